@@ -1,0 +1,69 @@
+# run: serve on http://127.0.0.1:8050    test: every test    check: style, types, layers    bench: speed
+# vendor: take the front-end files afresh from npm    lock: resolve the Python dependencies afresh
+PYTHON ?= $(shell command -v python3.11 || command -v python3)
+SUDO ?= $(shell test "$$(id -u)" = 0 || command -v sudo)
+APT = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
+PIP = .venv/bin/python -m pip --disable-pip-version-check
+COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-emit-index-url --no-header --custom-compile-command "make lock"
+
+.DEFAULT_GOAL := help
+.PHONY: help run test check bench vendor lock clean
+
+help:
+	@head -n 2 Makefile
+
+run: .venv/runtime-installed
+	.venv/bin/python -m dashboard serve
+
+test: check node_modules/.package-lock.json
+	@command -v chromium >/dev/null || { $(APT) update && $(APT) install -y chromium; }
+	.venv/bin/python -m pytest --cov --cov-report=term
+	.venv/bin/python -m coverage report --include="dashboard/domain/*" --fail-under=100
+
+check: .venv/dev-installed
+	.venv/bin/python -m ruff check
+	.venv/bin/python -m ruff format --check
+	.venv/bin/python -m mypy
+	.venv/bin/lint-imports
+
+bench: .venv/dev-installed
+	.venv/bin/python -m benchmarks
+
+vendor: node_modules/.package-lock.json
+	mkdir -p assets/vendor assets/fonts
+	sed '/sourceMappingURL=/d' node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js \
+		> assets/vendor/plotly-cartesian.min.js
+	{ printf '@layer bootstrap{'; \
+	  sed -e 's/^@charset "UTF-8";//' -e '/sourceMappingURL=/d' node_modules/bootstrap/dist/css/bootstrap.min.css; \
+	  printf '}\n'; } > assets/vendor/bootstrap.min.css
+	cp node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2 assets/fonts/inter-latin.woff2
+	{ printf '# Licences of the vendored front-end files\n\nCopied from npm by `make vendor`; versions in `package.json`.\n'; \
+	  printf '\n## plotly-cartesian.min.js\n\n'; cat node_modules/plotly.js-cartesian-dist-min/LICENSE; \
+	  printf '\n## bootstrap.min.css\n\nWrapped in a cascade layer, so that our own rules win in any order.\n\n'; \
+	  cat node_modules/bootstrap/LICENSE; \
+	  printf '\n## fonts/inter-latin.woff2\n\n'; cat node_modules/@fontsource-variable/inter/LICENSE; \
+	} > assets/vendor/LICENCES.md
+
+lock: .venv/dev-installed
+	$(COMPILE) pyproject.toml -o requirements.txt
+	$(COMPILE) pyproject.toml --extra postgres --group dev -c requirements.txt -o requirements-dev.txt
+
+clean:
+	rm -rf .venv node_modules build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache
+
+.venv/bin/python:
+	$(PYTHON) -m venv .venv
+
+.venv/runtime-installed: requirements.txt | .venv/bin/python
+	$(PIP) install --quiet --require-hashes -r requirements.txt
+	@touch $@
+
+.venv/dev-installed: requirements-dev.txt | .venv/bin/python
+	$(PIP) install --quiet --require-hashes -r requirements-dev.txt
+	@touch $@ .venv/runtime-installed
+
+node_modules/.package-lock.json: package-lock.json .npmrc
+	@command -v npm >/dev/null || { $(APT) update && $(APT) install -y npm; }
+	npm ci --no-audit --no-fund
+	@touch $@

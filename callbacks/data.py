@@ -1,0 +1,22 @@
+"""Wires the Data page: address in, documents, checks and printed tables out."""
+
+from typing import Any
+
+from dash import Dash, Input, Output
+
+from dashboard.reports.data import data
+from dashboard.reports.desk import Desk
+from layouts import data as page
+from layouts.shell import Shell
+
+
+def register(app: Dash, desk: Desk) -> None:
+    @app.callback(
+        Output(page.Ids.HEAD, "children"),
+        Output(page.Ids.CHECKS, "children"),
+        Output(page.Ids.TABLES, "children"),
+        Input(Shell.ADDRESS, "search"),
+    )
+    def show(search: str) -> tuple[list[Any], list[Any], list[Any]]:
+        report = desk.show(data, search)
+        return page.head(report), page.findings(report), page.tables(report)

@@ -1,0 +1,48 @@
+"""Wires the overview: address in, tiles, charts and lists out."""
+
+from typing import Any
+
+import plotly.graph_objects as go
+from dash import Dash, Input, Output, html
+
+from dashboard.reports.desk import Desk
+from dashboard.reports.overview import overview
+from dashboard.reports.trends import trends
+from layouts import overview as page
+from layouts.shell import Shell
+from layouts.trends import figure as trend_figure
+from layouts.trends import table as trend_table
+
+
+def register(app: Dash, desk: Desk) -> None:
+    @app.callback(
+        Output(page.Ids.HEAD, "children"),
+        Output(page.Ids.TILES, "children"),
+        Output(page.Ids.MORE, "children"),
+        Input(Shell.ADDRESS, "search"),
+    )
+    def show(search: str) -> tuple[list[Any], html.Div, list[Any]]:
+        report = desk.show(overview, search)
+        return page.head(report), page.tiles(report), page.more(report)
+
+    @app.callback(
+        Output(page.Ids.GAP, "figure"),
+        Output(page.Ids.GAP_FOOT, "children"),
+        Output(page.Ids.GAP_CARD, "hidden"),
+        Input(Shell.ADDRESS, "search"),
+    )
+    def show_gaps(search: str) -> tuple[go.Figure, html.Details, bool]:
+        report = desk.show(overview, search)
+        return page.gaps(report), page.gap_table(report), not report.gaps
+
+    @app.callback(
+        Output(page.Ids.TREND, "figure"),
+        Output(page.Ids.TREND_HEAD, "children"),
+        Output(page.Ids.TREND_FOOT, "children"),
+        Output(page.Ids.TREND_CARD, "hidden"),
+        Input(Shell.ADDRESS, "search"),
+    )
+    def show_trend(search: str) -> tuple[go.Figure, list[Any], list[Any], bool]:
+        report = desk.show(trends, search)
+        shown = page.has_trend(report)
+        return trend_figure(report), page.trend_head(report), page.trend_foot(report, trend_table(report)), not shown

@@ -1,0 +1,22 @@
+"""Wires the year end: address in, the performance table and next year's targets out."""
+
+from typing import Any
+
+from dash import Dash, Input, Output
+
+from dashboard.reports.desk import Desk
+from dashboard.reports.year_end import year_end
+from layouts import year_end as page
+from layouts.shell import Shell
+
+
+def register(app: Dash, desk: Desk) -> None:
+    @app.callback(
+        Output(page.Ids.HEAD, "children"),
+        Output(page.Ids.TABLE, "children"),
+        Output(page.Ids.NEXT, "children"),
+        Input(Shell.ADDRESS, "search"),
+    )
+    def show(search: str) -> tuple[list[Any], list[Any], list[Any]]:
+        report = desk.show(year_end, search)
+        return page.head(report), page.table(report), page.next_year(report)

@@ -1,0 +1,119 @@
+"""Knows how the product is put together: the only place where database, pages and web server meet."""
+
+from typing import Any
+
+from dash import Dash
+from flask import Flask, Response, abort, request
+from flask_compress import Compress
+
+import callbacks.address
+import callbacks.routing
+from dashboard.domain.errors import UnknownFilter, UnknownPage
+from dashboard.exports.addresses import export
+from dashboard.exports.render import MEDIA
+from dashboard.guard import guard, plain
+from dashboard.pages import PAGES
+from dashboard.places import assets_folder
+from dashboard.reports.desk import Desk
+from dashboard.reports.store import Store
+from dashboard.settings import Settings
+from data.engine import open_engine
+from data.load.published import ensure_published
+from data.store import SqlStore
+from layouts.index import INDEX
+from layouts.shell import shell
+
+ONE_YEAR = 31_536_000
+LARGEST_REQUEST = 1024 * 1024
+
+
+def create_app(settings: Settings) -> Dash:
+    """Return the whole product on the database of *settings*; fills an empty database first.
+
+    Raises SettingsFault or PublishedFault with sentences that name the fault.
+    """
+    engine = open_engine(settings.database)
+    ensure_published(engine)
+    app = build(SqlStore(engine), settings)
+    engine.dispose()  # workers are forked from here: no two may share a connection
+    return app
+
+
+def build(store: Store, settings: Settings) -> Dash:
+    """Return the product on any *store*."""
+    desk = Desk(store)
+    server = _server(settings)
+    app = _dash(server)
+    app.layout = lambda: shell(desk.choices(), [(page.path, page.title) for page in PAGES])
+    callbacks.address.register(app, desk)
+    callbacks.routing.register(app, {page.path: (page.name, page.layout) for page in PAGES})
+    for page in PAGES:
+        page.register(app, desk)
+    _add_exports(server, desk)
+    _add_health(server, desk)
+    guard(server, app, frozenset(page.path for page in PAGES))
+    return app
+
+
+def _server(settings: Settings) -> Flask:
+    server = Flask("outturn")
+    server.config.update(
+        SECRET_KEY=settings.secret_key,
+        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
+        SEND_FILE_MAX_AGE_DEFAULT=ONE_YEAR,
+        COMPRESS_ALGORITHM=["br", "gzip"],
+        COMPRESS_BR_LEVEL=4,
+        COMPRESS_MIN_SIZE=500,
+    )
+    Compress(server)
+    return server
+
+
+def _dash(server: Flask) -> Dash:
+    options: dict[str, Any] = {"use_async": False, "enable_mcp": False}
+    return Dash(
+        "outturn",
+        server=server,
+        title="Outturn",
+        update_title="",
+        assets_folder=str(assets_folder()),
+        index_string=INDEX,
+        suppress_callback_exceptions=True,  # a page's callbacks exist before its skeleton is drawn
+        serve_locally=True,
+        compress=False,  # done by us, with settings that Dash would overwrite
+        add_log_handler=False,
+        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
+        **options,
+    )
+
+
+def _add_exports(server: Flask, desk: Desk) -> None:
+    builders = {page.name: page.report for page in PAGES}
+
+    @server.get("/export/<page>.<form>")
+    def download(page: str, form: str) -> Response:
+        query = request.query_string.decode("utf-8", "replace")
+        try:
+            body = export(desk, builders, page, query, form)
+        except UnknownPage as fault:
+            return plain(str(fault), 404 if page not in builders else 400)
+        except UnknownFilter as fault:
+            return plain(str(fault), 400)
+        answer = Response(body, mimetype=MEDIA[form])
+        answer.headers["Content-Disposition"] = f'attachment; filename="outturn-{page}.{form}"'
+        answer.headers["Cache-Control"] = "no-cache"
+        return answer
+
+
+def _add_health(server: Flask, desk: Desk) -> None:
+    @server.get("/health/live")
+    def live() -> Response:
+        return plain("live", 200)
+
+    @server.get("/health/ready")
+    def ready() -> Response:
+        try:
+            partnerships = len(desk.choices().offers)
+        except Exception:  # noqa: BLE001 - whatever is wrong, the answer is "not ready", never a trace
+            abort(503)
+        return plain(f"ready: {partnerships} partnerships", 200)

@@ -1,0 +1,106 @@
+"""Knows the commands: outturn serve, export, check."""
+
+import argparse
+import json
+import sys
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from dashboard.domain.errors import OutturnError
+from dashboard.exports.addresses import export
+from dashboard.pages import PAGES
+from dashboard.reports.checks import checks
+from dashboard.reports.data import finding_row
+from dashboard.reports.desk import Desk
+from dashboard.settings import Settings, from_environment
+from data.engine import open_engine
+from data.load.published import ensure_published
+from data.store import SqlStore
+
+DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; return 0 done, 1 refused with a sentence on standard error, 2 wrong usage."""
+    asked = _parser().parse_args(arguments)
+    try:
+        return int(asked.run(asked))
+    except OutturnError as fault:
+        print(fault, file=sys.stderr)
+        return REFUSED
+    except BrokenPipeError:
+        return DONE  # the reader of our output has seen enough
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser("outturn", description="Community-safety performance against targets.")
+    commands = parser.add_subparsers(required=True, metavar="COMMAND")
+    serve = commands.add_parser("serve", help="show the dashboard on http://127.0.0.1:8050")
+    serve.add_argument("--host", default="127.0.0.1")
+    serve.add_argument("--port", type=int, default=8050)
+    serve.set_defaults(run=_serve)
+    exporting = commands.add_parser("export", help="write what a page shows to a file")
+    exporting.add_argument("page", metavar="PAGE", help=", ".join(page.name for page in PAGES))
+    exporting.add_argument("--query", default="", help='as in the address: "partnership=…&period=…"')
+    exporting.add_argument("--format", default="csv", dest="form", help="csv or json")
+    exporting.add_argument("-o", "--output", type=Path, help="the file; standard output without it")
+    exporting.set_defaults(run=_export)
+    checking = commands.add_parser("check", help="list what the checks on the figures found")
+    checking.add_argument("--json", action="store_true", dest="as_json")
+    checking.set_defaults(run=_check)
+    for command in (serve, exporting, checking):
+        command.add_argument("--database", metavar="URL", help="a SQLAlchemy URL; also OUTTURN_DATABASE")
+    return parser
+
+
+def _settings(asked: argparse.Namespace) -> Settings:
+    found = from_environment()
+    return replace(found, database=asked.database) if asked.database else found
+
+
+def _desk(asked: argparse.Namespace) -> tuple[Desk, SqlStore]:
+    engine = open_engine(_settings(asked).database)
+    ensure_published(engine)
+    store = SqlStore(engine)
+    return Desk(store), store
+
+
+def _serve(asked: argparse.Namespace) -> int:
+    from dashboard.serve import serve  # noqa: PLC0415 - the web server is not needed by the other commands
+
+    serve(replace(_settings(asked), host=asked.host, port=asked.port))
+    return DONE
+
+
+def _export(asked: argparse.Namespace) -> int:
+    desk, _ = _desk(asked)
+    text = export(desk, {page.name: page.report for page in PAGES}, asked.page, asked.query, asked.form)
+    if asked.output is None:
+        sys.stdout.write(text)
+        return DONE
+    try:
+        asked.output.write_text(text, encoding="utf-8", newline="")
+    except OSError as fault:
+        print(f"{asked.output} cannot be written: {fault.strerror}.", file=sys.stderr)
+        return REFUSED
+    return DONE
+
+
+def _check(asked: argparse.Namespace) -> int:
+    _, store = _desk(asked)
+    found = [
+        {"partnership": item.slug, **{name: _plain(value) for name, value in finding_row(finding).items()}}
+        for item in store.partnerships()
+        for finding in checks(store, item.slug)
+    ]
+    if asked.as_json:
+        print(json.dumps(found, ensure_ascii=False, indent=1))
+    else:
+        for row in found:
+            print(f"{row['partnership']}: {row['severity']}: {row['subject']}: {row['sentence']}")
+    return DONE
+
+
+def _plain(value: object) -> str | None:
+    return None if value is None else str(value)

@@ -1,0 +1,38 @@
+"""Knows every error the product raises on purpose, as one tree.
+
+OutturnError
+├── UnreadableValue      a cell that is neither a number, a reason nor a rule
+├── UnreadablePeriod     words that name no period, or name two
+├── UnknownFilter        an address that asks for something the data does not have
+├── UnknownPage          a page or format that the product does not offer
+├── PublishedFault       the CSVs of the published documents contradict themselves
+└── SettingsFault        an environment the product cannot start with
+"""
+
+
+class OutturnError(Exception):
+    """A fault we can name; its text is one sentence a reader can act on."""
+
+
+class UnreadableValue(OutturnError):
+    """A cell's text is refused rather than guessed at."""
+
+
+class UnreadablePeriod(OutturnError):
+    """A period's text is refused rather than guessed at."""
+
+
+class UnknownFilter(OutturnError):
+    """A filter names something that is not there."""
+
+
+class UnknownPage(OutturnError):
+    """A page or export format that does not exist."""
+
+
+class PublishedFault(OutturnError):
+    """The published CSVs cannot be loaded; every fault is listed at once."""
+
+
+class SettingsFault(OutturnError):
+    """A setting is missing or cannot be used."""

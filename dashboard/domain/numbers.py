@@ -1,0 +1,36 @@
+"""Knows how a number is written for a reader."""
+
+from decimal import ROUND_HALF_UP, Context, Decimal
+
+MINUS = "\u2212"
+_MOST_PRINTED = 4  # no document prints a percentage finer; more decimals mean that we worked it out
+_EXACT = Context(prec=60)
+
+
+def show(
+    number: Decimal | None, decimals: int | None = None, percent: bool = False, signed: bool = False
+) -> str:
+    """Return *number* as a reader writes it ("7,582", "−11.8%"); missing is "".
+
+    Without *decimals* the printed decimals stay; a percentage of ours (longer than any printed) gets one.
+    """
+    if number is None:
+        return ""
+    rounded = round_half_up(number, _decimals(number, percent) if decimals is None else decimals)
+    sign = MINUS if rounded < 0 else "+" if signed and rounded > 0 else ""
+    return f"{sign}{abs(rounded):,f}{'%' if percent else ''}"
+
+
+def round_half_up(number: Decimal, decimals: int) -> Decimal:
+    """Return *number* at *decimals* decimals, halves away from zero, as people round."""
+    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
+
+
+def printed_decimals(number: Decimal) -> int:
+    """Return how many decimals *number* is printed with: 26.30 has two."""
+    return max(0, -int(number.as_tuple().exponent))
+
+
+def _decimals(number: Decimal, percent: bool) -> int:
+    own = printed_decimals(number)
+    return 1 if percent and own > _MOST_PRINTED else own

@@ -1,0 +1,296 @@
+"""Knows what the product keeps: partnerships, areas, indicators, observations, targets, and where each was printed."""
+
+from dataclasses import dataclass, field, replace
+from datetime import date
+from decimal import Decimal
+
+from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.status import Polarity
+from dashboard.domain.targets import TargetRule
+from dashboard.domain.values import Value, ValueType
+
+
+@dataclass(frozen=True, slots=True)
+class SourceCell:
+    """The cell a figure was read from; *text* is exactly what is printed there."""
+
+    id: int
+    document: str
+    table: str
+    row: str
+    column: str
+    text: str
+
+    @property
+    def place(self) -> str:
+        return " · ".join(part for part in (self.table, self.row, self.column) if part and part != "text")
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    document: str
+    partnership: str
+    title: str
+    edition: str
+    covers: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableHeading:
+    """A printed table: where it stands in its document, and its columns in printed order."""
+
+    document: str
+    table: str
+    order: int
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Partnership:
+    slug: str
+    name: str
+    kind: str
+    area: str
+    default_period: Period
+
+
+@dataclass(frozen=True, slots=True)
+class Area:
+    slug: str  # whole address: south-staffordshire/locality-1
+    name: str
+    level: str
+    parent: str
+    population: int | None = None
+    population_source: SourceCell | None = None
+
+    @property
+    def key(self) -> str:
+        """The last part, as the address bar shows it."""
+        return self.slug.rsplit("/", 1)[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class LensCategory:
+    """A shared category in one partnership's own words."""
+
+    category: str
+    wording: str
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Break:
+    """From *period* on the series means something else; figures across it are not comparable."""
+
+    period: Period
+    kind: str  # unit, definition, discontinued
+    reason: str
+    value_type: ValueType | None  # None: as before the break
+    unit: str
+    polarity: Polarity | None
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Indicator:
+    """What is measured. *multiplier* is the population a rate is per; *tolerance* is in % (points for percentages)."""
+
+    id: str  # warwickshire/ni-15
+    code: str
+    name: str
+    category: str
+    polarity: Polarity
+    value_type: ValueType
+    multiplier: int
+    unit: str
+    period_kind: PeriodKind
+    tolerance: Decimal
+    frequency: str
+    definition: str
+    part_of: str
+    source: SourceCell
+    breaks: tuple[Break, ...] = ()
+
+    @property
+    def slug(self) -> str:
+        return self.id.rsplit("/", 1)[-1]
+
+    def at(self, period: Period) -> "Indicator":
+        """The definition in force in *period*: every break that began by then has had its say."""
+        found = self
+        for item in sorted(self.breaks, key=lambda item: item.period):
+            if item.period.start <= period.start:
+                found = replace(
+                    found,
+                    value_type=item.value_type or found.value_type,
+                    unit=item.unit or found.unit,
+                    polarity=item.polarity or found.polarity,
+                )
+        return found
+
+    def broken_between(self, earlier: Period, later: Period) -> Break | None:
+        """The break that makes the two periods incomparable, if one lies between them."""
+        changing = [item for item in self.breaks if item.kind != "discontinued"]
+        between = [item for item in changing if earlier.start < item.period.start <= later.start]
+        return between[0] if between else None
+
+    def discontinued(self, period: Period) -> Break | None:
+        ended = (item for item in self.breaks if item.kind == "discontinued")
+        return next((item for item in ended if item.period.start <= period.start), None)
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One actual; *derived* says that we summed it and from which cells (then *sources* has several)."""
+
+    indicator: str
+    area: str
+    period: Period
+    value: Value
+    sources: tuple[SourceCell, ...]
+    covers_to: date | None = None
+    derived: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    indicator: str
+    area: str
+    period: Period
+    rule: TargetRule
+    base_period: Period | None
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """A value to start from, whose year the document does not print."""
+
+    indicator: str
+    area: str
+    description: str
+    value: Value
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class PrintedFigure:
+    """What a document says of its own numbers; kept apart from ours, never overwritten."""
+
+    figure: str
+    indicator: str
+    area: str
+    category: str
+    period: Period | None
+    quantity: str
+    kind: str
+    compare: str
+    sign: int
+    value: Value | None  # None: the text is kept as words (an age range, "almost twice")
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    document: str
+    table: str
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    area: str
+    body: str
+    text: str
+    objective: str
+    categories: tuple[str, ...]
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyRank:
+    survey: str
+    group: str
+    area: str
+    period: str
+    rank: int
+    category: str
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A planned action; *cells* are its printed cells, column by column (blank ones kept)."""
+
+    ref: str
+    objective: str
+    action: str
+    lead: str
+    due: str
+    due_date: date | None
+    category: str
+    indicator: str
+    cells: tuple[tuple[str, str], ...]
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    ref: str
+    kind: str
+    risk: str
+    rating: int | None
+    impact: int | None
+    likelihood: int | None
+    controls: str
+    further_actions: str
+    residual: int | None
+    lead: str
+    category: str
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    kind: str  # current, planned
+    text: str
+    category: str
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    meeting: str
+    date: date | None
+    lead: str
+    source: SourceCell
+    campaigns: tuple[Campaign, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    level: str
+    parent: str
+    text: str
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One arrival of data: what, when, how many rows."""
+
+    name: str
+    sha256: str
+    loaded_at: str
+    rows: int
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What a page asks the store for; None means everything of that partnership."""
+
+    partnership: str
+    categories: frozenset[str] | None = None
+    indicators: frozenset[str] | None = None
+    areas: frozenset[str] | None = field(default=None)

@@ -1,0 +1,156 @@
+"""Knows how an actual stands against its target, and whether chance could explain it."""
+
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from dashboard.domain.intervals import binomial_two_sided, count_interval, wilson
+from dashboard.domain.values import Reason, Value, ValueType
+
+
+class Polarity(StrEnum):
+    """Which way is better."""
+
+    LOWER = "lower"
+    HIGHER = "higher"
+    NEUTRAL = "neutral"
+
+
+class Status(StrEnum):
+    """How an actual stands against its target."""
+
+    MET = "met"
+    NEAR = "near"
+    MISSED = "missed"
+    NOT_JUDGED = "not judged"
+
+
+class Certainty(StrEnum):
+    """Whether the interval of actual / target lies wholly on one side of 1."""
+
+    CLEAR = "clear"
+    WITHIN_CHANCE = "within chance"
+    NOT_TESTED = "not tested"
+
+
+SMALL_BASE = 50  # a percentage of fewer says more about chance than about change
+SIGNIFICANT = 0.05
+_WHOLE = 100
+_IN_POINTS = (ValueType.PERCENTAGE, ValueType.CHANGE)  # never a percentage of a percentage
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """now - before as a percentage of before, or in percentage points; or the reason for neither."""
+
+    percent: Decimal | None
+    points: Decimal | None
+    absolute: Decimal | None  # in the indicator's unit; counts and rates only
+    reason: Reason | None
+    small_base: bool = False  # base under 50: show counts, not a percentage
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """A status with what it rests on; not judged exactly when a reason stands."""
+
+    status: Status
+    reason: Reason | None
+    variance: Difference
+    certainty: Certainty | None  # None when not judged
+    ratio: float | None = None  # actual / target with its 95% interval
+    ratio_low: float | None = None
+    ratio_high: float | None = None
+
+
+def variance(
+    actual: Value, target: Value, value_type: ValueType, *, reason: Reason | None = None
+) -> Difference:
+    """Return how far *actual* is from *target*; a given *reason* (part year, ...) forbids the calculation."""
+    return _difference(actual, target, value_type, reason or _why_no_variance(actual, target))
+
+
+def change(now: Value, before: Value, value_type: ValueType, *, reason: Reason | None = None) -> Difference:
+    """Return the change from *before* to *now* (same rules as variance)."""
+    return _difference(now, before, value_type, reason or now.reason or before.reason)
+
+
+def judge(  # noqa: PLR0913, PLR0917 - one question with all that bears on it, asked in one place
+    actual: Value,
+    target: Value,
+    value_type: ValueType,
+    polarity: Polarity,
+    tolerance: Decimal,
+    denominator: Decimal | None = None,
+    *,
+    numerator: Decimal | None = None,
+    reason: Reason | None = None,
+) -> Verdict:
+    """Return the verdict; a missing side is never judged, equal to target is met.
+
+    *tolerance* is in percent of the target, for percentages and changes in percentage points.
+    Certainty needs the *denominator* of a percentage and the *numerator* (count) of a rate.
+    """
+    gap = variance(actual, target, value_type, reason=reason)
+    why_not = gap.reason or (Reason.NOT_APPLICABLE if polarity is Polarity.NEUTRAL else None)
+    if why_not is not None or actual.number is None or target.number is None:
+        return Verdict(Status.NOT_JUDGED, why_not, gap, None)
+    adverse = actual.number - target.number if polarity is Polarity.LOWER else target.number - actual.number
+    allowed = tolerance if value_type in _IN_POINTS else tolerance * abs(target.number) / 100
+    status = Status.MET if adverse <= 0 else Status.NEAR if adverse <= allowed else Status.MISSED
+    interval = _interval(actual.number, value_type, denominator, numerator)
+    verdict = Verdict(status, None, gap, Certainty.NOT_TESTED)
+    return _with_certainty(verdict, actual.number, target.number, interval)
+
+
+def change_is_real(now: Decimal, before: Decimal) -> tuple[float, bool]:
+    """Return p of the change between two whole counts, and whether chance is an unlikely cause (p < 0.05)."""
+    if now != int(now) or before != int(before):
+        raise ValueError(f"{now} and {before} are not both whole counts")
+    p = binomial_two_sided(int(now), int(before))
+    return p, p < SIGNIFICANT
+
+
+def _why_no_variance(actual: Value, target: Value) -> Reason | None:
+    """Return the actual's reason before the target's, unless there is no target at all."""
+    if target.reason in (Reason.NO_TARGET, Reason.NOT_PRINTED):
+        return Reason.NO_TARGET
+    return actual.reason or target.reason
+
+
+def _difference(now: Value, before: Value, value_type: ValueType, reason: Reason | None) -> Difference:
+    if reason is not None or now.number is None or before.number is None:
+        return Difference(None, None, None, reason)
+    absolute = now.number - before.number
+    if value_type in _IN_POINTS:
+        return Difference(None, absolute, None, None)
+    small = before.number == 0 or (value_type is ValueType.COUNT and before.number < SMALL_BASE)
+    percent = None if small else absolute / before.number * 100
+    return Difference(percent, None, absolute, None, small)
+
+
+def _interval(
+    actual: Decimal, value_type: ValueType, denominator: Decimal | None, numerator: Decimal | None
+) -> tuple[float, float] | None:
+    """Return the 95% interval of *actual* in its own unit, or None where it cannot be tested."""
+    if value_type is ValueType.COUNT:
+        return count_interval(float(actual)) if actual >= 0 and actual == int(actual) else None
+    if value_type is ValueType.RATE and numerator is not None and numerator > 0:
+        low, high = count_interval(float(numerator))
+        scale = float(actual / numerator)
+        return low * scale, high * scale
+    if value_type is ValueType.PERCENTAGE and denominator and 0 <= actual <= _WHOLE:
+        low, high = wilson(float(actual * denominator / 100), float(denominator))
+        return low * 100, high * 100
+    return None
+
+
+def _with_certainty(
+    verdict: Verdict, actual: Decimal, target: Decimal, interval: tuple[float, float] | None
+) -> Verdict:
+    if interval is None or target <= 0:
+        return verdict
+    low, high = (edge / float(target) for edge in interval)
+    certainty = Certainty.CLEAR if high < 1 or low > 1 else Certainty.WITHIN_CHANCE
+    ratio = float(actual / target)
+    return replace(verdict, certainty=certainty, ratio=ratio, ratio_low=low, ratio_high=high)

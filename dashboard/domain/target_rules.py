@@ -1,0 +1,170 @@
+"""Knows the grammar of printed targets: which words state a number, a direction, or no measure at all."""
+
+import re
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from decimal import Decimal
+from enum import StrEnum
+
+from dashboard.domain.errors import UnreadableValue
+from dashboard.domain.values import NUMBER, Reason, Value, ValueType, parse_number, read_value, without_notes
+
+
+class TargetKind(StrEnum):
+    """What sort of thing a target asks for."""
+
+    ABSOLUTE = "absolute"
+    RELATIVE = "relative"  # a percentage on a base
+    DIRECTION = "direction"
+    BASELINE_TO_BE_SET = "baseline to be set"
+    TO_BE_CONFIRMED = "to be confirmed"
+    MISSING = "missing"
+
+
+@dataclass(frozen=True, slots=True)
+class TargetRule:
+    """What a printed target asks for; *percentage* is signed: a fall of 3% is -3."""
+
+    kind: TargetKind
+    raw: str
+    number: Decimal | None = None
+    percentage: Decimal | None = None
+    direction: int = 0  # -1 reduce, +1 increase
+    baseline: Decimal | None = None  # "from 8.70 to 8.44": 8.70
+    base_words: str = ""  # "Yr 1 performance", "2010/11"
+    notes: tuple[str, ...] = ()
+    percent: bool = False
+    reason: Reason | None = None
+    points_possible: bool = False  # "by 5%" of a percentage may mean percentage points
+
+
+_LONGEST = 1000
+_FALL = r"reduce|decrease|lower|cut"
+_RISE = r"increase"
+_VERB = rf"(?:to )?(?P<verb>{_FALL}|{_RISE})\b"
+_DATE = r"(?: by (?:the end of )?(?:[0-9]{1,2} )?(?:[a-z]+ )?(?:19|20)[0-9]{2}(?:[/-][0-9]{2})?)?"
+_AMOUNT = rf"(?P<amount>{NUMBER}) ?(?:%|per ?cent)"
+_ON = r"(?:on|from|against|compared (?:to|with))"
+
+
+def _form(pattern: str) -> re.Pattern[str]:
+    return re.compile(pattern, re.IGNORECASE | re.ASCII)
+
+
+_REDUCTION_ON = _form(rf"{_AMOUNT} (?P<verb>reduction|decrease|fall|increase|rise)(?: {_ON} (?P<base>.+))?")
+_FROM_TO = _form(
+    rf"{_VERB}(?: [^0-9]*?)? from (?P<old>{NUMBER})(?P<old_percent> ?%)?"
+    rf" to (?P<new>{NUMBER})(?P<percent> ?%)?{_DATE}"
+)
+_BY_PERCENT = _form(rf"{_VERB}(?: [^0-9]*?)? by {_AMOUNT}(?: {_ON} (?P<base>.+?))?{_DATE}")
+_DIRECTION = _form(rf"{_VERB}(?: .*?)??(?: from (?P<base>(?:19|20)[0-9]{{2}}[/-][0-9]{{2,4}}))?{_DATE}")
+_BASELINE = _form(
+    r"(?:to )?(?:establish|set|agree) an? (?:new )?baseline\b.*|baseline to be (?:set|established|agreed)"
+)
+_PERIODS = _form(r"(?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})?\b|\b(?:Yr|Year|NI|Q) ?[0-9]{1,3}\b")
+_SPELT_AMOUNT = _form(r"\b(?:halve|half|double|twice|per ?cent)\b|%")
+_ANY_VERB = _form(rf"\b({_FALL}|{_RISE})\b")
+
+
+def read_target(text: str, value_type: ValueType) -> TargetRule:
+    """Return the rule that printed *text* states; raises UnreadableValue rather than guess one."""
+    words, notes = without_notes(re.sub(r"\s+", " ", text[:_LONGEST]).strip())
+    if len(text) > _LONGEST:
+        raise UnreadableValue(f"“{text[:40]}…” is too long for a target: write its number or its measure.")
+    try:
+        cell = read_value(words, ValueType.PERCENTAGE)
+    except UnreadableValue:
+        if not any(letter.isalpha() for letter in words):
+            raise
+        return replace(_words_rule(words.rstrip(";. "), value_type), raw=text, notes=notes)
+    return replace(_cell_rule(cell, value_type), raw=text, notes=notes)
+
+
+def _cell_rule(cell: Value, value_type: ValueType) -> TargetRule:
+    """Return the rule of a target printed like any other cell: a number, a percentage or a reason."""
+    if cell.number is None:
+        return _missing_rule(cell)
+    if not cell.percent or value_type in (ValueType.PERCENTAGE, ValueType.CHANGE):
+        return TargetRule(TargetKind.ABSOLUTE, cell.raw, cell.number, percent=cell.percent)
+    direction = -1 if cell.number < 0 else int(cell.raw.startswith("+"))
+    return TargetRule(
+        TargetKind.RELATIVE, cell.raw, percentage=cell.number, direction=direction, percent=True
+    )
+
+
+def _missing_rule(cell: Value) -> TargetRule:
+    if cell.reason is Reason.SUPPRESSED:
+        raise UnreadableValue(f"“{cell.raw}” hides a figure and is no target: write the target itself.")
+    kind = TargetKind.TO_BE_CONFIRMED if cell.reason is Reason.TO_BE_CONFIRMED else TargetKind.MISSING
+    return TargetRule(kind, cell.raw, reason=cell.reason)
+
+
+def _words_rule(words: str, value_type: ValueType) -> TargetRule:
+    """Return the rule a sentence states; a sentence without measure is kept as words, without target."""
+    for form, rule_of in _SENTENCES:
+        if (match := form.fullmatch(words)) is not None:
+            return rule_of(match, value_type)
+    if _SPELT_AMOUNT.search(words) or re.search("[0-9]", _PERIODS.sub("", words)):
+        raise UnreadableValue(f"“{words}” states an amount in words we cannot read: write the number alone.")
+    stated = _DIRECTION.fullmatch(words)
+    directions = {_sign(verb) for verb in _ANY_VERB.findall(words)}
+    if stated is None or len(directions) > 1:
+        return TargetRule(TargetKind.MISSING, words, reason=Reason.NO_TARGET)
+    return TargetRule(
+        TargetKind.DIRECTION,
+        words,
+        direction=_sign(stated["verb"]),
+        base_words=stated["base"] or "",
+        reason=Reason.DIRECTION_ONLY,
+    )
+
+
+def _baseline_rule(match: re.Match[str], _: ValueType) -> TargetRule:
+    return TargetRule(TargetKind.BASELINE_TO_BE_SET, match[0], reason=Reason.BASELINE_TO_BE_SET)
+
+
+def _from_to_rule(match: re.Match[str], value_type: ValueType) -> TargetRule:
+    """Read "from 8.70 to 8.44"; the verb, both units and the indicator's unit must agree."""
+    old, new, direction = parse_number(match["old"]), parse_number(match["new"]), _sign(match["verb"])
+    percent = match["percent"] is not None
+    counted = value_type in (ValueType.COUNT, ValueType.RATE)
+    if percent != (match["old_percent"] is not None) or (percent and counted):
+        raise UnreadableValue(f"“{match[0]}” mixes units: write both numbers in the indicator's unit.")
+    if (new - old) * direction < 0:
+        raise UnreadableValue(
+            f"“{match[0]}” has numbers that go against its word {match['verb']}: correct one."
+        )
+    return TargetRule(TargetKind.ABSOLUTE, match[0], new, direction=direction, baseline=old, percent=percent)
+
+
+def _percentage_rule(match: re.Match[str], value_type: ValueType) -> TargetRule:
+    """Read "by 18%" and "-3% reduction on Yr 1"; an indicator of change takes it as its own number."""
+    amount, direction = parse_number(match["amount"]), _sign(match["verb"])
+    if (amount < 0 and direction > 0) or (match["amount"].startswith("+") and direction < 0):
+        raise UnreadableValue(
+            f"“{match[0]}” has a sign against its word {match['verb']}: correct one of them."
+        )
+    signed = abs(amount) * direction
+    relative = value_type is not ValueType.CHANGE
+    return TargetRule(
+        TargetKind.RELATIVE if relative else TargetKind.ABSOLUTE,
+        match[0],
+        number=None if relative else signed,
+        percentage=signed if relative else None,
+        direction=direction,
+        base_words=match["base"] or "",
+        percent=True,
+        points_possible=value_type is ValueType.PERCENTAGE,
+    )
+
+
+def _sign(verb: str) -> int:
+    return 1 if verb.casefold() in ("increase", "rise") else -1
+
+
+_SENTENCES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], ValueType], TargetRule]], ...] = (
+    (_BASELINE, _baseline_rule),
+    (_REDUCTION_ON, _percentage_rule),
+    (_FROM_TO, _from_to_rule),
+    (_BY_PERCENT, _percentage_rule),
+)

@@ -1,0 +1,32 @@
+"""Knows how an export is asked for: page, format, and the same query as the page with one key more, `table`."""
+
+from collections.abc import Callable
+from urllib.parse import parse_qsl, urlencode
+
+from dashboard.domain.errors import UnknownPage
+from dashboard.domain.filters import Filters
+from dashboard.exports.render import render
+from dashboard.reports.desk import Desk
+from dashboard.reports.report import Report
+from dashboard.reports.store import Store
+
+Builders = dict[str, Callable[[Store, Filters], Report]]
+
+
+def export(desk: Desk, builders: Builders, page: str, query: str, form: str) -> str:
+    """Return the file of *page* for *query*; raises UnknownPage or UnknownFilter with a sentence."""
+    builder = builders.get(page)
+    if builder is None:
+        raise UnknownPage(f"There is no page '{page[:40]}' to export; there are {', '.join(builders)}.")
+    search, table = split_table(query)
+    return render(desk.report(builder, desk.filters(search)), form, table)
+
+
+def split_table(query: str) -> tuple[str, str]:
+    """The query without its key `table`, and that key's value."""
+    if "table=" not in query:
+        return query, ""
+    pairs = parse_qsl(query.removeprefix("?"), keep_blank_values=True)
+    tables = [value for key, value in pairs if key == "table"]
+    rest = [(key, value) for key, value in pairs if key != "table"]
+    return urlencode(rest), tables[-1] if tables else ""

@@ -1,0 +1,142 @@
+"""Knows what a request may look like before Dash sees it, and which headers every answer carries."""
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import urlsplit
+
+from dash import Dash
+from flask import Flask, Response, request
+
+CALLBACK_PATH = "/_dash-update-component"
+LARGEST_BODY = 64 * 1024
+LONGEST_VALUE = 2_000
+DEEPEST = 12
+DASH_PATHS = ("/_dash-", "/assets/", "/export/", "/health/", "/_reload-hash", "/_favicon.ico")
+
+POLICY = (
+    "default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
+    "img-src 'self' data: blob:; font-src 'self' data:; connect-src 'self'; worker-src 'self' blob:; "
+    "manifest-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'; object-src 'none'"
+)
+
+HEADERS = {
+    "X-Content-Type-Options": "nosniff",
+    "X-Frame-Options": "DENY",
+    "Referrer-Policy": "same-origin",
+    "Cross-Origin-Opener-Policy": "same-origin",
+    "Cross-Origin-Resource-Policy": "same-origin",
+    "Permissions-Policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+}
+
+
+class Refusal(Exception):
+    """A request that is not answered; *status* and one short sentence say why."""
+
+    def __init__(self, status: int, sentence: str) -> None:
+        super().__init__(sentence)
+        self.status = status
+
+
+def guard(server: Flask, app: Dash, paths: frozenset[str]) -> None:
+    """Refuse malformed callbacks and unknown paths, and set the headers; call after every callback exists."""
+    policy = POLICY.format(hashes=" ".join(f"'{item}'" if not item.startswith("'") else item for item in app.csp_hashes()))
+
+    @server.before_request
+    def check() -> Response | None:
+        if request.path != CALLBACK_PATH:
+            return None
+        try:
+            check_callback(app, request)
+        except Refusal as refusal:
+            return plain(str(refusal), refusal.status)
+        return None
+
+    @server.after_request
+    def finish(response: Response) -> Response:
+        response.headers["Content-Security-Policy"] = policy
+        for name, value in HEADERS.items():
+            response.headers.setdefault(name, value)
+        if _is_page(response) and request.path not in paths:
+            response.status_code = 404
+        if response.mimetype == "text/html":
+            response.headers["Cache-Control"] = "no-store"
+        return response
+
+
+def _is_page(response: Response) -> bool:
+    """Whether Dash answered with its page, as it does for every path it does not know."""
+    known = request.path.startswith(DASH_PATHS)
+    return response.status_code == 200 and response.mimetype == "text/html" and not known
+
+
+def plain(sentence: str, status: int) -> Response:
+    return Response(f"{sentence}\n", status, mimetype="text/plain")
+
+
+def check_callback(app: Dash, asked: Any) -> None:
+    """Raise Refusal unless the body names a callback of ours with just its inputs, each a short value."""
+    if asked.method != "POST":
+        raise Refusal(405, "Callbacks are posted.")
+    _check_origin(asked)
+    if (asked.content_length or 0) > LARGEST_BODY:
+        raise Refusal(413, "The request is too large.")
+    body = asked.get_json(force=True, silent=True)
+    if not isinstance(body, Mapping):
+        raise Refusal(400, "The request is not a callback.")
+    _check_depth(body, DEEPEST)
+    output = body.get("output")
+    known = app.callback_map.get(output) if isinstance(output, str) else None
+    if known is None:
+        raise Refusal(404, "There is no such callback.")
+    for kind, declared in (("inputs", known["inputs"]), ("state", known.get("state", []))):
+        _check_values(body.get(kind) or [], declared)
+    _check_outputs(body, output)
+    _check_changed(body.get("changedPropIds", []))
+
+
+def _check_origin(asked: Any) -> None:
+    origin = asked.headers.get("Origin")
+    if origin and urlsplit(origin).netloc != asked.host:
+        raise Refusal(403, "The request comes from another site.")
+
+
+def _check_depth(value: object, left: int) -> None:
+    if left == 0:
+        raise Refusal(400, "The request is nested too deeply.")
+    if isinstance(value, Mapping):
+        for item in value.values():
+            _check_depth(item, left - 1)
+    elif isinstance(value, list):
+        for item in value:
+            _check_depth(item, left - 1)
+
+
+def _check_values(given: object, declared: list[dict[str, Any]]) -> None:
+    """Every declared input, in order, with a short text as its value."""
+    if not isinstance(given, list) or len(given) != len(declared):
+        raise Refusal(400, "The request has other inputs than the callback.")
+    for item, expected in zip(given, declared, strict=True):
+        same = isinstance(item, Mapping) and all(item.get(key) == expected[key] for key in ("id", "property"))
+        if not same:
+            raise Refusal(400, "The request has other inputs than the callback.")
+        value = item.get("value")
+        if not isinstance(value, str) or len(value) > LONGEST_VALUE:
+            raise Refusal(400, "An input is not a short text.")
+
+
+def _check_outputs(body: Mapping[str, Any], output: str) -> None:
+    """The list of outputs must be the one that the name spells."""
+    outputs = body.get("outputs")
+    listed = outputs if isinstance(outputs, list) else [outputs]
+    try:
+        names = [f"{item['id']}.{item['property']}" for item in listed]
+    except (TypeError, KeyError) as fault:
+        raise Refusal(400, "The outputs are not those of the callback.") from fault
+    spelled = output.strip(".").split("...")
+    if names != spelled:
+        raise Refusal(400, "The outputs are not those of the callback.")
+
+
+def _check_changed(changed: object) -> None:
+    if not isinstance(changed, list) or not all(isinstance(item, str) for item in changed):
+        raise Refusal(400, "The changed inputs are not a list of names.")

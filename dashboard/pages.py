@@ -1,0 +1,57 @@
+"""Knows the pages: one line each; navigation, titles, exports and smoke tests derive from it."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+from dash import Dash, html
+
+import callbacks.data
+import callbacks.indicator
+import callbacks.overview
+import callbacks.plan
+import callbacks.trends
+import callbacks.year_end
+import layouts.data
+import layouts.indicator
+import layouts.overview
+import layouts.plan
+import layouts.trends
+import layouts.year_end
+from dashboard.domain.filters import Filters
+from dashboard.reports.data import data
+from dashboard.reports.desk import Desk
+from dashboard.reports.indicator import indicator_file
+from dashboard.reports.overview import overview
+from dashboard.reports.plan import plan
+from dashboard.reports.report import Report
+from dashboard.reports.store import Store
+from dashboard.reports.trends import trends
+from dashboard.reports.year_end import year_end
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """One name in three folders."""
+
+    path: str
+    name: str
+    title: str
+    layout: Callable[[], html.Div]
+    register: Callable[[Dash, Desk], None]
+    report: Callable[[Store, Filters], Any]  # a Report of the page's own kind
+
+
+PAGES: tuple[Page, ...] = (
+    Page("/", "overview", "Overview", layouts.overview.layout, callbacks.overview.register, overview),
+    Page("/year-end", "year-end", "Year end", layouts.year_end.layout, callbacks.year_end.register, year_end),
+    Page("/trends", "trends", "Trends", layouts.trends.layout, callbacks.trends.register, trends),
+    Page("/indicator", "indicator", "Indicator", layouts.indicator.layout, callbacks.indicator.register, indicator_file),
+    Page("/plan", "plan", "Plan", layouts.plan.layout, callbacks.plan.register, plan),
+    Page("/data", "data", "Data", layouts.data.layout, callbacks.data.register, data),
+)
+
+
+def report_of(name: str) -> Callable[[Store, Filters], Report] | None:
+    """The report behind a page's name, or None where there is no such page."""
+    return next((page.report for page in PAGES if page.name == name), None)

@@ -1,0 +1,174 @@
+"""Knows everything about one indicator: what it counts, each period's standing, its areas, and every source cell."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.checks import Finding
+from dashboard.domain.filters import Filters
+from dashboard.domain.records import Action, Area, Indicator, PrintedFigure
+from dashboard.domain.values import ValueType
+from dashboard.reports.checks import checks
+from dashboard.reports.judged import Judged, judged
+from dashboard.reports.ledger import Ledger, scope_of
+from dashboard.reports.overview import note_lines
+from dashboard.reports.report import Cell, Report, Table
+from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
+from dashboard.reports.scene import Scene, scene, sources
+from dashboard.reports.store import Store
+from dashboard.reports.summary import empty_words
+from dashboard.reports.trends import SERIES_COLUMNS, Trend, series_rows, trend_of
+from dashboard.reports.words import STATUS_WORDS, actual_text, target_text, variance_text, why
+
+FILE_COLUMNS = (
+    *("indicator_code", "indicator", "indicator_id", "definition", "polarity", "value_type", "unit"),
+    *("multiplier", "period_kind", "tolerance", "frequency", "part_of", "category", "name_as_printed"),
+)
+
+READING_COLUMNS = ("period", "target_text", "base", "base_value", "value", "value_reason", "words", "source_cell")
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class IndicatorFile(Report):
+    """*history* has one standing a period, newest first; *offered* are the indicators of the view."""
+
+    indicator: Indicator | None
+    category: str
+    history: tuple[Judged, ...]
+    trend: Trend | None
+    printed: tuple[PrintedFigure, ...]
+    findings: tuple[Finding, ...]
+    actions: tuple[Action, ...]
+    offered: tuple[Indicator, ...]
+
+
+def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
+    """Return the file of the indicator asked for; without one, the first of the view."""
+    ledger = Ledger(store, filters)
+    place = scene(store, filters)
+    asked = [item for item in ledger.indicators if item.slug in filters.indicators]
+    chosen = (asked or list(ledger.indicators) or [None])[0]
+    if chosen is None:
+        return _nothing(store, place, filters)
+    area = ledger.area(filters.area_slug)
+    history = _history(ledger, chosen, area)
+    trend = trend_of(ledger, chosen, filters)
+    cells = [cell for item in history for cell in item.cells] + [chosen.source]
+    return IndicatorFile(
+        page="indicator",
+        filters=filters,
+        title=_title(chosen, history),
+        lede=chosen.definition,
+        place=f"{chosen.unit} · {place.area_name}",
+        tables=_tables(ledger, chosen, history, trend),
+        notes=note_lines(history),
+        sources=sources(store, filters.partnership, cells),
+        empty="" if history else f"Nothing is published on this indicator for {place.area_name}.",
+        indicator=chosen,
+        category=store.categories().name(chosen.category),
+        history=history,
+        trend=trend,
+        printed=tuple(item for item in _printed(store, filters) if item.indicator == chosen.id),
+        findings=tuple(item for item in checks(store, filters.partnership) if chosen.id in item.indicators),
+        actions=tuple(item for item in store.actions(scope_of(store, filters)) if _about(item, chosen)),
+        offered=ledger.indicators,
+    )
+
+
+def _nothing(store: Store, place: Scene, filters: Filters) -> IndicatorFile:
+    actions = len(store.actions(scope_of(store, filters)))
+    return IndicatorFile(
+        page="indicator",
+        filters=filters,
+        title=f"No indicator is published for {place.area_name}{place.category_words}",
+        lede="",
+        place=place.area_name,
+        empty=empty_words(place, filters, actions),
+        indicator=None,
+        category="",
+        history=(),
+        trend=None,
+        printed=(),
+        findings=(),
+        actions=(),
+        offered=(),
+    )
+
+
+def _about(action: Action, indicator: Indicator) -> bool:
+    return action.indicator == indicator.id or (not action.indicator and action.category == indicator.category)
+
+
+def _history(ledger: Ledger, indicator: Indicator, area: Area) -> tuple[Judged, ...]:
+    found = [judged(ledger, indicator, area, period) for period in reversed(ledger.periods(indicator))]
+    return tuple(item for item in found if item.now.actual or item.now.target)
+
+
+def _printed(store: Store, filters: Filters) -> tuple[PrintedFigure, ...]:
+    return store.printed_figures(scope_of(store, filters))
+
+
+def _title(indicator: Indicator, history: tuple[Judged, ...]) -> str:
+    name = indicator.name
+    known = [item for item in history if item.now.actual and item.now.value.number is not None]
+    if not known:
+        target = next((item for item in history if item.now.target), None)
+        words = target_text(target.indicator, target.now) if target else ""
+        short = words if len(words) <= 40 else "in words only"
+        return f"{name}: no actual published{f'; target {short}' if short else ''}"
+    item = known[0]
+    value = actual_text(item.indicator, item.now.actual)
+    return f"{name}: {value} in {item.now.period.label}, {_verdict_words(item)}"
+
+
+def _verdict_words(item: Judged) -> str:
+    if item.verdict.reason:
+        return f"not judged ({why(item.verdict)})"
+    return f"{STATUS_WORDS[item.verdict.status].lower()} ({variance_text(item.verdict)})"
+
+
+def _tables(
+    ledger: Ledger, indicator: Indicator, history: tuple[Judged, ...], trend: Trend
+) -> tuple[Table, ...]:
+    series = [row for line in trend.lines for row in series_rows(trend, line, trend.measure)]
+    return (
+        Table.of("history", "Every period", JUDGED_COLUMNS, map(judged_row, history)),
+        Table.of("series", "Series by area and period", SERIES_COLUMNS, series),
+        Table.of("readings", "Readings of relative targets", READING_COLUMNS, _readings(history)),
+        Table.of("definition", "Definition", FILE_COLUMNS, [_definition(indicator)]),
+    )
+
+
+def _readings(history: tuple[Judged, ...]) -> list[dict[str, Cell]]:
+    return [
+        {
+            "period": item.now.period.label,
+            "target_text": item.now.target.rule.raw,
+            "base": reading.base,
+            "base_value": reading.base_value,
+            "value": reading.value,
+            "value_reason": reading.reason,
+            "words": reading.words,
+            "source_cell": item.now.target.source.place,
+        }
+        for item in history
+        if item.now.target and item.now.resolved
+        for reading in item.now.resolved.readings
+    ]
+
+
+def _definition(indicator: Indicator) -> dict[str, Cell]:
+    return {
+        "indicator_code": indicator.code or None,
+        "indicator": indicator.name,
+        "indicator_id": indicator.slug,
+        "definition": indicator.definition,
+        "polarity": indicator.polarity,
+        "value_type": ValueType(indicator.value_type),
+        "unit": indicator.unit,
+        "multiplier": indicator.multiplier,
+        "period_kind": indicator.period_kind,
+        "tolerance": indicator.tolerance,
+        "frequency": indicator.frequency or None,
+        "part_of": indicator.part_of or None,
+        "category": indicator.category,
+        "name_as_printed": indicator.source.text,
+    }

@@ -1,0 +1,212 @@
+"""Knows how one indicator stands in one area and period, with everything a tile or a table row says of it."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.periods import Period, PeriodKind, months_covered
+from dashboard.domain.records import Area, Baseline, Indicator, Note, Observation, SourceCell, Target
+from dashboard.domain.status import (
+    Difference,
+    Polarity,
+    Status,
+    Verdict,
+    change,
+    change_is_real,
+    judge,
+)
+from dashboard.domain.targets import Resolved
+from dashboard.domain.values import Reason, Value, ValueType
+from dashboard.reports.ledger import Ledger
+
+NO_TARGET = Value(None, Reason.NO_TARGET)
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """Actual and target of one period; either may be absent."""
+
+    period: Period
+    actual: Observation | None
+    target: Target | None
+    resolved: Resolved | None
+
+    @property
+    def value(self) -> Value:
+        return self.actual.value if self.actual else Value(None, Reason.NOT_AVAILABLE)
+
+    @property
+    def target_value(self) -> Value:
+        if self.resolved is None:
+            return NO_TARGET
+        if self.resolved.number is None:
+            return Value(None, self.resolved.reason or Reason.UNRESOLVED)
+        return Value(self.resolved.number)
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One indicator's standing now and a year before, the verdict, and where it was all printed."""
+
+    indicator: Indicator  # by the definition in force in the period
+    area: Area
+    now: Standing
+    before: Standing
+    change: Difference
+    change_p: float | None  # chance of a change this large by chance alone; None where not tested
+    change_real: bool | None
+    verdict: Verdict
+    baseline: Baseline | None
+    notes: tuple[Note, ...]
+    months: int  # of the period that the actual covers
+    series: tuple[tuple[Period, Decimal], ...]
+
+    @property
+    def reason(self) -> Reason | None:
+        return self.verdict.reason
+
+    @property
+    def worsening(self) -> bool:
+        return self.change.absolute is not None and adverse(self.change.absolute, self.indicator.polarity) > 0
+
+    @property
+    def cells(self) -> tuple[SourceCell, ...]:
+        """Every cell the row stands on, newest first."""
+        found: list[SourceCell] = []
+        for standing in (self.now, self.before):
+            found += standing.actual.sources if standing.actual else ()
+            found += [standing.target.source] if standing.target else []
+        return tuple(found)
+
+
+def adverse(difference: Decimal, polarity: Polarity) -> Decimal:
+    """The difference signed so that more is worse; zero where the indicator has no better side."""
+    if polarity == Polarity.NEUTRAL:
+        return Decimal(0)
+    return difference if polarity == Polarity.LOWER else -difference
+
+
+def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> Judged:
+    """Return how *indicator* stands in *area* and *period*."""
+    in_force = indicator.at(period)
+    now = standing(ledger, indicator, area.slug, period)
+    before = standing(ledger, indicator, area.slug, period.previous())
+    part_year = _part_year(now)
+    difference = _change(indicator, now, before)
+    p = _chance(in_force, difference, now, before)
+    return Judged(
+        indicator=in_force,
+        area=area,
+        now=now,
+        before=before,
+        change=difference,
+        change_p=p[0] if p else None,
+        change_real=p[1] if p else None,
+        verdict=judge(
+            _explained(indicator, now),
+            now.target_value,
+            in_force.value_type,
+            in_force.polarity,
+            indicator.tolerance,
+            reason=part_year,
+        ),
+        baseline=ledger.baseline(indicator, area.slug),
+        notes=_notes(ledger, now, before, indicator),
+        months=_months(now),
+        series=_series(ledger, indicator, area.slug),
+    )
+
+
+def standing(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> Standing:
+    target = ledger.target(indicator, area, period)
+    resolved = ledger.resolved(target, indicator) if target else None
+    return Standing(period, ledger.actual(indicator, area, period), target, resolved)
+
+
+def _explained(indicator: Indicator, now: Standing) -> Value:
+    """The actual; one that is simply absent after the indicator ended is discontinued."""
+    if now.actual is None and indicator.discontinued(now.period):
+        return Value(None, Reason.DISCONTINUED)
+    return now.value
+
+
+def _months(now: Standing) -> int:
+    if now.actual is None or now.actual.covers_to is None:
+        return now.period.months
+    return months_covered(now.period, now.actual.covers_to)
+
+
+def _part_year(now: Standing) -> Reason | None:
+    return Reason.PART_YEAR if _months(now) < now.period.months else None
+
+
+def _change(indicator: Indicator, now: Standing, before: Standing) -> Difference:
+    reason = _part_year(now) or _part_year(before)
+    if indicator.broken_between(before.period, now.period) and now.value.number is not None:
+        reason = Reason.NOT_COMPARABLE
+    return change(_explained(indicator, now), before.value, indicator.at(now.period).value_type, reason=reason)
+
+
+def _chance(
+    indicator: Indicator, difference: Difference, now: Standing, before: Standing
+) -> tuple[float, bool] | None:
+    numbers = (now.value.number, before.value.number)
+    whole = all(number is not None and number >= 0 and number == int(number) for number in numbers)
+    if indicator.value_type != ValueType.COUNT or difference.reason or not whole:
+        return None
+    if numbers[0] is None or numbers[1] is None:
+        return None
+    return change_is_real(numbers[0], numbers[1])
+
+
+def _notes(ledger: Ledger, now: Standing, before: Standing, indicator: Indicator) -> tuple[Note, ...]:
+    observations = [item for item in (now.actual, before.actual) if item]
+    targets = [item for item in (now.target, before.target) if item]
+    cells = [cell for item in observations for cell in item.sources] + [item.source for item in targets]
+    marks = [mark for item in observations for mark in item.value.notes]
+    marks += [mark for item in targets for mark in item.rule.notes]
+    marks += [mark for mark in "¹²³⁴⁵⁶⁷⁸⁹" if mark in indicator.source.text]
+    plain = [mark.translate(SUPERSCRIPTS) for mark in marks]
+    return ledger.notes([*cells, indicator.source], plain)
+
+
+SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+
+
+def _series(ledger: Ledger, indicator: Indicator, area: str) -> tuple[tuple[Period, Decimal], ...]:
+    """The comparable points before and in a spark line: since the newest unit, of whole periods only."""
+    points = ledger.series(indicator, area)
+    return tuple(
+        (point.period, point.value.number)
+        for point in points
+        if point.value.number is not None and not indicator.broken_between(point.period, points[-1].period)
+    )
+
+
+def shown_period(ledger: Ledger, indicator: Indicator, chosen: Period) -> Period:
+    """The period of the indicator's own kind that answers for *chosen*.
+
+    Its own kind: just that period. Another kind (a calendar year beside financial years): the newest that
+    had ended by then, so that years of different kinds are never passed off as one another.
+    """
+    if indicator.period_kind == chosen.kind:
+        return chosen
+    known = [period for period in ledger.periods(indicator) if period.kind != chosen.kind]
+    ended = [period for period in known if period.end <= chosen.end]
+    return max(ended, default=min(known, default=chosen))
+
+
+ORDER = {Status.MISSED: 1, Status.NEAR: 4, Status.MET: 5}
+AWAITED = frozenset({Reason.TO_BE_CONFIRMED, Reason.PART_YEAR, Reason.BASELINE_TO_BE_SET, Reason.UNRESOLVED})
+
+
+def exception_rank(item: Judged) -> int:
+    """Where a tile stands: missed and worsening, missed, awaited, other not judged, near, met."""
+    if item.verdict.status == Status.MISSED:
+        return 0 if item.worsening else 1
+    if item.verdict.status == Status.NOT_JUDGED:
+        return 2 if item.reason in AWAITED else 3
+    return ORDER[item.verdict.status]
+
+
+def is_annual(period: Period) -> bool:
+    return period.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.OCTOBER_YEAR)

@@ -1,0 +1,140 @@
+"""Knows one partnership's figures in a view: actuals (printed or summed), targets (resolved), notes."""
+
+from collections.abc import Iterable
+from decimal import Decimal
+from typing import TypeVar
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.periods import Period
+from dashboard.domain.records import (
+    Area,
+    Baseline,
+    Indicator,
+    Note,
+    Observation,
+    Scope,
+    SourceCell,
+    Target,
+)
+from dashboard.domain.targets import Base, Resolved, resolve
+from dashboard.domain.values import Marker, Value, ValueType
+from dashboard.reports.store import Store
+
+Key = tuple[str, str, Period]
+Figure = TypeVar("Figure", Observation, Target)
+
+
+class Ledger:
+    """Everything a page needs to judge; read from the store once."""
+
+    def __init__(self, store: Store, filters: Filters) -> None:
+        scope = scope_of(store, filters)
+        self.indicators: tuple[Indicator, ...] = store.indicators(scope)
+        self.areas: tuple[Area, ...] = store.areas(filters.partnership)
+        self._actuals = _by_key(store.observations(scope))
+        self._targets = _by_key(store.targets(scope))
+        self._baselines = {(item.indicator, item.area): item for item in store.baselines(scope)}
+        self._notes = {(note.document, note.table, note.mark): note for note in store.notes(filters.partnership)}
+        self._titles = {item.document: item.title for item in store.documents(filters.partnership)}
+        self._add_sums()
+
+    def area(self, slug: str) -> Area:
+        return next(area for area in self.areas if area.slug == slug)
+
+    def children(self, slug: str) -> tuple[Area, ...]:
+        return tuple(area for area in self.areas if area.parent == slug)
+
+    def actual(self, indicator: Indicator, area: str, period: Period) -> Observation | None:
+        return self._actuals.get((indicator.id, area, period))
+
+    def target(self, indicator: Indicator, area: str, period: Period) -> Target | None:
+        return self._targets.get((indicator.id, area, period))
+
+    def baseline(self, indicator: Indicator, area: str) -> Baseline | None:
+        return self._baselines.get((indicator.id, area))
+
+    def series(self, indicator: Indicator, area: str) -> tuple[Observation, ...]:
+        """The actuals of one area, oldest first."""
+        found = [item for key, item in self._actuals.items() if key[:2] == (indicator.id, area)]
+        return tuple(sorted(found, key=lambda item: item.period))
+
+    def target_series(self, indicator: Indicator, area: str) -> tuple[Target, ...]:
+        found = [item for key, item in self._targets.items() if key[:2] == (indicator.id, area)]
+        return tuple(sorted(found, key=lambda item: item.period))
+
+    def periods(self, indicator: Indicator) -> tuple[Period, ...]:
+        """Every period with an actual or a target, oldest first."""
+        keys = [*self._actuals, *self._targets]
+        return tuple(sorted({key[2] for key in keys if key[0] == indicator.id}))
+
+    def areas_with(self, indicator: Indicator) -> tuple[Area, ...]:
+        """The areas that have an actual, in printed order."""
+        having = {key[1] for key in self._actuals if key[0] == indicator.id}
+        return tuple(area for area in self.areas if area.slug in having)
+
+    def resolved(self, target: Target, indicator: Indicator) -> Resolved:
+        """The number *target* comes to, on its base period's target or actual."""
+        bases: dict[Base, Decimal | None] = {Base.TARGET: None, Base.ACTUAL: None}
+        label = ""
+        if target.base_period is not None:
+            label = target.base_period.label
+            base = self.target(indicator, target.area, target.base_period)
+            bases[Base.TARGET] = self.resolved(base, indicator).number if base else None
+            actual = self.actual(indicator, target.area, target.base_period)
+            bases[Base.ACTUAL] = actual.value.number if actual else None
+        return resolve(target.rule, bases, label)
+
+    def notes(self, cells: Iterable[SourceCell], marks: Iterable[str]) -> tuple[Note, ...]:
+        """The printed notes that *marks* stand for in the tables of *cells*."""
+        tables = dict.fromkeys((cell.document, cell.table) for cell in cells)
+        keys = [(*table, mark) for table in tables for mark in marks]
+        return tuple(self._notes[key] for key in dict.fromkeys(keys) if key in self._notes)
+
+    def title(self, cell: SourceCell) -> str:
+        return self._titles[cell.document]
+
+    def _add_sums(self) -> None:
+        """Give a parent the sum of its children where none is printed and every child is there."""
+        printed = {key[:2] for key in self._actuals}
+        for indicator in self.indicators:
+            for parent in self.areas:
+                children = self.children(parent.slug)
+                if children and (indicator.id, parent.slug) not in printed:
+                    self._add_sum(indicator, parent, children)
+
+    def _add_sum(self, indicator: Indicator, parent: Area, children: tuple[Area, ...]) -> None:
+        for period in self.periods(indicator):
+            parts = [self.actual(indicator, child.slug, period) for child in children]
+            whole = sum_of([part for part in parts if part], len(parts), indicator.at(period).value_type)
+            if whole is not None:
+                self._actuals[(indicator.id, parent.slug, period)] = Observation(
+                    indicator=indicator.id,
+                    area=parent.slug,
+                    period=period,
+                    value=whole,
+                    sources=tuple(cell for part in parts if part for cell in part.sources),
+                    derived=f"Sum of {len(parts)} {children[0].level} figures",
+                )
+
+
+def sum_of(parts: list[Observation], expected: int, value_type: ValueType) -> Value | None:
+    """The sum of counts when every one of *expected* parts is there; otherwise nothing."""
+    numbers = [part.value.number for part in parts if part.value.number is not None]
+    if value_type != ValueType.COUNT or len(numbers) != expected:
+        return None
+    markers = {part.value.marker for part in parts}
+    marker = Marker.ESTIMATED if Marker.ESTIMATED in markers else None
+    return Value(sum(numbers, Decimal(0)), marker=marker)
+
+
+def scope_of(store: Store, filters: Filters) -> Scope:
+    """What the store is asked for: the chosen categories with everything below them."""
+    categories: frozenset[str] | None = None
+    if filters.categories:
+        tree = store.categories()
+        categories = frozenset().union(*(tree.within(name) for name in filters.categories))
+    return Scope(filters.partnership, categories=categories)
+
+
+def _by_key(items: Iterable[Figure]) -> dict[Key, Figure]:
+    return {(item.indicator, item.area, item.period): item for item in items}

@@ -1,0 +1,105 @@
+"""Knows the measures of a series: as counted, per 1,000 people, change on the period before, index."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.filters import Measure
+from dashboard.domain.numbers import show
+from dashboard.domain.periods import Period
+from dashboard.domain.records import Area, Indicator, Observation, SourceCell
+from dashboard.domain.series import index
+from dashboard.domain.status import change
+from dashboard.domain.values import Marker, Reason, ValueType
+from dashboard.reports.words import difference_text, in_percent
+
+PER = 1000
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """One period of one area in a measure: a number, or the reason for none."""
+
+    period: Period
+    number: Decimal | None
+    reason: Reason | None
+    text: str  # as a reader writes it
+    observation: Observation
+
+    @property
+    def cells(self) -> tuple[SourceCell, ...]:
+        return self.observation.sources
+
+    @property
+    def marker(self) -> Marker | None:
+        return self.observation.value.marker
+
+
+def measured(
+    indicator: Indicator, area: Area, series: tuple[Observation, ...], measure: Measure
+) -> tuple[Point, ...]:
+    """Return *series* in *measure*; what cannot be worked out keeps its place with the reason."""
+    return tuple(_point(indicator, area, series, at, measure) for at in range(len(series)))
+
+
+def _point(
+    indicator: Indicator, area: Area, series: tuple[Observation, ...], at: int, measure: Measure
+) -> Point:
+    here = series[at]
+    if here.value.number is None:
+        return Point(here.period, None, here.value.reason, here.value.raw, here)
+    if measure == Measure.RATE:
+        return _rate(indicator, area, here)
+    if measure == Measure.CHANGE:
+        return _changed(indicator, series, here)
+    if measure == Measure.INDEX:
+        return _indexed(indicator, series, here)
+    text = show(here.value.number, percent=in_percent(indicator.at(here.period)))
+    return Point(here.period, here.value.number, None, text, here)
+
+
+def _rate(indicator: Indicator, area: Area, here: Observation) -> Point:
+    if here.value.number is None or indicator.value_type != ValueType.COUNT:
+        return _without(here, Reason.NOT_APPLICABLE)
+    if area.population is None:
+        return _without(here, Reason.NOT_AVAILABLE)
+    rate = here.value.number * PER / area.population
+    return Point(here.period, rate, None, show(rate, 1), here)
+
+
+def _changed(indicator: Indicator, series: tuple[Observation, ...], here: Observation) -> Point:
+    before = next((item for item in series if item.period == here.period.previous()), None)
+    if before is None:
+        return _without(here, Reason.NOT_AVAILABLE)
+    if indicator.broken_between(before.period, here.period):
+        return _without(here, Reason.NOT_COMPARABLE)
+    difference = change(here.value, before.value, indicator.at(here.period).value_type)
+    number = difference.percent if difference.percent is not None else difference.points
+    if number is None:
+        return _without(here, difference.reason or Reason.NOT_APPLICABLE)
+    return Point(here.period, number, None, difference_text(difference), here)
+
+
+def _indexed(indicator: Indicator, series: tuple[Observation, ...], here: Observation) -> Point:
+    base = series[0]
+    if here.value.number is None or base.value.number is None or indicator.value_type != ValueType.COUNT:
+        return _without(here, Reason.NOT_APPLICABLE)
+    if indicator.broken_between(base.period, here.period):
+        return _without(here, Reason.NOT_COMPARABLE)
+    number = index(here.value.number, base.value.number)
+    if number is None:
+        return _without(here, Reason.NOT_APPLICABLE)
+    return Point(here.period, number, None, show(number, 1), here)
+
+
+def _without(here: Observation, reason: Reason) -> Point:
+    return Point(here.period, None, reason, str(reason), here)
+
+
+def measure_words(indicator: Indicator, measure: Measure) -> str:
+    """What the axis counts: 'incidents', 'incidents per 1,000 people', …"""
+    return {
+        Measure.COUNT: indicator.unit,
+        Measure.RATE: f"{indicator.unit} per 1,000 people",
+        Measure.CHANGE: "change on the period before",
+        Measure.INDEX: "index, first period = 100",
+    }[measure]

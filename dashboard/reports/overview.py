@@ -1,0 +1,99 @@
+"""Knows what the overview says: the finding, a tile for each target, exceptions first, and what stands beside them."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.records import PrintedFigure, Priority
+from dashboard.reports.judged import Judged, exception_rank, judged, shown_period
+from dashboard.reports.ledger import Ledger, scope_of
+from dashboard.reports.report import Report, Table
+from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
+from dashboard.reports.scene import scene, sources
+from dashboard.reports.store import Store
+from dashboard.reports.summary import empty_words, finding, summary
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Overview(Report):
+    """Tiles are targets to be judged; *measured* has figures without a target in this period."""
+
+    tiles: tuple[Judged, ...]
+    measured: tuple[Judged, ...]
+    printed: tuple[PrintedFigure, ...]
+    priorities: tuple[Priority, ...]
+    actions: int
+
+    @property
+    def gaps(self) -> tuple[Judged, ...]:
+        """The tiles with a distance from target in per cent, worst first."""
+        return tuple(item for item in self.tiles if item.verdict.variance.percent is not None)
+
+
+def overview(store: Store, filters: Filters) -> Overview:
+    """Return what the overview shows for *filters*."""
+    ledger = Ledger(store, filters)
+    standing = standings(ledger, filters)
+    tiles = [item for item in standing if item.now.target is not None]
+    untargeted = [item for item in standing if item.now.target is None and item.now.actual is not None]
+    if not tiles:
+        tiles, untargeted = untargeted, []
+    tiles.sort(key=exception_rank)
+    place = scene(store, filters)
+    scope = scope_of(store, filters)
+    actions = len(store.actions(scope))
+    shown = tuple(tiles) + tuple(untargeted)
+    return Overview(
+        page="overview",
+        filters=filters,
+        title=finding(place, filters, tuple(tiles), actions),
+        lede=summary(place, filters, shown, actions),
+        place=f"{place.area_name} · {filters.period.label}{place.category_words}",
+        tables=tables(tuple(tiles), tuple(untargeted)),
+        notes=note_lines(shown),
+        sources=sources(store, filters.partnership, [cell for item in shown for cell in item.cells]),
+        empty=empty_words(place, filters, actions) if not shown else "",
+        tiles=tuple(tiles),
+        measured=tuple(untargeted),
+        printed=_printed(store, filters),
+        priorities=_priorities(store, filters),
+        actions=actions,
+    )
+
+
+def standings(ledger: Ledger, filters: Filters) -> tuple[Judged, ...]:
+    """Every indicator's standing in the view's area, in the period of its own kind; what has nothing is left out."""
+    area = ledger.area(filters.area_slug)
+    chosen = filters.indicators
+    found = []
+    for indicator in ledger.indicators:
+        if not chosen or indicator.slug in chosen:
+            found.append(judged(ledger, indicator, area, shown_period(ledger, indicator, filters.period)))
+    return tuple(item for item in found if item.now.actual or item.now.target)
+
+
+def tables(tiles: tuple[Judged, ...], measured: tuple[Judged, ...]) -> tuple[Table, ...]:
+    return (
+        Table.of("tiles", "Targets and their status", JUDGED_COLUMNS, map(judged_row, tiles)),
+        Table.of("measured", "Measured without a target", JUDGED_COLUMNS, map(judged_row, measured)),
+    )
+
+
+def note_lines(items: tuple[Judged, ...]) -> tuple[str, ...]:
+    """The printed notes that stand behind *items*, each once."""
+    notes = dict.fromkeys(note for item in items for note in item.notes)
+    return tuple(f"{note.mark} {note.text}" for note in sorted(notes, key=lambda note: (note.table, note.mark)))
+
+
+def _printed(store: Store, filters: Filters) -> tuple[PrintedFigure, ...]:
+    found = store.printed_figures(scope_of(store, filters))
+    return tuple(item for item in found if item.area in ("", filters.area_slug) and item.source.table.startswith("Text"))
+
+
+def _priorities(store: Store, filters: Filters) -> tuple[Priority, ...]:
+    found = [item for item in store.priorities(filters.partnership) if item.area == filters.area_slug]
+    if not filters.categories:
+        return tuple(found)
+    tree = store.categories()
+    wanted = frozenset().union(*(tree.within(name) for name in filters.categories))
+    return tuple(item for item in found if wanted & set(item.categories))
+

@@ -1,0 +1,138 @@
+"""Knows how what a document says of its own numbers is held against the numbers themselves."""
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import replace
+from decimal import Decimal
+
+from dashboard.domain.checks import (
+    percentage_of_a_count_possible,
+    printed_against_worked_out,
+    text_against_table,
+)
+from dashboard.domain.findings import Finding, Severity
+from dashboard.domain.numbers import round_half_up, show
+from dashboard.domain.periods import Period
+from dashboard.domain.records import Indicator, PrintedFigure
+from dashboard.reports.judged import judged
+from dashboard.reports.ledger import Ledger
+
+Figures = Mapping[str, PrintedFigure]
+
+
+def printed_findings(ledger: Ledger, printed: tuple[PrintedFigure, ...], area: str) -> Iterator[Finding]:
+    """Yield a finding for every printed figure that names what it can be compared with."""
+    figures = {item.figure: item for item in printed}
+    indicators = {item.id: item for item in ledger.indicators}
+    for item in printed:
+        rule, _, other = item.compare.partition(":")
+        check = RULES.get(rule)
+        if check is None or item.value is None or item.value.number is None:
+            continue
+        found = check(_Case(ledger, item, area, indicators, figures), other)
+        if found:
+            yield replace(found, indicators=(item.indicator,) if item.indicator else ())
+
+
+class _Case:
+    """One printed figure with everything it may be compared with."""
+
+    def __init__(
+        self, ledger: Ledger, item: PrintedFigure, area: str, indicators: Mapping[str, Indicator], figures: Figures
+    ) -> None:
+        self.ledger, self.item, self.figures, self.indicators = ledger, item, figures, indicators
+        self.area = item.area or area
+
+    @property
+    def said(self) -> Decimal:
+        number = self.item.value.number if self.item.value else None
+        return (number or Decimal(0)) * self.item.sign
+
+    @property
+    def subject(self) -> str:
+        period = f" {self.item.period.label}" if self.item.period else ""
+        return f"{self.item.quantity[:1].upper()}{self.item.quantity[1:]}{period}"
+
+    def actual(self, indicator: str) -> Decimal | None:
+        found = self.ledger.actual(self.indicators[indicator], self.area, self._period())
+        return found.value.number if found else None
+
+    def worked_out(self, kind: str) -> Decimal | None:
+        """Our own change or variance in per cent."""
+        indicator = self.indicators[self.item.indicator]
+        row = judged(self.ledger, indicator, self.ledger.area(self.area), self._period())
+        if row.change.small_base and kind == "change" and row.before.value.number and row.now.value.number is not None:
+            return (row.now.value.number - row.before.value.number) / row.before.value.number * 100
+        return row.change.percent if kind == "change" else row.verdict.variance.percent
+
+    def _period(self) -> Period:
+        if self.item.period is None:
+            raise ValueError(f"{self.item.figure} is compared but not dated")
+        return self.item.period
+
+    @property
+    def in_text(self) -> bool:
+        return self.item.source.table.startswith("Text")
+
+
+def _actual(case: _Case, _other: str) -> Finding | None:
+    found = case.actual(case.item.indicator)
+    return None if found is None else text_against_table(case.subject, case.said, found)
+
+
+def _worked_out(case: _Case, _other: str) -> Finding | None:
+    found = case.worked_out(case.item.compare)
+    return None if found is None else _percentages(case, found)
+
+
+def _share(case: _Case, other: str) -> Finding | None:
+    part, whole = case.actual(case.item.indicator), case.actual(other)
+    return None if part is None or not whole else _percentages(case, part / whole * 100)
+
+
+def _percentages(case: _Case, found: Decimal) -> Finding:
+    """A percentage at its printed decimals; one of running text is set against the table's."""
+    plain = printed_against_worked_out(case.subject, case.said, found)
+    if plain.severity == Severity.AGREES or not case.in_text:
+        return plain
+    rounded = round_half_up(found, 1)
+    return text_against_table(case.subject, case.said, rounded, table="the table's figures give", percent=True)
+
+
+def _over_share(case: _Case, other: str) -> Finding | None:
+    """'Over 35%': agrees when our share is above it."""
+    part, whole = case.actual(case.item.indicator), case.actual(other)
+    if part is None or not whole:
+        return None
+    share = part / whole * 100
+    severity = Severity.AGREES if share > case.said else Severity.DIFFERS
+    sentence = f"The text says over {show(case.said)}%; the table's figures give {show(share, 1)}%."
+    return Finding("text-against-table", severity, case.subject, case.said, share, case.said - share, sentence)
+
+
+def _percentage_of(case: _Case, other: str) -> Finding | None:
+    base = case.figures[other].value
+    if base is None or base.number is None:
+        return None
+    return percentage_of_a_count_possible(case.subject, case.said, int(base.number))
+
+
+def _rise(case: _Case, other: str) -> Finding | None:
+    """A rise printed both as a number and as a percentage: which whole base fits both?"""
+    rise = case.figures[other].value
+    if rise is None or rise.number is None:
+        return None
+    base = round_half_up(rise.number / case.said * 100, 0)
+    found = printed_against_worked_out(case.subject, case.said, rise.number / base * 100)
+    words = f"A rise of {show(rise.number)} that is {show(case.said)}% means {show(base)} → {show(base + rise.number)}."
+    return replace(found, sentence=words)
+
+
+RULES: dict[str, Callable[[_Case, str], Finding | None]] = {
+    "actual": _actual,
+    "change": _worked_out,
+    "variance": _worked_out,
+    "share-of": _share,
+    "over-share-of": _over_share,
+    "percentage-of": _percentage_of,
+    "rise-of": _rise,
+}

@@ -1,0 +1,58 @@
+"""Knows the shape every page shares: a finding as title, tables, notes and sources; screens and files show the same."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.records import SourceCell
+from dashboard.domain.values import Reason
+
+Cell = str | int | float | Decimal | bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows for a file: values unrounded, missing is None with its reason in the column beside it."""
+
+    name: str
+    title: str
+    columns: tuple[str, ...]
+    rows: tuple[dict[str, Cell], ...]
+
+    @classmethod
+    def of(cls, name: str, title: str, columns: tuple[str, ...], rows: Iterable[dict[str, Cell]]) -> "Table":
+        """A table whose every row has exactly *columns*."""
+        ordered = tuple({column: row[column] for column in columns} for row in rows)
+        return cls(name, title, columns, ordered)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Where a number on the page was printed."""
+
+    cell: SourceCell
+    title: str  # of the document
+
+    def words(self) -> str:
+        return f"{self.title}: {self.cell.place}, printed “{self.cell.text}”"
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Report:
+    """What one page says about one view."""
+
+    page: str
+    filters: Filters
+    title: str  # the finding
+    lede: str
+    place: str  # "Warwickshire · 2010/11": measure, area, period
+    tables: tuple[Table, ...] = ()
+    notes: tuple[str, ...] = ()
+    sources: tuple[Source, ...] = ()
+    empty: str = field(default="")  # why there is nothing to show, and what to do
+
+
+def reason_text(reason: Reason | None) -> str | None:
+    """A reason as a file shows it."""
+    return None if reason is None else str(reason)

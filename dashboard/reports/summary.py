@@ -1,0 +1,151 @@
+"""Knows the sentences of overview and year end: titles that state the finding, checked against the figures by tests."""
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.status import Certainty, Status
+from dashboard.domain.values import ValueType
+from dashboard.reports.judged import Judged
+from dashboard.reports.scene import Scene
+from dashboard.reports.words import (
+    WHY,
+    chance_text,
+    change_text,
+    listed,
+    number_word,
+    plural,
+    sentence,
+    variance_text,
+)
+
+
+def finding(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: int) -> str:
+    """The overview's title: what the figures come to, in about twelve words."""
+    label = filters.period.label
+    decided = [item for item in tiles if item.verdict.status != Status.NOT_JUDGED]
+    if decided:
+        return _judged_finding(decided, label)
+    targets = [item for item in tiles if item.now.target is not None]
+    if targets:
+        return _unjudged_finding(len(targets), label)
+    if tiles:
+        return _change_finding(tiles)
+    if actions:
+        return sentence(f"{plural(actions, 'action')} and no figures published for {place.area_name}")
+    return f"No figures are published for {place.area_name}{place.category_words}"
+
+
+def _judged_finding(decided: list[Judged], label: str) -> str:
+    missed = [item for item in decided if item.verdict.status == Status.MISSED]
+    if len(decided) == 1:
+        item = decided[0]
+        word = {Status.MET: "met", Status.NEAR: "nearly met", Status.MISSED: "missed"}[item.verdict.status]
+        return f"The one target that can be judged was {word} in {label}"
+    if not missed:
+        near = sum(item.verdict.status == Status.NEAR for item in decided)
+        ending = f", {number_word(near)} only nearly" if near else ""
+        subject = "Both" if len(decided) == 2 else f"All {number_word(len(decided))}"
+        return f"{subject} targets that can be judged were met in {label}{ending}"
+    verb = "was" if len(missed) == 1 else "were"
+    return sentence(
+        f"{number_word(len(missed))} of the {number_word(len(decided))} targets that can be judged"
+        f" {verb} missed in {label}"
+    )
+
+
+def _unjudged_finding(count: int, label: str) -> str:
+    if count == 1:
+        return f"The target for {label} cannot be judged yet"
+    return f"None of the {number_word(count)} targets for {label} can be judged yet"
+
+
+def _change_finding(tiles: tuple[Judged, ...]) -> str:
+    """What moved, counting only what chance does not explain."""
+    tested = [item for item in tiles if item.change_real is not None]
+    if tested:
+        fell, rose = (_count_moved(tested, sign) for sign in (-1, 1))
+        parts = [f"{number_word(fell)} of {plural(len(tested), 'measure')} fell"] if fell else []
+        parts += [f"{number_word(rose)} rose" if fell else f"{number_word(rose)} of {plural(len(tested), 'measure')} rose"] if rose else []
+        if parts:
+            return sentence(f"{listed(parts)} by more than chance; no targets are published")
+        return f"No measure moved by more than chance in {tiles[0].now.period.label}; no targets are published"
+    published = [item for item in tiles if item.indicator.value_type == ValueType.CHANGE and item.now.value.number is not None]
+    if published:
+        fell = sum((item.now.value.number or 0) < 0 for item in published)
+        when = published[0].now.period.label
+        return sentence(f"{number_word(fell)} of {plural(len(published), 'measure')} fell in {when}; no targets are published")
+    return f"{sentence(plural(len(tiles), 'measure'))} published, none with a target"
+
+
+def _count_moved(items: list[Judged], sign: int) -> int:
+    return sum(bool(item.change_real) and (item.change.absolute or 0) * sign > 0 for item in items)
+
+
+def summary(place: Scene, filters: Filters, items: tuple[Judged, ...], actions: int) -> str:
+    """The paragraph under the title."""
+    parts = [_status_sentence(item) for item in items if item.verdict.status == Status.MISSED][:3]
+    kept = [item for item in items if item.verdict.status in (Status.MET, Status.NEAR)]
+    if kept:
+        parts.append(_kept_sentence(kept))
+    waiting = [item for item in items if item.now.target and item.verdict.status == Status.NOT_JUDGED]
+    if waiting:
+        parts.append(_waiting_sentence(waiting))
+    if not any(item.now.target for item in items):
+        parts += [_moved_sentence(item) for item in items if item.change.percent is not None][:3]
+    if not items and actions:
+        parts.append(f"The plan for {place.area_name} is kept on the Plan page: {plural(actions, 'action')}.")
+    return " ".join(part for part in parts if part)
+
+
+def _status_sentence(item: Judged) -> str:
+    change = change_text(item)
+    tail = ""
+    if change:
+        chance = chance_text(item)
+        tail = f"; {change} on {item.before.period.label}" + (f", {chance}" if chance else "")
+    return f"{item.indicator.name} finished {variance_text(item.verdict)}{tail}."
+
+
+def _kept_sentence(kept: list[Judged]) -> str:
+    names = listed([_short(item.indicator.name) for item in kept])
+    lucky = [item for item in kept if item.verdict.certainty == Certainty.WITHIN_CHANCE]
+    words = f"{sentence(names)} finished on or better than target"
+    if any(item.verdict.status == Status.NEAR for item in kept):
+        words = f"{sentence(names)} finished on target or within tolerance of it"
+    if lucky and len(kept) > len(lucky):
+        words += f" ({listed([_short(item.indicator.name) for item in lucky])} by a margin chance could explain)"
+    elif lucky:
+        words += " by a margin chance could explain"
+    return f"{words}."
+
+
+def _short(name: str) -> str:
+    return name[:1].lower() + name[1:] if not name[:2].isupper() else name
+
+
+def _waiting_sentence(waiting: list[Judged]) -> str:
+    reasons = dict.fromkeys(item.reason for item in waiting if item.reason)
+    why = listed([WHY[reason] for reason in reasons])
+    return sentence(f"{plural(len(waiting), 'target')} cannot be judged ({why}).")
+
+
+def _moved_sentence(item: Judged) -> str:
+    number = item.change.percent
+    if number is None or number == 0:
+        return ""
+    verb = "fell" if number < 0 else "rose"
+    chance = chance_text(item)
+    ending = f", {chance}" if chance else ""
+    return f"{item.indicator.name} {verb} {change_text(item).lstrip('+−')} on {item.before.period.label}{ending}."
+
+
+def empty_words(place: Scene, filters: Filters, actions: int) -> str:
+    """Why a view shows nothing, and where something is."""
+    if filters.area:
+        return (
+            f"The document publishes no figures for {place.area_name} alone{place.category_words}:"
+            f" choose the whole of {place.partnership.name}."
+        )
+    words = f"{place.partnership.name} publishes no figures{place.category_words} for {filters.period.label}."
+    if actions:
+        words += f" Its plan has {plural(actions, 'action')}{place.category_words}: see the Plan page."
+    return words
+

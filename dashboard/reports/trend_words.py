@@ -1,0 +1,138 @@
+"""Knows how a series moved lately: the total, its parts, and the parts that went the other way."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.numbers import show
+from dashboard.domain.periods import Period
+from dashboard.domain.records import Area, Indicator, Observation
+from dashboard.domain.series import counter_movers
+from dashboard.domain.status import Difference, change, change_is_real
+from dashboard.domain.values import ValueType
+from dashboard.reports.ledger import Ledger
+from dashboard.reports.words import difference_text, listed, number_word, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    area: Area
+    before: Decimal
+    now: Decimal
+    change: Difference
+    real: bool | None
+
+
+@dataclass(frozen=True, slots=True)
+class Movement:
+    """The newest change of an area and of each part of it."""
+
+    indicator: Indicator
+    area: Area
+    period: Period
+    previous: Period
+    total: Part
+    first: tuple[Period, Decimal]  # the oldest comparable point
+    parts: tuple[Part, ...]
+    against: tuple[Part, ...]  # parts that moved against the total
+
+    @property
+    def change(self) -> Difference:
+        return self.total.change
+
+
+def movement(ledger: Ledger, indicator: Indicator, area: Area) -> Movement | None:
+    """Return the newest change, or None where no two comparable periods follow one another."""
+    series = [item for item in ledger.series(indicator, area.slug) if item.value.number is not None]
+    if len(series) < 2:
+        return None
+    now, before = series[-1], series[-2]
+    total = _part(indicator, area, before, now)
+    if total is None:
+        return None
+    parts = _parts(ledger, indicator, area, now.period)
+    movers = counter_movers({part.area.slug: (part.before, part.now) for part in parts})
+    first = next(item for item in series if not indicator.broken_between(item.period, now.period))
+    return Movement(
+        indicator=indicator,
+        area=area,
+        period=now.period,
+        previous=before.period,
+        total=total,
+        first=(first.period, first.value.number or Decimal(0)),
+        parts=parts,
+        against=tuple(part for part in parts if part.area.slug in movers),
+    )
+
+
+def _part(indicator: Indicator, area: Area, before: Observation, now: Observation) -> Part | None:
+    if now.period.previous() != before.period or indicator.broken_between(before.period, now.period):
+        return None
+    value_type = indicator.at(now.period).value_type
+    difference = change(now.value, before.value, value_type)
+    if before.value.number is None or now.value.number is None or difference.reason:
+        return None
+    real = None
+    if value_type == ValueType.COUNT:
+        real = change_is_real(now.value.number, before.value.number)[1]
+    return Part(area, before.value.number, now.value.number, difference, real)
+
+
+def _parts(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> tuple[Part, ...]:
+    found = []
+    for child in ledger.children(area.slug):
+        now = ledger.actual(indicator, child.slug, period)
+        before = ledger.actual(indicator, child.slug, period.previous())
+        if now and before and (part := _part(indicator, child, before, now)):
+            found.append(part)
+    return tuple(found)
+
+
+def title(moved: Movement, indicator: Indicator) -> str:
+    """'Anti-social behaviour fell 15.1% in 2009/10; Locality 5 rose 6.6%'."""
+    words = f"{indicator.name} {said(moved.total)} in {moved.period.label}"
+    if moved.total.real is False:
+        words += ", within chance"
+    if len(moved.against) == 1:
+        part = moved.against[0]
+        return f"{words}; {part.area.name} {said(part)}"
+    if moved.against:
+        return f"{words}; {listed([part.area.name for part in moved.against])} moved against it"
+    return words
+
+
+def said(part: Part) -> str:
+    """'fell 15.1%', 'rose from 24 to 41', 'did not change'."""
+    number = part.change.absolute if part.change.absolute is not None else part.change.points
+    if not number:
+        return "did not change"
+    verb = "fell" if number < 0 else "rose"
+    if part.change.small_base:
+        return f"{verb} from {show(part.before)} to {show(part.now)}"
+    return f"{verb} {difference_text(part.change).lstrip('+−')}"
+
+
+def lede(moved: Movement) -> str:
+    """The total in figures, what chance could explain, and the parts that drove it."""
+    total = moved.total
+    words = [f"{moved.area.name}: {show(total.before)} in {moved.previous.label}, {show(total.now)} in {moved.period.label}"]
+    if total.real is not None:
+        words[0] += ", more than chance would explain" if total.real else ", a change that chance could explain"
+    sentences = [f"{words[0]}."]
+    if moved.parts:
+        sentences.append(_parts_sentence(moved))
+    return " ".join(sentences)
+
+
+def _parts_sentence(moved: Movement) -> str:
+    falling = [part for part in moved.parts if (part.change.absolute or 0) < 0]
+    count = f"{number_word(len(falling))} of {number_word(len(moved.parts))} localities fell"
+    against = [f"{part.area.name} ({show(part.before)} → {show(part.now)}{_chance(part)})" for part in moved.against]
+    if not against:
+        return sentence(f"{count}; none moved against the total.")
+    return sentence(f"{count}; against the total: {listed(against)}.")
+
+
+def _chance(part: Part) -> str:
+    if part.real is None:
+        return ""
+    return ", a real change" if part.real else ", within chance"

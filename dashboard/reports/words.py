@@ -1,0 +1,161 @@
+"""Knows how figures are said: values with unit and marker, differences, reasons, statuses, lists."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+
+from dashboard.domain.numbers import show
+from dashboard.domain.records import Indicator, Observation
+from dashboard.domain.status import Certainty, Difference, Polarity, Status, Verdict
+from dashboard.domain.values import Reason, ValueType
+from dashboard.reports.judged import Judged, Standing
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+WHY = {
+    Reason.NO_TARGET: "no target is published",
+    Reason.TO_BE_CONFIRMED: "still to be confirmed",
+    Reason.NOT_AVAILABLE: "no actual is published",
+    Reason.NOT_APPLICABLE: "not applicable",
+    Reason.DISCONTINUED: "discontinued",
+    Reason.PART_YEAR: "part year only",
+    Reason.NOT_COMPARABLE: "not comparable",
+    Reason.SUPPRESSED: "suppressed",
+    Reason.NOT_PRINTED: "left blank in the document",
+    Reason.UNRESOLVED: "the target cannot be worked out yet",
+    Reason.BASELINE_TO_BE_SET: "a baseline is still to be set",
+    Reason.DIRECTION_ONLY: "the target gives a direction, no number",
+}
+
+STATUS_WORDS = {
+    Status.MET: "Met",
+    Status.NEAR: "Near",
+    Status.MISSED: "Missed",
+    Status.NOT_JUDGED: "Not judged",
+}
+
+CERTAINTY_WORDS = {
+    Certainty.CLEAR: "clear of chance",
+    Certainty.WITHIN_CHANCE: "within chance",
+    Certainty.NOT_TESTED: "not tested: no count behind it",
+}
+
+POLARITY_WORDS = {
+    Polarity.LOWER: "Lower is better",
+    Polarity.HIGHER: "Higher is better",
+    Polarity.NEUTRAL: "Neither way is better",
+}
+
+
+def number_word(count: int) -> str:
+    """'three' up to ten, figures from there."""
+    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """'a', 'a and b', 'a, b and c'."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    return f"{number_word(count)} {one if count == 1 else many or one + 's'}"
+
+
+def sentence(text: str) -> str:
+    """*text* with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def in_percent(indicator: Indicator) -> bool:
+    return indicator.value_type in (ValueType.PERCENTAGE, ValueType.CHANGE)
+
+
+def actual_text(indicator: Indicator, actual: Observation | None) -> str:
+    """The actual as a reader writes it; what is printed instead of a number stays as printed."""
+    if actual is None:
+        return "–"
+    if actual.value.number is None:
+        return _printed_instead(actual)
+    return figure(indicator, actual.value.number)
+
+
+def _printed_instead(actual: Observation) -> str:
+    words = actual.value.raw.strip().rstrip("¹²³⁴⁵ ")
+    return words or "blank"
+
+
+def figure(indicator: Indicator, number: Decimal) -> str:
+    """*number* in the indicator's own form: 335, 26.3%, +2.49%."""
+    return show(number, percent=in_percent(indicator), signed=indicator.value_type == ValueType.CHANGE)
+
+
+def target_text(indicator: Indicator, at: Standing) -> str:
+    """The target's number, or its words as printed."""
+    if at.target is None:
+        return "–"
+    if at.resolved is not None and at.resolved.number is not None:
+        return target_number(indicator, at)
+    return at.target.rule.raw.strip().rstrip("¹²³⁴⁵ ") or "blank"
+
+
+def target_number(indicator: Indicator, at: Standing) -> str:
+    """A resolved target; one that we worked out is shown with one decimal more than its base."""
+    if at.resolved is None or at.resolved.number is None:
+        return ""
+    number = at.resolved.number
+    if at.target is not None and at.target.rule.percentage is not None and not in_percent(indicator):
+        number = number.quantize(Decimal("0.001")) if abs(number) < 10 else number.quantize(Decimal("0.1"))
+    return figure(indicator, number)
+
+
+def difference_text(difference: Difference) -> str:
+    """'+16.3%', '−1.3 points', '24 → 41' style counts for small bases, or nothing."""
+    if difference.percent is not None:
+        return show(difference.percent, 1, percent=True, signed=True)
+    if difference.points is not None:
+        return f"{show(difference.points, signed=True)} points"
+    if difference.small_base and difference.absolute is not None:
+        return show(difference.absolute, signed=True)
+    return ""
+
+
+def change_text(item: Judged) -> str:
+    """The change on the period before; a small base shows both counts instead of a percentage."""
+    if item.change.small_base and item.now.value.number is not None and item.before.value.number is not None:
+        before, now = show(item.before.value.number), show(item.now.value.number)
+        return f"{before} → {now} ({difference_text(item.change)})"
+    return difference_text(item.change)
+
+
+def chance_text(item: Judged) -> str:
+    """Whether the change is more than chance, in words; empty where it was not tested."""
+    if item.change_real is None:
+        return ""
+    return "a real change" if item.change_real else "within chance"
+
+
+def why(verdict: Verdict) -> str:
+    return WHY[verdict.reason] if verdict.reason else ""
+
+
+def variance_text(verdict: Verdict) -> str:
+    """'16.3% above target', 'on target', '1.3 points below target'."""
+    gap = verdict.variance
+    size = gap.percent if gap.percent is not None else gap.points
+    if size is None:
+        size = gap.absolute
+    if size is None:
+        return ""
+    if size == 0:
+        return "on target"
+    side = "above" if size > 0 else "below"
+    words = difference_text(gap).lstrip("+−")
+    return f"{words} {side} target"
+
+
+def status_text(item: Judged) -> str:
+    """The tag of a tile: status and how far, or why not."""
+    if item.verdict.status == Status.NOT_JUDGED:
+        return f"Not judged: {why(item.verdict)}"
+    return f"{STATUS_WORDS[item.verdict.status]}: {variance_text(item.verdict)}"

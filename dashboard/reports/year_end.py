@@ -1,0 +1,127 @@
+"""Knows the year end: the published performance table with a verdict on each row, and next year's targets."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.periods import Period
+from dashboard.domain.records import Area, Indicator
+from dashboard.domain.status import Status
+from dashboard.reports.judged import Judged, Standing, standing
+from dashboard.reports.ledger import Ledger, scope_of
+from dashboard.reports.overview import note_lines, standings
+from dashboard.reports.report import Cell, Report, Table, reason_text
+from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
+from dashboard.reports.scene import Scene, scene, sources
+from dashboard.reports.store import Store
+from dashboard.reports.summary import empty_words, summary
+from dashboard.reports.words import listed, number_word, plural, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class NextTarget:
+    """A target of the year after, beside what it starts from."""
+
+    indicator: Indicator
+    now: Standing
+    next: Standing
+    is_part: bool
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class YearEnd(Report):
+    """*rows* in the order of the print; *next_targets* with parts under their total."""
+
+    period: Period
+    previous: Period
+    rows: tuple[Judged, ...]
+    next_targets: tuple[NextTarget, ...]
+    next_label: str
+
+
+NEXT_COLUMNS = (
+    *("indicator_code", "indicator", "unit", "part_of", "period", "actual", "actual_reason"),
+    *("next_period", "target", "target_reason", "target_text", "target_basis", "source_cell"),
+)
+
+
+def year_end(store: Store, filters: Filters) -> YearEnd:
+    """Return the year end of the view's period."""
+    ledger = Ledger(store, filters)
+    rows = _rows(standings(ledger, filters))
+    upcoming = _next_targets(ledger, ledger.area(filters.area_slug), filters)
+    place = scene(store, filters)
+    actions = len(store.actions(scope_of(store, filters)))
+    cells = [cell for item in rows for cell in item.cells] + [
+        item.next.target.source for item in upcoming if item.next.target
+    ]
+    return YearEnd(
+        page="year-end",
+        filters=filters,
+        title=_title(place, filters.period, rows),
+        lede=summary(place, filters, rows, actions),
+        place=f"{place.area_name} · {filters.period.label}{place.category_words}",
+        tables=(
+            Table.of("year-end", "Year-end performance", JUDGED_COLUMNS, map(judged_row, rows)),
+            Table.of("next-targets", "Next year's targets", NEXT_COLUMNS, map(_next_row, upcoming)),
+        ),
+        notes=note_lines(rows),
+        sources=sources(store, filters.partnership, cells),
+        empty="" if rows or upcoming else empty_words(place, filters, actions),
+        period=filters.period,
+        previous=filters.period.previous(),
+        rows=rows,
+        next_targets=upcoming,
+        next_label=upcoming[0].next.period.label if upcoming else "",
+    )
+
+
+def _rows(items: Iterable[Judged]) -> tuple[Judged, ...]:
+    """The rows with a target now or a year before; where no target is published, all that was measured."""
+    found = tuple(items)
+    targeted = tuple(item for item in found if item.now.target or item.before.target)
+    return targeted or found
+
+
+def _title(place: Scene, period: Period, rows: tuple[Judged, ...]) -> str:
+    label = f"{period.label} year end"
+    if not rows:
+        return f"{label}: nothing is published for {place.area_name}{place.category_words}"
+    if not any(item.now.target for item in rows):
+        return f"{label}: {plural(len(rows), 'measure')}, none with a target"
+    counts = {status: sum(item.verdict.status == status for item in rows) for status in Status}
+    words = {Status.MET: "met", Status.NEAR: "near", Status.MISSED: "missed", Status.NOT_JUDGED: "not judged"}
+    parts = [f"{number_word(counts[status])} {word}" for status, word in words.items() if counts[status]]
+    first, rest = parts[0].split(" ", 1)
+    noun = "target" if first == "one" else "targets"
+    return sentence(f"{label}: {listed([f'{first} {noun} {rest}', *parts[1:]])}")
+
+
+def _next_targets(ledger: Ledger, area: Area, filters: Filters) -> tuple[NextTarget, ...]:
+    found = []
+    for indicator in ledger.indicators:
+        for target in ledger.target_series(indicator, area.slug):
+            if target.period.previous() == filters.period:
+                now = standing(ledger, indicator, area.slug, filters.period)
+                after = standing(ledger, indicator, area.slug, target.period)
+                found.append(NextTarget(indicator.at(target.period), now, after, bool(indicator.part_of)))
+    return tuple(found)
+
+
+def _next_row(item: NextTarget) -> dict[str, Cell]:
+    target = item.next.target
+    return {
+        "indicator_code": item.indicator.code or None,
+        "indicator": item.indicator.name,
+        "unit": item.indicator.unit,
+        "part_of": item.indicator.part_of.rsplit("/", 1)[-1] or None,
+        "period": item.now.period.label,
+        "actual": item.now.value.number,
+        "actual_reason": reason_text(item.now.value.reason),
+        "next_period": item.next.period.label,
+        "target": item.next.target_value.number,
+        "target_reason": reason_text(item.next.target_value.reason),
+        "target_text": target.rule.raw if target else None,
+        "target_basis": item.next.resolved.basis if item.next.resolved else None,
+        "source_cell": target.source.place if target else None,
+    }

@@ -1,0 +1,47 @@
+"""Knows how the server runs: gunicorn with threads, the database filled before the first worker starts."""
+
+from typing import Any
+
+from flask import Flask
+from gunicorn.app.base import BaseApplication
+
+from dashboard.app import create_app
+from dashboard.settings import Settings
+
+
+class Server(BaseApplication):  # type: ignore[misc]
+    """gunicorn around one application."""
+
+    def __init__(self, application: Flask, options: dict[str, Any]) -> None:
+        self._application = application
+        self._options = options
+        super().__init__()
+
+    def load_config(self) -> None:
+        for name, value in self._options.items():
+            self.cfg.set(name, value)
+
+    def load(self) -> Flask:
+        return self._application
+
+
+def serve(settings: Settings) -> None:
+    """Serve until stopped; two workers share what was loaded before they were forked."""
+    app = create_app(settings)
+    address = f"{settings.host}:{settings.port}"
+    print(f"Outturn is ready on http://{address}", flush=True)
+    Server(
+        app.server,
+        {
+            "bind": address,
+            "worker_class": "gthread",
+            "workers": settings.workers,
+            "threads": settings.threads,
+            "preload_app": True,
+            "accesslog": None,
+            "loglevel": "warning",
+            "timeout": 60,
+            "limit_request_line": 8190,
+            "control_socket_disable": True,
+        },
+    ).run()

@@ -1,0 +1,76 @@
+"""Knows how to open the database: SQLite beside the product, or a PostgreSQL server."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine, create_engine, event, text
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError
+
+from dashboard.domain.errors import SettingsFault
+
+BUSY_MILLISECONDS = 10_000
+
+
+def open_engine(address: str) -> Engine:
+    """Return an engine for the SQLAlchemy *address*; raises SettingsFault when it names none we serve."""
+    try:
+        url = make_url(address)
+    except ArgumentError as fault:
+        raise SettingsFault("The database address is not a SQLAlchemy URL such as sqlite:///outturn.db.") from fault
+    if url.get_backend_name() == "sqlite":
+        return _sqlite(url)
+    if url.get_backend_name() == "postgresql":
+        return _postgresql(url)
+    raise SettingsFault(f"Outturn keeps its figures in SQLite or PostgreSQL, not {url.get_backend_name()}.")
+
+
+def _sqlite(url: URL) -> Engine:
+    if url.database and url.database != ":memory:":
+        Path(url.database).expanduser().parent.mkdir(parents=True, exist_ok=True)
+    engine = create_engine(url)
+    event.listen(engine, "connect", _prepare_sqlite)
+    return engine
+
+
+def _prepare_sqlite(connection: Any, _record: object) -> None:
+    cursor = connection.cursor()
+    for setting in (
+        "journal_mode=WAL",
+        "synchronous=FULL",
+        "foreign_keys=ON",
+        f"busy_timeout={BUSY_MILLISECONDS}",
+    ):
+        cursor.execute(f"PRAGMA {setting}")
+    cursor.close()
+
+
+def _postgresql(url: URL) -> Engine:
+    # psycopg prepares a statement after five runs and can then keep a worse plan: never prepare.
+    return create_engine(
+        url.set(drivername="postgresql+psycopg"),
+        pool_pre_ping=True,
+        connect_args={"prepare_threshold": None},
+    )
+
+
+# Any fixed number serves: it names the lock that loads take on PostgreSQL.
+LOAD_LOCK = 815_2010
+
+
+@contextmanager
+def begin_writing(engine: Engine) -> Iterator[Connection]:
+    """Yield a connection in a transaction that no second load can enter; leaves all or nothing."""
+    with engine.connect() as connection:
+        if engine.dialect.name == "sqlite":
+            connection.exec_driver_sql("BEGIN IMMEDIATE")
+        else:
+            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOAD_LOCK})
+        try:
+            yield connection
+        except BaseException:
+            connection.rollback()
+            raise
+        connection.commit()

@@ -1,0 +1,283 @@
+"""Knows how one row of a published CSV becomes one row of a table."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.errors import UnreadableValue
+from dashboard.domain.periods import PeriodKind, from_slug
+from dashboard.domain.status import Polarity
+from dashboard.domain.targets import read_target
+from dashboard.domain.values import Marker, Reason, Value, ValueType, read_value
+from data.load.cells import Cells
+from data.load.sheet import Row
+
+Record = dict[str, object]
+
+VALUE_TYPES = frozenset(ValueType)
+READ_KINDS = frozenset({"count", "percentage", "change", "variance", "share", "rate"})
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What rows may refer to; gathered from the sheets before anything is read."""
+
+    cells: Cells
+    partnerships: frozenset[str]
+    areas: frozenset[str]
+    categories: frozenset[str]
+    value_types: Mapping[str, ValueType]  # by indicator
+    breaks: Mapping[str, tuple[tuple[str, ValueType], ...]]  # by indicator: from period on
+
+    def value_type(self, indicator: str, period: str) -> ValueType:
+        """The value type in force for *indicator* in *period* (an empty period takes the first)."""
+        found = self.value_types.get(indicator, ValueType.COUNT)
+        for start, changed in self.breaks.get(indicator, ()):
+            if period and from_slug(start).start <= from_slug(period).start:
+                found = changed
+        return found
+
+
+def copy(row: Row, *names: str) -> Record:
+    return {name: row[name] for name in names}
+
+
+def period(row: Row, name: str = "period", *, blank: bool = False) -> str:
+    """The period slug in the field, checked."""
+    if blank and not row[name]:
+        return ""
+    return row.read(name, lambda text: from_slug(text).slug, "")
+
+
+def stored(value: Value | None) -> Record:
+    """A value as its columns."""
+    if value is None:
+        return {"number": None, "value_reason": "", "marker": "", "value_notes": "", "remarks": "", "percent": ""}
+    return {
+        "number": value.number,
+        "value_reason": value.reason or "",
+        "marker": value.marker or "",
+        "value_notes": "|".join(value.notes),
+        "remarks": "|".join(value.remarks),
+        "percent": "1" if value.percent else "",
+    }
+
+
+def value(row: Row, value_type: ValueType) -> Value:
+    """The row's printed text as a value, with the row's own reason, marker and note mark laid over it."""
+    fallback = Value(None, Reason.NOT_PRINTED)
+    read = row.read("text", lambda text: read_value(text, value_type), fallback)
+    reason = row.read("reason", Reason, None) if row["reason"] else read.reason
+    if read.number is not None and row["reason"]:
+        row.fault(f"gives the reason '{row['reason']}' although '{row['text']}' is a number.")
+        reason = None
+    marker = row.read("marker", Marker, None) if row["marker"] else read.marker
+    notes = tuple(dict.fromkeys((*read.notes, *filter(None, [row["note"]]))))
+    return Value(read.number, reason, marker, read.percent, notes, read.remarks, read.raw)
+
+
+def partnership(row: Row, _known: Known) -> Record:
+    return copy(row, "partnership", "name", "kind", "area") | {
+        "default_period": period(row, "default_period"),
+        "order": row.order(),
+    }
+
+
+def document(row: Row, known: Known) -> Record:
+    row.one_of("partnership", known.partnerships)
+    return copy(row, "document", "partnership", "title", "edition", "covers")
+
+
+def category(row: Row, known: Known) -> Record:
+    row.one_of("parent", known.categories, blank=True)
+    return copy(row, "category", "name", "parent") | {"order": row.order()}
+
+
+def area(row: Row, known: Known) -> Record:
+    row.one_of("partnership", known.partnerships)
+    row.one_of("parent", known.areas, blank=True)
+    cell = known.cells.at(row, row["text"]) if row["document"] else None
+    return copy(row, "area", "name", "level", "parent", "partnership") | {
+        "order": row.order(),
+        "population": row.whole("population"),
+        "source_cell": cell,
+    }
+
+
+def lens(row: Row, known: Known) -> Record:
+    row.one_of("category", known.categories)
+    return copy(row, "partnership", "category", "wording") | {
+        "order": row.order(),
+        "source_cell": known.cells.at(row, row["text"]),
+    }
+
+
+def printed_table(row: Row, _known: Known) -> Record:
+    return copy(row, "document", "table", "columns") | {"order": row.order()}
+
+
+def note(row: Row, _known: Known) -> Record:
+    return copy(row, "document", "table", "mark", "text")
+
+
+def priority(row: Row, known: Known) -> Record:
+    for name in filter(None, row["categories"].split("|")):
+        if name not in known.categories:
+            row.fault(f"category '{name}' is not known.")
+    return copy(row, "partnership", "area", "body", "text", "objective", "categories") | {
+        "order": row.order(),
+        "source_cell": known.cells.at(row, row["text"]),
+    }
+
+
+def indicator(row: Row, known: Known) -> Record:
+    row.one_of("category", known.categories)
+    row.one_of("polarity", frozenset(Polarity))
+    row.one_of("value_type", VALUE_TYPES)
+    row.one_of("period_kind", frozenset(PeriodKind))
+    row.one_of("part_of", frozenset(known.value_types), blank=True)
+    names = ("indicator", "code", "name", "category", "polarity", "value_type", "unit", "period_kind")
+    return copy(row, *names, "frequency", "definition", "part_of") | {
+        "partnership": row["indicator"].split("/", 1)[0],
+        "multiplier": row.whole("multiplier") or 1,
+        "tolerance": row.read("tolerance", Decimal, Decimal(0)),
+        "order": row.order(),
+        "source_cell": known.cells.at(row, row["text"]),
+    }
+
+
+def series_break(row: Row, known: Known) -> Record:
+    row.one_of("indicator", frozenset(known.value_types))
+    return copy(row, "indicator", "kind", "value_type", "unit", "polarity", "reason") | {
+        "period": period(row),
+        "source_cell": known.cells.at(row, row["text"]),
+    }
+
+
+def _figure(row: Row, known: Known) -> Record:
+    row.one_of("indicator", frozenset(known.value_types))
+    row.one_of("area", known.areas)
+    return copy(row, "indicator", "area") | {"source_cell": known.cells.at(row, row["text"])}
+
+
+def observation(row: Row, known: Known) -> Record:
+    when = period(row)
+    read = value(row, known.value_type(row["indicator"], when))
+    return _figure(row, known) | stored(read) | {"period": when, "covers_to": row.day("covers_to")}
+
+
+def target(row: Row, known: Known) -> Record:
+    when = period(row)
+    value_type = known.value_type(row["indicator"], when)
+    row.read("text", lambda text: read_target(text, value_type), None)
+    return _figure(row, known) | {"period": when, "base_period": period(row, "base_period", blank=True)}
+
+
+def baseline(row: Row, known: Known) -> Record:
+    read = value(row, known.value_type(row["indicator"], ""))
+    return _figure(row, known) | stored(read) | copy(row, "description")
+
+
+def _in_words(row: Row, value_type: ValueType) -> Value | None:
+    """The number in running text; one that is written out ("a quarter") stays words."""
+    try:
+        return read_value(row["text"], value_type)
+    except UnreadableValue:
+        return None
+
+
+def printed_figure(row: Row, known: Known) -> Record:
+    row.one_of("indicator", frozenset(known.value_types), blank=True)
+    row.one_of("category", known.categories, blank=True)
+    row.one_of("area", known.areas, blank=True)
+    value_type = ValueType.PERCENTAGE if "%" in row["text"] else ValueType.COUNT
+    read = _in_words(row, value_type) if row["kind"] in READ_KINDS else None
+    names = ("figure", "partnership", "indicator", "area", "category", "quantity", "kind", "compare")
+    return copy(row, *names) | stored(read) | {
+        "period": period(row, blank=True),
+        "sign": row.whole("sign") or 1,
+        "source_cell": known.cells.at(row, row["text"]),
+    }
+
+
+def survey_rank(row: Row, known: Known) -> Record:
+    return copy(row, "partnership", "survey", "group", "area", "period", "category") | {
+        "rank": row.whole("rank") or 0,
+        "source_cell": known.cells.at(row, row["text"]),
+    }
+
+
+ACTION_CELLS = (
+    *("action", "lead", "due", "resources", "partners", "framework", "measure", "progress"),
+    *("changes", "outcome", "monitoring", "national_indicators"),
+)
+
+
+def action(row: Row, known: Known) -> Record:
+    row.one_of("category", known.categories, blank=True)
+    row.one_of("indicator", frozenset(known.value_types), blank=True)
+    for name in ACTION_CELLS:
+        if row[name]:
+            known.cells.at(row, row[name], column=name)
+    return copy(row, "partnership", "ref", "objective", "category", "indicator", *ACTION_CELLS) | {
+        "due_date": row.day("due_date"),
+        "source_cell": known.cells.at(row, row["action"], column="action"),
+    }
+
+
+def risk(row: Row, known: Known) -> Record:
+    texts = copy(row, "partnership", "ref", "kind", "risk", "controls", "further_actions", "lead", "category")
+    scores: Record = {name: row.whole(name) for name in ("rating", "impact", "likelihood", "residual")}
+    for name in ("rating", "impact", "likelihood", "controls", "further_actions", "residual"):
+        known.cells.at(row, row[name], column=name)
+    return texts | scores | {"source_cell": known.cells.at(row, row["risk"], column="risk")}
+
+
+def meeting(row: Row, known: Known) -> Record:
+    return copy(row, "partnership", "meeting", "lead") | {
+        "date": row.day("date"),
+        "order": row.order(),
+        "source_cell": known.cells.at(row, row["meeting"], column="JOG Meeting Date"),
+    }
+
+
+def campaign(row: Row, known: Known) -> Record:
+    row.one_of("kind", frozenset({"current", "planned"}))
+    return copy(row, "partnership", "kind", "text", "category") | {
+        "starts": row.day("starts"),
+        "ends": row.day("ends"),
+        "meeting_order": row.whole("meeting_order") or 0,
+        "order": row.order(),
+        "source_cell": known.cells.at(row, row["text"]),
+    }
+
+
+def responsibility(row: Row, known: Known) -> Record:
+    return copy(row, "partnership", "level", "parent", "text") | {
+        "order": row.order(),
+        "source_cell": known.cells.at(row, row["text"]),
+    }
+
+
+READERS: dict[str, tuple[str, Callable[[Row, Known], Record]]] = {
+    "partnerships": ("partnership", partnership),
+    "documents": ("source_document", document),
+    "categories": ("category", category),
+    "areas": ("area", area),
+    "lenses": ("lens", lens),
+    "tables": ("printed_table", printed_table),
+    "notes": ("note", note),
+    "priorities": ("priority", priority),
+    "indicators": ("indicator", indicator),
+    "breaks": ("series_break", series_break),
+    "observations": ("observation", observation),
+    "targets": ("target", target),
+    "baselines": ("baseline", baseline),
+    "printed_figures": ("printed_figure", printed_figure),
+    "survey_ranks": ("survey_rank", survey_rank),
+    "actions": ("action", action),
+    "risks": ("risk", risk),
+    "meetings": ("meeting", meeting),
+    "campaigns": ("campaign", campaign),
+    "responsibilities": ("responsibility", responsibility),
+}

@@ -1,0 +1,44 @@
+"""Knows how the checks on published figures are listed."""
+
+from collections.abc import Sequence
+
+from dash import html
+
+from dashboard.domain.findings import Finding, Severity
+from dashboard.reports.data import EXPLANATIONS
+from layouts.components.tables import Content, Heading, data_table
+
+WORDS = {
+    Severity.DIFFERS: ("▲", "Differs", "missed"),
+    Severity.FLAG: ("●", "To know", "near"),
+    Severity.AGREES: ("✓", "Agrees", "met"),
+}
+
+RULE_WORDS = {
+    "parts-against-total": "Parts against total",
+    "printed-against-worked-out": "Printed against worked out",
+    "text-against-table": "Text against table",
+    "unit-changed": "Unit changed",
+    "target-easier-than-actual": "Target easier than the last actual",
+    "target-one-under-actual": "Target one under the last actual",
+    "identical-targets": "Identical targets",
+    "risk-rating": "Risk rating",
+    "residual-jump": "Parts jump against their total",
+    "percentage-of-a-count-possible": "Percentage of a counted few",
+    "residual-risk-blank": "Residual risk blank",
+}
+
+
+def findings_table(findings: Sequence[Finding]) -> html.Div:
+    headings = (Heading("Finding"), Heading("About"), Heading("What was found"), Heading("Check"))
+    return data_table("Checks on what was published", headings, [_row(item) for item in findings])
+
+
+def _row(item: Finding) -> tuple[Content, ...]:
+    shape, words, look = WORDS[item.severity]
+    mark = html.Span([html.Span(shape, className="shape", **{"aria-hidden": "true"}), words], className=f"tag {look}")
+    explanation = EXPLANATIONS.get(item.rule)
+    said: list[Content] = [item.sentence]
+    if explanation and item.severity != Severity.AGREES:
+        said.append(html.Span(f" {explanation}", className="basis"))
+    return mark, item.subject, said, RULE_WORDS.get(item.rule, item.rule)

@@ -1,0 +1,31 @@
+"""Knows the head of every page: the finding, the setting, the paragraph, the downloads."""
+
+from dash import html
+
+from dashboard.reports.report import Report
+from layouts.components.links import downloads
+
+
+def page_head(report: Report) -> list[html.P | html.H1]:
+    """The children of a page's head."""
+    parts = [
+        html.P(report.place, className="place"),
+        html.H1(report.title, tabIndex="-1"),
+    ]
+    if report.lede:
+        parts.append(html.P(report.lede, className="lede"))
+    parts.append(downloads(report.page, report.filters))
+    if report.empty:
+        parts.append(html.P(report.empty, className="empty"))
+    return parts
+
+
+def card(heading: str, sub: str, *children: object, class_name: str = "") -> html.Section:
+    """A white card with its own heading."""
+    head = [html.H2(heading)] + ([html.P(sub, className="sub")] if sub else [])
+    return html.Section([*head, *children], className=f"card {class_name}".strip())
+
+
+def notes_block(report: Report) -> html.Div:
+    """The printed notes under a table."""
+    return html.Div([html.P(line) for line in report.notes], className="foot")

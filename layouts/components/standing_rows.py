@@ -1,0 +1,89 @@
+"""Knows the rows of a performance table: targets, actuals, change, variance, status, each number with its source."""
+
+from dash import html
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.numbers import show
+from dashboard.reports.judged import Judged, Standing, adverse
+from dashboard.reports.words import (
+    WHY,
+    actual_text,
+    chance_text,
+    change_text,
+    difference_text,
+    target_text,
+)
+from layouts.components.links import to_cell
+from layouts.components.tables import Content
+from layouts.components.tags import certainty_words, short_tag
+from layouts.figures.spark import gap_bar
+
+SUPERSCRIPTS = str.maketrans("123456789", "¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def actual_cell(item: Judged, at: Standing, filters: Filters, *, marks: bool = True) -> Content:
+    """The actual as printed, with its note marks and marker, leading to its cell."""
+    if at.actual is None:
+        return _none("no actual is published")
+    parts: list[Content] = [to_cell(filters, actual_text(item.indicator, at.actual), at.actual.sources)]
+    if marks and at.actual.value.notes:
+        parts.append(html.Sup(" ".join(at.actual.value.notes)))
+    if at.actual.value.marker:
+        parts.append(html.Span(f" [{at.actual.value.marker}]", className="marker"))
+    return parts
+
+
+def target_cell(item: Judged, at: Standing, filters: Filters) -> Content:
+    """The target as printed or worked out, leading to its cell."""
+    if at.target is None:
+        return _none("no target is published")
+    words = target_text(item.indicator, at)
+    link = to_cell(filters, words, [at.target.source])
+    if at.target.rule.percentage is not None and at.resolved and at.resolved.number is not None:
+        return [link, html.Span(f" ({at.resolved.basis})", className="basis")]
+    return link
+
+
+def _none(reason: str) -> html.Span:
+    return html.Span("–", title=reason, **{"aria-label": reason})
+
+
+def change_cell(item: Judged) -> Content:
+    """The change on the period before and whether chance explains it, or why there is none."""
+    words = change_text(item)
+    if not words:
+        return html.Span(WHY[item.change.reason] if item.change.reason else "–", className="reason")
+    chance = chance_text(item)
+    return [words, html.Span(chance, className="chance")] if chance else words
+
+
+def variance_cell(item: Judged) -> Content:
+    words = difference_text(item.verdict.variance)
+    if not words:
+        reason = item.verdict.variance.reason
+        return html.Span(WHY[reason] if reason else "–", className="reason")
+    return html.B(words)
+
+
+def bar_cell(item: Judged) -> Content:
+    """The bar around the target line; nothing where no percentage stands."""
+    percent = item.verdict.variance.percent
+    if percent is None:
+        return ""
+    return gap_bar(adverse(percent, item.indicator.polarity), item.verdict.status)
+
+
+def status_cell(item: Judged) -> Content:
+    certainty = certainty_words(item)
+    return [short_tag(item), html.Span(certainty, className="chance")] if certainty else short_tag(item)
+
+
+def months_words(item: Judged) -> str:
+    """What a part year already allows to say, as in 'already above the year's target with 8 of 12 months'."""
+    actual, target = item.now.value.number, item.now.target_value.number
+    if item.months >= item.now.period.months or actual is None or target is None:
+        return ""
+    so_far = f"{item.indicator.name}: {show(actual)} with {item.months} of {item.now.period.months} months"
+    if actual > target:
+        return f"{so_far}, already above the year's target of {show(target)}."
+    return f"{so_far}; the year's target is {show(target)}."

@@ -1,0 +1,104 @@
+"""Knows how the Data page looks: documents, checks, what is awaited, and every printed table, cell by cell."""
+
+from enum import StrEnum
+
+from dash import html
+
+from dashboard.domain.findings import Severity
+from dashboard.domain.records import SourceCell
+from dashboard.reports.data import Awaited, DataReport
+from dashboard.reports.printed import PrintedRow, PrintedTable
+from dashboard.reports.words import WHY, plural, sentence
+from layouts.components.findings import findings_table
+from layouts.components.links import downloads, to_cell
+from layouts.components.page_head import card, page_head
+from layouts.components.tables import Content, Heading, as_table, data_table
+
+
+class Ids(StrEnum):
+    HEAD = "data-head"
+    CHECKS = "data-checks"
+    TABLES = "data-tables"
+
+
+def layout() -> html.Div:
+    return html.Div(
+        [
+            html.Div(id=Ids.HEAD, className="page-head"),
+            html.Div(id=Ids.CHECKS, className="more-cards"),
+            html.Div(id=Ids.TABLES),
+        ]
+    )
+
+
+def head(report: DataReport) -> list[object]:
+    return [*page_head(report)]
+
+
+def findings(report: DataReport) -> list[html.Section]:
+    """Documents and loads, what differs, what is awaited."""
+    parts = [_documents(report)]
+    open_items = [item for item in report.findings if item.severity != Severity.AGREES]
+    agreeing = [item for item in report.findings if item.severity == Severity.AGREES]
+    body: list[Content] = [findings_table(open_items)] if open_items else [html.P("Nothing differs.")]
+    if agreeing:
+        words = f"{sentence(plural(len(agreeing), 'check'))} that agreed"
+        body.append(as_table(words, findings_table(agreeing)))
+    sub = "Kept as printed, never corrected; each figure stands in the product as the document gives it"
+    parts.append(card("Checks on what was published", sub, *body, downloads("data", report.filters, "checks", "the checks")))
+    parts.append(_awaited(report))
+    return parts
+
+
+def _documents(report: DataReport) -> html.Section:
+    headings = (Heading("Document"), Heading("Edition"), Heading("Covers"))
+    rows = [(item.title, item.edition, item.covers) for item in report.documents]
+    loads = [
+        html.P(f"Loaded {item.loaded_at.replace('T', ' ')[:16]} UTC: {item.name}, {item.rows} actuals and targets. Fingerprint {item.sha256[:12]}…")
+        for item in report.loads
+    ]
+    return card("Documents", "Personal names, telephone numbers and addresses are not loaded", data_table("Documents", headings, rows), html.Div(loads, className="foot"))
+
+
+def _awaited(report: DataReport) -> html.Section:
+    if not report.awaited:
+        return card("What is awaited", "", html.P("The document announces nothing that it does not give."))
+    headings = (Heading("Indicator"), Heading("Figure"), Heading("Period"), Heading("Why"), Heading("As printed"))
+    rows = [_awaited_row(item, report) for item in report.awaited]
+    return card("What is awaited", "Announced in the document but not given there", data_table("What is awaited", headings, rows))
+
+
+def _awaited_row(item: Awaited, report: DataReport) -> tuple[Content, ...]:
+    printed = to_cell(report.filters, item.source.text or "blank", [item.source])
+    return item.indicator, sentence(item.what), item.period, sentence(WHY[item.reason]), printed
+
+
+def tables(report: DataReport) -> list[html.Section]:
+    """Every printed table, closed until it is asked for; a link to a cell opens its table."""
+    printed = [item for item in report.printed_tables if not item.is_text]
+    texts = [item for item in report.printed_tables if item.is_text]
+    parts = [card("Every table as printed", "Open a table to see its cells", *[_table(item, report) for item in printed], downloads("data", report.filters, "cells", "every printed cell"))]
+    if texts:
+        parts.append(card("Figures and words in running text", "By section of the document", *[_table(item, report) for item in texts]))
+    return parts
+
+
+def _table(item: PrintedTable, report: DataReport) -> html.Details:
+    notes = [note for note in report.printed_notes if (note.document, note.table) == (item.document, item.name)]
+    headings = (Heading("Row"), *(Heading(column) for column in map(_column_words, item.columns)))
+    body = data_table(item.name, headings, [_row(row) for row in item.rows], class_name="printed")
+    foot = html.Div([html.P(f"{note.mark} {note.text}") for note in notes], className="foot")
+    name = item.name.removeprefix("Text: ")
+    return html.Details([html.Summary(f"{name} ({plural(len(item.rows), 'row')})"), body, foot], className="as-table")
+
+
+def _column_words(column: str) -> str:
+    return column.replace("_", " ")[:1].upper() + column.replace("_", " ")[1:]
+
+
+def _row(row: PrintedRow) -> tuple[Content, ...]:
+    return row.label, *([_cell(cell) for cell in cells] or "" for cells in row.cells)
+
+
+def _cell(cell: SourceCell) -> html.Span:
+    return html.Span(cell.text or "(blank)", id=f"cell-{cell.id}", className="printed-cell")

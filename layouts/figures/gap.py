@@ -1,0 +1,73 @@
+"""Knows how to draw distance from target: bars from one line, left is better."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import plotly.graph_objects as go
+
+from dashboard.domain.status import Status
+from layouts.theme import INK, INK_SOFT, STATUS_COLOURS, TEMPLATE
+
+ROW_HEIGHT = 54
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """One bar: *adverse* is the distance in per cent signed so that more is worse; *text* is as printed."""
+
+    name: str
+    adverse: float
+    text: str
+    status: Status
+
+
+def gap_figure(gaps: Sequence[Gap]) -> go.Figure:
+    """Return the bars of *gaps*, the first on top, on one scale with the target in the middle."""
+    ordered = list(reversed(gaps))
+    widest = max((abs(gap.adverse) for gap in gaps), default=1) * 1.45 or 1
+    bars = go.Bar(
+        x=[gap.adverse for gap in ordered],
+        y=list(range(len(ordered))),
+        orientation="h",
+        width=0.42,
+        marker={"color": [STATUS_COLOURS[gap.status] for gap in ordered]},
+        text=[f"<b>{gap.text}</b>" for gap in ordered],
+        textposition="outside",
+        textfont={"color": [STATUS_COLOURS[gap.status] for gap in ordered], "size": 13},
+        cliponaxis=False,
+        hoverinfo="skip",
+    )
+    figure = go.Figure(bars, layout={"template": TEMPLATE})
+    figure.update_layout(
+        height=ROW_HEIGHT * max(len(gaps), 1) + 46,
+        margin={"l": 4, "r": 4, "t": 4, "b": 30},
+        xaxis={"range": [-widest, widest], "visible": False},
+        yaxis={"range": [-0.6, len(gaps) - 0.3], "visible": False},
+    )
+    figure.add_vline(x=0, line={"color": INK, "width": 1.5})
+    for at, gap in enumerate(ordered):
+        _name(figure, gap, at)
+    figure.add_annotation(
+        text="◂ better     target     worse ▸",
+        x=0,
+        y=0,
+        yref="paper",
+        yshift=-14,
+        showarrow=False,
+        font={"size": 12},
+    )
+    return figure
+
+
+def _name(figure: go.Figure, gap: Gap, at: int) -> None:
+    """The indicator's name above its bar, at the left edge."""
+    figure.add_annotation(
+        text=gap.name,
+        x=0,
+        xref="paper",
+        y=at + 0.24,
+        xanchor="left",
+        yanchor="bottom",
+        showarrow=False,
+        font={"color": INK_SOFT, "size": 13},
+    )

@@ -1,0 +1,171 @@
+"""Knows how to draw lines by area: one chart, direct labels, at most a few lines in colour."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from layouts.theme import ACCENT, INK_FAINT, INK_SOFT, MUTED, SERIES, SERIES_TEXT, TEMPLATE
+
+HEIGHT = 380
+LABEL_ROOM = 16  # pixels between two labels at the line ends
+FEWEST_FOR_GREY = 4  # up to here every line has its own colour
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    line: str
+    text: str
+    width: float
+
+
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What stands on the chart beside the lines."""
+
+    unit: str
+    highlighted: tuple[str, ...] = ()
+    targets: Mapping[str, float] | None = None  # by period label
+    baseline: float | None = None
+    breaks: tuple[str, ...] = ()  # period labels before which the meaning changed
+
+
+def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
+    """Return the chart of *frame* (area, whole, label, number, text; one row a point, oldest first).
+
+    Lines are labelled at their ends; with more than four, all but the highlighted are grey.
+    """
+    figure = go.Figure(layout={"template": TEMPLATE})
+    drawn = frame.dropna(subset=["number"])
+    labels = list(dict.fromkeys([*frame["label"], *(extras.targets or {})]))
+    ends: list[tuple[float, str, Style]] = []
+    for at, (area, points) in enumerate(drawn.groupby("area", sort=False)):
+        style = _style(str(area), at, drawn["area"].nunique(), extras.highlighted)
+        figure.add_trace(_line(str(area), frame[frame["area"] == area], style))
+        ends.append((float(points["number"].iloc[-1]), f"{area} · {points['text'].iloc[-1]}", style))
+    _add_targets(figure, extras)
+    _lay_out(figure, labels, extras)
+    _label_ends(figure, ends, labels, _top(drawn, extras))
+    return figure
+
+
+def _style(area: str, at: int, lines: int, highlighted: Sequence[str]) -> Style:
+    if area in highlighted:
+        place = list(highlighted).index(area) % 2 + 2
+        return Style(SERIES[place], SERIES_TEXT[place], 3)
+    if lines > FEWEST_FOR_GREY or highlighted:
+        return Style(MUTED, INK_SOFT, 2)
+    return Style(SERIES[at % 4], SERIES_TEXT[at % 4], 2.5)
+
+
+def _line(area: str, points: pd.DataFrame, style: Style) -> go.Scatter:
+    return go.Scatter(
+        x=points["label"].tolist(),
+        y=[None if pd.isna(number) else number for number in points["number"]],
+        text=points["text"].tolist(),
+        name=area,
+        mode="lines+markers",
+        connectgaps=False,
+        line={"color": style.line, "width": style.width},
+        marker={"size": 7, "color": style.line},
+        hovertemplate=f"{area}<br>%{{x}}: %{{text}}<extra></extra>",
+    )
+
+
+def _add_targets(figure: go.Figure, extras: Extras) -> None:
+    if extras.targets:
+        figure.add_trace(
+            go.Scatter(
+                x=list(extras.targets),
+                y=list(extras.targets.values()),
+                name="Target",
+                mode="lines+markers",
+                line={"color": INK_FAINT, "width": 1.5, "dash": "dash"},
+                marker={"symbol": "line-ew", "size": 16, "line": {"color": INK_FAINT, "width": 2.5}},
+                hovertemplate="Target %{x}: %{y}<extra></extra>",
+            )
+        )
+    if extras.baseline is not None:
+        figure.add_hline(y=extras.baseline, line={"color": INK_FAINT, "width": 1, "dash": "dot"})
+        figure.add_annotation(
+            text="Baseline, year not printed",
+            x=0,
+            xref="paper",
+            y=extras.baseline,
+            xanchor="left",
+            yanchor="bottom",
+            showarrow=False,
+            font={"color": INK_FAINT, "size": 12},
+        )
+
+
+def _lay_out(figure: go.Figure, labels: list[str], extras: Extras) -> None:
+    figure.update_layout(height=HEIGHT, margin={"l": 8, "r": 8, "t": 34, "b": 8}, hovermode="closest")
+    # Category axes keep each period where it was printed; room to the right is for the labels.
+    figure.update_xaxes(
+        type="category",
+        categoryorder="array",
+        categoryarray=labels,
+        range=[-0.3, max(len(labels) - 1, 0) + 0.12 + 0.34 * max(len(labels) - 1, 1)],
+    )
+    figure.add_annotation(
+        text=extras.unit[:1].upper() + extras.unit[1:],
+        x=0,
+        y=1,
+        xref="paper",
+        yref="paper",
+        xanchor="left",
+        yanchor="bottom",
+        yshift=10,
+        showarrow=False,
+        font={"color": INK_FAINT, "size": 12},
+    )
+    for label in extras.breaks:
+        if label in labels:
+            figure.add_vline(x=labels.index(label) - 0.5, line={"color": ACCENT, "dash": "dash", "width": 1})
+
+
+def _top(drawn: pd.DataFrame, extras: Extras) -> float:
+    """The height of the axis, so that labels can be kept apart in its units."""
+    every = [*drawn["number"], *(extras.targets or {}).values(), extras.baseline or 0]
+    span = max(every, default=1) - min(0.0, min(every, default=0))
+    return float(span) or 1.0
+
+
+def _label_ends(figure: go.Figure, ends: list[tuple[float, str, Style]], labels: list[str], top: float) -> None:
+    room = top * LABEL_ROOM / (HEIGHT - 80)
+    for (_, text, style), height in zip(ends, spread([end[0] for end in ends], room), strict=True):
+        figure.add_annotation(
+            text=f"<b>{text}</b>" if style.width >= 2.5 else text,
+            x=len(labels) - 1,
+            y=height,
+            xanchor="left",
+            xshift=10,
+            showarrow=False,
+            font={"color": style.text, "size": 13},
+        )
+
+
+def spread(heights: Sequence[float], room: float) -> list[float]:
+    """Return *heights* moved apart until no two are closer than *room*, in the same order.
+
+    Each crowd of labels stays centred on the mean of its own heights.
+    """
+    crowds: list[list[float]] = []
+    for height in sorted(heights):
+        crowds.append([height])
+        while len(crowds) > 1 and _low(crowds[-1], room) - _high(crowds[-2], room) < room:
+            last = crowds.pop()
+            crowds[-1] += last
+    placed = [_low(crowd, room) + at * room for crowd in crowds for at in range(len(crowd))]
+    order = sorted(range(len(heights)), key=lambda at: heights[at])
+    return [placed[order.index(at)] for at in range(len(heights))]
+
+
+def _low(crowd: list[float], room: float) -> float:
+    return sum(crowd) / len(crowd) - (len(crowd) - 1) * room / 2
+
+
+def _high(crowd: list[float], room: float) -> float:
+    return _low(crowd, room) + (len(crowd) - 1) * room

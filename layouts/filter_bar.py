@@ -1,0 +1,93 @@
+"""Knows the filter bar: one row of native controls, the same on every page."""
+
+from enum import StrEnum
+
+import dash_bootstrap_components as dbc
+from dash import html
+
+from dashboard.domain.filters import Choices, Measure, Offer
+from dashboard.domain.periods import Period, PeriodKind
+
+
+class Bar(StrEnum):
+    """Ids of the controls; assets/address.js writes the address from their names."""
+
+    FORM = "filters"
+    PARTNERSHIP = "filter-partnership"
+    AREA = "filter-area"
+    PERIOD = "filter-period"
+    CATEGORIES = "filter-category"
+    MEASURE = "filter-measure"
+
+
+WHOLE = "whole"  # dbc.Select treats an empty value as no choice
+
+MEASURES = {
+    Measure.COUNT: "As published",
+    Measure.RATE: "Per 1,000 people",
+    Measure.CHANGE: "Change on year",
+    Measure.INDEX: "Index, first = 100",
+}
+
+Option = dict[str, str]
+
+
+def filter_bar(choices: Choices) -> html.Form:
+    """The bar with every partnership; what else can be chosen follows the address."""
+    partnerships = [{"label": offer.name, "value": offer.partnership} for offer in choices.offers]
+    measures = [{"label": words, "value": measure} for measure, words in MEASURES.items()]
+    return html.Form(
+        [
+            _select("Partnership", Bar.PARTNERSHIP, partnerships),
+            _select("Area", Bar.AREA, []),
+            _select("Period", Bar.PERIOD, []),
+            _select("Measure", Bar.MEASURE, measures),
+            html.Fieldset(
+                [
+                    html.Legend("Strategic-assessment category"),
+                    html.Div(
+                        [
+                            html.Button("All", id="all-categories", type="button", className="chip"),
+                            dbc.Checklist(id=Bar.CATEGORIES, options=[], value=[], inline=True),
+                        ],
+                        className="chips",
+                    ),
+                    html.Button(
+                        "More",
+                        id="more-categories",
+                        type="button",
+                        className="more",
+                        **{"aria-expanded": "false", "aria-controls": Bar.CATEGORIES},
+                    ),
+                ],
+                className="categories",
+            ),
+        ],
+        id=Bar.FORM,
+        className="filters",
+        **{"aria-label": "Filters"},
+    )
+
+
+def _select(label: str, name: str, options: list[Option]) -> html.Div:
+    return html.Div(
+        [html.Label(label, htmlFor=name), dbc.Select(id=name, options=options)], className=f"f {name}"
+    )
+
+
+def area_options(offer: Offer) -> list[Option]:
+    whole = {"label": f"All of {offer.name}", "value": WHOLE}
+    return [whole, *({"label": name, "value": key} for key, name in offer.areas)]
+
+
+def period_options(offer: Offer) -> list[Option]:
+    """Newest first; a calendar year says so, since financial years stand beside it."""
+    return [{"label": period_label(period), "value": period.slug} for period in reversed(offer.periods)]
+
+
+def period_label(period: Period) -> str:
+    return f"{period.label} (calendar year)" if period.kind == PeriodKind.CALENDAR_YEAR else period.label
+
+
+def category_options(offer: Offer) -> list[Option]:
+    return [{"label": wording, "value": slug} for slug, wording in offer.categories]

@@ -1,0 +1,205 @@
+"""Knows how an indicator's file looks: definition, chart, every period with its source, areas, notes, checks."""
+
+from enum import StrEnum
+
+import plotly.graph_objects as go
+from dash import html
+
+from dashboard.domain.filters import Measure
+from dashboard.domain.numbers import show
+from dashboard.reports.indicator import IndicatorFile
+from dashboard.reports.judged import Judged
+from dashboard.reports.trends import Trend, frame_of
+from dashboard.reports.words import POLARITY_WORDS, WHY
+from layouts.components.findings import findings_table
+from layouts.components.graph import chart
+from layouts.components.links import cell_href, page_href, to_cell
+from layouts.components.page_head import card, notes_block, page_head
+from layouts.components.standing_rows import (
+    actual_cell,
+    change_cell,
+    months_words,
+    status_cell,
+    target_cell,
+    variance_cell,
+)
+from layouts.components.tables import Content, Heading, data_table
+from layouts.figures.trend import Extras, trend_figure
+from layouts.trends import series_table
+
+
+class Ids(StrEnum):
+    HEAD = "indicator-head"
+    CHOICE = "indicator-choice"
+    CHART_CARD = "indicator-chart-card"
+    CHART = "indicator-chart"
+    AREAS = "indicator-areas"
+    HISTORY = "indicator-history"
+    MORE = "indicator-more"
+
+
+def layout() -> html.Div:
+    graph = html.Section(
+        [
+            html.H2("Trend"),
+            chart(Ids.CHART, "Line chart; its figures are in the table below"),
+            html.Div(id=Ids.AREAS),
+        ],
+        id=Ids.CHART_CARD,
+        className="card",
+        hidden=True,
+    )
+    return html.Div(
+        [
+            html.Div(id=Ids.HEAD, className="page-head"),
+            html.Nav(id=Ids.CHOICE, className="choice", **{"aria-label": "Indicators"}),
+            html.Div(id=Ids.HISTORY),
+            graph,
+            html.Div(id=Ids.MORE, className="more-cards"),
+        ]
+    )
+
+
+def head(report: IndicatorFile) -> list[object]:
+    return [*page_head(report)]
+
+
+def choice(report: IndicatorFile) -> list[html.A]:
+    links = []
+    for item in report.offered:
+        chosen = report.indicator is not None and item.id == report.indicator.id
+        href = page_href("/indicator", report.filters.with_(indicators=frozenset({item.slug})))
+        extra = {"aria-current": "true"} if chosen else {}
+        words = f"{item.code} {item.name}".strip()
+        links.append(html.A(words, href=href, className="chip on" if chosen else "chip", **extra))
+    return links
+
+
+def figure(report: IndicatorFile) -> go.Figure:
+    trend = report.trend
+    if trend is None or not trend.lines:
+        return go.Figure()
+    frame = frame_of(trend)
+    if len(trend.lines) > 1 and trend.measure == Measure.COUNT:
+        frame = frame[~frame["whole"]]
+    alone = len(trend.lines) == 1
+    against = tuple(part.area.name for part in trend.movement.against)[:2] if trend.movement else ()
+    targets = {point.period.label: float(point.number) for point in trend.targets} if alone else None
+    return trend_figure(frame, Extras(trend.indicator.unit, highlighted=against, targets=targets))
+
+
+def areas(report: IndicatorFile) -> list[html.Div]:
+    if report.trend is None or not report.trend.lines:
+        return []
+    return [series_table(report.trend, report.filters)]
+
+
+def history(report: IndicatorFile) -> list[html.Section]:
+    """Every period with its target, its verdict, and a link from each number to its cell."""
+    if not report.history:
+        return []
+    headings = (
+        Heading("Period"),
+        Heading("Target", number=True),
+        Heading("Actual", number=True),
+        Heading("Change on period before", number=True),
+        Heading("Against target", number=True),
+        Heading("Status"),
+        Heading("Where it is printed"),
+    )
+    rows = [_history_row(item, report) for item in report.history]
+    body = data_table("Every period", headings, rows)
+    foot = html.Div([html.P(words) for item in report.history if (words := months_words(item))], className="foot")
+    return [card("Every period", "Each number leads to the cell it was printed in", body, *_readings(report), foot, notes_block(report))]
+
+
+def _history_row(item: Judged, report: IndicatorFile) -> tuple[Content, ...]:
+    filters = report.filters
+    return (
+        item.now.period.label,
+        target_cell(item, item.now, filters),
+        actual_cell(item, item.now, filters),
+        change_cell(item),
+        variance_cell(item),
+        status_cell(item),
+        _printed_in(item, report),
+    )
+
+
+def _printed_in(item: Judged, report: IndicatorFile) -> html.Ul:
+    cells = list(item.now.actual.sources) if item.now.actual else []
+    cells += [item.now.target.source] if item.now.target else []
+    return html.Ul(
+        [
+            html.Li(html.A(f"{cell.place}: “{cell.text or 'blank'}”", href=cell_href(report.filters, cell)))
+            for cell in cells
+        ],
+        className="cells",
+    )
+
+
+def _readings(report: IndicatorFile) -> list[html.Div]:
+    """How a relative target was read, and every other lawful reading."""
+    found = []
+    for item in report.history:
+        if item.now.target is None or item.now.resolved is None or not item.now.resolved.readings:
+            continue
+        lines = [html.Li(reading.words) for reading in item.now.resolved.readings]
+        heading = f"{item.now.period.label}: “{item.now.target.rule.raw}” can be read as"
+        found.append(html.Div([html.H3(heading), html.Ul(lines)], className="readings"))
+    return found
+
+
+def more(report: IndicatorFile) -> list[html.Section]:
+    """Definition, what the text says, checks, actions."""
+    if report.indicator is None:
+        return []
+    parts = [_definition(report)]
+    if report.printed:
+        parts.append(_printed(report))
+    if report.findings:
+        parts.append(card("Checks on these figures", "What was found when the print was read", findings_table(report.findings)))
+    if report.actions:
+        lines = [html.Li(html.A(f"{item.ref} {item.action}", href=cell_href(report.filters, item.source))) for item in report.actions]
+        parts.append(card("Actions on it", "From the plan", html.Ul(lines, className="actions-list")))
+    return parts
+
+
+def _definition(report: IndicatorFile) -> html.Section:
+    indicator = report.indicator
+    if indicator is None:
+        return html.Section()
+    facts: list[tuple[str, Content]] = [
+        ("Name as printed", to_cell(report.filters, indicator.source.text, [indicator.source])),
+        ("Unit", indicator.unit),
+        ("Better", POLARITY_WORDS[indicator.polarity]),
+        ("Category", report.category),
+        ("Periods", indicator.period_kind.replace("-", " ")),
+        ("Reported", indicator.frequency or "not said"),
+        ("Near means within", f"{show(indicator.tolerance)}{' points' if indicator.value_type == 'percentage' else '%'} of target"),
+    ]
+    baseline = report.trend.baseline if report.trend else None
+    if baseline:
+        value = baseline.value
+        words = value.raw if value.number is not None else WHY[value.reason] if value.reason else ""
+        facts.append(("Baseline", [to_cell(report.filters, words, [baseline.source]), f" · {baseline.description}"]))
+    facts += [(f"From {item.period.label}", item.reason) for item in indicator.breaks]
+    pairs = [part for name, words in facts for part in (html.Dt(name), html.Dd(words))]
+    return card("Definition", indicator.definition, html.Dl(pairs, className="definition"))
+
+
+def _printed(report: IndicatorFile) -> html.Section:
+    headings = (Heading("What is printed"), Heading("Figure", number=True), Heading("Period"))
+    rows = [
+        (
+            item.quantity[:1].upper() + item.quantity[1:],
+            to_cell(report.filters, f"{'−' if item.sign < 0 else ''}{item.source.text}", [item.source]),
+            item.period.label if item.period else "not dated",
+        )
+        for item in report.printed
+    ]
+    return card("What the document says of it", "Kept apart from our own figures", data_table("Printed figures", headings, rows))
+
+
+def has_chart(trend: Trend | None) -> bool:
+    return bool(trend and any(point.number is not None for line in trend.lines for point in line.points))

@@ -1,0 +1,178 @@
+"""Knows how the overview looks: tiles, exceptions first, then distance from target, trends and what else is printed."""
+
+from enum import StrEnum
+
+import plotly.graph_objects as go
+from dash import html
+
+from dashboard.domain.filters import Filters
+from dashboard.reports.judged import Judged, adverse
+from dashboard.reports.overview import Overview
+from dashboard.reports.trends import Trends
+from dashboard.reports.words import difference_text
+from layouts.components.graph import chart
+from layouts.components.links import cell_href, indicator_href, page_href, to_cell
+from layouts.components.page_head import card, notes_block, page_head
+from layouts.components.standing_rows import actual_cell, change_cell, months_words, status_cell
+from layouts.components.tables import Content, Heading, as_table, data_table
+from layouts.components.tile import tile
+from layouts.figures.gap import Gap, gap_figure
+
+
+class Ids(StrEnum):
+    HEAD = "overview-head"
+    TILES = "overview-tiles"
+    MORE = "overview-more"
+    CHARTS = "overview-charts"
+    TREND_CARD = "overview-trend-card"
+    TREND_HEAD = "overview-trend-head"
+    TREND = "overview-trend"
+    TREND_FOOT = "overview-trend-foot"
+    GAP_CARD = "overview-gap-card"
+    GAP = "overview-gap"
+    GAP_FOOT = "overview-gap-foot"
+
+
+def layout() -> html.Div:
+    """The fixed skeleton."""
+    trend = html.Section(
+        [
+            html.Div(id=Ids.TREND_HEAD),
+            chart(Ids.TREND, "Line chart; its figures are in the table below"),
+            html.Div(id=Ids.TREND_FOOT),
+        ],
+        id=Ids.TREND_CARD,
+        className="card",
+        hidden=True,
+    )
+    gap = html.Section(
+        [
+            html.H2("Where the gap to target is"),
+            html.P("Distance from target in per cent; left of the line is better", className="sub"),
+            chart(Ids.GAP, "Bar chart; its figures are in the table below"),
+            html.Div(id=Ids.GAP_FOOT),
+        ],
+        id=Ids.GAP_CARD,
+        className="card",
+        hidden=True,
+    )
+    return html.Div(
+        [
+            html.Div(id=Ids.HEAD, className="page-head"),
+            html.Div(id=Ids.TILES),
+            html.Div([trend, gap], id=Ids.CHARTS, className="cols"),
+            html.Div(id=Ids.MORE, className="more-cards"),
+        ]
+    )
+
+
+def head(report: Overview) -> list[object]:
+    return [*page_head(report)]
+
+
+def tiles(report: Overview) -> html.Div:
+    return html.Div([tile(item, report.filters) for item in report.tiles], className="tiles")
+
+
+def gaps(report: Overview) -> go.Figure:
+    return gap_figure([_gap(item) for item in ordered_gaps(report)])
+
+
+def ordered_gaps(report: Overview) -> list[Judged]:
+    """Worst first."""
+    return sorted(report.gaps, key=lambda item: -_adverse(item))
+
+
+def _adverse(item: Judged) -> float:
+    return float(adverse(item.verdict.variance.percent or 0, item.indicator.polarity))  # type: ignore[arg-type]
+
+
+def _gap(item: Judged) -> Gap:
+    name = f"{item.indicator.code} {item.indicator.name}".strip()
+    return Gap(name, _adverse(item), difference_text(item.verdict.variance), item.verdict.status)
+
+
+def gap_table(report: Overview) -> html.Details:
+    rows = [(item.indicator.name, difference_text(item.verdict.variance), status_cell(item)) for item in ordered_gaps(report)]
+    headings = (Heading("Indicator"), Heading("Against target", number=True), Heading("Status"))
+    return as_table("Show as table", data_table("Distance from target", headings, rows))
+
+
+def more(report: Overview) -> list[object]:
+    """Everything under the charts."""
+    parts: list[object] = []
+    if report.measured:
+        parts.append(_measured(report))
+    if report.priorities:
+        parts.append(_priorities(report))
+    if report.printed:
+        parts.append(_printed(report))
+    if report.actions:
+        parts.append(_plan(report))
+    part_year = [words for item in report.tiles if (words := months_words(item))]
+    if report.notes or part_year:
+        parts.append(html.Section([html.H2("Notes"), *map(html.P, part_year), notes_block(report)], className="card"))
+    return parts
+
+
+def _measured(report: Overview) -> html.Section:
+    headings = (Heading("Indicator"), Heading("Actual", number=True), Heading("Change on year", number=True))
+    rows = [(_named(item, report.filters), actual_cell(item, item.now, report.filters), change_cell(item)) for item in report.measured]
+    sub = f"{report.filters.period.label}, figures published without a target for the year"
+    return card("Measured without a target", sub, data_table("Measured without a target", headings, rows))
+
+
+def _named(item: Judged, filters: Filters) -> html.A:
+    return html.A(item.indicator.name, href=indicator_href(filters, item.indicator.slug))
+
+
+def _priorities(report: Overview) -> html.Section:
+    bodies = dict.fromkeys(item.body for item in report.priorities)
+    blocks = []
+    for body in bodies:
+        items = [item for item in report.priorities if item.body == body]
+        blocks.append(html.H3(body))
+        blocks.append(html.Ul([html.Li(html.A(item.text, href=cell_href(report.filters, item.source))) for item in items]))
+    return card("Priorities", "From the strategic assessments, in the partnership's own words", *blocks)
+
+
+def _printed(report: Overview) -> html.Section:
+    rows = [
+        (figure.quantity[:1].upper() + figure.quantity[1:], to_cell(report.filters, _signed(figure.source.text, figure.sign), [figure.source]),
+         figure.period.label if figure.period else "not dated")
+        for figure in report.printed
+    ]
+    headings = (Heading("What the text says"), Heading("Printed", number=True), Heading("Period"))
+    table = data_table("Figures printed in the text", headings, rows)
+    count = len(report.printed)
+    sub = "Figures in running text, as printed; checks against the tables are on the Data page"
+    return card("Also in the document", sub, html.Details([html.Summary(f"Show {count} figure{'s' if count != 1 else ''} from the text"), table], className="as-table", open=not report.tiles))
+
+
+def _signed(text: str, sign: int) -> str:
+    return f"−{text}" if sign < 0 else text
+
+
+def _plan(report: Overview) -> html.Section:
+    words = f"{report.actions} action{'s' if report.actions != 1 else ''}"
+    link = html.A(f"{words} on the Plan page", href=page_href("/plan", report.filters))
+    return card("Plan", "What the partnership set out to do in these categories", html.P(link))
+
+
+def has_trend(report: Trends) -> bool:
+    """A line needs two points of one area."""
+    lines = report.chosen.lines if report.chosen else ()
+    return any(sum(point.number is not None for point in line.points) > 1 for line in lines)
+
+
+def trend_head(report: Trends) -> list[object]:
+    if report.chosen is None:
+        return []
+    return [html.H2(report.title), html.P(report.place, className="sub")]
+
+
+def trend_foot(report: Trends, table: list[Content]) -> list[object]:
+    if report.chosen is None:
+        return []
+    link = html.P(html.A("All trends", href=page_href("/trends", report.filters)))
+    return [html.Details([html.Summary("Show as table"), *table], className="as-table"), link]

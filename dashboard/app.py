@@ -1,6 +1,6 @@
 """Knows how the product is put together: the only place where database, pages and web server meet."""
 
-from typing import Any
+from typing import Any, cast
 
 from dash import Dash
 from flask import Flask, Response, abort, request
@@ -52,6 +52,9 @@ def build(store: Store, settings: Settings) -> Dash:
     _add_exports(server, desk)
     _add_health(server, desk)
     guard(server, app, frozenset(page.path for page in PAGES))
+    # Dash learns which scripts it may serve when it first writes its page; a worker that has not yet written
+    # one answers 500 to the scripts of another's. So the page is written once before the workers are forked.
+    server.test_client().get("/")
     return app
 
 
@@ -73,7 +76,7 @@ def _dash(server: Flask) -> Dash:
     options: dict[str, Any] = {"use_async": False, "enable_mcp": False}
     return Dash(
         "outturn",
-        server=server,
+        server=cast(Any, server),
         title="Outturn",
         update_title="",
         assets_folder=str(assets_folder()),

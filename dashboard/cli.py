@@ -67,7 +67,7 @@ def _desk(asked: argparse.Namespace) -> tuple[Desk, SqlStore]:
 
 
 def _serve(asked: argparse.Namespace) -> int:
-    from dashboard.serve import serve  # noqa: PLC0415 - the web server is not needed by the other commands
+    from dashboard.serve import serve
 
     serve(replace(_settings(asked), host=asked.host, port=asked.port))
     return DONE

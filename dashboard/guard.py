@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlsplit
 
 from dash import Dash
-from flask import Flask, Response, request
+from flask import Flask, Request, Response, request
 
 CALLBACK_PATH = "/_dash-update-component"
 LARGEST_BODY = 64 * 1024
@@ -39,7 +39,7 @@ class Refusal(Exception):
 
 def guard(server: Flask, app: Dash, paths: frozenset[str]) -> None:
     """Refuse malformed callbacks and unknown paths, and set the headers; call after every callback exists."""
-    policy = POLICY.format(hashes=" ".join(f"'{item}'" if not item.startswith("'") else item for item in app.csp_hashes()))
+    policy = policy_of(app)
 
     @server.before_request
     def check() -> Response | None:
@@ -63,6 +63,12 @@ def guard(server: Flask, app: Dash, paths: frozenset[str]) -> None:
         return response
 
 
+def policy_of(app: Dash) -> str:
+    """The Content-Security-Policy with the fingerprints of the scripts that stand in the page itself."""
+    prints = (item if item.startswith("'") else f"'{item}'" for item in app.csp_hashes())
+    return POLICY.format(hashes=" ".join(prints))
+
+
 def _is_page(response: Response) -> bool:
     """Whether Dash answered with its page, as it does for every path it does not know."""
     known = request.path.startswith(DASH_PATHS)
@@ -73,7 +79,7 @@ def plain(sentence: str, status: int) -> Response:
     return Response(f"{sentence}\n", status, mimetype="text/plain")
 
 
-def check_callback(app: Dash, asked: Any) -> None:
+def check_callback(app: Dash, asked: Request) -> None:
     """Raise Refusal unless the body names a callback of ours with just its inputs, each a short value."""
     if asked.method != "POST":
         raise Refusal(405, "Callbacks are posted.")
@@ -86,7 +92,7 @@ def check_callback(app: Dash, asked: Any) -> None:
     _check_depth(body, DEEPEST)
     output = body.get("output")
     known = app.callback_map.get(output) if isinstance(output, str) else None
-    if known is None:
+    if known is None or not isinstance(output, str):
         raise Refusal(404, "There is no such callback.")
     for kind, declared in (("inputs", known["inputs"]), ("state", known.get("state", []))):
         _check_values(body.get(kind) or [], declared)
@@ -94,7 +100,7 @@ def check_callback(app: Dash, asked: Any) -> None:
     _check_changed(body.get("changedPropIds", []))
 
 
-def _check_origin(asked: Any) -> None:
+def _check_origin(asked: Request) -> None:
     origin = asked.headers.get("Origin")
     if origin and urlsplit(origin).netloc != asked.host:
         raise Refusal(403, "The request comes from another site.")
@@ -129,12 +135,16 @@ def _check_outputs(body: Mapping[str, Any], output: str) -> None:
     outputs = body.get("outputs")
     listed = outputs if isinstance(outputs, list) else [outputs]
     try:
-        names = [f"{item['id']}.{item['property']}" for item in listed]
+        names = [_name(item) for item in listed]
     except (TypeError, KeyError) as fault:
         raise Refusal(400, "The outputs are not those of the callback.") from fault
     spelled = output.strip(".").split("...")
     if names != spelled:
         raise Refusal(400, "The outputs are not those of the callback.")
+
+
+def _name(item: Any) -> str:  # noqa: ANN401 - it came from outside
+    return f"{item['id']}.{item['property']}"
 
 
 def _check_changed(changed: object) -> None:

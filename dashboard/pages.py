@@ -46,7 +46,14 @@ PAGES: tuple[Page, ...] = (
     Page("/", "overview", "Overview", layouts.overview.layout, callbacks.overview.register, overview),
     Page("/year-end", "year-end", "Year end", layouts.year_end.layout, callbacks.year_end.register, year_end),
     Page("/trends", "trends", "Trends", layouts.trends.layout, callbacks.trends.register, trends),
-    Page("/indicator", "indicator", "Indicator", layouts.indicator.layout, callbacks.indicator.register, indicator_file),
+    Page(
+        "/indicator",
+        "indicator",
+        "Indicator",
+        layouts.indicator.layout,
+        callbacks.indicator.register,
+        indicator_file,
+    ),
     Page("/plan", "plan", "Plan", layouts.plan.layout, callbacks.plan.register, plan),
     Page("/data", "data", "Data", layouts.data.layout, callbacks.data.register, data),
 )

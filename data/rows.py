@@ -7,23 +7,13 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from dashboard.domain.papers import Action, Risk, SurveyRank
 from dashboard.domain.periods import Period, PeriodKind, from_slug
-from dashboard.domain.records import (
-    Action,
-    Area,
-    Baseline,
-    Break,
-    Indicator,
-    Observation,
-    PrintedFigure,
-    Risk,
-    SourceCell,
-    Target,
-)
+from dashboard.domain.records import Area, Baseline, Break, Indicator, Observation, PrintedFigure, SourceCell, Target
 from dashboard.domain.status import Polarity
 from dashboard.domain.targets import read_target
 from dashboard.domain.values import Marker, Reason, Value, ValueType
-from data.load.records import ACTION_CELLS
+from data.load.plan_records import ACTION_CELLS
 
 Fields = Mapping[str, Any]
 
@@ -41,7 +31,7 @@ def cell(row: Fields) -> SourceCell:
 
 
 def fields(row: Row[Any]) -> Fields:
-    return row._mapping
+    return row._asdict()
 
 
 def day(text: str) -> date | None:
@@ -161,6 +151,18 @@ def action(row: Fields) -> Action:
         category=row["category"],
         indicator=row["indicator"],
         cells=tuple((name, row[name]) for name in ACTION_CELLS),
+        source=cell(row),
+    )
+
+
+def survey_rank(row: Fields) -> SurveyRank:
+    return SurveyRank(
+        survey=row["survey"],
+        group=row["group"],
+        area=row["area"],
+        period=row["period"],
+        rank=row["rank"],
+        category=row["category"],
         source=cell(row),
     )
 

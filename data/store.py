@@ -7,29 +7,31 @@ from sqlalchemy import Engine, Select, Table, select
 from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.categories import Category, CategoryTree
-from dashboard.domain.periods import from_slug
-from dashboard.domain.records import (
+from dashboard.domain.papers import (
     Action,
-    Area,
-    Baseline,
-    Break,
     Campaign,
     Document,
-    Indicator,
-    LensCategory,
     Load,
     Meeting,
     Note,
-    Observation,
-    Partnership,
-    PrintedFigure,
     Priority,
     Responsibility,
     Risk,
-    Scope,
-    SourceCell,
     SurveyRank,
     TableHeading,
+)
+from dashboard.domain.periods import from_slug
+from dashboard.domain.records import (
+    Area,
+    Baseline,
+    Break,
+    Indicator,
+    LensCategory,
+    Observation,
+    Partnership,
+    PrintedFigure,
+    Scope,
+    SourceCell,
     Target,
 )
 from data import rows, tables
@@ -37,8 +39,7 @@ from data.load.published import current_version
 from data.rows import Fields
 
 CELL = [
-    tables.source_cell.c[name].label(f"cell_{name}")
-    for name in ("id", "document", "table", "row", "column", "text")
+    tables.source_cell.c[name].label(f"cell_{name}") for name in ("id", "document", "table", "row", "column", "text")
 ]
 
 
@@ -88,9 +89,7 @@ class SqlStore:
     def partnerships(self) -> tuple[Partnership, ...]:
         found = self._ask(select(tables.partnership).order_by(tables.partnership.c.order))
         return tuple(
-            Partnership(
-                row["partnership"], row["name"], row["kind"], row["area"], from_slug(row["default_period"])
-            )
+            Partnership(row["partnership"], row["name"], row["kind"], row["area"], from_slug(row["default_period"]))
             for row in found
         )
 
@@ -120,9 +119,7 @@ class SqlStore:
     def targets(self, scope: Scope) -> tuple[Target, ...]:
         found = self._ask(_figure_query(tables.target, scope))
         known = {item.id: item for item in self.indicators(Scope(scope.partnership))}
-        return tuple(
-            rows.target(row, known[row["indicator"]].at(from_slug(row["period"])).value_type) for row in found
-        )
+        return tuple(rows.target(row, known[row["indicator"]].at(from_slug(row["period"])).value_type) for row in found)
 
     def baselines(self, scope: Scope) -> tuple[Baseline, ...]:
         return tuple(map(rows.baseline, self._ask(_figure_query(tables.baseline, scope))))
@@ -151,8 +148,7 @@ class SqlStore:
         query = select(tables.printed_table).select_from(joined)
         found = self._ask(query.where(tables.source_document.c.partnership == partnership))
         return tuple(
-            TableHeading(row["document"], row["table"], row["order"], tuple(row["columns"].split("|")))
-            for row in found
+            TableHeading(row["document"], row["table"], row["order"], tuple(row["columns"].split("|"))) for row in found
         )
 
     def notes(self, partnership: str) -> tuple[Note, ...]:
@@ -175,9 +171,7 @@ class SqlStore:
         )
 
     def survey_ranks(self, partnership: str) -> tuple[SurveyRank, ...]:
-        names = ("survey", "group", "area", "period", "rank", "category")
-        found = self._of(tables.survey_rank, partnership)
-        return tuple(SurveyRank(*(row[name] for name in names), rows.cell(row)) for row in found)
+        return tuple(map(rows.survey_rank, self._of(tables.survey_rank, partnership)))
 
     def actions(self, scope: Scope) -> tuple[Action, ...]:
         return tuple(map(rows.action, self._plan(tables.action, scope)))
@@ -198,7 +192,11 @@ class SqlStore:
             campaigns[row["meeting_order"]].append(item)
         return tuple(
             Meeting(
-                row["meeting"], rows.day(row["date"]), row["lead"], rows.cell(row), tuple(campaigns[row["order"]])
+                row["meeting"],
+                rows.day(row["date"]),
+                row["lead"],
+                rows.cell(row),
+                tuple(campaigns[row["order"]]),
             )
             for row in self._of(tables.meeting, partnership, "order")
         )

@@ -1,72 +1,28 @@
 """Knows the tables: source cells first, then what was read from them."""
 
-from decimal import Decimal
+from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint
 
-from sqlalchemy import (
-    Column,
-    Dialect,
-    ForeignKey,
-    Index,
-    Integer,
-    MetaData,
-    Numeric,
-    String,
-    Table,
-    UniqueConstraint,
+from data.schema import (
+    ExactDecimal,
+    cell_column,
+    indicator_column,
+    metadata,
+    number_column,
+    partnership_column,
+    text_column,
+    value_columns,
 )
-from sqlalchemy.types import TypeDecorator, TypeEngine
 
-metadata = MetaData()
-
-
-class ExactDecimal(TypeDecorator[Decimal]):
-    """A decimal that comes back digit for digit: NUMERIC on PostgreSQL, its text on SQLite."""
-
-    impl = String
-    cache_ok = True
-
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Decimal] | TypeEngine[str]:  # type: ignore[override]
-        return dialect.type_descriptor(Numeric() if dialect.name == "postgresql" else String())  # type: ignore[arg-type]
-
-    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Decimal | str | None:  # type: ignore[override]
-        if value is None or dialect.name == "postgresql":
-            return value
-        return str(value)
-
-    def process_result_value(self, value: Decimal | str | None, dialect: Dialect) -> Decimal | None:
-        return None if value is None else Decimal(value)
-
-
-def _text(name: str, *, empty: str = "") -> Column[str]:
-    return Column(name, String, nullable=False, default=empty)
-
-
-def _cell() -> Column[int]:
-    return Column("source_cell", ForeignKey("source_cell.id"), nullable=False)
-
-
-def _indicator() -> Column[str]:
-    return Column("indicator", ForeignKey("indicator.indicator"), nullable=False)
-
-
-def _partnership() -> Column[str]:
-    return Column("partnership", ForeignKey("partnership.partnership"), nullable=False, index=True)
-
-
-def _number() -> Column[int]:
-    return Column("id", Integer, primary_key=True)
-
-
-state = Table("state", metadata, Column("name", String, primary_key=True), _text("value"))
+state = Table("state", metadata, Column("name", String, primary_key=True), text_column("value"))
 
 load = Table(
     "load",
     metadata,
-    _number(),
-    _text("kind"),
-    _text("name"),
+    number_column(),
+    text_column("kind"),
+    text_column("name"),
     Column("sha256", String, nullable=False),
-    _text("loaded_at"),
+    text_column("loaded_at"),
     Column("rows", Integer, nullable=False),
 )
 
@@ -74,7 +30,7 @@ partnership = Table(
     "partnership",
     metadata,
     Column("partnership", String, primary_key=True),
-    *map(_text, ("name", "kind", "area", "default_period")),
+    *map(text_column, ("name", "kind", "area", "default_period")),
     Column("order", Integer, nullable=False),
 )
 
@@ -82,16 +38,16 @@ source_document = Table(
     "source_document",
     metadata,
     Column("document", String, primary_key=True),
-    _partnership(),
-    *map(_text, ("title", "edition", "covers")),
+    partnership_column(),
+    *map(text_column, ("title", "edition", "covers")),
 )
 
 source_cell = Table(
     "source_cell",
     metadata,
-    _number(),
+    number_column(),
     Column("document", ForeignKey("source_document.document"), nullable=False),
-    *map(_text, ("table", "row", "column", "text")),
+    *map(text_column, ("table", "row", "column", "text")),
     UniqueConstraint("document", "table", "row", "column", "text"),
 )
 
@@ -99,8 +55,8 @@ area = Table(
     "area",
     metadata,
     Column("area", String, primary_key=True),
-    *map(_text, ("name", "level", "parent")),
-    _partnership(),
+    *map(text_column, ("name", "level", "parent")),
+    partnership_column(),
     Column("order", Integer, nullable=False),
     Column("population", Integer),
     Column("source_cell", ForeignKey("source_cell.id")),
@@ -110,69 +66,63 @@ category = Table(
     "category",
     metadata,
     Column("category", String, primary_key=True),
-    *map(_text, ("name", "parent")),
+    *map(text_column, ("name", "parent")),
     Column("order", Integer, nullable=False),
 )
 
 lens = Table(
     "lens",
     metadata,
-    _number(),
-    _partnership(),
+    number_column(),
+    partnership_column(),
     Column("category", ForeignKey("category.category"), nullable=False),
-    _text("wording"),
+    text_column("wording"),
     Column("order", Integer, nullable=False),
-    _cell(),
+    cell_column(),
 )
 
 priority = Table(
     "priority",
     metadata,
-    _number(),
-    _partnership(),
-    *map(_text, ("area", "body", "text", "objective", "categories")),
+    number_column(),
+    partnership_column(),
+    *map(text_column, ("area", "body", "text", "objective", "categories")),
     Column("order", Integer, nullable=False),
-    _cell(),
+    cell_column(),
 )
 
 indicator = Table(
     "indicator",
     metadata,
     Column("indicator", String, primary_key=True),
-    _partnership(),
+    partnership_column(),
     Column("category", ForeignKey("category.category"), nullable=False),
-    *map(_text, ("code", "name", "polarity", "value_type", "unit", "period_kind")),
-    *map(_text, ("frequency", "definition", "part_of")),
+    *map(text_column, ("code", "name", "polarity", "value_type", "unit", "period_kind")),
+    *map(text_column, ("frequency", "definition", "part_of")),
     Column("multiplier", Integer, nullable=False),
     Column("tolerance", ExactDecimal, nullable=False),
     Column("order", Integer, nullable=False),
-    _cell(),
+    cell_column(),
 )
 
 series_break = Table(
     "series_break",
     metadata,
-    _number(),
-    _indicator(),
-    *map(_text, ("period", "kind", "value_type", "unit", "polarity", "reason")),
-    _cell(),
+    number_column(),
+    indicator_column(),
+    *map(text_column, ("period", "kind", "value_type", "unit", "polarity", "reason")),
+    cell_column(),
 )
-
-
-def _value() -> tuple[Column[Decimal], *tuple[Column[str], ...]]:
-    """A value's columns: missing exactly when a reason stands; the raw text is in the source cell."""
-    return (Column("number", ExactDecimal), *map(_text, ("value_reason", "marker", "value_notes", "remarks", "percent")))
-
 
 observation = Table(
     "observation",
     metadata,
-    _number(),
-    _indicator(),
+    number_column(),
+    indicator_column(),
     Column("area", ForeignKey("area.area"), nullable=False),
-    *map(_text, ("period", "covers_to")),
-    *_value(),
-    _cell(),
+    *map(text_column, ("period", "covers_to")),
+    *value_columns(),
+    cell_column(),
     Column("load", ForeignKey("load.id"), nullable=False),
     Column("superseded_by", ForeignKey("observation.id")),
     Index("observation_read", "indicator", "area", "period"),
@@ -181,11 +131,11 @@ observation = Table(
 target = Table(
     "target",
     metadata,
-    _number(),
-    _indicator(),
+    number_column(),
+    indicator_column(),
     Column("area", ForeignKey("area.area"), nullable=False),
-    *map(_text, ("period", "base_period")),
-    _cell(),
+    *map(text_column, ("period", "base_period")),
+    cell_column(),
     Column("load", ForeignKey("load.id"), nullable=False),
     Index("target_read", "indicator", "area", "period"),
 )
@@ -193,23 +143,23 @@ target = Table(
 baseline = Table(
     "baseline",
     metadata,
-    _number(),
-    _indicator(),
+    number_column(),
+    indicator_column(),
     Column("area", ForeignKey("area.area"), nullable=False),
-    _text("description"),
-    *_value(),
-    _cell(),
+    text_column("description"),
+    *value_columns(),
+    cell_column(),
 )
 
 printed_figure = Table(
     "printed_figure",
     metadata,
     Column("figure", String, primary_key=True),
-    _partnership(),
-    *map(_text, ("indicator", "area", "category", "period", "quantity", "kind", "compare")),
+    partnership_column(),
+    *map(text_column, ("indicator", "area", "category", "period", "quantity", "kind", "compare")),
     Column("sign", Integer, nullable=False),
-    *_value(),
-    _cell(),
+    *value_columns(),
+    cell_column(),
 )
 
 note = Table(
@@ -218,7 +168,7 @@ note = Table(
     Column("document", ForeignKey("source_document.document"), primary_key=True),
     Column("table", String, primary_key=True),
     Column("mark", String, primary_key=True),
-    _text("text"),
+    text_column("text"),
 )
 
 printed_table = Table(
@@ -227,67 +177,67 @@ printed_table = Table(
     Column("document", ForeignKey("source_document.document"), primary_key=True),
     Column("table", String, primary_key=True),
     Column("order", Integer, nullable=False),
-    _text("columns"),
+    text_column("columns"),
 )
 
 survey_rank = Table(
     "survey_rank",
     metadata,
-    _number(),
-    _partnership(),
-    *map(_text, ("survey", "group", "area", "period", "category")),
+    number_column(),
+    partnership_column(),
+    *map(text_column, ("survey", "group", "area", "period", "category")),
     Column("rank", Integer, nullable=False),
-    _cell(),
+    cell_column(),
 )
 
 action = Table(
     "action",
     metadata,
-    _number(),
-    _partnership(),
-    *map(_text, ("ref", "objective", "action", "lead", "due", "due_date", "category", "indicator")),
-    *map(_text, ("resources", "partners", "framework", "measure", "progress", "changes")),
-    *map(_text, ("outcome", "monitoring", "national_indicators")),
-    _cell(),
+    number_column(),
+    partnership_column(),
+    *map(text_column, ("ref", "objective", "action", "lead", "due", "due_date", "category", "indicator")),
+    *map(text_column, ("resources", "partners", "framework", "measure", "progress", "changes")),
+    *map(text_column, ("outcome", "monitoring", "national_indicators")),
+    cell_column(),
 )
 
 risk = Table(
     "risk",
     metadata,
-    _number(),
-    _partnership(),
-    *map(_text, ("ref", "kind", "risk", "controls", "further_actions", "lead", "category")),
+    number_column(),
+    partnership_column(),
+    *map(text_column, ("ref", "kind", "risk", "controls", "further_actions", "lead", "category")),
     *(Column(name, Integer) for name in ("rating", "impact", "likelihood", "residual")),
-    _cell(),
+    cell_column(),
 )
 
 meeting = Table(
     "meeting",
     metadata,
-    _number(),
-    _partnership(),
-    *map(_text, ("meeting", "date", "lead")),
+    number_column(),
+    partnership_column(),
+    *map(text_column, ("meeting", "date", "lead")),
     Column("order", Integer, nullable=False),
-    _cell(),
+    cell_column(),
 )
 
 campaign = Table(
     "campaign",
     metadata,
-    _number(),
-    _partnership(),
-    *map(_text, ("kind", "text", "starts", "ends", "category")),
+    number_column(),
+    partnership_column(),
+    *map(text_column, ("kind", "text", "starts", "ends", "category")),
     Column("meeting_order", Integer, nullable=False),
     Column("order", Integer, nullable=False),
-    _cell(),
+    cell_column(),
 )
 
 responsibility = Table(
     "responsibility",
     metadata,
-    _number(),
-    _partnership(),
-    *map(_text, ("level", "parent", "text")),
+    number_column(),
+    partnership_column(),
+    *map(text_column, ("level", "parent", "text")),
     Column("order", Integer, nullable=False),
-    _cell(),
+    cell_column(),
 )

@@ -5,6 +5,7 @@ from enum import StrEnum
 from dash import html
 
 from dashboard.domain.findings import Severity
+from dashboard.domain.papers import Load
 from dashboard.domain.records import SourceCell
 from dashboard.reports.data import Awaited, DataReport
 from dashboard.reports.printed import PrintedRow, PrintedTable
@@ -31,7 +32,7 @@ def layout() -> html.Div:
     )
 
 
-def head(report: DataReport) -> list[object]:
+def head(report: DataReport) -> list[Content]:
     return [*page_head(report)]
 
 
@@ -45,7 +46,14 @@ def findings(report: DataReport) -> list[html.Section]:
         words = f"{sentence(plural(len(agreeing), 'check'))} that agreed"
         body.append(as_table(words, findings_table(agreeing)))
     sub = "Kept as printed, never corrected; each figure stands in the product as the document gives it"
-    parts.append(card("Checks on what was published", sub, *body, downloads("data", report.filters, "checks", "the checks")))
+    parts.append(
+        card(
+            "Checks on what was published",
+            sub,
+            *body,
+            downloads("data", report.filters, "checks", "the checks"),
+        )
+    )
     parts.append(_awaited(report))
     return parts
 
@@ -53,19 +61,36 @@ def findings(report: DataReport) -> list[html.Section]:
 def _documents(report: DataReport) -> html.Section:
     headings = (Heading("Document"), Heading("Edition"), Heading("Covers"))
     rows = [(item.title, item.edition, item.covers) for item in report.documents]
-    loads = [
-        html.P(f"Loaded {item.loaded_at.replace('T', ' ')[:16]} UTC: {item.name}, {item.rows} actuals and targets. Fingerprint {item.sha256[:12]}…")
-        for item in report.loads
-    ]
-    return card("Documents", "Personal names, telephone numbers and addresses are not loaded", data_table("Documents", headings, rows), html.Div(loads, className="foot"))
+    loads = [html.P(_load_words(item)) for item in report.loads]
+    return card(
+        "Documents",
+        "Personal names, telephone numbers and addresses are not loaded",
+        data_table("Documents", headings, rows),
+        html.Div(loads, className="foot"),
+    )
+
+
+def _load_words(item: Load) -> str:
+    when = item.loaded_at.replace("T", " ")[:16]
+    return f"Loaded {when} UTC: {item.name}, {item.rows} actuals and targets. Fingerprint {item.sha256[:12]}…"
 
 
 def _awaited(report: DataReport) -> html.Section:
     if not report.awaited:
         return card("What is awaited", "", html.P("The document announces nothing that it does not give."))
-    headings = (Heading("Indicator"), Heading("Figure"), Heading("Period"), Heading("Why"), Heading("As printed"))
+    headings = (
+        Heading("Indicator"),
+        Heading("Figure"),
+        Heading("Period"),
+        Heading("Why"),
+        Heading("As printed"),
+    )
     rows = [_awaited_row(item, report) for item in report.awaited]
-    return card("What is awaited", "Announced in the document but not given there", data_table("What is awaited", headings, rows))
+    return card(
+        "What is awaited",
+        "Announced in the document but not given there",
+        data_table("What is awaited", headings, rows),
+    )
 
 
 def _awaited_row(item: Awaited, report: DataReport) -> tuple[Content, ...]:
@@ -77,9 +102,22 @@ def tables(report: DataReport) -> list[html.Section]:
     """Every printed table, closed until it is asked for; a link to a cell opens its table."""
     printed = [item for item in report.printed_tables if not item.is_text]
     texts = [item for item in report.printed_tables if item.is_text]
-    parts = [card("Every table as printed", "Open a table to see its cells", *[_table(item, report) for item in printed], downloads("data", report.filters, "cells", "every printed cell"))]
+    parts = [
+        card(
+            "Every table as printed",
+            "Open a table to see its cells",
+            *[_table(item, report) for item in printed],
+            downloads("data", report.filters, "cells", "every printed cell"),
+        )
+    ]
     if texts:
-        parts.append(card("Figures and words in running text", "By section of the document", *[_table(item, report) for item in texts]))
+        parts.append(
+            card(
+                "Figures and words in running text",
+                "By section of the document",
+                *[_table(item, report) for item in texts],
+            )
+        )
     return parts
 
 

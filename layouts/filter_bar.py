@@ -7,6 +7,7 @@ from dash import html
 
 from dashboard.domain.filters import Choices, Measure, Offer
 from dashboard.domain.periods import Period, PeriodKind
+from layouts.components.aria import aria
 
 
 class Bar(StrEnum):
@@ -45,34 +46,30 @@ def filter_bar(choices: Choices) -> html.Form:
             html.Fieldset(
                 [
                     html.Legend("Strategic-assessment category"),
-                    html.Div(
-                        [
-                            html.Button("All", id="all-categories", type="button", className="chip"),
-                            dbc.Checklist(id=Bar.CATEGORIES, options=[], value=[], inline=True),
-                        ],
-                        className="chips",
-                    ),
-                    html.Button(
-                        "More",
-                        id="more-categories",
-                        type="button",
-                        className="more",
-                        **{"aria-expanded": "false", "aria-controls": Bar.CATEGORIES},
-                    ),
+                    _chips(),
                 ],
                 className="categories",
             ),
         ],
         id=Bar.FORM,
         className="filters",
-        **{"aria-label": "Filters"},
+        **aria(label="Filters"),
     )
+
+
+def _chips() -> html.Div:
+    """The categories in one row; "More" shows those that do not fit."""
+    chips = [
+        html.Button("All", id="all-categories", type="button", className="chip"),
+        dbc.Checklist(id=Bar.CATEGORIES, options=[], value=[], inline=True),
+    ]
+    state = aria(expanded="false", controls=Bar.CATEGORIES)
+    more = html.Button("More", id="more-categories", type="button", className="more", **state)
+    return html.Div([html.Div(chips, className="chips"), more], className="chip-row")
 
 
 def _select(label: str, name: str, options: list[Option]) -> html.Div:
-    return html.Div(
-        [html.Label(label, htmlFor=name), dbc.Select(id=name, options=options)], className=f"f {name}"
-    )
+    return html.Div([html.Label(label, htmlFor=name), dbc.Select(id=name, options=options)], className=f"f {name}")
 
 
 def area_options(offer: Offer) -> list[Option]:

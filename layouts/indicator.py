@@ -5,12 +5,14 @@ from enum import StrEnum
 import plotly.graph_objects as go
 from dash import html
 
-from dashboard.domain.filters import Measure
+from dashboard.domain.filters import Filters, Measure
 from dashboard.domain.numbers import show
+from dashboard.domain.papers import Action
 from dashboard.reports.indicator import IndicatorFile
 from dashboard.reports.judged import Judged
 from dashboard.reports.trends import Trend, frame_of
 from dashboard.reports.words import POLARITY_WORDS, WHY
+from layouts.components.aria import aria
 from layouts.components.findings import findings_table
 from layouts.components.graph import chart
 from layouts.components.links import cell_href, page_href, to_cell
@@ -24,8 +26,10 @@ from layouts.components.standing_rows import (
     variance_cell,
 )
 from layouts.components.tables import Content, Heading, data_table
-from layouts.figures.trend import Extras, trend_figure
-from layouts.trends import series_table
+from layouts.figures.trend import HEIGHT, Extras, trend_figure
+from layouts.trends import series_table, targets_of
+
+LONGEST_ACTION = 160  # letters
 
 
 class Ids(StrEnum):
@@ -42,7 +46,7 @@ def layout() -> html.Div:
     graph = html.Section(
         [
             html.H2("Trend"),
-            chart(Ids.CHART, "Line chart; its figures are in the table below"),
+            chart(Ids.CHART, "Line chart; its figures are in the table below", HEIGHT),
             html.Div(id=Ids.AREAS),
         ],
         id=Ids.CHART_CARD,
@@ -52,7 +56,7 @@ def layout() -> html.Div:
     return html.Div(
         [
             html.Div(id=Ids.HEAD, className="page-head"),
-            html.Nav(id=Ids.CHOICE, className="choice", **{"aria-label": "Indicators"}),
+            html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
             html.Div(id=Ids.HISTORY),
             graph,
             html.Div(id=Ids.MORE, className="more-cards"),
@@ -60,7 +64,7 @@ def layout() -> html.Div:
     )
 
 
-def head(report: IndicatorFile) -> list[object]:
+def head(report: IndicatorFile) -> list[Content]:
     return [*page_head(report)]
 
 
@@ -69,7 +73,7 @@ def choice(report: IndicatorFile) -> list[html.A]:
     for item in report.offered:
         chosen = report.indicator is not None and item.id == report.indicator.id
         href = page_href("/indicator", report.filters.with_(indicators=frozenset({item.slug})))
-        extra = {"aria-current": "true"} if chosen else {}
+        extra = aria(current="true") if chosen else {}
         words = f"{item.code} {item.name}".strip()
         links.append(html.A(words, href=href, className="chip on" if chosen else "chip", **extra))
     return links
@@ -77,48 +81,51 @@ def choice(report: IndicatorFile) -> list[html.A]:
 
 def figure(report: IndicatorFile) -> go.Figure:
     trend = report.trend
-    if trend is None or not trend.lines:
+    if trend is None:
         return go.Figure()
     frame = frame_of(trend)
     if len(trend.lines) > 1 and trend.measure == Measure.COUNT:
         frame = frame[~frame["whole"]]
-    alone = len(trend.lines) == 1
+    alone = len(trend.lines) <= 1
     against = tuple(part.area.name for part in trend.movement.against)[:2] if trend.movement else ()
-    targets = {point.period.label: float(point.number) for point in trend.targets} if alone else None
+    targets = targets_of(trend) if alone else None
     return trend_figure(frame, Extras(trend.indicator.unit, highlighted=against, targets=targets))
 
 
 def areas(report: IndicatorFile) -> list[html.Div]:
-    if report.trend is None or not report.trend.lines:
+    if report.trend is None:
         return []
     return [series_table(report.trend, report.filters)]
+
+
+HISTORY = (
+    Heading("Period"),
+    Heading("Target", number=True),
+    Heading("Actual", number=True),
+    Heading("Change on period before", number=True),
+    Heading("Against target", number=True),
+    Heading("Status"),
+    Heading("Where it is printed"),
+)
 
 
 def history(report: IndicatorFile) -> list[html.Section]:
     """Every period with its target, its verdict, and a link from each number to its cell."""
     if not report.history:
         return []
-    headings = (
-        Heading("Period"),
-        Heading("Target", number=True),
-        Heading("Actual", number=True),
-        Heading("Change on period before", number=True),
-        Heading("Against target", number=True),
-        Heading("Status"),
-        Heading("Where it is printed"),
-    )
-    rows = [_history_row(item, report) for item in report.history]
-    body = data_table("Every period", headings, rows)
-    foot = html.Div([html.P(words) for item in report.history if (words := months_words(item))], className="foot")
-    return [card("Every period", "Each number leads to the cell it was printed in", body, *_readings(report), foot, notes_block(report))]
+    body = data_table("Every period", HISTORY, [_history_row(item, report) for item in report.history])
+    part_year = [html.P(words) for item in report.history if (words := months_words(item))]
+    foot = html.Div(part_year, className="foot")
+    sub = "Each number leads to the cell it was printed in"
+    return [card("Every period", sub, body, *_readings(report), foot, notes_block(report))]
 
 
 def _history_row(item: Judged, report: IndicatorFile) -> tuple[Content, ...]:
     filters = report.filters
     return (
         item.now.period.label,
-        target_cell(item, item.now, filters),
-        actual_cell(item, item.now, filters),
+        target_cell(item.now, filters),
+        actual_cell(item.now, filters),
         change_cell(item),
         variance_cell(item),
         status_cell(item),
@@ -155,14 +162,27 @@ def more(report: IndicatorFile) -> list[html.Section]:
     if report.indicator is None:
         return []
     parts = [_definition(report)]
-    if report.printed:
+    if report.around.printed:
         parts.append(_printed(report))
-    if report.findings:
-        parts.append(card("Checks on these figures", "What was found when the print was read", findings_table(report.findings)))
-    if report.actions:
-        lines = [html.Li(html.A(f"{item.ref} {item.action}", href=cell_href(report.filters, item.source))) for item in report.actions]
+    if report.around.findings:
+        parts.append(
+            card(
+                "Checks on these figures",
+                "What was found when the print was read",
+                findings_table(report.around.findings),
+            )
+        )
+    if report.around.actions:
+        lines = [html.Li(_action(item, report.filters)) for item in report.around.actions]
         parts.append(card("Actions on it", "From the plan", html.Ul(lines, className="actions-list")))
     return parts
+
+
+def _action(item: Action, filters: Filters) -> list[Content]:
+    """The start of an action; the whole of it stands on the Plan page and in its cell."""
+    words = item.action.removeprefix(item.ref).strip() or "(no action printed)"
+    start = words if len(words) <= LONGEST_ACTION else f"{words[:LONGEST_ACTION].rsplit(' ', 1)[0]} …"
+    return [html.A(f"Action {item.ref}", href=cell_href(filters, item.source)), f": {start}"]
 
 
 def _definition(report: IndicatorFile) -> html.Section:
@@ -173,10 +193,13 @@ def _definition(report: IndicatorFile) -> html.Section:
         ("Name as printed", to_cell(report.filters, indicator.source.text, [indicator.source])),
         ("Unit", indicator.unit),
         ("Better", POLARITY_WORDS[indicator.polarity]),
-        ("Category", report.category),
+        ("Category", report.around.category),
         ("Periods", indicator.period_kind.replace("-", " ")),
         ("Reported", indicator.frequency or "not said"),
-        ("Near means within", f"{show(indicator.tolerance)}{' points' if indicator.value_type == 'percentage' else '%'} of target"),
+        (
+            "Near means within",
+            f"{show(indicator.tolerance)}{' points' if indicator.value_type == 'percentage' else '%'} of target",
+        ),
     ]
     baseline = report.trend.baseline if report.trend else None
     if baseline:
@@ -196,10 +219,16 @@ def _printed(report: IndicatorFile) -> html.Section:
             to_cell(report.filters, f"{'−' if item.sign < 0 else ''}{item.source.text}", [item.source]),
             item.period.label if item.period else "not dated",
         )
-        for item in report.printed
+        for item in report.around.printed
     ]
-    return card("What the document says of it", "Kept apart from our own figures", data_table("Printed figures", headings, rows))
+    return card(
+        "What the document says of it",
+        "Kept apart from our own figures",
+        data_table("Printed figures", headings, rows),
+    )
 
 
 def has_chart(trend: Trend | None) -> bool:
+    if trend and trend.targets:
+        return True
     return bool(trend and any(point.number is not None for line in trend.lines for point in line.points))

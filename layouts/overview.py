@@ -16,7 +16,9 @@ from layouts.components.page_head import card, notes_block, page_head
 from layouts.components.standing_rows import actual_cell, change_cell, months_words, status_cell
 from layouts.components.tables import Content, Heading, as_table, data_table
 from layouts.components.tile import tile
+from layouts.figures.gap import HEIGHT as GAP_HEIGHT
 from layouts.figures.gap import Gap, gap_figure
+from layouts.figures.trend import HEIGHT as TREND_HEIGHT
 
 
 class Ids(StrEnum):
@@ -35,38 +37,33 @@ class Ids(StrEnum):
 
 def layout() -> html.Div:
     """The fixed skeleton."""
-    trend = html.Section(
-        [
-            html.Div(id=Ids.TREND_HEAD),
-            chart(Ids.TREND, "Line chart; its figures are in the table below"),
-            html.Div(id=Ids.TREND_FOOT),
-        ],
-        id=Ids.TREND_CARD,
-        className="card",
-        hidden=True,
-    )
-    gap = html.Section(
-        [
-            html.H2("Where the gap to target is"),
-            html.P("Distance from target in per cent; left of the line is better", className="sub"),
-            chart(Ids.GAP, "Bar chart; its figures are in the table below"),
-            html.Div(id=Ids.GAP_FOOT),
-        ],
-        id=Ids.GAP_CARD,
-        className="card",
-        hidden=True,
-    )
     return html.Div(
         [
             html.Div(id=Ids.HEAD, className="page-head"),
             html.Div(id=Ids.TILES),
-            html.Div([trend, gap], id=Ids.CHARTS, className="cols"),
+            html.Div([_trend_card(), _gap_card()], id=Ids.CHARTS, className="cols"),
             html.Div(id=Ids.MORE, className="more-cards"),
         ]
     )
 
 
-def head(report: Overview) -> list[object]:
+def _trend_card() -> html.Section:
+    graph = chart(Ids.TREND, "Line chart; its figures are in the table below", TREND_HEIGHT)
+    parts = [html.Div(id=Ids.TREND_HEAD), graph, html.Div(id=Ids.TREND_FOOT)]
+    return html.Section(parts, id=Ids.TREND_CARD, className="card", hidden=True)
+
+
+def _gap_card() -> html.Section:
+    parts = [
+        html.H2("Where the gap to target is"),
+        html.P("Distance from target in per cent; left of the line is better", className="sub"),
+        chart(Ids.GAP, "Bar chart; its figures are in the table below", GAP_HEIGHT),
+        html.Div(id=Ids.GAP_FOOT),
+    ]
+    return html.Section(parts, id=Ids.GAP_CARD, className="card", hidden=True)
+
+
+def head(report: Overview) -> list[Content]:
     return [*page_head(report)]
 
 
@@ -93,14 +90,17 @@ def _gap(item: Judged) -> Gap:
 
 
 def gap_table(report: Overview) -> html.Details:
-    rows = [(item.indicator.name, difference_text(item.verdict.variance), status_cell(item)) for item in ordered_gaps(report)]
+    rows = [
+        (item.indicator.name, difference_text(item.verdict.variance), status_cell(item))
+        for item in ordered_gaps(report)
+    ]
     headings = (Heading("Indicator"), Heading("Against target", number=True), Heading("Status"))
     return as_table("Show as table", data_table("Distance from target", headings, rows))
 
 
-def more(report: Overview) -> list[object]:
+def more(report: Overview) -> list[Content]:
     """Everything under the charts."""
-    parts: list[object] = []
+    parts: list[Content] = []
     if report.measured:
         parts.append(_measured(report))
     if report.priorities:
@@ -116,10 +116,19 @@ def more(report: Overview) -> list[object]:
 
 
 def _measured(report: Overview) -> html.Section:
-    headings = (Heading("Indicator"), Heading("Actual", number=True), Heading("Change on year", number=True))
-    rows = [(_named(item, report.filters), actual_cell(item, item.now, report.filters), change_cell(item)) for item in report.measured]
-    sub = f"{report.filters.period.label}, figures published without a target for the year"
-    return card("Measured without a target", sub, data_table("Measured without a target", headings, rows))
+    headings = (
+        Heading("Indicator"),
+        Heading("Period"),
+        Heading("Actual", number=True),
+        Heading("Change on year", number=True),
+    )
+    rows = [_measured_row(item, report.filters) for item in report.measured]
+    table = data_table("Measured without a target", headings, rows, class_name="narrow")
+    return card("Measured without a target", "Figures published without a target for the period", table)
+
+
+def _measured_row(item: Judged, filters: Filters) -> tuple[Content, ...]:
+    return _named(item, filters), item.now.period.label, actual_cell(item.now, filters), change_cell(item)
 
 
 def _named(item: Judged, filters: Filters) -> html.A:
@@ -128,25 +137,38 @@ def _named(item: Judged, filters: Filters) -> html.A:
 
 def _priorities(report: Overview) -> html.Section:
     bodies = dict.fromkeys(item.body for item in report.priorities)
-    blocks = []
+    blocks: list[Content] = []
     for body in bodies:
         items = [item for item in report.priorities if item.body == body]
         blocks.append(html.H3(body))
-        blocks.append(html.Ul([html.Li(html.A(item.text, href=cell_href(report.filters, item.source))) for item in items]))
+        blocks.append(
+            html.Ul([html.Li(html.A(item.text, href=cell_href(report.filters, item.source))) for item in items])
+        )
     return card("Priorities", "From the strategic assessments, in the partnership's own words", *blocks)
 
 
 def _printed(report: Overview) -> html.Section:
     rows = [
-        (figure.quantity[:1].upper() + figure.quantity[1:], to_cell(report.filters, _signed(figure.source.text, figure.sign), [figure.source]),
-         figure.period.label if figure.period else "not dated")
+        (
+            figure.quantity[:1].upper() + figure.quantity[1:],
+            to_cell(report.filters, _signed(figure.source.text, figure.sign), [figure.source]),
+            figure.period.label if figure.period else "not dated",
+        )
         for figure in report.printed
     ]
     headings = (Heading("What the text says"), Heading("Printed", number=True), Heading("Period"))
     table = data_table("Figures printed in the text", headings, rows)
     count = len(report.printed)
     sub = "Figures in running text, as printed; checks against the tables are on the Data page"
-    return card("Also in the document", sub, html.Details([html.Summary(f"Show {count} figure{'s' if count != 1 else ''} from the text"), table], className="as-table", open=not report.tiles))
+    return card(
+        "Also in the document",
+        sub,
+        html.Details(
+            [html.Summary(f"Show {count} figure{'s' if count != 1 else ''} from the text"), table],
+            className="as-table",
+            open=not report.tiles,
+        ),
+    )
 
 
 def _signed(text: str, sign: int) -> str:
@@ -154,24 +176,29 @@ def _signed(text: str, sign: int) -> str:
 
 
 def _plan(report: Overview) -> html.Section:
+    """The objectives and how many actions each has; the actions stand on the Plan page."""
+    headings = (Heading("Objective"), Heading("Actions", number=True))
+    rows = [(name or "Actions without a heading", str(count)) for name, count in report.objectives]
     words = f"{report.actions} action{'s' if report.actions != 1 else ''}"
-    link = html.A(f"{words} on the Plan page", href=page_href("/plan", report.filters))
-    return card("Plan", "What the partnership set out to do in these categories", html.P(link))
+    link = html.P(html.A(f"{words} on the Plan page", href=page_href("/plan", report.filters)))
+    return card("Plan", "What the partnership set out to do", data_table("Objectives", headings, rows), link)
 
 
 def has_trend(report: Trends) -> bool:
-    """A line needs two points of one area."""
+    """A line needs two points of one area, or two targets."""
     lines = report.chosen.lines if report.chosen else ()
+    if report.chosen and len(report.chosen.targets) > 1:
+        return True
     return any(sum(point.number is not None for point in line.points) > 1 for line in lines)
 
 
-def trend_head(report: Trends) -> list[object]:
+def trend_head(report: Trends) -> list[Content]:
     if report.chosen is None:
         return []
     return [html.H2(report.title), html.P(report.place, className="sub")]
 
 
-def trend_foot(report: Trends, table: list[Content]) -> list[object]:
+def trend_foot(report: Trends, table: list[Content]) -> list[Content]:
     if report.chosen is None:
         return []
     link = html.P(html.A("All trends", href=page_href("/trends", report.filters)))

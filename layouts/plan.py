@@ -5,8 +5,9 @@ from enum import StrEnum
 from dash import html
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.records import Action, Meeting, Risk, SurveyRank
+from dashboard.domain.papers import Action, Meeting, Risk, SurveyRank
 from dashboard.reports.plan import Plan
+from layouts.components.aria import aria
 from layouts.components.links import cell_href, to_cell
 from layouts.components.page_head import card, page_head
 from layouts.components.tables import Content, Heading, data_table
@@ -28,7 +29,7 @@ def layout() -> html.Div:
     )
 
 
-def head(report: Plan) -> list[object]:
+def head(report: Plan) -> list[Content]:
     return [*page_head(report)]
 
 
@@ -64,8 +65,9 @@ def _actions_table(caption: str, items: tuple[Action, ...], filters: Filters) ->
 
 def _action_row(item: Action, used: list[str], filters: Filters) -> tuple[Content, ...]:
     cells = dict(item.cells)
-    words = item.action or "(no action printed)"
-    name = html.A(f"{item.ref}. {words}" if not words.startswith(item.ref) else words, href=cell_href(filters, item.source))
+    words = item.action.removeprefix(item.ref).strip()
+    link = html.A(item.ref, href=cell_href(filters, item.source), **aria(label=f"Action {item.ref}: source"))
+    name = [link, " ", _printed(words) if words else html.Span("no action printed", className="reason")]
     return name, *(_printed(cells[column]) for column in used)
 
 
@@ -81,14 +83,14 @@ def _printed(text: str) -> Content:
 
 def more(report: Plan) -> list[html.Section]:
     parts = []
-    if report.risks:
-        parts += [_matrix(report.risks), _risks(report)]
-    if report.meetings:
+    if report.contents.risks:
+        parts += [_matrix(report.contents.risks), _risks(report)]
+    if report.contents.meetings:
         parts.append(_meetings(report))
     parts += _ranks(report)
-    if report.priorities:
+    if report.contents.priorities:
         parts.append(_priorities(report))
-    if report.responsibilities:
+    if report.contents.responsibilities:
         parts.append(_scrutiny(report))
     return parts
 
@@ -96,11 +98,16 @@ def more(report: Plan) -> list[html.Section]:
 def _risks(report: Plan) -> html.Section:
     headings = (
         *(Heading("Risk"), Heading("Impact", number=True), Heading("Likelihood", number=True)),
-        *(Heading("Rating", number=True), Heading("Residual", number=True), Heading("Controls"), Heading("Lead")),
+        *(
+            Heading("Rating", number=True),
+            Heading("Residual", number=True),
+            Heading("Controls"),
+            Heading("Lead"),
+        ),
     )
     rows = [
         (
-            html.A(f"{item.ref} {item.risk}", href=cell_href(report.filters, item.source)),
+            [html.A(item.ref, href=cell_href(report.filters, item.source)), f" {item.risk}"],
             _score(item.impact),
             _score(item.likelihood),
             _score(item.rating),
@@ -108,7 +115,7 @@ def _risks(report: Plan) -> html.Section:
             item.controls or "blank",
             item.lead,
         )
-        for item in report.risks
+        for item in report.contents.risks
     ]
     sub = "A residual score left blank is missing, not zero"
     return card("Risks", sub, data_table("Risks", headings, rows, class_name="plan"))
@@ -121,12 +128,19 @@ def _score(number: int | None) -> Content:
 def _matrix(risks: tuple[Risk, ...]) -> html.Section:
     """Impact by likelihood, inherent scores; only as large as the scores that are printed."""
     size = max(max(item.impact or 0, item.likelihood or 0) for item in risks)
-    headings = (Heading("Impact ↓ likelihood →"), *(Heading(str(at), number=True) for at in range(1, size + 1)))
+    headings = (
+        Heading("Impact ↓ likelihood →"),
+        *(Heading(str(at), number=True) for at in range(1, size + 1)),
+    )
     rows = [
         (str(impact), *(_here(risks, impact, likelihood) for likelihood in range(1, size + 1)))
         for impact in range(size, 0, -1)
     ]
-    return card("Risk matrix", "Where the risks stand before controls", data_table("Risk matrix", headings, rows, class_name="matrix"))
+    return card(
+        "Risk matrix",
+        "Where the risks stand before controls",
+        data_table("Risk matrix", headings, rows, class_name="matrix"),
+    )
 
 
 def _here(risks: tuple[Risk, ...], impact: int, likelihood: int) -> Content:
@@ -135,7 +149,12 @@ def _here(risks: tuple[Risk, ...], impact: int, likelihood: int) -> Content:
 
 
 def _meetings(report: Plan) -> html.Section:
-    headings = (Heading("Meeting"), Heading("Current campaigns"), Heading("Planned future activity"), Heading("Lead"))
+    headings = (
+        Heading("Meeting"),
+        Heading("Current campaigns"),
+        Heading("Planned future activity"),
+        Heading("Lead"),
+    )
     rows = [
         (
             to_cell(report.filters, item.meeting, [item.source]),
@@ -143,9 +162,13 @@ def _meetings(report: Plan) -> html.Section:
             _campaigns(item, "planned"),
             item.lead or html.Span("blank", className="reason"),
         )
-        for item in report.meetings
+        for item in report.contents.meetings
     ]
-    return card("Meetings and campaigns", "As printed, in the order of the planner", data_table("Meetings and campaigns", headings, rows, class_name="plan"))
+    return card(
+        "Meetings and campaigns",
+        "As printed, in the order of the planner",
+        data_table("Meetings and campaigns", headings, rows, class_name="plan"),
+    )
 
 
 def _campaigns(meeting: Meeting, kind: str) -> Content:
@@ -154,8 +177,11 @@ def _campaigns(meeting: Meeting, kind: str) -> Content:
 
 
 def _ranks(report: Plan) -> list[html.Section]:
-    surveys = dict.fromkeys(item.survey for item in report.ranks)
-    return [_survey(name, [item for item in report.ranks if item.survey == name], report.filters) for name in surveys]
+    surveys = dict.fromkeys(item.survey for item in report.contents.ranks)
+    return [
+        _survey(name, [item for item in report.contents.ranks if item.survey == name], report.filters)
+        for name in surveys
+    ]
 
 
 def _survey(name: str, items: list[SurveyRank], filters: Filters) -> html.Section:
@@ -165,7 +191,12 @@ def _survey(name: str, items: list[SurveyRank], filters: Filters) -> html.Sectio
         (
             str(rank),
             *(
-                [to_cell(filters, item.source.text, [item.source]) for item in items if (item.group, item.rank) == (group, rank)] or "–"
+                [
+                    to_cell(filters, item.source.text, [item.source])
+                    for item in items
+                    if (item.group, item.rank) == (group, rank)
+                ]
+                or "–"
                 for group in groups
             ),
         )
@@ -177,18 +208,23 @@ def _survey(name: str, items: list[SurveyRank], filters: Filters) -> html.Sectio
 def _priorities(report: Plan) -> html.Section:
     headings = (Heading("Priority"), Heading("Set by"), Heading("Objective"))
     rows = [
-        (to_cell(report.filters, item.text, [item.source]), item.body, item.objective or "–") for item in report.priorities
+        (to_cell(report.filters, item.text, [item.source]), item.body, item.objective or "–")
+        for item in report.contents.priorities
     ]
-    return card("Priorities", "In the words of each body's strategic assessment", data_table("Priorities", headings, rows, class_name="plan"))
+    return card(
+        "Priorities",
+        "In the words of each body's strategic assessment",
+        data_table("Priorities", headings, rows, class_name="plan"),
+    )
 
 
 def _scrutiny(report: Plan) -> html.Section:
-    levels = list(dict.fromkeys(item.level for item in report.responsibilities))
+    levels = list(dict.fromkeys(item.level for item in report.contents.responsibilities))
     blocks = []
     for level in levels:
         lines = [
             html.Li(to_cell(report.filters, item.text, [item.source]), className="part" if item.parent else "")
-            for item in report.responsibilities
+            for item in report.contents.responsibilities
             if item.level == level
         ]
         blocks.append(html.Div([html.H3(f"{level.capitalize()} scrutiny"), html.Ul(lines)]))

@@ -6,6 +6,7 @@ from enum import StrEnum
 from dash import dcc, html
 
 from dashboard.domain.filters import Choices
+from layouts.components.aria import aria
 from layouts.filter_bar import filter_bar
 
 
@@ -33,7 +34,7 @@ def shell(choices: Choices, navigation: Sequence[tuple[str, str]]) -> html.Div:
                 id="main",
                 tabIndex="-1",
             ),
-            html.Div(id=Shell.SPOKEN, role="status", className="visually-hidden", **{"aria-live": "polite"}),
+            html.Div(id=Shell.SPOKEN, role="status", className="visually-hidden", **aria(live="polite")),
             _footer(),
         ],
         id=Shell.ROOT,
@@ -45,17 +46,15 @@ def _brand() -> html.A:
 
 
 def _navigation(navigation: Sequence[tuple[str, str]]) -> html.Nav:
-    links = [
-        html.A(title, href=path, id={"nav": path}, className="nav-link") for path, title in navigation
-    ]
-    return html.Nav(links, id=Shell.NAV, **{"aria-label": "Pages"})
+    links = [html.A(title, href=path, id={"nav": path}, className="nav-link") for path, title in navigation]
+    return html.Nav(links, id=Shell.NAV, **aria(label="Pages"))
 
 
 def _tools() -> html.Div:
     return html.Div(
         [
             html.Button("Copy link", id="copy-link", className="tool", type="button"),
-            html.Button("Present", id="present", className="tool", type="button", **{"aria-pressed": "false"}),
+            html.Button("Present", id="present", className="tool", type="button", **aria(pressed="false")),
         ],
         className="tools",
     )
@@ -64,8 +63,11 @@ def _tools() -> html.Div:
 def _skeleton() -> html.Div:
     """Shown until the first figures arrive: the shape of a page without its words."""
     blocks = [html.Div(className="bone title"), html.Div(className="bone line")]
-    return html.Div([*blocks, html.Div([html.Div(className="bone tile") for _ in range(3)], className="tiles")],
-                    className="skeleton", **{"aria-hidden": "true"})
+    return html.Div(
+        [*blocks, html.Div([html.Div(className="bone tile") for _ in range(3)], className="tiles")],
+        className="skeleton",
+        **aria(hidden="true"),
+    )
 
 
 def _footer() -> html.Footer:

@@ -1,5 +1,7 @@
 """Knows the colours and the one small figure template; the same values stand as variables in assets/outturn.css."""
 
+from typing import Any
+
 from dashboard.domain.status import Status
 
 INK = "#0b1f33"
@@ -50,7 +52,7 @@ TEMPLATE: dict[str, object] = {
 }
 
 # The "Share chart" button would send data to a cloud, so the whole bar stays off and no server is named.
-GRAPH_CONFIG: dict[str, object] = {
+GRAPH_CONFIG: dict[str, Any] = {
     "displayModeBar": False,
     "displaylogo": False,
     "plotlyServerURL": "",

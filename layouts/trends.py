@@ -7,17 +7,19 @@ from dash import html
 
 from dashboard.domain.filters import Filters, Measure
 from dashboard.domain.numbers import show
+from dashboard.domain.periods import Period
+from dashboard.domain.status import Status
 from dashboard.reports.measures import Point
-from dashboard.reports.trend_words import Part, Movement, said
+from dashboard.reports.trend_words import Movement, Part, said
 from dashboard.reports.trends import Line, Trend, Trends, frame_of
 from dashboard.reports.words import difference_text, sentence
+from layouts.components.aria import aria
 from layouts.components.graph import chart
 from layouts.components.links import indicator_href, page_href, to_cell
 from layouts.components.page_head import card, page_head
 from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.spark import spark_line
-from layouts.figures.trend import Extras, trend_figure
-from dashboard.domain.status import Status
+from layouts.figures.trend import HEIGHT, Extras, trend_figure
 
 
 class Ids(StrEnum):
@@ -34,13 +36,16 @@ def layout() -> html.Div:
     return html.Div(
         [
             html.Div(id=Ids.HEAD, className="page-head"),
-            html.Nav(id=Ids.CHOICE, className="choice", **{"aria-label": "Indicators"}),
+            html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
             html.Section(
-                [chart(Ids.CHART, "Line chart by locality; its figures are in the table below"), html.Div(id=Ids.TABLE)],
+                [
+                    chart(Ids.CHART, "Line chart by locality; its figures are in the table below", HEIGHT),
+                    html.Div(id=Ids.TABLE),
+                ],
                 id=Ids.CHART_CARD,
                 className="card",
                 hidden=True,
-                **{"aria-label": "Trend"},
+                **aria(label="Trend"),
             ),
             html.Div(id=Ids.PARTS),
             html.Div(id=Ids.ALL),
@@ -48,7 +53,7 @@ def layout() -> html.Div:
     )
 
 
-def head(report: Trends) -> list[object]:
+def head(report: Trends) -> list[Content]:
     return [*page_head(report)]
 
 
@@ -61,7 +66,7 @@ def _chip(trend: Trend, report: Trends) -> html.A:
     filters = report.filters.with_(indicators=frozenset({trend.indicator.slug}))
     chosen = report.chosen is not None and trend.indicator.id == report.chosen.indicator.id
     words = f"{trend.indicator.code} {trend.indicator.name}".strip()
-    extra = {"aria-current": "true"} if chosen else {}
+    extra = aria(current="true") if chosen else {}
     return html.A(words, href=page_href("/trends", filters), className="chip on" if chosen else "chip", **extra)
 
 
@@ -74,41 +79,53 @@ def figure(report: Trends) -> go.Figure:
     if len(trend.lines) > 1 and report.measure == Measure.COUNT:
         frame = frame[~frame["whole"]]
     against = tuple(part.area.name for part in trend.movement.against) if trend.movement else ()
-    alone = len(trend.lines) == 1
+    alone = len(trend.lines) <= 1
     return trend_figure(
         frame,
         Extras(
             unit=report.unit,
             highlighted=against[:2],
-            targets={point.period.label: float(point.number) for point in trend.targets} if alone else None,
+            targets=targets_of(trend) if alone else None,
             baseline=_baseline(trend) if alone and report.measure == Measure.COUNT else None,
             breaks=tuple(item.period.label for item in trend.breaks),
         ),
     )
 
 
-def _baseline(trend: Trend) -> float | None:
-    number = trend.baseline.value.number if trend.baseline else None
-    return None if number is None else float(number)
+def targets_of(trend: Trend) -> dict[str, tuple[float, str]]:
+    return {point.period.label: (float(point.number), point.text) for point in trend.targets}
+
+
+def _baseline(trend: Trend) -> tuple[float, str] | None:
+    value = trend.baseline.value if trend.baseline else None
+    return None if value is None or value.number is None else (float(value.number), value.raw)
 
 
 def table(report: Trends) -> list[Content]:
     """The chart's figures: an area a row, a period a column, the total last."""
     if report.chosen is None:
         return []
-    return [series_table(report.chosen, report.filters), *_reasons(report.chosen)]
+    said = [html.P([html.B(f"{item.subject}: "), item.sentence], className="foot") for item in report.findings]
+    return [series_table(report.chosen, report.filters), *_reasons(report.chosen), *said]
 
 
 def series_table(trend: Trend, filters: Filters) -> html.Div:
-    periods = list(dict.fromkeys(point.period for line in trend.lines for point in line.points))
-    periods.sort()
+    known = {point.period for line in trend.lines for point in line.points}
+    periods = sorted(known | {point.period for point in trend.targets})
     lines = sorted(trend.lines, key=lambda line: line.whole)
     headings = (Heading("Area"), *(Heading(period.label, number=True) for period in periods))
     rows = [(line.area.name, *(_point_cell(line, period, filters) for period in periods)) for line in lines]
+    if trend.targets:
+        rows.append(("Target", *(_target_cell(trend, period, filters) for period in periods)))
     return data_table(f"{trend.indicator.name} by area and period", headings, rows)
 
 
-def _point_cell(line: Line, period: object, filters: Filters) -> Content:
+def _target_cell(trend: Trend, period: Period, filters: Filters) -> Content:
+    point = next((item for item in trend.targets if item.period == period), None)
+    return to_cell(filters, point.text, [point.source], f"Target {period.label}") if point else "–"
+
+
+def _point_cell(line: Line, period: Period, filters: Filters) -> Content:
     point = next((item for item in line.points if item.period == period), None)
     if point is None:
         return "–"
@@ -120,7 +137,10 @@ def _point_cell(line: Line, period: object, filters: Filters) -> Content:
 
 def _reasons(trend: Trend) -> list[html.P]:
     lines = [f"From {item.period.label}: {item.reason}" for item in trend.breaks]
-    lines += [f"Target {point.period.label}: {show(point.number)} ({point.words})." for point in trend.targets]
+    worked_out = [point for point in trend.targets if point.words != "as printed"]
+    lines += [f"Target {point.period.label}: {point.text}, {point.words}." for point in worked_out]
+    if trend.baseline is not None and trend.baseline.value.number is not None:
+        lines.append(f"Baseline {trend.baseline.value.raw}: {trend.baseline.description}.")
     derived = next((p for line in trend.lines for p in line.points if p.observation.derived), None)
     if derived is not None:
         lines.append(f"{sentence(derived.observation.derived)}: the document prints no total.")
@@ -147,7 +167,10 @@ def _part_card(part: Part, moved: Movement, report: Trends) -> html.Article:
     return html.Article(
         [
             html.H3(html.A(part.area.name, href=href)),
-            html.Div([html.P(show(part.now), className="big"), line or ""], className="row-of-two"),
+            html.Div(
+                [html.P(show(part.now), className="big"), "" if line is None else line],
+                className="row-of-two",
+            ),
             html.P(f"{sentence(said(part))}, {chance}" if chance else sentence(said(part))),
             html.P("Against the total", className="against") if against else "",
         ],
@@ -164,20 +187,40 @@ def every(report: Trends) -> list[html.Section]:
     """Every indicator of the view with its newest figure and change."""
     if not report.trends:
         return []
-    headings = (Heading("Indicator"), Heading("First", number=True), Heading("Newest", number=True), Heading("Change", number=True), Heading("Trend"))
+    headings = (
+        Heading("Indicator"),
+        Heading("First", number=True),
+        Heading("Newest", number=True),
+        Heading("Change", number=True),
+        Heading("Trend"),
+    )
     rows = [_summary(trend, report.filters) for trend in report.trends]
-    return [card("Every series in this view", "The whole area, oldest and newest published figure", data_table("Every series", headings, rows))]
+    return [
+        card(
+            "Every series in this view",
+            "The whole area, oldest and newest published figure",
+            data_table("Every series", headings, rows),
+        )
+    ]
 
 
 def _summary(trend: Trend, filters: Filters) -> tuple[Content, ...]:
-    points = [point for point in trend.lines[0].points if point.number is not None]
     name = html.A(trend.indicator.name, href=indicator_href(filters, trend.indicator.slug))
+    if not trend.lines:
+        return name, "–", html.Span("targets only", className="reason"), "–", ""
+    points = [point for point in trend.lines[0].points if point.number is not None]
     if not points:
         reason = trend.lines[0].points[-1]
         return name, "–", html.Span(reason.text, className="reason"), "–", ""
     change = difference_text(trend.movement.change) if trend.movement else "–"
     line = spark_line([point.number for point in points if point.number is not None], None, Status.NOT_JUDGED)
-    return name, _dated(points[0], filters), _dated(points[-1], filters), change or "–", line or "one figure"
+    return (
+        name,
+        _dated(points[0], filters),
+        _dated(points[-1], filters),
+        change or "–",
+        "one figure" if line is None else line,
+    )
 
 
 def _dated(point: Point, filters: Filters) -> list[Content]:

@@ -38,7 +38,7 @@ def layout() -> html.Div:
     )
 
 
-def head(report: YearEnd) -> list[object]:
+def head(report: YearEnd) -> list[Content]:
     return [*page_head(report)]
 
 
@@ -72,10 +72,10 @@ def _row(item: Judged, report: YearEnd) -> tuple[Content, ...]:
     filters = report.filters
     return (
         _name(item, filters, report.period.label),
-        target_cell(item, item.before, filters),
-        actual_cell(item, item.before, filters),
-        target_cell(item, item.now, filters),
-        html.B(actual_cell(item, item.now, filters)),
+        target_cell(item.before, filters),
+        actual_cell(item.before, filters),
+        target_cell(item.now, filters),
+        html.B(actual_cell(item.now, filters)),
         change_cell(item),
         variance_cell(item),
         bar_cell(item),
@@ -90,7 +90,9 @@ def _name(item: Judged, filters: Filters, label: str) -> list[Content]:
     if marks:
         parts.append(html.Sup([str("¹²³⁴⁵".index(mark) + 1) for mark in marks]))
     if item.now.period.label != label:
-        parts.append(html.Span(f"{item.now.period.label} ({item.now.period.kind.replace('-', ' ')})", className="basis"))
+        parts.append(
+            html.Span(f"{item.now.period.label} ({item.now.period.kind.replace('-', ' ')})", className="basis")
+        )
     return parts
 
 
@@ -108,7 +110,7 @@ def next_year(report: YearEnd) -> list[html.Section]:
         card(
             "Next year's targets",
             f"{report.next_label}, beside the {report.period.label} actuals they start from",
-            data_table(f"Targets for {report.next_label}", headings, rows),
+            data_table(f"Targets for {report.next_label}", headings, rows, class_name="narrow"),
             downloads("year-end", report.filters, "next-targets", "next year's targets"),
         )
     ]
@@ -117,10 +119,10 @@ def next_year(report: YearEnd) -> list[html.Section]:
 def _next_row(item: NextTarget, filters: Filters) -> tuple[Content, ...]:
     name = html.A(item.indicator.name, href=indicator_href(filters, item.indicator.slug))
     actual = item.now.actual
-    shown = to_cell(filters, actual_text(item.indicator, actual), actual.sources) if actual else "–"
+    shown = to_cell(filters, actual_text(item.now), actual.sources) if actual else "–"
     marks = html.Sup(" ".join(actual.value.notes)) if actual and actual.value.notes else ""
     target = item.next.target
-    words = target_text(item.indicator, item.next)
+    words = target_text(item.next)
     return (
         html.Span(name, className="part" if item.is_part else ""),
         [shown, marks],

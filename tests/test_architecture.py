@@ -75,9 +75,7 @@ def reads_environment(node: ast.AST) -> bool:
 
 
 def is_called_df(node: ast.AST) -> bool:
-    return (isinstance(node, ast.Name) and node.id == "df") or (
-        isinstance(node, ast.arg) and node.arg == "df"
-    )
+    return (isinstance(node, ast.Name) and node.id == "df") or (isinstance(node, ast.arg) and node.arg == "df")
 
 
 def imported_packages(path: Path) -> Iterator[str]:
@@ -145,9 +143,7 @@ def test_no_file_has_a_name_that_could_hold_anything() -> None:
 
 
 def test_no_frame_is_called_df() -> None:
-    nameless = {
-        place(path, node) for path in modules() for node in ast.walk(tree(path)) if is_called_df(node)
-    }
+    nameless = {place(path, node) for path in modules() for node in ast.walk(tree(path)) if is_called_df(node)}
     assert not nameless
 
 

@@ -95,9 +95,7 @@ def test_the_wheel_can_never_be_uploaded_to_a_public_index(wheel: Path) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize(
-    "path", ["/", "/health/ready", "/year-end", "/assets/vendor/plotly-cartesian.min.js"]
-)
+@pytest.mark.parametrize("path", ["/", "/health/ready", "/year-end", "/assets/vendor/plotly-cartesian.min.js"])
 def test_the_installed_wheel_answers(installed_server: str, path: str) -> None:
     with urlopen(installed_server + path, timeout=30) as response:
         assert response.status == 200

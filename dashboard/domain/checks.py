@@ -45,9 +45,7 @@ def parts_against_total(subject: str, total: Decimal, parts: Mapping[str, Decima
     return Finding("parts-against-total", _severity(gap), subject, total, summed, gap, sentence)
 
 
-def printed_against_worked_out(
-    subject: str, printed: Decimal, worked_out: Decimal, *, percent: bool = True
-) -> Finding:
+def printed_against_worked_out(subject: str, printed: Decimal, worked_out: Decimal, *, percent: bool = True) -> Finding:
     """Compare a *printed* figure with ours, rounded half up to the printed number of decimals."""
     rounded = round_half_up(worked_out, printed_decimals(printed))
     gap = printed - rounded
@@ -59,9 +57,7 @@ def printed_against_worked_out(
     if gap:
         finer = show(worked_out, printed_decimals(printed) + 1, percent, signed=percent)
         size = show(abs(gap)) + (" percentage points" if percent else "")
-        sentence = (
-            f"Printed as {said}; worked out it is {finer}, which prints as {found}: a difference of {size}."
-        )
+        sentence = f"Printed as {said}; worked out it is {finer}, which prints as {found}: a difference of {size}."
     return Finding("printed-against-worked-out", _severity(gap), subject, printed, worked_out, gap, sentence)
 
 

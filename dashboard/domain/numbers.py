@@ -7,9 +7,7 @@ _MOST_PRINTED = 4  # no document prints a percentage finer; more decimals mean t
 _EXACT = Context(prec=60)
 
 
-def show(
-    number: Decimal | None, decimals: int | None = None, percent: bool = False, signed: bool = False
-) -> str:
+def show(number: Decimal | None, decimals: int | None = None, percent: bool = False, signed: bool = False) -> str:
     """Return *number* as a reader writes it ("7,582", "−11.8%"); missing is "".
 
     Without *decimals* the printed decimals stay; a percentage of ours (longer than any printed) gets one.

@@ -8,9 +8,7 @@ from dashboard.domain.numbers import show
 from dashboard.domain.status import Polarity
 
 
-def target_easier_than_actual(
-    subject: str, target: Decimal, actual: Decimal, polarity: Polarity
-) -> Finding | None:
+def target_easier_than_actual(subject: str, target: Decimal, actual: Decimal, polarity: Polarity) -> Finding | None:
     """Flag a *target* that performance already beats, so that meeting it allows a worse year."""
     gap = target - actual
     if polarity is Polarity.NEUTRAL or gap == 0 or (gap > 0) is (polarity is Polarity.HIGHER):
@@ -26,9 +24,7 @@ def target_one_under_actual(subject: str, target: Decimal, actual: Decimal) -> F
     if target != actual - 1:
         return None
     sentence = f"The target of {show(target)} is one fewer than the last actual of {show(actual)}."
-    return Finding(
-        "target-one-under-actual", Severity.FLAG, subject, target, actual, target - actual, sentence
-    )
+    return Finding("target-one-under-actual", Severity.FLAG, subject, target, actual, target - actual, sentence)
 
 
 def identical_targets(targets: Mapping[str, tuple[Decimal, Decimal]]) -> tuple[Finding, ...]:
@@ -49,9 +45,7 @@ def _identical(earlier: str, subject: str, pair: tuple[Decimal, Decimal]) -> Fin
     return Finding("identical-targets", Severity.FLAG, subject, said, said, None, sentence)
 
 
-def risk_rating(
-    subject: str, rating: int | None, impact: int | None, likelihood: int | None
-) -> Finding | None:
+def risk_rating(subject: str, rating: int | None, impact: int | None, likelihood: int | None) -> Finding | None:
     """Compare a printed *rating* with *impact* times *likelihood*; None where one of them is blank."""
     if rating is None or impact is None or likelihood is None:
         return None
@@ -63,9 +57,7 @@ def risk_rating(
         words = f"The rating is printed as {rating}; impact times likelihood is {worked}"
         sentence = f"{words}: a difference of {abs(gap)}."
     severity = Severity.DIFFERS if gap else Severity.AGREES
-    return Finding(
-        "risk-rating", severity, subject, Decimal(rating), Decimal(product), Decimal(gap), sentence
-    )
+    return Finding("risk-rating", severity, subject, Decimal(rating), Decimal(product), Decimal(gap), sentence)
 
 
 def residual_risk_blank(subject: str, residual: int | None) -> Finding | None:

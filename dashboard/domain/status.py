@@ -63,9 +63,7 @@ class Verdict:
     ratio_high: float | None = None
 
 
-def variance(
-    actual: Value, target: Value, value_type: ValueType, *, reason: Reason | None = None
-) -> Difference:
+def variance(actual: Value, target: Value, value_type: ValueType, *, reason: Reason | None = None) -> Difference:
     """Return how far *actual* is from *target*; a given *reason* (part year, ...) forbids the calculation."""
     return _difference(actual, target, value_type, reason or _why_no_variance(actual, target))
 
@@ -99,8 +97,7 @@ def judge(  # noqa: PLR0913, PLR0917 - one question with all that bears on it, a
     allowed = tolerance if value_type in _IN_POINTS else tolerance * abs(target.number) / 100
     status = Status.MET if adverse <= 0 else Status.NEAR if adverse <= allowed else Status.MISSED
     interval = _interval(actual.number, value_type, denominator, numerator)
-    verdict = Verdict(status, None, gap, Certainty.NOT_TESTED)
-    return _with_certainty(verdict, actual.number, target.number, interval)
+    return _with_certainty(Verdict(status, None, gap, Certainty.NOT_TESTED), actual.number, target.number, interval)
 
 
 def change_is_real(now: Decimal, before: Decimal) -> tuple[float, bool]:

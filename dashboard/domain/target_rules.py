@@ -87,9 +87,7 @@ def _cell_rule(cell: Value, value_type: ValueType) -> TargetRule:
     if not cell.percent or value_type in (ValueType.PERCENTAGE, ValueType.CHANGE):
         return TargetRule(TargetKind.ABSOLUTE, cell.raw, cell.number, percent=cell.percent)
     direction = -1 if cell.number < 0 else int(cell.raw.startswith("+"))
-    return TargetRule(
-        TargetKind.RELATIVE, cell.raw, percentage=cell.number, direction=direction, percent=True
-    )
+    return TargetRule(TargetKind.RELATIVE, cell.raw, percentage=cell.number, direction=direction, percent=True)
 
 
 def _missing_rule(cell: Value) -> TargetRule:
@@ -131,9 +129,7 @@ def _from_to_rule(match: re.Match[str], value_type: ValueType) -> TargetRule:
     if percent != (match["old_percent"] is not None) or (percent and counted):
         raise UnreadableValue(f"“{match[0]}” mixes units: write both numbers in the indicator's unit.")
     if (new - old) * direction < 0:
-        raise UnreadableValue(
-            f"“{match[0]}” has numbers that go against its word {match['verb']}: correct one."
-        )
+        raise UnreadableValue(f"“{match[0]}” has numbers that go against its word {match['verb']}: correct one.")
     return TargetRule(TargetKind.ABSOLUTE, match[0], new, direction=direction, baseline=old, percent=percent)
 
 
@@ -141,9 +137,7 @@ def _percentage_rule(match: re.Match[str], value_type: ValueType) -> TargetRule:
     """Read "by 18%" and "-3% reduction on Yr 1"; an indicator of change takes it as its own number."""
     amount, direction = parse_number(match["amount"]), _sign(match["verb"])
     if (amount < 0 and direction > 0) or (match["amount"].startswith("+") and direction < 0):
-        raise UnreadableValue(
-            f"“{match[0]}” has a sign against its word {match['verb']}: correct one of them."
-        )
+        raise UnreadableValue(f"“{match[0]}” has a sign against its word {match['verb']}: correct one of them.")
     signed = abs(amount) * direction
     relative = value_type is not ValueType.CHANGE
     return TargetRule(

@@ -66,15 +66,11 @@ def resolve(rule: TargetRule, bases: Mapping[Base, Decimal | None], base_label: 
     chosen = next((r for r in readings if r.value is not None and r.base is not Base.UNSTATED), None)
     if chosen is None:
         return Resolved(None, Reason.UNRESOLVED, f"{_change(rule.percentage)} on a base not known", readings)
-    basis = (
-        f"{_change(rule.percentage)} on {_base_words(chosen.base, base_label)} of {show(chosen.base_value)}"
-    )
+    basis = f"{_change(rule.percentage)} on {_base_words(chosen.base, base_label)} of {show(chosen.base_value)}"
     return Resolved(chosen.value, None, basis, readings)
 
 
-def _readings(
-    percentage: Decimal, bases: Mapping[Base, Decimal | None], base_label: str
-) -> tuple[Reading, ...]:
+def _readings(percentage: Decimal, bases: Mapping[Base, Decimal | None], base_label: str) -> tuple[Reading, ...]:
     """Return one reading a base: the target's and the actual's always, an unstated one where it is given."""
     lawful = [base for base in Base if base is not Base.UNSTATED or base in bases]
     return tuple(_reading(base, bases.get(base), percentage, base_label) for base in lawful)

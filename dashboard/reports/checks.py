@@ -66,9 +66,7 @@ def _parts(ledger: Ledger, area: str) -> Iterator[Finding]:
                 yield replace(parts_against_total(subject, total.value.number, known), indicators=ids)
 
 
-def _residuals(
-    ledger: Ledger, parent: Indicator, children: list[Indicator], area: str
-) -> tuple[Finding, ...]:
+def _residuals(ledger: Ledger, parent: Indicator, children: list[Indicator], area: str) -> tuple[Finding, ...]:
     """What is left of the parent when its known children are taken away, period by period."""
     periods = [item.period for item in ledger.series(parent, area)]
     series = [[_number(ledger, item, area, period) for period in periods] for item in (parent, *children)]
@@ -109,9 +107,7 @@ def _targets(ledger: Ledger, area: str) -> Iterator[Finding]:
         yield replace(found, indicators=same)
 
 
-def _against_last(
-    ledger: Ledger, indicator: Indicator, area: str, aim: tuple[Period, Decimal]
-) -> Iterator[Finding]:
+def _against_last(ledger: Ledger, indicator: Indicator, area: str, aim: tuple[Period, Decimal]) -> Iterator[Finding]:
     """The target against the actual a year before, in the same unit."""
     period, number = aim
     last = _number(ledger, indicator, area, period.previous())

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 
 from dashboard.domain.checks import Finding
 from dashboard.domain.filters import Filters
-from dashboard.domain.records import Document, Load, Note, SourceCell
+from dashboard.domain.findings import Severity
+from dashboard.domain.papers import Document, Load, Note
+from dashboard.domain.records import SourceCell
 from dashboard.domain.values import Reason
 from dashboard.reports.checks import checks
 from dashboard.reports.ledger import Ledger
@@ -24,8 +26,11 @@ AWAITED = (
     Reason.DIRECTION_ONLY,
 )
 
-#: What is said of a kind of finding, once for all of its cases.
+#: What is said of a finding, by its indicator or else by its rule.
 EXPLANATIONS = {
+    "south-staffordshire/killed-or-seriously-injured": (
+        "The text speaks of collisions, the table of people killed or seriously injured."
+    ),
     "text-against-table": "The tables are headed “approx. figures by locality”; the text counts the whole district.",
     "unit-changed": "Figures before and after are never compared.",
     "target-easier-than-actual": "The target is kept as printed: it may have been set before the actual was known.",
@@ -136,8 +141,15 @@ def finding_row(item: Finding) -> dict[str, Cell]:
         "found": item.found,
         "difference": item.difference,
         "sentence": item.sentence,
-        "explanation": EXPLANATIONS.get(item.rule),
+        "explanation": explanation(item),
     }
+
+
+def explanation(item: Finding) -> str | None:
+    """What is known of why figures differ; nothing for those that agree."""
+    if item.severity == Severity.AGREES:
+        return None
+    return next((EXPLANATIONS[key] for key in (*item.indicators, item.rule) if key in EXPLANATIONS), None)
 
 
 def _awaited_row(item: Awaited) -> dict[str, Cell]:
@@ -157,4 +169,3 @@ def _cell_row(item: SourceCell) -> dict[str, Cell]:
 
 def _load_row(item: Load) -> dict[str, Cell]:
     return {name: getattr(item, name) for name in LOAD_COLUMNS}
-

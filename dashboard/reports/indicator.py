@@ -4,7 +4,8 @@ from dataclasses import dataclass
 
 from dashboard.domain.checks import Finding
 from dashboard.domain.filters import Filters
-from dashboard.domain.records import Action, Area, Indicator, PrintedFigure
+from dashboard.domain.papers import Action
+from dashboard.domain.records import Area, Indicator, PrintedFigure, SourceCell
 from dashboard.domain.values import ValueType
 from dashboard.reports.checks import checks
 from dashboard.reports.judged import Judged, judged
@@ -23,7 +24,26 @@ FILE_COLUMNS = (
     *("multiplier", "period_kind", "tolerance", "frequency", "part_of", "category", "name_as_printed"),
 )
 
-READING_COLUMNS = ("period", "target_text", "base", "base_value", "value", "value_reason", "words", "source_cell")
+READING_COLUMNS = (
+    "period",
+    "target_text",
+    "base",
+    "base_value",
+    "value",
+    "value_reason",
+    "words",
+    "source_cell",
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Around:
+    """What else the documents hold on an indicator."""
+
+    category: str = ""  # its shared name
+    printed: tuple[PrintedFigure, ...] = ()
+    findings: tuple[Finding, ...] = ()
+    actions: tuple[Action, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -31,12 +51,9 @@ class IndicatorFile(Report):
     """*history* has one standing a period, newest first; *offered* are the indicators of the view."""
 
     indicator: Indicator | None
-    category: str
     history: tuple[Judged, ...]
     trend: Trend | None
-    printed: tuple[PrintedFigure, ...]
-    findings: tuple[Finding, ...]
-    actions: tuple[Action, ...]
+    around: Around
     offered: tuple[Indicator, ...]
 
 
@@ -44,14 +61,11 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
     """Return the file of the indicator asked for; without one, the first of the view."""
     ledger = Ledger(store, filters)
     place = scene(store, filters)
-    asked = [item for item in ledger.indicators if item.slug in filters.indicators]
-    chosen = (asked or list(ledger.indicators) or [None])[0]
+    chosen = _chosen(ledger, filters)
     if chosen is None:
         return _nothing(store, place, filters)
-    area = ledger.area(filters.area_slug)
-    history = _history(ledger, chosen, area)
+    history = _history(ledger, chosen, ledger.area(filters.area_slug))
     trend = trend_of(ledger, chosen, filters)
-    cells = [cell for item in history for cell in item.cells] + [chosen.source]
     return IndicatorFile(
         page="indicator",
         filters=filters,
@@ -60,16 +74,32 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
         place=f"{chosen.unit} · {place.area_name}",
         tables=_tables(ledger, chosen, history, trend),
         notes=note_lines(history),
-        sources=sources(store, filters.partnership, cells),
+        sources=sources(store, filters.partnership, _cells(history, chosen)),
         empty="" if history else f"Nothing is published on this indicator for {place.area_name}.",
         indicator=chosen,
-        category=store.categories().name(chosen.category),
         history=history,
         trend=trend,
-        printed=tuple(item for item in _printed(store, filters) if item.indicator == chosen.id),
-        findings=tuple(item for item in checks(store, filters.partnership) if chosen.id in item.indicators),
-        actions=tuple(item for item in store.actions(scope_of(store, filters)) if _about(item, chosen)),
+        around=_around(store, filters, chosen),
         offered=ledger.indicators,
+    )
+
+
+def _cells(history: tuple[Judged, ...], chosen: Indicator) -> list[SourceCell]:
+    return [cell for item in history for cell in item.cells] + [chosen.source]
+
+
+def _chosen(ledger: Ledger, filters: Filters) -> Indicator | None:
+    asked = (item for item in ledger.indicators if item.slug in filters.indicators)
+    return next(asked, next(iter(ledger.indicators), None))
+
+
+def _around(store: Store, filters: Filters, chosen: Indicator) -> Around:
+    scope = scope_of(store, filters)
+    return Around(
+        category=store.categories().name(chosen.category),
+        printed=tuple(item for item in store.printed_figures(scope) if item.indicator == chosen.id),
+        findings=tuple(item for item in checks(store, filters.partnership) if chosen.id in item.indicators),
+        actions=tuple(item for item in store.actions(scope) if _about(item, chosen)),
     )
 
 
@@ -83,12 +113,9 @@ def _nothing(store: Store, place: Scene, filters: Filters) -> IndicatorFile:
         place=place.area_name,
         empty=empty_words(place, filters, actions),
         indicator=None,
-        category="",
         history=(),
         trend=None,
-        printed=(),
-        findings=(),
-        actions=(),
+        around=Around(),
         offered=(),
     )
 
@@ -102,32 +129,26 @@ def _history(ledger: Ledger, indicator: Indicator, area: Area) -> tuple[Judged, 
     return tuple(item for item in found if item.now.actual or item.now.target)
 
 
-def _printed(store: Store, filters: Filters) -> tuple[PrintedFigure, ...]:
-    return store.printed_figures(scope_of(store, filters))
-
-
 def _title(indicator: Indicator, history: tuple[Judged, ...]) -> str:
     name = indicator.name
     known = [item for item in history if item.now.actual and item.now.value.number is not None]
     if not known:
         target = next((item for item in history if item.now.target), None)
-        words = target_text(target.indicator, target.now) if target else ""
+        words = target_text(target.now) if target else ""
         short = words if len(words) <= 40 else "in words only"
         return f"{name}: no actual published{f'; target {short}' if short else ''}"
     item = known[0]
-    value = actual_text(item.indicator, item.now.actual)
+    value = actual_text(item.now)
     return f"{name}: {value} in {item.now.period.label}, {_verdict_words(item)}"
 
 
 def _verdict_words(item: Judged) -> str:
     if item.verdict.reason:
-        return f"not judged ({why(item.verdict)})"
+        return f"not judged ({why(item)})"
     return f"{STATUS_WORDS[item.verdict.status].lower()} ({variance_text(item.verdict)})"
 
 
-def _tables(
-    ledger: Ledger, indicator: Indicator, history: tuple[Judged, ...], trend: Trend
-) -> tuple[Table, ...]:
+def _tables(ledger: Ledger, indicator: Indicator, history: tuple[Judged, ...], trend: Trend) -> tuple[Table, ...]:
     series = [row for line in trend.lines for row in series_rows(trend, line, trend.measure)]
     return (
         Table.of("history", "Every period", JUDGED_COLUMNS, map(judged_row, history)),

@@ -3,8 +3,9 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.domain.papers import Note
 from dashboard.domain.periods import Period, PeriodKind, months_covered
-from dashboard.domain.records import Area, Baseline, Indicator, Note, Observation, SourceCell, Target
+from dashboard.domain.records import Area, Baseline, Indicator, Observation, SourceCell, Target
 from dashboard.domain.status import (
     Difference,
     Polarity,
@@ -23,8 +24,9 @@ NO_TARGET = Value(None, Reason.NO_TARGET)
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """Actual and target of one period; either may be absent."""
+    """Actual and target of one period, by the definition then in force; either may be absent."""
 
+    indicator: Indicator
     period: Period
     actual: Observation | None
     target: Target | None
@@ -90,25 +92,17 @@ def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> 
     in_force = indicator.at(period)
     now = standing(ledger, indicator, area.slug, period)
     before = standing(ledger, indicator, area.slug, period.previous())
-    part_year = _part_year(now)
     difference = _change(indicator, now, before)
-    p = _chance(in_force, difference, now, before)
+    p, real = _chance(in_force, difference, now, before)
     return Judged(
         indicator=in_force,
         area=area,
         now=now,
         before=before,
         change=difference,
-        change_p=p[0] if p else None,
-        change_real=p[1] if p else None,
-        verdict=judge(
-            _explained(indicator, now),
-            now.target_value,
-            in_force.value_type,
-            in_force.polarity,
-            indicator.tolerance,
-            reason=part_year,
-        ),
+        change_p=p,
+        change_real=real,
+        verdict=_verdict(indicator, now),
         baseline=ledger.baseline(indicator, area.slug),
         notes=_notes(ledger, now, before, indicator),
         months=_months(now),
@@ -116,10 +110,16 @@ def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> 
     )
 
 
+def _verdict(indicator: Indicator, now: Standing) -> Verdict:
+    actual, target, in_force = _explained(indicator, now), now.target_value, now.indicator
+    tolerance, reason = indicator.tolerance, _part_year(now)
+    return judge(actual, target, in_force.value_type, in_force.polarity, tolerance, reason=reason)
+
+
 def standing(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> Standing:
     target = ledger.target(indicator, area, period)
     resolved = ledger.resolved(target, indicator) if target else None
-    return Standing(period, ledger.actual(indicator, area, period), target, resolved)
+    return Standing(indicator.at(period), period, ledger.actual(indicator, area, period), target, resolved)
 
 
 def _explained(indicator: Indicator, now: Standing) -> Value:
@@ -148,13 +148,14 @@ def _change(indicator: Indicator, now: Standing, before: Standing) -> Difference
 
 def _chance(
     indicator: Indicator, difference: Difference, now: Standing, before: Standing
-) -> tuple[float, bool] | None:
+) -> tuple[float | None, bool | None]:
+    """How likely a change this large is by chance alone, and whether that is unlikely; nothing where untested."""
     numbers = (now.value.number, before.value.number)
     whole = all(number is not None and number >= 0 and number == int(number) for number in numbers)
     if indicator.value_type != ValueType.COUNT or difference.reason or not whole:
-        return None
+        return None, None
     if numbers[0] is None or numbers[1] is None:
-        return None
+        return None, None
     return change_is_real(numbers[0], numbers[1])
 
 

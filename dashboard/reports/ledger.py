@@ -5,17 +5,9 @@ from decimal import Decimal
 from typing import TypeVar
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.papers import Note
 from dashboard.domain.periods import Period
-from dashboard.domain.records import (
-    Area,
-    Baseline,
-    Indicator,
-    Note,
-    Observation,
-    Scope,
-    SourceCell,
-    Target,
-)
+from dashboard.domain.records import Area, Baseline, Indicator, Observation, Scope, SourceCell, Target
 from dashboard.domain.targets import Base, Resolved, resolve
 from dashboard.domain.values import Marker, Value, ValueType
 from dashboard.reports.store import Store

@@ -34,16 +34,12 @@ class Point:
         return self.observation.value.marker
 
 
-def measured(
-    indicator: Indicator, area: Area, series: tuple[Observation, ...], measure: Measure
-) -> tuple[Point, ...]:
+def measured(indicator: Indicator, area: Area, series: tuple[Observation, ...], measure: Measure) -> tuple[Point, ...]:
     """Return *series* in *measure*; what cannot be worked out keeps its place with the reason."""
     return tuple(_point(indicator, area, series, at, measure) for at in range(len(series)))
 
 
-def _point(
-    indicator: Indicator, area: Area, series: tuple[Observation, ...], at: int, measure: Measure
-) -> Point:
+def _point(indicator: Indicator, area: Area, series: tuple[Observation, ...], at: int, measure: Measure) -> Point:
     here = series[at]
     if here.value.number is None:
         return Point(here.period, None, here.value.reason, here.value.raw, here)

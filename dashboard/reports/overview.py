@@ -1,9 +1,11 @@
 """Knows what the overview says: the finding, a tile for each target, exceptions first, and what stands beside them."""
 
+from collections import Counter
 from dataclasses import dataclass
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.records import PrintedFigure, Priority
+from dashboard.domain.papers import Priority
+from dashboard.domain.records import PrintedFigure
 from dashboard.reports.judged import Judged, exception_rank, judged, shown_period
 from dashboard.reports.ledger import Ledger, scope_of
 from dashboard.reports.report import Report, Table
@@ -21,7 +23,11 @@ class Overview(Report):
     measured: tuple[Judged, ...]
     printed: tuple[PrintedFigure, ...]
     priorities: tuple[Priority, ...]
-    actions: int
+    objectives: tuple[tuple[str, int], ...]  # and how many actions each has
+
+    @property
+    def actions(self) -> int:
+        return sum(count for _, count in self.objectives)
 
     @property
     def gaps(self) -> tuple[Judged, ...]:
@@ -32,32 +38,34 @@ class Overview(Report):
 def overview(store: Store, filters: Filters) -> Overview:
     """Return what the overview shows for *filters*."""
     ledger = Ledger(store, filters)
-    standing = standings(ledger, filters)
-    tiles = [item for item in standing if item.now.target is not None]
-    untargeted = [item for item in standing if item.now.target is None and item.now.actual is not None]
-    if not tiles:
-        tiles, untargeted = untargeted, []
-    tiles.sort(key=exception_rank)
+    tiles, measured = _split(standings(ledger, filters))
     place = scene(store, filters)
-    scope = scope_of(store, filters)
-    actions = len(store.actions(scope))
-    shown = tuple(tiles) + tuple(untargeted)
+    objectives = Counter(item.objective for item in store.actions(scope_of(store, filters)))
+    actions = objectives.total()
+    shown = tiles + measured
     return Overview(
         page="overview",
         filters=filters,
-        title=finding(place, filters, tuple(tiles), actions),
+        title=finding(place, filters, tiles, actions),
         lede=summary(place, filters, shown, actions),
         place=f"{place.area_name} · {filters.period.label}{place.category_words}",
-        tables=tables(tuple(tiles), tuple(untargeted)),
+        tables=tables(tiles, measured),
         notes=note_lines(shown),
         sources=sources(store, filters.partnership, [cell for item in shown for cell in item.cells]),
         empty=empty_words(place, filters, actions) if not shown else "",
-        tiles=tuple(tiles),
-        measured=tuple(untargeted),
+        tiles=tiles,
+        measured=measured,
         printed=_printed(store, filters),
         priorities=_priorities(store, filters),
-        actions=actions,
+        objectives=tuple(objectives.items()),
     )
+
+
+def _split(items: tuple[Judged, ...]) -> tuple[tuple[Judged, ...], tuple[Judged, ...]]:
+    """Targets to be judged, exceptions first, and what was measured without one; with no target, all are tiles."""
+    targeted = [item for item in items if item.now.target is not None]
+    measured = tuple(item for item in items if item.now.target is None and item.now.actual is not None)
+    return (tuple(sorted(targeted, key=exception_rank)), measured) if targeted else (measured, ())
 
 
 def standings(ledger: Ledger, filters: Filters) -> tuple[Judged, ...]:
@@ -86,7 +94,9 @@ def note_lines(items: tuple[Judged, ...]) -> tuple[str, ...]:
 
 def _printed(store: Store, filters: Filters) -> tuple[PrintedFigure, ...]:
     found = store.printed_figures(scope_of(store, filters))
-    return tuple(item for item in found if item.area in ("", filters.area_slug) and item.source.table.startswith("Text"))
+    return tuple(
+        item for item in found if item.area in ("", filters.area_slug) and item.source.table.startswith("Text")
+    )
 
 
 def _priorities(store: Store, filters: Filters) -> tuple[Priority, ...]:
@@ -96,4 +106,3 @@ def _priorities(store: Store, filters: Filters) -> tuple[Priority, ...]:
     tree = store.categories()
     wanted = frozenset().union(*(tree.within(name) for name in filters.categories))
     return tuple(item for item in found if wanted & set(item.categories))
-

@@ -4,24 +4,35 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.records import Action, Meeting, Priority, Responsibility, Risk, SurveyRank
+from dashboard.domain.papers import Action, Meeting, Priority, Responsibility, Risk, SurveyRank
 from dashboard.reports.ledger import scope_of
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.scene import Scene, scene, sources
 from dashboard.reports.store import Store
-from dashboard.reports.words import listed, plural, sentence
+from dashboard.reports.words import listed, number_word, plural, sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Contents:
+    """What of the plan lies in the chosen categories."""
+
+    actions: tuple[Action, ...]
+    risks: tuple[Risk, ...]
+    meetings: tuple[Meeting, ...]
+    ranks: tuple[SurveyRank, ...]
+    priorities: tuple[Priority, ...]
+    responsibilities: tuple[Responsibility, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plan(Report):
-    """Everything planned; *objectives* keeps the order of the print."""
+    contents: Contents
 
-    objectives: tuple[tuple[str, tuple[Action, ...]], ...]
-    risks: tuple[Risk, ...]
-    meetings: tuple[Meeting, ...]
-    ranks: tuple[SurveyRank, ...]
-    responsibilities: tuple[Responsibility, ...]
-    priorities: tuple[Priority, ...]
+    @property
+    def objectives(self) -> tuple[tuple[str, tuple[Action, ...]], ...]:
+        """The actions under their objectives, in the order of the print."""
+        groups = groupby(self.contents.actions, lambda item: item.objective)
+        return tuple((name, tuple(items)) for name, items in groups)
 
 
 ACTION_COLUMNS = (
@@ -40,38 +51,36 @@ PRIORITY_COLUMNS = ("body", "priority", "objective", "categories", "source_cell"
 
 
 def plan(store: Store, filters: Filters) -> Plan:
-    """Return the plan in the view's categories; surveys and scrutiny are the partnership's own."""
+    """Return the plan in the view's categories."""
     place = scene(store, filters)
-    scope = scope_of(store, filters)
-    actions, risks = store.actions(scope), store.risks(scope)
-    wanted = scope.categories
-    ranks = tuple(
-        item for item in store.survey_ranks(filters.partnership) if wanted is None or item.category in wanted
-    )
-    meetings = _meetings(store.meetings(filters.partnership), wanted)
-    responsibilities = () if wanted else store.responsibilities(filters.partnership)
-    priorities = tuple(
-        item
-        for item in store.priorities(filters.partnership)
-        if wanted is None or wanted & set(item.categories)
-    )
-    found = Plan(
+    contents = _contents(store, filters)
+    printed = [item.source for item in contents.actions] + [item.source for item in contents.risks]
+    return Plan(
         page="plan",
         filters=filters,
-        title=_title(place, actions, risks, meetings, ranks),
-        lede=_lede(actions),
+        title=_title(place, contents),
+        lede=_lede(contents.actions),
         place=f"{place.area_name}{place.category_words}",
-        tables=_tables(actions, risks, meetings, ranks, responsibilities, priorities),
-        sources=sources(store, filters.partnership, [item.source for item in (*actions, *risks)]),
-        empty=_empty(place, actions, risks, meetings, ranks, priorities),
-        objectives=tuple((name, tuple(items)) for name, items in groupby(actions, lambda item: item.objective)),
-        risks=risks,
-        meetings=meetings,
-        ranks=ranks,
-        responsibilities=responsibilities,
-        priorities=priorities,
+        tables=_tables(contents),
+        sources=sources(store, filters.partnership, printed),
+        empty=_empty(place, contents),
+        contents=contents,
     )
-    return found
+
+
+def _contents(store: Store, filters: Filters) -> Contents:
+    """Scrutiny belongs to no category, so it is shown with the whole plan only."""
+    scope = scope_of(store, filters)
+    wanted = scope.categories
+    name = filters.partnership
+    return Contents(
+        actions=store.actions(scope),
+        risks=store.risks(scope),
+        meetings=_meetings(store.meetings(name), wanted),
+        ranks=tuple(item for item in store.survey_ranks(name) if wanted is None or item.category in wanted),
+        priorities=tuple(item for item in store.priorities(name) if wanted is None or wanted & set(item.categories)),
+        responsibilities=() if wanted else store.responsibilities(name),
+    )
 
 
 def _meetings(meetings: tuple[Meeting, ...], wanted: frozenset[str] | None) -> tuple[Meeting, ...]:
@@ -81,52 +90,41 @@ def _meetings(meetings: tuple[Meeting, ...], wanted: frozenset[str] | None) -> t
     return tuple(item for item in meetings if any(campaign.category in wanted for campaign in item.campaigns))
 
 
-def _title(
-    place: Scene,
-    actions: tuple[Action, ...],
-    risks: tuple[Risk, ...],
-    meetings: tuple[Meeting, ...],
-    ranks: tuple[SurveyRank, ...],
-) -> str:
-    parts = [plural(len(actions), "action")] if actions else []
-    parts += [plural(len(risks), "risk")] if risks else []
-    parts += [plural(len(meetings), "meeting")] if meetings else []
+def _title(place: Scene, contents: Contents) -> str:
+    counted = (("action", len(contents.actions)), ("risk", len(contents.risks)), ("meeting", len(contents.meetings)))
+    parts = [plural(count, noun) for noun, count in counted if count]
     if not parts:
-        parts = ["what residents rank highest"] if ranks else ["no actions published"]
+        parts = ["what residents rank highest"] if contents.ranks else ["no actions published"]
     return sentence(f"{listed(parts)} for {place.partnership.name}{place.category_words}")
 
 
 def _lede(actions: tuple[Action, ...]) -> str:
     if not actions:
         return ""
-    undated = sum(1 for item in actions if item.due_date is None)
+    dated = sum(1 for item in actions if item.due_date is not None)
     blank = sum(1 for item in actions if not item.due.strip())
-    words = f"{sentence(plural(len(actions) - undated, 'action'))} with a due date that can be read"
-    words += f", {plural(undated - blank, 'action')} due in words, {plural(blank, 'action')} with no date printed."
-    return words
+    parts = [f"{plural(dated, 'action')} due by a date" if dated else ""]
+    in_words = len(actions) - dated - blank
+    parts.append(f"{number_word(in_words)} due in words only" if in_words else "")
+    parts.append(f"{number_word(blank)} without a date in the print" if blank else "")
+    return sentence(f"{listed([part for part in parts if part])}.")
 
 
-def _empty(place: Scene, *parts: tuple[object, ...]) -> str:
-    if any(parts):
+def _empty(place: Scene, contents: Contents) -> str:
+    if any((contents.actions, contents.risks, contents.meetings, contents.ranks, contents.priorities)):
         return ""
     return f"{place.partnership.name}'s document prints no actions, risks or meetings{place.category_words}."
 
 
-def _tables(
-    actions: tuple[Action, ...],
-    risks: tuple[Risk, ...],
-    meetings: tuple[Meeting, ...],
-    ranks: tuple[SurveyRank, ...],
-    responsibilities: tuple[Responsibility, ...],
-    priorities: tuple[Priority, ...],
-) -> tuple[Table, ...]:
+def _tables(contents: Contents) -> tuple[Table, ...]:
+    scrutiny = map(_scrutiny_row, contents.responsibilities)
     return (
-        Table.of("actions", "Actions", ACTION_COLUMNS, map(_action_row, actions)),
-        Table.of("risks", "Risks", RISK_COLUMNS, map(_risk_row, risks)),
-        Table.of("meetings", "Meetings and campaigns", MEETING_COLUMNS, _meeting_rows(meetings)),
-        Table.of("survey-ranks", "What residents rank highest", RANK_COLUMNS, map(_rank_row, ranks)),
-        Table.of("scrutiny", "Who scrutinises what", RESPONSIBILITY_COLUMNS, map(_scrutiny_row, responsibilities)),
-        Table.of("priorities", "Priorities", PRIORITY_COLUMNS, map(_priority_row, priorities)),
+        Table.of("actions", "Actions", ACTION_COLUMNS, map(_action_row, contents.actions)),
+        Table.of("risks", "Risks", RISK_COLUMNS, map(_risk_row, contents.risks)),
+        Table.of("meetings", "Meetings and campaigns", MEETING_COLUMNS, _meeting_rows(contents.meetings)),
+        Table.of("survey-ranks", "What residents rank highest", RANK_COLUMNS, map(_rank_row, contents.ranks)),
+        Table.of("scrutiny", "Who scrutinises what", RESPONSIBILITY_COLUMNS, scrutiny),
+        Table.of("priorities", "Priorities", PRIORITY_COLUMNS, map(_priority_row, contents.priorities)),
     )
 
 
@@ -185,7 +183,12 @@ def _rank_row(item: SurveyRank) -> dict[str, Cell]:
 
 
 def _scrutiny_row(item: Responsibility) -> dict[str, Cell]:
-    return {"level": item.level, "part_of": item.parent or None, "text": item.text, "source_cell": item.source.place}
+    return {
+        "level": item.level,
+        "part_of": item.parent or None,
+        "text": item.text,
+        "source_cell": item.source.place,
+    }
 
 
 def _priority_row(item: Priority) -> dict[str, Cell]:

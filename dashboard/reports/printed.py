@@ -31,9 +31,7 @@ def printed_tables(store: Store, partnership: str) -> tuple[PrintedTable, ...]:
     order = {(item.document, item.table): (item.order, item.columns) for item in store.printed_tables(partnership)}
     names = dict.fromkeys((cell.document, cell.table) for cell in cells)
     last = (len(order) + 1, ())
-    tables = [
-        _table(document, table, cells, order.get((document, table), last)[1]) for document, table in names
-    ]
+    tables = [_table(document, table, cells, order.get((document, table), last)[1]) for document, table in names]
     return tuple(sorted(tables, key=lambda item: order.get((item.document, item.name), last)[0]))
 
 
@@ -47,6 +45,4 @@ def _table(document: str, name: str, cells: tuple[SourceCell, ...], columns: tup
 
 def _row(label: str, columns: tuple[str, ...], cells: list[SourceCell]) -> PrintedRow:
     in_row = [cell for cell in cells if cell.row == label]
-    return PrintedRow(
-        label, tuple(tuple(cell for cell in in_row if cell.column == column) for column in columns)
-    )
+    return PrintedRow(label, tuple(tuple(cell for cell in in_row if cell.column == column) for column in columns))

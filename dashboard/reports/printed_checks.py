@@ -37,7 +37,12 @@ class _Case:
     """One printed figure with everything it may be compared with."""
 
     def __init__(
-        self, ledger: Ledger, item: PrintedFigure, area: str, indicators: Mapping[str, Indicator], figures: Figures
+        self,
+        ledger: Ledger,
+        item: PrintedFigure,
+        area: str,
+        indicators: Mapping[str, Indicator],
+        figures: Figures,
     ) -> None:
         self.ledger, self.item, self.figures, self.indicators = ledger, item, figures, indicators
         self.area = item.area or area

@@ -102,4 +102,3 @@ def _place(at: Standing, *, actual: bool) -> str | None:
     if actual:
         return "; ".join(cell.place for cell in at.actual.sources) if at.actual else None
     return at.target.source.place if at.target else None
-

@@ -50,9 +50,7 @@ def scene(store: Store, filters: Filters) -> Scene:
     """Return the setting of *filters*."""
     partnership = next(item for item in store.partnerships() if item.slug == filters.partnership)
     areas = {area.slug: area.name for area in store.areas(filters.partnership)}
-    wordings = tuple(
-        item.wording for item in store.lens(filters.partnership) if item.category in filters.categories
-    )
+    wordings = tuple(item.wording for item in store.lens(filters.partnership) if item.category in filters.categories)
     return Scene(partnership, areas[filters.area_slug], wordings)
 
 

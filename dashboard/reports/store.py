@@ -3,26 +3,28 @@
 from typing import Protocol
 
 from dashboard.domain.categories import CategoryTree
-from dashboard.domain.records import (
+from dashboard.domain.papers import (
     Action,
-    Area,
-    Baseline,
     Document,
-    Indicator,
-    LensCategory,
     Load,
     Meeting,
     Note,
-    Observation,
-    Partnership,
-    PrintedFigure,
     Priority,
     Responsibility,
     Risk,
-    Scope,
-    SourceCell,
     SurveyRank,
     TableHeading,
+)
+from dashboard.domain.records import (
+    Area,
+    Baseline,
+    Indicator,
+    LensCategory,
+    Observation,
+    Partnership,
+    PrintedFigure,
+    Scope,
+    SourceCell,
     Target,
 )
 

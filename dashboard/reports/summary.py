@@ -6,7 +6,6 @@ from dashboard.domain.values import ValueType
 from dashboard.reports.judged import Judged
 from dashboard.reports.scene import Scene
 from dashboard.reports.words import (
-    WHY,
     chance_text,
     change_text,
     listed,
@@ -14,6 +13,7 @@ from dashboard.reports.words import (
     plural,
     sentence,
     variance_text,
+    why,
 )
 
 
@@ -23,7 +23,7 @@ def finding(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: 
     decided = [item for item in tiles if item.verdict.status != Status.NOT_JUDGED]
     if decided:
         return _judged_finding(decided, label)
-    targets = [item for item in tiles if item.now.target is not None]
+    targets = [item for item in tiles if item.now.target is not None and item.now.target.rule.raw.strip()]
     if targets:
         return _unjudged_finding(len(targets), label)
     if tiles:
@@ -54,7 +54,8 @@ def _judged_finding(decided: list[Judged], label: str) -> str:
 def _unjudged_finding(count: int, label: str) -> str:
     if count == 1:
         return f"The target for {label} cannot be judged yet"
-    return f"None of the {number_word(count)} targets for {label} can be judged yet"
+    start = "Neither" if count == 2 else "None"
+    return f"{start} of the {number_word(count)} targets for {label} can be judged yet"
 
 
 def _change_finding(tiles: tuple[Judged, ...]) -> str:
@@ -63,15 +64,23 @@ def _change_finding(tiles: tuple[Judged, ...]) -> str:
     if tested:
         fell, rose = (_count_moved(tested, sign) for sign in (-1, 1))
         parts = [f"{number_word(fell)} of {plural(len(tested), 'measure')} fell"] if fell else []
-        parts += [f"{number_word(rose)} rose" if fell else f"{number_word(rose)} of {plural(len(tested), 'measure')} rose"] if rose else []
+        parts += (
+            [f"{number_word(rose)} rose" if fell else f"{number_word(rose)} of {plural(len(tested), 'measure')} rose"]
+            if rose
+            else []
+        )
         if parts:
             return sentence(f"{listed(parts)} by more than chance; no targets are published")
         return f"No measure moved by more than chance in {tiles[0].now.period.label}; no targets are published"
-    published = [item for item in tiles if item.indicator.value_type == ValueType.CHANGE and item.now.value.number is not None]
+    published = [
+        item for item in tiles if item.indicator.value_type == ValueType.CHANGE and item.now.value.number is not None
+    ]
     if published:
         fell = sum((item.now.value.number or 0) < 0 for item in published)
         when = published[0].now.period.label
-        return sentence(f"{number_word(fell)} of {plural(len(published), 'measure')} fell in {when}; no targets are published")
+        return sentence(
+            f"{number_word(fell)} of {plural(len(published), 'measure')} fell in {when}; no targets are published"
+        )
     return f"{sentence(plural(len(tiles), 'measure'))} published, none with a target"
 
 
@@ -90,8 +99,6 @@ def summary(place: Scene, filters: Filters, items: tuple[Judged, ...], actions: 
         parts.append(_waiting_sentence(waiting))
     if not any(item.now.target for item in items):
         parts += [_moved_sentence(item) for item in items if item.change.percent is not None][:3]
-    if not items and actions:
-        parts.append(f"The plan for {place.area_name} is kept on the Plan page: {plural(actions, 'action')}.")
     return " ".join(part for part in parts if part)
 
 
@@ -122,9 +129,8 @@ def _short(name: str) -> str:
 
 
 def _waiting_sentence(waiting: list[Judged]) -> str:
-    reasons = dict.fromkeys(item.reason for item in waiting if item.reason)
-    why = listed([WHY[reason] for reason in reasons])
-    return sentence(f"{plural(len(waiting), 'target')} cannot be judged ({why}).")
+    reasons = dict.fromkeys(why(item) for item in waiting)
+    return sentence(f"{plural(len(waiting), 'target')} cannot be judged: {listed(list(reasons))}.")
 
 
 def _moved_sentence(item: Judged) -> str:
@@ -148,4 +154,3 @@ def empty_words(place: Scene, filters: Filters, actions: int) -> str:
     if actions:
         words += f" Its plan has {plural(actions, 'action')}{place.category_words}: see the Plan page."
     return words
-

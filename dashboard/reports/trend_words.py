@@ -114,7 +114,9 @@ def said(part: Part) -> str:
 def lede(moved: Movement) -> str:
     """The total in figures, what chance could explain, and the parts that drove it."""
     total = moved.total
-    words = [f"{moved.area.name}: {show(total.before)} in {moved.previous.label}, {show(total.now)} in {moved.period.label}"]
+    words = [
+        f"{moved.area.name}: {show(total.before)} in {moved.previous.label}, {show(total.now)} in {moved.period.label}"
+    ]
     if total.real is not None:
         words[0] += ", more than chance would explain" if total.real else ", a change that chance could explain"
     sentences = [f"{words[0]}."]

@@ -6,15 +6,19 @@ from decimal import Decimal
 import pandas as pd
 
 from dashboard.domain.filters import Filters, Measure
+from dashboard.domain.findings import Finding, Severity
 from dashboard.domain.periods import Period
-from dashboard.domain.records import Area, Baseline, Break, Indicator
+from dashboard.domain.records import Area, Baseline, Break, Indicator, SourceCell
+from dashboard.reports.checks import checks
+from dashboard.reports.judged import Standing
 from dashboard.reports.ledger import Ledger, scope_of
-from dashboard.reports.measures import Point, measured, measure_words
+from dashboard.reports.measures import Point, measure_words, measured
 from dashboard.reports.report import Cell, Report, Table, reason_text
 from dashboard.reports.scene import Scene, scene, sources
 from dashboard.reports.store import Store
 from dashboard.reports.summary import empty_words
 from dashboard.reports.trend_words import Movement, lede, movement, title
+from dashboard.reports.words import plural, target_number
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,9 +32,13 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class TargetPoint:
+    """A target as a number, and how it came about."""
+
     period: Period
     number: Decimal
+    text: str
     words: str
+    source: SourceCell
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +60,7 @@ class Trends(Report):
 
     chosen: Trend | None
     trends: tuple[Trend, ...]
+    findings: tuple[Finding, ...]  # on the chosen indicator: what differs or has to be known
     measure: Measure
     unit: str
 
@@ -71,37 +80,68 @@ SERIES_COLUMNS = (
 )
 
 
+TARGET_COLUMNS = ("indicator_code", "indicator", "period", "target", "basis", "text", "source_cell")
+
+
 def trends(store: Store, filters: Filters) -> Trends:
     """Return the lines of every indicator in the view; the first, or the one asked for, is drawn."""
     ledger = Ledger(store, filters)
-    found = tuple(trend for indicator in ledger.indicators if (trend := trend_of(ledger, indicator, filters)).lines)
-    asked = [trend for trend in found if trend.indicator.slug in filters.indicators]
-    chosen = (asked or list(found) or [None])[0]
-    exported = tuple(asked) or found
+    every = (trend_of(ledger, indicator, filters) for indicator in ledger.indicators)
+    found = tuple(trend for trend in every if trend.lines or trend.targets)
+    asked = tuple(trend for trend in found if trend.indicator.slug in filters.indicators)
+    chosen = next(iter(asked or found), None)
     place = scene(store, filters)
     actions = len(store.actions(scope_of(store, filters)))
-    rows = [row for trend in exported for line in trend.lines for row in series_rows(trend, line, filters.measure)]
-    cells = [cell for trend in exported for line in trend.lines for p in line.points for cell in p.cells]
     return Trends(
         page="trends",
         filters=filters,
-        title=title(chosen.movement, chosen.indicator) if chosen and chosen.movement else _plain(place, chosen),
+        title=_title(place, chosen),
         lede=lede(chosen.movement) if chosen and chosen.movement else "",
         place=_place(place, filters, chosen),
-        tables=(Table.of("series", "Series by area and period", SERIES_COLUMNS, rows),),
-        notes=tuple(item.reason for trend in exported for item in trend.breaks),
-        sources=sources(store, filters.partnership, cells),
+        tables=_tables(asked or found),
+        notes=tuple(item.reason for trend in asked or found for item in trend.breaks),
+        sources=sources(store, filters.partnership, _cells(asked or found)),
         empty="" if chosen else empty_words(place, filters, actions),
         chosen=chosen,
         trends=found,
+        findings=_findings(store, filters, chosen),
         measure=filters.measure,
         unit=measure_words(chosen.indicator, filters.measure) if chosen else "",
     )
 
 
+def _tables(found: tuple[Trend, ...]) -> tuple[Table, ...]:
+    rows = [row for trend in found for line in trend.lines for row in series_rows(trend, line, trend.measure)]
+    return (
+        Table.of("series", "Series by area and period", SERIES_COLUMNS, rows),
+        Table.of("targets", "Targets drawn beside them", TARGET_COLUMNS, _target_rows(found)),
+    )
+
+
+def _cells(found: tuple[Trend, ...]) -> list[SourceCell]:
+    printed = [cell for trend in found for line in trend.lines for point in line.points for cell in point.cells]
+    return printed + [point.source for trend in found for point in trend.targets]
+
+
+def _title(place: Scene, chosen: Trend | None) -> str:
+    if chosen is not None and chosen.movement is not None:
+        return title(chosen.movement, chosen.indicator)
+    return _plain(place, chosen)
+
+
+def _findings(store: Store, filters: Filters, chosen: Trend | None) -> tuple[Finding, ...]:
+    if chosen is None:
+        return ()
+    every = checks(store, filters.partnership)
+    about = (item for item in every if chosen.indicator.id in item.indicators)
+    return tuple(item for item in about if item.severity != Severity.AGREES)
+
+
 def _plain(place: Scene, chosen: Trend | None) -> str:
     if chosen is None:
         return f"No series is published for {place.area_name}{place.category_words}"
+    if not chosen.lines:
+        return f"{chosen.indicator.name}: {plural(len(chosen.targets), 'target')}, no actual published"
     count = sum(point.number is not None for line in chosen.lines for point in line.points)
     return f"{chosen.indicator.name}: {'one figure' if count == 1 else f'{count} figures'}, no change to work out"
 
@@ -146,7 +186,8 @@ def _targets(ledger: Ledger, indicator: Indicator, area: Area, filters: Filters)
         resolved = ledger.resolved(target, indicator)
         same_unit = indicator.at(target.period).value_type == indicator.value_type
         if resolved.number is not None and same_unit and _within(target.period, filters):
-            found.append(TargetPoint(target.period, resolved.number, resolved.basis))
+            text = target_number(Standing(indicator, target.period, None, target, resolved))
+            found.append(TargetPoint(target.period, resolved.number, text, resolved.basis, target.source))
     return tuple(found)
 
 
@@ -172,6 +213,22 @@ def series_rows(trend: Trend, line: Line, measure: Measure) -> list[dict[str, Ce
             "source_cell": "; ".join(cell.place for cell in point.cells),
         }
         for point in line.points
+    ]
+
+
+def _target_rows(found: tuple[Trend, ...]) -> list[dict[str, Cell]]:
+    return [
+        {
+            "indicator_code": trend.indicator.code or None,
+            "indicator": trend.indicator.name,
+            "period": point.period.label,
+            "target": point.number,
+            "basis": point.words,
+            "text": point.source.text,
+            "source_cell": point.source.place,
+        }
+        for trend in found
+        for point in trend.targets
     ]
 
 

@@ -71,13 +71,13 @@ def in_percent(indicator: Indicator) -> bool:
     return indicator.value_type in (ValueType.PERCENTAGE, ValueType.CHANGE)
 
 
-def actual_text(indicator: Indicator, actual: Observation | None) -> str:
+def actual_text(at: Standing) -> str:
     """The actual as a reader writes it; what is printed instead of a number stays as printed."""
-    if actual is None:
+    if at.actual is None:
         return "–"
-    if actual.value.number is None:
-        return _printed_instead(actual)
-    return figure(indicator, actual.value.number)
+    if at.actual.value.number is None:
+        return _printed_instead(at.actual)
+    return figure(at.indicator, at.actual.value.number)
 
 
 def _printed_instead(actual: Observation) -> str:
@@ -90,23 +90,23 @@ def figure(indicator: Indicator, number: Decimal) -> str:
     return show(number, percent=in_percent(indicator), signed=indicator.value_type == ValueType.CHANGE)
 
 
-def target_text(indicator: Indicator, at: Standing) -> str:
+def target_text(at: Standing) -> str:
     """The target's number, or its words as printed."""
     if at.target is None:
         return "–"
     if at.resolved is not None and at.resolved.number is not None:
-        return target_number(indicator, at)
+        return target_number(at)
     return at.target.rule.raw.strip().rstrip("¹²³⁴⁵ ") or "blank"
 
 
-def target_number(indicator: Indicator, at: Standing) -> str:
+def target_number(at: Standing) -> str:
     """A resolved target; one that we worked out is shown with one decimal more than its base."""
     if at.resolved is None or at.resolved.number is None:
         return ""
     number = at.resolved.number
-    if at.target is not None and at.target.rule.percentage is not None and not in_percent(indicator):
+    if at.target is not None and at.target.rule.percentage is not None and not in_percent(at.indicator):
         number = number.quantize(Decimal("0.001")) if abs(number) < 10 else number.quantize(Decimal("0.1"))
-    return figure(indicator, number)
+    return figure(at.indicator, number)
 
 
 def difference_text(difference: Difference) -> str:
@@ -118,6 +118,15 @@ def difference_text(difference: Difference) -> str:
     if difference.small_base and difference.absolute is not None:
         return show(difference.absolute, signed=True)
     return ""
+
+
+def why_no_change(item: Judged) -> str:
+    """Why no change can be worked out; a missing year before is named."""
+    if item.indicator.value_type == ValueType.CHANGE and item.now.value.number is not None:
+        return "published as a change"
+    if item.change.reason == Reason.NOT_AVAILABLE and item.now.value.number is not None:
+        return f"no {item.before.period.label} figure"
+    return WHY[item.change.reason] if item.change.reason else "–"
 
 
 def change_text(item: Judged) -> str:
@@ -135,8 +144,11 @@ def chance_text(item: Judged) -> str:
     return "a real change" if item.change_real else "within chance"
 
 
-def why(verdict: Verdict) -> str:
-    return WHY[verdict.reason] if verdict.reason else ""
+def why(item: Judged) -> str:
+    """Why there is no status; a target that is there but names no number is not "no target"."""
+    if item.reason == Reason.NO_TARGET and item.now.target is not None:
+        return "the target is blank" if not item.now.target.rule.raw.strip() else "the target names no number"
+    return WHY[item.reason] if item.reason else ""
 
 
 def variance_text(verdict: Verdict) -> str:
@@ -157,5 +169,5 @@ def variance_text(verdict: Verdict) -> str:
 def status_text(item: Judged) -> str:
     """The tag of a tile: status and how far, or why not."""
     if item.verdict.status == Status.NOT_JUDGED:
-        return f"Not judged: {why(item.verdict)}"
+        return f"Not judged: {why(item)}"
     return f"{STATUS_WORDS[item.verdict.status]}: {variance_text(item.verdict)}"

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods import Period
-from dashboard.domain.records import Area, Indicator
+from dashboard.domain.records import Area, Indicator, SourceCell
 from dashboard.domain.status import Status
 from dashboard.reports.judged import Judged, Standing, standing
 from dashboard.reports.ledger import Ledger, scope_of
@@ -52,21 +52,15 @@ def year_end(store: Store, filters: Filters) -> YearEnd:
     upcoming = _next_targets(ledger, ledger.area(filters.area_slug), filters)
     place = scene(store, filters)
     actions = len(store.actions(scope_of(store, filters)))
-    cells = [cell for item in rows for cell in item.cells] + [
-        item.next.target.source for item in upcoming if item.next.target
-    ]
     return YearEnd(
         page="year-end",
         filters=filters,
         title=_title(place, filters.period, rows),
         lede=summary(place, filters, rows, actions),
         place=f"{place.area_name} · {filters.period.label}{place.category_words}",
-        tables=(
-            Table.of("year-end", "Year-end performance", JUDGED_COLUMNS, map(judged_row, rows)),
-            Table.of("next-targets", "Next year's targets", NEXT_COLUMNS, map(_next_row, upcoming)),
-        ),
+        tables=_tables(rows, upcoming),
         notes=note_lines(rows),
-        sources=sources(store, filters.partnership, cells),
+        sources=sources(store, filters.partnership, _cells(rows, upcoming)),
         empty="" if rows or upcoming else empty_words(place, filters, actions),
         period=filters.period,
         previous=filters.period.previous(),
@@ -74,6 +68,18 @@ def year_end(store: Store, filters: Filters) -> YearEnd:
         next_targets=upcoming,
         next_label=upcoming[0].next.period.label if upcoming else "",
     )
+
+
+def _tables(rows: tuple[Judged, ...], upcoming: tuple[NextTarget, ...]) -> tuple[Table, ...]:
+    return (
+        Table.of("year-end", "Year-end performance", JUDGED_COLUMNS, map(judged_row, rows)),
+        Table.of("next-targets", "Next year's targets", NEXT_COLUMNS, map(_next_row, upcoming)),
+    )
+
+
+def _cells(rows: tuple[Judged, ...], upcoming: tuple[NextTarget, ...]) -> list[SourceCell]:
+    targets = [item.next.target for item in upcoming if item.next.target]
+    return [cell for item in rows for cell in item.cells] + [target.source for target in targets]
 
 
 def _rows(items: Iterable[Judged]) -> tuple[Judged, ...]:

@@ -15,8 +15,10 @@ from data import tables
 from data.engine import begin_writing
 from data.load.cells import Cells
 from data.load.columns import COLUMNS
-from data.load.records import READERS, VALUE_TYPES, Known, Record
+from data.load.readers import READERS
+from data.load.records import VALUE_TYPES, Known, Record
 from data.load.sheet import Faults, Row, read_sheet
+from data.schema import metadata
 
 FOLDER = Path(__file__).parent.parent / "published"
 SHAPE = "1"  # of the tables; raised when they change so that an old database is filled again
@@ -46,7 +48,7 @@ def ensure_published(engine: Engine, folder: Path = FOLDER) -> bool:
         return False
     records = read_published(folder)
     with begin_writing(engine) as connection:
-        tables.metadata.create_all(connection)
+        metadata.create_all(connection)
         if _version(connection) == print_of_files:
             return False
         _replace(connection, records, print_of_files)
@@ -135,7 +137,7 @@ def _refuse_doubles(rows: list[Row], key: tuple[str, ...]) -> None:
 
 
 def _replace(connection: Connection, records: Mapping[str, list[Record]], print_of_files: str) -> None:
-    for table in reversed(tables.metadata.sorted_tables):
+    for table in reversed(metadata.sorted_tables):
         connection.execute(delete(table))
     arrival = {
         "id": 1,
@@ -146,7 +148,7 @@ def _replace(connection: Connection, records: Mapping[str, list[Record]], print_
         "rows": len(records["observation"]) + len(records["target"]),
     }
     connection.execute(insert(tables.load), [arrival])
-    for table in tables.metadata.sorted_tables:
+    for table in metadata.sorted_tables:
         rows = records.get(table.name, [])
         if rows:
             stamp = {"load": 1} if "load" in table.c else {}

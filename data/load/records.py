@@ -1,6 +1,6 @@
 """Knows how one row of a published CSV becomes one row of a table."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -52,7 +52,14 @@ def period(row: Row, name: str = "period", *, blank: bool = False) -> str:
 def stored(value: Value | None) -> Record:
     """A value as its columns."""
     if value is None:
-        return {"number": None, "value_reason": "", "marker": "", "value_notes": "", "remarks": "", "percent": ""}
+        return {
+            "number": None,
+            "value_reason": "",
+            "marker": "",
+            "value_notes": "",
+            "remarks": "",
+            "percent": "",
+        }
     return {
         "number": value.number,
         "value_reason": value.reason or "",
@@ -193,91 +200,12 @@ def printed_figure(row: Row, known: Known) -> Record:
     value_type = ValueType.PERCENTAGE if "%" in row["text"] else ValueType.COUNT
     read = _in_words(row, value_type) if row["kind"] in READ_KINDS else None
     names = ("figure", "partnership", "indicator", "area", "category", "quantity", "kind", "compare")
-    return copy(row, *names) | stored(read) | {
-        "period": period(row, blank=True),
-        "sign": row.whole("sign") or 1,
-        "source_cell": known.cells.at(row, row["text"]),
-    }
-
-
-def survey_rank(row: Row, known: Known) -> Record:
-    return copy(row, "partnership", "survey", "group", "area", "period", "category") | {
-        "rank": row.whole("rank") or 0,
-        "source_cell": known.cells.at(row, row["text"]),
-    }
-
-
-ACTION_CELLS = (
-    *("action", "lead", "due", "resources", "partners", "framework", "measure", "progress"),
-    *("changes", "outcome", "monitoring", "national_indicators"),
-)
-
-
-def action(row: Row, known: Known) -> Record:
-    row.one_of("category", known.categories, blank=True)
-    row.one_of("indicator", frozenset(known.value_types), blank=True)
-    for name in ACTION_CELLS:
-        if row[name]:
-            known.cells.at(row, row[name], column=name)
-    return copy(row, "partnership", "ref", "objective", "category", "indicator", *ACTION_CELLS) | {
-        "due_date": row.day("due_date"),
-        "source_cell": known.cells.at(row, row["action"], column="action"),
-    }
-
-
-def risk(row: Row, known: Known) -> Record:
-    texts = copy(row, "partnership", "ref", "kind", "risk", "controls", "further_actions", "lead", "category")
-    scores: Record = {name: row.whole(name) for name in ("rating", "impact", "likelihood", "residual")}
-    for name in ("rating", "impact", "likelihood", "controls", "further_actions", "residual"):
-        known.cells.at(row, row[name], column=name)
-    return texts | scores | {"source_cell": known.cells.at(row, row["risk"], column="risk")}
-
-
-def meeting(row: Row, known: Known) -> Record:
-    return copy(row, "partnership", "meeting", "lead") | {
-        "date": row.day("date"),
-        "order": row.order(),
-        "source_cell": known.cells.at(row, row["meeting"], column="JOG Meeting Date"),
-    }
-
-
-def campaign(row: Row, known: Known) -> Record:
-    row.one_of("kind", frozenset({"current", "planned"}))
-    return copy(row, "partnership", "kind", "text", "category") | {
-        "starts": row.day("starts"),
-        "ends": row.day("ends"),
-        "meeting_order": row.whole("meeting_order") or 0,
-        "order": row.order(),
-        "source_cell": known.cells.at(row, row["text"]),
-    }
-
-
-def responsibility(row: Row, known: Known) -> Record:
-    return copy(row, "partnership", "level", "parent", "text") | {
-        "order": row.order(),
-        "source_cell": known.cells.at(row, row["text"]),
-    }
-
-
-READERS: dict[str, tuple[str, Callable[[Row, Known], Record]]] = {
-    "partnerships": ("partnership", partnership),
-    "documents": ("source_document", document),
-    "categories": ("category", category),
-    "areas": ("area", area),
-    "lenses": ("lens", lens),
-    "tables": ("printed_table", printed_table),
-    "notes": ("note", note),
-    "priorities": ("priority", priority),
-    "indicators": ("indicator", indicator),
-    "breaks": ("series_break", series_break),
-    "observations": ("observation", observation),
-    "targets": ("target", target),
-    "baselines": ("baseline", baseline),
-    "printed_figures": ("printed_figure", printed_figure),
-    "survey_ranks": ("survey_rank", survey_rank),
-    "actions": ("action", action),
-    "risks": ("risk", risk),
-    "meetings": ("meeting", meeting),
-    "campaigns": ("campaign", campaign),
-    "responsibilities": ("responsibility", responsibility),
-}
+    return (
+        copy(row, *names)
+        | stored(read)
+        | {
+            "period": period(row, blank=True),
+            "sign": row.whole("sign") or 1,
+            "source_cell": known.cells.at(row, row["text"]),
+        }
+    )

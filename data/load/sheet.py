@@ -9,7 +9,6 @@ from typing import TypeVar
 
 from dashboard.domain.errors import OutturnError, PublishedFault
 
-
 T = TypeVar("T")
 
 

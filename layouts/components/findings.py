@@ -5,7 +5,8 @@ from collections.abc import Sequence
 from dash import html
 
 from dashboard.domain.findings import Finding, Severity
-from dashboard.reports.data import EXPLANATIONS
+from dashboard.reports.data import explanation as explanation_of
+from layouts.components.aria import aria
 from layouts.components.tables import Content, Heading, data_table
 
 WORDS = {
@@ -36,9 +37,9 @@ def findings_table(findings: Sequence[Finding]) -> html.Div:
 
 def _row(item: Finding) -> tuple[Content, ...]:
     shape, words, look = WORDS[item.severity]
-    mark = html.Span([html.Span(shape, className="shape", **{"aria-hidden": "true"}), words], className=f"tag {look}")
-    explanation = EXPLANATIONS.get(item.rule)
+    mark = html.Span([html.Span(shape, className="shape", **aria(hidden="true")), words], className=f"tag {look}")
+    explanation = explanation_of(item)
     said: list[Content] = [item.sentence]
-    if explanation and item.severity != Severity.AGREES:
+    if explanation:
         said.append(html.Span(f" {explanation}", className="basis"))
     return mark, item.subject, said, RULE_WORDS.get(item.rule, item.rule)

@@ -6,6 +6,7 @@ from dash import html
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import SourceCell
+from layouts.components.aria import aria
 
 
 def page_href(path: str, filters: Filters) -> str:
@@ -33,7 +34,7 @@ def to_cell(filters: Filters, text: str, cells: Iterable[SourceCell], label: str
         href=cell_href(filters, found[0]),
         className="cell-link",
         title=f"Source: {place}",
-        **{"aria-label": f"{label} {text}: source {place}".strip()},
+        **aria(label=f"{label} {text}: source {place}".strip()),
     )
 
 
@@ -51,12 +52,10 @@ def downloads(page: str, filters: Filters, table: str = "", what: str = "") -> h
             html.A(
                 "CSV",
                 href=download_href(page, filters, "csv", table),
-                **{"aria-label": f"Download CSV{spoken}"},
+                **aria(label=f"Download CSV{spoken}"),
             ),
             " or ",
-            html.A(
-                "JSON", href=download_href(page, filters, "json"), **{"aria-label": f"Download JSON{spoken}"}
-            ),
+            html.A("JSON", href=download_href(page, filters, "json"), **aria(label=f"Download JSON{spoken}")),
         ],
         className="downloads",
     )

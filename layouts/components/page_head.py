@@ -4,11 +4,12 @@ from dash import html
 
 from dashboard.reports.report import Report
 from layouts.components.links import downloads
+from layouts.components.tables import Content
 
 
-def page_head(report: Report) -> list[html.P | html.H1]:
+def page_head(report: Report) -> list[Content]:
     """The children of a page's head."""
-    parts = [
+    parts: list[Content] = [
         html.P(report.place, className="place"),
         html.H1(report.title, tabIndex="-1"),
     ]
@@ -20,9 +21,9 @@ def page_head(report: Report) -> list[html.P | html.H1]:
     return parts
 
 
-def card(heading: str, sub: str, *children: object, class_name: str = "") -> html.Section:
+def card(heading: str, sub: str, *children: Content, class_name: str = "") -> html.Section:
     """A white card with its own heading."""
-    head = [html.H2(heading)] + ([html.P(sub, className="sub")] if sub else [])
+    head: list[Content] = [html.H2(heading)] + ([html.P(sub, className="sub")] if sub else [])
     return html.Section([*head, *children], className=f"card {class_name}".strip())
 
 

@@ -12,7 +12,9 @@ from dashboard.reports.words import (
     change_text,
     difference_text,
     target_text,
+    why_no_change,
 )
+from layouts.components.aria import aria
 from layouts.components.links import to_cell
 from layouts.components.tables import Content
 from layouts.components.tags import certainty_words, short_tag
@@ -21,23 +23,23 @@ from layouts.figures.spark import gap_bar
 SUPERSCRIPTS = str.maketrans("123456789", "¹²³⁴⁵⁶⁷⁸⁹")
 
 
-def actual_cell(item: Judged, at: Standing, filters: Filters, *, marks: bool = True) -> Content:
+def actual_cell(at: Standing, filters: Filters) -> Content:
     """The actual as printed, with its note marks and marker, leading to its cell."""
     if at.actual is None:
         return _none("no actual is published")
-    parts: list[Content] = [to_cell(filters, actual_text(item.indicator, at.actual), at.actual.sources)]
-    if marks and at.actual.value.notes:
+    parts: list[Content] = [to_cell(filters, actual_text(at), at.actual.sources)]
+    if at.actual.value.notes:
         parts.append(html.Sup(" ".join(at.actual.value.notes)))
     if at.actual.value.marker:
         parts.append(html.Span(f" [{at.actual.value.marker}]", className="marker"))
     return parts
 
 
-def target_cell(item: Judged, at: Standing, filters: Filters) -> Content:
+def target_cell(at: Standing, filters: Filters) -> Content:
     """The target as printed or worked out, leading to its cell."""
     if at.target is None:
         return _none("no target is published")
-    words = target_text(item.indicator, at)
+    words = target_text(at)
     link = to_cell(filters, words, [at.target.source])
     if at.target.rule.percentage is not None and at.resolved and at.resolved.number is not None:
         return [link, html.Span(f" ({at.resolved.basis})", className="basis")]
@@ -45,14 +47,14 @@ def target_cell(item: Judged, at: Standing, filters: Filters) -> Content:
 
 
 def _none(reason: str) -> html.Span:
-    return html.Span("–", title=reason, **{"aria-label": reason})
+    return html.Span("–", title=reason, **aria(label=reason))
 
 
 def change_cell(item: Judged) -> Content:
     """The change on the period before and whether chance explains it, or why there is none."""
     words = change_text(item)
     if not words:
-        return html.Span(WHY[item.change.reason] if item.change.reason else "–", className="reason")
+        return html.Span(why_no_change(item), className="reason")
     chance = chance_text(item)
     return [words, html.Span(chance, className="chance")] if chance else words
 

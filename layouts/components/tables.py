@@ -6,6 +6,8 @@ from typing import Any
 
 from dash import html
 
+from layouts.components.aria import aria
+
 Content = Any  # what Dash takes as children: text, a component, or a list of them
 
 
@@ -27,10 +29,14 @@ def data_table(
 ) -> html.Div:
     """A table whose first cell of each row is its heading; wide ones scroll inside their own region."""
     table = html.Table(
-        [html.Caption(caption, className="visually-hidden"), html.Thead(_head(headings)), html.Tbody(_body(headings, rows))],
+        [
+            html.Caption(caption, className="visually-hidden"),
+            html.Thead(_head(headings)),
+            html.Tbody(_body(headings, rows)),
+        ],
         className=f"figures {class_name}".strip(),
     )
-    return html.Div(table, className="table-scroll", tabIndex="0", role="region", **{"aria-label": caption})
+    return html.Div(table, className="table-scroll", tabIndex="0", role="region", **aria(label=caption))
 
 
 def _head(headings: Sequence[Heading]) -> html.Tr:
@@ -39,7 +45,12 @@ def _head(headings: Sequence[Heading]) -> html.Tr:
 
 def _body(headings: Sequence[Heading], rows: Iterable[Sequence[Content]]) -> list[html.Tr]:
     return [
-        html.Tr([_cell(heading, content, first=at == 0) for at, (heading, content) in enumerate(zip(headings, row, strict=True))])
+        html.Tr(
+            [
+                _cell(heading, content, first=at == 0)
+                for at, (heading, content) in enumerate(zip(headings, row, strict=True))
+            ]
+        )
         for row in rows
     ]
 

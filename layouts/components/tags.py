@@ -5,11 +5,12 @@ from dash import html
 from dashboard.domain.status import Status
 from dashboard.reports.judged import Judged
 from dashboard.reports.words import CERTAINTY_WORDS, STATUS_WORDS, status_text, why
+from layouts.components.aria import aria
 from layouts.theme import STATUS_CLASSES, STATUS_SHAPES
 
 
 def tag(status: Status, words: str) -> html.Span:
-    shape = html.Span(STATUS_SHAPES[status], className="shape", **{"aria-hidden": "true"})
+    shape = html.Span(STATUS_SHAPES[status], className="shape", **aria(hidden="true"))
     return html.Span([shape, words], className=f"tag {STATUS_CLASSES[status]}")
 
 
@@ -21,7 +22,7 @@ def status_tag(item: Judged) -> html.Span:
 def short_tag(item: Judged) -> html.Span:
     """The tag of a table row: the status, or why there is none."""
     if item.verdict.reason:
-        return tag(item.verdict.status, f"Not judged: {why(item.verdict)}")
+        return tag(item.verdict.status, f"Not judged: {why(item)}")
     return tag(item.verdict.status, STATUS_WORDS[item.verdict.status])
 
 

@@ -12,7 +12,9 @@ from dashboard.reports.words import (
     change_text,
     target_text,
 )
+from layouts.components.aria import aria
 from layouts.components.links import cell_href, indicator_href
+from layouts.components.tables import Content
 from layouts.components.tags import certainty_words, status_tag
 from layouts.figures.spark import spark_line
 from layouts.theme import STATUS_CLASSES
@@ -23,22 +25,30 @@ LONGEST_TARGET = 48
 def tile(item: Judged, filters: Filters) -> html.Article:
     """One tile; its name leads to the indicator's file, its source to the printed cell."""
     return html.Article(
-        [_cap(item, filters), _value_row(item), html.P(status_tag(item), className="status"), _facts(item), _foot(item, filters)],
+        [
+            _cap(item, filters),
+            _value_row(item),
+            html.P(status_tag(item), className="status"),
+            _facts(item),
+            _foot(item, filters),
+        ],
         className=f"tile {STATUS_CLASSES[item.verdict.status]}",
     )
 
 
 def _cap(item: Judged, filters: Filters) -> html.Div:
     link = html.A(item.indicator.name, href=indicator_href(filters, item.indicator.slug))
-    return html.Div([html.H2(link, className="name"), html.Span(item.indicator.code, className="code")], className="cap")
+    return html.Div(
+        [html.H2(link, className="name"), html.Span(item.indicator.code, className="code")], className="cap"
+    )
 
 
 def _value_row(item: Judged) -> html.Div:
-    words = actual_text(item.indicator, item.now.actual)
+    words = actual_text(item.now)
     unit = _unit(item)
     number = html.P([words, " ", html.Span(unit, className="unit")], className="big")
     line = spark_line([number for _, number in item.series], item.now.target_value.number, item.verdict.status)
-    return html.Div([number, line] if line else [number], className="row-of-two")
+    return html.Div([number] if line is None else [number, line], className="row-of-two")
 
 
 def _unit(item: Judged) -> str:
@@ -51,29 +61,31 @@ def _unit(item: Judged) -> str:
 
 
 def _facts(item: Judged) -> html.Dl:
-    facts: list[tuple[str, str]] = [(f"Target {item.now.period.label}", _short_target(item))]
+    facts: list[tuple[str, str]] = []
+    if item.now.target:
+        facts.append((f"Target {item.now.period.label}", _short_target(item)))
     if item.before.actual or item.before.target:
-        before = actual_text(item.indicator, item.before.actual)
+        before = actual_text(item.before)
         if item.before.target:
-            before += f" (target {target_text(item.indicator, item.before)})"
+            before += f" (target {target_text(item.before)})"
         facts.append((item.before.period.label, before))
     if change_text(item):
         chance = chance_text(item)
         facts.append(("Change on year", f"{change_text(item)}{f', {chance}' if chance else ''}"))
     if item.verdict.ratio is not None:
-        facts.append(("Against chance", certainty_words(item)))
+        facts.append(("Certainty", certainty_words(item)))
     if item.baseline and item.baseline.value.number is not None:
         facts.append(("Baseline, year not printed", f"{item.baseline.value.raw}"))
     return html.Dl([part for name, words in facts for part in (html.Dt(name), html.Dd(words))])
 
 
 def _short_target(item: Judged) -> str:
-    words = target_text(item.indicator, item.now)
+    words = target_text(item.now)
     return words if len(words) <= LONGEST_TARGET else "in words: see the indicator"
 
 
 def _foot(item: Judged, filters: Filters) -> html.P:
-    parts: list[object] = [f"{POLARITY_WORDS[item.indicator.polarity]} · "]
+    parts: list[Content] = [f"{POLARITY_WORDS[item.indicator.polarity]} · "]
     if item.now.value.marker:
         parts.append(html.Abbr(f"[{item.now.value.marker}]", title=MARKER_WORDS[item.now.value.marker.value]))
         parts.append(" · ")
@@ -83,7 +95,7 @@ def _foot(item: Judged, filters: Filters) -> html.P:
             html.A(
                 cells[0].table.removeprefix("Text: "),
                 href=cell_href(filters, cells[0]),
-                **{"aria-label": f"Source of {item.indicator.name}: {cells[0].place}"},
+                **aria(label=f"Source of {item.indicator.name}: {cells[0].place}"),
             )
         )
     if item.now.actual and item.now.actual.derived:

@@ -8,7 +8,7 @@ import plotly.graph_objects as go
 from dashboard.domain.status import Status
 from layouts.theme import INK, INK_SOFT, STATUS_COLOURS, TEMPLATE
 
-ROW_HEIGHT = 54
+HEIGHT = 320  # pixels
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,8 +24,15 @@ class Gap:
 def gap_figure(gaps: Sequence[Gap]) -> go.Figure:
     """Return the bars of *gaps*, the first on top, on one scale with the target in the middle."""
     ordered = list(reversed(gaps))
-    widest = max((abs(gap.adverse) for gap in gaps), default=1) * 1.45 or 1
-    bars = go.Bar(
+    figure = go.Figure(_bars(ordered), layout={"template": TEMPLATE})
+    _lay_out(figure, ordered)
+    for at, gap in enumerate(ordered):
+        _name(figure, gap, at)
+    return figure
+
+
+def _bars(ordered: Sequence[Gap]) -> go.Bar:
+    return go.Bar(
         x=[gap.adverse for gap in ordered],
         y=list(range(len(ordered))),
         orientation="h",
@@ -37,16 +44,17 @@ def gap_figure(gaps: Sequence[Gap]) -> go.Figure:
         cliponaxis=False,
         hoverinfo="skip",
     )
-    figure = go.Figure(bars, layout={"template": TEMPLATE})
+
+
+def _lay_out(figure: go.Figure, ordered: Sequence[Gap]) -> None:
+    """One scale with the target in the middle, and words under it for the two sides."""
+    widest = max((abs(gap.adverse) for gap in ordered), default=1) * 1.45 or 1
     figure.update_layout(
-        height=ROW_HEIGHT * max(len(gaps), 1) + 46,
         margin={"l": 4, "r": 4, "t": 4, "b": 30},
         xaxis={"range": [-widest, widest], "visible": False},
-        yaxis={"range": [-0.6, len(gaps) - 0.3], "visible": False},
+        yaxis={"range": [-0.6, len(ordered) - 0.3], "visible": False},
     )
     figure.add_vline(x=0, line={"color": INK, "width": 1.5})
-    for at, gap in enumerate(ordered):
-        _name(figure, gap, at)
     figure.add_annotation(
         text="◂ better     target     worse ▸",
         x=0,
@@ -56,7 +64,6 @@ def gap_figure(gaps: Sequence[Gap]) -> go.Figure:
         showarrow=False,
         font={"size": 12},
     )
-    return figure
 
 
 def _name(figure: go.Figure, gap: Gap, at: int) -> None:
@@ -69,5 +76,7 @@ def _name(figure: go.Figure, gap: Gap, at: int) -> None:
         xanchor="left",
         yanchor="bottom",
         showarrow=False,
+        bgcolor="#fff",
+        borderpad=1,
         font={"color": INK_SOFT, "size": 13},
     )

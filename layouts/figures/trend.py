@@ -9,6 +9,7 @@ import plotly.graph_objects as go
 from layouts.theme import ACCENT, INK_FAINT, INK_SOFT, MUTED, SERIES, SERIES_TEXT, TEMPLATE
 
 HEIGHT = 380
+LETTER = 7.4  # pixels, about, in a label
 LABEL_ROOM = 16  # pixels between two labels at the line ends
 FEWEST_FOR_GREY = 4  # up to here every line has its own colour
 
@@ -26,8 +27,8 @@ class Extras:
 
     unit: str
     highlighted: tuple[str, ...] = ()
-    targets: Mapping[str, float] | None = None  # by period label
-    baseline: float | None = None
+    targets: Mapping[str, tuple[float, str]] | None = None  # by period label: number, as a reader writes it
+    baseline: tuple[float, str] | None = None
     breaks: tuple[str, ...] = ()  # period labels before which the meaning changed
 
 
@@ -45,8 +46,14 @@ def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
         figure.add_trace(_line(str(area), frame[frame["area"] == area], style))
         ends.append((float(points["number"].iloc[-1]), f"{area} · {points['text'].iloc[-1]}", style))
     _add_targets(figure, extras)
-    _lay_out(figure, labels, extras)
-    _label_ends(figure, ends, labels, _top(drawn, extras))
+    if extras.targets:
+        number, text = list(extras.targets.values())[-1]
+        ends.append((number, f"Target · {text}", Style(INK_FAINT, INK_SOFT, 1.5)))
+    _lay_out(figure, labels, extras, max((len(end[1]) for end in ends), default=0))
+    top = _top(drawn, extras)
+    if extras.baseline is not None:
+        figure.update_yaxes(range=[0, top * 1.12])  # a reference line does not stretch the axis by itself
+    _label_ends(figure, ends, labels, top)
     return figure
 
 
@@ -78,21 +85,22 @@ def _add_targets(figure: go.Figure, extras: Extras) -> None:
         figure.add_trace(
             go.Scatter(
                 x=list(extras.targets),
-                y=list(extras.targets.values()),
+                y=[number for number, _ in extras.targets.values()],
+                text=[text for _, text in extras.targets.values()],
                 name="Target",
                 mode="lines+markers",
                 line={"color": INK_FAINT, "width": 1.5, "dash": "dash"},
                 marker={"symbol": "line-ew", "size": 16, "line": {"color": INK_FAINT, "width": 2.5}},
-                hovertemplate="Target %{x}: %{y}<extra></extra>",
+                hovertemplate="Target %{x}: %{text}<extra></extra>",
             )
         )
     if extras.baseline is not None:
-        figure.add_hline(y=extras.baseline, line={"color": INK_FAINT, "width": 1, "dash": "dot"})
+        figure.add_hline(y=extras.baseline[0], line={"color": INK_FAINT, "width": 1, "dash": "dot"})
         figure.add_annotation(
-            text="Baseline, year not printed",
+            text=f"Baseline {extras.baseline[1]}, year not printed",
             x=0,
             xref="paper",
-            y=extras.baseline,
+            y=extras.baseline[0],
             xanchor="left",
             yanchor="bottom",
             showarrow=False,
@@ -100,14 +108,15 @@ def _add_targets(figure: go.Figure, extras: Extras) -> None:
         )
 
 
-def _lay_out(figure: go.Figure, labels: list[str], extras: Extras) -> None:
-    figure.update_layout(height=HEIGHT, margin={"l": 8, "r": 8, "t": 34, "b": 8}, hovermode="closest")
-    # Category axes keep each period where it was printed; room to the right is for the labels.
+def _lay_out(figure: go.Figure, labels: list[str], extras: Extras, longest: int) -> None:
+    """Axes and margins; the right margin holds the *longest* label, in letters."""
+    right = 20 + longest * LETTER
+    figure.update_layout(margin={"l": 8, "r": right, "t": 34, "b": 8}, hovermode="closest")
     figure.update_xaxes(
         type="category",
         categoryorder="array",
         categoryarray=labels,
-        range=[-0.3, max(len(labels) - 1, 0) + 0.12 + 0.34 * max(len(labels) - 1, 1)],
+        range=[-0.25, max(len(labels) - 1, 0) + 0.05],
     )
     figure.add_annotation(
         text=extras.unit[:1].upper() + extras.unit[1:],
@@ -128,7 +137,8 @@ def _lay_out(figure: go.Figure, labels: list[str], extras: Extras) -> None:
 
 def _top(drawn: pd.DataFrame, extras: Extras) -> float:
     """The height of the axis, so that labels can be kept apart in its units."""
-    every = [*drawn["number"], *(extras.targets or {}).values(), extras.baseline or 0]
+    every = [*drawn["number"], *(number for number, _ in (extras.targets or {}).values())]
+    every.append(extras.baseline[0] if extras.baseline else 0)
     span = max(every, default=1) - min(0.0, min(every, default=0))
     return float(span) or 1.0
 

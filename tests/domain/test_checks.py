@@ -46,9 +46,7 @@ def figures(*numbers: str) -> list[Decimal]:
         ),
     ],
 )
-def test_parts_against_total(
-    total: str, parts: list[str], severity: str, difference: int, sentence: str
-) -> None:
+def test_parts_against_total(total: str, parts: list[str], severity: str, difference: int, sentence: str) -> None:
     named = {f"part {part}": Decimal(part) for part in parts}
     finding = parts_against_total("serious violent crime", Decimal(total), named)
     assert (finding.rule, finding.severity) == ("parts-against-total", severity)
@@ -65,8 +63,7 @@ def test_parts_against_total(
             "-18",
             Decimal(-16500) / 819,
             "differs",
-            "Printed as −18%; worked out it is −20.1%, which prints as −20%: a difference of"
-            " 2 percentage points.",
+            "Printed as −18%; worked out it is −20.1%, which prints as −20%: a difference of 2 percentage points.",
         ),
     ],
 )
@@ -78,9 +75,7 @@ def test_printed_against_worked_out(printed: str, worked_out: Decimal, severity:
 
 def test_a_printed_count_is_compared_without_a_sign() -> None:
     finding = printed_against_worked_out("multiple", Decimal("2.5"), Decimal("2.44"), percent=False)
-    assert (
-        finding.sentence == "Printed as 2.5; worked out it is 2.44, which prints as 2.4: a difference of 0.1."
-    )
+    assert finding.sentence == "Printed as 2.5; worked out it is 2.44, which prints as 2.4: a difference of 0.1."
 
 
 def test_text_against_table() -> None:
@@ -98,9 +93,7 @@ def test_text_against_table() -> None:
     percent = text_against_table(
         "Road casualties", Decimal(-6), Decimal("-11.1"), table="the table gives", percent=True
     )
-    assert percent.sentence == (
-        "The text says −6%; the table gives −11.1%: a difference of 5.1 percentage points."
-    )
+    assert percent.sentence == ("The text says −6%; the table gives −11.1%: a difference of 5.1 percentage points.")
 
 
 def test_unit_changed() -> None:
@@ -144,9 +137,7 @@ def test_unit_changed() -> None:
         ("7195", "6937", Polarity.NEUTRAL, None),
     ],
 )
-def test_target_easier_than_actual(
-    target: str, actual: str, polarity: Polarity, sentence: str | None
-) -> None:
+def test_target_easier_than_actual(target: str, actual: str, polarity: Polarity, sentence: str | None) -> None:
     finding = target_easier_than_actual("NI 16", Decimal(target), Decimal(actual), polarity)
     assert (finding.sentence if finding else None) == sentence
 

@@ -116,9 +116,7 @@ def test_saying_the_calendar_makes_no_period_of_other_words() -> None:
         read_period("soon", calendar_quarters=True)
 
 
-@pytest.mark.parametrize(
-    "slug", ["", "2010-12", "2010-11-Q5", "2010-M13", "2010-05--2010-04", "2010/11", "1810"]
-)
+@pytest.mark.parametrize("slug", ["", "2010-12", "2010-11-Q5", "2010-M13", "2010-05--2010-04", "2010/11", "1810"])
 def test_an_address_that_names_no_period_is_refused(slug: str) -> None:
     with pytest.raises(UnreadablePeriod, match="names no period"):
         from_slug(slug)

@@ -24,9 +24,7 @@ QUARTERS = {financial_quarter(2010, number): Decimal(10) for number in range(1, 
     ("series", "end", "total"),
     [(MONTHS, month(2010, 12), Decimal(78)), (QUARTERS, financial_quarter(2010, 4), Decimal(40))],
 )
-def test_a_rolling_year_sums_what_is_all_there(
-    series: dict[Period, Decimal], end: Period, total: Decimal
-) -> None:
+def test_a_rolling_year_sums_what_is_all_there(series: dict[Period, Decimal], end: Period, total: Decimal) -> None:
     assert rolling_year(series, end).number == total
 
 
@@ -39,9 +37,7 @@ def test_a_rolling_year_sums_what_is_all_there(
         (calendar_year(2010), (), Reason.NOT_APPLICABLE),
     ],
 )
-def test_a_gap_or_a_break_forbids_a_rolling_year(
-    end: Period, breaks: tuple[date, ...], reason: Reason
-) -> None:
+def test_a_gap_or_a_break_forbids_a_rolling_year(end: Period, breaks: tuple[date, ...], reason: Reason) -> None:
     assert rolling_year(MONTHS, end, breaks).reason is reason
 
 

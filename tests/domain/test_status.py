@@ -117,9 +117,7 @@ def test_neutral_polarity_is_not_judged_but_differs() -> None:
         ("101", Polarity.HIGHER, COUNT, Status.MET),
     ],
 )
-def test_status_edges_on_exact_decimals(
-    actual: str, polarity: Polarity, value_type: ValueType, status: Status
-) -> None:
+def test_status_edges_on_exact_decimals(actual: str, polarity: Polarity, value_type: ValueType, status: Status) -> None:
     assert judge(printed(actual), printed("100"), value_type, polarity, FIVE).status is status
 
 

@@ -46,9 +46,7 @@ NEW_BASELINE = "To establish a baseline for future ASB performance management or
         (
             "-5.9% reduction on Yr 1",
             RATE,
-            TargetRule(
-                RELATIVE, "", percentage=Decimal("-5.9"), direction=-1, base_words="Yr 1", percent=True
-            ),
+            TargetRule(RELATIVE, "", percentage=Decimal("-5.9"), direction=-1, base_words="Yr 1", percent=True),
         ),
         (
             "2% increase",
@@ -211,9 +209,7 @@ def test_a_relative_target_reads_on_the_target_and_waits_for_the_actual() -> Non
 
 
 def test_the_second_staffordshire_year_reads_0_678() -> None:
-    resolved = resolve(
-        read_target("-5.9% reduction on Yr 1", RATE), {Base.TARGET: Decimal("0.72")}, "2008/09"
-    )
+    resolved = resolve(read_target("-5.9% reduction on Yr 1", RATE), {Base.TARGET: Decimal("0.72")}, "2008/09")
     assert resolved.number == Decimal("0.67752")
     assert resolved.readings[0].words.endswith("is 0.678.")
 

@@ -85,9 +85,7 @@ def test_a_space_inside_the_number_is_remarked(text: str) -> None:
     ],
 )
 @pytest.mark.parametrize("value_type", list(ValueType))
-def test_a_reason_is_never_zero(
-    text: str, reason: Reason, marker: Marker | None, value_type: ValueType
-) -> None:
+def test_a_reason_is_never_zero(text: str, reason: Reason, marker: Marker | None, value_type: ValueType) -> None:
     assert read_value(text, value_type) == Value(None, reason, marker, raw=text)
 
 
@@ -147,9 +145,7 @@ def test_a_remark_behind_a_percentage_is_kept() -> None:
         ("335P", frozenset({"p", "r"}), Marker.PROVISIONAL),
     ],
 )
-def test_a_marker_counts_in_brackets_or_where_declared(
-    text: str, markers: frozenset[str], marker: Marker
-) -> None:
+def test_a_marker_counts_in_brackets_or_where_declared(text: str, markers: frozenset[str], marker: Marker) -> None:
     value = read_value(text, COUNT, markers=markers)
     assert (value.number, value.marker) == (Decimal(335), marker)
 
@@ -203,9 +199,7 @@ def test_a_percent_format_is_undone(stored: str, shown: str) -> None:
 
 
 @pytest.mark.parametrize(("number", "reason"), [(None, None), (Decimal(1), Reason.NO_TARGET)])
-def test_a_value_is_missing_exactly_when_a_reason_stands(
-    number: Decimal | None, reason: Reason | None
-) -> None:
+def test_a_value_is_missing_exactly_when_a_reason_stands(number: Decimal | None, reason: Reason | None) -> None:
     with pytest.raises(ValueError, match="exactly when"):
         Value(number, reason)
 

@@ -1,0 +1,121 @@
+"""Knows what the documents hold beside figures: tables, notes, priorities, actions, risks, meetings, surveys."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.domain.records import SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    document: str
+    partnership: str
+    title: str
+    edition: str
+    covers: str
+
+
+@dataclass(frozen=True, slots=True)
+class TableHeading:
+    """A printed table: where it stands in its document, and its columns in printed order."""
+
+    document: str
+    table: str
+    order: int
+    columns: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    document: str
+    table: str
+    mark: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Priority:
+    area: str
+    body: str
+    text: str
+    objective: str
+    categories: tuple[str, ...]
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class SurveyRank:
+    survey: str
+    group: str
+    area: str
+    period: str
+    rank: int
+    category: str
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """A planned action; *cells* are its printed cells, column by column (blank ones kept)."""
+
+    ref: str
+    objective: str
+    action: str
+    lead: str
+    due: str
+    due_date: date | None
+    category: str
+    indicator: str
+    cells: tuple[tuple[str, str], ...]
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Risk:
+    ref: str
+    kind: str
+    risk: str
+    rating: int | None
+    impact: int | None
+    likelihood: int | None
+    controls: str
+    further_actions: str
+    residual: int | None
+    lead: str
+    category: str
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Campaign:
+    kind: str  # current, planned
+    text: str
+    category: str
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    meeting: str
+    date: date | None
+    lead: str
+    source: SourceCell
+    campaigns: tuple[Campaign, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Responsibility:
+    level: str
+    parent: str
+    text: str
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Load:
+    """One arrival of data: what, when, how many rows."""
+
+    name: str
+    sha256: str
+    loaded_at: str
+    rows: int

@@ -1,0 +1,56 @@
+"""Knows the columns that many tables share, and exact decimals on every engine."""
+
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Column, Dialect, ForeignKey, Integer, MetaData, Numeric, String
+from sqlalchemy.types import TypeDecorator, TypeEngine
+
+metadata = MetaData()
+
+
+class ExactDecimal(TypeDecorator[Decimal]):
+    """A decimal that comes back digit for digit: NUMERIC on PostgreSQL, its text on SQLite."""
+
+    impl = String
+    cache_ok = True
+
+    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
+        native: TypeEngine[Any] = Numeric() if dialect.name == "postgresql" else String()
+        return dialect.type_descriptor(native)
+
+    def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Decimal | str | None:
+        if value is None or dialect.name == "postgresql":
+            return value
+        return str(value)
+
+    def process_result_value(self, value: Decimal | str | None, dialect: Dialect) -> Decimal | None:
+        return None if value is None else Decimal(value)
+
+
+def text_column(name: str, *, empty: str = "") -> Column[str]:
+    return Column(name, String, nullable=False, default=empty)
+
+
+def cell_column() -> Column[int]:
+    return Column("source_cell", ForeignKey("source_cell.id"), nullable=False)
+
+
+def indicator_column() -> Column[str]:
+    return Column("indicator", ForeignKey("indicator.indicator"), nullable=False)
+
+
+def partnership_column() -> Column[str]:
+    return Column("partnership", ForeignKey("partnership.partnership"), nullable=False, index=True)
+
+
+def number_column() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def value_columns() -> tuple[Column[Decimal], *tuple[Column[str], ...]]:
+    """A value's columns: missing exactly when a reason stands; the raw text is in the source cell."""
+    return (
+        Column("number", ExactDecimal),
+        *map(text_column, ("value_reason", "marker", "value_notes", "remarks", "percent")),
+    )

@@ -1,0 +1,69 @@
+"""Knows how to open a view of the product and when it stands still."""
+
+import csv
+import json
+from pathlib import Path
+from urllib.parse import parse_qs, urlsplit
+
+from playwright.sync_api import Locator, Page, Response
+
+from dashboard.pages import PAGES
+
+ROOT = Path(__file__).parents[2]
+PAGE_NAMES = {page.path: page.name for page in PAGES}
+
+# Nothing asked, nothing on its way, every visible chart drawn, the text in its own font.
+STANDS_STILL = """() => {
+  const state = window.store?.getState();
+  const waiting = state && Object.entries(state.callbacks).some(([kind, items]) => kind !== "completed" && items.length);
+  if (!state || state.isLoading || waiting || !document.querySelector("#page h1")) return false;
+  const charts = [...document.querySelectorAll(".card:not([hidden]) .dash-graph")];
+  const drawn = (chart) => chart.querySelector(".main-svg") && !chart.classList.contains("dash-graph--pending");
+  return charts.every(drawn) && document.fonts.status === "loaded";
+}"""
+TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+
+
+def partnerships() -> list[str]:
+    """The slugs of the partnerships that the product ships."""
+    with (ROOT / "data" / "published" / "partnerships.csv").open(encoding="utf-8", newline="") as lines:
+        return [row["partnership"] for row in csv.DictReader(lines)]
+
+
+def settle(page: Page) -> None:
+    """Wait until the page has drawn what its address asks for."""
+    page.wait_for_function(STANDS_STILL)
+    page.evaluate(TWO_FRAMES)
+    page.wait_for_function(STANDS_STILL)
+
+
+def visit(page: Page, address: str) -> Response:
+    """Open *address*, a path with its query, as if it were typed in, and return the server's answer."""
+    answer = page.goto(address, wait_until="commit")
+    assert answer is not None
+    settle(page)
+    return answer
+
+
+def query(page: Page) -> dict[str, list[str]]:
+    """The filters that the address bar names."""
+    return parse_qs(urlsplit(page.url).query)
+
+
+def finding(page: Page) -> str:
+    return page.locator("#page h1").inner_text()
+
+
+def exported_title(page: Page) -> str:
+    """The title that the file of the same view has."""
+    parts = urlsplit(page.url)
+    answer = page.request.get(f"/export/{PAGE_NAMES[parts.path]}.json?{parts.query}")
+    title: str = json.loads(answer.body())["title"]
+    return title
+
+
+def cells(table: Locator) -> list[list[str]]:
+    """The text of a table, row by row, headings first."""
+    read = "table => [...table.rows].map(row => [...row.cells].map(cell => cell.innerText.trim()))"
+    found: list[list[str]] = table.evaluate(read)
+    return found

@@ -7,7 +7,7 @@ from dash import Dash, Input, Output, html
 
 from dashboard.reports.desk import Desk
 from dashboard.reports.overview import overview
-from dashboard.reports.trends import trends
+from dashboard.reports.trends import trends_so_far
 from layouts import overview as page
 from layouts.shell import Shell
 from layouts.trends import figure as trend_figure
@@ -43,7 +43,7 @@ def register(app: Dash, desk: Desk) -> None:
         Input(Shell.ADDRESS, "search"),
     )
     def show_trend(search: str) -> tuple[go.Figure, list[Any], list[Any], bool]:
-        report = desk.show(trends, search)
+        report = desk.show(trends_so_far, search)
         shown = page.has_trend(report)
         return (
             trend_figure(report),

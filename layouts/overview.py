@@ -107,7 +107,7 @@ def more(report: Overview) -> list[Content]:
         parts.append(_priorities(report))
     if report.printed:
         parts.append(_printed(report))
-    if report.actions:
+    if report.actions and not report.filters.area:
         parts.append(_plan(report))
     part_year = [words for item in report.tiles if (words := months_words(item))]
     if report.notes or part_year:

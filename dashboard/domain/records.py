@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.periods import Period, PeriodKind, months_covered
 from dashboard.domain.status import Polarity
 from dashboard.domain.targets import TargetRule
 from dashboard.domain.values import Value, ValueType
@@ -131,6 +131,16 @@ class Observation:
     sources: tuple[SourceCell, ...]
     covers_to: date | None = None
     derived: str = ""
+
+    @property
+    def months(self) -> int:
+        """Whole months of the period that the figure covers."""
+        return self.period.months if self.covers_to is None else months_covered(self.period, self.covers_to)
+
+    @property
+    def is_part(self) -> bool:
+        """Whether the figure covers less than its period: it is never compared with a whole one."""
+        return self.months < self.period.months
 
 
 @dataclass(frozen=True, slots=True)

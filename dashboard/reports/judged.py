@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.papers import Note
-from dashboard.domain.periods import Period, PeriodKind, months_covered
+from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.records import Area, Baseline, Indicator, Observation, SourceCell, Target
 from dashboard.domain.status import (
     Difference,
@@ -105,8 +105,8 @@ def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> 
         verdict=_verdict(indicator, now),
         baseline=ledger.baseline(indicator, area.slug),
         notes=_notes(ledger, now, before, indicator),
-        months=_months(now),
-        series=_series(ledger, indicator, area.slug),
+        months=now.actual.months if now.actual else period.months,
+        series=_series(ledger, indicator, area.slug, period),
     )
 
 
@@ -129,14 +129,8 @@ def _explained(indicator: Indicator, now: Standing) -> Value:
     return now.value
 
 
-def _months(now: Standing) -> int:
-    if now.actual is None or now.actual.covers_to is None:
-        return now.period.months
-    return months_covered(now.period, now.actual.covers_to)
-
-
-def _part_year(now: Standing) -> Reason | None:
-    return Reason.PART_YEAR if _months(now) < now.period.months else None
+def _part_year(at: Standing) -> Reason | None:
+    return Reason.PART_YEAR if at.actual is not None and at.actual.is_part else None
 
 
 def _change(indicator: Indicator, now: Standing, before: Standing) -> Difference:
@@ -173,13 +167,16 @@ def _notes(ledger: Ledger, now: Standing, before: Standing, indicator: Indicator
 SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 
 
-def _series(ledger: Ledger, indicator: Indicator, area: str) -> tuple[tuple[Period, Decimal], ...]:
-    """The comparable points before and in a spark line: since the newest unit, of whole periods only."""
-    points = ledger.series(indicator, area)
+def _series(ledger: Ledger, indicator: Indicator, area: str, until: Period) -> tuple[tuple[Period, Decimal], ...]:
+    """The points of a spark line: up to *until*, comparable with it, of its kind, whole periods only."""
     return tuple(
         (point.period, point.value.number)
-        for point in points
-        if point.value.number is not None and not indicator.broken_between(point.period, points[-1].period)
+        for point in ledger.series(indicator, area)
+        if point.value.number is not None
+        and point.period.end <= until.end
+        and point.period.kind == until.kind
+        and not point.is_part
+        and not indicator.broken_between(point.period, until)
     )
 
 

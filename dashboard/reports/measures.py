@@ -13,6 +13,7 @@ from dashboard.domain.values import Marker, Reason, ValueType
 from dashboard.reports.words import difference_text, in_percent
 
 PER = 1000
+BASE_WORDS = "base under 50"
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,11 @@ class Point:
         return self.observation.sources
 
     @property
+    def drawn(self) -> Decimal | None:
+        """The number for a line; a part year beside whole years would draw a fall that never was."""
+        return None if self.observation.is_part else self.number
+
+    @property
     def marker(self) -> Marker | None:
         return self.observation.value.marker
 
@@ -43,6 +49,8 @@ def _point(indicator: Indicator, area: Area, series: tuple[Observation, ...], at
     here = series[at]
     if here.value.number is None:
         return Point(here.period, None, here.value.reason, here.value.raw, here)
+    if here.is_part and measure != Measure.COUNT:
+        return _without(here, Reason.PART_YEAR)
     if measure == Measure.RATE:
         return _rate(indicator, area, here)
     if measure == Measure.CHANGE:
@@ -57,7 +65,7 @@ def _rate(indicator: Indicator, area: Area, here: Observation) -> Point:
     if here.value.number is None or indicator.value_type != ValueType.COUNT:
         return _without(here, Reason.NOT_APPLICABLE)
     if area.population is None:
-        return _without(here, Reason.NOT_AVAILABLE)
+        return _without(here, Reason.NOT_AVAILABLE, "no population known")
     rate = here.value.number * PER / area.population
     return Point(here.period, rate, None, show(rate, 1), here)
 
@@ -65,13 +73,15 @@ def _rate(indicator: Indicator, area: Area, here: Observation) -> Point:
 def _changed(indicator: Indicator, series: tuple[Observation, ...], here: Observation) -> Point:
     before = next((item for item in series if item.period == here.period.previous()), None)
     if before is None:
-        return _without(here, Reason.NOT_AVAILABLE)
+        return _without(here, Reason.NOT_AVAILABLE, "no figure before")
+    if before.is_part:
+        return _without(here, Reason.PART_YEAR)
     if indicator.broken_between(before.period, here.period):
         return _without(here, Reason.NOT_COMPARABLE)
     difference = change(here.value, before.value, indicator.at(here.period).value_type)
     number = difference.percent if difference.percent is not None else difference.points
     if number is None:
-        return _without(here, difference.reason or Reason.NOT_APPLICABLE)
+        return _without(here, difference.reason or Reason.NOT_APPLICABLE, BASE_WORDS if difference.small_base else "")
     return Point(here.period, number, None, difference_text(difference), here)
 
 
@@ -83,12 +93,12 @@ def _indexed(indicator: Indicator, series: tuple[Observation, ...], here: Observ
         return _without(here, Reason.NOT_COMPARABLE)
     number = index(here.value.number, base.value.number)
     if number is None:
-        return _without(here, Reason.NOT_APPLICABLE)
+        return _without(here, Reason.NOT_APPLICABLE, BASE_WORDS)
     return Point(here.period, number, None, show(number, 1), here)
 
 
-def _without(here: Observation, reason: Reason) -> Point:
-    return Point(here.period, None, reason, str(reason), here)
+def _without(here: Observation, reason: Reason, words: str = "") -> Point:
+    return Point(here.period, None, reason, words or str(reason), here)
 
 
 def measure_words(indicator: Indicator, measure: Measure) -> str:

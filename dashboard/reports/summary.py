@@ -28,6 +28,8 @@ def finding(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: 
         return _unjudged_finding(len(targets), label)
     if tiles:
         return _change_finding(tiles)
+    if filters.area:
+        return f"No figures are published for {place.area_name} alone{place.category_words}"
     if actions:
         return sentence(f"{plural(actions, 'action')} and no figures published for {place.area_name}")
     return f"No figures are published for {place.area_name}{place.category_words}"
@@ -91,9 +93,7 @@ def _count_moved(items: list[Judged], sign: int) -> int:
 def summary(place: Scene, filters: Filters, items: tuple[Judged, ...], actions: int) -> str:
     """The paragraph under the title."""
     parts = [_status_sentence(item) for item in items if item.verdict.status == Status.MISSED][:3]
-    kept = [item for item in items if item.verdict.status in (Status.MET, Status.NEAR)]
-    if kept:
-        parts.append(_kept_sentence(kept))
+    parts += _kept_sentences([item for item in items if item.verdict.status in (Status.MET, Status.NEAR)])
     waiting = [item for item in items if item.now.target and item.verdict.status == Status.NOT_JUDGED]
     if waiting:
         parts.append(_waiting_sentence(waiting))
@@ -111,17 +111,20 @@ def _status_sentence(item: Judged) -> str:
     return f"{item.indicator.name} finished {variance_text(item.verdict)}{tail}."
 
 
-def _kept_sentence(kept: list[Judged]) -> str:
-    names = listed([_short(item.indicator.name) for item in kept])
-    lucky = [item for item in kept if item.verdict.certainty == Certainty.WITHIN_CHANCE]
-    words = f"{sentence(names)} finished on or better than target"
-    if any(item.verdict.status == Status.NEAR for item in kept):
-        words = f"{sentence(names)} finished on target or within tolerance of it"
-    if lucky and len(kept) > len(lucky):
-        words += f" ({listed([_short(item.indicator.name) for item in lucky])} by a margin chance could explain)"
-    elif lucky:
-        words += " by a margin chance could explain"
-    return f"{words}."
+def _kept_sentences(kept: list[Judged]) -> list[str]:
+    """One sentence for each way of having kept a target: clear, by a margin within chance, within tolerance."""
+    met = [item for item in kept if item.verdict.status == Status.MET]
+    lucky = [item for item in met if item.verdict.certainty == Certainty.WITHIN_CHANCE]
+    groups = (
+        ([item for item in met if item not in lucky], "finished on target or better"),
+        (lucky, "finished on target or better, by a margin that chance could explain"),
+        ([item for item in kept if item not in met], "finished within tolerance of target"),
+    )
+    return [
+        f"{sentence(listed([_short(item.indicator.name) for item in group]))} {words}."
+        for group, words in groups
+        if group
+    ]
 
 
 def _short(name: str) -> str:

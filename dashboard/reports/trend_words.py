@@ -1,5 +1,6 @@
 """Knows how a series moved lately: the total, its parts, and the parts that went the other way."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -40,9 +41,10 @@ class Movement:
         return self.total.change
 
 
-def movement(ledger: Ledger, indicator: Indicator, area: Area) -> Movement | None:
-    """Return the newest change, or None where no two comparable periods follow one another."""
-    series = [item for item in ledger.series(indicator, area.slug) if item.value.number is not None]
+def movement(ledger: Ledger, indicator: Indicator, area: Area, within: Callable[[Period], bool]) -> Movement | None:
+    """Return the newest change *within* the view, or None where no two comparable periods follow one another."""
+    known = (item for item in ledger.series(indicator, area.slug) if item.value.number is not None)
+    series = [item for item in known if within(item.period) and not item.is_part]
     if len(series) < 2:
         return None
     now, before = series[-1], series[-2]
@@ -65,6 +67,8 @@ def movement(ledger: Ledger, indicator: Indicator, area: Area) -> Movement | Non
 
 
 def _part(indicator: Indicator, area: Area, before: Observation, now: Observation) -> Part | None:
+    if now.is_part or before.is_part:
+        return None
     if now.period.previous() != before.period or indicator.broken_between(before.period, now.period):
         return None
     value_type = indicator.at(now.period).value_type

@@ -75,7 +75,17 @@ def frame_of(trend: Trend) -> pd.DataFrame:
 
 SERIES_COLUMNS = (
     *("indicator_code", "indicator", "area", "period", "value", "marker", "reason"),
-    *("indicator_id", "area_code", "period_kind", "period_slug", "measure", "unit", "count", "derived"),
+    *(
+        "indicator_id",
+        "area_code",
+        "period_kind",
+        "period_slug",
+        "measure",
+        "unit",
+        "count",
+        "months_covered",
+        "derived",
+    ),
     *("text", "source_cell"),
 )
 
@@ -108,6 +118,11 @@ def trends(store: Store, filters: Filters) -> Trends:
         measure=filters.measure,
         unit=measure_words(chosen.indicator, filters.measure) if chosen else "",
     )
+
+
+def trends_so_far(store: Store, filters: Filters) -> Trends:
+    """The trends up to the view's period, as the overview shows them."""
+    return trends(store, filters.with_(end=filters.end or filters.period, measure=Measure.COUNT))
 
 
 def _tables(found: tuple[Trend, ...]) -> tuple[Table, ...]:
@@ -162,7 +177,7 @@ def trend_of(ledger: Ledger, indicator: Indicator, filters: Filters) -> Trend:
         targets=_targets(ledger, indicator, area, filters),
         baseline=ledger.baseline(indicator, area.slug),
         breaks=tuple(item for item in indicator.breaks if item.kind != "discontinued"),
-        movement=movement(ledger, indicator, area),
+        movement=movement(ledger, indicator, area, lambda period: _within(period, filters)),
         measure=filters.measure,
     )
 
@@ -208,6 +223,7 @@ def series_rows(trend: Trend, line: Line, measure: Measure) -> list[dict[str, Ce
             "measure": measure,
             "unit": measure_words(trend.indicator.at(point.period), measure),
             "count": point.observation.value.number,
+            "months_covered": point.observation.months,
             "derived": point.observation.derived or None,
             "text": point.observation.value.raw or None,
             "source_cell": "; ".join(cell.place for cell in point.cells),
@@ -234,7 +250,7 @@ def _target_rows(found: tuple[Trend, ...]) -> list[dict[str, Cell]]:
 
 def _frame_row(line: Line, point: Point, *, mixed: bool) -> list[object]:
     """One point; where years of different kinds stand side by side, each label says which it is."""
-    number = float("nan") if point.number is None else float(point.number)
+    number = float("nan") if point.drawn is None else float(point.drawn)
     period = point.period
     label = f"{period.label}<br>{period.kind.replace('-', ' ')}" if mixed else period.label
     return [line.area.name, line.whole, period.slug, label, period.kind, number, point.text]

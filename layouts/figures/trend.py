@@ -33,7 +33,7 @@ class Extras:
 
 
 def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
-    """Return the chart of *frame* (area, whole, label, number, text; one row a point, oldest first).
+    """Return the chart of *frame* (area, whole, label, kind, number, text; one row a point, oldest first).
 
     Lines are labelled at their ends; with more than four, all but the highlighted are grey.
     """
@@ -46,6 +46,7 @@ def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
         figure.add_trace(_line(str(area), frame[frame["area"] == area], style))
         ends.append((float(points["number"].iloc[-1]), f"{area} · {points['text'].iloc[-1]}", style))
     _add_targets(figure, extras)
+    _add_baseline(figure, extras)
     if extras.targets:
         number, text = list(extras.targets.values())[-1]
         ends.append((number, f"Target · {text}", Style(INK_FAINT, INK_SOFT, 1.5)))
@@ -72,7 +73,7 @@ def _line(area: str, points: pd.DataFrame, style: Style) -> go.Scatter:
         y=[None if pd.isna(number) else number for number in points["number"]],
         text=points["text"].tolist(),
         name=area,
-        mode="lines+markers",
+        mode="lines+markers" if points["kind"].nunique() == 1 else "markers",  # unlike years are not joined
         connectgaps=False,
         line={"color": style.line, "width": style.width},
         marker={"size": 7, "color": style.line},
@@ -94,6 +95,10 @@ def _add_targets(figure: go.Figure, extras: Extras) -> None:
                 hovertemplate="Target %{x}: %{text}<extra></extra>",
             )
         )
+
+
+def _add_baseline(figure: go.Figure, extras: Extras) -> None:
+    """A level to start from, whose year the document does not print."""
     if extras.baseline is not None:
         figure.add_hline(y=extras.baseline[0], line={"color": INK_FAINT, "width": 1, "dash": "dot"})
         figure.add_annotation(

@@ -1,0 +1,166 @@
+"""The address grammar: every view is a link, every unknown value a sentence, nothing is guessed."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from dashboard.domain.errors import UnknownFilter
+from dashboard.domain.filters import LONGEST_ADDRESS, Choices, Filters, Measure, Offer, nearest
+from dashboard.domain.periods import calendar_year, financial_year
+
+NOW, BEFORE, CALENDAR = financial_year(2010), financial_year(2009), calendar_year(2009)
+WARWICKSHIRE = Offer(
+    partnership="warwickshire",
+    name="Warwickshire",
+    default_period=NOW,
+    areas=(("rugby", "Rugby"),),
+    categories=(("road-safety", "Road Safety"), ("violent-crime", "Serious Violent Crime")),
+    indicators=(("ni-15", "NI 15", "Most serious violence"), ("asb", "", "ASB"), ("ni-15-parts", "NI 15", "Parts")),
+    periods=(CALENDAR, BEFORE, NOW),
+)
+DERBY = Offer("derby", "Derby", financial_year(2003), (), (), (), (financial_year(2003),))
+CHOICES = Choices((WARWICKSHIRE, DERBY))
+HOME = Filters("warwickshire", NOW)
+
+
+@pytest.mark.parametrize(
+    ("search", "filters"),
+    [
+        ("", HOME),
+        ("?", HOME),
+        ("?partnership=warwickshire", HOME),
+        ("partnership=derby", Filters("derby", financial_year(2003))),
+        ("?area=rugby", Filters("warwickshire", NOW, area="rugby")),
+        ("?area=warwickshire/rugby", Filters("warwickshire", NOW, area="rugby")),
+        ("?area=warwickshire", HOME),
+        ("?period=2009-10", Filters("warwickshire", BEFORE)),
+        ("?period=2009", Filters("warwickshire", CALENDAR)),
+        ("?category=road-safety", Filters("warwickshire", NOW, categories=frozenset({"road-safety"}))),
+        (
+            "?category=violent-crime&category=road-safety&category=road-safety",
+            Filters("warwickshire", NOW, categories=frozenset({"road-safety", "violent-crime"})),
+        ),
+        ("?from=2009-10&to=2010-11", Filters("warwickshire", NOW, start=BEFORE, end=NOW)),
+        ("?from=2010-11", Filters("warwickshire", NOW, start=NOW)),
+        ("?to=2009", Filters("warwickshire", NOW, end=CALENDAR)),
+        ("?measure=index", Filters("warwickshire", NOW, measure=Measure.INDEX)),
+        ("?measure=count", HOME),
+    ],
+)
+def test_an_address_names_one_view(search: str, filters: Filters) -> None:
+    assert Filters.from_query(search, CHOICES) == filters
+
+
+@pytest.mark.parametrize("named", ["ni-15", "NI 15", "ni15", "Ni-15", "NI+15"])
+def test_an_indicator_may_be_named_by_its_code_and_the_first_of_that_code_is_meant(named: str) -> None:
+    assert Filters.from_query(f"indicator={named}", CHOICES).indicators == {"ni-15"}
+
+
+@pytest.mark.parametrize(
+    ("search", "view", "sentence"),
+    [
+        ("partnership=atlantis", HOME, "There is no partnership 'atlantis'; there are warwickshire, derby."),
+        ("area=york", HOME, "Warwickshire has no area 'york'; its areas: rugby."),
+        (
+            "partnership=derby&area=rugby",
+            Filters("derby", financial_year(2003)),
+            "Derby has no area 'rugby'; its areas: none.",
+        ),
+        ("period=2010-12", HOME, "'2010-12' is not a period such as 2010-11."),
+        ("period=2007-08", HOME, "Warwickshire has nothing for 2007/08; it has 2009, 2009-10, 2010-11."),
+        ("from=yesterday", HOME, "'yesterday' is not a period such as 2010-11."),
+        ("from=2010-11&to=2009-10", HOME, "'from' lies after 'to'; both are left out."),
+        ("category=piracy", HOME, "Warwickshire has no category 'piracy'."),
+        ("indicator=ni-99", HOME, "Warwickshire has no indicator 'ni-99'."),
+        ("measure=mood", HOME, "'mood' is not a measure; there are count, rate, change, index."),
+        ("area=rugby&area=rugby", HOME.with_(area="rugby"), "'area' is given 2 times; the first is used."),
+        (
+            "colour=red",
+            HOME,
+            "'colour' is not a filter; the filters are partnership, area, category, indicator,"
+            " period, from, to, measure.",
+        ),
+        ("crime=burglary", HOME, "'crime' cannot be used yet: crime types need street-level data."),
+        ("by=month", HOME, "'by' cannot be used yet: months and quarters need street-level data."),
+        (
+            "as-at=2011-01-01",
+            HOME,
+            "'as-at' cannot be used yet: there is one load, so there is no earlier state to show.",
+        ),
+        ("compare=derby", HOME, "'compare' cannot be used yet: comparison areas have to be loaded first."),
+        ("area=%FF", HOME, "The address is not a list of filters such as partnership=warwickshire."),
+        ("&".join(["area=rugby"] * 61), HOME, "The address is not a list of filters such as partnership=warwickshire."),
+        ("x" * (LONGEST_ADDRESS + 1), HOME, f"The address is longer than {LONGEST_ADDRESS} characters."),
+    ],
+)
+def test_what_cannot_be_had_is_a_sentence_and_the_nearest_view(search: str, view: Filters, sentence: str) -> None:
+    assert nearest(search, CHOICES) == (view, (sentence,))
+    with pytest.raises(UnknownFilter) as fault:
+        Filters.from_query(search, CHOICES)
+    assert str(fault.value) == sentence
+
+
+def test_every_problem_of_an_address_is_named_at_once() -> None:
+    with pytest.raises(UnknownFilter) as fault:
+        Filters.from_query("area=york&measure=mood&colour=red", CHOICES)
+    assert [word in str(fault.value) for word in ("york", "mood", "colour")] == [True, True, True]
+
+
+def test_what_was_asked_of_an_unknown_partnership_is_not_looked_for_in_another() -> None:
+    view, problems = nearest("partnership=atlantis&area=york&period=1850", CHOICES)
+    assert (view, len(problems)) == (HOME, 1)
+
+
+def test_foreign_text_is_quoted_short_and_printable() -> None:
+    _, problems = nearest(f"area=%07{'a' * 60}", CHOICES)
+    assert problems == (f"Warwickshire has no area '?{'a' * 39}…'; its areas: rugby.",)
+
+
+@pytest.mark.parametrize(
+    ("filters", "query"),
+    [
+        (HOME, "partnership=warwickshire&period=2010-11"),
+        (
+            Filters(
+                "warwickshire",
+                BEFORE,
+                area="rugby",
+                categories=frozenset({"violent-crime", "road-safety"}),
+                indicators=frozenset({"ni-15"}),
+                start=CALENDAR,
+                end=NOW,
+                measure=Measure.RATE,
+            ),
+            "partnership=warwickshire&area=rugby&category=road-safety&category=violent-crime&indicator=ni-15"
+            "&period=2009-10&from=2009&to=2010-11&measure=rate",
+        ),
+    ],
+)
+def test_a_view_is_written_in_one_order_and_reads_back_as_itself(filters: Filters, query: str) -> None:
+    assert filters.to_query() == query
+    assert Filters.from_query(f"?{query}", CHOICES) == filters
+
+
+@pytest.mark.parametrize(("area", "slug"), [("", "warwickshire"), ("rugby", "warwickshire/rugby")])
+def test_the_area_slug_is_whole_with_its_partnership(area: str, slug: str) -> None:
+    assert Filters("warwickshire", NOW, area=area).area_slug == slug
+
+
+@pytest.mark.parametrize(("area", "name"), [("rugby", "Rugby"), ("", "Warwickshire")])
+def test_an_offer_names_its_areas_and_itself(area: str, name: str) -> None:
+    assert WARWICKSHIRE.area_name(area) == name
+
+
+@pytest.mark.parametrize(("slug", "words"), [("road-safety", "Road Safety"), ("fishing", "fishing")])
+def test_an_offer_words_its_categories(slug: str, words: str) -> None:
+    assert WARWICKSHIRE.wording(slug) == words
+
+
+def test_the_offer_of_a_partnership_is_found_by_its_slug() -> None:
+    assert CHOICES.of("derby") is DERBY
+
+
+@given(st.text(max_size=200) | st.lists(st.tuples(st.text(max_size=9), st.text(max_size=9))).map(str))
+def test_any_text_at_all_leads_to_a_view_that_can_be_linked_to(search: str) -> None:
+    view, _ = nearest(search, CHOICES)
+    assert Filters.from_query(view.to_query(), CHOICES) == view

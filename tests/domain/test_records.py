@@ -1,0 +1,107 @@
+"""What is kept: places of source cells, keys of areas, definitions that change at a break."""
+
+from decimal import Decimal
+
+import pytest
+
+from dashboard.domain.periods import Period, PeriodKind, calendar_year, financial_year
+from dashboard.domain.records import Area, Break, Indicator, SourceCell
+from dashboard.domain.status import Polarity
+from dashboard.domain.values import ValueType
+
+CELL = SourceCell(7, "WAR", "Table 1", "NI30", "2010/11 Target", "29%")
+
+
+def broken(period: Period, kind: str, value_type: ValueType | None = None, unit: str = "") -> Break:
+    polarity = Polarity.HIGHER if value_type else None
+    return Break(period, kind, "as the note says", value_type, unit, polarity, CELL)
+
+
+def indicator(*breaks: Break) -> Indicator:
+    return Indicator(
+        id="warwickshire/ni-30",
+        code="NI 30",
+        name="Re-offending",
+        category="reducing-reoffending",
+        polarity=Polarity.LOWER,
+        value_type=ValueType.COUNT,
+        multiplier=1,
+        unit="offenders",
+        period_kind=PeriodKind.FINANCIAL_YEAR,
+        tolerance=Decimal(5),
+        frequency="",
+        definition="",
+        part_of="",
+        source=CELL,
+        breaks=breaks,
+    )
+
+
+UNIT = broken(financial_year(2010), "unit", ValueType.PERCENTAGE, "% reduction")
+ENDED = broken(financial_year(2011), "discontinued")
+
+
+@pytest.mark.parametrize(
+    ("cell", "place"),
+    [
+        (CELL, "Table 1 · NI30 · 2010/11 Target"),
+        (SourceCell(1, "WAR", "Text: Vision", "19 families", "text", "19"), "Text: Vision · 19 families"),
+        (SourceCell(2, "STA", "8.2", "", "Baseline", ""), "8.2 · Baseline"),
+    ],
+)
+def test_a_cells_place_names_table_row_and_column_and_leaves_out_what_says_nothing(
+    cell: SourceCell, place: str
+) -> None:
+    assert cell.place == place
+
+
+@pytest.mark.parametrize(
+    ("slug", "key"), [("south-staffordshire/locality-5", "locality-5"), ("derby", "derby"), ("a/b/c", "c")]
+)
+def test_an_areas_key_is_the_last_part_of_its_address(slug: str, key: str) -> None:
+    assert Area(slug, "Any", "locality", "").key == key
+
+
+def test_an_indicators_slug_is_the_last_part_of_its_id() -> None:
+    assert indicator().slug == "ni-30"
+
+
+@pytest.mark.parametrize(
+    ("starts", "value_type", "unit", "polarity"),
+    [
+        (2009, ValueType.COUNT, "offenders", Polarity.LOWER),
+        (2010, ValueType.PERCENTAGE, "% reduction", Polarity.HIGHER),
+        (2012, ValueType.PERCENTAGE, "% reduction", Polarity.HIGHER),
+    ],
+)
+def test_the_definition_in_force_is_that_of_the_last_break_by_then(
+    starts: int, value_type: ValueType, unit: str, polarity: Polarity
+) -> None:
+    found = indicator(ENDED, UNIT).at(financial_year(starts))
+    assert (found.value_type, found.unit, found.polarity) == (value_type, unit, polarity)
+
+
+@pytest.mark.parametrize(
+    ("earlier", "later", "found"),
+    [
+        (2009, 2010, UNIT),
+        (2008, 2012, UNIT),
+        (2008, 2009, None),
+        (2010, 2011, None),
+        (2010, 2010, None),
+    ],
+)
+def test_periods_on_both_sides_of_a_change_of_unit_are_not_comparable(
+    earlier: int, later: int, found: Break | None
+) -> None:
+    assert indicator(UNIT, ENDED).broken_between(financial_year(earlier), financial_year(later)) == found
+
+
+@pytest.mark.parametrize(("period", "found"), [(financial_year(2010), None), (financial_year(2011), ENDED)])
+def test_an_indicator_is_discontinued_from_its_break_on(period: Period, found: Break | None) -> None:
+    assert indicator(UNIT, ENDED).discontinued(period) == found
+
+
+def test_an_indicator_without_breaks_never_changes() -> None:
+    assert indicator().at(calendar_year(1999)) == indicator()
+    assert indicator().discontinued(calendar_year(2030)) is None

@@ -7,6 +7,7 @@ import pandas as pd
 
 from dashboard.domain.filters import Filters, Measure
 from dashboard.domain.findings import Finding, Severity
+from dashboard.domain.numbers import show
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Area, Baseline, Break, Indicator, SourceCell
 from dashboard.reports.checks import checks
@@ -157,8 +158,13 @@ def _plain(place: Scene, chosen: Trend | None) -> str:
         return f"No series is published for {place.area_name}{place.category_words}"
     if not chosen.lines:
         return f"{chosen.indicator.name}: {plural(len(chosen.targets), 'target')}, no actual published"
+    newest = chosen.lines[0].points[-1].observation
+    name = chosen.indicator.name
+    if newest.is_part:
+        months = f"{newest.months} of {newest.period.months} months of {newest.period.label}"
+        return f"{name}: {show(newest.value.number)} in {months}"
     count = sum(point.number is not None for line in chosen.lines for point in line.points)
-    return f"{chosen.indicator.name}: {'one figure' if count == 1 else f'{count} figures'}, no change to work out"
+    return f"{name}: {plural(count, 'figure')}, no change to work out"
 
 
 def _place(place: Scene, filters: Filters, chosen: Trend | None) -> str:

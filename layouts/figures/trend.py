@@ -44,7 +44,7 @@ def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
     for at, (area, points) in enumerate(drawn.groupby("area", sort=False)):
         style = _style(str(area), at, drawn["area"].nunique(), extras.highlighted)
         figure.add_trace(_line(str(area), frame[frame["area"] == area], style))
-        ends.append((float(points["number"].iloc[-1]), f"{area} · {points['text'].iloc[-1]}", style))
+        ends.append((float(points["number"].iloc[-1]), _end_words(str(area), points, labels), style))
     _add_targets(figure, extras)
     _add_baseline(figure, extras)
     if extras.targets:
@@ -56,6 +56,12 @@ def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
         figure.update_yaxes(range=[0, top * 1.12])  # a reference line does not stretch the axis by itself
     _label_ends(figure, ends, labels, top)
     return figure
+
+
+def _end_words(area: str, points: pd.DataFrame, labels: list[str]) -> str:
+    """What a line's end says; one that ends early names its period."""
+    text, label = points["text"].iloc[-1], points["label"].iloc[-1]
+    return f"{area} · {text}" if label == labels[-1] else f"{area} · {text} in {label.partition('<br>')[0]}"
 
 
 def _style(area: str, at: int, lines: int, highlighted: Sequence[str]) -> Style:

@@ -10,7 +10,7 @@ from dashboard.domain.numbers import show
 from dashboard.domain.papers import Action
 from dashboard.reports.indicator import IndicatorFile
 from dashboard.reports.judged import Judged
-from dashboard.reports.trends import Trend, frame_of
+from dashboard.reports.trend import Trend, frame_of
 from dashboard.reports.words import POLARITY_WORDS, WHY
 from layouts.components.aria import aria
 from layouts.components.findings import findings_table

@@ -10,8 +10,9 @@ from dashboard.domain.numbers import show
 from dashboard.domain.periods import Period
 from dashboard.domain.status import Status
 from dashboard.reports.measures import Point
+from dashboard.reports.trend import Line, Trend, frame_of
 from dashboard.reports.trend_words import Movement, Part, said
-from dashboard.reports.trends import Line, Trend, Trends, frame_of
+from dashboard.reports.trends import Trends
 from dashboard.reports.words import difference_text, sentence
 from layouts.components.aria import aria
 from layouts.components.graph import chart

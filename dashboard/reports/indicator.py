@@ -16,7 +16,7 @@ from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
 from dashboard.reports.scene import Scene, scene, sources
 from dashboard.reports.store import Store
 from dashboard.reports.summary import empty_words
-from dashboard.reports.trends import SERIES_COLUMNS, Trend, series_rows, trend_of
+from dashboard.reports.trend import SERIES_COLUMNS, Trend, series_rows, trend_of
 from dashboard.reports.words import STATUS_WORDS, actual_text, target_text, variance_text, why
 
 FILE_COLUMNS = (

@@ -1,58 +1,21 @@
 """Knows the trends: each locality's line, the targets, the breaks, and who moves against the total."""
 
 from dataclasses import dataclass
-from decimal import Decimal
-
-import pandas as pd
 
 from dashboard.domain.filters import Filters, Measure
 from dashboard.domain.findings import Finding, Severity
 from dashboard.domain.numbers import show
-from dashboard.domain.periods import Period
-from dashboard.domain.records import Area, Baseline, Break, Indicator, SourceCell
+from dashboard.domain.records import SourceCell
 from dashboard.reports.checks import checks
-from dashboard.reports.judged import Standing
 from dashboard.reports.ledger import Ledger, scope_of
-from dashboard.reports.measures import Point, measure_words, measured
-from dashboard.reports.report import Cell, Report, Table, reason_text
+from dashboard.reports.measures import measure_words
+from dashboard.reports.report import Report, Table
 from dashboard.reports.scene import Scene, scene, sources
 from dashboard.reports.store import Store
 from dashboard.reports.summary import empty_words
-from dashboard.reports.trend_words import Movement, lede, movement, title
-from dashboard.reports.words import plural, target_number
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """One area's points in the chosen measure, oldest first."""
-
-    area: Area
-    points: tuple[Point, ...]
-    whole: bool  # the partnership itself, not one of its parts
-
-
-@dataclass(frozen=True, slots=True)
-class TargetPoint:
-    """A target as a number, and how it came about."""
-
-    period: Period
-    number: Decimal
-    text: str
-    words: str
-    source: SourceCell
-
-
-@dataclass(frozen=True, slots=True)
-class Trend:
-    """One indicator over time in every area of the view."""
-
-    indicator: Indicator
-    lines: tuple[Line, ...]
-    targets: tuple[TargetPoint, ...]
-    baseline: Baseline | None
-    breaks: tuple[Break, ...]
-    movement: Movement | None
-    measure: Measure
+from dashboard.reports.trend import SERIES_COLUMNS, TARGET_COLUMNS, Trend, series_rows, target_rows, trend_of
+from dashboard.reports.trend_words import lede, title
+from dashboard.reports.words import plural
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -64,34 +27,6 @@ class Trends(Report):
     findings: tuple[Finding, ...]  # on the chosen indicator: what differs or has to be known
     measure: Measure
     unit: str
-
-
-def frame_of(trend: Trend) -> pd.DataFrame:
-    """The drawn points: area, whole, period, label, kind, number (float, NaN where missing), text."""
-    columns = ["area", "whole", "period", "label", "kind", "number", "text"]
-    kinds = {point.period.kind for line in trend.lines for point in line.points}
-    rows = [_frame_row(line, point, mixed=len(kinds) > 1) for line in trend.lines for point in line.points]
-    return pd.DataFrame(rows, columns=columns)
-
-
-SERIES_COLUMNS = (
-    *("indicator_code", "indicator", "area", "period", "value", "marker", "reason"),
-    *(
-        "indicator_id",
-        "area_code",
-        "period_kind",
-        "period_slug",
-        "measure",
-        "unit",
-        "count",
-        "months_covered",
-        "derived",
-    ),
-    *("text", "source_cell"),
-)
-
-
-TARGET_COLUMNS = ("indicator_code", "indicator", "period", "target", "basis", "text", "source_cell")
 
 
 def trends(store: Store, filters: Filters) -> Trends:
@@ -130,7 +65,7 @@ def _tables(found: tuple[Trend, ...]) -> tuple[Table, ...]:
     rows = [row for trend in found for line in trend.lines for row in series_rows(trend, line, trend.measure)]
     return (
         Table.of("series", "Series by area and period", SERIES_COLUMNS, rows),
-        Table.of("targets", "Targets drawn beside them", TARGET_COLUMNS, _target_rows(found)),
+        Table.of("targets", "Targets drawn beside them", TARGET_COLUMNS, target_rows(found)),
     )
 
 
@@ -170,93 +105,3 @@ def _plain(place: Scene, chosen: Trend | None) -> str:
 def _place(place: Scene, filters: Filters, chosen: Trend | None) -> str:
     what = f"{measure_words(chosen.indicator, filters.measure)} · " if chosen else ""
     return f"{what}{place.area_name}"
-
-
-def trend_of(ledger: Ledger, indicator: Indicator, filters: Filters) -> Trend:
-    area = ledger.area(filters.area_slug)
-    areas = (area, *ledger.children(area.slug)) if not filters.area else (area,)
-    lines = [Line(item, _points(ledger, indicator, item, filters), item is area) for item in areas]
-    kept = tuple(line for line in lines if line.points)
-    return Trend(
-        indicator=indicator,
-        lines=kept,
-        targets=_targets(ledger, indicator, area, filters),
-        baseline=ledger.baseline(indicator, area.slug),
-        breaks=tuple(item for item in indicator.breaks if item.kind != "discontinued"),
-        movement=movement(ledger, indicator, area, lambda period: _within(period, filters)),
-        measure=filters.measure,
-    )
-
-
-def _points(ledger: Ledger, indicator: Indicator, area: Area, filters: Filters) -> tuple[Point, ...]:
-    series = ledger.series(indicator, area.slug)
-    points = measured(indicator, area, series, filters.measure)
-    return tuple(point for point in points if _within(point.period, filters))
-
-
-def _within(period: Period, filters: Filters) -> bool:
-    after = filters.start is None or period.end >= filters.start.start
-    return after and (filters.end is None or period.start <= filters.end.end)
-
-
-def _targets(ledger: Ledger, indicator: Indicator, area: Area, filters: Filters) -> tuple[TargetPoint, ...]:
-    if filters.measure != Measure.COUNT:
-        return ()
-    found = []
-    for target in ledger.target_series(indicator, area.slug):
-        resolved = ledger.resolved(target, indicator)
-        same_unit = indicator.at(target.period).value_type == indicator.value_type
-        if resolved.number is not None and same_unit and _within(target.period, filters):
-            text = target_number(Standing(indicator, target.period, None, target, resolved))
-            found.append(TargetPoint(target.period, resolved.number, text, resolved.basis, target.source))
-    return tuple(found)
-
-
-def series_rows(trend: Trend, line: Line, measure: Measure) -> list[dict[str, Cell]]:
-    return [
-        {
-            "indicator_code": trend.indicator.code or None,
-            "indicator": trend.indicator.name,
-            "area": line.area.name,
-            "period": point.period.label,
-            "value": point.number,
-            "marker": point.marker,
-            "reason": reason_text(point.reason),
-            "indicator_id": trend.indicator.slug,
-            "area_code": line.area.slug,
-            "period_kind": point.period.kind,
-            "period_slug": point.period.slug,
-            "measure": measure,
-            "unit": measure_words(trend.indicator.at(point.period), measure),
-            "count": point.observation.value.number,
-            "months_covered": point.observation.months,
-            "derived": point.observation.derived or None,
-            "text": point.observation.value.raw or None,
-            "source_cell": "; ".join(cell.place for cell in point.cells),
-        }
-        for point in line.points
-    ]
-
-
-def _target_rows(found: tuple[Trend, ...]) -> list[dict[str, Cell]]:
-    return [
-        {
-            "indicator_code": trend.indicator.code or None,
-            "indicator": trend.indicator.name,
-            "period": point.period.label,
-            "target": point.number,
-            "basis": point.words,
-            "text": point.source.text,
-            "source_cell": point.source.place,
-        }
-        for trend in found
-        for point in trend.targets
-    ]
-
-
-def _frame_row(line: Line, point: Point, *, mixed: bool) -> list[object]:
-    """One point; where years of different kinds stand side by side, each label says which it is."""
-    number = float("nan") if point.drawn is None else float(point.drawn)
-    period = point.period
-    label = f"{period.label}<br>{period.kind.replace('-', ' ')}" if mixed else period.label
-    return [line.area.name, line.whole, period.slug, label, period.kind, number, point.text]

@@ -1,5 +1,7 @@
 """Knows how the year end looks: the published table with verdicts, notes under it, next year's targets beside."""
 
+from collections.abc import Callable
+from dataclasses import dataclass
 from enum import StrEnum
 
 from dash import html
@@ -43,43 +45,39 @@ def head(report: YearEnd) -> list[Content]:
 
 
 def table(report: YearEnd) -> list[html.Section]:
-    """The performance table, or nothing where no figure is published."""
+    """The performance table, or nothing where no figure is published; without targets, only what was measured."""
     if not report.rows:
         return []
-    sub = "Every number leads to the cell it was printed in. Variances are worked out here from the figures."
-    rows = [_row(item, report) for item in report.rows]
-    body = data_table(f"Year-end performance {report.period.label}", _headings(report), rows, class_name="year-end")
+    targeted = any(item.now.target or item.before.target for item in report.rows)
+    columns = [column for column in _columns(report) if targeted or not column.needs_target]
+    rows = [tuple(column.cell(item) for column in columns) for item in report.rows]
+    headings = [column.heading for column in columns]
+    body = data_table(f"Year-end performance {report.period.label}", headings, rows, class_name="year-end")
     foot = html.Div([html.P(words) for item in report.rows if (words := months_words(item))], className="foot")
-    return [card("Performance against target", sub, body, notes_block(report), foot)]
+    sub = "Every number leads to the cell it was printed in. Changes and variances are worked out here."
+    return [card("Performance against target" if targeted else "Performance", sub, body, notes_block(report), foot)]
 
 
-def _headings(report: YearEnd) -> tuple[Heading, ...]:
-    before, now = report.previous.label, report.period.label
+@dataclass(frozen=True, slots=True)
+class _Column:
+    heading: Heading
+    cell: Callable[[Judged], Content]
+    needs_target: bool = False
+
+
+def _columns(report: YearEnd) -> tuple[_Column, ...]:
+    """The columns of the published table, then ours."""
+    filters, before, now = report.filters, report.previous.label, report.period.label
     return (
-        Heading("Indicator"),
-        Heading(f"{before} target", number=True),
-        Heading(f"{before} actual", number=True),
-        Heading(f"{now} target", number=True, class_name="sep"),
-        Heading(f"{now} actual", number=True),
-        Heading(f"Change on {before}", number=True),
-        Heading("Against target", number=True),
-        Heading("better ◂ target ▸ worse", class_name="bar"),
-        Heading("Year-end status"),
-    )
-
-
-def _row(item: Judged, report: YearEnd) -> tuple[Content, ...]:
-    filters = report.filters
-    return (
-        _name(item, filters, report.period.label),
-        target_cell(item.before, filters),
-        actual_cell(item.before, filters),
-        target_cell(item.now, filters),
-        html.B(actual_cell(item.now, filters)),
-        change_cell(item),
-        variance_cell(item),
-        bar_cell(item),
-        status_cell(item),
+        _Column(Heading("Indicator"), lambda item: _name(item, filters, now)),
+        _Column(Heading(f"{before} target", number=True), lambda item: target_cell(item.before, filters), True),
+        _Column(Heading(f"{before} actual", number=True), lambda item: actual_cell(item.before, filters)),
+        _Column(Heading(f"{now} target", True, "sep"), lambda item: target_cell(item.now, filters), True),
+        _Column(Heading(f"{now} actual", True), lambda item: html.B(actual_cell(item.now, filters))),
+        _Column(Heading(f"Change on {before}", number=True), change_cell),
+        _Column(Heading("Against target", number=True), variance_cell, True),
+        _Column(Heading("better ◂ target ▸ worse", class_name="bar"), bar_cell, True),
+        _Column(Heading("Year-end status"), status_cell),
     )
 
 

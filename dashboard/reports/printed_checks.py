@@ -15,6 +15,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.records import Indicator, PrintedFigure
 from dashboard.reports.judged import judged
 from dashboard.reports.ledger import Ledger
+from dashboard.reports.words import sentence
 
 Figures = Mapping[str, PrintedFigure]
 
@@ -55,7 +56,9 @@ class _Case:
     @property
     def subject(self) -> str:
         period = f" {self.item.period.label}" if self.item.period else ""
-        return f"{self.item.quantity[:1].upper()}{self.item.quantity[1:]}{period}"
+        if self.in_text or self.item.indicator not in self.indicators:
+            return f"{sentence(self.item.quantity)}{period}"
+        return f"{self.indicators[self.item.indicator].name}{period}: {self.item.quantity}"
 
     def actual(self, indicator: str) -> Decimal | None:
         found = self.ledger.actual(self.indicators[indicator], self.area, self._period())

@@ -123,8 +123,10 @@ def tables(report: DataReport) -> list[html.Section]:
 
 def _table(item: PrintedTable, report: DataReport) -> html.Details:
     notes = [note for note in report.printed_notes if (note.document, note.table) == (item.document, item.name)]
-    headings = (Heading("Row"), *(Heading(column) for column in map(_column_words, item.columns)))
-    body = data_table(item.name, headings, [_row(row) for row in item.rows], class_name="printed")
+    columns = [Heading(_column_words(column)) for column in item.columns]
+    headings = columns if item.is_headed else [Heading("Row"), *columns]
+    rows = [_cells(row) if item.is_headed else (row.label, *_cells(row)) for row in item.rows]
+    body = data_table(item.name, headings, rows, class_name="printed")
     foot = html.Div([html.P(f"{note.mark} {note.text}") for note in notes], className="foot")
     name = item.name.removeprefix("Text: ")
     return html.Details([html.Summary(f"{name} ({plural(len(item.rows), 'row')})"), body, foot], className="as-table")
@@ -134,8 +136,8 @@ def _column_words(column: str) -> str:
     return column.replace("_", " ")[:1].upper() + column.replace("_", " ")[1:]
 
 
-def _row(row: PrintedRow) -> tuple[Content, ...]:
-    return row.label, *([_cell(cell) for cell in cells] or "" for cells in row.cells)
+def _cells(row: PrintedRow) -> tuple[Content, ...]:
+    return tuple([_cell(cell) for cell in cells] or "" for cells in row.cells)
 
 
 def _cell(cell: SourceCell) -> html.Span:

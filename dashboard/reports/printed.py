@@ -24,6 +24,12 @@ class PrintedTable:
         """Whether these are figures of running text rather than of a table."""
         return self.name.startswith("Text")
 
+    @property
+    def is_headed(self) -> bool:
+        """Whether the first column prints the rows' own labels, so that they need not be said twice."""
+        first = [row.cells[0] for row in self.rows]
+        return all(len(cells) == 1 and cells[0].text == row.label for cells, row in zip(first, self.rows, strict=True))
+
 
 def printed_tables(store: Store, partnership: str) -> tuple[PrintedTable, ...]:
     """Return every printed table of the partnership's document in the order of the print."""

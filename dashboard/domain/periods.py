@@ -44,6 +44,7 @@ _FULL_NAMES = (
 )
 
 
+@lru_cache(maxsize=4096)  # every row of every query names a period, and there are few
 def from_slug(slug: str) -> Period:
     """Return the period an address names; raises UnreadablePeriod."""
     period = _first(_SLUGS, slug)

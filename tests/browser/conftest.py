@@ -35,7 +35,7 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 
-Violations = list[dict[str, Any]]
+Axe = Callable[[Page], list[str]]
 
 
 @dataclass
@@ -116,27 +116,43 @@ def watch(server: str) -> Iterator[Watch]:
 
 
 @pytest.fixture
-def page(context: BrowserContext, watch: Watch) -> Page:
-    """A page whose every console message, request and response is watched."""
-    opened = context.new_page()
-    watch.follow(opened)
+def new_page(context: BrowserContext, watch: Watch) -> Callable[[], Page]:
+    """Open one more page in the same window; every console message, request and response is watched."""
+
+    def opened() -> Page:
+        page = context.new_page()
+        watch.follow(page)
+        return page
+
     return opened
 
 
 @pytest.fixture
-def axe() -> Callable[[Page], Violations]:
-    """Ask axe-core what is wrong with a page as it stands now.
+def page(new_page: Callable[[], Page]) -> Page:
+    return new_page()
+
+
+@pytest.fixture(scope="session")
+def axe() -> Axe:
+    """Ask axe-core what is wrong with a page as it stands now: one line for each broken rule.
 
     The source goes in through the debugger, so the page's Content-Security-Policy stays in force.
     """
     if not AXE.is_file():
         pytest.fail("axe-core is missing: npm ci, or run make test", pytrace=False)
     source = AXE.read_text(encoding="utf-8")
+    options = json.dumps({"runOnly": AXE_TAGS, "resultTypes": ["violations"]})
 
-    def violations(page: Page) -> Violations:
+    def broken(page: Page) -> list[str]:
         page.evaluate(source)
-        options = json.dumps({"runOnly": AXE_TAGS, "resultTypes": ["violations"]})
-        found: Violations = page.evaluate(f"async () => (await axe.run(document, {options})).violations")
-        return found
+        found = page.evaluate(f"async () => (await axe.run(document, {options})).violations")
+        return [_broken_rule(item) for item in found]
 
-    return violations
+    return broken
+
+
+def _broken_rule(violation: dict[str, Any]) -> str:
+    """The rule and the first three places where it is broken."""
+    nodes = violation["nodes"]
+    places = " ".join(node["html"][:160] for node in nodes[:3])
+    return f"{violation['id']}: {violation['help']}; {len(nodes)} times: {places}"

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
 
 from dashboard.domain.errors import UnreadablePeriod
 from dashboard.domain.spans import (

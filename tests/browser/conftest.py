@@ -35,6 +35,8 @@ CHROMIUM_FLAGS = [
     "--disable-sync",
 ]
 
+MILLISECONDS_TO_WAIT = 15_000
+
 Axe = Callable[[Page], list[str]]
 
 
@@ -102,6 +104,7 @@ def browser() -> Iterator[Browser]:
 def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
     """A window of 1440 by 900 with no history; paths given to `goto` are the server's."""
     opened = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900}, locale="en-GB")
+    opened.set_default_timeout(MILLISECONDS_TO_WAIT)
     yield opened
     opened.close()
 

@@ -1,0 +1,115 @@
+"""Charts are drawn whole, inside their cards, and move nothing around them."""
+
+import pytest
+from playwright.sync_api import BrowserContext, Page, expect
+
+from tests.browser.views import settle, visit
+
+pytestmark = pytest.mark.browser
+
+LINES = ".scatterlayer .trace"
+WIDTHS = ((390, 844), (1440, 900), (1920, 1080))
+CHARTED = {
+    "overview": "/?partnership=south-staffordshire",
+    "overview with gaps": "/?partnership=warwickshire",
+    "trends": "/trends?partnership=south-staffordshire",
+    "trend with targets": "/trends?partnership=staffordshire",
+    "indicator": "/indicator?partnership=south-staffordshire",
+}
+
+# For each visible chart: whatever is drawn beyond its box or card, or lies where the next block begins.
+STRAY = """() => [...document.querySelectorAll(".card:not([hidden]) .chart")].flatMap((chart) => {
+  const box = chart.getBoundingClientRect(), card = chart.closest(".card").getBoundingClientRect();
+  const next = chart.nextElementSibling?.getBoundingClientRect();
+  const marks = [...chart.querySelectorAll(".main-svg, .trace, .annotation-text-g, .xtick, .ytick, .points path")];
+  const strays = marks.filter((mark) => {
+    const own = mark.getBoundingClientRect();
+    if (!own.width && !own.height) return false;
+    return own.left < card.left || own.right > card.right || own.top < card.top || own.bottom > box.bottom + 1;
+  });
+  const told = strays.map((mark) => `${chart.firstChild.id}: ${mark.getAttribute("class")} ${mark.textContent}`);
+  if (box.height < 100) told.push(`${chart.firstChild.id} is ${box.height} pixels high`);
+  if (next && next.height && next.top < box.bottom - 1) told.push(`${chart.firstChild.id} lies on the block below`);
+  return told;
+})"""
+
+SHIFTS = """() => {
+  window.shifts = 0;
+  new PerformanceObserver((list) => list.getEntries().forEach((shift) => {
+    if (!shift.hadRecentInput) window.shifts += shift.value;
+  })).observe({ type: "layout-shift", buffered: true });
+}"""
+
+
+@pytest.mark.parametrize(
+    ("address", "lines"),
+    [
+        ("/trends?partnership=south-staffordshire", 5),
+        ("/trends?partnership=south-staffordshire&area=locality-5", 1),
+        ("/trends?partnership=south-staffordshire&measure=index", 6),
+        ("/?partnership=south-staffordshire", 5),
+        ("/indicator?partnership=south-staffordshire&indicator=burglary", 5),
+    ],
+)
+def test_the_trend_has_a_line_for_each_locality(page: Page, address: str, lines: int) -> None:
+    visit(page, address)
+    expect(page.locator(f".card:not([hidden]) {LINES}")).to_have_count(lines)
+
+
+def test_the_gap_to_target_has_a_bar_for_each_judged_target(page: Page) -> None:
+    visit(page, "/?partnership=warwickshire")
+    expect(page.locator("#overview-gap .barlayer .point")).to_have_count(3)
+
+
+@pytest.mark.parametrize("address", CHARTED.values(), ids=CHARTED)
+def test_every_chart_stays_in_its_card_at_every_width(page: Page, address: str) -> None:
+    strays = {}
+    for width, height in WIDTHS:
+        page.set_viewport_size({"width": width, "height": height})
+        visit(page, address)
+        strays[width] = page.evaluate(STRAY)
+    assert strays == {width: [] for width, _ in WIDTHS}
+
+
+def test_a_chart_follows_the_window_and_the_projector(page: Page) -> None:
+    visit(page, "/trends?partnership=south-staffordshire")
+    for width in (1440, 700, 1440):
+        page.set_viewport_size({"width": width, "height": 900})
+        expect(page.locator("#trends-chart .main-svg").first).to_have_attribute("width", page.evaluate(CHART_WIDTH))
+        settle(page)
+        assert page.evaluate(STRAY) == []
+
+
+CHART_WIDTH = "() => String(document.getElementById('trends-chart').clientWidth)"
+
+
+def test_a_change_of_filters_draws_the_chart_anew(page: Page) -> None:
+    visit(page, "/trends?partnership=south-staffordshire")
+    page.get_by_label("Area").select_option(label="Locality 2")
+    expect(page.locator(f"#trends-chart {LINES}")).to_have_count(1)
+    page.get_by_label("Partnership").select_option(label="Warwickshire")
+    expect(page.locator("#trends-chart .annotation-text").filter(has_text="Target")).to_have_count(1)
+    settle(page)
+    assert page.evaluate(STRAY) == []
+
+
+@pytest.mark.parametrize("path", ["/", "/year-end", "/trends"])
+def test_a_chip_moves_no_figure_about_after_the_page_stands(page: Page, path: str) -> None:
+    """Nothing on the page shifts of its own accord once it has been drawn."""
+    visit(page, f"{path}?partnership=south-staffordshire")
+    page.evaluate(SHIFTS)
+    before = page.evaluate("() => window.shifts")
+    page.wait_for_timeout(300)
+    assert page.evaluate("() => window.shifts") == before
+
+
+def test_the_first_view_is_light(context: BrowserContext, page: Page) -> None:
+    """All that a cold browser fetches for the overview, as it goes over the wire."""
+    fetched = []
+    session = context.new_cdp_session(page)
+    session.send("Network.enable")
+    session.on("Network.loadingFinished", lambda event: fetched.append(event["encodedDataLength"]))
+    visit(page, "/")
+    page.wait_for_load_state("networkidle")
+    assert len(fetched) > 10
+    assert sum(fetched) < 1_200_000

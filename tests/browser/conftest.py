@@ -100,9 +100,12 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-@pytest.fixture
+@pytest.fixture(scope="module")
 def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
-    """A window of 1440 by 900 with no history; paths given to `goto` are the server's."""
+    """A window of 1440 by 900; paths given to `goto` are the server's.
+
+    The tests of a module share it, and so its cached scripts; each opens a tab of its own, with no history.
+    """
     opened = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900}, locale="en-GB")
     opened.set_default_timeout(MILLISECONDS_TO_WAIT)
     yield opened
@@ -119,7 +122,7 @@ def watch(server: str) -> Iterator[Watch]:
 
 
 @pytest.fixture
-def new_page(context: BrowserContext, watch: Watch) -> Callable[[], Page]:
+def new_page(context: BrowserContext, watch: Watch) -> Iterator[Callable[[], Page]]:
     """Open one more page in the same window; every console message, request and response is watched."""
 
     def opened() -> Page:
@@ -127,7 +130,9 @@ def new_page(context: BrowserContext, watch: Watch) -> Callable[[], Page]:
         watch.follow(page)
         return page
 
-    return opened
+    yield opened
+    for page in context.pages:
+        page.close()
 
 
 @pytest.fixture

@@ -5,20 +5,16 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import pytest
-from playwright.sync_api import BrowserContext, Locator, Page, expect
+from playwright.sync_api import BrowserContext, Page, expect
 
-from tests.browser.views import cells, finding, query, settle, visit
+from tests.browser.views import cells, chip, control, finding, query, settle, visit
 
 pytestmark = pytest.mark.browser
 
 FOCUSED = "() => document.activeElement.id || document.activeElement.value"
+STATE = "control => control.value + control.checked"
 CONTROLS = "() => [...document.querySelectorAll('#filters select')].map((control) => control.value)"
 TEXT = "() => document.querySelector('#page').innerText"
-
-
-def chip(page: Page, words: str) -> Locator:
-    """What a reader clicks on: the words of a category; its box lies under them."""
-    return page.locator("#filters").get_by_text(words, exact=True)
 
 
 @dataclass(frozen=True)
@@ -32,12 +28,9 @@ class Choice:
     value: list[str] | None
     shown: str
 
-    def control(self, page: Page) -> Locator:
-        return page.locator("#filters").get_by_label(self.label, exact=True)
-
     def make(self, page: Page) -> None:
         if self.option:
-            self.control(page).select_option(label=self.option)
+            control(page, self.label).select_option(label=self.option)
         else:
             chip(page, self.label).click()
 
@@ -62,7 +55,7 @@ def test_a_control_changes_the_address_and_the_figures_and_back_and_forward_undo
     expect(page.locator("#page")).to_contain_text(choice.shown)
     settle(page)
     assert query(page).get(choice.key) == choice.value
-    after, control = page.evaluate(TEXT), choice.control(page).evaluate("control => control.value + control.checked")
+    after, state = page.evaluate(TEXT), control(page, choice.label).evaluate(STATE)
     page.go_back()
     expect(page.locator("#page")).not_to_contain_text(choice.shown)
     settle(page)
@@ -71,13 +64,13 @@ def test_a_control_changes_the_address_and_the_figures_and_back_and_forward_undo
     expect(page.locator("#page")).to_contain_text(choice.shown)
     settle(page)
     assert page.evaluate(TEXT) == after
-    assert choice.control(page).evaluate("control => control.value + control.checked") == control
+    assert control(page, choice.label).evaluate(STATE) == state
 
 
 @pytest.mark.parametrize("choice", CHOICES.values(), ids=CHOICES)
 def test_the_control_keeps_the_focus_after_a_change(page: Page, choice: Choice) -> None:
     visit(page, choice.start)
-    choice.control(page).focus()
+    control(page, choice.label).focus()
     focused = page.evaluate(FOCUSED)
     choice.make(page)
     expect(page.locator("#page")).to_contain_text(choice.shown)
@@ -85,17 +78,15 @@ def test_the_control_keeps_the_focus_after_a_change(page: Page, choice: Choice) 
     assert page.evaluate(FOCUSED) == focused
 
 
-def test_an_address_made_by_clicking_opens_the_same_view_elsewhere(
-    page: Page, new_page: Callable[[], Page]
-) -> None:
+def test_an_address_made_by_clicking_opens_the_same_view_elsewhere(page: Page, new_page: Callable[[], Page]) -> None:
     visit(page, "/trends?partnership=warwickshire")
-    page.get_by_label("Partnership").select_option(label="South Staffordshire")
+    control(page, "Partnership").select_option(label="South Staffordshire")
     expect(chip(page, "Violent Crime")).to_be_visible()
     settle(page)
     chip(page, "Violent Crime").click()
     expect(page.locator("h1")).to_contain_text("Violent crime")
     settle(page)
-    page.get_by_label("Area").select_option(label="Locality 3")
+    control(page, "Area").select_option(label="Locality 3")
     expect(page.locator(".place")).to_contain_text("Locality 3")
     settle(page)
     assert query(page)["category"] == ["violent-crime"]
@@ -166,7 +157,7 @@ def test_what_an_address_asks_in_vain_is_said_and_the_nearest_view_shown(
     visit(page, f"/?{asked}")
     expect(page.locator("#notice")).to_contain_text(sentence)
     assert page.locator(".place").inner_text() == kept
-    page.get_by_label("Partnership").select_option(label="Shropshire")
+    control(page, "Partnership").select_option(label="Shropshire")
     expect(page.locator(".place")).to_contain_text("Shropshire")
     expect(page.locator("#notice")).to_be_empty()
 

@@ -50,6 +50,23 @@ def query(page: Page) -> dict[str, list[str]]:
     return parse_qs(urlsplit(page.url).query)
 
 
+def control(page: Page, label: str) -> Locator:
+    """The control of the filter bar that *label* names."""
+    return page.locator("#filters").get_by_label(label, exact=True)
+
+
+def chip(page: Page, words: str) -> Locator:
+    """What a reader clicks on: the words of a category; its box lies under them."""
+    return page.locator("#filters").get_by_text(words, exact=True)
+
+
+def in_sight(thing: Locator) -> bool:
+    """Whether *thing* itself lies on top where its first line has its middle."""
+    box = "const box = thing.getClientRects()[0];"
+    top = "document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2)"
+    return bool(thing.evaluate(f"(thing) => {{ {box} return thing.contains({top}); }}"))
+
+
 def finding(page: Page) -> str:
     return page.locator("#page h1").inner_text()
 

@@ -1,0 +1,89 @@
+"""Sentences are true: every number in a title or paragraph is in the tables of the same page."""
+
+import re
+from decimal import Decimal
+
+import pytest
+
+from dashboard.domain.filters import Filters, Offer
+from dashboard.domain.periods import financial_year
+from dashboard.pages import PAGES, Page
+from dashboard.reports.desk import Desk
+from dashboard.reports.report import Report, Table
+from dashboard.reports.store import Store
+from tests.reports.sentences import WORDS, unfounded
+from tests.views import every_report
+
+DEFINED = "indicator"  # its paragraph is the definition, no finding
+
+
+def without_names(text: str, report: Report, offer: Offer) -> str:
+    """*text* without periods and the names of indicators, areas and categories, which hold numbers of their own."""
+    periods = {label for period in offer.periods for label in (period.label, period.previous().label)}
+    cells = [row.get(name) for table in report.tables for row in table.rows for name in ("period", "previous_period")]
+    names = {name for _, _, name in offer.indicators} | {name for _, name in offer.areas}
+    names |= {wording for _, wording in offer.categories} | {str(cell) for cell in cells if cell} | periods
+    for name in sorted(names, key=len, reverse=True):
+        text = re.sub(rf"(?<![\w,.]){re.escape(name)}(?![\w%])", "·", text, flags=re.IGNORECASE)
+    return text
+
+
+def plan_actions(store: Store, report: Report) -> int:
+    """The actions of the view, counted on the Plan page."""
+    plan: Report = next(page for page in PAGES if page.name == "plan").report(store, report.filters)
+    return len(next(table.rows for table in plan.tables if table.name == "actions"))
+
+
+def wrong_numbers(store: Store, report: Report, offer: Offer) -> list[str]:
+    actions = plan_actions(store, report)
+    words = report.title if report.page == DEFINED else f"{report.title}. {report.lede}"
+    text = without_names(words, report, offer)
+    said = WORDS[actions] if actions < len(WORDS) else str(actions)
+    text = re.sub(rf"\b{said} actions?(?= and no figures|\.)", "·", text, flags=re.IGNORECASE)
+    return unfounded(report, text)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_every_number_of_a_sentence_is_in_the_tables_of_its_page(store: Store, desk: Desk, page: Page) -> None:
+    offers = {offer.partnership: offer for offer in desk.choices().offers}
+    wrong = {
+        report.filters.to_query(): (found, report.title, report.lede)
+        for report in every_report(page, store)
+        if (found := wrong_numbers(store, report, offers[report.filters.partnership]))
+    }
+    assert not wrong
+
+
+COLUMNS = ("status", "target_text", "actual", "variance_pct")
+TILES = Table.of(
+    "tiles",
+    "Targets",
+    COLUMNS,
+    [
+        {"status": "missed", "target_text": "288", "actual": Decimal(335), "variance_pct": Decimal("16.319")},
+        {"status": "met", "target_text": "304", "actual": Decimal(301), "variance_pct": Decimal("-0.987")},
+        {"status": "not judged", "target_text": "TBC", "actual": None, "variance_pct": None},
+    ],
+)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "wrong"),
+    [
+        ("One of the two targets that can be judged was missed; 335 is 16.3% above 288.", []),
+        ("One target cannot be judged.", []),
+        ("Both of two.", ["two"]),
+        (
+            "Two of the two targets that can be judged were missed.",
+            ["Two of the two targets that can be judged were missed"],
+        ),
+        ("Two targets cannot be judged.", ["Two targets cannot be judged"]),
+        ("It finished 16.4% above target.", ["16.4%"]),
+        ("It finished at 336.", ["336"]),
+        ("Five stars.", ["Five"]),
+    ],
+)
+def test_a_number_that_is_in_no_table_is_caught(sentence: str, wrong: list[str]) -> None:
+    filters = Filters("warwickshire", financial_year(2010))
+    report = Report(page="any", filters=filters, title=sentence, lede="", place="", tables=(TILES,))
+    assert unfounded(report, sentence) == wrong

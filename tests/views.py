@@ -1,0 +1,38 @@
+"""Every view that an address can name: partnership, period, area and category of each page."""
+
+from collections.abc import Iterator
+
+from dashboard.domain.filters import Filters
+from dashboard.pages import PAGES, Page
+from dashboard.reports.desk import Desk
+from dashboard.reports.report import Report
+from dashboard.reports.store import Store
+
+
+def page_named(name: str) -> Page:
+    return next(page for page in PAGES if page.name == name)
+
+
+def every_filters(desk: Desk) -> Iterator[Filters]:
+    """Each partnership in each period and area, in all categories and in each one."""
+    for offer in desk.choices().offers:
+        for period in offer.periods:
+            for area in ("", *(key for key, _ in offer.areas)):
+                yield Filters(offer.partnership, period, area)
+                for category, _ in offer.categories:
+                    yield Filters(offer.partnership, period, area, frozenset({category}))
+
+
+def every_report(page: Page, store: Store) -> Iterator[Report]:
+    for filters in every_filters(Desk(store)):
+        report: Report = page.report(store, filters)
+        yield report
+
+
+def whole_views(desk: Desk) -> list[str]:
+    """The query of each partnership in each of its periods, as a page is opened first."""
+    return [
+        f"partnership={offer.partnership}&period={period.slug}"
+        for offer in desk.choices().offers
+        for period in offer.periods
+    ]

@@ -119,4 +119,6 @@ def _add_health(server: Flask, desk: Desk) -> None:
             partnerships = len(desk.choices().offers)
         except Exception:  # noqa: BLE001 - whatever is wrong, the answer is "not ready", never a trace
             abort(503)
+        if not partnerships:
+            abort(503)
         return plain(f"ready: {partnerships} partnerships", 200)

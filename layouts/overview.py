@@ -20,6 +20,8 @@ from layouts.figures.gap import HEIGHT as GAP_HEIGHT
 from layouts.figures.gap import Gap, gap_figure
 from layouts.figures.trend import HEIGHT as TREND_HEIGHT
 
+MOST_PRINTED = 30  # rows beside everything else; more make a page slow to read and to draw
+
 
 class Ids(StrEnum):
     HEAD = "overview-head"
@@ -106,7 +108,7 @@ def more(report: Overview) -> list[Content]:
     if report.priorities:
         parts.append(_priorities(report))
     if report.printed:
-        parts.append(_printed(report))
+        parts.append(_printed(report) if len(report.printed) <= MOST_PRINTED else _printed_elsewhere(report))
     if report.actions and not report.filters.area:
         parts.append(_plan(report))
     part_year = [words for item in report.tiles if (words := months_words(item))]
@@ -169,6 +171,12 @@ def _printed(report: Overview) -> html.Section:
             open=not report.tiles,
         ),
     )
+
+
+def _printed_elsewhere(report: Overview) -> html.Section:
+    link = html.A("on the Data page", href=page_href("/data", report.filters))
+    words = html.P([f"{len(report.printed)} figures stand in the text: choose a category, or see them all ", link, "."])
+    return card("Also in the document", "Figures in running text, as printed", words)
 
 
 def _signed(text: str, sign: int) -> str:

@@ -2,10 +2,12 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
+from dataclasses import dataclass
 from threading import Lock
 from typing import TypeVar, cast
 
 from dashboard.domain.filters import Choices, Filters, nearest
+from dashboard.reports.memory import remembering
 from dashboard.reports.report import Report
 from dashboard.reports.scene import choices
 from dashboard.reports.store import Store
@@ -20,17 +22,20 @@ class Desk:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = Lock()
+        self._known = _Known("", store, Choices(()))
         self._reports: OrderedDict[tuple[object, ...], Report] = OrderedDict()
-        self._choices: tuple[str, Choices] | None = None
 
     def choices(self) -> Choices:
         """What can be chosen, read again when the data version changes."""
+        return self._current().choices
+
+    def _current(self) -> "_Known":
         version = self._store.version()
-        known = self._choices
-        if known is None or known[0] != version:
-            known = (version, choices(self._store))
-            self._choices = known
-        return known[1]
+        known = self._known
+        if known.version != version:
+            store = remembering(self._store)
+            self._known = known = _Known(version, store, choices(store))
+        return known
 
     def nearest(self, search: str) -> tuple[Filters, tuple[str, ...]]:
         """The view an address asks for, and what had to be left out of it."""
@@ -46,11 +51,21 @@ class Desk:
 
     def report(self, builder: Callable[[Store, Filters], R], filters: Filters) -> R:
         """The report of *filters*; the callbacks of one page that ask at once share one answer."""
-        key = (self._store.version(), builder, filters)
+        known = self._current()
+        key = (known.version, builder, filters)
         with self._lock:
             if key not in self._reports:
-                self._reports[key] = builder(self._store, filters)
+                self._reports[key] = builder(known.store, filters)
                 while len(self._reports) > MOST_KEPT:
                     self._reports.popitem(last=False)
             self._reports.move_to_end(key)
             return cast(R, self._reports[key])
+
+
+@dataclass(frozen=True, slots=True)
+class _Known:
+    """One data version with everything that was asked of it."""
+
+    version: str
+    store: Store
+    choices: Choices

@@ -1,0 +1,90 @@
+"""How a file is asked for: the page's own query, with one key more."""
+
+import json
+
+import pytest
+
+from dashboard.domain.errors import OutturnError, UnknownFilter, UnknownPage
+from dashboard.exports.addresses import Builders, export, split_table
+from dashboard.pages import PAGES, report_of
+from dashboard.reports.desk import Desk
+
+BUILDERS: Builders = {page.name: page.report for page in PAGES}
+PARTNERSHIPS = ("warwickshire", "staffordshire", "south-staffordshire", "shropshire", "derby")
+
+
+@pytest.mark.parametrize(
+    ("query", "rest", "table"),
+    [
+        ("partnership=derby", "partnership=derby", ""),
+        ("table=actions", "", "actions"),
+        ("?partnership=derby&table=actions", "partnership=derby", "actions"),
+        ("table=a&partnership=derby&table=b", "partnership=derby", "b"),
+        ("partnership=derby&table=", "partnership=derby", ""),
+        ("area=South+Street&table=a", "area=South+Street", "a"),
+        ("stable=1", "stable=1", ""),
+    ],
+)
+def test_the_table_is_taken_out_of_the_query(query: str, rest: str, table: str) -> None:
+    assert split_table(query) == (rest, table)
+
+
+@pytest.mark.parametrize("partnership", PARTNERSHIPS)
+@pytest.mark.parametrize("page", BUILDERS)
+def test_every_page_of_every_partnership_is_a_file_by_the_contract(desk: Desk, page: str, partnership: str) -> None:
+    body = json.loads(export(desk, BUILDERS, page, f"partnership={partnership}", "json"))
+    assert list(body) == ["page", "filters", "title", "tables", "notes", "sources"]
+    assert (body["page"], body["filters"]["partnership"], bool(body["title"])) == (page, partnership, True)
+    for table in body["tables"]:
+        assert list(table) == ["name", "columns", "rows"]
+        assert all(list(row) == table["columns"] for row in table["rows"])
+    assert any(table["rows"] for table in body["tables"]) or body["notes"]
+
+
+@pytest.mark.parametrize(
+    ("page", "table", "columns"),
+    [
+        (
+            "year-end",
+            "year-end",
+            "indicator_code indicator unit previous_target previous_actual target actual change_pct variance_pct"
+            " status certainty status_reason note_marks",
+        ),
+        ("trends", "series", "indicator_code indicator area period value marker reason"),
+    ],
+)
+def test_the_columns_of_the_contract_come_first_and_in_its_order(
+    desk: Desk, page: str, table: str, columns: str
+) -> None:
+    heading = export(desk, BUILDERS, page, f"table={table}", "csv").split("\r\n")[0].split(",")
+    assert heading[: len(columns.split())] == columns.split()
+
+
+@pytest.mark.parametrize("page", BUILDERS)
+def test_the_first_table_is_the_one_csv_gives_without_a_name(desk: Desk, page: str) -> None:
+    tables = json.loads(export(desk, BUILDERS, page, "", "json"))["tables"]
+    assert export(desk, BUILDERS, page, "", "csv") == export(desk, BUILDERS, page, f"table={tables[0]['name']}", "csv")
+
+
+@pytest.mark.parametrize(
+    ("page", "query", "form", "error", "words"),
+    [
+        ("hotspots", "", "csv", UnknownPage, "There is no page 'hotspots' to export; there are overview, year-end,"),
+        ("year-end", "", "xlsx", UnknownPage, "'xlsx' is not offered yet"),
+        ("year-end", "table=none", "csv", UnknownPage, "The page year-end has no table 'none'; it has year-end,"),
+        ("year-end", "partnership=atlantis", "csv", UnknownFilter, "There is no partnership 'atlantis'"),
+        ("year-end", "area=york&period=1850", "json", UnknownFilter, "Warwickshire has no area 'york'"),
+        ("year-end", "crime=burglary", "csv", UnknownFilter, "'crime' cannot be used yet"),
+    ],
+)
+def test_what_cannot_be_exported_is_refused_in_a_sentence(
+    desk: Desk, page: str, query: str, form: str, error: type[OutturnError], words: str
+) -> None:
+    with pytest.raises(error) as fault:
+        export(desk, BUILDERS, page, query, form)
+    assert str(fault.value).startswith(words)
+
+
+def test_the_report_behind_a_page_is_found_by_its_name() -> None:
+    assert [report_of(page.name) for page in PAGES] == [page.report for page in PAGES]
+    assert report_of("hotspots") is None

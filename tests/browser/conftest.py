@@ -33,6 +33,7 @@ CHROMIUM_FLAGS = [
     "--disable-background-networking",
     "--disable-component-update",
     "--disable-sync",
+    "--process-per-site",  # with a tab left open, the next one starts in half the time
 ]
 
 MILLISECONDS_TO_WAIT = 15_000
@@ -108,6 +109,7 @@ def context(browser: Browser, server: str) -> Iterator[BrowserContext]:
     """
     opened = browser.new_context(base_url=server, viewport={"width": 1440, "height": 900}, locale="en-GB")
     opened.set_default_timeout(MILLISECONDS_TO_WAIT)
+    opened.new_page().goto("/health/live")
     yield opened
     opened.close()
 
@@ -131,7 +133,7 @@ def new_page(context: BrowserContext, watch: Watch) -> Iterator[Callable[[], Pag
         return page
 
     yield opened
-    for page in context.pages:
+    for page in context.pages[1:]:
         page.close()
 
 

@@ -19,7 +19,8 @@ STOP = """() => {
   });
   const box = stop.getClientRects()[0];
   const middle = (start, end, limit) => (Math.max(start, 0) + Math.min(end, limit)) / 2;
-  const top = document.elementFromPoint(middle(box.left, box.right, innerWidth), middle(box.top, box.bottom, innerHeight));
+  const across = middle(box.left, box.right, innerWidth), down = middle(box.top, box.bottom, innerHeight);
+  const top = document.elementFromPoint(across, down);
   const part = stop.closest("#nav, .top, #filters, main, footer");
   return {
     part: part ? part.id || part.className || part.localName : "start",

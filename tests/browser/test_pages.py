@@ -1,4 +1,4 @@
-"""Every page, for every partnership and on every screen, opens clean: no error, no violation, nothing from elsewhere."""
+"""Every page, for every partnership and on every screen, opens without an error, a violation or a foreign request."""
 
 import pytest
 from playwright.sync_api import Browser, Page

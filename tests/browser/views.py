@@ -15,8 +15,8 @@ PAGE_NAMES = {page.path: page.name for page in PAGES}
 # Nothing asked, nothing on its way, every visible chart drawn, the text in its own font.
 STANDS_STILL = """() => {
   const state = window.store?.getState();
-  const waiting = state && Object.entries(state.callbacks).some(([kind, items]) => kind !== "completed" && items.length);
-  if (!state || state.isLoading || waiting || !document.querySelector("#page h1")) return false;
+  if (!state || state.isLoading || !document.querySelector("#page h1")) return false;
+  if (Object.entries(state.callbacks).some(([kind, items]) => kind !== "completed" && items.length)) return false;
   const charts = [...document.querySelectorAll(".card:not([hidden]) .dash-graph")];
   const drawn = (chart) => chart.querySelector(".main-svg") && !chart.classList.contains("dash-graph--pending");
   return charts.every(drawn) && document.fonts.status === "loaded";

@@ -73,7 +73,7 @@ def test_the_first_table_is_the_one_csv_gives_without_a_name(desk: Desk, page: s
         ("year-end", "", "xlsx", UnknownPage, "'xlsx' is not offered yet"),
         ("year-end", "table=none", "csv", UnknownPage, "The page year-end has no table 'none'; it has year-end,"),
         ("year-end", "partnership=atlantis", "csv", UnknownFilter, "There is no partnership 'atlantis'"),
-        ("year-end", "area=york&period=1850", "json", UnknownFilter, "Warwickshire has no area 'york'"),
+        ("year-end", "area=york&period=1850", "json", UnknownFilter, "'1850' is not a period such as 2010-11. Warwickshire has no area 'york'"),
         ("year-end", "crime=burglary", "csv", UnknownFilter, "'crime' cannot be used yet"),
     ],
 )

@@ -1,0 +1,149 @@
+"""Every page through the web server: its document, its callbacks, its headers, and what is not there."""
+
+import re
+from pathlib import Path
+
+import pytest
+from dash import Dash
+from flask.testing import FlaskClient
+
+from dashboard.app import build, create_app
+from dashboard.guard import CALLBACK_PATH
+from dashboard.pages import PAGES
+from dashboard.places import assets_folder
+from dashboard.reports.desk import Desk
+from dashboard.reports.store import Store
+from dashboard.settings import Settings
+from tests.app.bodies import CALLBACK, body_of, outputs_of, post, server_callbacks
+from tests.views import whole_views
+
+PATHS = [page.path for page in PAGES]
+SEARCHES = [
+    "",
+    "?partnership=warwickshire&period=2009-10&category=road-safety",
+    "?partnership=south-staffordshire&area=locality-5&measure=index",
+    "?partnership=shropshire&area=north",
+    "?partnership=derby",
+    "?partnership=atlantis&period=yesterday&area=%F0%9F%8E%B2",
+    "?" + "x" * 1999,
+]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_every_page_is_there_in_english_with_its_own_scripts_only(client: FlaskClient, path: str) -> None:
+    response = client.get(path)
+    assert (response.status_code, response.mimetype) == (200, "text/html")
+    assert '<html lang="en-GB">' in response.text
+    addresses = re.findall(r'(?:src|href)="([^"]+)"', response.text)
+    assert addresses
+    assert not [address for address in addresses if not address.startswith("/")]
+
+
+def test_the_page_says_what_to_do_without_scripts(client: FlaskClient) -> None:
+    page = client.get("/").text
+    assert "<noscript>" in page
+    address = re.search(r'<noscript>.*?href="([^"]+)"', page, re.DOTALL)
+    assert address is not None
+    assert client.get(address[1]).status_code == 200
+
+
+@pytest.mark.parametrize("path", ["/nothing", "/year-end/", "/year-end/2010-11", "/../etc/passwd", "/.git/config"])
+def test_an_unknown_path_is_not_found(client: FlaskClient, path: str) -> None:
+    assert client.get(path).status_code == 404
+
+
+@pytest.mark.parametrize("path", ["/", "/nothing", "/health/live", "/export/plan.csv", "/_dash-layout", "/assets/none.css"])
+def test_every_answer_carries_the_headers_that_keep_others_out(client: FlaskClient, path: str) -> None:
+    headers = client.get(path).headers
+    policy = headers["Content-Security-Policy"]
+    assert policy.startswith("default-src 'none'; script-src 'self' 'sha256-")
+    assert {"frame-ancestors 'none'", "form-action 'self'", "base-uri 'none'"} <= set(policy.split("; "))
+    assert "unsafe-eval" not in policy
+    expected = {"X-Content-Type-Options": "nosniff", "X-Frame-Options": "DENY", "Referrer-Policy": "same-origin"}
+    assert {name: headers[name] for name in expected} == expected
+
+
+def test_pages_are_never_kept_and_assets_are_kept_a_year(client: FlaskClient) -> None:
+    style = next(assets_folder().glob("*.css")).name
+    assert client.get("/").headers["Cache-Control"] == "no-store"
+    with client.get(f"/assets/{style}") as response:
+        assert response.headers["Cache-Control"].endswith("max-age=31536000")
+
+
+@pytest.mark.parametrize("search", SEARCHES)
+def test_every_callback_answers_every_address_with_all_its_outputs(
+    app: Dash, client: FlaskClient, search: str
+) -> None:
+    for output in server_callbacks(app):
+        response = post(client, body_of(app, output, search=search, pathname="/plan"))
+        assert response.status_code == 200, output
+        assert list(response.json["response"]) == list(dict.fromkeys(item["id"] for item in outputs_of(output)))
+
+
+def test_every_callback_answers_every_partnership_in_every_period(app: Dash, client: FlaskClient, desk: Desk) -> None:
+    statuses = {
+        (output, query): post(client, body_of(app, output, search=f"?{query}", pathname="/")).status_code
+        for query in whole_views(desk)
+        for output in server_callbacks(app)
+    }
+    assert len(statuses) > 200
+    assert {key: status for key, status in statuses.items() if status != 200} == {}
+
+
+def answer(app: Dash, client: FlaskClient, part: str, **values: str) -> dict[str, dict[str, object]]:
+    output = next(name for name in server_callbacks(app) if part in name)
+    found: dict[str, dict[str, object]] = post(client, body_of(app, output, **values)).json["response"]
+    return found
+
+
+@pytest.mark.parametrize(("path", "name"), [(page.path, f"page-{page.name}") for page in PAGES])
+def test_a_path_leads_to_its_page(app: Dash, client: FlaskClient, path: str, name: str) -> None:
+    assert answer(app, client, "page.children", pathname=path)["outturn"] == {"className": name}
+
+
+@pytest.mark.parametrize("path", ["", "/nothing", "/year-end/"])
+def test_an_unknown_path_leads_to_a_way_home(app: Dash, client: FlaskClient, path: str) -> None:
+    found = answer(app, client, "page.children", pathname=path)
+    assert found["outturn"] == {"className": "page-not-found"}
+    assert "Go to the overview" in str(found["page"])
+
+
+def test_the_bar_shows_what_the_address_says(app: Dash, client: FlaskClient) -> None:
+    search = "?partnership=south-staffordshire&area=locality-5&period=2009&category=road-safety&measure=rate"
+    found = answer(app, client, "filter-partnership.value", search=search)
+    values = {name: part["value"] for name, part in found.items() if "value" in part}
+    assert values == {
+        "filter-partnership": "south-staffordshire",
+        "filter-area": "locality-5",
+        "filter-period": "2009",
+        "filter-category": ["road-safety"],
+        "filter-measure": "rate",
+    }
+    assert found["notice"] == {"children": []}
+
+
+def test_the_bar_offers_the_partnerships_own_areas_periods_and_words(app: Dash, client: FlaskClient) -> None:
+    found = answer(app, client, "filter-area.options", search="?partnership=south-staffordshire")
+    areas, periods, categories = (found[f"filter-{name}"]["options"] for name in ("area", "period", "category"))
+    assert isinstance(areas, list)
+    assert [item["label"] for item in areas] == ["All of South Staffordshire", *(f"Locality {n}" for n in range(1, 6))]
+    assert {"label": "2009 (calendar year)", "value": "2009"} in periods  # type: ignore[operator]
+    assert categories
+
+
+def test_an_address_that_cannot_be_followed_is_said_in_the_notice(app: Dash, client: FlaskClient) -> None:
+    found = answer(app, client, "filter-partnership.value", search="?partnership=atlantis")
+    assert "There is no partnership 'atlantis'" in str(found["notice"])
+    assert found["filter-partnership"] == {"value": "warwickshire"}
+
+
+def test_two_products_live_in_one_process(published_url: str, store: Store, tmp_path: Path) -> None:
+    first, second = (create_app(Settings(database=url)) for url in (published_url, f"sqlite:///{tmp_path / 'own.db'}"))
+    third = build(store, Settings(database="not opened"))
+    clients = [app.server.test_client() for app in (first, second, third)]
+    assert [client.get("/export/plan.csv").status_code for client in clients] == [200, 200, 200]
+    assert len({str(sorted(app.callback_map)) for app in (first, second, third)}) == 1
+
+
+def test_the_callback_address_is_dashs_own() -> None:
+    assert CALLBACK == CALLBACK_PATH

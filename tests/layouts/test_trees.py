@@ -1,0 +1,157 @@
+"""Every page as it is sent: ids of their own, tables and pictures that everyone can read, links that lead somewhere."""
+
+import re
+from collections import Counter
+from urllib.parse import urlsplit
+
+import pytest
+from dash import Dash
+from flask.testing import FlaskClient
+
+from dashboard.domain.errors import OutturnError
+from dashboard.pages import PAGES, Page
+from dashboard.reports.desk import Desk
+from dashboard.reports.store import Store
+from tests.app.bodies import outputs_of, server_callbacks
+from tests.layouts.trees import Component, components, filled, named, query_and_page, shell_of, skeleton_of, text_of
+
+VIEWS = query_and_page()
+NAMES = [f"{page.name} {query}" for page, query in VIEWS]
+HEADINGS = ("H1", "H2", "H3", "H4")
+MACHINE = re.compile(r"\bNone\b(?! of)|\bnan\b|\bNaN\b|Decimal\(|frozenset|Traceback|Status\.|Reason\.|\{'")
+
+
+@pytest.fixture(params=VIEWS, ids=NAMES)
+def tree(request: pytest.FixtureRequest, app: Dash, client: FlaskClient) -> Component:
+    page, query = request.param
+    return filled(app, client, page, query)
+
+
+def test_a_filled_page_reads_well_for_everyone(tree: Component, desk: Desk, store: Store) -> None:
+    wrong = {name: found for name, rule in RULES.items() if (found := rule(tree))}
+    wrong |= {"dead link": found for found in [dead_links(tree, desk, store)] if found}
+    assert not wrong
+
+
+def doubled_ids(tree: Component) -> list[str]:
+    ids = Counter(str(item["props"]["id"]) for item in components(tree) if "id" in item["props"])
+    return [name for name, count in ids.items() if count > 1]
+
+
+def silent_pictures(tree: Component) -> list[Component]:
+    charts = [item for item in components(tree) if item["props"].get("role") == "img"]
+    return [item for item in named(tree, "Img") if "alt" not in item["props"]] + [
+        item for item in charts if not item["props"].get("aria-label")
+    ]
+
+
+def tables_without_words(tree: Component) -> list[str]:
+    captions = [text_of(named(table, "Caption")) for table in named(tree, "Table")]
+    return [caption for caption in captions if not caption.strip()]
+
+
+def headings_without_scope(tree: Component) -> list[str]:
+    return [text_of(item) for item in named(tree, "Th") if item["props"].get("scope") not in ("col", "row")]
+
+
+def uneven_rows(tree: Component) -> list[str]:
+    found = []
+    for table in named(tree, "Table"):
+        widths = {len(row["props"]["children"]) for row in named(table, "Tr")}
+        found += [text_of(named(table, "Caption"))] if len(widths) > 1 else []
+    return found
+
+
+def leaps_of_headings(tree: Component) -> list[str]:
+    """Headings that leave a level out, and pages without exactly one of the first."""
+    levels = [HEADINGS.index(item["type"]) for item in named(tree, *HEADINGS)]
+    leaps = [f"{before + 1} to {now + 1}" for before, now in zip(levels, levels[1:], strict=False) if now > before + 1]
+    return leaps if levels.count(0) == 1 else [*leaps, f"{levels.count(0)} first headings"]
+
+
+def nameless_controls(tree: Component) -> list[Component]:
+    controls = named(tree, "A", "Button", "Summary")
+    return [item for item in controls if not (text_of(item).strip() or item["props"].get("aria-label"))]
+
+
+def machine_words(tree: Component) -> list[str]:
+    """What no reader should meet: values of the machine, and enumerations."""
+    texts = [text_of(item) for item in named(tree, "Td", "Th", "P", "Li", "Dd", "Dt", "H1", "H2", "H3", "Summary")]
+    return [text for text in texts if MACHINE.search(text)]
+
+
+RULES = {
+    "id used twice": doubled_ids,
+    "picture without words": silent_pictures,
+    "table without caption": tables_without_words,
+    "heading without scope": headings_without_scope,
+    "row of another width": uneven_rows,
+    "heading level left out": leaps_of_headings,
+    "control without name": nameless_controls,
+    "words of the machine": machine_words,
+}
+
+
+def dead_links(tree: Component, desk: Desk, store: Store) -> list[str]:
+    hrefs = [item["props"].get("href", "") for item in named(tree, "A")]
+    return [href for href in dict.fromkeys(hrefs) if not leads_somewhere(href, desk, store)]
+
+
+def leads_somewhere(href: str, desk: Desk, store: Store) -> bool:
+    """Whether a link names a page, a file or a place on this page, in a view that there is."""
+    path, query, fragment = (parts := urlsplit(href)).path, parts.query, parts.fragment
+    if not path:
+        return fragment == "main"
+    if fragment.startswith("cell-"):
+        partnership = query.removeprefix("partnership=")
+        return int(fragment.removeprefix("cell-")) in {cell.id for cell in store.cells(partnership)}
+    known = {page.path for page in PAGES} | {f"/export/{page.name}.{form}" for page in PAGES for form in ("csv", "json")}
+    try:
+        desk.filters("&".join(part for part in query.split("&") if not part.startswith("table=")))
+    except OutturnError:
+        return False
+    return path in known
+
+
+def plain_ids(tree: Component) -> set[str]:
+    """The ids that are names; those of the navigation are patterns."""
+    return {name for item in components(tree) if isinstance(name := item["props"].get("id"), str)}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+def test_every_id_that_a_callback_fills_is_in_the_shell_or_on_its_page(
+    app: Dash, client: FlaskClient, page: Page
+) -> None:
+    shell, here = plain_ids(shell_of(client)), plain_ids(skeleton_of(app, client, page))
+    wanted = {item["id"] for output in server_callbacks(app) for item in outputs_of(output)}
+    own = {name for name in wanted if name.startswith(f"{page.name}-")}
+    assert own
+    assert own <= here
+    others = tuple(f"{other.name}-" for other in PAGES)
+    assert {name for name in wanted if not name.startswith(others)} <= shell
+
+
+def test_what_callbacks_listen_to_is_in_the_shell(app: Dash, client: FlaskClient) -> None:
+    shell = [item["props"].get("id") for item in components(shell_of(client))]
+    listened = {str(item["id"]) for known in app.callback_map.values() for item in known["inputs"]}
+    assert listened <= {str(name) for name in shell}
+
+
+def test_the_navigation_names_every_page_in_order(client: FlaskClient) -> None:
+    (nav,) = named(shell_of(client), "Nav")
+    links = [(item["props"]["href"], text_of(item)) for item in named(nav, "A")]
+    assert links == [(page.path, page.title) for page in PAGES]
+
+
+def test_every_control_of_the_bar_has_a_label(client: FlaskClient) -> None:
+    shell = shell_of(client)
+    labelled = {item["props"]["htmlFor"] for item in named(shell, "Label")}
+    assert {item["props"]["id"] for item in named(shell, "Select")} == labelled
+    assert [text_of(item) for item in named(shell, "Legend")] == ["Strategic-assessment category"]
+
+
+def test_every_printed_cell_is_a_place_that_links_can_lead_to(app: Dash, client: FlaskClient, store: Store) -> None:
+    page = next(page for page in PAGES if page.name == "data")
+    for partnership in store.partnerships():
+        tree = filled(app, client, page, f"partnership={partnership.slug}")
+        assert {f"cell-{cell.id}" for cell in store.cells(partnership.slug)} <= plain_ids(tree)

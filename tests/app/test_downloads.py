@@ -21,14 +21,14 @@ def test_every_page_is_offered_as_a_file(client: FlaskClient, name: str, form: s
 
 
 def test_a_file_holds_what_the_query_asks_for(client: FlaskClient) -> None:
-    body = client.get("/export/year-end.json?partnership=warwickshire&period=2010-11&category=road-safety").json
+    body = client.get("/export/year-end.json?partnership=warwickshire&period=2010-11&category=road-safety").get_json()
     (row,) = body["tables"][0]["rows"]
     assert (row["indicator_code"], row["target"], row["actual"], row["status"]) == ("NI 47", 304, 301, "met")
     assert round(row["variance_pct"], 3) == -0.987
 
 
 def test_missing_is_null_with_its_reason_beside_it(client: FlaskClient) -> None:
-    body = client.get("/export/year-end.json?period=2010-11").json
+    body = client.get("/export/year-end.json?period=2010-11").get_json()
     row = next(row for row in body["tables"][0]["rows"] if row["indicator_code"] == "NI 21")
     assert (row["actual"], row["actual_reason"], row["status_reason"]) == (None, "discontinued", "discontinued")
 
@@ -47,7 +47,11 @@ def test_one_table_is_asked_for_by_its_name(client: FlaskClient) -> None:
         ("/export/year-end.xlsx", 400, "'xlsx' is not offered yet; the formats are csv, json."),
         ("/export/year-end.exe", 400, "'exe' is not an export format; the formats are csv, json."),
         ("/export/year-end.csv?table=none", 400, "The page year-end has no table 'none'; it has year-end,"),
-        ("/export/year-end.json?partnership=atlantis", 400, "There is no partnership 'atlantis'; there are warwickshire,"),
+        (
+            "/export/year-end.json?partnership=atlantis",
+            400,
+            "There is no partnership 'atlantis'; there are warwickshire,",
+        ),
         ("/export/year-end.csv?area=york", 400, "Warwickshire has no area 'york';"),
         ("/export/year-end.csv?crime=burglary", 400, "'crime' cannot be used yet: crime types need street-level data."),
         ("/export/year-end.csv?colour=red", 400, "'colour' is not a filter;"),
@@ -56,9 +60,7 @@ def test_one_table_is_asked_for_by_its_name(client: FlaskClient) -> None:
         (f"/export/year-end.csv?area={'x' * 3000}", 400, "The address is longer than 2000 characters."),
     ],
 )
-def test_what_is_not_there_is_refused_in_a_sentence(
-    client: FlaskClient, address: str, status: int, words: str
-) -> None:
+def test_what_is_not_there_is_refused_in_a_sentence(client: FlaskClient, address: str, status: int, words: str) -> None:
     response = client.get(address)
     assert (response.status_code, response.mimetype) == (status, "text/plain")
     assert response.text.startswith(words)

@@ -97,9 +97,7 @@ def test_a_request_from_another_site_is_refused(app: Dash, client: FlaskClient, 
 
 
 @pytest.mark.parametrize("headers", [{}, {"Origin": "http://localhost"}])
-def test_a_correct_body_from_our_own_pages_is_answered(
-    app: Dash, client: FlaskClient, headers: dict[str, str]
-) -> None:
+def test_a_correct_body_from_our_own_pages_is_answered(app: Dash, client: FlaskClient, headers: dict[str, str]) -> None:
     assert post(client, body_of(app, HEAD, search="?partnership=derby"), **headers).status_code == 200
 
 

@@ -17,16 +17,19 @@ class FailingStore:
         self.well = True
 
     def version(self) -> str:
-        return self._behind.version() if self.well else self._gone()
+        self._check()
+        return self._behind.version()
 
     def partnerships(self) -> tuple[Partnership, ...]:
-        return self._behind.partnerships() if self.well else self._gone()
+        self._check()
+        return self._behind.partnerships()
 
     def __getattr__(self, question: str) -> object:
         return getattr(self._behind, question)
 
-    def _gone(self) -> str | tuple[Partnership, ...]:
-        raise OperationalError("SELECT 1", {}, OSError("the server closed the connection"))
+    def _check(self) -> None:
+        if not self.well:
+            raise OperationalError("SELECT 1", {}, OSError("the server closed the connection"))
 
 
 def test_the_product_lives(client: FlaskClient) -> None:

@@ -52,7 +52,9 @@ def test_an_unknown_path_is_not_found(client: FlaskClient, path: str) -> None:
     assert client.get(path).status_code == 404
 
 
-@pytest.mark.parametrize("path", ["/", "/nothing", "/health/live", "/export/plan.csv", "/_dash-layout", "/assets/none.css"])
+@pytest.mark.parametrize(
+    "path", ["/", "/nothing", "/health/live", "/export/plan.csv", "/_dash-layout", "/assets/none.css"]
+)
 def test_every_answer_carries_the_headers_that_keep_others_out(client: FlaskClient, path: str) -> None:
     headers = client.get(path).headers
     policy = headers["Content-Security-Policy"]
@@ -71,13 +73,11 @@ def test_pages_are_never_kept_and_assets_are_kept_a_year(client: FlaskClient) ->
 
 
 @pytest.mark.parametrize("search", SEARCHES)
-def test_every_callback_answers_every_address_with_all_its_outputs(
-    app: Dash, client: FlaskClient, search: str
-) -> None:
+def test_every_callback_answers_every_address_with_all_its_outputs(app: Dash, client: FlaskClient, search: str) -> None:
     for output in server_callbacks(app):
         response = post(client, body_of(app, output, search=search, pathname="/plan"))
         assert response.status_code == 200, output
-        assert list(response.json["response"]) == list(dict.fromkeys(item["id"] for item in outputs_of(output)))
+        assert list(response.get_json()["response"]) == list(dict.fromkeys(item["id"] for item in outputs_of(output)))
 
 
 def test_every_callback_answers_every_partnership_in_every_period(app: Dash, client: FlaskClient, desk: Desk) -> None:
@@ -92,7 +92,7 @@ def test_every_callback_answers_every_partnership_in_every_period(app: Dash, cli
 
 def answer(app: Dash, client: FlaskClient, part: str, **values: str) -> dict[str, dict[str, object]]:
     output = next(name for name in server_callbacks(app) if part in name)
-    found: dict[str, dict[str, object]] = post(client, body_of(app, output, **values)).json["response"]
+    found: dict[str, dict[str, object]] = post(client, body_of(app, output, **values)).get_json()["response"]
     return found
 
 

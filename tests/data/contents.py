@@ -2,7 +2,8 @@
 
 from sqlalchemy import Engine, func, select
 
-from data import tables
+import data.tables  # noqa: F401 - fills the metadata
+from data.schema import metadata
 
 Contents = dict[str, list[tuple[object, ...]]]
 CLOCK = {"loaded_at"}
@@ -16,7 +17,7 @@ def contents(engine: Engine) -> Contents:
                 (tuple(row) for row in connection.execute(select(*(c for c in table.c if c.name not in CLOCK)))),
                 key=repr,
             )
-            for table in tables.metadata.sorted_tables
+            for table in metadata.sorted_tables
         }
 
 
@@ -24,5 +25,5 @@ def counts(engine: Engine) -> dict[str, int]:
     with engine.connect() as connection:
         return {
             table.name: connection.execute(select(func.count()).select_from(table)).scalar_one()
-            for table in tables.metadata.sorted_tables
+            for table in metadata.sorted_tables
         }

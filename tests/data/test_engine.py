@@ -3,7 +3,7 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import text
+from sqlalchemy import Engine, text
 
 from dashboard.domain.errors import SettingsFault
 from data.engine import begin_writing, open_engine
@@ -48,13 +48,18 @@ def test_sqlite_keeps_foreign_keys_and_readers_beside_a_writer(sqlite_url: str) 
     assert found == [1, "wal"]
 
 
+def write_and_fail(engine: Engine) -> None:
+    with begin_writing(engine) as connection:
+        connection.execute(text("INSERT INTO t VALUES (1)"))
+        raise KeyError
+
+
 def test_a_write_that_fails_leaves_nothing_behind(store_url: str) -> None:
     engine = open_engine(store_url)
     with begin_writing(engine) as connection:
         connection.execute(text("CREATE TABLE t (n INTEGER)"))
-    with pytest.raises(KeyError), begin_writing(engine) as connection:
-        connection.execute(text("INSERT INTO t VALUES (1)"))
-        raise KeyError
+    with pytest.raises(KeyError):
+        write_and_fail(engine)
     with engine.connect() as connection:
         assert connection.execute(text("SELECT count(*) FROM t")).scalar() == 0
     engine.dispose()

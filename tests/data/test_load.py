@@ -11,6 +11,7 @@ from data import tables
 from data.engine import open_engine
 from data.load.published import FOLDER, current_version, ensure_published, fingerprint, read_published
 from data.load.readers import READERS
+from data.schema import metadata
 from tests.data.contents import contents, counts
 
 
@@ -21,7 +22,7 @@ def csv_rows(name: str) -> int:
 
 def of_document(engine: Engine, table: str, document: str) -> int:
     """How many rows of *table* were read from a cell of *document*."""
-    chosen = tables.metadata.tables[table]
+    chosen = metadata.tables[table]
     joined = chosen.join(tables.source_cell, chosen.c.source_cell == tables.source_cell.c.id)
     query = select(func.count()).select_from(joined).where(tables.source_cell.c.document == document)
     with engine.connect() as connection:

@@ -73,9 +73,7 @@ def test_three_starts_at_once_on_an_empty_database_leave_every_row_once(store_ur
         COMMIT,
     ],
 )
-def test_a_killed_load_leaves_the_old_state_and_the_next_one_the_new(
-    store_url: str, changed: Path, fatal: str
-) -> None:
+def test_a_killed_load_leaves_the_old_state_and_the_next_one_the_new(store_url: str, changed: Path, fatal: str) -> None:
     engine = open_engine(store_url)
     ensure_published(engine)
     old = contents(engine)

@@ -1,7 +1,8 @@
-"""Charts: only what the vendored bundle can draw, labels apart and in order, gaps in the line where nothing is known."""
+"""Charts: only what the vendored bundle can draw, labels apart and in order, lines broken at what is missing."""
 
 import math
 import re
+from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
@@ -66,9 +67,9 @@ def test_every_chart_of_every_page_uses_only_traces_of_the_bundle(
 def test_a_graph_sends_nothing_anywhere_and_has_no_buttons(app: Dash, client: FlaskClient) -> None:
     graphs = [item for page in PAGES for item in named(filled(app, client, page, ""), "Graph")]
     assert graphs
-    assert {(graph["props"]["config"]["displayModeBar"], graph["props"]["config"]["plotlyServerURL"]) for graph in graphs} == {
-        (False, "")
-    }
+    assert {
+        (graph["props"]["config"]["displayModeBar"], graph["props"]["config"]["plotlyServerURL"]) for graph in graphs
+    } == {(False, "")}
 
 
 def test_a_line_is_broken_where_nothing_is_known() -> None:
@@ -108,7 +109,7 @@ def test_labels_are_kept_apart_and_in_order(heights: list[float], room: float) -
     placed = spread(heights, room)
     assert len(placed) == len(heights)
     ordered = sorted(placed)
-    assert all(high - low >= room * 0.999 for low, high in zip(ordered, ordered[1:], strict=False))
+    assert all(high - low >= room * 0.999 for low, high in pairwise(ordered))
     pairs = [(heights[a], placed[a], heights[b], placed[b]) for a in range(len(heights)) for b in range(len(heights))]
     assert all(own < other for height, own, above, other in pairs if height < above)
 

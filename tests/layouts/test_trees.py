@@ -2,6 +2,7 @@
 
 import re
 from collections import Counter
+from itertools import pairwise
 from urllib.parse import urlsplit
 
 import pytest
@@ -29,8 +30,8 @@ def tree(request: pytest.FixtureRequest, app: Dash, client: FlaskClient) -> Comp
 
 def test_a_filled_page_reads_well_for_everyone(tree: Component, desk: Desk, store: Store) -> None:
     wrong = {name: found for name, rule in RULES.items() if (found := rule(tree))}
-    wrong |= {"dead link": found for found in [dead_links(tree, desk, store)] if found}
     assert not wrong
+    assert not dead_links(tree, desk, store)
 
 
 def doubled_ids(tree: Component) -> list[str]:
@@ -65,7 +66,7 @@ def uneven_rows(tree: Component) -> list[str]:
 def leaps_of_headings(tree: Component) -> list[str]:
     """Headings that leave a level out, and pages without exactly one of the first."""
     levels = [HEADINGS.index(item["type"]) for item in named(tree, *HEADINGS)]
-    leaps = [f"{before + 1} to {now + 1}" for before, now in zip(levels, levels[1:], strict=False) if now > before + 1]
+    leaps = [f"{before + 1} to {now + 1}" for before, now in pairwise(levels) if now > before + 1]
     return leaps if levels.count(0) == 1 else [*leaps, f"{levels.count(0)} first headings"]
 
 
@@ -105,7 +106,9 @@ def leads_somewhere(href: str, desk: Desk, store: Store) -> bool:
     if fragment.startswith("cell-"):
         partnership = query.removeprefix("partnership=")
         return int(fragment.removeprefix("cell-")) in {cell.id for cell in store.cells(partnership)}
-    known = {page.path for page in PAGES} | {f"/export/{page.name}.{form}" for page in PAGES for form in ("csv", "json")}
+    known = {page.path for page in PAGES} | {
+        f"/export/{page.name}.{form}" for page in PAGES for form in ("csv", "json")
+    }
     try:
         desk.filters("&".join(part for part in query.split("&") if not part.startswith("table=")))
     except OutturnError:

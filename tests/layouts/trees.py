@@ -38,12 +38,12 @@ def text_of(node: object) -> str:
 def skeleton_of(app: Dash, client: FlaskClient, page: Page) -> Component:
     """A page's skeleton as the router sends it."""
     output = next(name for name in server_callbacks(app) if "page.children" in name)
-    found: Component = post(client, body_of(app, output, pathname=page.path)).json["response"]["page"]["children"]
+    found: Component = post(client, body_of(app, output, pathname=page.path)).get_json()["response"]["page"]["children"]
     return found
 
 
 def shell_of(client: FlaskClient) -> Component:
-    found: Component = client.get("/_dash-layout").json
+    found: Component = client.get("/_dash-layout").get_json()
     return found
 
 
@@ -56,7 +56,7 @@ def filled(app: Dash, client: FlaskClient, page: Page, query: str) -> Component:
     for output in server_callbacks(app):
         if "page.children" in output:
             continue
-        answer = post(client, body_of(app, output, search=f"?{query}")).json["response"]
+        answer = post(client, body_of(app, output, search=f"?{query}")).get_json()["response"]
         for component, props in answer.items():
             if component in ids:
                 ids[component]["props"].update(props)

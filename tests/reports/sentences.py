@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
+from itertools import pairwise
 
 from dashboard.domain.numbers import show
 from dashboard.reports.report import Cell, Report
@@ -80,7 +81,7 @@ def falling_localities(report: Report) -> tuple[int, int]:
 
 def changes(found: list[Row]) -> Iterator[tuple[Cell, Decimal, Decimal]]:
     """Area, before and now of every step of every series, oldest first."""
-    for before, now in zip(found, found[1:], strict=False):
+    for before, now in pairwise(found):
         same = all(before[name] == now[name] for name in ("indicator", "area"))
         first, last = before["count"], now["count"]
         if same and isinstance(first, Decimal) and isinstance(last, Decimal):

@@ -67,7 +67,7 @@ def test_targets_of_warwickshire_are_held_against_the_last_actual(
     store: Store, rule: str, indicator: str, said: int, expected: int
 ) -> None:
     (item,) = found(store, "warwickshire", rule, indicator)
-    assert (item.severity, item.said, item.found) == (Severity.FLAG, said, expected)
+    assert (item.severity, item.said, item.found) == (Severity.FLAG, Decimal(said), Decimal(expected))
 
 
 def test_a_target_in_another_unit_is_flagged_and_not_held_against_the_last_actual(store: Store) -> None:

@@ -1,6 +1,7 @@
-"""Every page in every view that an address can name: it is built, shows something or says why not, and hides nothing."""
+"""Every page in every view that an address can name: it shows something or says why not, and hides nothing."""
 
 import math
+from typing import Any
 
 import pytest
 
@@ -21,13 +22,13 @@ MISSING = {
 }
 
 
-def silent(table: Table) -> list[object]:
+def silent(table: Table) -> list[Any]:
     """The rows with a missing value whose reason is missing too, or with both."""
     pairs = [(name, reason) for name, reason in MISSING.items() if {name, reason} <= set(table.columns)]
     return [row for row in table.rows for name, reason in pairs if (row[name] is None) != (row[reason] is not None)]
 
 
-def unexplained(table: Table) -> list[object]:
+def unexplained(table: Table) -> list[Any]:
     """The rows whose change or variance is missing in per cent and in points, without a reason."""
     pairs = [("change_pct", "change_points", "change_reason"), ("variance_pct", "variance_points", "variance_reason")]
     known = [names for names in pairs if set(names) <= set(table.columns)]
@@ -39,7 +40,7 @@ def unexplained(table: Table) -> list[object]:
     ]
 
 
-def untold(table: Table) -> list[object]:
+def untold(table: Table) -> list[Any]:
     """The rows without a status or a certainty that do not say why."""
     pairs = [pair for pair in (("certainty", "certainty_reason"),) if set(pair) <= set(table.columns)]
     blank = [row for row in table.rows for name, reason in pairs if row[name] is None and row[reason] is None]
@@ -47,11 +48,11 @@ def untold(table: Table) -> list[object]:
     return blank + [row for row in judged if (row["status"] == "not judged") != (row["status_reason"] is not None)]
 
 
-def shapeless(table: Table) -> list[object]:
+def shapeless(table: Table) -> list[Any]:
     return [row for row in table.rows if tuple(row) != table.columns]
 
 
-def not_numbers(table: Table) -> list[object]:
+def not_numbers(table: Table) -> list[Any]:
     cells = [cell for row in table.rows for cell in row.values() if isinstance(cell, float)]
     return [cell for cell in cells if not math.isfinite(cell)]
 

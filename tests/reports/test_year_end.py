@@ -56,52 +56,53 @@ def test_nothing_is_worked_out_where_the_document_prints_words(desk: Desk, code:
 
 
 @pytest.mark.parametrize(
-    ("query", "code", "status", "reason", "certainty"),
+    ("query", "code", "expected"),
     [
-        (THIS_YEAR, "NI 15", Status.MISSED, None, Certainty.CLEAR),
-        (THIS_YEAR, "NI 16", Status.MET, None, Certainty.CLEAR),
-        (THIS_YEAR, "NI 21", Status.NOT_JUDGED, Reason.DISCONTINUED, None),
-        (THIS_YEAR, "NI 30", Status.NOT_JUDGED, Reason.TO_BE_CONFIRMED, None),
-        (THIS_YEAR, "NI 40", Status.NOT_JUDGED, Reason.PART_YEAR, None),
-        (THIS_YEAR, "NI 47", Status.MET, None, Certainty.WITHIN_CHANCE),
-        (LAST_YEAR, "NI 15", Status.MISSED, None, Certainty.WITHIN_CHANCE),
-        (LAST_YEAR, "NI 16", Status.MET, None, Certainty.CLEAR),
-        (LAST_YEAR, "NI 21", Status.NEAR, None, Certainty.NOT_TESTED),
-        (LAST_YEAR, "NI 30", Status.MET, None, Certainty.CLEAR),
-        (LAST_YEAR, "NI 40", Status.MET, None, Certainty.CLEAR),
-        (LAST_YEAR, "NI 47", Status.MET, None, Certainty.CLEAR),
+        (THIS_YEAR, "NI 15", (Status.MISSED, None, Certainty.CLEAR)),
+        (THIS_YEAR, "NI 16", (Status.MET, None, Certainty.CLEAR)),
+        (THIS_YEAR, "NI 21", (Status.NOT_JUDGED, Reason.DISCONTINUED, None)),
+        (THIS_YEAR, "NI 30", (Status.NOT_JUDGED, Reason.TO_BE_CONFIRMED, None)),
+        (THIS_YEAR, "NI 40", (Status.NOT_JUDGED, Reason.PART_YEAR, None)),
+        (THIS_YEAR, "NI 47", (Status.MET, None, Certainty.WITHIN_CHANCE)),
+        (LAST_YEAR, "NI 15", (Status.MISSED, None, Certainty.WITHIN_CHANCE)),
+        (LAST_YEAR, "NI 16", (Status.MET, None, Certainty.CLEAR)),
+        (LAST_YEAR, "NI 21", (Status.NEAR, None, Certainty.NOT_TESTED)),
+        (LAST_YEAR, "NI 30", (Status.MET, None, Certainty.CLEAR)),
+        (LAST_YEAR, "NI 40", (Status.MET, None, Certainty.CLEAR)),
+        (LAST_YEAR, "NI 47", (Status.MET, None, Certainty.CLEAR)),
     ],
 )
 def test_each_target_has_a_verdict_or_the_reason_for_none(
-    desk: Desk, query: str, code: str, status: Status, reason: Reason | None, certainty: Certainty | None
+    desk: Desk, query: str, code: str, expected: tuple[Status, Reason | None, Certainty | None]
 ) -> None:
     verdict = rows(desk, query)[code].verdict
-    assert (verdict.status, verdict.reason, verdict.certainty) == (status, reason, certainty)
+    assert (verdict.status, verdict.reason, verdict.certainty) == expected
 
 
 @pytest.mark.parametrize(
-    ("query", "code", "target", "actual", "variance"),
+    ("query", "code", "figures", "variance"),
     [
-        (THIS_YEAR, "NI 15", 288, 335, "16.31944"),
-        (THIS_YEAR, "NI 16", 7195, 6346, "-11.79986"),
-        (THIS_YEAR, "NI 47", 304, 301, "-0.98684"),
-        (LAST_YEAR, "NI 15", 294, 323, "9.86395"),
-        (LAST_YEAR, "NI 30", 285, 120, "-57.89474"),
-        (LAST_YEAR, "NI 40", 1063, 1140, "7.24365"),
-        (LAST_YEAR, "NI 47", 389, 308, "-20.82262"),
+        (THIS_YEAR, "NI 15", (288, 335), "16.31944"),
+        (THIS_YEAR, "NI 16", (7195, 6346), "-11.79986"),
+        (THIS_YEAR, "NI 47", (304, 301), "-0.98684"),
+        (LAST_YEAR, "NI 15", (294, 323), "9.86395"),
+        (LAST_YEAR, "NI 30", (285, 120), "-57.89474"),
+        (LAST_YEAR, "NI 40", (1063, 1140), "7.24365"),
+        (LAST_YEAR, "NI 47", (389, 308), "-20.82262"),
     ],
 )
 def test_the_variance_is_kept_in_full_beside_its_figures(
-    desk: Desk, query: str, code: str, target: int, actual: int, variance: str
+    desk: Desk, query: str, code: str, figures: tuple[int, int], variance: str
 ) -> None:
     row = exported(desk, query)[code]
-    assert (row["target"], row["actual"], row["variance_reason"]) == (target, actual, None)
+    assert (row["target"], row["actual"], row["variance_reason"]) == (*figures, None)
     assert isinstance(row["variance_pct"], Decimal)
     assert round(row["variance_pct"], 5) == Decimal(variance)
 
 
 @pytest.mark.parametrize(
-    ("code", "ratio", "low", "high"), [("NI 15", 1.163, 1.042, 1.295), ("NI 16", 0.882, 0.860, 0.904), ("NI 47", 0.990, 0.881, 1.109)]
+    ("code", "ratio", "low", "high"),
+    [("NI 15", 1.163, 1.042, 1.295), ("NI 16", 0.882, 0.860, 0.904), ("NI 47", 0.990, 0.881, 1.109)],
 )
 def test_certainty_rests_on_the_interval_of_actual_over_target(
     desk: Desk, code: str, ratio: float, low: float, high: float
@@ -111,8 +112,10 @@ def test_certainty_rests_on_the_interval_of_actual_over_target(
     assert [round(float(number or 0), 3) for number in found] == [ratio, low, high]
 
 
-@pytest.mark.parametrize(("code", "p", "real"), [("NI 15", 0.668, False), ("NI 16", 0.0, True), ("NI 47", 0.808, False)])
-def test_a_change_is_tested_against_chance(desk: Desk, code: str, p: float, real: bool) -> None:  # noqa: FBT001
+@pytest.mark.parametrize(
+    ("code", "p", "real"), [("NI 15", 0.668, False), ("NI 16", 0.0, True), ("NI 47", 0.808, False)]
+)
+def test_a_change_is_tested_against_chance(desk: Desk, code: str, p: float, real: bool) -> None:
     row = exported(desk, THIS_YEAR)[code]
     assert (round(float(row["change_p"] or 0), 3), row["change_real"]) == (p, real)
 
@@ -184,7 +187,7 @@ def next_targets(report: YearEnd) -> dict[str, NextTarget]:
     ],
 )
 def test_next_years_targets_stand_beside_what_they_start_from(
-    desk: Desk, slug: str, actual: str, target: str, is_part: bool  # noqa: FBT001
+    desk: Desk, slug: str, actual: str, target: str, is_part: bool
 ) -> None:
     report = desk.show(year_end, THIS_YEAR)
     item = next_targets(report)[slug]

@@ -1,17 +1,18 @@
 """Knows what a request may look like before Dash sees it, and which headers every answer carries."""
 
+import json
 from collections.abc import Mapping
 from typing import Any
 from urllib.parse import urlsplit
 
 from dash import Dash
+from dash.exceptions import DashException
 from flask import Flask, Request, Response, request
 
 CALLBACK_PATH = "/_dash-update-component"
 LARGEST_BODY = 64 * 1024
 LONGEST_VALUE = 2_000
 DEEPEST = 12
-DASH_PATHS = ("/_dash-", "/assets/", "/export/", "/health/", "/_reload-hash", "/_favicon.ico")
 
 POLICY = (
     "default-src 'none'; script-src 'self' {hashes}; style-src 'self' 'unsafe-inline'; "
@@ -39,8 +40,12 @@ class Refusal(Exception):
 
 def guard(server: Flask, app: Dash, paths: frozenset[str]) -> None:
     """Refuse malformed callbacks and unknown paths, and set the headers; call after every callback exists."""
-    policy = policy_of(app)
+    _refuse_malformed(server, app)
+    _answer_missing(server)
+    _set_headers(server, policy_of(app), paths)
 
+
+def _refuse_malformed(server: Flask, app: Dash) -> None:
     @server.before_request
     def check() -> Response | None:
         if request.path != CALLBACK_PATH:
@@ -51,6 +56,16 @@ def guard(server: Flask, app: Dash, paths: frozenset[str]) -> None:
             return plain(str(refusal), refusal.status)
         return None
 
+
+def _answer_missing(server: Flask) -> None:
+    @server.errorhandler(DashException)
+    @server.errorhandler(FileNotFoundError)
+    def not_there(_fault: Exception) -> Response:
+        """Dash raises, rather than answers, when asked for a script it does not have."""
+        return plain("There is nothing at this address.", 404)
+
+
+def _set_headers(server: Flask, policy: str, paths: frozenset[str]) -> None:
     @server.after_request
     def finish(response: Response) -> Response:
         response.headers["Content-Security-Policy"] = policy
@@ -71,8 +86,7 @@ def policy_of(app: Dash) -> str:
 
 def _is_page(response: Response) -> bool:
     """Whether Dash answered with its page, as it does for every path it does not know."""
-    known = request.path.startswith(DASH_PATHS)
-    return response.status_code == 200 and response.mimetype == "text/html" and not known
+    return response.status_code == 200 and response.mimetype == "text/html"
 
 
 def plain(sentence: str, status: int) -> Response:
@@ -86,23 +100,38 @@ def check_callback(app: Dash, asked: Request) -> None:
     _check_origin(asked)
     if (asked.content_length or 0) > LARGEST_BODY:
         raise Refusal(413, "The request is too large.")
-    body = asked.get_json(force=True, silent=True)
+    body = _body(asked)
     if not isinstance(body, Mapping):
         raise Refusal(400, "The request is not a callback.")
     _check_depth(body, DEEPEST)
     output = body.get("output")
     known = app.callback_map.get(output) if isinstance(output, str) else None
-    if known is None or not isinstance(output, str):
+    if known is None or not isinstance(output, str) or "callback" not in known:
         raise Refusal(404, "There is no such callback.")
     for kind, declared in (("inputs", known["inputs"]), ("state", known.get("state", []))):
-        _check_values(body.get(kind) or [], declared)
+        _check_values(body.get(kind, []), declared)
     _check_outputs(body, output)
     _check_changed(body.get("changedPropIds", []))
 
 
+def _body(asked: Request) -> object:
+    """What the request holds as JSON; what is no JSON, or nested without end, is nothing."""
+    try:
+        return json.loads(asked.get_data())
+    except (ValueError, RecursionError):
+        return None
+
+
+def _host(origin: str) -> str:
+    try:
+        return urlsplit(origin).netloc
+    except ValueError:
+        return ""
+
+
 def _check_origin(asked: Request) -> None:
     origin = asked.headers.get("Origin")
-    if origin and urlsplit(origin).netloc != asked.host:
+    if origin and _host(origin) != asked.host:
         raise Refusal(403, "The request comes from another site.")
 
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 from sqlalchemy import Connection, Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError
+from sqlalchemy.exc import ArgumentError, DBAPIError
 
 from dashboard.domain.errors import SettingsFault
 
@@ -29,10 +29,17 @@ def open_engine(address: str) -> Engine:
 
 def _sqlite(url: URL) -> Engine:
     if url.database and url.database != ":memory:":
-        Path(url.database).expanduser().parent.mkdir(parents=True, exist_ok=True)
+        _make_folder(Path(url.database).expanduser().parent)
     engine = create_engine(url)
     event.listen(engine, "connect", _prepare_sqlite)
     return engine
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as fault:
+        raise SettingsFault(f"The folder {folder} for the database cannot be made: {fault.strerror}.") from fault
 
 
 def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
@@ -54,6 +61,17 @@ def _postgresql(url: URL) -> Engine:
         pool_pre_ping=True,
         connect_args={"prepare_threshold": None},
     )
+
+
+def require(engine: Engine) -> None:
+    """Raise SettingsFault, with a sentence, unless the database can be opened."""
+    try:
+        with engine.connect() as connection:
+            connection.execute(text("SELECT 1"))
+    except (DBAPIError, OSError) as fault:
+        where = engine.url.render_as_string(hide_password=True)
+        reason = str(getattr(fault, "orig", fault)).strip().splitlines()[0]
+        raise SettingsFault(f"The database {where} cannot be opened: {reason}.") from fault
 
 
 # Any fixed number serves: it names the lock that loads take on PostgreSQL.

@@ -139,11 +139,13 @@ def _read(search: str) -> _Reading:
         reading.problems.append(f"The address is longer than {LONGEST_ADDRESS} characters.")
         return reading
     try:
-        pairs = parse_qsl(search.removeprefix("?"), errors="strict", max_num_fields=MOST_KEYS)
+        pairs = parse_qsl(search.removeprefix("?"), keep_blank_values=True, errors="strict", max_num_fields=MOST_KEYS)
     except (ValueError, UnicodeDecodeError):
         reading.problems.append("The address is not a list of filters such as partnership=warwickshire.")
         return reading
     for key, value in pairs:
+        if key in KEYS and not value:
+            continue  # a control without a choice
         if key in KEYS:
             reading.asked.setdefault(key, []).append(value)
         else:

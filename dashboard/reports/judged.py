@@ -67,6 +67,11 @@ class Judged:
         return self.verdict.reason
 
     @property
+    def is_targeted(self) -> bool:
+        """Whether a target is printed; a blank cell under the heading is none."""
+        return self.now.target is not None and bool(self.now.target.rule.raw.strip())
+
+    @property
     def worsening(self) -> bool:
         return self.change.absolute is not None and adverse(self.change.absolute, self.indicator.polarity) > 0
 
@@ -190,7 +195,7 @@ def shown_period(ledger: Ledger, indicator: Indicator, chosen: Period) -> Period
         return chosen
     known = [period for period in ledger.periods(indicator) if period.kind != chosen.kind]
     ended = [period for period in known if period.end <= chosen.end]
-    return max(ended, default=min(known, default=chosen))
+    return max(ended, default=chosen)
 
 
 ORDER = {Status.MISSED: 1, Status.NEAR: 4, Status.MET: 5}

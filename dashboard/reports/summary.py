@@ -23,7 +23,7 @@ def finding(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: 
     decided = [item for item in tiles if item.verdict.status != Status.NOT_JUDGED]
     if decided:
         return _judged_finding(decided, label)
-    targets = [item for item in tiles if item.now.target is not None and item.now.target.rule.raw.strip()]
+    targets = [item for item in tiles if item.is_targeted]
     if targets:
         return _unjudged_finding(len(targets), label)
     if tiles:
@@ -73,7 +73,7 @@ def _change_finding(tiles: tuple[Judged, ...]) -> str:
         )
         if parts:
             return sentence(f"{listed(parts)} by more than chance; no targets are published")
-        return f"No measure moved by more than chance in {tiles[0].now.period.label}; no targets are published"
+        return f"No measure moved by more than chance in {tested[0].now.period.label}; no targets are published"
     published = [
         item for item in tiles if item.indicator.value_type == ValueType.CHANGE and item.now.value.number is not None
     ]
@@ -94,7 +94,7 @@ def summary(place: Scene, filters: Filters, items: tuple[Judged, ...], actions: 
     """The paragraph under the title."""
     parts = [_status_sentence(item) for item in items if item.verdict.status == Status.MISSED][:3]
     parts += _kept_sentences([item for item in items if item.verdict.status in (Status.MET, Status.NEAR)])
-    waiting = [item for item in items if item.now.target and item.verdict.status == Status.NOT_JUDGED]
+    waiting = [item for item in items if item.is_targeted and item.verdict.status == Status.NOT_JUDGED]
     if waiting:
         parts.append(_waiting_sentence(waiting))
     if not any(item.now.target for item in items):

@@ -93,9 +93,10 @@ def _title(place: Scene, period: Period, rows: tuple[Judged, ...]) -> str:
     label = f"{period.label} year end"
     if not rows:
         return f"{label}: nothing is published for {place.area_name}{place.category_words}"
-    if not any(item.now.target for item in rows):
+    if not any(item.is_targeted for item in rows):
         return f"{label}: {plural(len(rows), 'measure')}, none with a target"
-    counts = {status: sum(item.verdict.status == status for item in rows) for status in Status}
+    targeted = [item for item in rows if item.is_targeted]
+    counts = {status: sum(item.verdict.status == status for item in targeted) for status in Status}
     words = {Status.MET: "met", Status.NEAR: "near", Status.MISSED: "missed", Status.NOT_JUDGED: "not judged"}
     parts = [f"{number_word(counts[status])} {word}" for status, word in words.items() if counts[status]]
     first, rest = parts[0].split(" ", 1)

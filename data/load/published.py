@@ -12,7 +12,7 @@ from dashboard.domain.errors import OutturnError
 from dashboard.domain.periods import from_slug
 from dashboard.domain.values import ValueType
 from data import tables
-from data.engine import begin_writing
+from data.engine import begin_writing, require
 from data.load.cells import Cells
 from data.load.columns import COLUMNS
 from data.load.readers import READERS
@@ -43,6 +43,7 @@ def ensure_published(engine: Engine, folder: Path = FOLDER) -> bool:
 
     Raises PublishedFault that names every fault with its file and row; then nothing has changed.
     """
+    require(engine)
     print_of_files = fingerprint(folder)
     if current_version(engine) == print_of_files:
         return False

@@ -51,6 +51,10 @@ NOT_NAMES = (400, "The changed inputs are not a list of names.")
         ({"inputs": [SEARCH | {"id": "page"}]}, OTHER_INPUTS),
         ({"inputs": [SEARCH | {"property": "pathname"}]}, OTHER_INPUTS),
         ({"state": [SEARCH]}, OTHER_INPUTS),
+        ({"state": None}, OTHER_INPUTS),
+        ({"state": {}}, OTHER_INPUTS),
+        ({"state": 0}, OTHER_INPUTS),
+        ({"output": '..{"nav":["ALL"]}.href...{"nav":["ALL"]}.aria-current..'}, NO_SUCH),
         ({"inputs": [SEARCH | {"value": None}]}, NOT_SHORT),
         ({"inputs": [SEARCH | {"value": 7}]}, NOT_SHORT),
         ({"inputs": [SEARCH | {"value": ["?partnership=derby"]}]}, NOT_SHORT),
@@ -73,7 +77,9 @@ def test_a_body_that_is_not_just_the_callbacks_own_is_refused(
     assert_refused(post(client, body_of(app, HEAD) | changes), *refusal)
 
 
-@pytest.mark.parametrize("data", [b"", b"not JSON", b"\xff\xfe", b"[]", b'"text"', b"7", b"null", b"{", b'{"output":}'])
+@pytest.mark.parametrize(
+    "data", [b"", b"not JSON", b"\xff\xfe", b"[]", b'"text"', b"7", b"null", b"{", b'{"output":}', b"[" * 60_000]
+)
 def test_a_body_that_is_no_json_object_is_refused(client: FlaskClient, data: bytes) -> None:
     assert_refused(client.post(CALLBACK, data=data, content_type="application/json"), *NOT_A_CALLBACK)
 
@@ -140,3 +146,24 @@ def test_no_field_of_a_correct_body_breaks_the_server(app: Dash, client: FlaskCl
 def test_no_address_breaks_a_callback(app: Dash, client: FlaskClient, search: str, data: st.DataObject) -> None:
     output = data.draw(st.sampled_from(server_callbacks(app)))
     assert post(client, body_of(app, output, search=search, pathname=search)).status_code == 200
+
+
+@pytest.mark.parametrize("origin", ["http://[bad", "http://elsewhere.example", "null"])
+def test_a_callback_from_another_site_is_refused(app: Dash, client: FlaskClient, origin: str) -> None:
+    refused = post(client, body_of(app, HEAD), Origin=origin)
+    assert_refused(refused, 403, "The request comes from another site.")
+
+
+@pytest.mark.parametrize(
+    "path",
+    [
+        *("/_dash-component-suites/none/x.js", "/_dash-component-suites/dash/x.js", "/_dash-x", "/assets/"),
+        *("/export/", "/export/a/b.csv", "/export/year-end.", "/health/x"),
+    ],
+)
+def test_what_is_not_there_is_not_found_and_nothing_is_logged(
+    client: FlaskClient, caplog: pytest.LogCaptureFixture, path: str
+) -> None:
+    with caplog.at_level(logging.ERROR):
+        assert client.get(path).status_code == 404
+    assert not caplog.records

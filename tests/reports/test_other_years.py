@@ -1,0 +1,30 @@
+"""A period of another kind answers with what had ended by then, never with what came later."""
+
+import pytest
+
+from dashboard.reports.desk import Desk
+from dashboard.reports.overview import overview
+from dashboard.reports.year_end import year_end
+
+
+def test_a_calendar_year_shows_nothing_of_later_financial_years(desk: Desk) -> None:
+    report = desk.show(overview, "partnership=south-staffordshire&period=2007")
+    assert {item.now.period.label for item in report.tiles} == {"2007", "2006/07"}
+    assert report.title == "No measure moved by more than chance in 2007; no targets are published"
+
+
+def test_changes_to_september_are_not_titled_with_later_targets(desk: Desk) -> None:
+    report = desk.show(overview, "partnership=shropshire&period=2008-10--2009-09")
+    assert not [item for item in report.tiles if item.now.target]
+    assert len(report.tiles) == 9
+
+
+@pytest.mark.parametrize(
+    ("query", "count"),
+    [("partnership=warwickshire&period=2011-12", "13"), ("partnership=staffordshire&period=2010-11", "The target")],
+)
+def test_a_blank_target_is_counted_nowhere(desk: Desk, query: str, count: str) -> None:
+    report = desk.show(overview, query)
+    assert count in report.title
+    assert count in report.lede or "One target cannot be judged" in report.lede
+    assert "14" not in desk.show(year_end, query).title

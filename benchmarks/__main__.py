@@ -1,8 +1,12 @@
 """Measures the product as it is served: `python -m benchmarks`. Compare figures of one run only; machines are noisy."""
 
+import argparse
+import json
 import statistics
 import time
 from collections.abc import Sequence
+from dataclasses import asdict, dataclass
+from pathlib import Path
 
 from benchmarks import browser, callbacks
 from benchmarks.served import Served, served
@@ -13,27 +17,53 @@ from data.store import SqlStore
 CLICKS = 30
 
 
+@dataclass(frozen=True, slots=True)
+class Measured:
+    """One line of the table: median and 95th percentile of what *measure* names."""
+
+    measure: str
+    p50: float
+    p95: float
+    unit: str
+
+
 def main() -> None:
+    parser = argparse.ArgumentParser("benchmarks", description=__doc__)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the table there as well")
+    asked = parser.parse_args()
+    print(f"{'measure':<58}{'p50':>9}{'p95':>9}  unit")
     with served() as product:
-        print(f"{'measure':<58}{'p50':>9}{'p95':>9}  unit")
-        _row("start, empty database to ready", [product.start_seconds * 1000], "ms")
-        sql = _row("SQL of one overview, alone", _bare_sql(product.database), "ms")
-        for page in callbacks.PAGES:
-            _page(product, page)
-        with browser.overview(product.address) as shown:
-            drawing = _row("drawing the chart, alone", browser.drawings(shown, CLICKS), "ms")
-            clicked = _row("category clicked to repaint, Chromium", browser.clicks(shown, CLICKS), "ms")
-        print(f"{'  of which neither SQL nor drawing, at the median':<58}{clicked - sql - drawing:>9.1f}{'':>9}  ms")
-        _row("first load", [browser.first_load_bytes(product.address) / 1e6], "MB")
-        _row("memory of the server, all processes", [product.memory()], "MB")
+        table = _measure(product)
+    if asked.json:
+        asked.json.write_text(json.dumps([asdict(line) for line in table], indent=1) + "\n", encoding="utf-8")
 
 
-def _page(product: Served, page: str) -> None:
+def _measure(product: Served) -> list[Measured]:
+    """Measure everything, printing each line as it is known."""
+    table = [_row("start, empty database to ready", [product.start_seconds * 1000], "ms")]
+    table.append(sql := _row("SQL of one overview, alone", _bare_sql(product.database), "ms"))
+    for page in callbacks.PAGES:
+        table += _page(product, page)
+    with browser.overview(product.address) as shown:
+        table.append(drawing := _row("drawing the chart, alone", browser.drawings(shown, CLICKS), "ms"))
+        table.append(clicked := _row("category clicked to repaint, Chromium", browser.clicks(shown, CLICKS), "ms"))
+    least = sql.p50 + drawing.p50
+    table.append(_row("  of which neither SQL nor drawing", [clicked.p50 - least], "ms"))
+    table.append(_row("  as a multiple of SQL and drawing", [clicked.p50 / least], "times"))
+    table.append(_row("first load", [browser.first_load_bytes(product.address) / 1e6], "MB"))
+    table.append(_row("memory of the server, all processes", [product.memory()], "MB"))
+    return table
+
+
+def _page(product: Served, page: str) -> list[Measured]:
     """A page's filter changes, first as nobody asked for them before, then as asked again."""
+    table = []
     for words in ("first time", "again"):
         changes = callbacks.filter_changes(product.address, page)
-        _row(f"{page}: a callback, {words}", [each for change in changes for each in change.each], "ms")
-        _row(f"{page}: all callbacks at once, {words}", [change.whole for change in changes], "ms")
+        each = [milliseconds for change in changes for milliseconds in change.each]
+        table.append(_row(f"{page}: a callback, {words}", each, "ms"))
+        table.append(_row(f"{page}: all callbacks at once, {words}", [change.whole for change in changes], "ms"))
+    return table
 
 
 def _bare_sql(database: str) -> list[float]:
@@ -48,12 +78,12 @@ def _bare_sql(database: str) -> list[float]:
     return taken
 
 
-def _row(words: str, figures: Sequence[float], unit: str) -> float:
-    """Print one line and return its median."""
-    middle = statistics.median(figures)
+def _row(words: str, figures: Sequence[float], unit: str) -> Measured:
+    """Print one line and return it."""
     high = sorted(figures)[min(len(figures) - 1, int(len(figures) * 0.95))]
-    print(f"{words:<58}{middle:>9.2f}{high:>9.2f}  {unit}", flush=True)
-    return middle
+    line = Measured(words.strip(), statistics.median(figures), high, unit)
+    print(f"{words:<58}{line.p50:>9.2f}{line.p95:>9.2f}  {unit}", flush=True)
+    return line
 
 
 if __name__ == "__main__":

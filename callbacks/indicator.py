@@ -8,6 +8,7 @@ from dash import Dash, Input, Output
 from dashboard.reports.desk import Desk
 from dashboard.reports.indicator import indicator_file
 from layouts import indicator as page
+from layouts.components.skeleton import answered
 from layouts.shell import Shell
 
 
@@ -31,4 +32,4 @@ def register(app: Dash, desk: Desk) -> None:
     )
     def show_chart(search: str) -> tuple[go.Figure, list[Any], bool]:
         report = desk.show(indicator_file, search)
-        return page.figure(report), page.areas(report), not page.has_chart(report.trend)
+        return page.figure(report), answered(page.areas(report)), not page.has_chart(report.trend)

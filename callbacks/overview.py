@@ -9,6 +9,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.overview import overview
 from dashboard.reports.trends import trends_so_far
 from layouts import overview as page
+from layouts.components.skeleton import answered
 from layouts.shell import Shell
 from layouts.trends import figure as trend_figure
 from layouts.trends import table as trend_table
@@ -48,6 +49,6 @@ def register(app: Dash, desk: Desk) -> None:
         return (
             trend_figure(report),
             page.trend_head(report),
-            page.trend_foot(report, trend_table(report)),
+            answered(page.trend_foot(report, trend_table(report))),
             not shown,
         )

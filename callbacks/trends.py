@@ -8,6 +8,7 @@ from dash import Dash, Input, Output
 from dashboard.reports.desk import Desk
 from dashboard.reports.trends import trends
 from layouts import trends as page
+from layouts.components.skeleton import answered
 from layouts.shell import Shell
 
 
@@ -31,4 +32,4 @@ def register(app: Dash, desk: Desk) -> None:
     )
     def show_chart(search: str) -> tuple[go.Figure, list[Any], bool]:
         report = desk.show(trends, search)
-        return page.figure(report), page.table(report), report.chosen is None
+        return page.figure(report), answered(page.table(report)), report.chosen is None

@@ -13,6 +13,7 @@ from dashboard.reports.words import WHY, plural, sentence
 from layouts.components.findings import findings_table
 from layouts.components.links import downloads, to_cell
 from layouts.components.page_head import card, page_head
+from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, as_table, data_table
 
 
@@ -23,12 +24,10 @@ class Ids(StrEnum):
 
 
 def layout() -> html.Div:
-    return html.Div(
-        [
-            html.Div(id=Ids.HEAD, className="page-head"),
-            html.Div(id=Ids.CHECKS, className="more-cards"),
-            html.Div(id=Ids.TABLES),
-        ]
+    return page_frame(
+        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
+        html.Div(id=Ids.CHECKS, className="more-cards"),
+        html.Div(id=Ids.TABLES),
     )
 
 
@@ -44,7 +43,7 @@ def findings(report: DataReport) -> list[html.Section]:
     body: list[Content] = [findings_table(open_items)] if open_items else [html.P("Nothing differs.")]
     if agreeing:
         words = f"{sentence(plural(len(agreeing), 'check'))} that agreed"
-        body.append(as_table(words, findings_table(agreeing)))
+        body.append(as_table(words, findings_table(agreeing, words)))
     sub = "Kept as printed, never corrected; each figure stands in the product as the document gives it"
     parts.append(
         card(

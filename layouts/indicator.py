@@ -17,6 +17,7 @@ from layouts.components.findings import findings_table
 from layouts.components.graph import chart
 from layouts.components.links import cell_href, page_href, to_cell
 from layouts.components.page_head import card, notes_block, page_head
+from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.standing_rows import (
     actual_cell,
     change_cell,
@@ -47,20 +48,18 @@ def layout() -> html.Div:
         [
             html.H2("Trend"),
             chart(Ids.CHART, "Line chart; its figures are in the table below", HEIGHT),
-            html.Div(id=Ids.AREAS),
+            html.Div(id=Ids.AREAS, className=AWAITS),
         ],
         id=Ids.CHART_CARD,
         className="card",
         hidden=True,
     )
-    return html.Div(
-        [
-            html.Div(id=Ids.HEAD, className="page-head"),
-            html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
-            html.Div(id=Ids.HISTORY),
-            graph,
-            html.Div(id=Ids.MORE, className="more-cards"),
-        ]
+    return page_frame(
+        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
+        html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
+        html.Div(id=Ids.HISTORY),
+        graph,
+        html.Div(id=Ids.MORE, className="more-cards"),
     )
 
 

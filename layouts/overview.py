@@ -13,6 +13,7 @@ from dashboard.reports.words import difference_text
 from layouts.components.graph import chart
 from layouts.components.links import cell_href, indicator_href, page_href, to_cell
 from layouts.components.page_head import card, notes_block, page_head
+from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.standing_rows import actual_cell, change_cell, months_words, status_cell
 from layouts.components.tables import Content, Heading, as_table, data_table
 from layouts.components.tile import tile
@@ -39,19 +40,17 @@ class Ids(StrEnum):
 
 def layout() -> html.Div:
     """The fixed skeleton."""
-    return html.Div(
-        [
-            html.Div(id=Ids.HEAD, className="page-head"),
-            html.Div(id=Ids.TILES),
-            html.Div([_trend_card(), _gap_card()], id=Ids.CHARTS, className="cols"),
-            html.Div(id=Ids.MORE, className="more-cards"),
-        ]
+    return page_frame(
+        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
+        html.Div(id=Ids.TILES),
+        html.Div([_trend_card(), _gap_card()], id=Ids.CHARTS, className="cols"),
+        html.Div(id=Ids.MORE, className="more-cards"),
     )
 
 
 def _trend_card() -> html.Section:
     graph = chart(Ids.TREND, "Line chart; its figures are in the table below", TREND_HEIGHT)
-    parts = [html.Div(id=Ids.TREND_HEAD), graph, html.Div(id=Ids.TREND_FOOT)]
+    parts = [html.Div(id=Ids.TREND_HEAD), graph, html.Div(id=Ids.TREND_FOOT, className=AWAITS)]
     return html.Section(parts, id=Ids.TREND_CARD, className="card", hidden=True)
 
 
@@ -60,7 +59,7 @@ def _gap_card() -> html.Section:
         html.H2("Where the gap to target is"),
         html.P("Distance from target in per cent; left of the line is better", className="sub"),
         chart(Ids.GAP, "Bar chart; its figures are in the table below", GAP_HEIGHT),
-        html.Div(id=Ids.GAP_FOOT),
+        html.Div(id=Ids.GAP_FOOT, className=AWAITS),
     ]
     return html.Section(parts, id=Ids.GAP_CARD, className="card", hidden=True)
 

@@ -10,6 +10,7 @@ from dashboard.reports.plan import Plan
 from layouts.components.aria import aria
 from layouts.components.links import cell_href, to_cell
 from layouts.components.page_head import card, page_head
+from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, data_table
 
 
@@ -20,12 +21,10 @@ class Ids(StrEnum):
 
 
 def layout() -> html.Div:
-    return html.Div(
-        [
-            html.Div(id=Ids.HEAD, className="page-head"),
-            html.Div(id=Ids.ACTIONS),
-            html.Div(id=Ids.MORE, className="more-cards"),
-        ]
+    return page_frame(
+        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
+        html.Div(id=Ids.ACTIONS),
+        html.Div(id=Ids.MORE, className="more-cards"),
     )
 
 

@@ -7,6 +7,7 @@ from dash import dcc, html
 
 from dashboard.domain.filters import Choices
 from layouts.components.aria import aria
+from layouts.components.skeleton import skeleton
 from layouts.filter_bar import filter_bar
 
 
@@ -30,7 +31,7 @@ def shell(choices: Choices, navigation: Sequence[tuple[str, str]]) -> html.Div:
             html.Header([_brand(), _navigation(navigation), _tools()], className="top"),
             filter_bar(choices),
             html.Main(
-                [html.Div(id=Shell.NOTICE, role="status"), html.Div(_skeleton(), id=Shell.PAGE)],
+                [html.Div(id=Shell.NOTICE, role="status"), html.Div(skeleton(), id=Shell.PAGE)],
                 id="main",
                 tabIndex="-1",
             ),
@@ -57,16 +58,6 @@ def _tools() -> html.Div:
             html.Button("Present", id="present", className="tool", type="button", **aria(pressed="false")),
         ],
         className="tools",
-    )
-
-
-def _skeleton() -> html.Div:
-    """Shown until the first figures arrive: the shape of a page without its words."""
-    blocks = [html.Div(className="bone title"), html.Div(className="bone line")]
-    return html.Div(
-        [*blocks, html.Div([html.Div(className="bone tile") for _ in range(3)], className="tiles")],
-        className="skeleton",
-        **aria(hidden="true"),
     )
 
 

@@ -18,6 +18,7 @@ from layouts.components.aria import aria
 from layouts.components.graph import chart
 from layouts.components.links import indicator_href, page_href, to_cell
 from layouts.components.page_head import card, page_head
+from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.spark import spark_line
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
@@ -34,23 +35,21 @@ class Ids(StrEnum):
 
 
 def layout() -> html.Div:
-    return html.Div(
-        [
-            html.Div(id=Ids.HEAD, className="page-head"),
-            html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
-            html.Section(
-                [
-                    chart(Ids.CHART, "Line chart by locality; its figures are in the table below", HEIGHT),
-                    html.Div(id=Ids.TABLE),
-                ],
-                id=Ids.CHART_CARD,
-                className="card",
-                hidden=True,
-                **aria(label="Trend"),
-            ),
-            html.Div(id=Ids.PARTS),
-            html.Div(id=Ids.ALL),
-        ]
+    return page_frame(
+        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
+        html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
+        html.Section(
+            [
+                chart(Ids.CHART, "Line chart by locality; its figures are in the table below", HEIGHT),
+                html.Div(id=Ids.TABLE, className=AWAITS),
+            ],
+            id=Ids.CHART_CARD,
+            className="card",
+            hidden=True,
+            **aria(label="Trend"),
+        ),
+        html.Div(id=Ids.PARTS),
+        html.Div(id=Ids.ALL),
     )
 
 

@@ -12,6 +12,7 @@ from dashboard.reports.words import actual_text, target_text
 from dashboard.reports.year_end import NextTarget, YearEnd
 from layouts.components.links import downloads, indicator_href, to_cell
 from layouts.components.page_head import card, notes_block, page_head
+from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.standing_rows import (
     actual_cell,
     bar_cell,
@@ -31,12 +32,8 @@ class Ids(StrEnum):
 
 
 def layout() -> html.Div:
-    return html.Div(
-        [
-            html.Div(id=Ids.HEAD, className="page-head"),
-            html.Div(id=Ids.TABLE),
-            html.Div(id=Ids.NEXT),
-        ]
+    return page_frame(
+        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"), html.Div(id=Ids.TABLE), html.Div(id=Ids.NEXT)
     )
 
 

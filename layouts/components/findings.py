@@ -30,9 +30,9 @@ RULE_WORDS = {
 }
 
 
-def findings_table(findings: Sequence[Finding]) -> html.Div:
+def findings_table(findings: Sequence[Finding], caption: str = "Checks on what was published") -> html.Div:
     headings = (Heading("Finding"), Heading("About"), Heading("What was found"), Heading("Check"))
-    return data_table("Checks on what was published", headings, [_row(item) for item in findings])
+    return data_table(caption, headings, [_row(item) for item in findings])
 
 
 def _row(item: Finding) -> tuple[Content, ...]:

@@ -2,13 +2,15 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from textwrap import wrap
 
 import plotly.graph_objects as go
 
 from dashboard.domain.status import Status
 from layouts.theme import INK, INK_SOFT, STATUS_COLOURS, TEMPLATE
 
-HEIGHT = 320  # pixels
+HEIGHT = 340  # pixels
+LONGEST_LINE = 42  # letters; a name is broken so that it fits a telephone
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,7 +71,8 @@ def _lay_out(figure: go.Figure, ordered: Sequence[Gap]) -> None:
 def _name(figure: go.Figure, gap: Gap, at: int) -> None:
     """The indicator's name above its bar, at the left edge."""
     figure.add_annotation(
-        text=gap.name,
+        text="<br>".join(wrap(gap.name, LONGEST_LINE)),
+        align="left",
         x=0,
         xref="paper",
         y=at + 0.24,

@@ -8,7 +8,7 @@ from dashboard.domain.papers import Priority
 from dashboard.domain.records import PrintedFigure
 from dashboard.reports.judged import Judged, exception_rank, judged, shown_period
 from dashboard.reports.ledger import Ledger, scope_of
-from dashboard.reports.report import Report, Table
+from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
 from dashboard.reports.scene import scene, sources
 from dashboard.reports.store import Store
@@ -43,19 +43,20 @@ def overview(store: Store, filters: Filters) -> Overview:
     objectives = Counter(item.objective for item in store.actions(scope_of(store, filters)))
     actions = objectives.total()
     shown = tiles + measured
+    printed = _printed(store, filters)
     return Overview(
         page="overview",
         filters=filters,
-        title=finding(place, filters, tiles, actions),
+        title=finding(place, filters, tiles, actions, len(printed)),
         lede=summary(place, filters, shown, actions),
         place=f"{place.area_name} · {filters.period.label}{place.category_words}",
-        tables=tables(tiles, measured),
+        tables=tables(tiles, measured, printed),
         notes=note_lines(shown),
         sources=sources(store, filters.partnership, [cell for item in shown for cell in item.cells]),
-        empty=empty_words(place, filters, actions) if not shown else "",
+        empty=empty_words(place, filters, actions, len(printed)) if not shown else "",
         tiles=tiles,
         measured=measured,
-        printed=_printed(store, filters),
+        printed=printed,
         priorities=_priorities(store, filters),
         objectives=tuple(objectives.items()),
     )
@@ -79,11 +80,31 @@ def standings(ledger: Ledger, filters: Filters) -> tuple[Judged, ...]:
     return tuple(item for item in found if item.now.actual or item.now.target)
 
 
-def tables(tiles: tuple[Judged, ...], measured: tuple[Judged, ...]) -> tuple[Table, ...]:
+PRINTED_COLUMNS = ("quantity", "text", "sign", "value", "kind", "indicator", "period", "category", "source_cell")
+
+
+def tables(
+    tiles: tuple[Judged, ...], measured: tuple[Judged, ...], printed: tuple[PrintedFigure, ...]
+) -> tuple[Table, ...]:
     return (
         Table.of("tiles", "Targets and their status", JUDGED_COLUMNS, map(judged_row, tiles)),
         Table.of("measured", "Measured without a target", JUDGED_COLUMNS, map(judged_row, measured)),
+        Table.of("printed", "Figures printed in the text", PRINTED_COLUMNS, map(_printed_row, printed)),
     )
+
+
+def _printed_row(item: PrintedFigure) -> dict[str, Cell]:
+    return {
+        "quantity": item.quantity,
+        "text": item.source.text,
+        "sign": item.sign,
+        "value": item.value.number if item.value else None,
+        "kind": item.kind,
+        "indicator": item.indicator or None,
+        "period": item.period.label if item.period else None,
+        "category": item.category or None,
+        "source_cell": item.source.place,
+    }
 
 
 def note_lines(items: tuple[Judged, ...]) -> tuple[str, ...]:

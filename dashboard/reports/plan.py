@@ -103,11 +103,14 @@ def _lede(actions: tuple[Action, ...]) -> str:
         return ""
     dated = sum(1 for item in actions if item.due_date is not None)
     blank = sum(1 for item in actions if not item.due.strip())
-    parts = [f"{plural(dated, 'action')} due by a date" if dated else ""]
-    in_words = len(actions) - dated - blank
-    parts.append(f"{number_word(in_words)} due in words only" if in_words else "")
-    parts.append(f"{number_word(blank)} without a date in the print" if blank else "")
-    return sentence(f"{listed([part for part in parts if part])}.")
+    kinds = (
+        (dated, "due by a date"),
+        (len(actions) - dated - blank, "due in words only"),
+        (blank, "without a date in the print"),
+    )
+    (first, words), *rest = [(count, words) for count, words in kinds if count]
+    parts = [f"{plural(first, 'action')} {words}", *(f"{number_word(count)} {words}" for count, words in rest)]
+    return sentence(f"{listed(parts)}.")
 
 
 def _empty(place: Scene, contents: Contents) -> str:

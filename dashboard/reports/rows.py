@@ -11,7 +11,15 @@ JUDGED_COLUMNS = (
     *("indicator_id", "category", "area", "period", "previous_period", "polarity", "marker"),
     *("previous_target_reason", "previous_actual_reason", "target_reason", "target_text", "target_basis"),
     *("actual_reason", "actual_text", "months_covered"),
-    *("change_points", "change_reason", "change_p", "change_real", "variance_points", "variance_reason"),
+    *(
+        "change_absolute",
+        "change_points",
+        "change_reason",
+        "change_p",
+        "change_real",
+        "variance_points",
+        "variance_reason",
+    ),
     *("certainty_reason", "ratio", "ratio_low_95", "ratio_high_95", "source_cell", "target_source_cell"),
 )
 
@@ -65,6 +73,7 @@ def _present(item: Judged) -> dict[str, Cell]:
 def _change(item: Judged) -> dict[str, Cell]:
     return {
         "change_pct": item.change.percent,
+        "change_absolute": item.change.absolute,
         "change_points": item.change.points,
         "change_reason": reason_text(item.change.reason) or _small(item.change.small_base),
         "change_p": item.change_p,

@@ -6,6 +6,7 @@ from dashboard.domain.values import ValueType
 from dashboard.reports.judged import Judged
 from dashboard.reports.scene import Scene
 from dashboard.reports.words import (
+    actual_text,
     chance_text,
     change_text,
     listed,
@@ -17,7 +18,7 @@ from dashboard.reports.words import (
 )
 
 
-def finding(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: int) -> str:
+def finding(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: int, printed: int) -> str:
     """The overview's title: what the figures come to, in about twelve words."""
     label = filters.period.label
     decided = [item for item in tiles if item.verdict.status != Status.NOT_JUDGED]
@@ -26,8 +27,13 @@ def finding(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: 
     targets = [item for item in tiles if item.is_targeted]
     if targets:
         return _unjudged_finding(len(targets), label)
-    if tiles:
-        return _change_finding(tiles)
+    return _change_finding(tiles) if tiles else _bare_finding(place, filters, actions, printed)
+
+
+def _bare_finding(place: Scene, filters: Filters, actions: int, printed: int) -> str:
+    """What there is where no figure stands in a table."""
+    if printed:
+        return sentence(f"{plural(printed, 'figure')} in the text, none in a table{place.category_words}")
     if filters.area:
         return f"No figures are published for {place.area_name} alone{place.category_words}"
     if actions:
@@ -61,29 +67,45 @@ def _unjudged_finding(count: int, label: str) -> str:
 
 
 def _change_finding(tiles: tuple[Judged, ...]) -> str:
-    """What moved, counting only what chance does not explain."""
+    """What moved: beyond chance where that can be tested, else as the document says."""
     tested = [item for item in tiles if item.change_real is not None]
     if tested:
-        fell, rose = (_count_moved(tested, sign) for sign in (-1, 1))
-        parts = [f"{number_word(fell)} of {plural(len(tested), 'measure')} fell"] if fell else []
-        parts += (
-            [f"{number_word(rose)} rose" if fell else f"{number_word(rose)} of {plural(len(tested), 'measure')} rose"]
-            if rose
-            else []
-        )
-        if parts:
-            return sentence(f"{listed(parts)} by more than chance; no targets are published")
-        return f"No measure moved by more than chance in {tested[0].now.period.label}; no targets are published"
-    published = [
-        item for item in tiles if item.indicator.value_type == ValueType.CHANGE and item.now.value.number is not None
-    ]
+        return _tested_changes(tested)
+    published = [item for item in tiles if item.indicator.value_type == ValueType.CHANGE and item.now.actual]
+    if len(published) == 1:
+        only = published[0].now
+        return f"{only.indicator.name}: {actual_text(only)} in {only.period.label}; no target is published"
     if published:
         fell = sum((item.now.value.number or 0) < 0 for item in published)
-        when = published[0].now.period.label
-        return sentence(
-            f"{number_word(fell)} of {plural(len(published), 'measure')} fell in {when}; no targets are published"
-        )
+        subject = f"{number_word(fell)} of {plural(len(published), 'measure')}"
+        return sentence(f"{subject} fell in {published[0].now.period.label}; no targets are published")
     return f"{sentence(plural(len(tiles), 'measure'))} published, none with a target"
+
+
+def _tested_changes(tested: list[Judged]) -> str:
+    if len(tested) == 1:
+        return _single_change(tested[0])
+    counted = [(_count_moved(tested, sign), verb) for sign, verb in ((-1, "fell"), (1, "rose"))]
+    moves = [(count, verb) for count, verb in counted if count]
+    if not moves:
+        return f"No measure moved by more than chance in {tested[0].now.period.label}; no targets are published"
+    (first, verb), *others = moves
+    parts = [f"{number_word(first)} of {plural(len(tested), 'measure')} {verb}"]
+    parts += [f"{number_word(count)} {verb}" for count, verb in others]
+    return sentence(f"{listed(parts)} by more than chance; no targets are published")
+
+
+def _single_change(item: Judged) -> str:
+    chance = "more than chance explains" if item.change_real else "within chance"
+    return f"{item.indicator.name} {moved(item)} in {item.now.period.label}, {chance}; no target is published"
+
+
+def moved(item: Judged) -> str:
+    """'fell 15.1%', 'rose 30 → 41 (+11)', 'did not change'."""
+    step = item.change.absolute if item.change.absolute is not None else item.change.points
+    if not step:
+        return "did not change"
+    return f"{'fell' if step < 0 else 'rose'} {change_text(item).lstrip('+−')}"
 
 
 def _count_moved(items: list[Judged], sign: int) -> int:
@@ -137,23 +159,23 @@ def _waiting_sentence(waiting: list[Judged]) -> str:
 
 
 def _moved_sentence(item: Judged) -> str:
-    number = item.change.percent
-    if number is None or number == 0:
+    if not item.change.percent:
         return ""
-    verb = "fell" if number < 0 else "rose"
     chance = chance_text(item)
     ending = f", {chance}" if chance else ""
-    return f"{item.indicator.name} {verb} {change_text(item).lstrip('+−')} on {item.before.period.label}{ending}."
+    return f"{item.indicator.name} {moved(item)} on {item.before.period.label}{ending}."
 
 
-def empty_words(place: Scene, filters: Filters, actions: int) -> str:
+def empty_words(place: Scene, filters: Filters, actions: int, printed: int = 0) -> str:
     """Why a view shows nothing, and where something is."""
     if filters.area:
         return (
             f"The document publishes no figures for {place.area_name} alone{place.category_words}:"
             f" choose the whole of {place.partnership.name}."
         )
-    words = f"{place.partnership.name} publishes no figures{place.category_words} for {filters.period.label}."
+    words = f"{place.partnership.name} prints no table of figures{place.category_words} for {filters.period.label}."
+    if printed:
+        words += f" {sentence(plural(printed, 'figure'))} from the text {'stand' if printed > 1 else 'stands'} below."
     if actions:
         words += f" Its plan has {plural(actions, 'action')}{place.category_words}: see the Plan page."
     return words

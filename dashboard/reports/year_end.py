@@ -92,7 +92,7 @@ def _rows(items: Iterable[Judged]) -> tuple[Judged, ...]:
 def _title(place: Scene, period: Period, rows: tuple[Judged, ...]) -> str:
     label = f"{period.label} year end"
     if not rows:
-        return f"{label}: nothing is published for {place.area_name}{place.category_words}"
+        return f"{label}: no table of figures for {place.area_name}{place.category_words}"
     if not any(item.is_targeted for item in rows):
         return f"{label}: {plural(len(rows), 'measure')}, none with a target"
     targeted = [item for item in rows if item.is_targeted]

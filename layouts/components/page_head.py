@@ -3,7 +3,7 @@
 from dash import html
 
 from dashboard.reports.report import Report
-from layouts.components.links import downloads
+from layouts.components.links import downloads, page_href
 from layouts.components.tables import Content
 
 
@@ -17,8 +17,15 @@ def page_head(report: Report) -> list[Content]:
         parts.append(html.P(report.lede, className="lede"))
     parts.append(downloads(report.page, report.filters))
     if report.empty:
-        parts.append(html.P(report.empty, className="empty"))
+        parts.append(html.P(_empty(report), className="empty"))
     return parts
+
+
+def _empty(report: Report) -> list[Content]:
+    """Why there is nothing; where the words send the reader to the plan, a link to it."""
+    if "Plan page" not in report.empty:
+        return [report.empty]
+    return [report.empty, " ", html.A("Open the plan", href=page_href("/plan", report.filters))]
 
 
 def card(heading: str, sub: str, *children: Content, class_name: str = "") -> html.Section:

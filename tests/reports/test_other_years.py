@@ -10,7 +10,7 @@ from dashboard.reports.year_end import year_end
 def test_a_calendar_year_shows_nothing_of_later_financial_years(desk: Desk) -> None:
     report = desk.show(overview, "partnership=south-staffordshire&period=2007")
     assert {item.now.period.label for item in report.tiles} == {"2007", "2006/07"}
-    assert report.title == "No measure moved by more than chance in 2007; no targets are published"
+    assert report.title == "Killed or seriously injured fell 20.0% in 2007, within chance; no target is published"
 
 
 def test_changes_to_september_are_not_titled_with_later_targets(desk: Desk) -> None:

@@ -91,10 +91,13 @@ def test_the_paragraph_says_what_was_missed_by_how_much_and_what_chance_explains
             "partnership=warwickshire&area=rugby",
             "The document publishes no figures for Rugby alone: choose the whole of Warwickshire.",
         ),
-        ("partnership=derby", "Derby publishes no figures for 2003/04. Its plan has 30 actions: see the Plan page."),
+        (
+            "partnership=derby",
+            "Derby prints no table of figures for 2003/04. Its plan has 30 actions: see the Plan page.",
+        ),
         (
             "partnership=south-staffordshire&period=2009-10&category=benefit-fraud",
-            "South Staffordshire publishes no figures in Benefit fraud for 2009/10.",
+            "South Staffordshire prints no table of figures in Benefit fraud for 2009/10.",
         ),
     ],
 )

@@ -189,7 +189,7 @@ def test_a_target_in_another_unit_is_not_drawn_beside_the_counts(desk: Desk) -> 
 def test_a_partnership_without_figures_says_so(desk: Desk) -> None:
     report = desk.show(trends, "partnership=derby")
     assert (report.chosen, report.trends) == (None, ())
-    assert report.empty == "Derby publishes no figures for 2003/04. Its plan has 30 actions: see the Plan page."
+    assert report.empty == "Derby prints no table of figures for 2003/04. Its plan has 30 actions: see the Plan page."
 
 
 def test_the_district_covers_calendar_years_2006_to_2009_on_its_roads(desk: Desk) -> None:

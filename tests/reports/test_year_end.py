@@ -221,7 +221,7 @@ def test_a_next_target_without_a_number_gives_its_reason_in_the_file(
         (THIS_YEAR, "2010/11 year end: two targets met, one missed and three not judged"),
         (LAST_YEAR, "2009/10 year end: four targets met, one near and one missed"),
         (f"{THIS_YEAR}&category=road-safety", "2010/11 year end: one target met"),
-        ("partnership=derby", "2003/04 year end: nothing is published for Derby"),
+        ("partnership=derby", "2003/04 year end: no table of figures for Derby"),
         ("partnership=south-staffordshire", "2009/10 year end: seven measures, none with a target"),
     ],
 )

@@ -52,7 +52,6 @@ def layout() -> html.Div:
         ],
         id=Ids.CHART_CARD,
         className="card",
-        hidden=True,
     )
     return page_frame(
         html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),

@@ -51,7 +51,7 @@ def layout() -> html.Div:
 def _trend_card() -> html.Section:
     graph = chart(Ids.TREND, "Line chart; its figures are in the table below", TREND_HEIGHT)
     parts = [html.Div(id=Ids.TREND_HEAD), graph, html.Div(id=Ids.TREND_FOOT, className=AWAITS)]
-    return html.Section(parts, id=Ids.TREND_CARD, className="card", hidden=True)
+    return html.Section(parts, id=Ids.TREND_CARD, className="card")
 
 
 def _gap_card() -> html.Section:
@@ -61,7 +61,7 @@ def _gap_card() -> html.Section:
         chart(Ids.GAP, "Bar chart; its figures are in the table below", GAP_HEIGHT),
         html.Div(id=Ids.GAP_FOOT, className=AWAITS),
     ]
-    return html.Section(parts, id=Ids.GAP_CARD, className="card", hidden=True)
+    return html.Section(parts, id=Ids.GAP_CARD, className="card")
 
 
 def head(report: Overview) -> list[Content]:

@@ -45,7 +45,6 @@ def layout() -> html.Div:
             ],
             id=Ids.CHART_CARD,
             className="card",
-            hidden=True,
             **aria(label="Trend"),
         ),
         html.Div(id=Ids.PARTS),

@@ -100,6 +100,13 @@ def test_what_cannot_be_had_is_a_sentence_and_the_nearest_view(search: str, view
     assert str(fault.value) == sentence
 
 
+def test_a_control_without_a_choice_asks_for_nothing_and_a_word_without_a_value_is_no_filter() -> None:
+    assert nearest("partnership=&area=&period=", CHOICES) == (HOME, ())
+    view, problems = nearest("derby", CHOICES)
+    assert view == HOME
+    assert problems[0].startswith("'derby' is not a filter")
+
+
 def test_every_problem_of_an_address_is_named_at_once() -> None:
     with pytest.raises(UnknownFilter) as fault:
         Filters.from_query("area=york&measure=mood&colour=red", CHOICES)

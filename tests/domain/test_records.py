@@ -1,13 +1,14 @@
 """What is kept: places of source cells, keys of areas, definitions that change at a break."""
 
+from datetime import date
 from decimal import Decimal
 
 import pytest
 
 from dashboard.domain.periods import Period, PeriodKind, calendar_year, financial_year
-from dashboard.domain.records import Area, Break, Indicator, SourceCell
+from dashboard.domain.records import Area, Break, Indicator, Observation, SourceCell
 from dashboard.domain.status import Polarity
-from dashboard.domain.values import ValueType
+from dashboard.domain.values import Value, ValueType
 
 CELL = SourceCell(7, "WAR", "Table 1", "NI30", "2010/11 Target", "29%")
 
@@ -105,3 +106,11 @@ def test_an_indicator_is_discontinued_from_its_break_on(period: Period, found: B
 def test_an_indicator_without_breaks_never_changes() -> None:
     assert indicator().at(calendar_year(1999)) == indicator()
     assert indicator().discontinued(calendar_year(2030)) is None
+
+
+def test_an_actual_to_november_covers_eight_months_and_is_part_of_its_year() -> None:
+    year = financial_year(2010)
+    whole = Observation("i", "a", year, Value(Decimal(1140)), ())
+    part = Observation("i", "a", year, Value(Decimal(1128)), (), covers_to=date(2010, 11, 30))
+    assert (whole.months, whole.is_part) == (12, False)
+    assert (part.months, part.is_part) == (8, True)

@@ -59,7 +59,7 @@ def findings(report: DataReport) -> list[html.Section]:
 
 def _documents(report: DataReport) -> html.Section:
     headings = (Heading("Document"), Heading("Edition"), Heading("Covers"))
-    rows = [(item.title, item.edition, item.covers) for item in report.documents]
+    rows = [(item.title, item.edition, item.covers.replace("|", ", ")) for item in report.documents]
     loads = [html.P(_load_words(item)) for item in report.loads]
     return card(
         "Documents",

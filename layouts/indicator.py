@@ -28,7 +28,7 @@ from layouts.components.standing_rows import (
 )
 from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
-from layouts.trends import series_table, targets_of
+from layouts.trends import baseline_of, series_table, targets_of
 
 LONGEST_ACTION = 160  # letters
 
@@ -87,7 +87,8 @@ def figure(report: IndicatorFile) -> go.Figure:
     alone = len(trend.lines) <= 1
     against = tuple(part.area.name for part in trend.movement.against)[:2] if trend.movement else ()
     targets = targets_of(trend) if alone else None
-    return trend_figure(frame, Extras(trend.indicator.unit, highlighted=against, targets=targets))
+    baseline = baseline_of(trend) if alone and trend.measure == Measure.COUNT else None
+    return trend_figure(frame, Extras(trend.indicator.unit, against, targets, baseline))
 
 
 def areas(report: IndicatorFile) -> list[html.Div]:
@@ -227,6 +228,7 @@ def _printed(report: IndicatorFile) -> html.Section:
 
 
 def has_chart(trend: Trend | None) -> bool:
-    if trend and trend.targets:
+    """Whether there is more to draw than one mark."""
+    if trend and (len(trend.targets) > 1 or (trend.targets and baseline_of(trend))):
         return True
     return bool(trend and any(point.number is not None for line in trend.lines for point in line.points))

@@ -85,7 +85,7 @@ def figure(report: Trends) -> go.Figure:
             unit=report.unit,
             highlighted=against[:2],
             targets=targets_of(trend) if alone else None,
-            baseline=_baseline(trend) if alone and report.measure == Measure.COUNT else None,
+            baseline=baseline_of(trend) if alone and report.measure == Measure.COUNT else None,
             breaks=tuple(item.period.label for item in trend.breaks),
         ),
     )
@@ -95,7 +95,7 @@ def targets_of(trend: Trend) -> dict[str, tuple[float, str]]:
     return {point.period.label: (float(point.number), point.text) for point in trend.targets}
 
 
-def _baseline(trend: Trend) -> tuple[float, str] | None:
+def baseline_of(trend: Trend) -> tuple[float, str] | None:
     value = trend.baseline.value if trend.baseline else None
     return None if value is None or value.number is None else (float(value.number), value.raw)
 

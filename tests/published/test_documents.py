@@ -1,5 +1,8 @@
 """The published CSVs against the documents themselves, read here by a second way: straight from their table lines."""
 
+import re
+from collections import Counter
+
 import pytest
 
 from tests.published.reading import document, plain, rows, table_lines
@@ -49,6 +52,18 @@ def test_south_staffordshires_tables_are_the_documents_cell_by_cell(indicator: s
     }
     assert typed == read
     assert len(read) == 20
+
+
+PERCENTAGE = re.compile(r"\d[\d,.]*%")
+
+
+@pytest.mark.parametrize("short", ["STA", "DER", "WAR", "SHR", "SST"])
+def test_no_percentage_of_a_document_is_left_out(short: str) -> None:
+    printed = Counter(PERCENTAGE.findall(document(short)))
+    names = ("printed_figures", "observations", "targets", "baselines", "areas")
+    texts = [row["text"] for name in names for row in rows(name) if row["document"] == short]
+    typed = Counter(found for text in texts for found in PERCENTAGE.findall(text))
+    assert not printed - typed
 
 
 @pytest.mark.parametrize("short", ["STA", "DER", "WAR", "SHR", "SST"])

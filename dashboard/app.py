@@ -12,7 +12,7 @@ from dashboard.domain.errors import UnknownFilter, UnknownPage
 from dashboard.exports.addresses import export
 from dashboard.exports.render import MEDIA
 from dashboard.guard import guard, plain
-from dashboard.pages import PAGES
+from dashboard.pages import PAGES, REPORTS
 from dashboard.places import assets_folder
 from dashboard.reports.desk import Desk
 from dashboard.reports.store import Store
@@ -91,15 +91,13 @@ def _dash(server: Flask) -> Dash:
 
 
 def _add_exports(server: Flask, desk: Desk) -> None:
-    builders = {page.name: page.report for page in PAGES}
-
     @server.get("/export/<page>.<form>")
     def download(page: str, form: str) -> Response:
         query = request.query_string.decode("utf-8", "replace")
         try:
-            body = export(desk, builders, page, query, form)
+            body = export(desk, REPORTS, page, query, form)
         except UnknownPage as fault:
-            return plain(str(fault), 404 if page not in builders else 400)
+            return plain(str(fault), 404 if page not in REPORTS else 400)
         except UnknownFilter as fault:
             return plain(str(fault), 400)
         answer = Response(body, mimetype=MEDIA[form])

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from dashboard.domain.errors import OutturnError
 from dashboard.exports.addresses import export
-from dashboard.pages import PAGES
+from dashboard.pages import PAGES, REPORTS
 from dashboard.reports.checks import checks
 from dashboard.reports.data import finding_row
 from dashboard.reports.desk import Desk
@@ -75,7 +75,7 @@ def _serve(asked: argparse.Namespace) -> int:
 
 def _export(asked: argparse.Namespace) -> int:
     desk, _ = _desk(asked)
-    text = export(desk, {page.name: page.report for page in PAGES}, asked.page, asked.query, asked.form)
+    text = export(desk, REPORTS, asked.page, asked.query, asked.form)
     if asked.output is None:
         sys.stdout.write(text)
         return DONE

@@ -24,7 +24,6 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.indicator import indicator_file
 from dashboard.reports.overview import overview
 from dashboard.reports.plan import plan
-from dashboard.reports.report import Report
 from dashboard.reports.store import Store
 from dashboard.reports.trends import trends
 from dashboard.reports.year_end import year_end
@@ -58,7 +57,5 @@ PAGES: tuple[Page, ...] = (
     Page("/data", "data", "Data", layouts.data.layout, callbacks.data.register, data),
 )
 
-
-def report_of(name: str) -> Callable[[Store, Filters], Report] | None:
-    """The report behind a page's name, or None where there is no such page."""
-    return next((page.report for page in PAGES if page.name == name), None)
+#: The report behind each page's name, as exports ask for it.
+REPORTS: dict[str, Callable[[Store, Filters], Any]] = {page.name: page.report for page in PAGES}

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.papers import Note
-from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.periods import Period
 from dashboard.domain.records import Area, Baseline, Indicator, Observation, SourceCell, Target
 from dashboard.domain.status import (
     Difference,
@@ -209,7 +209,3 @@ def exception_rank(item: Judged) -> int:
     if item.verdict.status == Status.NOT_JUDGED:
         return 2 if item.reason in AWAITED else 3
     return ORDER[item.verdict.status]
-
-
-def is_annual(period: Period) -> bool:
-    return period.kind in (PeriodKind.FINANCIAL_YEAR, PeriodKind.CALENDAR_YEAR, PeriodKind.OCTOBER_YEAR)

@@ -59,11 +59,6 @@ class Ledger:
         keys = [*self._actuals, *self._targets]
         return tuple(sorted({key[2] for key in keys if key[0] == indicator.id}))
 
-    def areas_with(self, indicator: Indicator) -> tuple[Area, ...]:
-        """The areas that have an actual, in printed order."""
-        having = {key[1] for key in self._actuals if key[0] == indicator.id}
-        return tuple(area for area in self.areas if area.slug in having)
-
     def resolved(self, target: Target, indicator: Indicator) -> Resolved:
         """The number *target* comes to, on its base period's target or actual."""
         bases: dict[Base, Decimal | None] = {Base.TARGET: None, Base.ACTUAL: None}

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.domain.errors import OutturnError, UnknownFilter, UnknownPage
 from dashboard.exports.addresses import Builders, export, split_table
-from dashboard.pages import PAGES, report_of
+from dashboard.pages import PAGES, REPORTS
 from dashboard.reports.desk import Desk
 
 BUILDERS: Builders = {page.name: page.report for page in PAGES}
@@ -92,5 +92,5 @@ def test_what_cannot_be_exported_is_refused_in_a_sentence(
 
 
 def test_the_report_behind_a_page_is_found_by_its_name() -> None:
-    assert [report_of(page.name) for page in PAGES] == [page.report for page in PAGES]
-    assert report_of("hotspots") is None
+    assert [REPORTS[page.name] for page in PAGES] == [page.report for page in PAGES]
+    assert "hotspots" not in REPORTS

@@ -30,7 +30,7 @@ partnership = Table(
     "partnership",
     metadata,
     Column("partnership", String, primary_key=True),
-    *map(text_column, ("name", "kind", "area", "default_period")),
+    *map(text_column, ("name", "kind", "area", "default_period", "place")),
     Column("order", Integer, nullable=False),
 )
 
@@ -68,6 +68,15 @@ category = Table(
     Column("category", String, primary_key=True),
     *map(text_column, ("name", "parent")),
     Column("order", Integer, nullable=False),
+)
+
+crime_type = Table(  # of police.uk; the number stands for it in the counts and never changes
+    "crime_type",
+    metadata,
+    Column("crime", String, primary_key=True),
+    Column("number", Integer, nullable=False, unique=True),
+    text_column("name"),
+    Column("category", ForeignKey("category.category"), nullable=False),
 )
 
 lens = Table(
@@ -217,8 +226,7 @@ meeting = Table(
     number_column(),
     partnership_column(),
     *map(text_column, ("meeting", "date", "lead")),
-    Column("order", Integer, nullable=False),
-    cell_column(),
+    *(Column("order", Integer, nullable=False), cell_column()),
 )
 
 campaign = Table(
@@ -227,8 +235,7 @@ campaign = Table(
     number_column(),
     partnership_column(),
     *map(text_column, ("kind", "text", "starts", "ends", "category")),
-    Column("meeting_order", Integer, nullable=False),
-    Column("order", Integer, nullable=False),
+    *(Column(name, Integer, nullable=False) for name in ("meeting_order", "order")),
     cell_column(),
 )
 

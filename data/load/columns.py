@@ -4,9 +4,10 @@ PLACE = ("document", "table", "row", "column")
 PRINTED = (*PLACE, "text")
 
 COLUMNS: dict[str, tuple[str, ...]] = {
-    "partnerships": ("partnership", "name", "kind", "area", "default_period", "order"),
+    "partnerships": ("partnership", "name", "kind", "area", "default_period", "order", "place"),
     "documents": ("document", "partnership", "title", "edition", "covers"),
     "categories": ("category", "name", "parent", "order"),
+    "crime_types": ("crime", "number", "name", "category"),
     "areas": ("area", "name", "level", "parent", "partnership", "order", "population", *PRINTED),
     "lenses": ("partnership", "category", "wording", "order", *PRINTED),
     "tables": ("document", "table", "order", "columns"),

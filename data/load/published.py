@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from pathlib import Path
 
-from sqlalchemy import Connection, Engine, delete, insert, inspect, select
+from sqlalchemy import Connection, Engine, insert, inspect, select
 
 from dashboard.domain.errors import OutturnError
 from dashboard.domain.periods import from_slug
@@ -19,14 +19,16 @@ from data.load.readers import READERS
 from data.load.records import VALUE_TYPES, Known, Record
 from data.load.sheet import Faults, Row, read_sheet
 from data.schema import metadata
+from data.street_tables import street, street_state
 
 FOLDER = Path(__file__).parent.parent / "published"
-SHAPE = "1"  # of the tables; raised when they change so that an old database is filled again
+SHAPE = "2"  # of the tables; raised when they change so that an old database is filled again
 
 KEYS: dict[str, tuple[str, ...]] = {
     "partnerships": ("partnership",),
     "documents": ("document",),
     "categories": ("category",),
+    "crime_types": ("crime",),
     "areas": ("area",),
     "indicators": ("indicator",),
     "observations": ("indicator", "area", "period"),
@@ -45,14 +47,16 @@ def ensure_published(engine: Engine, folder: Path = FOLDER) -> bool:
     """
     require(engine)
     print_of_files = fingerprint(folder)
-    if current_version(engine) == print_of_files:
+    if current_version(engine) == print_of_files and inspect(engine).has_table(street_state.name):
         return False
     records = read_published(folder)
     with begin_writing(engine) as connection:
-        metadata.create_all(connection)
-        if _version(connection) == print_of_files:
+        street.create_all(connection)
+        if inspect(connection).has_table(tables.state.name) and _version(connection) == print_of_files:
             return False
-        _replace(connection, records, print_of_files)
+        metadata.drop_all(connection)  # an older product's tables may have other columns
+        metadata.create_all(connection)
+        _fill(connection, records, print_of_files)
     return True
 
 
@@ -137,9 +141,7 @@ def _refuse_doubles(rows: list[Row], key: tuple[str, ...]) -> None:
         seen.setdefault(found, row.line)
 
 
-def _replace(connection: Connection, records: Mapping[str, list[Record]], print_of_files: str) -> None:
-    for table in reversed(metadata.sorted_tables):
-        connection.execute(delete(table))
+def _fill(connection: Connection, records: Mapping[str, list[Record]], print_of_files: str) -> None:
     arrival = {
         "id": 1,
         "kind": "published",

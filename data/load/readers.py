@@ -10,6 +10,7 @@ READERS: dict[str, tuple[str, Callable[[Row, Known], Record]]] = {
     "partnerships": ("partnership", records.partnership),
     "documents": ("source_document", records.document),
     "categories": ("category", records.category),
+    "crime_types": ("crime_type", records.crime_type),
     "areas": ("area", records.area),
     "lenses": ("lens", records.lens),
     "tables": ("printed_table", records.printed_table),

@@ -84,7 +84,7 @@ def value(row: Row, value_type: ValueType) -> Value:
 
 
 def partnership(row: Row, _known: Known) -> Record:
-    return copy(row, "partnership", "name", "kind", "area") | {
+    return copy(row, "partnership", "name", "kind", "area", "place") | {
         "default_period": period(row, "default_period"),
         "order": row.order(),
     }
@@ -98,6 +98,11 @@ def document(row: Row, known: Known) -> Record:
 def category(row: Row, known: Known) -> Record:
     row.one_of("parent", known.categories, blank=True)
     return copy(row, "category", "name", "parent") | {"order": row.order()}
+
+
+def crime_type(row: Row, known: Known) -> Record:
+    row.one_of("category", known.categories)
+    return copy(row, "crime", "name", "category") | {"number": row.whole("number") or 0}
 
 
 def area(row: Row, known: Known) -> Record:

@@ -61,9 +61,9 @@ def test_three_starts_at_once_on_an_empty_database_leave_every_row_once(store_ur
 @pytest.mark.parametrize(
     "fatal",
     [
-        "DELETE FROM observation",
-        "DELETE FROM source_cell",
-        "DELETE FROM state",
+        "DROP TABLE observation",
+        "DROP TABLE source_cell",
+        "DROP TABLE state",
         "INSERT INTO load",
         "INSERT INTO category",
         "INSERT INTO source_cell",

@@ -6,6 +6,7 @@ OutturnError
 ├── UnknownFilter        an address that asks for something the data does not have
 ├── UnknownPage          a page or format that the product does not offer
 ├── PublishedFault       the CSVs of the published documents contradict themselves
+├── RefusedFile          a file that is not taken in: what it is, and the mend
 └── SettingsFault        an environment the product cannot start with
 """
 
@@ -36,3 +37,7 @@ class PublishedFault(OutturnError):
 
 class SettingsFault(OutturnError):
     """A setting is missing or cannot be used."""
+
+
+class RefusedFile(OutturnError):
+    """A file is not what its kind must be; nothing of it is loaded."""

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dashboard.domain.periods import Period, PeriodKind, months_covered
 from dashboard.domain.status import Polarity
+from dashboard.domain.street import By
 from dashboard.domain.targets import TargetRule
 from dashboard.domain.values import Value, ValueType
 
@@ -20,6 +21,7 @@ class SourceCell:
     row: str
     column: str
     text: str
+    address: str = ""  # where it is shown, when that is not its place on the Data page
 
     @property
     def place(self) -> str:
@@ -33,6 +35,7 @@ class Partnership:
     kind: str
     area: str
     default_period: Period
+    has_documents: bool = True  # False for one that street-level crime alone makes
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,10 +134,13 @@ class Observation:
     sources: tuple[SourceCell, ...]
     covers_to: date | None = None
     derived: str = ""
+    held: int | None = None  # months with a file, where the figure was counted from files
 
     @property
     def months(self) -> int:
         """Whole months of the period that the figure covers."""
+        if self.held is not None:
+            return self.held
         return self.period.months if self.covers_to is None else months_covered(self.period, self.covers_to)
 
     @property
@@ -189,3 +195,4 @@ class Scope:
     categories: frozenset[str] | None = None
     indicators: frozenset[str] | None = None
     areas: frozenset[str] | None = field(default=None)
+    by: By = By.YEAR  # how long the periods are that street-level crime is summed over

@@ -114,3 +114,10 @@ def test_an_actual_to_november_covers_eight_months_and_is_part_of_its_year() -> 
     part = Observation("i", "a", year, Value(Decimal(1128)), (), covers_to=date(2010, 11, 30))
     assert (whole.months, whole.is_part) == (12, False)
     assert (part.months, part.is_part) == (8, True)
+
+
+def test_an_actual_counted_from_files_covers_the_months_that_are_held_wherever_they_lie() -> None:
+    counted = Observation(
+        "sampleshire/burglary", "sampleshire", financial_year(2013), Value(Decimal(9)), (CELL,), held=3
+    )
+    assert (counted.months, counted.is_part) == (3, True)

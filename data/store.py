@@ -3,7 +3,7 @@
 from collections import defaultdict
 from typing import Any
 
-from sqlalchemy import Engine, Select, Table, select
+from sqlalchemy import CompoundSelect, Engine, Select, Table, select
 from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.categories import Category, CategoryTree
@@ -37,6 +37,9 @@ from dashboard.domain.records import (
 from data import rows, tables
 from data.load.published import current_version
 from data.rows import Fields
+from data.street_figures import StreetFigures
+from data.street_store import StreetStore
+from data.street_tables import street_state
 
 CELL = [
     tables.source_cell.c[name].label(f"cell_{name}") for name in ("id", "document", "table", "row", "column", "text")
@@ -67,13 +70,14 @@ def _figure_query(table: Table, scope: Scope) -> Select[Any]:
     return query
 
 
-class SqlStore:
+class SqlStore(StreetStore):
     """Answers from SQLite or PostgreSQL; holds nothing but the engine."""
 
     def __init__(self, engine: Engine) -> None:
-        self._engine = engine
+        super().__init__(engine)
+        self._figures = StreetFigures(engine)
 
-    def _ask(self, query: Select[Any]) -> list[Fields]:
+    def _ask(self, query: Select[Any] | CompoundSelect[Any]) -> list[Fields]:
         with self._engine.connect() as connection:
             return [rows.fields(row) for row in connection.execute(query)]
 
@@ -82,20 +86,22 @@ class SqlStore:
         return self._ask(_with_cell(table).where(table.c.partnership == partnership).order_by(*ordering))
 
     def version(self) -> str:
-        query = select(tables.state.c.value).where(tables.state.c.name == "published")
-        found = self._ask(query)
-        return found[0]["value"] if found else current_version(self._engine)
+        """What is loaded, published and street-level; anything new gives another text."""
+        parts = select(tables.state.c.value).union_all(select(street_state.c.value))
+        return " ".join(row["value"] for row in self._ask(parts)) or current_version(self._engine)
 
     def partnerships(self) -> tuple[Partnership, ...]:
         found = self._ask(select(tables.partnership).order_by(tables.partnership.c.order))
-        return tuple(
+        published = [
             Partnership(row["partnership"], row["name"], row["kind"], row["area"], from_slug(row["default_period"]))
             for row in found
-        )
+        ]
+        return (*published, *self._figures.partnerships(published))
 
     def areas(self, partnership: str) -> tuple[Area, ...]:
         query = _with_cell(tables.area, outer=True).where(tables.area.c.partnership == partnership)
-        return tuple(map(rows.area, self._ask(query.order_by(tables.area.c.order))))
+        published = tuple(map(rows.area, self._ask(query.order_by(tables.area.c.order))))
+        return (*published, *self._figures.areas(partnership, published))
 
     def categories(self) -> CategoryTree:
         found = self._ask(select(tables.category).order_by(tables.category.c.order))
@@ -103,23 +109,26 @@ class SqlStore:
 
     def lens(self, partnership: str) -> tuple[LensCategory, ...]:
         found = self._of(tables.lens, partnership, "order")
-        return tuple(LensCategory(row["category"], row["wording"], rows.cell(row)) for row in found)
+        own = tuple(LensCategory(row["category"], row["wording"], rows.cell(row)) for row in found)
+        return own or self._figures.lens(partnership)
 
     def indicators(self, scope: Scope) -> tuple[Indicator, ...]:
         breaks: dict[str, list[Break]] = defaultdict(list)
         for row in self._ask(_figure_query(tables.series_break, Scope(scope.partnership))):
             breaks[row["indicator"]].append(rows.series_break(row))
         query = _with_cell(tables.indicator).where(*_indicator_limits(scope)).order_by(tables.indicator.c.order)
-        return tuple(rows.indicator(row, tuple(breaks[row["indicator"]])) for row in self._ask(query))
+        published = tuple(rows.indicator(row, tuple(breaks[row["indicator"]])) for row in self._ask(query))
+        return (*published, *self._figures.indicators(scope))
 
     def observations(self, scope: Scope) -> tuple[Observation, ...]:
         query = _figure_query(tables.observation, scope).where(tables.observation.c.superseded_by.is_(None))
-        return tuple(map(rows.observation, self._ask(query)))
+        return (*map(rows.observation, self._ask(query)), *self._figures.observations(scope))
 
     def targets(self, scope: Scope) -> tuple[Target, ...]:
         found = self._ask(_figure_query(tables.target, scope))
         known = {item.id: item for item in self.indicators(Scope(scope.partnership))}
-        return tuple(rows.target(row, known[row["indicator"]].at(from_slug(row["period"])).value_type) for row in found)
+        types = (known[row["indicator"]].at(from_slug(row["period"])).value_type for row in found)
+        return (*map(rows.target, found, types), *self._figures.targets(scope))
 
     def baselines(self, scope: Scope) -> tuple[Baseline, ...]:
         return tuple(map(rows.baseline, self._ask(_figure_query(tables.baseline, scope))))
@@ -137,7 +146,7 @@ class SqlStore:
         table = tables.source_document
         query = select(table).where(table.c.partnership == partnership).order_by(table.c.document)
         found = self._ask(query)
-        return tuple(Document(**row) for row in found)
+        return (*(Document(**row) for row in found), *self._figures.documents(partnership))
 
     def cells(self, partnership: str) -> tuple[SourceCell, ...]:
         joined = tables.source_cell.join(tables.source_document)

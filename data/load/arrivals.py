@@ -1,0 +1,97 @@
+"""Knows the log of what was taken in: each file by its sha256, its rejected rows, and what was said of it."""
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, func, insert, select, update
+
+from dashboard.domain.errors import RefusedFile
+from data import street_tables as tables
+from data.engine import bulk
+from data.sources.members import LONGEST_NAME
+from data.sources.words import shown
+
+PIECE = 1024 * 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Received:
+    """One file as it was handed in."""
+
+    path: Path
+    name: str  # fit to be shown
+    sha256: str
+    size: int
+
+
+def receive(path: Path) -> Received:
+    """Return the fingerprint and size of the file at *path*; raises RefusedFile when it is none."""
+    name = shown(path.name or str(path), LONGEST_NAME)
+    if path.is_dir():
+        raise RefusedFile(f"{name} is a folder: name the files in it, or zip it.")
+    if path.exists() and not path.is_file():
+        raise RefusedFile(f"{name} is no file.")
+    digest, size = hashlib.sha256(), 0
+    try:
+        with path.open("rb") as opened:
+            while piece := opened.read(PIECE):
+                digest.update(piece)
+                size += len(piece)
+    except OSError as fault:
+        reason = (fault.strerror or "it is not there").lower()
+        raise RefusedFile(f"{name} cannot be opened: {reason}.") from fault
+    return Received(path, name, digest.hexdigest(), size)
+
+
+def loaded_before(connection: Connection, received: Received) -> str:
+    """When just these bytes were loaded, if what they hold is still what is published."""
+    arrival, held = tables.arrival.c, tables.force_month.c
+    query = select(arrival.id, arrival.arrived_at, arrival.kind, arrival.held)
+    found = connection.execute(query.where(arrival.sha256 == received.sha256).order_by(arrival.id.desc())).first()
+    if found is None:
+        return ""
+    if found.kind == "street":
+        months = connection.execute(select(func.count()).where(held.arrival == found.id)).scalar_one()
+        return found.arrived_at if months == found.held else ""  # some month of it may be of another file by now
+    newer = connection.execute(
+        select(func.count()).where(arrival.kind == found.kind, arrival.id > found.id)
+    ).scalar_one()
+    return "" if newer else found.arrived_at
+
+
+class Log:
+    """Writes the log of one call."""
+
+    def __init__(self, connection: Connection, source: str, moment: datetime) -> None:
+        self._connection = connection
+        self._source = source
+        self._moment = moment.isoformat(timespec="seconds")
+
+    def open(self, received: Received) -> int:
+        """Note a file; return its number."""
+        number = (self._connection.execute(select(func.max(tables.arrival.c.id))).scalar() or 0) + 1
+        values = {"sha256": received.sha256, "bytes": received.size, "name": received.name}
+        self._connection.execute(
+            insert(tables.arrival).values(
+                id=number, source=self._source, arrived_at=self._moment, rows=0, rejected=0, held=0, **values
+            )
+        )
+        return number
+
+    def reject(self, arrival: int, parcel: Mapping[str, Any]) -> None:
+        """Keep the rejected rows of one parcel, each with its line and rule."""
+        first = (self._connection.execute(select(func.max(tables.rejected_row.c.id))).scalar() or 0) + 1
+        rows = [
+            (first + at, arrival, parcel["file"], item["rule"], item["text"], item["line"])
+            for at, item in enumerate(parcel["rejected"])
+        ]
+        bulk(self._connection, tables.rejected_row, rows)
+
+    def close(self, arrival: int, values: Mapping[str, Any]) -> None:
+        """Note what the file came to: kind, rows, rejected, held months, remarks."""
+        table = tables.arrival
+        self._connection.execute(update(table).where(table.c.id == arrival).values(**values))

@@ -1,0 +1,30 @@
+"""Knows how the names of forces, areas and crime become one key, however a file writes them."""
+
+import re
+
+FORCE_WORDS = re.compile(r"\b(police service|police|constabulary|service)\b", re.IGNORECASE)
+#: The last word of a neighbourhood's name is its number: what stands before is the district.
+NEIGHBOURHOOD = re.compile(r"(.+) \d{3}[A-Z]")
+
+
+def slug(name: str) -> str:
+    """Return lower-case words joined by hyphens: "Locality 1" is locality-1."""
+    return "-".join(re.findall(r"[a-z0-9]+", name.lower().replace("&", " and ").replace("'", "")))
+
+
+def force_slug(name: str) -> str:
+    """Return one key for "Staffordshire Police" and "Staffordshire", "London, City of" and "City of London Police"."""
+    words = FORCE_WORDS.sub("", name.lower())
+    last, comma, first = words.partition(",")
+    return slug(f"{first} {last}" if comma else words) or slug(name)
+
+
+def force_area(name: str) -> str:
+    """Return the area a force is named for: "Warwickshire Police" is Warwickshire."""
+    return " ".join(FORCE_WORDS.sub("", name).split()) or name
+
+
+def district_name(neighbourhood: str) -> str:
+    """Return the district in a neighbourhood's name ("South Staffordshire 008A"), or nothing."""
+    found = NEIGHBOURHOOD.fullmatch(neighbourhood)
+    return found[1] if found else ""

@@ -1,0 +1,226 @@
+"""Knows the way in: read in a child, check, write in one transaction, say what changed; all of a call or nothing."""
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import closing, contextmanager
+from dataclasses import dataclass, field
+from datetime import datetime
+from pathlib import Path
+from typing import Any
+
+from sqlalchemy import Connection, Engine
+from sqlalchemy.exc import DBAPIError
+
+from dashboard.domain.errors import RefusedFile
+from data import street_tables as tables
+from data.engine import begin_writing, for_bulk
+from data.load import geography, street_targets
+from data.load.arrivals import Log, Received, loaded_before, receive
+from data.load.child import REFUSED, STRAY
+from data.load.reader import read
+from data.load.settling import settle
+from data.load.stop_search import Searches
+from data.load.street import Streets
+from data.load.unplaced import unplaced
+from data.sources.rejections import RULES
+from data.sources.words import shown
+
+MOST_REJECTED = 0.05  # of a file's rows; more, and the file is not what it should be
+LONGEST_PATH = 200
+
+Parcel = dict[str, Any]
+
+
+@dataclass(slots=True)
+class FileSummary:
+    """What became of one file."""
+
+    name: str
+    sha256: str = ""
+    kind: str = ""
+    rows: int = 0
+    rejected: int = 0
+    held: int = 0  # months of a force
+    rules: dict[str, int] = field(default_factory=dict)
+    said: list[str] = field(default_factory=list)
+
+
+@dataclass(slots=True)
+class Summary:
+    """What one call did; *refused* holds the sentences for which nothing was loaded."""
+
+    files: list[FileSummary] = field(default_factory=list)
+    refused: list[str] = field(default_factory=list)
+    loaded: bool = False
+
+    @property
+    def rows(self) -> int:
+        return sum(item.rows for item in self.files)
+
+
+@dataclass(frozen=True, slots=True)
+class Wish:
+    """What the caller wants of a load: what the files are called, who is asked before they count, who is told."""
+
+    moment: datetime
+    source: str = ""
+    agree: Callable[[Summary], bool] = lambda summary: True
+    progress: Callable[[str, int], None] = lambda name, rows: None
+
+
+def load_files(engine: Engine, paths: Sequence[Path], wish: Wish) -> Summary:
+    """Load *paths* into *engine* in one transaction and return what happened.
+
+    A refused file, or a caller who does not agree, leaves everything as it was.
+    """
+    summary = Summary()
+    try:
+        received = [receive(path) for path in dict.fromkeys(paths)]
+        with _without_collector(), _attempt(engine) as attempt:
+            call = _Call(attempt.connection, wish, summary)
+            call.take(received)
+            attempt.kept = summary.loaded = call.changed and wish.agree(summary)
+    except RefusedFile as fault:
+        summary.refused.append(str(fault))
+        summary.loaded = False
+    except DBAPIError as fault:
+        reason = shown(str(fault.orig).strip().partition("\n")[0], 200)
+        summary.refused.append(f"The database cannot be written: {reason}.")
+        summary.loaded = False
+    return summary
+
+
+@contextmanager
+def _without_collector() -> Iterator[None]:
+    """Rows and counts form no cycles; looking for some costs a quarter of the time."""
+    was_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if was_on:
+            gc.enable()
+
+
+@dataclass(slots=True)
+class _Attempt:
+    connection: Connection
+    kept: bool = False
+
+
+@contextmanager
+def _attempt(engine: Engine) -> Iterator[_Attempt]:
+    """A transaction that leaves nothing unless it is *kept*."""
+    try:
+        with begin_writing(engine) as connection:
+            for_bulk(connection)
+            tables.street.create_all(connection)
+            attempt = _Attempt(connection)
+            yield attempt
+            if not attempt.kept:
+                raise _NotKept
+    except _NotKept:
+        return
+
+
+class _NotKept(Exception):
+    """Leaves the transaction without a trace."""
+
+
+@dataclass(slots=True)
+class _New:
+    """A file that is read in this call, with its number in the log."""
+
+    received: Received
+    summary: FileSummary
+    arrival: int
+
+    def called(self, parcel: Parcel) -> str:
+        """What the file of a parcel is called, wherever it lies."""
+        if self.received.name.removesuffix(".gz") == parcel["file"]:
+            return shown(str(self.received.path), LONGEST_PATH)
+        return f"{parcel['file']} in {self.received.name}"
+
+
+class _Call:
+    """One call of the loader, inside its transaction."""
+
+    def __init__(self, connection: Connection, wish: Wish, summary: Summary) -> None:
+        self._connection = connection
+        self._wish = wish
+        self._summary = summary
+        self._streets = Streets(connection)
+        self._searches = Searches(connection)
+        self._log = Log(connection, wish.source, wish.moment)
+        self._tree_changed = False
+        self.changed = False
+
+    def take(self, received: Sequence[Received]) -> None:
+        """Read what is new of *received*, write it, and bring every total up to date."""
+        new = []
+        for item in received:
+            file = FileSummary(item.name, item.sha256)
+            self._summary.files.append(file)
+            if before := loaded_before(self._connection, item):
+                file.said.append(f"Already loaded on {before[:10]}; nothing changes.")
+            else:
+                new.append(_New(item, file, self._log.open(item)))
+        if new:
+            with closing(read([item.received.path for item in new])) as parcels:
+                for parcel in parcels:
+                    self._take_parcel(parcel, new[parcel["at"]])
+                    self._wish.progress(parcel["file"], self._summary.rows)
+        if self.changed:
+            moment = self._wish.moment.isoformat()
+            settle(self._connection, self._streets.touched, moment, regrow=self._tree_changed)
+        self._close(new)
+
+    def _close(self, new: Sequence[_New]) -> None:
+        """Complete the log of every file, now that it is known where its rows lie."""
+        said = unplaced(self._connection, [item.arrival for item in new])
+        for item in new:
+            file = item.summary
+            file.said += said.get(item.arrival, [])
+            values = {"kind": file.kind, "rows": file.rows, "rejected": file.rejected, "held": file.held}
+            self._log.close(item.arrival, values | {"remarks": "\n".join(file.said)})
+
+    def _take_parcel(self, parcel: Parcel, item: _New) -> None:
+        file = item.summary
+        if parcel["kind"] == REFUSED:
+            raise RefusedFile(parcel["sentence"])
+        if parcel["kind"] == STRAY:
+            file.said.append(parcel["sentence"])
+            return
+        rejected = sum(parcel["rules"].values())
+        if rejected > MOST_REJECTED * parcel["rows"]:
+            raise RefusedFile(_too_many(parcel, rejected))
+        file.kind = file.kind if file.kind == "street" else parcel["kind"]
+        file.rows += parcel["rows"]
+        file.rejected += rejected
+        for rule, count in parcel["rules"].items():
+            file.rules[rule] = file.rules.get(rule, 0) + count
+        file.said += parcel["remarks"]
+        self._log.reject(item.arrival, parcel)
+        self._write(parcel, item)
+
+    def _write(self, parcel: Parcel, item: _New) -> None:
+        kind, said = parcel["kind"], item.summary.said
+        if kind == "street":
+            said += self._streets.write(parcel, item.arrival, item.called(parcel))
+            item.summary.held += 1
+            self.changed |= bool(self._streets.touched)
+        elif kind == "stop-search":
+            self.changed |= self._searches.write(parcel, item.called(parcel))
+        elif kind == "street-targets":
+            self.changed |= street_targets.write(self._connection, parcel, item.arrival)
+        else:
+            changed, sentence = geography.write(self._connection, parcel)
+            self._tree_changed |= changed
+            self.changed |= changed
+            said.append(sentence)
+
+
+def _too_many(parcel: Parcel, rejected: int) -> str:
+    """Why a file is refused as a whole: the rule that most of its rows break."""
+    rule = max(parcel["rules"], key=lambda name: parcel["rules"][name])
+    return f"{parcel['file']}: {rejected:,} of {parcel['rows']:,} rows cannot be taken; most: a row {RULES[rule]}."

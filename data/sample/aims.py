@@ -1,0 +1,58 @@
+"""Knows the targets that Sampleshire's invented partnership set itself, as one of its officers typed them.
+
+Typed, never worked out from the counts: a target that follows its actual could not be missed.
+"""
+
+from collections.abc import Iterator
+
+from data.sample.places import DUNNOCKSEA, MARLHAVEN, PARTNERSHIP, PELLISTOCK, QUENBURY, TARROWFOLD
+
+HEADER = "partnership,area,crime,period,target,tolerance,note"
+TOLERANCE = 5  # % of the target
+TO_BE_CONFIRMED = "TBC"
+WHOLE_COUNTY = ""
+PERIODS = ("2024/25", "2025/26", "2026/27")
+COUNTY = {
+    "anti-social-behaviour": ("3,000", "2,720", "2,520"),
+    "violent-crime": ("4,700", "4,550", "4,500"),
+    "Burglary": ("765", "600", "495"),
+    "Criminal damage and arson": ("1,300", "1,275", "1,225"),
+    "Robbery": ("135", "125", TO_BE_CONFIRMED),
+    "Shoplifting": ("1,250", "1,330", "1,500"),
+    "Vehicle crime": ("940", "855", "950"),
+}
+LOCALITY_PERIOD = "2025/26"
+LOCALITIES = {
+    "anti-social-behaviour": {
+        MARLHAVEN: "880",
+        QUENBURY: "350",
+        TARROWFOLD: "440",
+        PELLISTOCK: "505",
+        DUNNOCKSEA: "415",
+    },
+    "Vehicle crime": {
+        MARLHAVEN: "240",
+        QUENBURY: "142",
+        TARROWFOLD: "110",
+        PELLISTOCK: "185",
+        DUNNOCKSEA: "175",
+    },
+}
+NOTES = {
+    ("Robbery", "2026/27"): "For the board to agree in December 2026",
+    ("Shoplifting", "2025/26"): "Agreed with the retailers' forum",
+    ("Vehicle crime", "2026/27"): "Agreed before the thefts at Dunnocksea Cliffs in July 2026",
+}
+
+Target = tuple[str, str, str, str, str, int, str]
+
+
+def targets() -> Iterator[Target]:
+    """Return every target in the order of the header: the county's, then the localities'."""
+    for crime, numbers in COUNTY.items():
+        for period, number in zip(PERIODS, numbers, strict=True):
+            note = NOTES.get((crime, period), "")
+            yield PARTNERSHIP, WHOLE_COUNTY, crime, period, number, TOLERANCE, note
+    for crime, by_locality in LOCALITIES.items():
+        for locality, number in by_locality.items():
+            yield PARTNERSHIP, locality, crime, LOCALITY_PERIOD, number, TOLERANCE, ""

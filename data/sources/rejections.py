@@ -1,0 +1,104 @@
+"""Knows the rows that could not be taken: where each stands, which rule it breaks, what it says."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any, Generic, TypeVar
+
+from data.sources.sheets import Sheet
+
+MOST_KEPT = 1_000  # of one file; the rest is counted
+LONGEST_TEXT = 300
+
+#: What each rule says to the reader.
+RULES = {
+    "row-fields": "has another number of fields than the heading",
+    "words-unreadable": "has a name or code with control characters or of more than 200 characters",
+    "month-unreadable": "names no month such as 2025-06",
+    "month-in-wrong-file": "belongs to another month than the file",
+    "force-in-wrong-file": "was reported by another force than the rest of the file",
+    "crime-type-unknown": "has a crime type that police.uk does not list",
+    "coordinates-swapped": "has latitude and longitude the wrong way round",
+    "coordinates-zero": "has a coordinate of zero",
+    "coordinates-outside": "has coordinates outside Great Britain",
+    "coordinates-unreadable": "has coordinates that are no numbers",
+    "date-unreadable": "has no date and time that can be read",
+    "code-blank": "has no code or no name",
+    "code-unreadable": "has an area code unlike any, such as E01029682",
+    "change-unknown": "has a kind of change other than U, S, M and X",
+    "population-unreadable": "has a population that is no whole number",
+    "target-unreadable": "has a target that cannot be read",
+    "period-unreadable": "names no period such as 2025/26",
+    "crime-unknown": "names no crime type or category",
+    "doubled": "stands twice with different values",
+    "partnership-unknown": "names no partnership",
+    "tolerance-unreadable": "has a tolerance that is no percentage",
+}
+
+Key = TypeVar("Key")
+Value = TypeVar("Value")
+Row = list[str]
+
+
+@dataclass(slots=True)
+class Rejections:
+    """Gathers the rejected rows of one file."""
+
+    kept: list[dict[str, Any]] = field(default_factory=list)
+    counts: Counter[str] = field(default_factory=Counter)
+
+    def add(self, line: int, rule: str, row: Row) -> None:
+        """Note that the row ending on *line* breaks *rule* (an id of RULES)."""
+        self.counts[rule] += 1
+        if len(self.kept) < MOST_KEPT:
+            self.kept.append({"line": line, "rule": rule, "text": ",".join(row)[:LONGEST_TEXT]})
+
+    def whole(self, sheet: Sheet) -> Iterator[tuple[int, Row]]:
+        """The rows of *sheet* with as many fields as its heading, each with its line; the others are rejected."""
+        for line, row in sheet.placed():
+            if len(row) == len(sheet.heading):
+                yield line, row
+            else:
+                self.add(line, "row-fields", row)
+
+    @property
+    def total(self) -> int:
+        return self.counts.total()
+
+    def parcel(self, kind: str, sheet: Sheet, taken: int) -> dict[str, Any]:
+        """What every parcel says of its file, of which *taken* rows could be read."""
+        said = {"rows": taken + self.total, "rejected": self.kept, "rules": dict(self.counts)}
+        return {"kind": kind, "file": sheet.name, "remarks": sheet.remarks} | said
+
+
+class Once(Generic[Key, Value]):
+    """Rows by key: twice the same value counts once and is said, with different values no row of the key stands."""
+
+    def __init__(self, rejections: Rejections) -> None:
+        self._rejections = rejections
+        self._found: dict[Key, tuple[int, Row, Value]] = {}
+        self._doubled: set[Key] = set()
+        self._repeated = 0
+
+    def add(self, key: Key, value: Value, line: int, row: Row) -> None:
+        first, held, known = self._found.setdefault(key, (line, row, value))
+        if held is row:
+            return
+        if key not in self._doubled and known == value:
+            self._repeated += 1
+            return
+        if key not in self._doubled:
+            self._doubled.add(key)
+            self._rejections.add(first, "doubled", held)
+        self._rejections.add(line, "doubled", row)
+
+    def values(self) -> dict[Key, tuple[int, Value]]:
+        """What stands, with the line of each."""
+        return {key: (line, value) for key, (line, _, value) in self._found.items() if key not in self._doubled}
+
+    @property
+    def taken(self) -> int:
+        return len(self._found) - len(self._doubled) + self._repeated
+
+    def remarks(self) -> list[str]:
+        return [f"Rows that stand twice with the same values count once: {self._repeated:,}."] if self._repeated else []

@@ -1,0 +1,191 @@
+"""Knows street-level crime as indicators: a target on a crime type or category makes one, its counts its actuals."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Any
+
+from sqlalchemy import Engine, select
+
+from dashboard.domain.categories import Category, CategoryTree
+from dashboard.domain.papers import Document
+from dashboard.domain.records import (
+    Area,
+    Indicator,
+    LensCategory,
+    Observation,
+    Partnership,
+    Scope,
+    SourceCell,
+    Target,
+)
+from dashboard.domain.street import ALL_CRIME, NOWHERE, By, Level, Place, first_month, period_with
+from dashboard.reports.street_store import CountQuery
+from data import street_tables as street
+from data import tables
+from data.load.area_tree import COUNTRY, INVENTED
+from data.street_records import (
+    LEVEL_NAMES,
+    POLICE,
+    area_of,
+    in_scope,
+    indicator_of,
+    leading_to,
+    observation_of,
+    partnership_of,
+    target_of,
+)
+from data.street_store import StreetStore
+
+
+class StreetFigures:
+    """The partnerships, indicators, actuals and targets that street-level crime adds to the published ones."""
+
+    def __init__(self, engine: Engine) -> None:
+        self._engine = engine
+        self._street = StreetStore(engine)
+
+    def _ask(self, query: Any) -> list[Any]:  # noqa: ANN401 - any select
+        with self._engine.connect() as connection:
+            return list(connection.execute(query))
+
+    def partnerships(self, published: Sequence[Partnership]) -> tuple[Partnership, ...]:
+        """A partnership for each force with a file that no published one stands for; the invented one last."""
+        known = {item.slug for item in published}
+        held, force, place = street.force_month.c, street.force.c, street.place.c
+        query = (
+            select(force.slug, place.name, place.code, held.month)
+            .join(street.force_month, held.force == force.id)
+            .join(street.place, place.force == force.id)
+            .where(place.level == Level.FORCE)
+        )
+        months: dict[tuple[bool, str, str], set[int]] = defaultdict(set)
+        for slug, name, code, month in self._ask(query):
+            months[code.startswith(INVENTED), name, slug].add(month)
+        real = [key for key in sorted(months) if not key[0]]
+        if len(real) > 1:
+            months[False, "England and Wales", COUNTRY] = set().union(*(months[key] for key in real))
+        ordered = sorted(months, key=lambda key: (key[0], key[2] == COUNTRY, key[1]))
+        return tuple(partnership_of(key[2], key[1], months[key]) for key in ordered if key[2] not in known)
+
+    def areas(self, partnership: str, published: Sequence[Area]) -> tuple[Area, ...]:
+        """The area itself and what it is listed by; localities that a document names already are not repeated."""
+        root = self._street.street_root(partnership)
+        if root is None:
+            return ()
+        known = {area.slug for area in published}
+        whole = [] if known else [Area(partnership, root.name, LEVEL_NAMES[root.level], "", root.population)]
+        inner = self._inner(partnership, root) if not known or self._rows(partnership) else ()
+        found = [area_of(partnership, place) for place in inner]
+        return (*whole, *(area for area in found if area.slug not in known))
+
+    def _inner(self, partnership: str, root: Place) -> tuple[Place, ...]:
+        """What the area is listed by, as far as incidents are placed in it."""
+        if root.level == Level.COUNTRY:
+            return ()
+        return tuple(place for place in self._street.inward(root.id) if place.level not in (*NOWHERE, Level.REST))
+
+    @cached_property
+    def _tree(self) -> CategoryTree:
+        item = tables.category.c
+        found = self._ask(select(item.category, item.name, item.parent).order_by(item.order))
+        return CategoryTree(tuple(Category(*row) for row in found))
+
+    def lens(self, partnership: str) -> tuple[LensCategory, ...]:
+        """The shared categories that hold a crime type, for a partnership that has no words of its own."""
+        if self._street.street_root(partnership) is None:
+            return ()
+        tops = {self._tree.path(item.category)[0].slug for item in self._street.crime_types()}
+        nowhere = SourceCell(0, "", "", "", "", "")
+        return tuple(LensCategory(row.slug, row.name, nowhere) for row in self._tree.children() if row.slug in tops)
+
+    def documents(self, partnership: str) -> tuple[Document, ...]:
+        """What the counts and the targets were read from."""
+        if not self._rows(partnership):
+            return ()
+        files = sorted({row["file"] for row in self._rows(partnership)})
+        root = self._street.street_root(partnership)
+        held = self._street.held_months(root.force) if root else ()
+        span = f"{len(held)} months" if held else ""
+        return (
+            Document(POLICE, partnership, "police.uk street-level crime", "", span),
+            *(Document(file, partnership, f"Targets file {file}", "", "") for file in files),
+        )
+
+    def _rows(self, partnership: str) -> list[dict[str, Any]]:
+        table = street.street_target
+        query = select(table).where(table.c.partnership == partnership).order_by(table.c.arrival, table.c.line)
+        return [row._asdict() for row in self._ask(query)]
+
+    def indicators(self, scope: Scope) -> tuple[Indicator, ...]:
+        rows = {row["crime"]: row for row in reversed(self._rows(scope.partnership))}
+        types = {item.slug: item for item in self._street.crime_types()}
+        found = []
+        for crime in sorted(rows, key=lambda crime: rows[crime]["line"]):
+            category = types[crime].category if crime in types else crime
+            name = types[crime].name if crime in types else self._tree.name(crime)
+            found.append(indicator_of(scope.partnership, crime, name, category, rows[crime]))
+        return tuple(item for item in found if in_scope(item, scope))
+
+    def targets(self, scope: Scope) -> tuple[Target, ...]:
+        ids = {item.id for item in self.indicators(scope)}
+        found = (target_of(row) for row in self._rows(scope.partnership))
+        return tuple(
+            item for item in found if item.indicator in ids and (scope.areas is None or item.area in scope.areas)
+        )
+
+    def observations(self, scope: Scope) -> tuple[Observation, ...]:
+        """The counts of each indicator in each area and year, quarter or month that any file is held for."""
+        root = self._street.street_root(scope.partnership)
+        indicators = self.indicators(scope)
+        if root is None or not indicators:
+            return ()
+        places = {scope.partnership: root}
+        for place in self._inner(scope.partnership, root):
+            places[f"{scope.partnership}/{place.key}"] = place
+        wanted = {slug: place for slug, place in places.items() if scope.areas is None or slug in scope.areas}
+        held = sorted({item.month for item in self._street.held_months(root.force)})
+        return tuple(self._observed(indicators, wanted, held, scope.by))
+
+    def _observed(
+        self, indicators: Iterable[Indicator], places: dict[str, Place], held: list[int], by: By
+    ) -> Iterable[Observation]:
+        first = first_month(period_with(held[0], by))
+        numbers = tuple(item.number for item in self._street.crime_types())
+        ids = tuple(place.id for place in places.values())
+        asked = CountQuery(ids, numbers, first, held[-1], by.months, by_place=True, by_type=True)
+        sums: dict[tuple[int, int], dict[int, int]] = defaultdict(lambda: defaultdict(int))
+        for item in self._street.counts(asked):
+            sums[item.place, item.column][item.crime_type] += item.n
+        for indicator in indicators:
+            kinds, crimes = self._numbers(indicator), self._address(indicator)
+            for slug, place in places.items():
+                for month in range(first, held[-1] + 1, by.months):
+                    inside = [at for at in held if month <= at < month + by.months]
+                    if inside:
+                        counts = sums[place.id, (month - first) // by.months]
+                        n = sum(count for kind, count in counts.items() if kind in kinds)
+                        found = observation_of(indicator, slug, place, n, (period_with(month, by), inside))
+                        yield leading_to(found, crimes)
+
+    def _numbers(self, indicator: Indicator) -> frozenset[int]:
+        """The crime types that an indicator counts: its own, or all of its category."""
+        types = self._street.crime_types()
+        own = frozenset(item.number for item in types if item.slug == indicator.slug)
+        if own and indicator.slug not in {row.slug for row in self._tree.categories}:
+            return own
+        if indicator.slug == ALL_CRIME:
+            return frozenset(item.number for item in types)
+        inside = self._tree.within(indicator.slug)
+        return frozenset(item.number for item in types if item.category in inside)
+
+    def _address(self, indicator: Indicator) -> str:
+        """How an address names what an indicator counts: all, a category the partnership has, or crime types."""
+        partnership, kinds = indicator.id.partition("/")[0], self._numbers(indicator)
+        if indicator.slug == ALL_CRIME:
+            return ""
+        lens = tables.lens.c
+        own = {row[0] for row in self._ask(select(lens.category).where(lens.partnership == partnership))}
+        if indicator.slug in (own or {item.category for item in self.lens(partnership)}):
+            return f"&category={indicator.slug}"
+        return "".join(f"&crime={item.slug}" for item in self._street.crime_types() if item.number in kinds)

@@ -1,0 +1,107 @@
+"""Knows how counts and lines of a targets file become partnerships, areas, indicators, actuals and targets."""
+
+import calendar
+from collections.abc import Set
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from dashboard.domain.numbers import show
+from dashboard.domain.periods import Period, PeriodKind, from_slug
+from dashboard.domain.records import Area, Indicator, Observation, Partnership, Scope, SourceCell, Target
+from dashboard.domain.status import Polarity
+from dashboard.domain.street import MONTHS_IN_YEAR, By, Level, Place, first_month, period_with
+from dashboard.domain.targets import read_target
+from dashboard.domain.values import Value, ValueType
+from data.load.area_tree import COUNTRY
+
+POLICE = "police.uk"
+FORCE_KIND = "police force area"
+LEVEL_NAMES = {level: str(level) for level in Level} | {Level.FORCE: FORCE_KIND}
+
+
+def partnership_of(slug: str, name: str, months: Set[int]) -> Partnership:
+    """A partnership that starts in the newest financial year with every month, or else in the newest."""
+    years = {period_with(month, By.YEAR) for month in months}
+    whole = [year for year in years if set(range(first_month(year), first_month(year) + MONTHS_IN_YEAR)) <= months]
+    kind = "country" if slug == COUNTRY else FORCE_KIND
+    return Partnership(slug, name, kind, slug, max(whole or years), has_documents=False)
+
+
+def area_of(partnership: str, place: Place) -> Area:
+    return Area(f"{partnership}/{place.key}", place.name, LEVEL_NAMES[place.level], partnership, place.population)
+
+
+def in_scope(item: Indicator, scope: Scope) -> bool:
+    inside = scope.categories is None or item.category in scope.categories
+    return inside and (scope.indicators is None or item.id in scope.indicators)
+
+
+def _cell(row: dict[str, Any], column: str, text: str) -> SourceCell:
+    """A cell of a targets file."""
+    address = f"/data?partnership={row['partnership']}#arrival-{row['arrival']}"
+    return SourceCell(0, row["file"], "", f"line {row['line']}", column, text, address)
+
+
+def indicator_of(partnership: str, crime: str, name: str, category: str, row: dict[str, Any]) -> Indicator:
+    return Indicator(
+        id=f"{partnership}/{crime}",
+        code="",
+        name=name,
+        category=category,
+        polarity=Polarity.LOWER,
+        value_type=ValueType.COUNT,
+        multiplier=1,
+        unit="incidents",
+        period_kind=PeriodKind.FINANCIAL_YEAR,
+        tolerance=Decimal(row["tolerance"]),
+        frequency="Monthly",
+        definition=f"{name}: incidents in police.uk’s street-level files, those without a location only in the total.",
+        part_of="",
+        source=_cell(row, "crime", name),
+    )
+
+
+def target_of(row: dict[str, Any]) -> Target:
+    partnership = row["partnership"]
+    return Target(
+        indicator=f"{partnership}/{row['crime']}",
+        area=f"{partnership}/{row['area']}" if row["area"] else partnership,
+        period=from_slug(row["period"]),
+        rule=read_target(row["target"], ValueType.COUNT),
+        base_period=None,
+        source=_cell(row, "target", row["target"]),
+    )
+
+
+def observation_of(
+    indicator: Indicator, slug: str, place: Place, n: int, when: tuple[Period, list[int]]
+) -> Observation:
+    """The count of a place in a period of which some months are held."""
+    period, held = when
+    files = f"{len(held)} month{'s' if len(held) > 1 else ''} of files"
+    text = show(Decimal(n))
+    cell = SourceCell(0, POLICE, indicator.name, place.name, f"{period.label}: {files}", text)
+    return Observation(
+        indicator=indicator.id,
+        area=slug,
+        period=period,
+        value=Value(Decimal(n), raw=text),
+        sources=(cell,),
+        covers_to=None if len(held) == period.months else _end(held[-1]),
+        held=len(held),
+    )
+
+
+def leading_to(item: Observation, crimes: str) -> Observation:
+    """The same count, its source the view in which it is broken down; *crimes* is that part of the address."""
+    partnership, _, key = item.area.partition("/")
+    area = f"&area={key}" if key else ""
+    view = f"/drill-down?partnership={partnership}{area}{crimes}&period={item.period.slug}&by=month"
+    return replace(item, sources=(replace(item.sources[0], address=view),))
+
+
+def _end(month: int) -> date:
+    year, number = month // MONTHS_IN_YEAR, month % MONTHS_IN_YEAR + 1
+    return date(year, number, calendar.monthrange(year, number)[1])

@@ -16,11 +16,19 @@
       if (area && area !== WHOLE) query.set("area", area);
       chosenCategories().sort().forEach((name) => query.append("category", name));
       const before = new URLSearchParams(window.location.search);
+      // A crime type lies in one category: choosing a category asks for all of its types.
+      const crime = valueOf("filter-crime");
+      if (changed !== "filter-category") {
+        const chosen = crime === "several" ? before.getAll("crime") : [crime].filter((name) => name && name !== WHOLE);
+        chosen.forEach((name) => query.append("crime", name));
+      }
+      if (before.get("by") && changed !== "filter-period") query.set("by", before.get("by"));
       if (changed !== "filter-category") {
         before.getAll("indicator").forEach((name) => query.append("indicator", name));
       }
       query.set("period", valueOf("filter-period"));
-      ["from", "to"].forEach((key) => before.get(key) && query.set(key, before.get(key)));
+      // Another period is asked for afresh, not inside the old range.
+      if (changed !== "filter-period") ["from", "to"].forEach((key) => before.get(key) && query.set(key, before.get(key)));
     }
     const measure = valueOf("filter-measure");
     if (measure && measure !== "count") query.set("measure", measure);
@@ -54,7 +62,8 @@
     if (url.pathname === window.location.pathname && url.search === window.location.search && url.hash) return;
     event.preventDefault();
     const moved = url.pathname !== window.location.pathname;
-    setAddress({ pathname: url.pathname, search: url.search, hash: url.hash });
+    // A path that is set again, even the same, would build the whole page afresh.
+    setAddress({ ...(moved && { pathname: url.pathname }), search: url.search, hash: url.hash });
     if (moved) {
       window.scrollTo(0, 0);
       document.getElementById("main")?.focus({ preventScroll: true });

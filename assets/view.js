@@ -16,7 +16,7 @@
   let shownCell = "";
   function showCell() {
     const hash = window.location.hash;
-    const wanted = hash.startsWith("#cell-") ? hash.slice(1) : "";
+    const wanted = /^#(cell|arrival)-\d+$/.test(hash) ? hash.slice(1) : "";
     const address = window.location.pathname + window.location.search + hash;
     if (!wanted) {
       shownCell = "";

@@ -1,14 +1,13 @@
 """Measures the product as it is served: `python -m benchmarks`. Compare figures of one run only; machines are noisy."""
 
 import argparse
-import json
-import statistics
+import sys
 import time
-from collections.abc import Sequence
-from dataclasses import asdict, dataclass
 from pathlib import Path
 
-from benchmarks import browser, callbacks
+from benchmarks import browser, callbacks, street
+from benchmarks.measured import Measured, heading, write
+from benchmarks.measured import row as _row
 from benchmarks.served import Served, served
 from dashboard.domain.records import Scope
 from data.engine import open_engine
@@ -17,25 +16,15 @@ from data.store import SqlStore
 CLICKS = 30
 
 
-@dataclass(frozen=True, slots=True)
-class Measured:
-    """One line of the table: median and 95th percentile of what *measure* names."""
-
-    measure: str
-    p50: float
-    p95: float
-    unit: str
-
-
 def main() -> None:
     parser = argparse.ArgumentParser("benchmarks", description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the table there as well")
     asked = parser.parse_args()
-    print(f"{'measure':<58}{'p50':>9}{'p95':>9}  unit")
+    heading()
     with served() as product:
         table = _measure(product)
     if asked.json:
-        asked.json.write_text(json.dumps([asdict(line) for line in table], indent=1) + "\n", encoding="utf-8")
+        write(asked.json, table)
 
 
 def _measure(product: Served) -> list[Measured]:
@@ -78,13 +67,8 @@ def _bare_sql(database: str) -> list[float]:
     return taken
 
 
-def _row(words: str, figures: Sequence[float], unit: str) -> Measured:
-    """Print one line and return it."""
-    high = sorted(figures)[min(len(figures) - 1, int(len(figures) * 0.95))]
-    line = Measured(words.strip(), statistics.median(figures), high, unit)
-    print(f"{words:<58}{line.p50:>9.2f}{line.p95:>9.2f}  {unit}", flush=True)
-    return line
-
-
 if __name__ == "__main__":
-    main()
+    if sys.argv[1:2] == ["street"]:
+        street.main(sys.argv[2:])
+    else:
+        main()

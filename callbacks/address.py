@@ -1,25 +1,47 @@
 """Knows how the address fills the filter bar; assets/address.js writes the address when a reader changes a control."""
 
+from collections.abc import Set
+
 from dash import Dash, Input, Output, html
 
 from dashboard.reports.desk import Desk
-from layouts.filter_bar import WHOLE, Bar, Option, area_options, category_options, period_options
+from dashboard.reports.invented import is_invented
+from dashboard.reports.street_menu import street_menu
+from layouts.filter_bar import (
+    SEVERAL,
+    WHOLE,
+    Bar,
+    Option,
+    area_options,
+    category_options,
+    crime_options,
+    period_options,
+)
 from layouts.shell import Shell
 
 
-def register(app: Dash, desk: Desk) -> None:
-    """Keep the bar as the address says; the notice tells what the address asked for in vain."""
+def register(app: Dash, desk: Desk, fine: Set[str] = frozenset()) -> None:
+    """Keep the bar as the address says; *fine* are the paths of pages that show places without indicators."""
 
     @app.callback(
         Output(Bar.AREA, "options"),
         Output(Bar.PERIOD, "options"),
         Output(Bar.CATEGORIES, "options"),
+        Output(Bar.CRIME, "options"),
         Input(Shell.ADDRESS, "search"),
+        Input(Shell.ADDRESS, "pathname"),
     )
-    def offer(search: str) -> tuple[list[Option], list[Option], list[Option]]:
-        filters, _ = desk.nearest(search)
+    def offer(search: str, pathname: str) -> tuple[list[Option], list[Option], list[Option], list[Option]]:
+        deep = pathname in fine
+        filters, _ = desk.nearest(search, fine=deep)
         found = desk.choices().of(filters.partnership)
-        return area_options(found), period_options(found), category_options(found)
+        around = desk.show(street_menu, search, fine=True) if deep else ()
+        return (
+            area_options(found, around),
+            period_options(found, filters.period, fine=deep),
+            category_options(found),
+            crime_options(found, filters.crimes),
+        )
 
     @app.callback(
         Output(Bar.PARTNERSHIP, "value"),
@@ -27,18 +49,23 @@ def register(app: Dash, desk: Desk) -> None:
         Output(Bar.PERIOD, "value"),
         Output(Bar.CATEGORIES, "value"),
         Output(Bar.MEASURE, "value"),
+        Output(Bar.CRIME, "value"),
         Output(Shell.NOTICE, "children"),
+        Output(Shell.INVENTED, "hidden"),
         Input(Shell.ADDRESS, "search"),
+        Input(Shell.ADDRESS, "pathname"),
     )
-    def choose(search: str) -> tuple[str, str, str, list[str], str, list[html.P]]:
-        filters, problems = desk.nearest(search)
+    def choose(search: str, pathname: str) -> tuple[str, str, str, list[str], str, str, list[html.P], bool]:
+        filters, problems = desk.nearest(search, fine=pathname in fine)
         return (
             filters.partnership,
             filters.area or WHOLE,
             filters.period.slug,
             sorted(filters.categories),
             filters.measure,
+            SEVERAL if len(filters.crimes) > 1 else next(iter(filters.crimes), WHOLE),
             notice(problems),
+            not is_invented(filters.partnership),
         )
 
 

@@ -1,5 +1,6 @@
 """Knows how the product is put together: the only place where database, pages and web server meet."""
 
+from datetime import UTC, datetime
 from typing import Any, cast
 
 from dash import Dash
@@ -12,13 +13,14 @@ from dashboard.domain.errors import UnknownFilter, UnknownPage
 from dashboard.exports.addresses import export
 from dashboard.exports.render import MEDIA
 from dashboard.guard import guard, plain
-from dashboard.pages import PAGES, REPORTS
+from dashboard.pages import OFFERED, PAGES
 from dashboard.places import assets_folder
 from dashboard.reports.desk import Desk
 from dashboard.reports.store import Store
 from dashboard.settings import Settings
 from data.engine import open_engine
 from data.load.published import ensure_published
+from data.load.sample import ensure_sample
 from data.store import SqlStore
 from layouts.index import INDEX
 from layouts.shell import shell
@@ -34,6 +36,7 @@ def create_app(settings: Settings) -> Dash:
     """
     engine = open_engine(settings.database)
     ensure_published(engine)
+    ensure_sample(engine, datetime.now(UTC))
     app = build(SqlStore(engine), settings)
     engine.dispose()  # workers are forked from here: no two may share a connection
     return app
@@ -45,7 +48,7 @@ def build(store: Store, settings: Settings) -> Dash:
     server = _server(settings)
     app = _dash(server)
     app.layout = lambda: shell(desk.choices(), [(page.path, page.title) for page in PAGES])
-    callbacks.address.register(app, desk)
+    callbacks.address.register(app, desk, frozenset(page.path for page in PAGES if page.fine))
     callbacks.routing.register(app, {page.path: (page.name, page.layout) for page in PAGES})
     for page in PAGES:
         page.register(app, desk)
@@ -95,9 +98,9 @@ def _add_exports(server: Flask, desk: Desk) -> None:
     def download(page: str, form: str) -> Response:
         query = request.query_string.decode("utf-8", "replace")
         try:
-            body = export(desk, REPORTS, page, query, form)
+            body = export(desk, OFFERED, page, query, form)
         except UnknownPage as fault:
-            return plain(str(fault), 404 if page not in REPORTS else 400)
+            return plain(str(fault), 404 if page not in OFFERED.builders else 400)
         except UnknownFilter as fault:
             return plain(str(fault), 400)
         answer = Response(body, mimetype=MEDIA[form])

@@ -1,21 +1,23 @@
-"""Knows the commands: outturn serve, export, check."""
+"""Knows the commands: outturn serve, load, export, check."""
 
 import argparse
 import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 
 from dashboard.domain.errors import OutturnError
 from dashboard.exports.addresses import export
-from dashboard.pages import PAGES, REPORTS
+from dashboard.pages import OFFERED, PAGES
 from dashboard.reports.checks import checks
 from dashboard.reports.data import finding_row
 from dashboard.reports.desk import Desk
 from dashboard.settings import Settings, from_environment
 from data.engine import open_engine
 from data.load.published import ensure_published
+from data.load.sample import ensure_sample
 from data.store import SqlStore
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -40,6 +42,12 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8050)
     serve.set_defaults(run=_serve)
+    loading = commands.add_parser("load", help="take in police.uk files, lookups, populations, boundaries, targets")
+    loading.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CSV, gzipped CSV, zip, GeoJSON, TopoJSON")
+    loading.add_argument("--source", default="", metavar="NAME", help="where the files are from, for the log")
+    loading.add_argument("--yes", action="store_true", help="load without asking")
+    loading.add_argument("--json", action="store_true", dest="as_json", help="the summary as JSON")
+    loading.set_defaults(run=_load)
     exporting = commands.add_parser("export", help="write what a page shows to a file")
     exporting.add_argument("page", metavar="PAGE", help=", ".join(page.name for page in PAGES))
     exporting.add_argument("--query", default="", help='as in the address: "partnership=…&period=…"')
@@ -49,7 +57,7 @@ def _parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", help="list what the checks on the figures found")
     checking.add_argument("--json", action="store_true", dest="as_json")
     checking.set_defaults(run=_check)
-    for command in (serve, exporting, checking):
+    for command in (serve, loading, exporting, checking):
         command.add_argument("--database", metavar="URL", help="a SQLAlchemy URL; also OUTTURN_DATABASE")
     return parser
 
@@ -62,6 +70,7 @@ def _settings(asked: argparse.Namespace) -> Settings:
 def _desk(asked: argparse.Namespace) -> tuple[Desk, SqlStore]:
     engine = open_engine(_settings(asked).database)
     ensure_published(engine)
+    ensure_sample(engine, datetime.now(UTC))
     store = SqlStore(engine)
     return Desk(store), store
 
@@ -73,9 +82,19 @@ def _serve(asked: argparse.Namespace) -> int:
     return DONE
 
 
+def _load(asked: argparse.Namespace) -> int:
+    from dashboard.loading import load
+
+    settings = _settings(asked)
+    engine = open_engine(settings.database)
+    ensure_published(engine)
+    ensure_sample(engine, datetime.now(UTC))
+    return load(engine, settings.originals, asked)
+
+
 def _export(asked: argparse.Namespace) -> int:
     desk, _ = _desk(asked)
-    text = export(desk, REPORTS, asked.page, asked.query, asked.form)
+    text = export(desk, OFFERED, asked.page, asked.query, asked.form)
     if asked.output is None:
         sys.stdout.write(text)
         return DONE

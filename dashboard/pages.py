@@ -7,20 +7,27 @@ from typing import Any
 from dash import Dash, html
 
 import callbacks.data
+import callbacks.drill_down
+import callbacks.hotspots
 import callbacks.indicator
 import callbacks.overview
 import callbacks.plan
 import callbacks.trends
 import callbacks.year_end
 import layouts.data
+import layouts.drill_down
+import layouts.hotspots
 import layouts.indicator
 import layouts.overview
 import layouts.plan
 import layouts.trends
 import layouts.year_end
 from dashboard.domain.filters import Filters
+from dashboard.exports.addresses import Offered
 from dashboard.reports.data import data
 from dashboard.reports.desk import Desk
+from dashboard.reports.drill_down_file import drill_down_file
+from dashboard.reports.hotspots import hotspots_file
 from dashboard.reports.indicator import indicator_file
 from dashboard.reports.overview import overview
 from dashboard.reports.plan import plan
@@ -39,12 +46,31 @@ class Page:
     layout: Callable[[], html.Div]
     register: Callable[[Dash, Desk], None]
     report: Callable[[Store, Filters], Any]  # a Report of the page's own kind
+    fine: bool = False  # shows places that have no indicators: wards, neighbourhoods, map points
 
 
 PAGES: tuple[Page, ...] = (
     Page("/", "overview", "Overview", layouts.overview.layout, callbacks.overview.register, overview),
     Page("/year-end", "year-end", "Year end", layouts.year_end.layout, callbacks.year_end.register, year_end),
     Page("/trends", "trends", "Trends", layouts.trends.layout, callbacks.trends.register, trends),
+    Page(
+        "/drill-down",
+        "drill-down",
+        "Drill-down",
+        layouts.drill_down.layout,
+        callbacks.drill_down.register,
+        drill_down_file,
+        fine=True,
+    ),
+    Page(
+        "/hotspots",
+        "hotspots",
+        "Hotspots",
+        layouts.hotspots.layout,
+        callbacks.hotspots.register,
+        hotspots_file,
+        fine=True,
+    ),
     Page(
         "/indicator",
         "indicator",
@@ -57,5 +83,5 @@ PAGES: tuple[Page, ...] = (
     Page("/data", "data", "Data", layouts.data.layout, callbacks.data.register, data),
 )
 
-#: The report behind each page's name, as exports ask for it.
-REPORTS: dict[str, Callable[[Store, Filters], Any]] = {page.name: page.report for page in PAGES}
+#: What exports can be asked for: the report behind each page's name.
+OFFERED = Offered({page.name: page.report for page in PAGES}, frozenset(page.name for page in PAGES if page.fine))

@@ -27,14 +27,20 @@ class Server(BaseApplication):  # type: ignore[misc]
         return self._application
 
 
+#: A full collection walks every report that is kept; looked for less often, it no longer falls into a request.
+SELDOM = (50_000, 50, 50)
+
+
 def _share_memory() -> None:
     """Load before the fork what pages load when they need it, and keep what is loaded out of the collector's way.
 
     A page that the collector has touched belongs to its worker alone.
     """
     importlib.import_module("scipy.special")
+    importlib.import_module("scipy.sparse")
     gc.collect()
     gc.freeze()
+    gc.set_threshold(*SELDOM)
 
 
 def serve(settings: Settings) -> None:

@@ -15,6 +15,7 @@ class Settings:
     """
 
     database: str
+    originals: Path = Path("originals")  # where loaded files are kept (OUTTURN_ORIGINALS)
     host: str = "127.0.0.1"
     port: int = 8050
     workers: int = 2
@@ -26,12 +27,13 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     """Return the settings that the environment gives, with the embedded database as the default."""
     found = os.environ if environment is None else environment
     return Settings(
-        database=found.get("OUTTURN_DATABASE") or _embedded(found),
+        database=found.get("OUTTURN_DATABASE") or f"sqlite:///{_home(found) / 'outturn.db'}",
+        originals=Path(found.get("OUTTURN_ORIGINALS") or _home(found) / "originals"),
         secret_key=found.get("OUTTURN_SECRET_KEY") or secrets.token_hex(32),
     )
 
 
-def _embedded(environment: Mapping[str, str]) -> str:
-    """A file in the user's own data folder, as the XDG base directory specification names it."""
+def _home(environment: Mapping[str, str]) -> Path:
+    """Our folder in the user's own data folder, as the XDG base directory specification names it."""
     home = environment.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    return f"sqlite:///{Path(home) / 'outturn' / 'outturn.db'}"
+    return Path(home) / "outturn"

@@ -15,6 +15,7 @@ from layouts.components.links import downloads, to_cell
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, as_table, data_table
+from layouts.load_log import load_log
 
 
 class Ids(StrEnum):
@@ -37,7 +38,10 @@ def head(report: DataReport) -> list[Content]:
 
 def findings(report: DataReport) -> list[html.Section]:
     """Documents and loads, what differs, what is awaited."""
-    parts = [_documents(report)]
+    parts = [_documents(report)] if report.documents else []
+    parts += load_log(report.log, report.filters)
+    if not report.printed_tables:
+        return [*parts, _awaited(report)]
     open_items = [item for item in report.findings if item.severity != Severity.AGREES]
     agreeing = [item for item in report.findings if item.severity == Severity.AGREES]
     body: list[Content] = [findings_table(open_items)] if open_items else [html.P("Nothing differs.")]
@@ -99,6 +103,8 @@ def _awaited_row(item: Awaited, report: DataReport) -> tuple[Content, ...]:
 
 def tables(report: DataReport) -> list[html.Section]:
     """Every printed table, closed until it is asked for; a link to a cell opens its table."""
+    if not report.printed_tables:
+        return []
     printed = [item for item in report.printed_tables if not item.is_text]
     texts = [item for item in report.printed_tables if item.is_text]
     parts = [

@@ -1,11 +1,12 @@
 """Knows the filter bar: one row of native controls, the same on every page."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
 import dash_bootstrap_components as dbc
 from dash import html
 
-from dashboard.domain.filters import Choices, Measure, Offer
+from dashboard.domain.offers import Choices, Measure, Offer
 from dashboard.domain.periods import Period, PeriodKind
 from layouts.components.aria import aria
 
@@ -18,16 +19,19 @@ class Bar(StrEnum):
     AREA = "filter-area"
     PERIOD = "filter-period"
     CATEGORIES = "filter-category"
+    CRIME = "filter-crime"
     MEASURE = "filter-measure"
 
 
 WHOLE = "whole"  # dbc.Select treats an empty value as no choice
+SEVERAL = "several"
 
 MEASURES = {
     Measure.COUNT: "As published",
     Measure.RATE: "Per 1,000 people",
     Measure.CHANGE: "Change on year",
     Measure.INDEX: "Index, first = 100",
+    Measure.ROLLING: "Rolling 12 months",
 }
 
 Option = dict[str, str]
@@ -42,6 +46,7 @@ def filter_bar(choices: Choices) -> html.Form:
             _select("Partnership", Bar.PARTNERSHIP, partnerships),
             _select("Area", Bar.AREA, []),
             _select("Period", Bar.PERIOD, []),
+            _select("Crime type", Bar.CRIME, []),
             _select("Measure", Bar.MEASURE, measures),
             html.Fieldset(
                 [
@@ -72,14 +77,28 @@ def _select(label: str, name: str, options: list[Option]) -> html.Div:
     return html.Div([html.Label(label, htmlFor=name), dbc.Select(id=name, options=options)], className=f"f {name}")
 
 
-def area_options(offer: Offer) -> list[Option]:
+def area_options(offer: Offer, around: Sequence[tuple[str, str]] = ()) -> list[Option]:
+    """The whole and its areas; on a page that goes deeper, the places *around* the one shown."""
     whole = {"label": f"All of {offer.name}", "value": WHOLE}
-    return [whole, *({"label": name, "value": key} for key, name in offer.areas)]
+    return [whole, *({"label": name, "value": key} for key, name in around or offer.areas)]
 
 
-def period_options(offer: Offer) -> list[Option]:
-    """Newest first; a calendar year says so, since financial years stand beside it."""
-    return [{"label": period_label(period), "value": period.slug} for period in reversed(offer.periods)]
+def period_options(offer: Offer, shown: Period, *, fine: bool = False) -> list[Option]:
+    """Newest first, the one that is *shown* among them; a calendar year says so beside financial years."""
+    periods = offer.street.periods if fine and offer.street else offer.periods
+    lengths = [period for period in periods if not fine or period.months > 1]
+    missing = "" if shown in periods else ": none"
+    listed = [{"label": period_label(period), "value": period.slug} for period in sorted(lengths, reverse=True)]
+    if shown in lengths:
+        return listed
+    return [{"label": f"{period_label(shown)}{missing}", "value": shown.slug}, *listed]
+
+
+def crime_options(offer: Offer, chosen: frozenset[str]) -> list[Option]:
+    """Every crime type; where an address names several, one entry says so."""
+    types = offer.street.crimes if offer.street else ()
+    several = [{"label": f"{len(chosen)} crime types", "value": SEVERAL}] if len(chosen) > 1 else []
+    return [{"label": "All crime types", "value": WHOLE}, *several, *({"label": n, "value": s} for s, n in types)]
 
 
 def period_label(period: Period) -> str:

@@ -5,8 +5,9 @@ from enum import StrEnum
 import plotly.graph_objects as go
 from dash import html
 
-from dashboard.domain.filters import Filters, Measure
+from dashboard.domain.filters import Filters
 from dashboard.domain.numbers import show
+from dashboard.domain.offers import Measure
 from dashboard.domain.papers import Action
 from dashboard.reports.indicator import IndicatorFile
 from dashboard.reports.judged import Judged

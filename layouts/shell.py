@@ -5,7 +5,8 @@ from enum import StrEnum
 
 from dash import dcc, html
 
-from dashboard.domain.filters import Choices
+from dashboard.domain.offers import Choices
+from dashboard.reports.invented import INVENTED_WORDS
 from layouts.components.aria import aria
 from layouts.components.skeleton import skeleton
 from layouts.filter_bar import filter_bar
@@ -18,6 +19,7 @@ class Shell(StrEnum):
     ROOT = "outturn"
     NAV = "nav"
     NOTICE = "notice"
+    INVENTED = "invented"
     PAGE = "page"
     SPOKEN = "spoken"
 
@@ -31,7 +33,11 @@ def shell(choices: Choices, navigation: Sequence[tuple[str, str]]) -> html.Div:
             html.Header([_brand(), _navigation(navigation), _tools()], className="top"),
             filter_bar(choices),
             html.Main(
-                [html.Div(id=Shell.NOTICE, role="status"), html.Div(skeleton(), id=Shell.PAGE)],
+                [
+                    html.P(INVENTED_WORDS, id=Shell.INVENTED, className="invented", hidden=True),
+                    html.Div(id=Shell.NOTICE, role="status"),
+                    html.Div(skeleton(), id=Shell.PAGE),
+                ],
                 id="main",
                 tabIndex="-1",
             ),
@@ -65,8 +71,8 @@ def _footer() -> html.Footer:
     return html.Footer(
         html.P(
             [
-                "Every figure is kept with the cell it was printed in. Figures from five published documents of"
-                " English community safety partnerships. ",
+                "Every figure is kept with the cell it was printed in. Figures from five published documents of English"
+                " community safety partnerships; street-level crime from the police.uk files that were loaded. ",
                 html.A("Where they come from", href="/data"),
             ]
         )

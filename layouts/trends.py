@@ -5,10 +5,12 @@ from enum import StrEnum
 import plotly.graph_objects as go
 from dash import html
 
-from dashboard.domain.filters import Filters, Measure
+from dashboard.domain.filters import Filters
 from dashboard.domain.numbers import show
+from dashboard.domain.offers import Measure
 from dashboard.domain.periods import Period
 from dashboard.domain.status import Status
+from dashboard.domain.street import By
 from dashboard.reports.measures import Point
 from dashboard.reports.trend import Line, Trend, frame_of
 from dashboard.reports.trend_words import Movement, Part, said
@@ -22,6 +24,8 @@ from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.spark import spark_line
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
+
+BY_WORDS = {By.YEAR: "Years", By.QUARTER: "Quarters", By.MONTH: "Months"}
 
 
 class Ids(StrEnum):
@@ -56,9 +60,23 @@ def head(report: Trends) -> list[Content]:
     return [*page_head(report)]
 
 
-def choice(report: Trends) -> list[html.A]:
-    """One link for each indicator that can be drawn."""
-    return [_chip(trend, report) for trend in report.trends]
+def choice(report: Trends) -> list[Content]:
+    """One link for each indicator that can be drawn, and the lengths of period of those that are counted."""
+    return [*(_chip(trend, report) for trend in report.trends), *_lengths(report)]
+
+
+def _lengths(report: Trends) -> list[Content]:
+    """Years, quarters or months, where the figures are counted from files month by month."""
+    points = (point for trend in report.trends for line in trend.lines for point in line.points)
+    if not any(point.observation.held is not None for point in points):
+        return []
+    shown = report.filters.by or By.YEAR
+    links = []
+    for by, words in BY_WORDS.items():
+        href = page_href("/trends", report.filters.with_(by=by))
+        extra = aria(current="true") if by == shown else {}
+        links.append(html.A(words, href=href, className="chip on" if by == shown else "chip", **extra))
+    return [html.Span("Periods", className="code length"), *links]
 
 
 def _chip(trend: Trend, report: Trends) -> html.A:

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
 
@@ -17,6 +18,7 @@ from dashboard.reports.store import Store
 from dashboard.settings import Settings
 from data.engine import open_engine
 from data.load.published import ensure_published
+from data.load.sample import ensure_sample
 from data.store import SqlStore
 from tests.remembered_store import remembered
 
@@ -60,10 +62,11 @@ def store_url(request: pytest.FixtureRequest) -> str:
 
 @pytest.fixture(scope="session")
 def published_url(tmp_path_factory: pytest.TempPathFactory) -> str:
-    """The URL of a SQLite file that holds the published figures; for reading only."""
+    """The URL of a SQLite file that holds the published figures and Sampleshire; for reading only."""
     url = f"sqlite:///{tmp_path_factory.mktemp('published') / 'outturn.db'}"
     engine = open_engine(url)
     ensure_published(engine)
+    ensure_sample(engine, datetime(2026, 11, 21, tzinfo=UTC))
     engine.dispose()
     return url
 

@@ -1,6 +1,7 @@
 """Knows how an export is asked for: page, format, and the same query as the page with one key more, `table`."""
 
 from collections.abc import Callable
+from dataclasses import dataclass
 from urllib.parse import parse_qsl, urlencode
 
 from dashboard.domain.errors import UnknownPage
@@ -13,13 +14,21 @@ from dashboard.reports.store import Store
 Builders = dict[str, Callable[[Store, Filters], Report]]
 
 
-def export(desk: Desk, builders: Builders, page: str, query: str, form: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """What can be exported: a builder for each page's name, and which pages show fine places."""
+
+    builders: Builders
+    fine: frozenset[str] = frozenset()
+
+
+def export(desk: Desk, offered: Offered, page: str, query: str, form: str) -> str:
     """Return the file of *page* for *query*; raises UnknownPage or UnknownFilter with a sentence."""
-    builder = builders.get(page)
+    builder = offered.builders.get(page)
     if builder is None:
-        raise UnknownPage(f"There is no page '{page[:40]}' to export; there are {', '.join(builders)}.")
+        raise UnknownPage(f"There is no page '{page[:40]}' to export; there are {', '.join(offered.builders)}.")
     search, table = split_table(query)
-    return render(desk.report(builder, desk.filters(search)), form, table)
+    return render(desk.report(builder, desk.filters(search, fine=page in offered.fine)), form, table)
 
 
 def split_table(query: str) -> tuple[str, str]:

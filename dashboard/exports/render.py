@@ -58,9 +58,11 @@ def _filters(filters: Filters) -> dict[str, object]:
         "area": filters.area or None,
         "category": sorted(filters.categories),
         "indicator": sorted(filters.indicators),
+        "crime": sorted(filters.crimes),
         "period": filters.period.slug,
         "from": filters.start.slug if filters.start else None,
         "to": filters.end.slug if filters.end else None,
+        "by": filters.by,
         "measure": filters.measure,
     }
 

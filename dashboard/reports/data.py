@@ -11,6 +11,7 @@ from dashboard.domain.records import SourceCell
 from dashboard.domain.values import Reason
 from dashboard.reports.checks import checks
 from dashboard.reports.ledger import Ledger
+from dashboard.reports.loads import LoadLog, load_log, tables
 from dashboard.reports.printed import PrintedTable, printed_tables
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.scene import scene, sources
@@ -57,6 +58,7 @@ class DataReport(Report):
     awaited: tuple[Awaited, ...]
     printed_tables: tuple[PrintedTable, ...]
     printed_notes: tuple[Note, ...]
+    log: LoadLog
 
 
 FINDING_COLUMNS = ("rule", "severity", "subject", "said", "found", "difference", "sentence", "explanation")
@@ -73,13 +75,14 @@ def data(store: Store, filters: Filters) -> DataReport:
     waiting = tuple(_awaited(ledger))
     cells = store.cells(filters.partnership)
     documents = store.documents(filters.partnership)
+    log = load_log(store, filters)
     return DataReport(
         page="data",
         filters=filters,
-        title=_title(found, waiting),
+        title=_title(found, waiting) if cells else _street_title(log, waiting),
         lede=_lede(found, cells),
         place=place.partnership.name,
-        tables=_tables(found, waiting, cells, store.loads()),
+        tables=(*_tables(found, waiting, cells, store.loads()), *tables(log)),
         sources=sources(store, filters.partnership, cells[:1]) if cells else (),
         documents=documents,
         loads=store.loads(),
@@ -87,6 +90,7 @@ def data(store: Store, filters: Filters) -> DataReport:
         awaited=waiting,
         printed_tables=printed_tables(store, filters.partnership),
         printed_notes=store.notes(filters.partnership),
+        log=log,
     )
 
 
@@ -97,19 +101,29 @@ def _title(found: tuple[Finding, ...], waiting: tuple[Awaited, ...]) -> str:
     return sentence(f"{parts}; {plural(len(waiting), 'figure')} awaited")
 
 
+def _street_title(log: LoadLog, waiting: tuple[Awaited, ...]) -> str:
+    """The title where no document is published: the months and what is awaited."""
+    held = len({item.month for item in log.months})
+    months = f"{plural(held, 'month')} of street-level crime loaded" if held else "Nothing is loaded"
+    return f"{months}; {plural(len(waiting), 'figure')} awaited"
+
+
 def _lede(found: tuple[Finding, ...], cells: tuple[SourceCell, ...]) -> str:
+    if not cells:
+        return "No document is published for this partnership; every count leads to the file it was made from."
     agreeing = sum(item.severity == "agrees" for item in found)
-    return (
-        f"{len(cells):,} printed cells are held with the text exactly as printed."
-        f" {sentence(plural(agreeing, 'check'))} agreed with the figures; the others are listed here."
-    )
+    said = f"{len(cells):,} printed cells are held with the text exactly as printed."
+    if not found:
+        return f"{said} The document prints nothing twice that could be checked."
+    return f"{said} {sentence(plural(agreeing, 'check'))} agreed with the figures; the others are listed here."
 
 
 def _awaited(ledger: Ledger) -> Iterable[Awaited]:
     for indicator in ledger.indicators:
         for area in ledger.areas:
             for item in ledger.series(indicator, area.slug):
-                reason = Reason.PART_YEAR if item.covers_to else item.value.reason
+                # Months of files that are still to come are on the months' own list, not announced in a document.
+                reason = Reason.PART_YEAR if item.covers_to and item.held is None else item.value.reason
                 if reason in AWAITED and reason is not None:
                     yield Awaited(indicator.name, "actual", item.period.label, reason, item.sources[0])
             for target in ledger.target_series(indicator, area.slug):

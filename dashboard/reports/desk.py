@@ -2,18 +2,23 @@
 
 from collections import OrderedDict
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from threading import Lock
 from typing import TypeVar, cast
 
-from dashboard.domain.filters import Choices, Filters, nearest
+from dashboard.domain.address import filters_from, nearest
+from dashboard.domain.errors import UnknownFilter
+from dashboard.domain.filters import Filters
+from dashboard.domain.offers import Choices
+from dashboard.reports.invented import INVENTED_WORDS, is_invented
 from dashboard.reports.memory import remembering
 from dashboard.reports.report import Report
 from dashboard.reports.scene import choices
 from dashboard.reports.store import Store
 
-R = TypeVar("R", bound=Report)
+R = TypeVar("R")
 MOST_KEPT = 256
+MOST_CELLS = 300_000  # of all kept reports' tables together: a ranking of the country is large
 
 
 class Desk:
@@ -23,7 +28,7 @@ class Desk:
         self._store = store
         self._lock = Lock()
         self._known = _Known("", store, Choices(()))
-        self._reports: OrderedDict[tuple[object, ...], Report] = OrderedDict()
+        self._reports: OrderedDict[tuple[object, ...], object] = OrderedDict()
 
     def choices(self) -> Choices:
         """What can be chosen, read again when the data version changes."""
@@ -37,17 +42,33 @@ class Desk:
             self._known = known = _Known(version, store, choices(store))
         return known
 
-    def nearest(self, search: str) -> tuple[Filters, tuple[str, ...]]:
-        """The view an address asks for, and what had to be left out of it."""
-        return nearest(search, self.choices())
+    def nearest(self, search: str, *, fine: bool = False) -> tuple[Filters, tuple[str, ...]]:
+        """The view an address asks for, and what had to be left out of it.
 
-    def filters(self, search: str) -> Filters:
+        Only a *fine* page shows places that have no indicators of their own; any other shows the whole.
+        """
+        filters, problems = nearest(search, self.choices())
+        return (filters, problems) if fine else self._coarse(filters, problems)
+
+    def _coarse(self, filters: Filters, problems: tuple[str, ...]) -> tuple[Filters, tuple[str, ...]]:
+        offer = self.choices().of(filters.partnership)
+        if filters.area in ("", *(key for key, _ in offer.areas)):
+            return filters, problems
+        name = offer.street.area_name(filters.area) if offer.street else None
+        said = f"{name or filters.area} is counted on Drill-down and Hotspots only; this is all of {offer.name}."
+        return filters.with_(area=""), (*problems, said)
+
+    def filters(self, search: str, *, fine: bool = False) -> Filters:
         """The view an address asks for; raises UnknownFilter."""
-        return Filters.from_query(search, self.choices())
+        found = filters_from(search, self.choices())
+        coarse, problems = self._coarse(found, ())
+        if problems and not fine:
+            raise UnknownFilter(" ".join(problems))
+        return found if fine else coarse
 
-    def show(self, builder: Callable[[Store, Filters], R], search: str) -> R:
+    def show(self, builder: Callable[[Store, Filters], R], search: str, *, fine: bool = False) -> R:
         """The report of the nearest valid view."""
-        return self.report(builder, self.nearest(search)[0])
+        return self.report(builder, self.nearest(search, fine=fine)[0])
 
     def report(self, builder: Callable[[Store, Filters], R], filters: Filters) -> R:
         """The report of *filters*; the callbacks of one page that ask at once share one answer."""
@@ -55,11 +76,30 @@ class Desk:
         key = (known.version, builder, filters)
         with self._lock:
             if key not in self._reports:
-                self._reports[key] = builder(known.store, filters)
-                while len(self._reports) > MOST_KEPT:
-                    self._reports.popitem(last=False)
+                self._reports[key] = _said_to_be_invented(builder(known.store, filters))
+                self._forget_oldest()
             self._reports.move_to_end(key)
             return cast(R, self._reports[key])
+
+    def _forget_oldest(self) -> None:
+        """Keep within both bounds; the newest stays whatever its size."""
+        sizes = {key: _cells(report) for key, report in self._reports.items()}
+        total = sum(sizes.values())
+        while len(self._reports) > 1 and (len(self._reports) > MOST_KEPT or total > MOST_CELLS):
+            key, _ = self._reports.popitem(last=False)
+            total -= sizes[key]
+
+
+def _said_to_be_invented(report: R) -> R:
+    """Whatever is shown or downloaded of the made-up county says that it is made up."""
+    if isinstance(report, Report) and is_invented(report.filters.partnership):
+        return cast(R, replace(report, notes=(INVENTED_WORDS, *report.notes)))
+    return report
+
+
+def _cells(report: object) -> int:
+    tables = report.tables if isinstance(report, Report) else ()
+    return sum(len(table.rows) * len(table.columns) for table in tables)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Knows one partnership's figures in a view: actuals (printed or summed), targets (resolved), notes."""
 
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
@@ -8,6 +9,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.papers import Note
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Area, Baseline, Indicator, Observation, Scope, SourceCell, Target
+from dashboard.domain.street import By
 from dashboard.domain.targets import Base, Resolved, resolve
 from dashboard.domain.values import Marker, Value, ValueType
 from dashboard.reports.store import Store
@@ -19,8 +21,8 @@ Figure = TypeVar("Figure", Observation, Target)
 class Ledger:
     """Everything a page needs to judge; read from the store once."""
 
-    def __init__(self, store: Store, filters: Filters) -> None:
-        scope = scope_of(store, filters)
+    def __init__(self, store: Store, filters: Filters, by: By = By.YEAR) -> None:
+        scope = replace(scope_of(store, filters), by=by)
         self.indicators: tuple[Indicator, ...] = store.indicators(scope)
         self.areas: tuple[Area, ...] = store.areas(filters.partnership)
         self._actuals = _by_key(store.observations(scope))

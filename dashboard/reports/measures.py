@@ -3,12 +3,13 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.domain.filters import Measure
 from dashboard.domain.numbers import show
+from dashboard.domain.offers import Measure
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Area, Indicator, Observation, SourceCell
-from dashboard.domain.series import index
+from dashboard.domain.series import index, rolling_year
 from dashboard.domain.status import change
+from dashboard.domain.street import MONTHS_IN_YEAR
 from dashboard.domain.values import Marker, Reason, ValueType
 from dashboard.reports.words import difference_text, in_percent
 
@@ -53,10 +54,8 @@ def _point(indicator: Indicator, area: Area, series: tuple[Observation, ...], at
         return _without(here, Reason.PART_YEAR)
     if measure == Measure.RATE:
         return _rate(indicator, area, here)
-    if measure == Measure.CHANGE:
-        return _changed(indicator, series, here)
-    if measure == Measure.INDEX:
-        return _indexed(indicator, series, here)
+    if measure in WORKED_OUT:
+        return WORKED_OUT[measure](indicator, series, here)
     text = show(here.value.number, percent=in_percent(indicator.at(here.period)))
     return Point(here.period, here.value.number, None, text, here)
 
@@ -97,8 +96,24 @@ def _indexed(indicator: Indicator, series: tuple[Observation, ...], here: Observ
     return Point(here.period, number, None, show(number, 1), here)
 
 
+def _rolling(indicator: Indicator, series: tuple[Observation, ...], here: Observation) -> Point:
+    """The sum of the 12 months or 4 quarters up to *here*; a figure for a year is one already."""
+    if indicator.value_type != ValueType.COUNT:
+        return _without(here, Reason.NOT_APPLICABLE)
+    if here.period.months == MONTHS_IN_YEAR:
+        return Point(here.period, here.value.number, None, show(here.value.number), here)
+    whole = {item.period: item.value.number for item in series if item.value.number is not None and not item.is_part}
+    found = rolling_year(whole, here.period, [item.period.start for item in indicator.breaks])
+    if found.number is None:
+        return _without(here, found.reason or Reason.NOT_AVAILABLE, "not all 12 months")
+    return Point(here.period, found.number, None, show(found.number), here)
+
+
 def _without(here: Observation, reason: Reason, words: str = "") -> Point:
     return Point(here.period, None, reason, words or str(reason), here)
+
+
+WORKED_OUT = {Measure.CHANGE: _changed, Measure.INDEX: _indexed, Measure.ROLLING: _rolling}
 
 
 def measure_words(indicator: Indicator, measure: Measure) -> str:
@@ -108,4 +123,5 @@ def measure_words(indicator: Indicator, measure: Measure) -> str:
         Measure.RATE: f"{indicator.unit} per 1,000 people",
         Measure.CHANGE: "change on the period before",
         Measure.INDEX: "index, first period = 100",
+        Measure.ROLLING: f"{indicator.unit} in the 12 months up to the period",
     }[measure]

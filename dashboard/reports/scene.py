@@ -3,9 +3,11 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.domain.filters import Choices, Filters, Offer
+from dashboard.domain.filters import Filters
+from dashboard.domain.offers import Choices, Offer, StreetOffer
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Partnership, Scope, SourceCell
+from dashboard.domain.street import By, period_with
 from dashboard.reports.report import Source
 from dashboard.reports.store import Store
 from dashboard.reports.words import listed
@@ -35,6 +37,7 @@ def _offer(store: Store, partnership: Partnership) -> Offer:
     found: set[Period] = {partnership.default_period}
     found |= {item.period for item in store.observations(scope)}
     found |= {item.period for item in store.targets(scope)}
+    street = _street_offer(store, partnership.slug)
     return Offer(
         partnership=partnership.slug,
         name=partnership.name,
@@ -43,6 +46,21 @@ def _offer(store: Store, partnership: Partnership) -> Offer:
         categories=tuple((item.category, item.wording) for item in store.lens(partnership.slug)),
         indicators=tuple((item.slug, item.code, item.name) for item in store.indicators(scope)),
         periods=tuple(sorted(found)),
+        street=street,
+    )
+
+
+def _street_offer(store: Store, partnership: str) -> StreetOffer | None:
+    """The crime types, the periods with a file and the places of one partnership's street-level crime."""
+    root = store.street_root(partnership)
+    held = store.held_months(root.force) if root else ()
+    if not held:
+        return None
+    periods = {period_with(item.month, by) for item in held for by in By}
+    return StreetOffer(
+        crimes=tuple((item.slug, item.name) for item in store.crime_types()),
+        periods=tuple(sorted(periods)),
+        area_name=lambda key: place.name if (place := store.place(partnership, key)) else None,
     )
 
 

@@ -27,6 +27,7 @@ from dashboard.domain.records import (
     SourceCell,
     Target,
 )
+from dashboard.reports.street_store import Streets
 
 
 class Places(Protocol):
@@ -65,5 +66,5 @@ class Papers(Protocol):
     def loads(self) -> tuple[Load, ...]: ...
 
 
-class Store(Places, Figures, Papers, Protocol):
+class Store(Places, Figures, Papers, Streets, Protocol):
     """Everything a page can ask."""

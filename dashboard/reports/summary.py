@@ -32,6 +32,8 @@ def finding(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: 
 
 def _bare_finding(place: Scene, filters: Filters, actions: int, printed: int) -> str:
     """What there is where no figure stands in a table."""
+    if not place.partnership.has_documents:
+        return f"Street-level crime and no target is loaded for {place.area_name}"
     if printed:
         return sentence(f"{plural(printed, 'figure')} in the text, none in a table{place.category_words}")
     if filters.area:
@@ -168,6 +170,11 @@ def _moved_sentence(item: Judged) -> str:
 
 def empty_words(place: Scene, filters: Filters, actions: int, printed: int = 0) -> str:
     """Why a view shows nothing, and where something is."""
+    if not place.partnership.has_documents:
+        return (
+            f"No target is set on the crime of {place.partnership.name}{place.category_words}: load a targets file."
+            " The crime itself is on the Drill-down page."
+        )
     if filters.area:
         return (
             f"The document publishes no figures for {place.area_name} alone{place.category_words}:"

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pandas as pd
 
-from dashboard.domain.filters import Filters, Measure
+from dashboard.domain.filters import Filters
+from dashboard.domain.offers import Measure
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Area, Baseline, Break, Indicator, SourceCell
 from dashboard.reports.judged import Standing
@@ -108,7 +109,10 @@ def _targets(ledger: Ledger, indicator: Indicator, area: Area, filters: Filters)
     if filters.measure != Measure.COUNT:
         return ()
     found = []
+    lengths = {item.period.months for item in ledger.series(indicator, area.slug)}
     for target in ledger.target_series(indicator, area.slug):
+        if lengths and target.period.months not in lengths:
+            continue  # a year's target says nothing of a month
         resolved = ledger.resolved(target, indicator)
         same_unit = indicator.at(target.period).value_type == indicator.value_type
         if resolved.number is not None and same_unit and _within(target.period, filters):

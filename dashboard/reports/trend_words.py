@@ -47,12 +47,14 @@ def movement(ledger: Ledger, indicator: Indicator, area: Area, within: Callable[
     series = [item for item in known if within(item.period) and not item.is_part]
     if len(series) < 2:
         return None
-    now, before = series[-1], series[-2]
+    now = series[-1]
+    before = next((item for item in series if item.period == now.period.previous()), series[-2])
     total = _part(indicator, area, before, now)
     if total is None:
         return None
     parts = _parts(ledger, indicator, area, now.period)
-    movers = counter_movers({part.area.slug: (part.before, part.now) for part in parts})
+    moved = {part.area.slug: (part.before, part.now) for part in parts}
+    movers = counter_movers(moved | {"": _rest(total, parts)})
     first = next(item for item in series if not indicator.broken_between(item.period, now.period))
     return Movement(
         indicator=indicator,
@@ -64,6 +66,12 @@ def movement(ledger: Ledger, indicator: Indicator, area: Area, within: Callable[
         parts=parts,
         against=tuple(part for part in parts if part.area.slug in movers),
     )
+
+
+def _rest(total: Part, parts: tuple[Part, ...]) -> tuple[Decimal, Decimal]:
+    """What the *total* holds beside its parts: incidents without a location, what no locality is listed for."""
+    before, now = (part.before for part in parts), (part.now for part in parts)
+    return total.before - sum(before), total.now - sum(now)
 
 
 def _part(indicator: Indicator, area: Area, before: Observation, now: Observation) -> Part | None:
@@ -131,7 +139,7 @@ def lede(moved: Movement) -> str:
 
 def _parts_sentence(moved: Movement) -> str:
     falling = [part for part in moved.parts if (part.change.absolute or 0) < 0]
-    count = f"{number_word(len(falling))} of {number_word(len(moved.parts))} localities fell"
+    count = f"{number_word(len(falling)) if falling else 'none'} of {number_word(len(moved.parts))} localities fell"
     against = [f"{part.area.name} ({show(part.before)} → {show(part.now)}{_chance(part)})" for part in moved.against]
     if not against:
         return sentence(f"{count}; none moved against the total.")

@@ -2,10 +2,12 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.filters import Filters, Measure
+from dashboard.domain.filters import Filters
 from dashboard.domain.findings import Finding, Severity
 from dashboard.domain.numbers import show
+from dashboard.domain.offers import Measure
 from dashboard.domain.records import SourceCell
+from dashboard.domain.street import By
 from dashboard.reports.checks import checks
 from dashboard.reports.ledger import Ledger, scope_of
 from dashboard.reports.measures import measure_words
@@ -31,7 +33,7 @@ class Trends(Report):
 
 def trends(store: Store, filters: Filters) -> Trends:
     """Return the lines of every indicator in the view; the first, or the one asked for, is drawn."""
-    ledger = Ledger(store, filters)
+    ledger = Ledger(store, filters, filters.by or By.YEAR)
     every = (trend_of(ledger, indicator, filters) for indicator in ledger.indicators)
     found = tuple(trend for trend in every if trend.lines or trend.targets)
     asked = tuple(trend for trend in found if trend.indicator.slug in filters.indicators)
@@ -58,7 +60,7 @@ def trends(store: Store, filters: Filters) -> Trends:
 
 def trends_so_far(store: Store, filters: Filters) -> Trends:
     """The trends up to the view's period, as the overview shows them."""
-    return trends(store, filters.with_(end=filters.end or filters.period, measure=Measure.COUNT))
+    return trends(store, filters.with_(end=filters.end or filters.period, by=None, measure=Measure.COUNT))
 
 
 def _tables(found: tuple[Trend, ...]) -> tuple[Table, ...]:

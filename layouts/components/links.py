@@ -19,8 +19,8 @@ def indicator_href(filters: Filters, slug: str) -> str:
 
 
 def cell_href(filters: Filters, cell: SourceCell) -> str:
-    """The printed cell on the Data page."""
-    return f"/data?partnership={filters.partnership}#cell-{cell.id}"
+    """The printed cell on the Data page, or the view in which a count is broken down."""
+    return cell.address or f"/data?partnership={filters.partnership}#cell-{cell.id}"
 
 
 def to_cell(filters: Filters, text: str, cells: Iterable[SourceCell], label: str = "") -> html.A | html.Span:

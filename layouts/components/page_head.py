@@ -6,6 +6,11 @@ from dashboard.reports.report import Report
 from layouts.components.links import downloads, page_href
 from layouts.components.tables import Content
 
+WAYS_ON = (
+    ("Plan page", "Open the plan", "/plan"),
+    ("Drill-down page", "Open the drill-down", "/drill-down"),
+)
+
 
 def page_head(report: Report) -> list[Content]:
     """The children of a page's head."""
@@ -22,10 +27,11 @@ def page_head(report: Report) -> list[Content]:
 
 
 def _empty(report: Report) -> list[Content]:
-    """Why there is nothing; where the words send the reader to the plan, a link to it."""
-    if "Plan page" not in report.empty:
-        return [report.empty]
-    return [report.empty, " ", html.A("Open the plan", href=page_href("/plan", report.filters))]
+    """Why there is nothing; where the words send the reader to another page, a link to it."""
+    for page, words, path in WAYS_ON:
+        if page in report.empty:
+            return [report.empty, " ", html.A(words, href=page_href(path, report.filters))]
+    return [report.empty]
 
 
 def card(heading: str, sub: str, *children: Content, class_name: str = "") -> html.Section:

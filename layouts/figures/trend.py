@@ -11,6 +11,7 @@ from layouts.theme import ACCENT, INK_FAINT, INK_SOFT, MUTED, SERIES, SERIES_TEX
 HEIGHT = 380
 LETTER = 7.4  # pixels, about, in a label
 LABEL_ROOM = 16  # pixels between two labels at the line ends
+MOST_TICKS = 14
 FEWEST_FOR_GREY = 4  # up to here every line has its own colour
 
 
@@ -127,10 +128,21 @@ def _lay_out(figure: go.Figure, labels: list[str], extras: Extras, longest: int)
         type="category",
         categoryorder="array",
         categoryarray=labels,
+        tickmode="array",
+        tickvals=_ticks(labels),
+        tickangle=0,
         range=[-0.25, max(len(labels) - 1, 0) + 0.05],
     )
+    _name_unit(figure, extras.unit)
+    for label in extras.breaks:
+        if label in labels:
+            figure.add_vline(x=labels.index(label) - 0.5, line={"color": ACCENT, "dash": "dash", "width": 1})
+
+
+def _name_unit(figure: go.Figure, unit: str) -> None:
+    """What the upright axis counts, above it."""
     figure.add_annotation(
-        text=extras.unit[:1].upper() + extras.unit[1:],
+        text=unit[:1].upper() + unit[1:],
         x=0,
         y=1,
         xref="paper",
@@ -141,9 +153,12 @@ def _lay_out(figure: go.Figure, labels: list[str], extras: Extras, longest: int)
         showarrow=False,
         font={"color": INK_FAINT, "size": 12},
     )
-    for label in extras.breaks:
-        if label in labels:
-            figure.add_vline(x=labels.index(label) - 0.5, line={"color": ACCENT, "dash": "dash", "width": 1})
+
+
+def _ticks(labels: list[str]) -> list[str]:
+    """As many labels as stand beside each other, the newest always among them."""
+    step = -(-len(labels) // MOST_TICKS)
+    return labels[::-1][::step][::-1] if labels else []
 
 
 def _top(drawn: pd.DataFrame, extras: Extras) -> float:

@@ -44,7 +44,7 @@ def test_a_file_and_standard_output_hold_the_same_bytes(tmp_path: Path, capsys: 
 @pytest.mark.parametrize(
     ("arguments", "words"),
     [
-        (["hotspots"], "There is no page 'hotspots' to export; there are overview, year-end,"),
+        (["heatmap"], "There is no page 'heatmap' to export; there are overview, year-end,"),
         (["plan", "--format", "xlsx"], "'xlsx' is not offered yet; the formats are csv, json."),
         (["plan", "--query", "table=none"], "The page plan has no table 'none'; it has actions,"),
         (["plan", "--query", "partnership=atlantis"], "There is no partnership 'atlantis';"),
@@ -93,7 +93,7 @@ def test_help_names_every_command(capsys: Captured) -> None:
     with pytest.raises(SystemExit) as end:
         main(["--help"])
     text = capsys.readouterr().out
-    assert (end.value.code, [name in text for name in ("serve", "export", "check")]) == (0, [True] * 3)
+    assert (end.value.code, [name in text for name in ("serve", "load", "export", "check")]) == (0, [True] * 4)
 
 
 def test_a_reader_that_has_seen_enough_is_no_error(monkeypatch: pytest.MonkeyPatch) -> None:
@@ -106,8 +106,8 @@ def test_a_reader_that_has_seen_enough_is_no_error(monkeypatch: pytest.MonkeyPat
 
 
 def test_the_package_is_run_like_the_command(monkeypatch: pytest.MonkeyPatch, capsys: Captured) -> None:
-    monkeypatch.setattr(sys, "argv", ["outturn", "export", "hotspots"])
+    monkeypatch.setattr(sys, "argv", ["outturn", "export", "heatmap"])
     with pytest.raises(SystemExit) as end:
         runpy.run_module("dashboard", run_name="__main__")
     assert end.value.code == 1
-    assert capsys.readouterr().err.startswith("There is no page 'hotspots'")
+    assert capsys.readouterr().err.startswith("There is no page 'heatmap'")

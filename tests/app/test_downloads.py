@@ -42,7 +42,7 @@ def test_one_table_is_asked_for_by_its_name(client: FlaskClient) -> None:
 @pytest.mark.parametrize(
     ("address", "status", "words"),
     [
-        ("/export/hotspots.csv", 404, "There is no page 'hotspots' to export; there are overview, year-end,"),
+        ("/export/heatmap.csv", 404, "There is no page 'heatmap' to export; there are overview, year-end,"),
         ("/export/year.end.csv", 404, "There is no page 'year.end' to export;"),
         ("/export/year-end.xlsx", 400, "'xlsx' is not offered yet; the formats are csv, json."),
         ("/export/year-end.exe", 400, "'exe' is not an export format; the formats are csv, json."),
@@ -53,7 +53,20 @@ def test_one_table_is_asked_for_by_its_name(client: FlaskClient) -> None:
             "There is no partnership 'atlantis'; there are warwickshire,",
         ),
         ("/export/year-end.csv?area=york", 400, "Warwickshire has no area 'york';"),
-        ("/export/year-end.csv?crime=burglary", 400, "'crime' cannot be used yet: crime types need street-level data."),
+        ("/export/year-end.csv?crime=burglary", 400, "Warwickshire has no crime 'burglary'."),
+        ("/export/drill-down.csv?partnership=sampleshire&crime=arson", 400, "Sampleshire has no crime 'arson'."),
+        ("/export/drill-down.csv?by=week", 400, "'week' is no length of period; there are month, quarter, year."),
+        (
+            "/export/hotspots.csv?measure=mean",
+            400,
+            "'mean' is not a measure; there are count, rate, change, index, rolling.",
+        ),
+        ("/export/hotspots.csv?partnership=sampleshire&from=2026-M03&to=2025-M03", 400, "'from' lies after 'to';"),
+        (
+            "/export/year-end.csv?partnership=sampleshire&area=X01000001",
+            400,
+            "Sampleshire 001A is counted on Drill-down and Hotspots only;",
+        ),
         ("/export/year-end.csv?colour=red", 400, "'colour' is not a filter;"),
         ("/export/year-end.csv?area=%FF", 400, "The address is not a list of filters"),
         ("/export/year-end.csv?table=a&area=%FF", 400, "Warwickshire has no area"),

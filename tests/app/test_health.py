@@ -39,7 +39,7 @@ def test_the_product_lives(client: FlaskClient) -> None:
 
 def test_the_product_is_ready_when_its_figures_can_be_read(client: FlaskClient) -> None:
     response = client.get("/health/ready")
-    assert (response.status_code, response.text) == (200, "ready: 5 partnerships\n")
+    assert (response.status_code, response.text) == (200, "ready: 6 partnerships\n")
 
 
 def test_the_product_is_not_ready_while_the_database_is_away_and_ready_again_after(store: Store) -> None:

@@ -12,8 +12,10 @@ from dashboard.guard import CALLBACK_PATH
 from dashboard.pages import PAGES
 from dashboard.places import assets_folder
 from dashboard.reports.desk import Desk
+from dashboard.reports.invented import INVENTED_WORDS
 from dashboard.reports.store import Store
 from dashboard.settings import Settings
+from layouts.filter_bar import SEVERAL
 from tests.app.bodies import CALLBACK, body_of, outputs_of, post, server_callbacks
 from tests.views import whole_views
 
@@ -24,6 +26,8 @@ SEARCHES = [
     "?partnership=south-staffordshire&area=locality-5&measure=index",
     "?partnership=shropshire&area=north",
     "?partnership=derby",
+    "?partnership=sampleshire&area=tarrowfold&by=year&measure=rolling",
+    "?partnership=sampleshire&area=X01000001&from=2025-M04&to=2026-M03&crime=burglary&crime=drugs",
     "?partnership=atlantis&period=yesterday&area=%F0%9F%8E%B2",
     "?" + "x" * 1999,
 ]
@@ -118,6 +122,7 @@ def test_the_bar_shows_what_the_address_says(app: Dash, client: FlaskClient) -> 
         "filter-period": "2009",
         "filter-category": ["road-safety"],
         "filter-measure": "rate",
+        "filter-crime": "whole",
     }
     assert found["notice"] == {"children": []}
 
@@ -129,6 +134,49 @@ def test_the_bar_offers_the_partnerships_own_areas_periods_and_words(app: Dash, 
     assert [item["label"] for item in areas] == ["All of South Staffordshire", *(f"Locality {n}" for n in range(1, 6))]
     assert {"label": "2009 (calendar year)", "value": "2009"} in periods  # type: ignore[operator]
     assert categories
+
+
+SAMPLE = "?partnership=sampleshire"
+
+
+@pytest.mark.parametrize("path", PATHS)
+@pytest.mark.parametrize(("search", "hidden"), [(SAMPLE, False), ("?partnership=derby", True)])
+def test_every_page_of_the_invented_county_and_no_other_says_so(
+    app: Dash, client: FlaskClient, path: str, search: str, hidden: bool
+) -> None:
+    found = answer(app, client, "filter-partnership.value", search=search, pathname=path)
+    assert found["invented"] == {"hidden": hidden}
+    assert INVENTED_WORDS in str(client.get("/_dash-layout").get_json())
+
+
+@pytest.mark.parametrize("path", ["/drill-down", "/hotspots"])
+def test_the_bar_of_a_street_level_page_offers_what_lies_in_the_place_shown(
+    app: Dash, client: FlaskClient, path: str
+) -> None:
+    found = answer(app, client, "filter-area.options", search=f"{SAMPLE}&area=quenbury", pathname=path)
+    areas, periods, crimes = (found[f"filter-{name}"]["options"] for name in ("area", "period", "crime"))
+    assert isinstance(areas, list)
+    assert [item["value"] for item in areas][:2] == ["whole", "quenbury"]
+    assert all(item["value"].startswith("X01") for item in areas[2:])
+    assert {"2026-27-Q2", "2025-26"} <= {item["value"] for item in periods}  # type: ignore[attr-defined]
+    assert "burglary" in {item["value"] for item in crimes}  # type: ignore[attr-defined]
+
+
+def test_a_place_without_indicators_is_shown_on_street_level_pages_only(app: Dash, client: FlaskClient) -> None:
+    search = f"{SAMPLE}&area=X01000001"
+    fine = answer(app, client, "filter-partnership.value", search=search, pathname="/hotspots")
+    assert (fine["filter-area"], fine["notice"]) == ({"value": "X01000001"}, {"children": []})
+    coarse = answer(app, client, "filter-partnership.value", search=search, pathname="/trends")
+    assert coarse["filter-area"] == {"value": "whole"}
+    assert "Sampleshire 001A is counted on Drill-down and Hotspots only" in str(coarse["notice"])
+
+
+def test_several_crime_types_are_a_choice_of_their_own(app: Dash, client: FlaskClient) -> None:
+    search = f"{SAMPLE}&crime=burglary&crime=drugs"
+    found = answer(app, client, "filter-partnership.value", search=search, pathname="/drill-down")
+    assert found["filter-crime"] == {"value": SEVERAL}
+    offered = answer(app, client, "filter-area.options", search=search, pathname="/drill-down")["filter-crime"]
+    assert SEVERAL in {item["value"] for item in offered["options"]}  # type: ignore[attr-defined]
 
 
 def test_an_address_that_cannot_be_followed_is_said_in_the_notice(app: Dash, client: FlaskClient) -> None:

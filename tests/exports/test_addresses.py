@@ -5,12 +5,12 @@ import json
 import pytest
 
 from dashboard.domain.errors import OutturnError, UnknownFilter, UnknownPage
-from dashboard.exports.addresses import Builders, export, split_table
-from dashboard.pages import PAGES, REPORTS
+from dashboard.exports.addresses import export, split_table
+from dashboard.pages import OFFERED, PAGES
 from dashboard.reports.desk import Desk
+from dashboard.reports.invented import INVENTED_WORDS
 
-BUILDERS: Builders = {page.name: page.report for page in PAGES}
-PARTNERSHIPS = ("warwickshire", "staffordshire", "south-staffordshire", "shropshire", "derby")
+PARTNERSHIPS = ("warwickshire", "staffordshire", "south-staffordshire", "shropshire", "derby", "sampleshire")
 
 
 @pytest.mark.parametrize(
@@ -30,9 +30,9 @@ def test_the_table_is_taken_out_of_the_query(query: str, rest: str, table: str) 
 
 
 @pytest.mark.parametrize("partnership", PARTNERSHIPS)
-@pytest.mark.parametrize("page", BUILDERS)
+@pytest.mark.parametrize("page", OFFERED.builders)
 def test_every_page_of_every_partnership_is_a_file_by_the_contract(desk: Desk, page: str, partnership: str) -> None:
-    body = json.loads(export(desk, BUILDERS, page, f"partnership={partnership}", "json"))
+    body = json.loads(export(desk, OFFERED, page, f"partnership={partnership}", "json"))
     assert list(body) == ["page", "filters", "title", "tables", "notes", "sources"]
     assert (body["page"], body["filters"]["partnership"], bool(body["title"])) == (page, partnership, True)
     for table in body["tables"]:
@@ -56,20 +56,31 @@ def test_every_page_of_every_partnership_is_a_file_by_the_contract(desk: Desk, p
 def test_the_columns_of_the_contract_come_first_and_in_its_order(
     desk: Desk, page: str, table: str, columns: str
 ) -> None:
-    heading = export(desk, BUILDERS, page, f"table={table}", "csv").split("\r\n")[0].split(",")
+    heading = export(desk, OFFERED, page, f"table={table}", "csv").split("\r\n")[0].split(",")
     assert heading[: len(columns.split())] == columns.split()
 
 
-@pytest.mark.parametrize("page", BUILDERS)
+@pytest.mark.parametrize("page", OFFERED.builders)
 def test_the_first_table_is_the_one_csv_gives_without_a_name(desk: Desk, page: str) -> None:
-    tables = json.loads(export(desk, BUILDERS, page, "", "json"))["tables"]
-    assert export(desk, BUILDERS, page, "", "csv") == export(desk, BUILDERS, page, f"table={tables[0]['name']}", "csv")
+    query = "partnership=sampleshire" if page in OFFERED.fine else ""
+    first = json.loads(export(desk, OFFERED, page, query, "json"))["tables"][0]["name"]
+    named = export(desk, OFFERED, page, f"{query}&table={first}", "csv")
+    assert export(desk, OFFERED, page, query, "csv") == named
+
+
+@pytest.mark.parametrize("page", OFFERED.builders)
+def test_every_file_of_the_invented_county_says_that_it_is_invented(desk: Desk, page: str) -> None:
+    notes = {
+        name: json.loads(export(desk, OFFERED, page, f"partnership={name}", "json"))["notes"] for name in PARTNERSHIPS
+    }
+    assert notes["sampleshire"][0] == INVENTED_WORDS
+    assert [name for name, found in notes.items() if INVENTED_WORDS in found] == ["sampleshire"]
 
 
 @pytest.mark.parametrize(
     ("address", "error", "words"),
     [
-        ("hotspots.csv?", UnknownPage, "There is no page 'hotspots' to export; there are overview, year-end,"),
+        ("heatmap.csv?", UnknownPage, "There is no page 'heatmap' to export; there are overview, year-end,"),
         ("year-end.xlsx?", UnknownPage, "'xlsx' is not offered yet"),
         ("year-end.csv?table=none", UnknownPage, "The page year-end has no table 'none'; it has year-end,"),
         ("year-end.csv?partnership=atlantis", UnknownFilter, "There is no partnership 'atlantis'"),
@@ -78,7 +89,9 @@ def test_the_first_table_is_the_one_csv_gives_without_a_name(desk: Desk, page: s
             UnknownFilter,
             "'1850' is not a period such as 2010-11. Warwickshire has no area 'york'",
         ),
-        ("year-end.csv?crime=burglary", UnknownFilter, "'crime' cannot be used yet"),
+        ("year-end.csv?crime=burglary", UnknownFilter, "Warwickshire has no crime 'burglary'."),
+        ("drill-down.csv?partnership=sampleshire&area=X99", UnknownFilter, "Sampleshire has no area 'X99'"),
+        ("year-end.csv?compare=derby", UnknownFilter, "'compare' cannot be used yet"),
     ],
 )
 def test_what_cannot_be_exported_is_refused_in_a_sentence(
@@ -87,10 +100,10 @@ def test_what_cannot_be_exported_is_refused_in_a_sentence(
     file, _, query = address.partition("?")
     page, _, form = file.rpartition(".")
     with pytest.raises(error) as fault:
-        export(desk, BUILDERS, page, query, form)
+        export(desk, OFFERED, page, query, form)
     assert str(fault.value).startswith(words)
 
 
 def test_the_report_behind_a_page_is_found_by_its_name() -> None:
-    assert [REPORTS[page.name] for page in PAGES] == [page.report for page in PAGES]
-    assert "hotspots" not in REPORTS
+    assert [OFFERED.builders[page.name] for page in PAGES] == [page.report for page in PAGES]
+    assert OFFERED.fine == {"drill-down", "hotspots"}

@@ -8,9 +8,11 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.errors import UnknownPage
-from dashboard.domain.filters import Filters, Measure
+from dashboard.domain.filters import Filters
+from dashboard.domain.offers import Measure
 from dashboard.domain.periods import financial_year
 from dashboard.domain.records import SourceCell
+from dashboard.domain.street import By
 from dashboard.exports.render import as_csv, render
 from dashboard.reports.report import Cell, Report, Source, Table
 
@@ -29,7 +31,9 @@ OTHER = Table.of("other", "Other", ("whole", "real"), [{"whole": Decimal("25748.
 
 
 def report(*tables: Table, empty: str = "") -> Report:
-    filters = Filters("warwickshire", NOW, "rugby", frozenset({"b", "a"}), measure=Measure.INDEX, start=NOW)
+    crimes = frozenset({"drugs", "burglary"})
+    asked = Filters("warwickshire", NOW, "rugby", frozenset({"b", "a"}), crimes=crimes, by=By.QUARTER)
+    filters = asked.with_(measure=Measure.INDEX, start=NOW)
     return Report(
         page="year-end",
         filters=filters,
@@ -54,9 +58,11 @@ BY_CONTRACT = {
         "area": "rugby",
         "category": ["a", "b"],
         "indicator": [],
+        "crime": ["burglary", "drugs"],
         "period": "2010-11",
         "from": "2010-11",
         "to": None,
+        "by": "quarter",
         "measure": "index",
     },
     "title": "One target – missed",

@@ -12,8 +12,11 @@ from flask.testing import FlaskClient
 from dashboard.domain.errors import OutturnError
 from dashboard.pages import PAGES, Page
 from dashboard.reports.desk import Desk
+from dashboard.reports.drill_down import drill_down
+from dashboard.reports.invented import INVENTED_WORDS
 from dashboard.reports.store import Store
 from tests.app.bodies import outputs_of, server_callbacks
+from tests.layouts.regions import Unbalanced, read_region
 from tests.layouts.trees import Component, components, filled, named, query_and_page, shell_of, skeleton_of, text_of
 
 VIEWS = query_and_page()
@@ -40,7 +43,7 @@ def doubled_ids(tree: Component) -> list[str]:
 
 
 def silent_pictures(tree: Component) -> list[Component]:
-    charts = [item for item in components(tree) if item["props"].get("role") == "img"]
+    charts = [item for item in components(tree) if item["props"].get("role") == "img" or item["type"] == "Svg"]
     return [item for item in named(tree, "Img") if "alt" not in item["props"]] + [
         item for item in charts if not item["props"].get("aria-label")
     ]
@@ -103,14 +106,16 @@ def leads_somewhere(href: str, desk: Desk, store: Store) -> bool:
     path, query, fragment = (parts := urlsplit(href)).path, parts.query, parts.fragment
     if not path:
         return fragment == "main"
+    if fragment.startswith("arrival-"):
+        return int(fragment.removeprefix("arrival-")) in {item.id for item in store.arrivals()}
     if fragment.startswith("cell-"):
         partnership = query.removeprefix("partnership=")
         return int(fragment.removeprefix("cell-")) in {cell.id for cell in store.cells(partnership)}
-    known = {page.path for page in PAGES} | {
-        f"/export/{page.name}.{form}" for page in PAGES for form in ("csv", "json")
-    }
+    known = {page.path: page.fine for page in PAGES}
+    known |= {f"/export/{page.name}.{form}": page.fine for page in PAGES for form in ("csv", "json")}
+    asked = "&".join(part for part in query.split("&") if not part.startswith("table="))
     try:
-        desk.filters("&".join(part for part in query.split("&") if not part.startswith("table=")))
+        desk.filters(asked, fine=known.get(path, False))
     except OutturnError:
         return False
     return path in known
@@ -138,6 +143,41 @@ def test_what_callbacks_listen_to_is_in_the_shell(app: Dash, client: FlaskClient
     shell = [item["props"].get("id") for item in components(shell_of(client))]
     listened = {str(item["id"]) for known in app.callback_map.values() for item in known["inputs"]}
     assert listened <= {str(name) for name in shell}
+
+
+def test_a_map_point_reads_well_for_everyone(app: Dash, client: FlaskClient, desk: Desk, store: Store) -> None:
+    inside = desk.show(drill_down, "partnership=sampleshire&area=X01000001", fine=True)
+    query = f"partnership=sampleshire&area={inside.places[0].key}"
+    for page in (page for page in PAGES if page.fine):
+        tree = filled(app, client, page, query)
+        assert not {name: found for name, rule in RULES.items() if (found := rule(tree))}
+        assert not dead_links(tree, desk, store)
+        assert "approximate" in text_of(tree)
+
+
+@pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])
+@pytest.mark.parametrize(("partnership", "shown"), [("sampleshire", True), ("derby", False)])
+def test_the_invented_county_is_said_to_be_invented_on_every_page(
+    app: Dash, client: FlaskClient, page: Page, partnership: str, shown: bool
+) -> None:
+    tree = filled(app, client, page, f"partnership={partnership}")
+    (said,) = [item for item in named(tree, "P") if text_of(item) == INVENTED_WORDS and "id" in item["props"]]
+    assert said["props"]["hidden"] is not shown
+
+
+@pytest.mark.parametrize("wrong", ["<p>open", "<p></b></p>", "</p>", "<table><tr></table>"])
+def test_a_region_whose_tags_do_not_match_is_caught(wrong: str) -> None:
+    with pytest.raises(Unbalanced):
+        read_region(wrong)
+
+
+def test_a_region_is_read_like_components() -> None:
+    (row,) = read_region('<tr class="n"><th scope="row">A &amp; B</th><td><br>1<path d="M0"/></td></tr>')
+    assert (row["type"], text_of(row), [item["type"] for item in components(row)]) == (
+        "Tr",
+        "A & B1",
+        ["Tr", "Th", "Td", "Br", "Path"],
+    )
 
 
 def test_the_navigation_names_every_page_in_order(client: FlaskClient) -> None:

@@ -8,8 +8,10 @@ from flask.testing import FlaskClient
 
 from dashboard.pages import PAGES, Page
 from tests.app.bodies import body_of, post, server_callbacks
+from tests.layouts.regions import read_region
 
 Component = dict[str, Any]
+MARKUP = "data-markup"
 
 
 def components(node: object) -> Iterator[Component]:
@@ -56,15 +58,23 @@ def filled(app: Dash, client: FlaskClient, page: Page, query: str) -> Component:
     for output in server_callbacks(app):
         if "page.children" in output:
             continue
-        answer = post(client, body_of(app, output, search=f"?{query}")).get_json()["response"]
+        asked = body_of(app, output, search=f"?{query}", pathname=page.path)
+        answer = post(client, asked).get_json()["response"]
         for component, props in answer.items():
             if component in ids:
                 ids[component]["props"].update(props)
+    write_regions(tree)
     return tree
 
 
+def write_regions(tree: Component) -> None:
+    """Put the HTML of each region in its place, as assets/markup.js does."""
+    for item in [item for item in components(tree) if item["props"].get(MARKUP)]:
+        item["props"]["children"] = read_region(item["props"][MARKUP])
+
+
 def query_and_page() -> list[tuple[Page, str]]:
-    """Views that differ in what they show: partnerships, years of two kinds, areas, categories, measures."""
+    """Views that differ in what they show: partnerships, years of two kinds, areas, categories, crimes, measures."""
     queries = (
         "partnership=warwickshire&period=2010-11",
         "partnership=warwickshire&period=2009-10",
@@ -77,6 +87,10 @@ def query_and_page() -> list[tuple[Page, str]]:
         "partnership=shropshire",
         "partnership=shropshire&measure=change&category=reducing-reoffending",
         "partnership=derby",
+        "partnership=sampleshire",
+        "partnership=sampleshire&area=tarrowfold&category=anti-social-behaviour&by=month&measure=rolling",
+        "partnership=sampleshire&period=2026-27&crime=robbery&indicator=robbery&by=quarter",
+        "partnership=sampleshire&area=X01000001&from=2023-M04&to=2024-M09&by=quarter&measure=change",
         "partnership=atlantis",
     )
     return [(page, query) for page in PAGES for query in queries]

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterator
 from decimal import Decimal
 from itertools import pairwise
 
-from dashboard.domain.numbers import show
+from dashboard.domain.numbers import round_half_up, show
 from dashboard.reports.report import Cell, Report
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -79,9 +79,17 @@ def falling_localities(report: Report) -> tuple[int, int]:
     return sum(step < 0 for step in newest.values()), len(newest)
 
 
+MONTHS = {"financial-year": 12, "calendar-year": 12, "october-year": 12, "quarter": 3}
+
+
+def is_whole(row: Row) -> bool:
+    """Whether a point of a series covers all months of its period, as far as the table says."""
+    return int(str(row["months_covered"] or 12)) >= MONTHS.get(str(row["period_kind"]), 1)
+
+
 def changes(found: list[Row]) -> Iterator[tuple[Cell, Decimal, Decimal]]:
-    """Area, before and now of every step of every series, oldest first."""
-    for before, now in pairwise(found):
+    """Area, before and now of every step between whole periods of every series, oldest first."""
+    for before, now in pairwise(row for row in found if is_whole(row)):
         same = all(before[name] == now[name] for name in ("indicator", "area"))
         first, last = before["count"], now["count"]
         if same and isinstance(first, Decimal) and isinstance(last, Decimal):
@@ -92,6 +100,41 @@ def due(report: Report, kind: str) -> int:
     """Actions by what is printed of their date: a day, words only, nothing."""
     kinds = ["day" if row["due_date"] else "words" if row["due"] else "nothing" for row in rows(report, "actions")]
     return kinds.count(kind)
+
+
+def summed(report: Report, table: str, column: str) -> int:
+    return sum(int(str(row[column] or 0)) for row in rows(report, table))
+
+
+def concentration(report: Report, said: tuple[str, ...]) -> tuple[int, ...]:
+    """The places a title names first, how many there are, and the share of the first in whole percent."""
+    found = rows(report, "hotspots")
+    few = min(len(found), max(1, round(len(found) / 10)))
+    share = sum((row["share_pct"] for row in found[:few] if isinstance(row["share_pct"], Decimal)), Decimal(0))
+    percent = int(round_half_up(share, 0))
+    return (few, len(found), percent) if len(said) == 3 else (few, percent)
+
+
+def months_loaded(report: Report) -> int:
+    return len({row["month"] for row in rows(report, "months")})
+
+
+def held_of(report: Report) -> tuple[int, int]:
+    """Months held of the newest period with a file, and how many it has."""
+    newest = [row for row in rows(report, "counts") if row["months_held"]][-1]
+    slug = str(newest["period_slug"])
+    return int(str(newest["months_held"])), 3 if "-Q" in slug else 1 if "-M" in slug else 12
+
+
+def by_period(report: Report) -> set[str]:
+    """The drill-down's totals: the rows of each period summed, and what they changed by."""
+    found: dict[Cell, list[int]] = {}
+    for row in rows(report, "counts"):
+        sums = found.setdefault(row["period"], [0, 0])
+        sums[0] += int(str(row["count"] or 0))
+        sums[1] += int(str(row["previous_count"] or 0))
+    steps = {abs(Decimal(now - before)) * 100 / before for now, before in found.values() if before}
+    return {f"{n:,}" for sums in found.values() for n in sums} | {show(step, 1, percent=True) for step in steps}
 
 
 #: What a phrase counts, and how to count it again; each group of a phrase is one number.
@@ -130,6 +173,17 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
     (rf"{COUNT} figures? (?:in|from) the text", lambda r, _: (len(rows(r, "printed")),)),
     (rf"{COUNT} figures? awaited", lambda r, _: (len(rows(r, "awaited")),)),
     (rf"{COUNT} printed cells", lambda r, _: (len(rows(r, "cells")),)),
+    (rf"{COUNT} months? of street-level crime", lambda r, _: (months_loaded(r),)),
+    (rf"{COUNT} of {COUNT} (?:neighbourhood|map point)s hold {COUNT}%", concentration),
+    (rf"{COUNT} (?:neighbourhood|map point) holds {COUNT}%", concentration),
+    (rf"{COUNT} located incidents?", lambda r, _: (summed(r, "hotspots", "count"),)),
+    (rf"{COUNT} in the same months a year before", lambda r, _: (summed(r, "hotspots", "previous_count"),)),
+    (
+        rf"(?<=Persistent: )([^.]*) and {COUNT} more",
+        lambda r, _: (with_value(r, "hotspots", "class", "persistent") - 3,),
+    ),
+    (rf"(?<=Emerging: )([^.]*) and {COUNT} more", lambda r, _: (with_value(r, "hotspots", "class", "emerging") - 3,)),
+    (rf"\({COUNT} of {COUNT} months\)", lambda r, _: held_of(r)),
 )
 
 
@@ -138,6 +192,7 @@ def shown(report: Report) -> set[str]:
     numbers = [cell for table in report.tables for row in table.rows for cell in row.values()]
     found = {text for cell in numbers if isinstance(cell, Decimal) for text in written(abs(cell))}
     found |= {token for cell in numbers if isinstance(cell, str) for token in DIGITS.findall(cell)}
+    found |= by_period(report)
     for _, before, now in changes(rows(report, "series")):
         found |= written(abs(now - before) / before * 100) if before else set()
     return found

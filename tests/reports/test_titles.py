@@ -5,15 +5,19 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.filters import Filters, Offer
+from dashboard.domain.filters import Filters
+from dashboard.domain.offers import Offer
 from dashboard.domain.periods import financial_year
 from dashboard.pages import PAGES, Page
 from dashboard.reports.desk import Desk
+from dashboard.reports.drill_down import DrillDown
+from dashboard.reports.hotspots import Hotspots
 from dashboard.reports.report import Report, Table
 from dashboard.reports.store import Store
 from tests.reports.sentences import WORDS, unfounded
-from tests.views import every_report
+from tests.views import every_report, page_named
 
+Street = DrillDown | Hotspots
 DEFINED = "indicator"  # its paragraph is the definition, no finding
 
 
@@ -22,6 +26,7 @@ def without_names(text: str, report: Report, offer: Offer) -> str:
     periods = {label for period in offer.periods for label in (period.label, period.previous().label)}
     cells = [row.get(name) for table in report.tables for row in table.rows for name in ("period", "previous_period")]
     names = {name for _, _, name in offer.indicators} | {name for _, name in offer.areas}
+    names |= {place.name for place in report.scene.path} if isinstance(report, Street) and report.scene else set()
     names |= {wording for _, wording in offer.categories} | {str(cell) for cell in cells if cell} | periods
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(rf"(?<![\w,.]){re.escape(name)}(?![\w%])", "·", text, flags=re.IGNORECASE)
@@ -30,7 +35,7 @@ def without_names(text: str, report: Report, offer: Offer) -> str:
 
 def plan_actions(store: Store, report: Report) -> int:
     """The actions of the view, counted on the Plan page."""
-    plan: Report = next(page for page in PAGES if page.name == "plan").report(store, report.filters)
+    plan: Report = page_named("plan").report(store, report.filters.with_(area=""))  # plans know no finer places
     return len(next(table.rows for table in plan.tables if table.name == "actions"))
 
 
@@ -52,6 +57,29 @@ def test_every_number_of_a_sentence_is_in_the_tables_of_its_page(store: Store, d
         if (found := wrong_numbers(store, report, offers[report.filters.partnership]))
     }
     assert not wrong
+
+
+PLACES = ("", "quenbury", "no-location", "X01000001", "X01000020")
+STREET_VIEWS = tuple(
+    f"partnership=sampleshire{f'&area={area}' if area else ''}{more}"
+    for area in PLACES
+    for more in (
+        "&period=2026-27",
+        "&by=month&period=2026-27&measure=rolling",
+        "&by=year&crime=robbery",
+        "&by=quarter&crime=burglary&crime=drugs",
+        "&from=2023-M04&to=2024-M03&by=month",
+        "&from=2026-M04&to=2026-M09&category=acquisitive-crime",
+    )
+)
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page.fine], ids=lambda page: page.name)
+@pytest.mark.parametrize("query", STREET_VIEWS)
+def test_every_number_about_a_place_is_in_its_tables(store: Store, desk: Desk, page: Page, query: str) -> None:
+    filters = desk.filters(query, fine=True)
+    report = page.report(store, filters)
+    assert not wrong_numbers(store, report, desk.choices().of("sampleshire")), (report.title, report.lede)
 
 
 COLUMNS = ("status", "target_text", "actual", "variance_pct")

@@ -1,0 +1,19 @@
+"""Wires the drill-down: address in, the way out, the drivers and both tables out."""
+
+from dash import Dash, Input, Output
+
+from dashboard.reports.desk import Desk
+from dashboard.reports.drill_down import drill_down
+from layouts import drill_down as page
+from layouts.shell import Shell
+
+
+def register(app: Dash, desk: Desk) -> None:
+    @app.callback(
+        Output(page.Ids.HEAD, "data-markup"),
+        Output(page.Ids.BODY, "data-markup"),
+        Input(Shell.ADDRESS, "search"),
+    )
+    def show(search: str) -> tuple[str, str]:
+        report = desk.show(drill_down, search, fine=True)
+        return page.page_top(report), page.body(report)

@@ -1,0 +1,19 @@
+"""Wires the hotspots: address in, the ranking and the map out."""
+
+from dash import Dash, Input, Output
+
+from dashboard.reports.desk import Desk
+from dashboard.reports.hotspots import hotspots
+from layouts import hotspots as page
+from layouts.shell import Shell
+
+
+def register(app: Dash, desk: Desk) -> None:
+    @app.callback(
+        Output(page.Ids.HEAD, "data-markup"),
+        Output(page.Ids.BODY, "data-markup"),
+        Input(Shell.ADDRESS, "search"),
+    )
+    def show(search: str) -> tuple[str, str]:
+        report = desk.show(hotspots, search, fine=True)
+        return page.page_top(report), page.body(report)

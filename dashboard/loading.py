@@ -1,0 +1,122 @@
+"""Knows the conversation of `outturn load`: a bar while reading, what will change, a question, the summary."""
+
+import json
+import sys
+from argparse import Namespace
+from collections.abc import Sequence
+from dataclasses import asdict
+from datetime import UTC, datetime
+from pathlib import Path
+
+from sqlalchemy import Engine
+
+from dashboard.domain.errors import RefusedFile
+from data.load.originals import keep
+from data.load.pipeline import FileSummary, Summary, Wish, load_files
+from data.sources.catalogue import NAMES
+from data.sources.rejections import RULES
+
+LOADED, REFUSED, WRONG_USAGE = 0, 1, 2
+ASK = "Load this? [y/N] "
+MOST_LISTED = 12
+
+
+def load(engine: Engine, originals: Path, asked: Namespace) -> int:
+    """Load the files *asked* for and keep them; return 0 loaded or nothing new, 1 refused, 2 nobody to be asked."""
+    talk = _Talk(asked)
+    wish = Wish(datetime.now(UTC), asked.source, agree=talk.agree, progress=talk.progress)
+    summary = load_files(engine, asked.files, wish)
+    talk.end(summary)
+    if summary.loaded:
+        _keep(asked.files, summary, originals)
+    if summary.refused:
+        return REFUSED
+    return WRONG_USAGE if talk.unasked else LOADED
+
+
+def _keep(files: Sequence[Path], summary: Summary, originals: Path) -> None:
+    """Keep the loaded files; what is loaded stays so when one cannot be kept."""
+    for path, item in zip(dict.fromkeys(files), summary.files, strict=True):
+        try:
+            keep(path, item.sha256, originals)
+        except RefusedFile as fault:
+            print(f"Loaded, but {fault}", file=sys.stderr)
+
+
+class _Talk:
+    """What is said on the terminal; with --json only the summary goes to standard output."""
+
+    def __init__(self, asked: Namespace) -> None:
+        self._asked = asked
+        self._bar = sys.stderr.isatty()
+        self.unasked = False
+        self._declined = False
+
+    def progress(self, name: str, rows: int) -> None:
+        if self._bar:
+            print(f"\r\033[K{rows:>12,} rows  {name[:60]}", end="", file=sys.stderr, flush=True)
+
+    def agree(self, summary: Summary) -> bool:
+        """Show what would change and ask; without a terminal only --yes agrees."""
+        if self._asked.yes:
+            return True
+        self._clear()
+        print("\n".join(described(summary)), file=sys.stderr)
+        if not sys.stdin.isatty():
+            self.unasked = True
+            return False
+        self._declined = input(ASK).strip().lower() not in ("y", "yes")
+        return not self._declined
+
+    def end(self, summary: Summary) -> None:
+        self._clear()
+        if self._asked.as_json:
+            print(json.dumps(as_json(summary), ensure_ascii=False, indent=1))
+        elif self._asked.yes or summary.refused or not (self.unasked or self._declined):
+            print("\n".join(described(summary)))
+        for sentence in summary.refused:
+            print(f"Nothing was loaded. {sentence}", file=sys.stderr)
+        if self.unasked:
+            print("Nothing was loaded: nobody is there to be asked. Say --yes to load.", file=sys.stderr)
+        if self._declined:
+            print("Nothing was loaded.", file=sys.stderr)
+
+    def _clear(self) -> None:
+        if self._bar:
+            print("\r\033[K", end="", file=sys.stderr, flush=True)
+
+
+def as_json(summary: Summary) -> dict[str, object]:
+    """The summary by the contract of the command."""
+    return {
+        "loaded": summary.loaded,
+        "rows": summary.rows,
+        "rejected": sum(item.rejected for item in summary.files),
+        "refused": summary.refused,
+        "files": [asdict(item) for item in summary.files],
+    }
+
+
+def described(summary: Summary) -> list[str]:
+    """One line a file, then what has to be known; many alike are counted."""
+    lines = [_line(item) for item in summary.files]
+    if len(lines) > MOST_LISTED:
+        lines = [*lines[:MOST_LISTED], f"… and {len(lines) - MOST_LISTED} more files"]
+    said = [f"  {item.name}: {words}" for item in summary.files for words in (*item.said, *_rejected(item))]
+    if len(said) > MOST_LISTED:
+        said = [*said[:MOST_LISTED], f"  … and {len(said) - MOST_LISTED} more remarks, on the Data page"]
+    total = f"{_number(summary.rows, 'row')} in {_number(len(summary.files), 'file')}."
+    return [*lines, *said, *([] if summary.refused else [total])]
+
+
+def _number(count: int, noun: str) -> str:
+    return f"{count:,} {noun if count == 1 else noun + 's'}"
+
+
+def _line(item: FileSummary) -> str:
+    kind = NAMES.get(item.kind, "nothing new")
+    return f"{item.name}: {kind}, {_number(item.rows, 'row')}" if item.kind else f"{item.name}: nothing new"
+
+
+def _rejected(item: FileSummary) -> list[str]:
+    return [f"{_number(count, 'row')} rejected: a row {RULES.get(rule, rule)}." for rule, count in item.rules.items()]

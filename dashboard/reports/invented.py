@@ -1,0 +1,9 @@
+"""Knows the made-up county: which partnership it is, and what every page of it says."""
+
+INVENTED = "sampleshire"
+INVENTED_SOURCE = "Sampleshire, an invented county"  # as the log of loads names where its files are from
+INVENTED_WORDS = "Sampleshire is an invented county: its places, incidents and targets are made up to show the product."
+
+
+def is_invented(partnership: str) -> bool:
+    return partnership == INVENTED

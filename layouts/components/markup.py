@@ -1,0 +1,67 @@
+"""Knows how to write a whole region as one piece of HTML: hundreds of cells cost the browser no component each.
+
+Everything that is not Markup is escaped. assets/markup.js puts the text of `data-markup` in place.
+"""
+
+from collections.abc import Iterable
+from typing import Any
+
+from dash import html
+from dash.development.base_component import Component
+from markupsafe import Markup, escape
+
+from layouts.components.skeleton import AWAITS
+
+Child = Any  # text, Markup, a component, or a list of them
+EMPTY_TAGS = frozenset({"img", "br", "input", "hr"})
+#: How Dash's names of properties are written in HTML.
+NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan", "rowSpan": "rowspan"}
+
+
+def region(name: str, class_name: str = "", *, awaits: bool = True) -> html.Div:
+    """A place on the page for one piece of HTML; the callback fills its property `data-markup`."""
+    classes = " ".join(filter(None, [class_name, AWAITS if awaits else ""]))
+    empty: dict[str, Any] = {"data-markup": ""}
+    return html.Div(id=name, className=classes, **empty)
+
+
+def tag(name: str, *children: Child, **attributes: object) -> Markup:
+    """Return <name attributes>children</name>; class_ and aria_label are written class and aria-label."""
+    written = "".join(_attribute(key, value) for key, value in attributes.items())
+    if name in EMPTY_TAGS:
+        return Markup(f"<{name}{written}>")
+    return Markup(f"<{name}{written}>{joined(children)}</{name}>")
+
+
+def joined(children: Iterable[Child]) -> Markup:
+    """Return *children* one after the other."""
+    return Markup("").join(map(as_markup, children))
+
+
+def as_markup(content: Child) -> Markup:
+    """Return text escaped, Markup as it is, components and lists of them as HTML."""
+    if isinstance(content, Markup):
+        return content
+    if content is None or isinstance(content, bool):
+        return Markup("")
+    if isinstance(content, (list, tuple)):
+        return joined(content)
+    if isinstance(content, Component):
+        return _component(content)
+    return escape(content)
+
+
+def _attribute(name: str, value: object) -> str:
+    if value is None or value is False:
+        return ""
+    words = name.rstrip("_").replace("_", "-")
+    return f" {words}" if value is True else f' {words}="{escape(value)}"'
+
+
+def _component(component: Component) -> Markup:
+    """An html component of Dash with its children."""
+    described: dict[str, Any] = component.to_plotly_json()  # type: ignore[no-untyped-call]
+    given: dict[str, Any] = dict(described["props"])
+    children = given.pop("children", None)
+    attributes: dict[str, object] = {NAMES.get(name, name): value for name, value in given.items() if name != "style"}
+    return tag(str(described["type"]).lower(), children, **attributes)

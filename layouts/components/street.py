@@ -1,0 +1,77 @@
+"""Knows what street-level pages share: the way out, chips of links, the reader's words for a place."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.street import Level, Place
+from dashboard.reports.report import Report
+from dashboard.reports.street_scene import StreetScene
+from layouts.components.links import page_href
+from layouts.components.markup import Child, joined, tag
+from layouts.components.page_head import page_head
+
+STEP = "\u203a"  # a single guillemet, as breadcrumbs have it
+
+
+def place_href(path: str, filters: Filters, place: Place, scene: StreetScene) -> str:
+    """The same view of another place; the partnership's own area needs no key."""
+    key = "" if place.id == scene.path[0].id else place.key
+    return page_href(path, filters.with_(area=key))
+
+
+def way_out(path: str, filters: Filters, scene: StreetScene, crime_steps: Sequence[tuple[str, Filters]]) -> Markup:
+    """The breadcrumb: places from the widest, then crime types, each a link except the last."""
+    places: list[Child] = [
+        tag("a", place.name, href=place_href(path, filters, place, scene)) for place in scene.path[:-1]
+    ]
+    places.append(tag("b", scene.place.name))
+    crimes: list[Child] = [tag("a", words, href=page_href(path, step)) for words, step in crime_steps]
+    crimes.append(tag("b", scene.crime_words))
+    parts = [_trail("Place", places), _trail("Crime", crimes)]
+    if filters.start or filters.end:
+        whole = page_href(path, filters.with_(start=None, end=None, by=None))
+        parts.append(tag("span", "Period ", tag("a", "all of it", href=whole), class_="trail"))
+    return tag("nav", *parts, class_="crumbs", aria_label="Where you are")
+
+
+def _trail(words: str, steps: Sequence[Child]) -> Markup:
+    divided: list[Child] = []
+    for step in steps:
+        divided += [tag("span", f" {STEP} ", aria_hidden="true"), step] if divided else [step]
+    return tag("span", tag("span", f"{words} ", class_="code"), *divided, class_="trail")
+
+
+def crime_steps(filters: Filters, scene: StreetScene, names: dict[str, str]) -> list[tuple[str, Filters]]:
+    """The wider choices of crime types: all of them, and the category that one lies in."""
+    steps: list[tuple[str, Filters]] = []
+    if filters.crimes or filters.categories:
+        steps.append(("All crime types", filters.with_(crimes=frozenset(), categories=frozenset())))
+    if filters.crimes and filters.categories:
+        words = " and ".join(names.get(item, item) for item in sorted(filters.categories))
+        steps.append((words, filters.with_(crimes=frozenset())))
+    return steps
+
+
+def chips(label: str, links: Sequence[tuple[str, str, bool]]) -> Markup:
+    """A row of links (words, address, whether it is the view)."""
+    drawn = [
+        tag("a", words, href=href, class_="chip on" if on else "chip", aria_current="true" if on else None)
+        for words, href, on in links
+    ]
+    return tag("nav", tag("span", f"{label} ", class_="code"), *drawn, class_="choice", aria_label=label)
+
+
+def head(report: Report, out: Markup) -> Markup:
+    """The page's head with the way out above it."""
+    return joined([out, *page_head(report)])
+
+
+def notes(report: Report) -> Markup:
+    return tag("div", *(tag("p", line) for line in report.notes), class_="foot notes")
+
+
+def kind_of(place: Place) -> str:
+    """What is said after a place's name when it is no area one could visit."""
+    return " (approximate)" if place.level == Level.POINT else ""

@@ -1,0 +1,143 @@
+"""Drilling into street-level crime and its hotspots with mouse and keyboard, on the invented county."""
+
+import re
+
+import pytest
+from playwright.sync_api import Locator, Page, expect
+
+from tests.browser.views import control, finding, query, settle, visit
+
+pytestmark = pytest.mark.browser
+
+CRIMES = "table.heat >> nth=0"
+PLACES = "table.heat >> nth=-1"
+FOCUSED = "() => document.activeElement?.tagName"
+
+
+def number(text: str) -> int:
+    return int(text.replace(",", ""))
+
+
+def total(page: Page) -> list[int]:
+    """The total row of the table of crime types."""
+    cells = page.locator(f"{CRIMES} >> tr.total >> td")
+    return [number(text) for text in cells.all_inner_texts()]
+
+
+def first_row(page: Page) -> Locator:
+    return page.locator(f"{PLACES} >> tbody tr >> nth=0")
+
+
+def row_counts(row: Locator) -> list[int]:
+    return [number(text) for text in row.locator("td").all_inner_texts()]
+
+
+def test_each_step_in_shows_the_counts_of_the_row_that_was_clicked(page: Page) -> None:
+    visit(page, "/drill-down?partnership=sampleshire")
+    for level in ("locality", "neighbourhood", "map point"):
+        row = first_row(page)
+        expected = row_counts(row)
+        row.locator("th a").click()
+        settle(page)
+        shown = total(page)
+        assert shown[-len(expected) :] == expected[-len(shown) :], level
+    assert page.locator(".crumbs a").count() == 3
+    page.go_back()
+    settle(page)
+    page.locator(".crumbs").get_by_text("Sampleshire", exact=True).click()
+    settle(page)
+    assert "area" not in query(page)
+
+
+def test_a_square_leads_to_its_crime_type_and_its_months(page: Page) -> None:
+    visit(page, "/drill-down?partnership=sampleshire")
+    row = page.locator(f"{CRIMES} >> tbody tr", has_text="Burglary")
+    count = number(row.locator("td >> nth=-1").inner_text())
+    row.locator("td a >> nth=-1").click()
+    settle(page)
+    assert query(page)["crime"] == ["burglary"]
+    assert query(page)["by"] == ["month"]
+    assert sum(total(page)) == count
+
+
+def test_a_column_leads_to_its_months(page: Page) -> None:
+    visit(page, "/drill-down?partnership=sampleshire&by=year")
+    page.locator(f"{CRIMES} >> thead a", has_text="2024/25").click()
+    settle(page)
+    assert (query(page)["period"], query(page)["by"]) == (["2024-25"], ["quarter"])
+
+
+def test_the_bar_chooses_crime_type_place_and_measure(page: Page) -> None:
+    visit(page, "/drill-down?partnership=sampleshire")
+    control(page, "Crime type").select_option("vehicle-crime")
+    settle(page)
+    assert finding(page).startswith("Vehicle crime")
+    control(page, "Area").select_option("tarrowfold")
+    settle(page)
+    control(page, "Measure").select_option("rate")
+    settle(page)
+    assert query(page) == {
+        "partnership": ["sampleshire"],
+        "area": ["tarrowfold"],
+        "crime": ["vehicle-crime"],
+        "period": ["2025-26"],
+        "measure": ["rate"],
+    }
+    expect(control(page, "Crime type")).to_have_value("vehicle-crime")
+
+
+def test_after_a_step_by_keyboard_the_reader_stands_at_the_heading(page: Page) -> None:
+    visit(page, "/drill-down?partnership=sampleshire")
+    first_row(page).locator("th a").focus()
+    page.keyboard.press("Enter")
+    settle(page)
+    assert page.evaluate(FOCUSED) == "H1"
+
+
+def test_a_place_without_indicators_is_said_to_be_left_out_on_other_pages(page: Page) -> None:
+    visit(page, "/drill-down?partnership=sampleshire&area=X01000007")
+    page.get_by_role("navigation", name="Pages").get_by_text("Year end").click()
+    settle(page)
+    expect(page.locator("#notice")).to_contain_text("counted on Drill-down and Hotspots only")
+
+
+def test_list_and_map_mark_each_other(page: Page) -> None:
+    visit(page, "/hotspots?partnership=sampleshire")
+    row = page.locator(".ranking tbody tr >> nth=2")
+    place = row.get_attribute("data-place")
+    shape = page.locator(f'.area-map [data-place="{place}"]')
+    row.get_by_role("button").press("Enter")
+    expect(shape).to_have_class(re.compile("chosen"))
+    other = page.locator(".ranking tbody tr >> nth=0")
+    page.locator(f'.area-map [data-place="{other.get_attribute("data-place")}"]').click()
+    expect(other).to_have_class(re.compile("chosen"))
+    assert page.evaluate("() => Boolean(document.activeElement.closest('.ranking'))")
+
+
+def test_the_months_of_the_ranking_are_links(page: Page) -> None:
+    visit(page, "/hotspots?partnership=sampleshire")
+    page.get_by_role("navigation", name="Months").get_by_text(re.compile("^Newest month")).click()
+    settle(page)
+    assert query(page)["from"] == query(page)["to"] == ["2026-M09"]
+    expect(page.get_by_role("navigation", name="Months").locator("[aria-current]")).to_have_count(1)
+
+
+def test_a_neighbourhood_is_ranked_by_map_points_and_says_that_they_are_approximate(page: Page) -> None:
+    visit(page, "/hotspots?partnership=sampleshire&area=X01000007")
+    expect(page.locator(".area-map rect").first).to_be_visible()
+    expect(page.locator(".map-card")).to_contain_text("Approximate locations")
+
+
+@pytest.mark.parametrize(
+    "path", ["/", "/year-end", "/trends", "/drill-down", "/hotspots", "/indicator", "/plan", "/data"]
+)
+def test_every_page_of_the_invented_county_says_so(page: Page, path: str) -> None:
+    visit(page, f"{path}?partnership=sampleshire")
+    expect(page.locator("#invented")).to_be_visible()
+    visit(page, f"{path}?partnership=warwickshire")
+    expect(page.locator("#invented")).to_be_hidden()
+
+
+def test_a_page_without_street_level_crime_says_what_to_load(page: Page) -> None:
+    visit(page, "/drill-down?partnership=derby")
+    expect(page.locator(".empty")).to_contain_text("outturn load")

@@ -64,7 +64,10 @@ class StreetFigures:
             months[code.startswith(INVENTED), name, slug].add(month)
         real = [key for key in sorted(months) if not key[0]]
         if len(real) > 1:
-            months[False, "England and Wales", COUNTRY] = set().union(*(months[key] for key in real))
+            newest = max(max(months[key]) for key in real)
+            current = [months[key] for key in real if newest in months[key]]
+            # Years that all of today's forces hold: others would be sums of fewer.
+            months[False, "England and Wales", COUNTRY] = set.intersection(*current)
         ordered = sorted(months, key=lambda key: (key[0], key[2] == COUNTRY, key[1]))
         return tuple(partnership_of(key[2], key[1], months[key]) for key in ordered if key[2] not in known)
 

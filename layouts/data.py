@@ -80,7 +80,8 @@ def _load_words(item: Load) -> str:
 
 def _awaited(report: DataReport) -> html.Section:
     if not report.awaited:
-        return card("What is awaited", "", html.P("The document announces nothing that it does not give."))
+        words = "The document announces nothing that it does not give."
+        return card("What is awaited", "", html.P(words if report.printed_tables else "No target is to be confirmed."))
     headings = (
         Heading("Indicator"),
         Heading("Figure"),

@@ -1,10 +1,11 @@
 """Knows one place in a ranking, and the map points of a neighbourhood as such places."""
 
+from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.hotspots import HotspotClass
-from dashboard.domain.periods import Period, run_of_months
+from dashboard.domain.periods import Period
 from dashboard.domain.status import change_is_real
 from dashboard.domain.street import MONTHS_IN_YEAR, Place, first_month
 from dashboard.reports.store import Store
@@ -44,8 +45,15 @@ class Spot:
         return None if self.before is None else change_is_real(Decimal(self.now), Decimal(self.before))[1]
 
 
-def year_before(span: Period) -> Period:
-    return run_of_months(first_month(span) - MONTHS_IN_YEAR, span.months)
+def has_year_before(scene: StreetScene, span: Period) -> bool:
+    """Whether every month of *span* and of the year before it is held, all by the same forces."""
+    forces: dict[int, set[int]] = defaultdict(set)
+    for item in scene.held:
+        forces[item.month].add(item.force)
+    first = first_month(span)
+    now = [frozenset(forces[month]) for month in range(first, first + span.months)]
+    before = [frozenset(forces[month - MONTHS_IN_YEAR]) for month in range(first, first + span.months)]
+    return bool(now[0]) and len({*now, *before}) == 1
 
 
 def months_held(scene: StreetScene, span: Period) -> int:
@@ -90,7 +98,7 @@ def _point_spot(items: list[PointCount], scene: StreetScene, span: Period, first
         rank=0,
         place=as_place(point, scene.place),
         now=now,
-        before=before if is_held(scene, year_before(span)) else None,
+        before=before if has_year_before(scene, span) else None,
         share=Decimal(0),
         kind=HotspotClass.NOT_JUDGED,
         history=tuple(months[month] for month in range(last - HISTORY + 1, last + 1)),

@@ -9,7 +9,7 @@ from dashboard.domain.hotspots import HotspotClass
 from dashboard.domain.periods import Period, run_of_months
 from dashboard.domain.street import MONTHS_IN_YEAR, NOWHERE, By, Level, first_month, period_with
 from dashboard.reports.hotspot_classes import classes_of
-from dashboard.reports.hotspot_spots import HISTORY, Shade, Spot, is_held, months_held, point_spots, year_before
+from dashboard.reports.hotspot_spots import HISTORY, Shade, Spot, has_year_before, months_held, point_spots
 from dashboard.reports.hotspot_words import lede, title
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.store import Store
@@ -62,7 +62,7 @@ def _hotspots(store: Store, filters: Filters, scene: StreetScene) -> Hotspots:
     span = span_of(filters, scene)
     spots, why = point_spots(store, scene, span) if _is_fine(scene) else _ranked(store, scene, span)
     total = sum(item.now for item in spots)
-    before = sum(item.before or 0 for item in spots) if is_held(scene, year_before(span)) else None
+    before = sum(item.before or 0 for item in spots) if has_year_before(scene, span) else None
     columns = columns_of(filters.with_(start=None, end=None, by=By.YEAR), scene.held)
     return Hotspots(
         **_drawn(store, scene, span, spots),
@@ -126,7 +126,7 @@ def _ranked(store: Store, scene: StreetScene, span: Period) -> tuple[tuple[Spot,
     found = store.ranking(query)
     total = sum(item.now for item in found) or 1
     kinds, why = classes_of(store, scene, span)
-    has_before = is_held(scene, year_before(span))
+    has_before = has_year_before(scene, span)
     places = {place.id: place for place in store.neighbourhoods(scene.place.id)}
     listed = tuple(item.place for item in found[:MOST_LISTED])
     histories = _histories(store, scene, listed, first + span.months - 1)

@@ -14,7 +14,7 @@ Edge = tuple[Cell, Cell]
 WEST, NORTH = 2.6, 54.3  # open North Sea
 CELL_WIDTH, CELL_HEIGHT = 0.06, 0.066
 CORNER_JITTER, EDGE_JITTER = 0.22, 0.11  # in cells
-FEWEST_POINTS, MOST_POINTS = 8, 20
+FEWEST_POINTS, MOST_POINTS = 8, 18
 TOWNS = ((COUNTY_CENTRE, 0.6, 2.6), *((centre, 0.45, 1.4) for centre in MARKET_CENTRES))  # centre, pull, reach
 
 

@@ -95,8 +95,8 @@ def _arcs(topology: Mapping[str, Any]) -> list[Ring]:
     (east, north), (left, bottom) = transform["scale"], transform["translate"]
     placed = []
     for arc in topology["arcs"]:
-        across, up = (accumulate(step[axis] for step in arc) for axis in (0, 1))
-        placed.append([_micro((x * east + left, y * north + bottom)) for x, y in zip(across, up, strict=True)])
+        steps = accumulate(arc, lambda at, step: (at[0] + step[0], at[1] + step[1]))
+        placed.append([_micro((step[0] * east + left, step[1] * north + bottom)) for step in steps])
     return placed
 
 

@@ -28,7 +28,11 @@ def test_each_area_lies_in_the_next_wider_one(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["lsoa21_code,lsoa21_name,wd24_code,ltla24_code", "LSOA21CD,LSOA21NM,WD24CD,LAD24CD", "LSOA21CD,x,WARD24CD,LAD24CD"],
+    [
+        "lsoa21_code,lsoa21_name,wd24_code,ltla24_code",
+        "LSOA21CD,LSOA21NM,WD24CD,LAD24CD",
+        "LSOA21CD,x,WARD24CD,LAD24CD",
+    ],
 )
 def test_headings_as_different_publishers_write_them_mean_the_same(tmp_path: Path, heading: str) -> None:
     parcel = read(tmp_path, f"{heading}\nE01000001,Testbury 001A,E05000001,E07000001\n")

@@ -23,7 +23,9 @@ def test_a_count_of_people_is_read_as_it_is_written(tmp_path: Path, text: str, n
 
 
 def test_years_of_age_are_not_the_total(tmp_path: Path) -> None:
-    found = people(tmp_path, "E01000001,Testbury 001A,1944,20,21", heading="lsoa11_code,lsoa11_name,total_population,0,1")
+    found = people(
+        tmp_path, "E01000001,Testbury 001A,1944,20,21", heading="lsoa11_code,lsoa11_name,total_population,0,1"
+    )
     assert found == [("E01000001", 1944)]
 
 

@@ -32,7 +32,12 @@ def searches(folder: Path, *rows: str) -> list[Any]:
 
 def test_searches_are_counted_by_month_type_object_outcome_and_place(tmp_path: Path) -> None:
     parcel = read(tmp_path, table(row(), row(), row(Outcome="")), NAME)
-    assert (parcel["kind"], parcel["force"], parcel["month"], parcel["rows"]) == ("stop-search", "city-of-london", JUNE, 3)
+    assert (parcel["kind"], parcel["force"], parcel["month"], parcel["rows"]) == (
+        "stop-search",
+        "city-of-london",
+        JUNE,
+        3,
+    )
     place = (-90_000, 51_513_000)
     assert parcel["searches"] == [
         (JUNE, "Person search", "Stolen goods", "Arrest", *place, 2),

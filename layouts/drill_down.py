@@ -13,6 +13,7 @@ from dashboard.reports.drill_words import MEASURE_WORDS, column_words, place_nou
 from dashboard.reports.drivers import Driver, Drivers
 from dashboard.reports.street_columns import Column, Columns, against_words, months_words
 from dashboard.reports.street_grid import GridRow, Square, is_real
+from dashboard.reports.street_scene import no_location_shares, recording_moved
 from layouts.components.heat import heat_class, square_label, square_text
 from layouts.components.links import downloads, page_href
 from layouts.components.markup import Child, as_markup, joined, region, tag
@@ -177,9 +178,18 @@ def _drivers_card(report: DrillDown, columns: Columns) -> Markup:
     if report.place_drivers is not None and report.places:
         noun = LEVEL_WORDS.get(report.inner_level or Level.LSOA, ("place", "places"))[1]
         halves.append(_driver_list(f"{noun[:1].upper()}{noun[1:]}", report.place_drivers, report, column, columns))
-    return tag(
-        "section", tag("h2", heading), tag("p", said, class_="sub"), tag("div", *halves, class_="halves"), class_="card"
-    )
+    drawn = tag("div", *halves, class_="halves")
+    return tag("section", tag("h2", heading), tag("p", said, class_="sub"), drawn, _caution(report), class_="card")
+
+
+def _caution(report: DrillDown) -> Markup:
+    """What makes places not like for like over the periods shown, where the force began to locate more, or less."""
+    if report.scene is None or report.columns is None or not recording_moved(report.scene, report.columns):
+        return Markup("")
+    shares = no_location_shares(report.scene, report.columns)
+    moved = ", ".join(f"{period.label} {share:.1f}%" for period, share in shares)
+    words = f"Recording changed: without a location were {moved}. Part of what places gained or lost is that."
+    return tag("p", tag("b", "Caution. "), words, class_="foot")
 
 
 def _driver_list(words: str, driven: Drivers, report: DrillDown, column: Column, columns: Columns) -> Markup:

@@ -13,6 +13,7 @@ from dashboard.domain.street import Level
 from dashboard.reports.hotspot_spots import Spot
 from dashboard.reports.hotspot_words import CLASS_WORDS
 from dashboard.reports.hotspots import MOST_LISTED, Hotspots
+from dashboard.reports.invented import is_invented
 from dashboard.reports.street_scene import rate
 from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, region, tag
@@ -179,7 +180,8 @@ def _drawn(report: Hotspots) -> list[Markup]:
         away = f" {outside:,} incidents lie outside this frame." if outside else ""
         return [grid_map(kept, report.shapes), tag("p", f"Cells of {CELL} m. {APPROXIMATE}{away}", class_="foot")]
     if report.shapes:
-        return [area_map(report), tag("p", f"{APPROXIMATE} {LICENCE}", class_="foot")]
+        licence = "" if is_invented(report.filters.partnership) else LICENCE
+        return [area_map(report), tag("p", f"{APPROXIMATE} {licence}", class_="foot")]
     return [tag("p", "No boundary is loaded for these places: load a GeoJSON of neighbourhoods to see a map.")]
 
 

@@ -47,20 +47,28 @@ def receive(path: Path) -> Received:
     return Received(path, name, digest.hexdigest(), size)
 
 
-def loaded_before(connection: Connection, received: Received) -> str:
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """A load of just the same bytes, of which everything is still what is published."""
+
+    arrival: int
+    day: str
+
+
+def loaded_before(connection: Connection, received: Received) -> Earlier | None:
     """When just these bytes were loaded, if what they hold is still what is published."""
     arrival, held = tables.arrival.c, tables.force_month.c
     query = select(arrival.id, arrival.arrived_at, arrival.kind, arrival.held)
     found = connection.execute(query.where(arrival.sha256 == received.sha256).order_by(arrival.id.desc())).first()
     if found is None:
-        return ""
-    if found.kind == "street":
-        months = connection.execute(select(func.count()).where(held.arrival == found.id)).scalar_one()
-        return found.arrived_at if months == found.held else ""  # some month of it may be of another file by now
-    newer = connection.execute(
-        select(func.count()).where(arrival.kind == found.kind, arrival.id > found.id)
-    ).scalar_one()
-    return "" if newer else found.arrived_at
+        return None
+    if found.kind == "street":  # some month of it may be of another file by now
+        months = select(func.count()).where(held.arrival == found.id)
+        still_there = connection.execute(months).scalar_one() == found.held
+    else:
+        newer = select(func.count()).where(arrival.kind == found.kind, arrival.id > found.id)
+        still_there = not connection.execute(newer).scalar_one()
+    return Earlier(found.id, found.arrived_at[:10]) if still_there else None
 
 
 class Log:

@@ -137,9 +137,13 @@ class _New:
 
     def called(self, parcel: Parcel) -> str:
         """What the file of a parcel is called, wherever it lies."""
-        if self.received.name.removesuffix(".gz") == parcel["file"]:
-            return shown(str(self.received.path), LONGEST_PATH)
-        return f"{parcel['file']} in {self.received.name}"
+        whole = self.received.name.removesuffix(".gz") == parcel["file"]
+        return called(self.received) if whole else f"{parcel['file']} in {called(self.received)}"
+
+
+def called(received: Received) -> str:
+    """The path as it was given: two folders may hold files of one name."""
+    return shown(str(received.path), LONGEST_PATH)
 
 
 class _Call:
@@ -162,7 +166,8 @@ class _Call:
             file = FileSummary(item.name, item.sha256)
             self._summary.files.append(file)
             if before := loaded_before(self._connection, item):
-                file.said.append(f"Already loaded on {before[:10]}; nothing changes.")
+                file.said.append(f"Already loaded on {before.day}; nothing changes.")
+                self._streets.keep(before.arrival, called(item))
             else:
                 new.append(_New(item, file, self._log.open(item)))
         if new:

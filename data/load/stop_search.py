@@ -27,7 +27,7 @@ class Searches:
         rows = sorted((force, month, *search) for search in parcel["searches"])
         here = (table.c.force == force, table.c.file_month == month)
         other = self._files.setdefault((force, month), file)
-        if rows == sorted(self._connection.execute(select(*table.c).where(*here)).tuples()):
+        if rows == sorted(map(tuple, self._connection.execute(select(*table.c).where(*here)))):
             return False
         if other != file:
             label = f"stop and search {month_text(month)}"

@@ -35,6 +35,12 @@ class Streets:
         self._points = _Points(connection, most_points)
         self._settled: dict[int, set[int]] = {}
 
+    def keep(self, arrival: int, file: str) -> None:
+        """Note that *file* was handed in again and that its months, loaded as *arrival*, stay as they are."""
+        held = tables.force_month.c
+        for force, month in self._connection.execute(select(held.force, held.month).where(held.arrival == arrival)):
+            self._files[force, month] = file
+
     def write(self, parcel: Parcel, arrival: int, file: str) -> list[str]:
         """Publish one force-month, of the file that is called *file*; return what has to be said about it.
 
@@ -84,7 +90,7 @@ class Streets:
             return None
         count = tables.point_count
         found = select(*count.c).where(count.c.force == force, count.c.month == month)
-        return sorted(self._connection.execute(found).tuples())
+        return sorted(map(tuple, self._connection.execute(found)))
 
     def _replace(self, force: int, month: int, rows: list[Row], *, existed: bool) -> None:
         count = tables.point_count

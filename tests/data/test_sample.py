@@ -188,17 +188,18 @@ def test_burglary_was_high_until_june_2024(incidents: list[Row]) -> None:
 
 
 @pytest.mark.parametrize(
-    ("crime", "last", "cells", "story"),
+    ("crime", "last", "told"),
     [
-        ("", "2026-03", COUNTY_TOWN, HotspotClass.PERSISTENT),
-        ("", "2026-09", COUNTY_TOWN, HotspotClass.PERSISTENT),
-        (VEHICLE_CRIME, "2026-09", EMERGING, HotspotClass.EMERGING),
-        (BURGLARY, "2025-03", FADING, HotspotClass.FORMER),
+        ("", "2026-03", (COUNTY_TOWN, HotspotClass.PERSISTENT)),
+        ("", "2026-09", (COUNTY_TOWN, HotspotClass.PERSISTENT)),
+        (VEHICLE_CRIME, "2026-09", (EMERGING, HotspotClass.EMERGING)),
+        (BURGLARY, "2025-03", (FADING, HotspotClass.FORMER)),
     ],
 )
 def test_each_story_is_a_class_of_three_adjoining_neighbourhoods(
-    incidents: list[Row], rings: Rings, crime: str, last: str, cells: list[Cell], story: HotspotClass
+    incidents: list[Row], rings: Rings, crime: str, last: str, told: tuple[list[Cell], HotspotClass]
 ) -> None:
+    cells, story = told
     months = sorted({row["Month"] for row in incidents if row["Month"] <= last})[-12:]
     found = Counter((row["LSOA code"], row["Month"]) for row in incidents if crime in ("", row["Crime type"]))
     counts = np.array([[float(found[code, month]) for month in months] for code in rings])

@@ -42,7 +42,7 @@ def test_a_period_holds_the_month_it_was_found_by_and_begins_with_a_quarter_of_t
 
 
 @pytest.mark.parametrize(
-    "text", ["", "2025", "2025-6", "25-06", "2025-13", "2025-00", "2025/06", "1850-01", "２０２５-06"]
+    "text", ["", "2025", "2025-6", "25-06", "2025-13", "2025-00", "2025/06", "1850-01", "\uff12\uff10\uff12\uff15-06"]
 )
 def test_what_names_no_month_is_refused(text: str) -> None:
     with pytest.raises(UnreadablePeriod):

@@ -7,11 +7,11 @@ from urllib.parse import parse_qsl
 from dashboard.domain.errors import UnknownFilter, UnreadablePeriod
 from dashboard.domain.filters import Filters
 from dashboard.domain.offers import Choices, Measure, Offer
-from dashboard.domain.periods import Period, from_slug
+from dashboard.domain.periods import Period, PeriodKind, from_slug
 from dashboard.domain.street import By
 
 LONGEST_ADDRESS = 2_000
-MOST_KEYS = 60
+MOST_KEYS = 100  # every category, indicator and crime type at once is about 70
 
 #: Keys of the stable address contract that need what this installation does not do.
 NOT_YET = {
@@ -113,10 +113,11 @@ def _offer(reading: _Reading, choices: Choices) -> Offer:
 
 
 def _area(reading: _Reading, offer: Offer) -> str:
-    asked = reading.first("area").removeprefix(f"{offer.partnership}/")
+    whole = f"{offer.partnership}/"
+    asked = reading.first("area").removeprefix(whole)
     if asked in ("", offer.partnership):
         return ""
-    if not offer.can_be(asked):
+    if asked.startswith(whole) or not asked.isprintable() or not offer.can_be(asked):
         known = ", ".join(key for key, _ in offer.areas) or "none"
         reading.problems.append(f"{offer.name} has no area '{_quoted(asked)}'; its areas: {known}.")
         return ""
@@ -133,10 +134,19 @@ def _period(reading: _Reading, key: str, offer: Offer) -> Period | None:
         reading.problems.append(f"'{_quoted(asked)}' is not a period such as {offer.default_period.slug}.")
         return None
     if not offer.has_period(period):
-        known = ", ".join(item.slug for item in offer.periods)
+        known = _periods_of(offer)
         reading.problems.append(f"{offer.name} has nothing for {period.label}; it has {known or 'none'}.")
         return None
     return period
+
+
+def _periods_of(offer: Offer) -> str:
+    """The periods of a partnership's own figures one by one, the months of street-level crime as a span."""
+    known = [item.slug for item in offer.periods]
+    months = [item for item in offer.street.periods if item.kind is PeriodKind.MONTH] if offer.street else []
+    if months:
+        known.append(f"crime between {min(months).slug} and {max(months).slug}")
+    return ", ".join(known)
 
 
 def _category_of(offer: Offer) -> Callable[[str], str]:
@@ -158,9 +168,9 @@ def _by(reading: _Reading) -> By | None:
 
 
 def _indicator_of(offer: Offer) -> Callable[[str], str]:
-    """An indicator may be named by its slug or by its code, written with or without a space."""
-    known = {slug: slug for slug, _, _ in offer.indicators}
-    known |= {_plain(code): slug for slug, code, _ in reversed(offer.indicators) if code}
+    """An indicator may be named by its slug or by its code, written with or without a space; a slug comes first."""
+    known = {_plain(code): slug for slug, code, _ in reversed(offer.indicators) if code}
+    known |= {slug: slug for slug, _, _ in offer.indicators}
     return lambda asked: known.get(asked) or known.get(_plain(asked), "")
 
 

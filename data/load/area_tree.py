@@ -178,7 +178,6 @@ def _divide(tree: Tree, owner: str, root: Node, members: Iterable[tuple[str, str
     inside = [code for code, outer in tree.within.items() if root.code in outer]
     slugs = {code: slug for code, _, slug in members}
     names = {slug: name for _, name, slug in members}
-    kept = [child for child in tree.children[root.code] if tree.nodes[child].level == Level.CSP]
     used: dict[str, list[str]] = defaultdict(list)
     for leaf in inside:
         slug = slugs.get(leaf) or next((slugs[code] for code in tree.within[leaf] if code in slugs), ELSEWHERE)
@@ -187,12 +186,11 @@ def _divide(tree: Tree, owner: str, root: Node, members: Iterable[tuple[str, str
         level, name = (Level.LOCALITY, names[slug]) if slug in names else (Level.REST, elsewhere_in(root.name))
         code = f"{owner}/{slug}"
         tree.nodes[code] = Node(code, name, level, root.code, root.force)
-        kept.append(code)
         tree.children[code] = sorted(used[slug], key=lambda leaf: tree.nodes[leaf].name)
         for leaf in used[slug]:
             tree.within[leaf].append(code)
             tree.nodes[leaf].parent = code
-    tree.children[root.code] = kept
+    tree.children[root.code] = [f"{owner}/{slug}" for slug in used]
 
 
 def elsewhere_in(name: str) -> str:

@@ -1,6 +1,7 @@
 """Knows the log of what was taken in: each file by its sha256, its rejected rows, and what was said of it."""
 
 import hashlib
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
@@ -31,12 +32,13 @@ class Received:
 def receive(path: Path) -> Received:
     """Return the fingerprint and size of the file at *path*; raises RefusedFile when it is none."""
     name = shown(path.name or str(path), LONGEST_NAME)
-    if path.is_dir():
-        raise RefusedFile(f"{name} is a folder: name the files in it, or zip it.")
-    if path.exists() and not path.is_file():
-        raise RefusedFile(f"{name} is no file.")
     digest, size = hashlib.sha256(), 0
     try:
+        kind = path.stat().st_mode
+        if stat.S_ISDIR(kind):
+            raise RefusedFile(f"{name} is a folder: name the files in it, or zip it.")
+        if not stat.S_ISREG(kind):  # a pipe or a device might never end
+            raise RefusedFile(f"{name} is no file.")
         with path.open("rb") as opened:
             while piece := opened.read(PIECE):
                 digest.update(piece)

@@ -56,7 +56,7 @@ def readings(path: Path) -> Iterator[dict[str, Any]]:
     except RefusedFile as fault:
         yield {"kind": REFUSED, "file": name, "sentence": str(fault)}
     except MemoryError:
-        yield {"kind": REFUSED, "file": name, "sentence": f"{name} is too large to read: split it by month."}
+        yield {"kind": REFUSED, "file": name, "sentence": f"{name} is too large to read: split it into smaller files."}
 
 
 def _of_member(member: Member, *, alone: bool) -> Iterator[dict[str, Any]]:

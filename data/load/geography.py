@@ -15,7 +15,7 @@ Parcel = dict[str, Any]
 Row = tuple[Any, ...]
 
 SAME = "The same as loaded before; nothing changes."
-OLDER = "A newer file says all of this already; nothing changes."
+OLDER = "Nothing newer than what is loaded; nothing changes."
 CHUNK = 500
 
 
@@ -71,7 +71,7 @@ def _lookup(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
         if newest.get((inner, level), 0) <= vintage
     ]
     changed = _replace(connection, tables.lookup_area, 1, areas) + _replace(connection, tables.lookup_link, 2, links)
-    if not areas and not links:
+    if not changed and len(areas) + len(links) < len(parcel["areas"]) + len(parcel["links"]):
         return False, OLDER
     return _said(changed, f"{len(parcel['areas']):,} areas")
 

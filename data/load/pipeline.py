@@ -138,10 +138,10 @@ class _New:
     def called(self, parcel: Parcel) -> str:
         """What the file of a parcel is called, wherever it lies."""
         whole = self.received.name.removesuffix(".gz") == parcel["file"]
-        return called(self.received) if whole else f"{parcel['file']} in {called(self.received)}"
+        return _called(self.received) if whole else f"{parcel['file']} in {_called(self.received)}"
 
 
-def called(received: Received) -> str:
+def _called(received: Received) -> str:
     """The path as it was given: two folders may hold files of one name."""
     return shown(str(received.path), LONGEST_PATH)
 
@@ -156,7 +156,6 @@ class _Call:
         self._streets = Streets(connection)
         self._searches = Searches(connection)
         self._log = Log(connection, wish.source, wish.moment)
-        self._tree_changed = False
         self.changed = False
 
     def take(self, received: Sequence[Received]) -> None:
@@ -167,7 +166,7 @@ class _Call:
             self._summary.files.append(file)
             if before := loaded_before(self._connection, item):
                 file.said.append(f"Already loaded on {before.day}; nothing changes.")
-                self._streets.keep(before.arrival, called(item))
+                self._streets.keep(before.arrival, _called(item))
             else:
                 new.append(_New(item, file, self._log.open(item)))
         if new:
@@ -177,7 +176,7 @@ class _Call:
                     self._wish.progress(parcel["file"], self._summary.rows)
         if self.changed:
             moment = self._wish.moment.isoformat()
-            settle(self._connection, self._streets.touched, moment, regrow=self._tree_changed)
+            settle(self._connection, self._streets.touched, moment, regrow=self._streets.rolled_later)
         self._close(new)
 
     def _close(self, new: Sequence[_New]) -> None:
@@ -220,7 +219,7 @@ class _Call:
             self.changed |= street_targets.write(self._connection, parcel, item.arrival)
         else:
             changed, sentence = geography.write(self._connection, parcel)
-            self._tree_changed |= changed
+            self._streets.rolled_later |= changed  # into another tree of areas
             self.changed |= changed
             said.append(sentence)
 

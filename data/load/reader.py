@@ -1,10 +1,12 @@
 """Knows how the parent asks the reading child, and what it does when the child dies or never ends."""
 
+import fcntl
 import os
 import subprocess
 import sys
 import threading
 from collections.abc import Generator, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
@@ -15,6 +17,7 @@ from data.load.child import OPENED
 from data.sources.members import LONGEST_NAME
 from data.sources.words import shown
 
+AHEAD = 1024 * 1024  # bytes that the child may write before we read: two months of a county
 MOST_SECONDS = 4 * 3600.0  # of wall clock, for everything in one call
 ROOT = Path(__file__).resolve().parent.parent.parent
 #: The child finds what we find and nothing else: neither the working folder nor the environment leads it elsewhere.
@@ -47,6 +50,8 @@ def _answers(child: "subprocess.Popen[bytes]", paths: Sequence[Path]) -> Iterato
     if child.stdin is None or child.stdout is None:
         raise RuntimeError("the child has no pipes")
     at = 0
+    with suppress(OSError):  # as many pipes of this size as one user may have are there already
+        fcntl.fcntl(child.stdout, fcntl.F_SETPIPE_SZ, AHEAD)
     try:
         with child.stdin as asked:
             asked.write(b"\0".join(map(os.fsencode, paths)))

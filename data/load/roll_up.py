@@ -2,8 +2,10 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
+from typing import Any
 
 from sqlalchemy import Connection, case, delete, func, insert, literal, select
+from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.street import MONTHS_IN_YEAR, Level
 from data import street_tables as tables
@@ -13,6 +15,8 @@ from data.load.area_tree import COUNTRY
 
 ALL = 0  # the crime type that stands for all of them
 APRIL = 3
+
+Count = tuple[int, int, int]  # neighbourhood, crime type, incidents
 
 
 class Rolling:
@@ -39,26 +43,29 @@ class Rolling:
                 found[neighbourhood].append(outer)
         return {neighbourhood: tuple(places) for neighbourhood, places in found.items()}
 
-    def month(self, month: int, *, replacing: bool) -> None:
+    def month(self, month: int, counts: Iterable[Count], *, replacing: bool) -> None:
         """Write the counts of every place of the force for *month*; the country is added up afterwards."""
-        count = tables.point_count.c
-        query = (
-            select(count.neighbourhood, count.crime_type, func.sum(count.n))
-            .where(count.force == self._force, count.month == month)
-            .group_by(count.neighbourhood, count.crime_type)
-        )
+        of_hoods: dict[tuple[int, int], int] = defaultdict(int)
+        for neighbourhood, crime_type, n in counts:
+            of_hoods[neighbourhood, crime_type] += n
+            of_hoods[neighbourhood, ALL] += n
         totals: dict[tuple[int, int], int] = defaultdict(int)
-        for neighbourhood, crime_type, n in self._connection.execute(query).all():
+        for (neighbourhood, crime_type), n in of_hoods.items():
             for place in self._outer[neighbourhood]:
                 totals[place, crime_type] += n
-        everything: dict[tuple[int, int], int] = defaultdict(int)
-        for (place, _), n in totals.items():
-            everything[place, ALL] += n
         if replacing:
             clear(self._connection, self._force, month)
-        rows = [(place, crime_type, month, int(n)) for (place, crime_type), n in (totals | everything).items()]
+        rows = [(place, crime_type, month, n) for (place, crime_type), n in totals.items()]
         rows.sort()
         bulk(self._connection, tables.area_count, rows)
+
+
+def held_counts(connection: Connection, force: int, month: int) -> list[Count]:
+    """What is held of a force and month: (neighbourhood, crime type, incidents)."""
+    count = tables.point_count.c
+    query = select(count.neighbourhood, count.crime_type, func.sum(count.n))
+    query = query.where(count.force == force, count.month == month).group_by(count.neighbourhood, count.crime_type)
+    return [(hood, crime_type, int(n)) for hood, crime_type, n in connection.execute(query)]
 
 
 def clear(connection: Connection, force: int, month: int) -> None:
@@ -100,19 +107,29 @@ def rewrite_window(connection: Connection, force: int) -> None:
     newest = connection.execute(select(func.max(held.c.month)).where(held.c.force == force)).scalar()
     if newest is None:
         return
+    # Naming the crime types lets the engine go straight to the months of each; levels are joined to the sums.
+    of_force = select(place.c.id).where(place.c.force == force)
+    summed = (
+        select(area.c.crime_type, area.c.place, *_window_sums(newest))
+        .where(area.c.place.in_(of_force), area.c.crime_type.in_(range(max_type(connection) + 1)))
+        .where(area.c.month > newest - 2 * MONTHS_IN_YEAR)
+        .group_by(area.c.place, area.c.crime_type)
+        .subquery()
+    )
+    kind, number, *sums = summed.c
+    columns = (place.c.level, kind, number, literal(force), literal(newest), *sums)
+    query = select(*columns).join(place, place.c.id == number)
+    connection.execute(insert(window).from_select([column.name for column in window.c], query))
+
+
+def _window_sums(newest: int) -> list[ColumnElement[Any]]:
+    """The sums of the window's spans in the order of its columns, each followed by the same a year before."""
+    area = tables.area_count.c
     year_start = newest - (newest - APRIL) % MONTHS_IN_YEAR
     spans = [(newest, newest), (year_start, newest), (newest - MONTHS_IN_YEAR + 1, newest)]
-    sums = []
+    found: list[ColumnElement[Any]] = []
     for first, last in spans:
         for back in (0, MONTHS_IN_YEAR):
-            inside = area.c.month.between(first - back, last - back)
-            sums.append(func.coalesce(func.sum(case((inside, area.c.n), else_=0)), 0))
-    query = (
-        select(place.c.level, area.c.crime_type, area.c.place, literal(force), literal(newest), *sums)
-        .join(place, place.c.id == area.c.place)
-        # Naming the crime types lets the engine go straight to the months of each.
-        .where(place.c.force == force, area.c.crime_type.in_(range(max_type(connection) + 1)))
-        .where(area.c.month > newest - 2 * MONTHS_IN_YEAR)
-        .group_by(place.c.level, area.c.crime_type, area.c.place)
-    )
-    connection.execute(insert(window).from_select([column.name for column in window.c], query))
+            inside = area.month.between(first - back, last - back)
+            found.append(func.coalesce(func.sum(case((inside, area.n), else_=0)), 0).label(f"sum_{len(found)}"))
+    return found

@@ -1,6 +1,7 @@
 """Knows how every total is brought up to date at the end of a load: the tree, the counts, the newest months' window."""
 
-from collections.abc import Mapping
+from collections import defaultdict
+from collections.abc import Iterable
 
 from sqlalchemy import Connection, delete, func, insert, select, update
 
@@ -8,27 +9,20 @@ from data import street_tables as tables
 from data.load import roll_up, tree
 from data.load.leaves import Leaves
 
-Months = dict[int, dict[int, bool]]  # force -> month -> whether it was rolled up before
+Months = dict[int, list[int]]  # of each force
 
 
-def settle(connection: Connection, touched: Mapping[tuple[int, int], bool], moment: str, *, regrow: bool) -> None:
-    """Roll up the *touched* months (force and month, whether it was there before), or every one after regrowing."""
-    months: Months = {}
-    for (force, month), replacing in touched.items():
-        months.setdefault(force, {})[month] = replacing
-    if regrow:
-        months = _regrow(connection)
-    for force, of_force in months.items():
-        rolling = roll_up.Rolling(connection, force)
-        for month, replacing in sorted(of_force.items()):
-            rolling.month(month, replacing=replacing)
+def settle(connection: Connection, touched: Iterable[tuple[int, int]], moment: str, *, regrow: bool) -> None:
+    """Bring forces and the country up to date with the *touched* months, or with every one after regrowing."""
+    months = _regrow(connection) if regrow else _by_force(touched)
+    for force in months:
         roll_up.rewrite_window(connection, force)
     roll_up.add_up_country(connection, {month for of_force in months.values() for month in of_force})
     _new_version(connection, moment)
 
 
 def _regrow(connection: Connection) -> Months:
-    """Grow the tree afresh, find every leaf again; every month has to be rolled up."""
+    """Grow the tree afresh, find every leaf again, roll up every month."""
     hood, leaf, held = tables.neighbourhood, tables.leaf_of, tables.force_month
     joined = select(leaf.c.force, hood.c.id, hood.c.code, hood.c.name).join(hood, hood.c.id == leaf.c.neighbourhood)
     pairs: dict[int, dict[int, tuple[str, str]]] = {}
@@ -39,10 +33,19 @@ def _regrow(connection: Connection) -> Months:
         Leaves(connection, force).settle(known)
     for table in (tables.area_count, tables.place_window):
         connection.execute(delete(table))
-    months: Months = {}
-    for force, month in connection.execute(select(held.c.force, held.c.month)):
-        months.setdefault(force, {})[month] = False
+    months = _by_force((force, month) for force, month in connection.execute(select(held.c.force, held.c.month)))
+    for force, of_force in months.items():
+        rolling = roll_up.Rolling(connection, force)
+        for month in of_force:
+            rolling.month(month, roll_up.held_counts(connection, force, month), replacing=False)
     return months
+
+
+def _by_force(months: Iterable[tuple[int, int]]) -> Months:
+    found: Months = defaultdict(list)
+    for force, month in sorted(months):
+        found[force].append(month)
+    return found
 
 
 def _new_version(connection: Connection, moment: str) -> None:

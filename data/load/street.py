@@ -12,6 +12,7 @@ from data import street_tables as tables
 from data import tables as published
 from data.engine import bulk
 from data.load.leaves import Leaves
+from data.load.roll_up import Rolling
 from data.load.tree import force_number
 from data.sources.coordinates import NOWHERE
 
@@ -23,17 +24,19 @@ Row = tuple[int, ...]  # force, month, neighbourhood, point, crime type, outcome
 
 
 class Streets:
-    """Writes the parcels of one call into the tables; knows which months have to be rolled up."""
+    """Writes the parcels of one call into the tables and rolls them up, unless every month will be *rolled_later*."""
 
     def __init__(self, connection: Connection, most_points: int = MOST_POINTS) -> None:
         self._connection = connection
-        self.touched: dict[tuple[int, int], bool] = {}  # (force, month) -> whether it was there before
+        self.touched: set[tuple[int, int]] = set()  # (force, month)
+        self.rolled_later = False
         self._files: dict[tuple[int, int], str] = {}  # the file of this call that holds a force and month
         types = connection.execute(select(published.crime_type.c.name, published.crime_type.c.number))
         self._types = {name: int(number) for name, number in types}
         self._outcomes = _Names(connection, tables.outcome)
         self._points = _Points(connection, most_points)
         self._settled: dict[int, set[int]] = {}
+        self._rolling: dict[int, Rolling] = {}
 
     def keep(self, arrival: int, file: str) -> None:
         """Note that *file* was handed in again and that its months, loaded as *arrival*, stay as they are."""
@@ -57,7 +60,7 @@ class Streets:
         said = [f"{label}: {_difference(before, rows, self._types)}"] if before is not None else []
         self._replace(force, month, rows, existed=before is not None)
         self._remember(parcel, (force, month, arrival), said)
-        self.touched[force, month] = before is not None
+        self.touched.add((force, month))
         return said
 
     def _rows(self, parcel: Parcel, force: int, month: int) -> list[Row]:
@@ -82,6 +85,7 @@ class Streets:
         if new:
             Leaves(self._connection, force).settle(new)
             self._settled[force] |= set(new)
+            self._rolling.pop(force, None)
 
     def _published(self, force: int, month: int) -> list[Row] | None:
         held = tables.force_month.c
@@ -97,6 +101,11 @@ class Streets:
         if existed:
             self._connection.execute(delete(count).where(count.c.force == force, count.c.month == month))
         bulk(self._connection, count, rows)
+        if not self.rolled_later:
+            if force not in self._rolling:
+                self._rolling[force] = Rolling(self._connection, force)
+            counts = ((hood, kind, n) for _, _, hood, _, kind, _, n in rows)
+            self._rolling[force].month(month, counts, replacing=existed)
 
     def _remember(self, parcel: Parcel, key: tuple[int, int, int], said: list[str]) -> None:
         force, month, arrival = key

@@ -66,7 +66,7 @@ def _sentences(rows: dict[str, dict[str, int]]) -> Iterable[str]:
     if blank := unknown.pop("", 0):
         yield f"Rows with coordinates but no area code: {blank:,}, counted under “Area not known”."
     if unknown:
-        some = ", ".join(shown(code, 20) for code in list(unknown)[:MOST_NAMED])
+        some = ", ".join(shown(code, 20) for code in sorted(unknown)[:MOST_NAMED])
         more = ", …" if len(unknown) > MOST_NAMED else ""
         codes = f"{len(unknown):,} area codes that no lookup holds ({some}{more})"
         yield f"Rows with one of {codes}: {sum(unknown.values()):,}, counted under “Area not known”."

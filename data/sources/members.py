@@ -80,7 +80,7 @@ def _bounded(name: str, opened: Readable) -> bytes:
     while piece := opened.read(PIECE):
         pieces.write(piece)
         if pieces.tell() > LARGEST:
-            raise RefusedFile(f"{name} holds more than {LARGEST // 1024 // 1024} MB: split it by month.")
+            raise RefusedFile(f"{name} holds more than {LARGEST // 1024 // 1024} MB: split it into smaller files.")
     return pieces.getvalue()
 
 

@@ -111,7 +111,7 @@ def test_an_unknown_packing_is_refused(tmp_path: Path) -> None:
     [
         (zip_of_nothing, 300, "nothing.csv in bomb would unpack to 314,572,800 bytes: it is no table."),
         (zip_of_nothing, 100, "nothing.csv in bomb would unpack to 104,857,600 bytes: it is no table."),
-        (gzip_of_nothing, 300, "bomb holds more than 200 MB: split it by month."),
+        (gzip_of_nothing, 300, "bomb holds more than 200 MB: split it into smaller files."),
     ],
 )
 def test_a_file_that_would_unpack_to_a_flood_is_refused_at_once(

@@ -5,29 +5,16 @@ from typing import Any
 
 import pytest
 
-from data.sources.stop_search import COLUMNS
 from tests.sources.reading import read, refusal, rejected
+from tests.sources.searches import HEADING, row, table
 
 NAME = "2019-06-city-of-london-stop-and-search.csv"
-HEADING = ",".join(COLUMNS)
 JUNE = 2019 * 12 + 5
 
 
-def row(**other: str) -> str:
-    fields = dict.fromkeys(COLUMNS, "") | {
-        **{"Type": "Person search", "Date": "2019-06-15T12:00:00+00:00", "Latitude": "51.513", "Longitude": "-0.09"},
-        **{"Object of search": "Stolen goods", "Outcome": "Arrest"},
-    }
-    return ",".join((fields | {name.replace("_", " "): value for name, value in other.items()}).values())
-
-
-def table(*rows: str, heading: str = HEADING) -> str:
-    return "".join(line + "\n" for line in (heading, *rows))
-
-
-def searches(folder: Path, *rows: str) -> list[Any]:
-    found: list[Any] = read(folder, table(*rows), NAME)["searches"]
-    return found
+def found(folder: Path, *rows: str) -> list[Any]:
+    searches: list[Any] = read(folder, table(*rows), NAME)["searches"]
+    return searches
 
 
 def test_searches_are_counted_by_month_type_object_outcome_and_place(tmp_path: Path) -> None:
@@ -58,7 +45,7 @@ def test_searches_are_counted_by_month_type_object_outcome_and_place(tmp_path: P
     ],
 )
 def test_the_local_time_decides_the_month(tmp_path: Path, date: str, month: int) -> None:
-    assert [search[0] for search in searches(tmp_path, row(Date=date))] == [month]
+    assert [search[0] for search in found(tmp_path, row(Date=date))] == [month]
 
 
 def test_in_winter_the_local_time_is_utc(tmp_path: Path) -> None:
@@ -72,7 +59,7 @@ def test_what_the_local_time_moves_is_said(tmp_path: Path) -> None:
 
 
 def test_a_search_without_a_place_is_counted_nowhere(tmp_path: Path) -> None:
-    assert searches(tmp_path, row(Latitude="", Longitude=""))[0][4:] == (0, 0, 1)
+    assert found(tmp_path, row(Latitude="", Longitude=""))[0][4:] == (0, 0, 1)
 
 
 @pytest.mark.parametrize(

@@ -19,10 +19,16 @@ CLICKS = 30
 def main() -> None:
     parser = argparse.ArgumentParser("benchmarks", description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the table there as well")
+    parser.add_argument("--database", default="", help="of the street-level pages: an address; Sampleshire without it")
+    parser.add_argument("--partnership", default="sampleshire", help="whose street-level pages are repainted")
     asked = parser.parse_args()
     heading()
-    with served() as product:
-        table = _measure(product)
+    table = []
+    if not asked.database:
+        with served() as product:
+            table = _measure(product)
+    with served(asked.database) as product:
+        table += [_repainted(product, name, asked.partnership) for name in ("drill-down", "hotspots")]
     if asked.json:
         write(asked.json, table)
 
@@ -42,6 +48,11 @@ def _measure(product: Served) -> list[Measured]:
     table.append(_row("first load", [browser.first_load_bytes(product.address) / 1e6], "MB"))
     table.append(_row("memory of the server, all processes", [product.memory()], "MB"))
     return table
+
+
+def _repainted(product: Served, name: str, partnership: str) -> Measured:
+    taken = browser.choices(product.address, f"/{name}?partnership={partnership}", CLICKS)
+    return _row(f"{name}: crime type chosen to repaint, Chromium", taken, "ms")
 
 
 def _page(product: Served, page: str) -> list[Measured]:

@@ -33,6 +33,25 @@ CLICK = """async (selector) => {
   return performance.now() - began;
 }"""
 
+#: Chooses the next crime type and resolves with the milliseconds until the page is painted again.
+CHOOSE = """async () => {
+  const idle = () => {
+    const state = window.store.getState();
+    return !Object.entries(state.callbacks).some(([kind, items]) => kind !== "completed" && items.length > 0);
+  };
+  const frame = () => new Promise((done) => requestAnimationFrame(done));
+  const control = document.getElementById("filter-crime");
+  const before = window.location.search;
+  const began = performance.now();
+  const next = control.options[(control.selectedIndex + 1) % control.options.length].value;
+  Object.getOwnPropertyDescriptor(HTMLSelectElement.prototype, "value").set.call(control, next);
+  control.dispatchEvent(new Event("change", {bubbles: true}));
+  while (window.location.search === before) await frame();
+  do { await frame(); } while (!idle());
+  await frame();
+  return performance.now() - began;
+}"""
+
 #: Draws the chart of the page once more, alone: what the browser needs for the drawing whatever we do.
 DRAW = """async () => {
   const graph = document.querySelector("#overview-trend .js-plotly-plot");
@@ -55,6 +74,19 @@ def overview(address: str) -> Iterator[Page]:
         page.wait_for_load_state("networkidle")
         yield page
         browser.close()
+
+
+def choices(address: str, path: str, count: int) -> list[float]:
+    """Return the milliseconds of *count* choices of another crime type on the street-level page at *path*."""
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
+        page = browser.new_page(viewport={"width": 1440, "height": 900})
+        page.goto(f"{address}{path}")
+        page.wait_for_selector("#page h1")
+        page.wait_for_load_state("networkidle")
+        taken = [float(page.evaluate(CHOOSE)) for _ in range(count)]
+        browser.close()
+    return taken
 
 
 def clicks(page: Page, count: int) -> list[float]:

@@ -30,10 +30,10 @@ class Served:
 
 
 @contextmanager
-def served() -> Iterator[Served]:
-    """Yield the product served from an empty database; stops it at the end."""
+def served(filled: str = "") -> Iterator[Served]:
+    """Yield the product served from the *filled* database, else from an empty one; stops it at the end."""
     with TemporaryDirectory() as folder:
-        database = f"sqlite:///{Path(folder) / 'outturn.db'}"
+        database = filled or f"sqlite:///{Path(folder) / 'outturn.db'}"
         port = _free_port()
         began = time.perf_counter()
         command = [sys.executable, "-m", "dashboard", "serve", "--port", str(port), "--database", database]

@@ -1,10 +1,9 @@
 """Knows how to answer the questions on street-level crime: each from the coarsest table that holds its answer."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, and_, func, literal, select
-from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.street import CrimeType, MapPoint, Place
 from dashboard.reports.street_store import (
@@ -84,27 +83,9 @@ class StreetStore:
         return tuple(HeldMonth(*row) for row in self._rows(query))
 
     def counts(self, asked: CountQuery) -> tuple[Count, ...]:
-        count = street.area_count.c
-        at = (count.month - asked.first) // asked.step
-        keys: list[ColumnElement[Any]] = [
-            count.place if asked.by_place else literal(0),
-            count.crime_type if asked.by_type else literal(0),
-            at,
-        ]
-        found: list[Count] = []
-        for places in street_places.some(asked.places):
-            query = (
-                select(*(key.label(name) for key, name in zip(keys, ("place", "kind", "at"), strict=True)))
-                .add_columns(func.sum(count.n))
-                .where(
-                    count.place.in_(places),
-                    count.crime_type.in_(asked.numbers),
-                    count.month.between(asked.first, asked.last),
-                )
-                .group_by("place", "kind", "at")
-            )
-            found += [Count(place, kind, column, int(n)) for place, kind, column, n in self._rows(query)]
-        return tuple(found)
+        with self._engine.connect() as connection:
+            pieces = (connection.execute(_counted(asked, places)) for places in street_places.some(asked.places))
+            return tuple(Count(place, kind, column, int(n)) for rows in pieces for place, kind, column, n in rows)
 
     def point_counts(self, asked: CountQuery) -> tuple[PointCount, ...]:
         """Counts at the map points of neighbourhoods *places*; points of the same coordinates are one."""
@@ -155,6 +136,23 @@ class StreetStore:
             .order_by(table.month, table.outcome)
         )
         return tuple(Searches(row[0], row[1], row[2], int(row[3])) for row in self._rows(query))
+
+
+def _counted(asked: CountQuery, places: Sequence[int]) -> Select[Any]:
+    """(place, crime type, column, incidents) of some of the asked places; summed only where rows have to be."""
+    count = street.area_count.c
+    place = count.place if asked.by_place else literal(0)
+    kind = count.crime_type if asked.by_type else literal(0)
+    column = (count.month - asked.first) // asked.step
+    limits = (
+        count.place.in_(places),
+        count.crime_type.in_(asked.numbers),
+        count.month.between(asked.first, asked.last),
+    )
+    keys = (place.label("place"), kind.label("kind"), column.label("at"))
+    if asked.step == 1 and (asked.by_place or len(places) == 1) and (asked.by_type or len(asked.numbers) == 1):
+        return select(*keys, count.n).where(*limits)  # each row is a sum already
+    return select(*keys, func.sum(count.n)).where(*limits).group_by("place", "kind", "at")
 
 
 def _point_counts(connection: Connection, asked: CountQuery) -> Iterator[PointCount]:

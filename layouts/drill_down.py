@@ -49,8 +49,10 @@ def body(report: DrillDown) -> str:
         return str(tag("span", class_="nothing"))
     parts: list[Child] = [_lengths(report, report.columns)]
     parts += [_drivers_card(report, report.columns)] if report.crime_drivers else []
-    parts.append(_crime_card(report, report.columns))
-    parts += [_place_card(report, report.columns)] if report.places else []
+    tables = [_crime_card(report, report.columns)]
+    tables += [_place_card(report, report.columns)] if report.places else []
+    narrow = len(report.columns.shown) <= FEW and len(tables) > 1
+    parts += [tag("div", *tables, class_="pair")] if narrow else tables
     return str(joined([*parts, notes(report)]))
 
 

@@ -1,7 +1,7 @@
 """Knows the questions that street-level pages ask of the counts; a database answers, or a fake in a test."""
 
 from dataclasses import dataclass
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from dashboard.domain.street import CrimeType, MapPoint, Place
 
@@ -24,8 +24,7 @@ class CountQuery:
     by_type: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Count:
+class Count(NamedTuple):  # of which a report may read tens of thousands
     """One sum; *place* or *crime_type* is 0 where the query sums over them, *column* counts from the first."""
 
     place: int

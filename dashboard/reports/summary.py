@@ -33,7 +33,7 @@ def finding(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: 
 def _bare_finding(place: Scene, filters: Filters, actions: int, printed: int) -> str:
     """What there is where no figure stands in a table."""
     if not place.partnership.has_documents:
-        return f"Street-level crime and no target is loaded for {place.area_name}"
+        return f"Street-level crime is loaded for {place.area_name}, but no target"
     if printed:
         return sentence(f"{plural(printed, 'figure')} in the text, none in a table{place.category_words}")
     if filters.area:

@@ -30,6 +30,8 @@
       // Another period is asked for afresh, not inside the old range.
       if (changed !== "filter-period") ["from", "to"].forEach((key) => before.get(key) && query.set(key, before.get(key)));
     }
+    const day = new URLSearchParams(window.location.search).get("as-at");
+    if (day) query.set("as-at", day);
     const measure = valueOf("filter-measure");
     if (measure && measure !== "count") query.set("measure", measure);
     return "?" + query.toString();
@@ -58,7 +60,7 @@
     if (!link || event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target) return;
     const url = new URL(link.href, window.location.href);
-    if (url.origin !== window.location.origin || url.pathname.startsWith("/export/")) return;
+    if (url.origin !== window.location.origin || /^\/(export|load|checks|figures|files|template)(\/|$)/.test(url.pathname)) return;
     if (url.pathname === window.location.pathname && url.search === window.location.search && url.hash) return;
     event.preventDefault();
     const moved = url.pathname !== window.location.pathname;

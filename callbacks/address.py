@@ -4,7 +4,8 @@ from collections.abc import Set
 
 from dash import Dash, Input, Output, html
 
-from dashboard.reports.desk import Desk
+from dashboard.domain.filters import Filters
+from dashboard.reports.desk import Desk, as_at_words
 from dashboard.reports.invented import is_invented
 from dashboard.reports.street_menu import street_menu
 from layouts.filter_bar import (
@@ -34,7 +35,7 @@ def register(app: Dash, desk: Desk, fine: Set[str] = frozenset()) -> None:
     def offer(search: str, pathname: str) -> tuple[list[Option], list[Option], list[Option], list[Option]]:
         deep = pathname in fine
         filters, _ = desk.nearest(search, fine=deep)
-        found = desk.choices().of(filters.partnership)
+        found = desk.offer(filters)
         around = desk.show(street_menu, search, fine=True) if deep else ()
         return (
             area_options(found, around),
@@ -64,9 +65,17 @@ def register(app: Dash, desk: Desk, fine: Set[str] = frozenset()) -> None:
             sorted(filters.categories),
             filters.measure,
             SEVERAL if len(filters.crimes) > 1 else next(iter(filters.crimes), WHOLE),
-            notice(problems),
+            [*as_at_notice(filters), *notice(problems)],
             not is_invented(filters.partnership),
         )
+
+
+def as_at_notice(filters: Filters) -> list[html.P]:
+    """That the view is of an earlier day, and the way back to today."""
+    if filters.as_at is None:
+        return []
+    today = html.A("Show what is known now", href=f"?{filters.with_(as_at=None).to_query()}")
+    return [html.P([as_at_words(filters), " ", today], className="as-at")]
 
 
 def notice(problems: tuple[str, ...]) -> list[html.P]:

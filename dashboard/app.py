@@ -1,5 +1,6 @@
 """Knows how the product is put together: the only place where database, pages and web server meet."""
 
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import Any, cast
 
@@ -13,6 +14,7 @@ from dashboard.domain.errors import UnknownFilter, UnknownPage
 from dashboard.exports.addresses import export
 from dashboard.exports.render import MEDIA
 from dashboard.guard import guard, plain
+from dashboard.load_routes import OWN_PAGES, LoadRoutes, add_loading
 from dashboard.pages import OFFERED, PAGES
 from dashboard.places import assets_folder
 from dashboard.reports.desk import Desk
@@ -37,13 +39,14 @@ def create_app(settings: Settings) -> Dash:
     engine = open_engine(settings.database)
     ensure_published(engine)
     ensure_sample(engine, datetime.now(UTC))
-    app = build(SqlStore(engine), settings)
+    store = SqlStore(engine)
+    app = build(store, settings, lambda desk: LoadRoutes(desk, store, engine, settings.originals))
     engine.dispose()  # workers are forked from here: no two may share a connection
     return app
 
 
-def build(store: Store, settings: Settings) -> Dash:
-    """Return the product on any *store*."""
+def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes] | None = None) -> Dash:
+    """Return the product on any *store*; *loading* makes the pages that take files in, which need a database."""
     desk = Desk(store)
     server = _server(settings)
     app = _dash(server)
@@ -54,7 +57,11 @@ def build(store: Store, settings: Settings) -> Dash:
         page.register(app, desk)
     _add_exports(server, desk)
     _add_health(server, desk)
-    guard(server, app, frozenset(page.path for page in PAGES))
+    if loading is not None:
+        routes = loading(desk)
+        routes.navigation = [(page.path, page.title) for page in PAGES]
+        add_loading(server, routes, uploads=settings.uploads)
+    guard(server, app, frozenset(page.path for page in PAGES), OWN_PAGES)
     # Dash learns which scripts it may serve when it first writes its page; a worker that has not yet written
     # one answers 500 to the scripts of another's. So the page is written once before the workers are forked.
     server.test_client().get("/")

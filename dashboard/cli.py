@@ -42,12 +42,10 @@ def _parser() -> argparse.ArgumentParser:
     serve.add_argument("--host", default="127.0.0.1")
     serve.add_argument("--port", type=int, default=8050)
     serve.set_defaults(run=_serve)
-    loading = commands.add_parser("load", help="take in police.uk files, lookups, populations, boundaries, targets")
-    loading.add_argument("files", nargs="+", type=Path, metavar="FILE", help="CSV, gzipped CSV, zip, GeoJSON, TopoJSON")
-    loading.add_argument("--source", default="", metavar="NAME", help="where the files are from, for the log")
-    loading.add_argument("--yes", action="store_true", help="load without asking")
-    loading.add_argument("--json", action="store_true", dest="as_json", help="the summary as JSON")
-    loading.set_defaults(run=_load)
+    loading = _loading(commands)
+    undoing = commands.add_parser("undo", help="take back the newest load of figures")
+    undoing.add_argument("--yes", action="store_true", help="undo without asking")
+    undoing.set_defaults(run=_undo)
     exporting = commands.add_parser("export", help="write what a page shows to a file")
     exporting.add_argument("page", metavar="PAGE", help=", ".join(page.name for page in PAGES))
     exporting.add_argument("--query", default="", help='as in the address: "partnership=…&period=…"')
@@ -57,9 +55,23 @@ def _parser() -> argparse.ArgumentParser:
     checking = commands.add_parser("check", help="list what the checks on the figures found")
     checking.add_argument("--json", action="store_true", dest="as_json")
     checking.set_defaults(run=_check)
-    for command in (serve, loading, exporting, checking):
+    for command in (serve, loading, undoing, exporting, checking):
         command.add_argument("--database", metavar="URL", help="a SQLAlchemy URL; also OUTTURN_DATABASE")
     return parser
+
+
+def _loading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
+    loading = commands.add_parser("load", help="take in figures, police.uk files, lookups, boundaries")
+    loading.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="xlsx, ods, csv, gz, zip, GeoJSON, TopoJSON"
+    )
+    loading.add_argument("--source", default="", metavar="NAME", help="where the files are from, for the log")
+    loading.add_argument("--partnership", default="", metavar="NAME", help="whose figures a table holds")
+    loading.add_argument("--withdraw", action="store_true", help="withdraw what a file's last edition held")
+    loading.add_argument("--yes", action="store_true", help="load without asking")
+    loading.add_argument("--json", action="store_true", dest="as_json", help="the summary as JSON")
+    loading.set_defaults(run=_load)
+    return loading
 
 
 def _settings(asked: argparse.Namespace) -> Settings:
@@ -92,6 +104,14 @@ def _load(asked: argparse.Namespace) -> int:
     return load(engine, settings.originals, asked)
 
 
+def _undo(asked: argparse.Namespace) -> int:
+    from dashboard.loading import undo_newest
+
+    engine = open_engine(_settings(asked).database)
+    ensure_published(engine)
+    return undo_newest(engine, ask=not asked.yes)
+
+
 def _export(asked: argparse.Namespace) -> int:
     desk, _ = _desk(asked)
     text = export(desk, OFFERED, asked.page, asked.query, asked.form)
@@ -109,15 +129,17 @@ def _export(asked: argparse.Namespace) -> int:
 def _check(asked: argparse.Namespace) -> int:
     _, store = _desk(asked)
     found = [
-        {"partnership": item.slug, **{name: _plain(value) for name, value in finding_row(finding).items()}}
+        {"partnership": item.slug, **{name: _plain(value) for name, value in finding_row(finding, said).items()}}
         for item in store.partnerships()
+        for said in [{known.finding: known for known in store.judgements(item.slug)}]
         for finding in checks(store, item.slug)
     ]
     if asked.as_json:
         print(json.dumps(found, ensure_ascii=False, indent=1))
     else:
         for row in found:
-            print(f"{row['partnership']}: {row['severity']}: {row['subject']}: {row['sentence']}")
+            standing = row["standing"] or "agrees"
+            print(f"{row['partnership']}: {row['severity']}, {standing}: {row['subject']}: {row['sentence']}")
     return DONE
 
 

@@ -38,11 +38,14 @@ class Refusal(Exception):
         self.status = status
 
 
-def guard(server: Flask, app: Dash, paths: frozenset[str]) -> None:
-    """Refuse malformed callbacks and unknown paths, and set the headers; call after every callback exists."""
+def guard(server: Flask, app: Dash, paths: frozenset[str], own: frozenset[str] = frozenset()) -> None:
+    """Refuse malformed callbacks and unknown paths, and set the headers; call after every callback exists.
+
+    *own* are the endpoints that write their pages themselves.
+    """
     _refuse_malformed(server, app)
     _answer_missing(server)
-    _set_headers(server, policy_of(app), paths)
+    _set_headers(server, policy_of(app), paths, own)
 
 
 def _refuse_malformed(server: Flask, app: Dash) -> None:
@@ -65,13 +68,13 @@ def _answer_missing(server: Flask) -> None:
         return plain("There is nothing at this address.", 404)
 
 
-def _set_headers(server: Flask, policy: str, paths: frozenset[str]) -> None:
+def _set_headers(server: Flask, policy: str, paths: frozenset[str], own: frozenset[str]) -> None:
     @server.after_request
     def finish(response: Response) -> Response:
         response.headers["Content-Security-Policy"] = policy
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)
-        if _is_page(response) and request.path not in paths:
+        if _is_page(response) and request.path not in paths and request.endpoint not in own:
             response.status_code = 404
         if response.mimetype == "text/html":
             response.headers["Cache-Control"] = "no-store"
@@ -127,6 +130,12 @@ def _host(origin: str) -> str:
         return urlsplit(origin).netloc
     except ValueError:
         return ""
+
+
+def foreign(asked: Request) -> bool:
+    """Whether another site's page sends the request."""
+    origin, site = asked.headers.get("Origin"), asked.headers.get("Sec-Fetch-Site", "same-origin")
+    return bool(origin and _host(origin) != asked.host) or site not in ("same-origin", "none")
 
 
 def _check_origin(asked: Request) -> None:

@@ -1,5 +1,6 @@
 """Knows the conversation of `outturn load`: a bar while reading, what will change, a question, the summary."""
 
+import getpass
 import json
 import sys
 from argparse import Namespace
@@ -13,18 +14,30 @@ from sqlalchemy import Engine
 from dashboard.domain.errors import RefusedFile
 from data.load.originals import keep
 from data.load.pipeline import FileSummary, Summary, Wish, load_files
+from data.releases.history import moves
+from data.releases.publishing import undo
 from data.sources.catalogue import NAMES
 from data.sources.rejections import RULES
 
 LOADED, REFUSED, WRONG_USAGE = 0, 1, 2
 ASK = "Load this? [y/N] "
 MOST_LISTED = 12
+MOST_CHANGES = 40
+MOST_QUOTED = 5  # rejected rows of a file
 
 
 def load(engine: Engine, originals: Path, asked: Namespace) -> int:
     """Load the files *asked* for and keep them; return 0 loaded or nothing new, 1 refused, 2 nobody to be asked."""
     talk = _Talk(asked)
-    wish = Wish(datetime.now(UTC), asked.source, agree=talk.agree, progress=talk.progress)
+    wish = Wish(
+        datetime.now(UTC),
+        asked.source,
+        who=getpass.getuser(),
+        partnership=asked.partnership,
+        withdraw=asked.withdraw,
+        agree=talk.agree,
+        progress=talk.progress,
+    )
     summary = load_files(engine, asked.files, wish)
     talk.end(summary)
     if summary.loaded:
@@ -32,6 +45,24 @@ def load(engine: Engine, originals: Path, asked: Namespace) -> int:
     if summary.refused:
         return REFUSED
     return WRONG_USAGE if talk.unasked else LOADED
+
+
+def undo_newest(engine: Engine, *, ask: bool) -> int:
+    """Move the pointer back by one load; return 0 undone, 1 refused, 2 nobody to be asked."""
+    newest = next((item for item in moves(engine) if item.is_current), None)
+    if newest is None:
+        print("There is nothing to undo: no figures of your own are published.", file=sys.stderr)
+        return REFUSED
+    said = f"{newest.why}, {newest.moment[:16]} UTC, {_number(newest.figures, 'figure')}"
+    if ask and not sys.stdin.isatty():
+        print(f"Nothing was undone: nobody is there to be asked. Say --yes to undo: {said}.", file=sys.stderr)
+        return WRONG_USAGE
+    if ask and input(f"Undo: {said}? [y/N] ").strip().lower() not in ("y", "yes"):
+        print("Nothing was undone.", file=sys.stderr)
+        return LOADED
+    undo(engine, newest.release, datetime.now(UTC), getpass.getuser())
+    print(f"Undone: {said}.")
+    return LOADED
 
 
 def _keep(files: Sequence[Path], summary: Summary, originals: Path) -> None:
@@ -105,8 +136,25 @@ def described(summary: Summary) -> list[str]:
     said = [f"  {item.name}: {words}" for item in summary.files for words in (*item.said, *_rejected(item))]
     if len(said) > MOST_LISTED:
         said = [*said[:MOST_LISTED], f"  … and {len(said) - MOST_LISTED} more remarks, on the Data page"]
+    said += _figures(summary)
     total = f"{_number(summary.rows, 'row')} in {_number(len(summary.files), 'file')}."
     return [*lines, *said, *([] if summary.refused else [total])]
+
+
+def _figures(summary: Summary) -> list[str]:
+    """What the load does to indicator figures, the most telling first."""
+    found = summary.figures
+    told = [f"  New partnership: {name}" for name in found.partnerships]
+    told += [f"  New area: {name}" for name in found.areas] + [f"  New indicator: {name}" for name in found.indicators]
+    told += [f"  Not judged, no polarity declared: {name}" for name in found.unjudged]
+    told += [f"  {words}" for words in found.declared]
+    for item in found.changes[:MOST_CHANGES]:
+        before = f"{item.before} → " if item.before else ""
+        named = f"{item.indicator}, {item.area}, {item.period} {item.what}"
+        told.append(f"  {item.kind}: {named}: {before}{item.now or '–'}")
+    rest = len(found.changes) - MOST_CHANGES
+    told += [f"  … and {rest:,} more figures"] if rest > 0 else []
+    return told + ([f"  {_number(found.same, 'figure')} the same as published"] if found.same else [])
 
 
 def _number(count: int, noun: str) -> str:
@@ -119,4 +167,5 @@ def _line(item: FileSummary) -> str:
 
 
 def _rejected(item: FileSummary) -> list[str]:
-    return [f"{_number(count, 'row')} rejected: a row {RULES.get(rule, rule)}." for rule, count in item.rules.items()]
+    said = [f"{_number(count, 'row')} rejected: a row {RULES.get(rule, rule)}." for rule, count in item.rules.items()]
+    return said + [f"line {row['line']}: {row['text']}" for row in item.kept[:MOST_QUOTED]]

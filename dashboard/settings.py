@@ -16,6 +16,7 @@ class Settings:
 
     database: str
     originals: Path = Path("originals")  # where loaded files are kept (OUTTURN_ORIGINALS)
+    uploads: bool = True  # whether files may be handed in from the browser (OUTTURN_UPLOADS=off)
     host: str = "127.0.0.1"
     port: int = 8050
     workers: int = 2
@@ -29,6 +30,7 @@ def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
     return Settings(
         database=found.get("OUTTURN_DATABASE") or f"sqlite:///{_home(found) / 'outturn.db'}",
         originals=Path(found.get("OUTTURN_ORIGINALS") or _home(found) / "originals"),
+        uploads=found.get("OUTTURN_UPLOADS", "").lower() not in ("off", "no", "0", "false"),
         secret_key=found.get("OUTTURN_SECRET_KEY") or secrets.token_hex(32),
     )
 

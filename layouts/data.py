@@ -1,9 +1,13 @@
 """Knows how the Data page looks: documents, checks, what is awaited, and every printed table, cell by cell."""
 
+from datetime import date
 from enum import StrEnum
+from typing import Any
 
 from dash import html
+from markupsafe import Markup
 
+from dashboard.domain.filters import Filters
 from dashboard.domain.findings import Severity
 from dashboard.domain.papers import Load
 from dashboard.domain.records import SourceCell
@@ -12,6 +16,7 @@ from dashboard.reports.printed import PrintedRow, PrintedTable
 from dashboard.reports.words import WHY, plural, sentence
 from layouts.components.findings import findings_table
 from layouts.components.links import downloads, to_cell
+from layouts.components.markup import tag
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, as_table, data_table
@@ -33,7 +38,12 @@ def layout() -> html.Div:
 
 
 def head(report: DataReport) -> list[Content]:
-    return [*page_head(report)]
+    words = "Load figures or files, or undo a load"
+    return [*page_head(report), html.P(html.A(words, href=_load_href(report), className="go"))]
+
+
+def _load_href(report: DataReport) -> str:
+    return f"/load?partnership={report.filters.partnership}"
 
 
 def findings(report: DataReport) -> list[html.Section]:
@@ -41,30 +51,26 @@ def findings(report: DataReport) -> list[html.Section]:
     parts = [_documents(report)] if report.documents else []
     parts += load_log(report.log, report.filters)
     if not report.printed_tables:
-        return [*parts, _awaited(report)]
+        return [*parts, _awaited(report), _since(report)]
     open_items = [item for item in report.findings if item.severity != Severity.AGREES]
     agreeing = [item for item in report.findings if item.severity == Severity.AGREES]
-    body: list[Content] = [findings_table(open_items)] if open_items else [html.P("Nothing differs.")]
+    body: list[Content] = (
+        [findings_table(open_items, judgements=report.judgements)] if open_items else [html.P("Nothing differs.")]
+    )
     if agreeing:
         words = f"{sentence(plural(len(agreeing), 'check'))} that agreed"
         body.append(as_table(words, findings_table(agreeing, words)))
     sub = "Kept as printed, never corrected; each figure stands in the product as the document gives it"
-    parts.append(
-        card(
-            "Checks on what was published",
-            sub,
-            *body,
-            downloads("data", report.filters, "checks", "the checks"),
-        )
-    )
-    parts.append(_awaited(report))
-    return parts
+    saying = html.A("Explain or accept a finding", href=f"/checks?partnership={report.filters.partnership}")
+    loads = downloads("data", report.filters, "checks", "the checks")
+    checked = card("Checks on what was published", sub, *body, html.P(saying), loads)
+    return [*parts, checked, _awaited(report), _since(report)]
 
 
 def _documents(report: DataReport) -> html.Section:
     headings = (Heading("Document"), Heading("Edition"), Heading("Covers"))
     rows = [(item.title, item.edition, item.covers.replace("|", ", ")) for item in report.documents]
-    loads = [html.P(_load_words(item)) for item in report.loads]
+    loads = [html.P(_load_words(item)) for item in report.loads if report.printed_tables]
     return card(
         "Documents",
         "Personal names, telephone numbers and addresses are not loaded",
@@ -76,6 +82,45 @@ def _documents(report: DataReport) -> html.Section:
 def _load_words(item: Load) -> str:
     when = item.loaded_at.replace("T", " ")[:16]
     return f"Loaded {when} UTC: {item.name}, {item.rows} actuals and targets. Fingerprint {item.sha256[:12]}…"
+
+
+def _since(report: DataReport) -> html.Section:
+    """The figures as they were on a day, and what changed since one."""
+    filters = report.filters
+    written: dict[str, Any] = {"data-markup": str(_days(filters))}
+    day = html.Div(**written)
+    if filters.since is None:
+        return card("As known on an earlier day", "Figures that were loaded stay as they were on each day", day)
+    since = f"{filters.since.day} {filters.since:%B %Y}"
+    if not report.changed:
+        return card(f"Nothing changed since {since}", "", day)
+    headings = [Heading(words) for words in ("Indicator", "Area", "Period", "Figure", "What", "Then", "Now", "Cell")]
+    rows = [
+        (item.indicator, item.area, item.period, item.what, item.kind.capitalize(), item.before, item.now, item.place)
+        for item in report.changed
+    ]
+    heading = f"{sentence(plural(len(rows), 'figure'))} changed since {since}"
+    loads = downloads("data", filters, "changes", "the changes")
+    return card(heading, "", day, data_table(heading, headings, rows), loads)
+
+
+def _days(filters: Filters) -> Markup:
+    """A plain form: the browser puts its two days into the address."""
+    return tag(
+        "form",
+        tag("input", type="hidden", name="partnership", value=filters.partnership),
+        _day("as-at", "Show every page as known on", filters.as_at),
+        _day("since", "List what changed since", filters.since),
+        tag("button", "Show", type="submit", class_="quiet"),
+        class_="days",
+        action="/data",
+        method="get",
+    )
+
+
+def _day(name: str, words: str, value: date | None) -> Markup:
+    written = value.isoformat() if value else None
+    return tag("label", words, " ", tag("input", type="date", name=name, value=written))
 
 
 def _awaited(report: DataReport) -> html.Section:
@@ -92,7 +137,7 @@ def _awaited(report: DataReport) -> html.Section:
     rows = [_awaited_row(item, report) for item in report.awaited]
     return card(
         "What is awaited",
-        "Announced in the document but not given there",
+        "Announced, but not given yet",
         data_table("What is awaited", headings, rows),
     )
 

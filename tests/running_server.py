@@ -29,7 +29,8 @@ def own_environment(folder: Path) -> dict[str, str]:
     """The environment of a run with its own database, default settings and no checkout on its path."""
     foreign = ("OUTTURN_", "PYTHON")
     inherited = {name: value for name, value in os.environ.items() if not name.startswith(foreign)}
-    return inherited | {"OUTTURN_DATABASE": f"sqlite:///{folder / 'outturn.db'}"}
+    places = {"OUTTURN_DATABASE": f"sqlite:///{folder / 'outturn.db'}", "OUTTURN_ORIGINALS": str(folder / "originals")}
+    return inherited | places
 
 
 def is_ready(address: str) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import date
 from urllib.parse import parse_qsl
 
 from dashboard.domain.errors import UnknownFilter, UnreadablePeriod
@@ -16,7 +17,6 @@ MOST_KEYS = 100  # every category, indicator and crime type at once is about 70
 #: Keys of the stable address contract that need what this installation does not do.
 NOT_YET = {
     "compare": "comparison areas have to be loaded first",
-    "as-at": "earlier states of the data are not kept for reading",
 }
 
 
@@ -42,6 +42,11 @@ class _Reading:
         return values[0] if values else ""
 
 
+def day_asked(search: str) -> date | None:
+    """The day whose state of the figures *search* asks for: what can be chosen depends on it."""
+    return _day(_read(search))
+
+
 def nearest(search: str, choices: Choices) -> tuple[Filters, tuple[str, ...]]:
     """Return the valid view closest to *search*, and a sentence for everything that had to be left out."""
     reading = _read(search)
@@ -61,11 +66,16 @@ def nearest(search: str, choices: Choices) -> tuple[Filters, tuple[str, ...]]:
         end=end,
         by=_by(reading),
         measure=_measure(reading),
+        since=_day(reading, "since"),
+        as_at=_day(reading),
     )
     return filters, tuple(reading.problems)
 
 
-KEYS = ("partnership", "area", "category", "indicator", "crime", "period", "from", "to", "by", "measure")
+KEYS = (
+    *("partnership", "area", "category", "indicator", "crime", "period"),
+    *("from", "to", "by", "measure", "since", "as-at"),
+)
 
 
 def _read(search: str) -> _Reading:
@@ -157,6 +167,15 @@ def _category_of(offer: Offer) -> Callable[[str], str]:
 def _crime_of(offer: Offer) -> Callable[[str], str]:
     known = dict(offer.street.crimes) if offer.street else {}
     return lambda asked: asked if asked in known else ""
+
+
+def _day(reading: _Reading, key: str = "as-at") -> date | None:
+    asked = reading.first(key)
+    try:
+        return date.fromisoformat(asked) if asked else None
+    except ValueError:
+        reading.problems.append(f"'{_quoted(asked)}' is not a day such as 2026-05-14.")
+        return None
 
 
 def _by(reading: _Reading) -> By | None:

@@ -1,6 +1,7 @@
 """Knows what a view shows: one frozen value that is also the address."""
 
 from dataclasses import dataclass, replace
+from datetime import date
 from urllib.parse import urlencode
 
 from dashboard.domain.offers import Measure
@@ -22,6 +23,8 @@ class Filters:
     end: Period | None = None
     by: By | None = None  # None: as the page does without being asked
     measure: Measure = Measure.COUNT
+    since: date | None = None  # what changed after that day, on the Data page
+    as_at: date | None = None  # what was known at the end of that day; None: now
 
     @property
     def area_slug(self) -> str:
@@ -40,4 +43,6 @@ class Filters:
         pairs += [("from", self.start.slug if self.start else ""), ("to", self.end.slug if self.end else "")]
         pairs += [("by", self.by or "")]
         pairs += [("measure", self.measure if self.measure != Measure.COUNT else "")]
+        pairs += [("since", self.since.isoformat() if self.since else "")]
+        pairs += [("as-at", self.as_at.isoformat() if self.as_at else "")]
         return urlencode([(key, value) for key, value in pairs if value])

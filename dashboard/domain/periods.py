@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from functools import lru_cache
 
 from dashboard.domain.errors import UnreadablePeriod
@@ -15,6 +16,7 @@ from dashboard.domain.spans import (
     months_covered,
     run_of_months,
 )
+from dashboard.domain.values import quoted
 
 __all__ = [
     "Period",
@@ -32,12 +34,13 @@ __all__ = [
 Reader = Callable[[re.Match[str]], Period | None]
 
 _LONGEST = 60
+_FIRST_DAY, _LAST_DAY = date(1900, 4, 1), date(2099, 12, 31)  # beyond them some addresses cannot be read again
 _TWO_DIGITS = 100
 _CENTURY_TURN = 70  # a two-digit year from 70 on belongs to the 1900s
 _FULL_YEAR = r"((?:19|20)[0-9]{2})"
 _MONTH_NUMBER = r"(0[1-9]|1[0-2])"
 _ANY_YEAR = r"((?:19|20)[0-9]{2}|[0-9]{2})"
-_FINANCIAL = rf"{_ANY_YEAR}/{_ANY_YEAR}"
+_FINANCIAL = rf"(?![0-9]{{2}}/[0-9]{{4}}){_ANY_YEAR}/{_ANY_YEAR}"  # 10/2011 may be October
 _NAME = r"([A-Za-z]{3,9})\.?"
 _FULL_NAMES = (
     *("january", "february", "march", "april", "may", "june"),
@@ -50,8 +53,7 @@ def from_slug(slug: str) -> Period:
     """Return the period an address names; raises UnreadablePeriod."""
     period = _first(_SLUGS, slug)
     if period is None:
-        said = slug[:_LONGEST]
-        raise UnreadablePeriod(f"“{said}” names no period: write 2010-11, 2010, 2010-11-Q2 or 2010-M06.")
+        raise UnreadablePeriod(f"{quoted(slug)} names no period: write 2010-11, 2010, 2010-11-Q2 or 2010-M06.")
     return period
 
 
@@ -60,10 +62,9 @@ def read_period(text: str, *, calendar_quarters: bool = False) -> Period:
 
     "2010-11" is the financial year, never November; "2010Q2" is read only when *calendar_quarters* are said.
     """
-    words = re.sub(r"\s+", " ", text[: _LONGEST + 1]).strip().replace("\u2013", "-").replace("\u2014", "-")
-    period = _first(_FORMS, words) if len(text) <= _LONGEST else None
-    if period is None and calendar_quarters:
-        period = _first(_CALENDAR_QUARTERS, words)
+    words = re.sub(r"\s+", " ", text).strip().replace("\u2013", "-").replace("\u2014", "-")
+    forms = (*_FORMS, *_CALENDAR_QUARTERS) if calendar_quarters else _FORMS
+    period = _first(forms, words) if len(text) <= _LONGEST else None
     if period is None:
         raise UnreadablePeriod(_mend(words))
     return period
@@ -71,16 +72,17 @@ def read_period(text: str, *, calendar_quarters: bool = False) -> Period:
 
 def _mend(words: str) -> str:
     if re.fullmatch(r"Q[1-4]", words, re.IGNORECASE):
-        return f"“{words}” names a quarter of no year: write {words} 2010/11."
+        return f"{quoted(words)} names a quarter of no year: write {words} 2010/11."
     if any(form.fullmatch(words) for form, _ in _CALENDAR_QUARTERS):
-        return f"“{words}” may be a financial or a calendar quarter: write Q2 2010/11, or say which calendar."
-    return f"“{words[:_LONGEST]}” names no period, or two: write 2010/11, Q2 2010/11, Jun 2010 or 2010."
+        return f"{quoted(words)} may be a financial or a calendar quarter: write Q2 2010/11, or say which calendar."
+    return f"{quoted(words)} names no period, or two: write 2010/11, Q2 2010/11, Jun 2010 or 2010."
 
 
 def _first(forms: tuple[tuple[re.Pattern[str], Reader], ...], words: str) -> Period | None:
     """Return the period of the first form that *words* fit."""
     for form, reader in forms:
-        if (match := form.fullmatch(words)) is not None and (period := reader(match)) is not None:
+        period = None if (match := form.fullmatch(words)) is None else reader(match)
+        if period is not None and period.start >= _FIRST_DAY and period.end <= _LAST_DAY:
             return period
     return None
 
@@ -116,7 +118,7 @@ def _numbered_month(match: re.Match[str]) -> Period:
 
 def _several_years(match: re.Match[str]) -> Period | None:
     """Read 2015 - 17: January of the first year to December of the last."""
-    first, last = int(match[1]), _year(match[1][:2] + match[2][-2:])
+    first, last = int(match[1]), int(match[2] if len(match[2]) > 2 else match[1][:2] + match[2])
     return _run((first, 1), (last, 12)) if last > first + 1 else None
 
 
@@ -177,8 +179,8 @@ _SLUGS = _forms(
 _FORMS = (
     *_SLUGS,
     *_forms(
-        (rf"(?:FY ?)?{_FINANCIAL}", _financial),
-        (rf"FY ?{_ANY_YEAR}-{_ANY_YEAR}", _financial),
+        (_FINANCIAL, _financial),
+        (rf"FY ?{_ANY_YEAR}[-/]{_ANY_YEAR}", _financial),
         (rf"{_FULL_YEAR} ?[-/] ?{_ANY_YEAR}", _financial),
         (rf"{_FULL_YEAR}-?{_MONTH_NUMBER}", _numbered_month),
         (rf"{_FULL_YEAR} ?(?:-|to) ?{_ANY_YEAR}", _several_years),

@@ -11,7 +11,7 @@ from dashboard.domain.status import Polarity
 def target_easier_than_actual(subject: str, target: Decimal, actual: Decimal, polarity: Polarity) -> Finding | None:
     """Flag a *target* that performance already beats, so that meeting it allows a worse year."""
     gap = target - actual
-    if polarity is Polarity.NEUTRAL or gap == 0 or (gap > 0) is (polarity is Polarity.HIGHER):
+    if polarity in (Polarity.NEUTRAL, Polarity.UNDECLARED) or gap == 0 or (gap > 0) is (polarity is Polarity.HIGHER):
         return None
     side = "above" if gap > 0 else "below"
     words = f"The target of {show(target)} is {show(abs(gap))} {side} the last actual of {show(actual)}"

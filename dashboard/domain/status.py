@@ -14,6 +14,7 @@ class Polarity(StrEnum):
     LOWER = "lower"
     HIGHER = "higher"
     NEUTRAL = "neutral"
+    UNDECLARED = "undeclared"  # whoever typed the figures did not say
 
 
 class Status(StrEnum):
@@ -36,6 +37,7 @@ class Certainty(StrEnum):
 SMALL_BASE = 50  # a percentage of fewer says more about chance than about change
 SIGNIFICANT = 0.05
 _WHOLE = 100
+_WITHOUT_SIDE = {Polarity.NEUTRAL: Reason.NOT_APPLICABLE, Polarity.UNDECLARED: Reason.POLARITY_NOT_DECLARED}
 _IN_POINTS = (ValueType.PERCENTAGE, ValueType.CHANGE)  # never a percentage of a percentage
 
 
@@ -90,7 +92,7 @@ def judge(  # noqa: PLR0913, PLR0917 - one question with all that bears on it, a
     Certainty needs the *denominator* of a percentage and the *numerator* (count) of a rate.
     """
     gap = variance(actual, target, value_type, reason=reason)
-    why_not = gap.reason or (Reason.NOT_APPLICABLE if polarity is Polarity.NEUTRAL else None)
+    why_not = gap.reason or (_WITHOUT_SIDE.get(polarity))
     if why_not is not None or actual.number is None or target.number is None:
         return Verdict(Status.NOT_JUDGED, why_not, gap, None)
     adverse = actual.number - target.number if polarity is Polarity.LOWER else target.number - actual.number

@@ -7,7 +7,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from dashboard.domain.errors import UnreadableValue
-from dashboard.domain.values import NUMBER, Reason, Value, ValueType, parse_number, read_value, without_notes
+from dashboard.domain.values import NUMBER, Reason, Value, ValueType, parse_number, quoted, read_value, without_notes
 
 
 class TargetKind(StrEnum):
@@ -70,7 +70,7 @@ def read_target(text: str, value_type: ValueType) -> TargetRule:
     """Return the rule that printed *text* states; raises UnreadableValue rather than guess one."""
     words, notes = without_notes(re.sub(r"\s+", " ", text[:_LONGEST]).strip())
     if len(text) > _LONGEST:
-        raise UnreadableValue(f"“{text[:40]}…” is too long for a target: write its number or its measure.")
+        raise UnreadableValue(f"{quoted(text)} is too long for a target: write its number or its measure.")
     try:
         cell = read_value(words, ValueType.PERCENTAGE)
     except UnreadableValue:
@@ -92,7 +92,7 @@ def _cell_rule(cell: Value, value_type: ValueType) -> TargetRule:
 
 def _missing_rule(cell: Value) -> TargetRule:
     if cell.reason is Reason.SUPPRESSED:
-        raise UnreadableValue(f"“{cell.raw}” hides a figure and is no target: write the target itself.")
+        raise UnreadableValue(f"{quoted(cell.raw)} hides a figure and is no target: write the target itself.")
     kind = TargetKind.TO_BE_CONFIRMED if cell.reason is Reason.TO_BE_CONFIRMED else TargetKind.MISSING
     return TargetRule(kind, cell.raw, reason=cell.reason)
 
@@ -103,7 +103,7 @@ def _words_rule(words: str, value_type: ValueType) -> TargetRule:
         if (match := form.fullmatch(words)) is not None:
             return rule_of(match, value_type)
     if _SPELT_AMOUNT.search(words) or re.search("[0-9]", _PERIODS.sub("", words)):
-        raise UnreadableValue(f"“{words}” states an amount in words we cannot read: write the number alone.")
+        raise UnreadableValue(f"{quoted(words)} states an amount in words we cannot read: write the number alone.")
     stated = _DIRECTION.fullmatch(words)
     directions = {_sign(verb) for verb in _ANY_VERB.findall(words)}
     if stated is None or len(directions) > 1:
@@ -127,9 +127,9 @@ def _from_to_rule(match: re.Match[str], value_type: ValueType) -> TargetRule:
     percent = match["percent"] is not None
     counted = value_type in (ValueType.COUNT, ValueType.RATE)
     if percent != (match["old_percent"] is not None) or (percent and counted):
-        raise UnreadableValue(f"“{match[0]}” mixes units: write both numbers in the indicator's unit.")
+        raise UnreadableValue(f"{quoted(match[0])} mixes units: write both numbers in the indicator's unit.")
     if (new - old) * direction < 0:
-        raise UnreadableValue(f"“{match[0]}” has numbers that go against its word {match['verb']}: correct one.")
+        raise UnreadableValue(f"{quoted(match[0])} has numbers that go against its word {match['verb']}: correct one.")
     return TargetRule(TargetKind.ABSOLUTE, match[0], new, direction=direction, baseline=old, percent=percent)
 
 
@@ -137,7 +137,7 @@ def _percentage_rule(match: re.Match[str], value_type: ValueType) -> TargetRule:
     """Read "by 18%" and "-3% reduction on Yr 1"; an indicator of change takes it as its own number."""
     amount, direction = parse_number(match["amount"]), _sign(match["verb"])
     if (amount < 0 and direction > 0) or (match["amount"].startswith("+") and direction < 0):
-        raise UnreadableValue(f"“{match[0]}” has a sign against its word {match['verb']}: correct one of them.")
+        raise UnreadableValue(f"{quoted(match[0])} has a sign against its word {match['verb']}: correct one of them.")
     signed = abs(amount) * direction
     relative = value_type is not ValueType.CHANGE
     return TargetRule(

@@ -2,8 +2,9 @@
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import Context, Decimal
 from enum import StrEnum
+from unicodedata import category
 
 from dashboard.domain.errors import UnreadableValue
 
@@ -23,6 +24,8 @@ class Reason(StrEnum):
     UNRESOLVED = "target unresolved"
     BASELINE_TO_BE_SET = "baseline to be set"
     DIRECTION_ONLY = "direction only"
+    DELAYED = "delayed"
+    POLARITY_NOT_DECLARED = "polarity not declared"
 
 
 class Marker(StrEnum):
@@ -77,7 +80,7 @@ _CELL = re.compile(rf"(?P<number>[-\u2212+0-9.,{_SPACES}]*[0-9])(?P<percent>{_PE
 _NOTE = re.compile(r"\s*(?:(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?<=[^\s(])\s*\((?P<bracketed>[0-9]{1,2})\))$")
 _RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _REMARK = re.compile(r"(?P<cell>.*(?:%|per ?cent))\s+\((?P<remark>[^()]*[A-Za-z][^()]*)\)$", re.IGNORECASE)
-_MARKER = re.compile(r"(?P<cell>.*[0-9%])\s*(?:\[(?P<bracketed>[preubk])\]|(?P<bare>[a-z]))$", re.IGNORECASE)
+_MARKER = re.compile(r"(?P<cell>.*[0-9%])\s*(?:\[(?P<bracketed>[preubk])\]|(?P<bare>[pre]))$", re.IGNORECASE)
 _FALLS = "fell|fallen|fall|down|decreased|decrease|reduced|reduction|dropped|declined"
 _RISES = "rose|risen|rise|up|increased|increase|grew|grown"
 _SPELLED = re.compile(
@@ -85,18 +88,27 @@ _SPELLED = re.compile(
     rf"(?:\s+(?:by|of))?\s+(?P<number>[0-9]+(?:\.[0-9]+)?){_PERCENT}",
     re.IGNORECASE,
 )
+_FALL_WITHOUT_SIGN = re.compile(rf"[0-9].*\(.*\b(?:{_FALLS})\b.*\)", re.IGNORECASE)
 _UNCHANGED = re.compile(r"(?:(?:was|is|were|are|showing|showed)\s+)*no change", re.IGNORECASE)
 _FEW = re.compile(r"<\s*[0-9]{1,2}")
-_GLUED = re.compile(r"(?P<number>[0-9]{1,3}(?:,[0-9]{3})+)(?P<note>[0-9]{1,2})")
+_GLUED = re.compile(r"(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,4})(?P<note>[0-9]{1,2})")
 _MOST_DIGITS = 15  # sixteen digits and more are an identifier, never a figure
 _MOST_DECIMALS = 20
 _LONGEST_CELL = 200
+_LONGEST_QUOTED = 60
+_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")  # line breaks and tabs may stand around a figure
+_UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
+_EXACT = Context(prec=60)
 _COUNTED = (ValueType.COUNT, ValueType.RATE)  # never printed with a percent sign
 
 _REASONS: dict[str, tuple[Reason, Marker | None]] = {
     "": (Reason.NOT_PRINTED, None),
     "tbc": (Reason.TO_BE_CONFIRMED, None),
     "to be confirmed": (Reason.TO_BE_CONFIRMED, None),
+    "delayed": (Reason.DELAYED, None),
+    "data delayed": (Reason.DELAYED, None),
+    "awaited": (Reason.DELAYED, None),
+    "not yet available": (Reason.DELAYED, None),
     "n/a": (Reason.NOT_AVAILABLE, None),
     "not available": (Reason.NOT_AVAILABLE, None),
     "not applicable": (Reason.NOT_APPLICABLE, None),
@@ -127,7 +139,9 @@ def read_value(
     Raises UnreadableValue with one sentence that names the text and the mend.
     """
     if len(text) > _LONGEST_CELL:
-        raise UnreadableValue(f"“{text[:40]}…” is too long for a figure: write the number alone.")
+        raise UnreadableValue(f"{quoted(text)} is too long for a figure: write the number alone.")
+    if _CONTROL.search(text):
+        raise UnreadableValue(f"{quoted(text)} has a control character: write the figure without it.")
     cell, notes = without_notes(text.strip())
     if cell.casefold() in zero_words:
         return Value(Decimal(0), notes=notes, remarks=(f"“{cell}” declared as zero",), raw=text)
@@ -140,7 +154,7 @@ def read_value(
 
 def percent_format(stored: str) -> str:
     """Return the percentage a spreadsheet shows for *stored* under a percent format: 0.263 is 26.3%."""
-    return f"{(parse_number(stored) * 100).normalize():f}%"
+    return f"{parse_number(stored).scaleb(2, _EXACT).normalize(_EXACT):f}%"
 
 
 def parse_number(printed: str) -> Decimal:
@@ -150,10 +164,16 @@ def parse_number(printed: str) -> Decimal:
     if not re.fullmatch(NUMBER, printed):
         raise _refusal(printed)
     if len(whole) > 1 and whole.startswith("0"):
-        raise UnreadableValue(f"“{printed}” begins with a zero like a code: write the number without it.")
+        raise UnreadableValue(f"{quoted(printed)} begins with a zero like a code: write the number without it.")
     if len(whole) > _MOST_DIGITS or len(decimals) > _MOST_DECIMALS:
-        raise UnreadableValue(f"“{printed}” has too many digits for a figure: it looks like an identifier.")
+        raise UnreadableValue(f"{quoted(printed)} has too many digits for a figure: it looks like an identifier.")
     return Decimal(digits)
+
+
+def quoted(text: str) -> str:
+    """Return *text* as a sentence quotes it: not too long, and U+FFFD for each sign that a reader cannot see."""
+    seen = "".join("\ufffd" if category(sign) in _UNSEEN else sign for sign in text[:_LONGEST_QUOTED])
+    return f"“{seen}{'…' if len(text) > _LONGEST_QUOTED else ''}”"
 
 
 def without_notes(cell: str) -> tuple[str, tuple[str, ...]]:
@@ -187,6 +207,8 @@ def _number_with_remarks(cell: str, value_type: ValueType, markers: frozenset[st
     said = None if value_type in _COUNTED else _REMARK.fullmatch(cell)
     if said is not None:
         value = _number(said["cell"], value_type)
+        if value_type is ValueType.CHANGE and value.number and _FALL_WITHOUT_SIGN.fullmatch(cell):
+            raise UnreadableValue(f"{quoted(cell)} speaks of a fall but has no sign: write a minus or a plus.")
         return replace(value, remarks=(*value.remarks, said["remark"]))
     marked = _MARKER.fullmatch(cell)
     if marked is None or not (marked["bracketed"] or marked["bare"].casefold() in markers):
@@ -201,7 +223,7 @@ def _number(cell: str, value_type: ValueType) -> Value:
         raise _refusal(cell)
     percent = parts["percent"] is not None
     if percent and value_type in _COUNTED:
-        raise UnreadableValue(f"“{cell}” is a percentage where a {value_type} is due: give the {value_type}.")
+        raise UnreadableValue(f"{quoted(cell)} is a percentage where a {value_type} is due: give the {value_type}.")
     if _SPACED.fullmatch(parts["number"]):
         joined = re.sub(rf"[{_SPACES},]", "", parts["number"])
         return Value(parse_number(joined), percent=percent, remarks=(SPACE_REMARK,))
@@ -212,11 +234,11 @@ def _refusal(cell: str) -> UnreadableValue:
     """Return the error for *cell*, with the mend that its shape suggests."""
     if (glued := _GLUED.fullmatch(cell)) is not None:
         number, note = glued["number"], glued["note"]
-        return UnreadableValue(f"“{cell}” looks like {number} with note {note}: write {number} ({note}).")
+        return UnreadableValue(f"{quoted(cell)} looks like {number} with note {note}: write {number} ({note}).")
     if re.fullmatch(r"\([0-9.,]+\)", cell):
-        return UnreadableValue(f"“{cell}” is in brackets: for a negative number write a minus.")
+        return UnreadableValue(f"{quoted(cell)} is in brackets: for a negative number write a minus.")
     if re.fullmatch(r"[-+\u2212]?[0-9]+,[0-9]+", cell):
-        return UnreadableValue(f"“{cell}” has a comma that marks no thousands: for decimals use a point.")
+        return UnreadableValue(f"{quoted(cell)} has a comma that marks no thousands: for decimals use a point.")
     if cell.casefold() == "nil":
-        return UnreadableValue(f"“{cell}” means zero only where the template says so: write 0.")
-    return UnreadableValue(f"“{cell}” is neither a number nor a reason: write a number, TBC, N/A or [x].")
+        return UnreadableValue(f"{quoted(cell)} means zero only where the template says so: write 0.")
+    return UnreadableValue(f"{quoted(cell)} is neither a number nor a reason: write a number, TBC, N/A or [x].")

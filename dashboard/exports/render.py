@@ -3,6 +3,7 @@
 import csv
 import io
 import json
+import re
 from decimal import Decimal
 
 from dashboard.domain.errors import UnknownPage
@@ -64,6 +65,8 @@ def _filters(filters: Filters) -> dict[str, object]:
         "to": filters.end.slug if filters.end else None,
         "by": filters.by,
         "measure": filters.measure,
+        "since": filters.since.isoformat() if filters.since else None,
+        "as-at": filters.as_at.isoformat() if filters.as_at else None,
     }
 
 
@@ -91,6 +94,12 @@ def as_csv(table: Table) -> str:
 
 
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
+SIGNED = re.compile(r"[-+][0-9][0-9,]*(?:\.[0-9]+)?%?")
+
+
+def harmless(text: str) -> str:
+    """Text that no spreadsheet runs as a formula; a number with a sign stays one."""
+    return f"'{text}" if text.startswith(FORMULA_STARTS) and not SIGNED.fullmatch(text) else text
 
 
 def _cell(value: Cell) -> str:
@@ -99,5 +108,5 @@ def _cell(value: Cell) -> str:
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, str):
-        return f"'{value}" if value.startswith(FORMULA_STARTS) else str(value)
+        return harmless(value)
     return str(_plain(value))

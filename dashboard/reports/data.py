@@ -1,14 +1,16 @@
 """Knows where the figures come from: documents, loads, every printed table, the checks, and what is awaited."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
 
+from dashboard.domain.changes import Change
 from dashboard.domain.checks import Finding
 from dashboard.domain.filters import Filters
-from dashboard.domain.findings import Severity
+from dashboard.domain.findings import Judgement, Severity, Standing
 from dashboard.domain.papers import Document, Load, Note
 from dashboard.domain.records import SourceCell
 from dashboard.domain.values import Reason
+from dashboard.reports.changes_since import changes_since
 from dashboard.reports.checks import checks
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.loads import LoadLog, load_log, tables
@@ -20,6 +22,7 @@ from dashboard.reports.words import plural, sentence
 
 AWAITED = (
     Reason.TO_BE_CONFIRMED,
+    Reason.DELAYED,
     Reason.PART_YEAR,
     Reason.BASELINE_TO_BE_SET,
     Reason.UNRESOLVED,
@@ -59,9 +62,15 @@ class DataReport(Report):
     printed_tables: tuple[PrintedTable, ...]
     printed_notes: tuple[Note, ...]
     log: LoadLog
+    judgements: dict[str, Judgement] = field(default_factory=dict)  # by the key of a finding
+    changed: tuple[Change, ...] = ()  # since the day that is asked for
 
 
-FINDING_COLUMNS = ("rule", "severity", "subject", "said", "found", "difference", "sentence", "explanation")
+FINDING_COLUMNS = (
+    *("rule", "severity", "subject", "said", "found", "difference", "sentence", "explanation"),
+    *("standing", "said_of_it", "by"),
+)
+CHANGE_COLUMNS = ("kind", "indicator", "what", "area", "period", "before", "now", "place")
 AWAITED_COLUMNS = ("indicator", "what", "period", "reason", "text", "source_cell")
 CELL_COLUMNS = ("document", "table", "row", "column", "text")
 LOAD_COLUMNS = ("name", "sha256", "loaded_at", "rows")
@@ -69,20 +78,16 @@ LOAD_COLUMNS = ("name", "sha256", "loaded_at", "rows")
 
 def data(store: Store, filters: Filters) -> DataReport:
     """Return what is known of the partnership's figures; the checks cover all of its document."""
-    ledger = Ledger(store, filters)
-    place = scene(store, filters)
     found = checks(store, filters.partnership)
-    waiting = tuple(_awaited(ledger))
+    waiting = tuple(_awaited(Ledger(store, filters)))
     cells = store.cells(filters.partnership)
-    documents = store.documents(filters.partnership)
-    log = load_log(store, filters)
-    return DataReport(
+    log, documents = load_log(store, filters), store.documents(filters.partnership)
+    report = DataReport(
         page="data",
         filters=filters,
-        title=_title(found, waiting) if cells else _street_title(log, waiting),
+        title=_title(found, waiting) if cells else _files_title(len(documents), log, waiting),
         lede=_lede(found, cells),
-        place=place.partnership.name,
-        tables=(*_tables(found, waiting, cells, store.loads()), *tables(log)),
+        place=scene(store, filters).partnership.name,
         sources=sources(store, filters.partnership, cells[:1]) if cells else (),
         documents=documents,
         loads=store.loads(),
@@ -91,7 +96,10 @@ def data(store: Store, filters: Filters) -> DataReport:
         printed_tables=printed_tables(store, filters.partnership),
         printed_notes=store.notes(filters.partnership),
         log=log,
+        judgements={item.finding: item for item in store.judgements(filters.partnership)},
+        changed=changes_since(store, filters),
     )
+    return replace(report, tables=_tables(report, cells))
 
 
 def _title(found: tuple[Finding, ...], waiting: tuple[Awaited, ...]) -> str:
@@ -101,16 +109,17 @@ def _title(found: tuple[Finding, ...], waiting: tuple[Awaited, ...]) -> str:
     return sentence(f"{parts}; {plural(len(waiting), 'figure')} awaited")
 
 
-def _street_title(log: LoadLog, waiting: tuple[Awaited, ...]) -> str:
-    """The title where no document is published: the months and what is awaited."""
+def _files_title(files: int, log: LoadLog, waiting: tuple[Awaited, ...]) -> str:
+    """The title where no document is published: the months, the files with figures, and what is awaited."""
     held = len({item.month for item in log.months})
-    months = f"{plural(held, 'month')} of street-level crime loaded" if held else "Nothing is loaded"
-    return f"{months}; {plural(len(waiting), 'figure')} awaited"
+    parts = [f"{plural(held, 'month')} of street-level crime"] if held else []
+    parts += [f"figures from {plural(files, 'file')}"] if files and not held else []
+    return sentence(f"{' and '.join(parts) or 'nothing is'} loaded; {plural(len(waiting), 'figure')} awaited")
 
 
 def _lede(found: tuple[Finding, ...], cells: tuple[SourceCell, ...]) -> str:
     if not cells:
-        return "No document is published for this partnership; every count leads to the file it was made from."
+        return "No document is published for this partnership; every figure leads to the file it was read from."
     agreeing = sum(item.severity == "agrees" for item in found)
     said = f"{len(cells):,} printed cells are held with the text exactly as printed."
     if not found:
@@ -132,21 +141,31 @@ def _awaited(ledger: Ledger) -> Iterable[Awaited]:
                     yield Awaited(indicator.name, "target", target.period.label, reason, target.source)
 
 
-def _tables(
-    found: tuple[Finding, ...],
-    waiting: tuple[Awaited, ...],
-    cells: tuple[SourceCell, ...],
-    loads: tuple[Load, ...],
-) -> tuple[Table, ...]:
+def _changed(changed: tuple[Change, ...]) -> tuple[Table, ...]:
+    if not changed:
+        return ()
+    rows = [{name: _cell_of(item, name) for name in CHANGE_COLUMNS} for item in changed]
+    return (Table.of("changes", "What changed since", CHANGE_COLUMNS, rows),)
+
+
+def _cell_of(item: Change, name: str) -> Cell:
+    return str(getattr(item, name)) or None
+
+
+def _tables(report: DataReport, cells: tuple[SourceCell, ...]) -> tuple[Table, ...]:
+    rows = (finding_row(item, report.judgements) for item in report.findings)
     return (
-        Table.of("checks", "Checks on what was published", FINDING_COLUMNS, map(finding_row, found)),
-        Table.of("awaited", "What is awaited", AWAITED_COLUMNS, map(_awaited_row, waiting)),
+        Table.of("checks", "Checks on what was published", FINDING_COLUMNS, rows),
+        Table.of("awaited", "What is awaited", AWAITED_COLUMNS, map(_awaited_row, report.awaited)),
         Table.of("cells", "Every printed cell", CELL_COLUMNS, map(_cell_row, cells)),
-        Table.of("loads", "What was loaded", LOAD_COLUMNS, map(_load_row, loads)),
+        Table.of("loads", "What was loaded", LOAD_COLUMNS, map(_load_row, report.loads)),
+        *tables(report.log),
+        *_changed(report.changed),
     )
 
 
-def finding_row(item: Finding) -> dict[str, Cell]:
+def finding_row(item: Finding, judgements: Mapping[str, Judgement]) -> dict[str, Cell]:
+    said = judgements.get(item.key)
     return {
         "rule": item.rule,
         "severity": item.severity,
@@ -156,7 +175,19 @@ def finding_row(item: Finding) -> dict[str, Cell]:
         "difference": item.difference,
         "sentence": item.sentence,
         "explanation": explanation(item),
+        "standing": standing_of(item, judgements),
+        "said_of_it": said.words or None if said else None,
+        "by": f"{said.who}, {said.moment[:10]}" if said else None,
     }
+
+
+def standing_of(item: Finding, judgements: Mapping[str, Judgement]) -> Standing | None:
+    """Whether a finding is open; nothing for one that agrees. One that we can explain ourselves is explained."""
+    if item.severity == Severity.AGREES:
+        return None
+    if said := judgements.get(item.key):
+        return said.standing
+    return Standing.EXPLAINED if explanation(item) else Standing.OPEN
 
 
 def explanation(item: Finding) -> str | None:

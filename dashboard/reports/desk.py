@@ -3,13 +3,14 @@
 from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from threading import Lock
 from typing import TypeVar, cast
 
-from dashboard.domain.address import filters_from, nearest
+from dashboard.domain.address import day_asked, filters_from, nearest
 from dashboard.domain.errors import UnknownFilter
 from dashboard.domain.filters import Filters
-from dashboard.domain.offers import Choices
+from dashboard.domain.offers import Choices, Offer
 from dashboard.reports.invented import INVENTED_WORDS, is_invented
 from dashboard.reports.memory import remembering
 from dashboard.reports.report import Report
@@ -18,6 +19,7 @@ from dashboard.reports.store import Store
 
 R = TypeVar("R")
 MOST_KEPT = 256
+MOST_DAYS = 4  # earlier states that are kept at hand
 MOST_CELLS = 300_000  # of all kept reports' tables together: a ranking of the country is large
 
 
@@ -27,19 +29,21 @@ class Desk:
     def __init__(self, store: Store) -> None:
         self._store = store
         self._lock = Lock()
-        self._known = _Known("", store, Choices(()))
+        self._known: dict[date | None, _Known] = {}
         self._reports: OrderedDict[tuple[object, ...], object] = OrderedDict()
 
     def choices(self) -> Choices:
         """What can be chosen, read again when the data version changes."""
         return self._current().choices
 
-    def _current(self) -> "_Known":
+    def _current(self, day: date | None = None) -> "_Known":
+        """What is published, or was on *day*; of earlier days the last few are remembered."""
         version = self._store.version()
-        known = self._known
-        if known.version != version:
-            store = remembering(self._store)
-            self._known = known = _Known(version, store, choices(store))
+        known = self._known.get(day)
+        if known is None or known.version != version:
+            store = remembering(self._store.as_at(day) if day else self._store)
+            known = _Known(version, store, choices(store))
+            self._known = {**dict(list(self._known.items())[-MOST_DAYS:]), day: known}
         return known
 
     def nearest(self, search: str, *, fine: bool = False) -> tuple[Filters, tuple[str, ...]]:
@@ -47,20 +51,24 @@ class Desk:
 
         Only a *fine* page shows places that have no indicators of their own; any other shows the whole.
         """
-        filters, problems = nearest(search, self.choices())
+        filters, problems = nearest(search, self._current(day_asked(search)).choices)
         return (filters, problems) if fine else self._coarse(filters, problems)
 
     def _coarse(self, filters: Filters, problems: tuple[str, ...]) -> tuple[Filters, tuple[str, ...]]:
-        offer = self.choices().of(filters.partnership)
+        offer = self.offer(filters)
         if filters.area in ("", *(key for key, _ in offer.areas)):
             return filters, problems
         name = offer.street.area_name(filters.area) if offer.street else None
         said = f"{name or filters.area} is counted on Drill-down and Hotspots only; this is all of {offer.name}."
         return filters.with_(area=""), (*problems, said)
 
+    def offer(self, filters: Filters) -> Offer:
+        """What the partnership of a view offers, as of the view's day."""
+        return self._current(filters.as_at).choices.of(filters.partnership)
+
     def filters(self, search: str, *, fine: bool = False) -> Filters:
         """The view an address asks for; raises UnknownFilter."""
-        found = filters_from(search, self.choices())
+        found = filters_from(search, self._current(day_asked(search)).choices)
         coarse, problems = self._coarse(found, ())
         if problems and not fine:
             raise UnknownFilter(" ".join(problems))
@@ -72,11 +80,11 @@ class Desk:
 
     def report(self, builder: Callable[[Store, Filters], R], filters: Filters) -> R:
         """The report of *filters*; the callbacks of one page that ask at once share one answer."""
-        known = self._current()
+        known = self._current(filters.as_at)
         key = (known.version, builder, filters)
         with self._lock:
             if key not in self._reports:
-                self._reports[key] = _said_to_be_invented(builder(known.store, filters))
+                self._reports[key] = _with_warnings(builder(known.store, filters))
                 self._forget_oldest()
             self._reports.move_to_end(key)
             return cast(R, self._reports[key])
@@ -90,11 +98,21 @@ class Desk:
             total -= sizes[key]
 
 
-def _said_to_be_invented(report: R) -> R:
-    """Whatever is shown or downloaded of the made-up county says that it is made up."""
+def _with_warnings(report: R) -> R:
+    """Whatever is shown or downloaded says that it is made up, or of an earlier day, where it is."""
     if isinstance(report, Report) and is_invented(report.filters.partnership):
-        return cast(R, replace(report, notes=(INVENTED_WORDS, *report.notes)))
+        report = cast(R, replace(report, notes=(INVENTED_WORDS, *report.notes)))
+    if isinstance(report, Report) and report.filters.as_at is not None:
+        report = cast(R, replace(report, notes=(as_at_words(report.filters), *report.notes)))
     return report
+
+
+def as_at_words(filters: Filters) -> str:
+    """What a view of an earlier day says of itself; empty for one of today."""
+    if filters.as_at is None:
+        return ""
+    day = f"{filters.as_at.day} {filters.as_at:%B %Y}"
+    return f"As known on {day}: figures loaded later are left out; street-level crime is as loaded now."
 
 
 def _cells(report: object) -> int:

@@ -87,7 +87,7 @@ class Judged:
 
 def adverse(difference: Decimal, polarity: Polarity) -> Decimal:
     """The difference signed so that more is worse; zero where the indicator has no better side."""
-    if polarity == Polarity.NEUTRAL:
+    if polarity in (Polarity.NEUTRAL, Polarity.UNDECLARED):
         return Decimal(0)
     return difference if polarity == Polarity.LOWER else -difference
 

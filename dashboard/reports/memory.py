@@ -19,4 +19,4 @@ def remembering(store: Store) -> Store:
     afresh = {name: getattr(store, name) for name in questions & ASKED_AFRESH}
     sizes = {name: FEWER_ANSWERS.get(name, MOST_ANSWERS) for name in questions - ASKED_AFRESH}
     answers = {name: lru_cache(maxsize=size)(getattr(store, name)) for name, size in sizes.items()}
-    return cast(Store, SimpleNamespace(**afresh, **answers))
+    return cast(Store, SimpleNamespace(**afresh, **answers, as_at=store.as_at))

@@ -1,8 +1,10 @@
 """Knows the questions that reports ask; whoever answers them (a database, a fake in a test) is a Store."""
 
+from datetime import date
 from typing import Protocol
 
 from dashboard.domain.categories import CategoryTree
+from dashboard.domain.findings import Judgement
 from dashboard.domain.papers import (
     Action,
     Document,
@@ -64,7 +66,10 @@ class Papers(Protocol):
     def meetings(self, partnership: str) -> tuple[Meeting, ...]: ...
     def responsibilities(self, partnership: str) -> tuple[Responsibility, ...]: ...
     def loads(self) -> tuple[Load, ...]: ...
+    def judgements(self, partnership: str) -> tuple[Judgement, ...]: ...
 
 
 class Store(Places, Figures, Papers, Streets, Protocol):
     """Everything a page can ask."""
+
+    def as_at(self, day: date | None) -> "Store": ...

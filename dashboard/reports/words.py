@@ -23,6 +23,8 @@ WHY = {
     Reason.NOT_PRINTED: "left blank in the document",
     Reason.UNRESOLVED: "the target cannot be worked out yet",
     Reason.BASELINE_TO_BE_SET: "a baseline is still to be set",
+    Reason.DELAYED: "delayed",
+    Reason.POLARITY_NOT_DECLARED: "nobody has declared which way is better",
     Reason.DIRECTION_ONLY: "the target gives a direction, no number",
 }
 
@@ -43,6 +45,7 @@ POLARITY_WORDS = {
     Polarity.LOWER: "Lower is better",
     Polarity.HIGHER: "Higher is better",
     Polarity.NEUTRAL: "Neither way is better",
+    Polarity.UNDECLARED: "Not declared which way is better",
 }
 
 

@@ -62,7 +62,7 @@ def loaded_before(connection: Connection, received: Received) -> Earlier | None:
     arrival, held = tables.arrival.c, tables.force_month.c
     query = select(arrival.id, arrival.arrived_at, arrival.kind, arrival.held)
     found = connection.execute(query.where(arrival.sha256 == received.sha256).order_by(arrival.id.desc())).first()
-    if found is None:
+    if found is None or found.kind == "figures":  # of which every cell is compared with what is published
         return None
     if found.kind == "street":  # some month of it may be of another file by now
         months = select(func.count()).where(held.arrival == found.id)
@@ -71,6 +71,13 @@ def loaded_before(connection: Connection, received: Received) -> Earlier | None:
         newer = select(func.count()).where(arrival.kind == found.kind, arrival.id > found.id)
         still_there = not connection.execute(newer).scalar_one()
     return Earlier(found.id, found.arrived_at[:10]) if still_there else None
+
+
+def seen_before(connection: Connection, received: Received) -> str:
+    """The day on which just these bytes were loaded first; empty where they were not."""
+    arrival = tables.arrival.c
+    query = select(func.min(arrival.arrived_at)).where(arrival.sha256 == received.sha256, arrival.kind != "")
+    return (connection.execute(query).scalar() or "")[:10]
 
 
 class Log:

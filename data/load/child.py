@@ -26,10 +26,15 @@ OPENED, REFUSED, STRAY = "opened", "refused", "stray"
 
 def main() -> None:
     """Answer standard input within limits that hold to the end of the process."""
-    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
-    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+    limit()
     gc.disable()  # rows of text hold no cycles; looking for them takes a sixth of the time
     answer(sys.stdin.buffer, sys.stdout.buffer)
+
+
+def limit() -> None:
+    """Bound the memory and the processor time of this process to its end."""
+    resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 
 
 def answer(asked: IO[bytes], told: IO[bytes]) -> None:

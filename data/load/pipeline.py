@@ -1,10 +1,9 @@
 """Knows the way in: read in a child, check, write in one transaction, say what changed; all of a call or nothing."""
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
-from dataclasses import dataclass, field
-from datetime import datetime
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
@@ -15,57 +14,28 @@ from dashboard.domain.errors import RefusedFile
 from data import street_tables as tables
 from data.engine import begin_writing, for_bulk
 from data.load import geography, street_targets
-from data.load.arrivals import Log, Received, loaded_before, receive
+from data.load.arrivals import Log, Received, loaded_before, receive, seen_before
 from data.load.child import REFUSED, STRAY
 from data.load.reader import read
 from data.load.settling import settle
 from data.load.stop_search import Searches
 from data.load.street import Streets
+from data.load.summaries import FileSummary, Summary, Wish
 from data.load.unplaced import unplaced
-from data.sources.rejections import RULES
+from data.releases.publishing import Figures
+from data.releases.tables import releases
+from data.sources.figure_parcels import KIND as FIGURES
+from data.sources.rejections import MOST_KEPT, RULES
 from data.sources.words import shown
 
 MOST_REJECTED = 0.05  # of a file's rows; more, and the file is not what it should be
+MOST_UNREAD = 0.5  # of a typed table's figures: an officer has to see what can be read, and mend the rest
 LONGEST_PATH = 200
+BUSY = "Somebody else is loading at this moment: try again when they are done."
 
 Parcel = dict[str, Any]
 
-
-@dataclass(slots=True)
-class FileSummary:
-    """What became of one file."""
-
-    name: str
-    sha256: str = ""
-    kind: str = ""
-    rows: int = 0
-    rejected: int = 0
-    held: int = 0  # months of a force
-    rules: dict[str, int] = field(default_factory=dict)
-    said: list[str] = field(default_factory=list)
-
-
-@dataclass(slots=True)
-class Summary:
-    """What one call did; *refused* holds the sentences for which nothing was loaded."""
-
-    files: list[FileSummary] = field(default_factory=list)
-    refused: list[str] = field(default_factory=list)
-    loaded: bool = False
-
-    @property
-    def rows(self) -> int:
-        return sum(item.rows for item in self.files)
-
-
-@dataclass(frozen=True, slots=True)
-class Wish:
-    """What the caller wants of a load: what the files are called, who is asked before they count, who is told."""
-
-    moment: datetime
-    source: str = ""
-    agree: Callable[[Summary], bool] = lambda summary: True
-    progress: Callable[[str, int], None] = lambda name, rows: None
+__all__ = ["FileSummary", "Summary", "Wish", "load_files"]
 
 
 def load_files(engine: Engine, paths: Sequence[Path], wish: Wish) -> Summary:
@@ -79,13 +49,15 @@ def load_files(engine: Engine, paths: Sequence[Path], wish: Wish) -> Summary:
         with _without_collector(), _attempt(engine) as attempt:
             call = _Call(attempt.connection, wish, summary)
             call.take(received)
+            summary.changes_anything = call.changed
             attempt.kept = summary.loaded = call.changed and wish.agree(summary)
     except RefusedFile as fault:
         summary.refused.append(str(fault))
         summary.loaded = False
     except DBAPIError as fault:
         reason = shown(str(fault.orig).strip().partition("\n")[0], 200)
-        summary.refused.append(f"The database cannot be written: {reason}.")
+        busy = "locked" in reason
+        summary.refused.append(BUSY if busy else f"The database cannot be written: {reason}.")
         summary.loaded = False
     return summary
 
@@ -115,6 +87,7 @@ def _attempt(engine: Engine) -> Iterator[_Attempt]:
         with begin_writing(engine) as connection:
             for_bulk(connection)
             tables.street.create_all(connection)
+            releases.create_all(connection)
             attempt = _Attempt(connection)
             yield attempt
             if not attempt.kept:
@@ -155,8 +128,13 @@ class _Call:
         self._summary = summary
         self._streets = Streets(connection)
         self._searches = Searches(connection)
+        self._own = Figures(connection, wish.partnership, withdraw=wish.withdraw)
         self._log = Log(connection, wish.source, wish.moment)
-        self.changed = False
+        self._settles = False  # totals of street-level crime
+
+    @property
+    def changed(self) -> bool:
+        return self._settles or self._own.publishes
 
     def take(self, received: Sequence[Received]) -> None:
         """Read what is new of *received*, write it, and bring every total up to date."""
@@ -174,10 +152,33 @@ class _Call:
                 for parcel in parcels:
                     self._take_parcel(parcel, new[parcel["at"]])
                     self._wish.progress(parcel["file"], self._summary.rows)
-        if self.changed:
+        self._take_figures({item.arrival: item for item in new})
+        if self._settles:
             moment = self._wish.moment.isoformat()
             settle(self._connection, self._streets.touched, moment, regrow=self._streets.rolled_later)
         self._close(new)
+
+    def _take_figures(self, new: Mapping[int, "_New"]) -> None:
+        """Read every table of figures, now that all declarations are there, and lay them over what is published."""
+        for parcel, arrival, reading in self._own.read():
+            file = new[arrival].summary
+            file.said += dict.fromkeys(reading.remarks)
+            self._count_rejected(file, reading.rules)
+            file.kept += reading.rejected[: MOST_KEPT - len(file.kept)]
+            self._log.reject(arrival, {"file": parcel["file"], "rejected": reading.rejected})
+            if len(reading.rejected) > MOST_UNREAD * (len(parcel["figures"]) + len(parcel["declared"])):
+                raise RefusedFile(_mostly_unread(parcel["file"], reading.rejected))
+        self._summary.figures = self._own.write(self._wish.moment, self._wish.who)
+        if not self._own.publishes:
+            for item in new.values():
+                if item.summary.kind == FIGURES and (before := seen_before(self._connection, item.received)):
+                    item.summary.said.append(f"Already loaded on {before}; nothing changes.")
+
+    @staticmethod
+    def _count_rejected(file: FileSummary, rules: Mapping[str, int]) -> None:
+        file.rejected += sum(rules.values())
+        for rule, count in rules.items():
+            file.rules[rule] = file.rules.get(rule, 0) + count
 
     def _close(self, new: Sequence[_New]) -> None:
         """Complete the log of every file, now that it is known where its rows lie."""
@@ -196,13 +197,12 @@ class _Call:
             file.said.append(parcel["sentence"])
             return
         rejected = sum(parcel["rules"].values())
-        if rejected > MOST_REJECTED * parcel["rows"]:
+        if parcel["kind"] != FIGURES and rejected > MOST_REJECTED * parcel["rows"]:
             raise RefusedFile(_too_many(parcel, rejected))
         file.kind = file.kind if file.kind == "street" else parcel["kind"]
         file.rows += parcel["rows"]
-        file.rejected += rejected
-        for rule, count in parcel["rules"].items():
-            file.rules[rule] = file.rules.get(rule, 0) + count
+        self._count_rejected(file, parcel["rules"])
+        file.kept += parcel["rejected"][: MOST_KEPT - len(file.kept)]
         file.said += parcel["remarks"]
         self._log.reject(item.arrival, parcel)
         self._write(parcel, item)
@@ -212,16 +212,23 @@ class _Call:
         if kind == "street":
             said += self._streets.write(parcel, item.arrival, item.called(parcel))
             item.summary.held += 1
-            self.changed |= bool(self._streets.touched)
+            self._settles |= bool(self._streets.touched)
         elif kind == "stop-search":
-            self.changed |= self._searches.write(parcel, item.called(parcel))
+            self._settles |= self._searches.write(parcel, item.called(parcel))
         elif kind == "street-targets":
-            self.changed |= street_targets.write(self._connection, parcel, item.arrival)
+            self._settles |= street_targets.write(self._connection, parcel, item.arrival)
+        elif kind == FIGURES:
+            self._own.take(parcel, item.arrival, item.called(parcel))
         else:
             changed, sentence = geography.write(self._connection, parcel)
             self._streets.rolled_later |= changed  # into another tree of areas
-            self.changed |= changed
+            self._settles |= changed
             said.append(sentence)
+
+
+def _mostly_unread(name: str, rejected: Sequence[Mapping[str, Any]]) -> str:
+    """Why a table is refused as a whole, with its first reason."""
+    return f"{name}: {len(rejected):,} of its figures cannot be read; the first: {rejected[0]['text']}"
 
 
 def _too_many(parcel: Parcel, rejected: int) -> str:

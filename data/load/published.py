@@ -18,6 +18,7 @@ from data.load.columns import COLUMNS
 from data.load.readers import READERS
 from data.load.records import VALUE_TYPES, Known, Record
 from data.load.sheet import Faults, Row, read_sheet
+from data.releases.tables import release, releases
 from data.schema import metadata
 from data.street_tables import street, street_state
 
@@ -47,11 +48,13 @@ def ensure_published(engine: Engine, folder: Path = FOLDER) -> bool:
     """
     require(engine)
     print_of_files = fingerprint(folder)
-    if current_version(engine) == print_of_files and inspect(engine).has_table(street_state.name):
+    there = inspect(engine)
+    if current_version(engine) == print_of_files and all(map(there.has_table, (street_state.name, release.name))):
         return False
     records = read_published(folder)
     with begin_writing(engine) as connection:
         street.create_all(connection)
+        releases.create_all(connection)
         if inspect(connection).has_table(tables.state.name) and _version(connection) == print_of_files:
             return False
         metadata.drop_all(connection)  # an older product's tables may have other columns

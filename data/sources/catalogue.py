@@ -2,9 +2,30 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, Protocol
 
-from data.sources import boundaries, localities, lookups, police_uk, population, stop_search, street_targets
+from dashboard.domain.errors import RefusedFile
+from data.sources import (
+    books,
+    boundaries,
+    council,
+    declarations,
+    figure_parcels,
+    fingertips,
+    home_office,
+    localities,
+    lookups,
+    police_uk,
+    population,
+    stats19,
+    stop_search,
+    street_targets,
+    tidy,
+    wide,
+    wide_months,
+)
+from data.sources.book_cells import MOST_COLUMNS
+from data.sources.grids import Grid, of_sheet
 from data.sources.members import Member, NotOurs
 from data.sources.sheets import Sheet, read_sheet
 from data.sources.words import shown
@@ -20,6 +41,13 @@ class Source:
     read: Callable[[Sheet], Iterator[dict[str, Any]]]
 
 
+class FigureSource(Protocol):
+    """A module for one kind of table of indicator figures, of a text file or a workbook's sheet."""
+
+    def recognises(self, grid: Grid, /) -> bool: ...
+    def read(self, grid: Grid, /) -> Iterator[dict[str, Any]]: ...
+
+
 SOURCES = (
     Source(police_uk.KIND, "police.uk street-level crime", police_uk.recognises, police_uk.read),
     Source(stop_search.KIND, "police.uk stop and search", stop_search.recognises, stop_search.read),
@@ -29,15 +57,43 @@ SOURCES = (
     Source(lookups.KIND, "an area lookup", lookups.recognises, lookups.read),
     Source(population.KIND, "population estimates", population.recognises, population.read),
 )
-NAMES = {source.kind: source.name for source in SOURCES} | {boundaries.KIND: "boundaries"}
+#: The most particular first: a typed table is whatever no publisher's is.
+FIGURE_SOURCES: tuple[FigureSource, ...] = (
+    home_office,
+    stats19,
+    fingertips,
+    council,
+    tidy,
+    declarations,
+    wide_months,
+    wide,
+)
+#: How other files begin that are handed in under a table's name.
+FOREIGN = {
+    b"%pdf": "a PDF",
+    b"\xff\xd8\xff": "a picture",
+    b"\x89png": "a picture",
+    b"mz\x90": "a program",
+    b"<html": "a web page",
+    b"<!doctype html": "a web page",
+}
+NAMES = {source.kind: source.name for source in SOURCES} | {
+    boundaries.KIND: "boundaries",
+    figure_parcels.KIND: "indicator figures",
+}
+LISTED = "the README lists what can be loaded"
+MOST_QUOTED = 60  # characters of a file that nobody knows
 
 
 def parcels(member: Member) -> Iterator[dict[str, Any]]:
     """Yield what *member* holds; raises RefusedFile with one sentence that says what it is not."""
+    if books.is_book(member.body):
+        yield from _of_book(member)
+        return
     if boundaries.recognises(member.body):
         yield from boundaries.read(member)
         return
-    sheet = read_sheet(member)
+    sheet = _sheet(member)
     for source in SOURCES:
         if source.recognises(sheet.heading):
             sheet.refuse_doubled()
@@ -45,5 +101,59 @@ def parcels(member: Member) -> Iterator[dict[str, Any]]:
             return
     if police_uk.is_outcomes(sheet.heading):
         raise NotOurs(f"{member.name} is police.uk's outcomes; Outturn takes them from the street-level files.")
-    begins, known = shown(", ".join(sheet.heading)), ", ".join(NAMES.values())
-    raise NotOurs(f"{member.name} is no file that Outturn knows (it begins “{begins}”); it knows {known}.")
+    grid = of_sheet(sheet)
+    for figures in FIGURE_SOURCES:
+        if figures.recognises(grid):
+            yield from figures.read(grid)
+            return
+    raise NotOurs(_no_table(grid))
+
+
+def _no_table(grid: Grid) -> str:
+    """Why a table is none of ours: what it lacks to be one of an officer's, or what it is instead."""
+    if missing := tidy.lacks(grid):
+        return f"{grid.file} {missing}."
+    begins = shown(", ".join(cell.strip() for cell in grid.rows[0]), MOST_QUOTED)
+    return f"{grid.file} is no file that Outturn knows (it begins “{begins}”): {LISTED}."
+
+
+def _sheet(member: Member) -> Sheet:
+    """The table of a text file; raises RefusedFile for what is no text or nothing but columns."""
+    start = member.body[:100].lstrip().lower()
+    if kind := next((kind for begins, kind in FOREIGN.items() if start.startswith(begins)), ""):
+        raise NotOurs(f"{member.name} is {kind}, whatever its name says: save its table as .xlsx or .csv.")
+    sheet = read_sheet(member)
+    if len(sheet.heading) > MOST_COLUMNS:
+        raise RefusedFile(f"{member.name} has {len(sheet.heading):,} columns: keep only the table.")
+    return sheet
+
+
+def _of_sheet(parcel: dict[str, Any], sheet: str) -> dict[str, Any]:
+    """*parcel* with the sheet named before each rejected row."""
+    rejected = [item | {"text": f"{shown(sheet)}: {item['text']}"} for item in parcel["rejected"]]
+    return parcel | {"rejected": rejected}
+
+
+def _of_book(member: Member) -> Iterator[dict[str, Any]]:
+    """The sheets that hold figures; what the others are is said."""
+    left_out, taken, missing = [], 0, ""
+    for grid in books.grids(member):
+        source = next((item for item in FIGURE_SOURCES if item.recognises(grid)), None)
+        if source is None:
+            missing = missing or tidy.lacks(grid)
+            left_out.append(f"The sheet “{shown(grid.sheet)}” was left out: no table that Outturn knows.")
+            continue
+        grid.remarks += left_out
+        left_out = []
+        try:
+            for parcel in source.read(grid):
+                taken += 1
+                yield _of_sheet(parcel, grid.sheet)
+        except figure_parcels.NothingTyped:
+            missing = missing or "has headings and no rows under them"
+            left_out += [*grid.remarks, f"The sheet “{shown(grid.sheet)}” has a heading and no rows under it."]
+    if not taken:
+        why = missing or f"has no sheet with a table that Outturn knows: {LISTED}"
+        raise RefusedFile(f"{member.name} {why}.")
+    if left_out:
+        yield {"kind": "stray", "file": member.name, "sentence": " ".join(left_out)}

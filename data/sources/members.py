@@ -67,7 +67,11 @@ def _opened(path: Path, name: str) -> Iterator[Member]:
         opened.seek(0)
         if start in ZIPS:
             with zipfile.ZipFile(opened) as archive:
-                yield from _zipped(name, archive)
+                if SPREADSHEETS.isdisjoint(archive.namelist()):
+                    yield from _zipped(name, archive)
+                    return
+            opened.seek(0)
+            yield Member(name, _bounded(name, opened))  # a workbook is one file
         elif start[:2] == GZIP:
             yield Member(name.removesuffix(".gz"), _bounded(name, gzip.GzipFile(fileobj=opened)))
         else:
@@ -91,9 +95,14 @@ def _zipped(name: str, archive: zipfile.ZipFile) -> Iterator[Member]:
         short = _last(item.filename)
         with archive.open(item) as unpacked:
             body = _bounded(f"{short} in {name}", unpacked)
-        if body[:4] in ZIPS or body[:2] == GZIP:
+        if body[:2] == GZIP or (body[:4] in ZIPS and not _is_workbook(body)):
             raise RefusedFile(f"{short} in {name} is an archive in an archive: unpack it first.")
         yield Member(short, body)
+
+
+def _is_workbook(body: bytes) -> bool:
+    with zipfile.ZipFile(io.BytesIO(body)) as archive:
+        return not SPREADSHEETS.isdisjoint(archive.namelist())
 
 
 def _last(name: str) -> str:
@@ -110,8 +119,6 @@ def _refuse_unsafe(name: str, inside: list[zipfile.ZipInfo]) -> None:
     """Look at what the archive declares before anything is unpacked."""
     if not inside:
         raise RefusedFile(f"{name} is an archive without a file in it.")
-    if any(item.filename in SPREADSHEETS for item in inside):
-        raise RefusedFile(f"{name} is a spreadsheet: save the sheet as CSV.")
     if len(inside) > MOST_MEMBERS:
         raise RefusedFile(f"{name} holds {len(inside):,} files: split it.")
     if any(item.flag_bits & 1 for item in inside):

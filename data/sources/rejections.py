@@ -14,7 +14,6 @@ LONGEST_TEXT = 300
 RULES = {
     "row-fields": "has another number of fields than the heading",
     "words-unreadable": "has a name or code with control characters or of more than 200 characters",
-    "month-unreadable": "names no month such as 2025-06",
     "month-in-wrong-file": "belongs to another month than the file",
     "force-in-wrong-file": "was reported by another force than the rest of the file",
     "crime-type-unknown": "has a crime type that police.uk does not list",
@@ -33,6 +32,17 @@ RULES = {
     "doubled": "stands twice with different values",
     "partnership-unknown": "names no partnership",
     "tolerance-unreadable": "has a tolerance that is no percentage",
+    "cell-error": "has a cell with an error such as #N/A",
+    "formula-without-value": "has a formula whose result was not saved",
+    "merged-cell": "has a cell merged over several rows",
+    "indicator-blank": "does not name its indicator or its area",
+    "value-unreadable": "has a figure that cannot be read",
+    "count-negative": "has a count under zero",
+    "count-fractional": "has a count that is no whole number",
+    "percentage-impossible": "has a percentage under 0 or over 100",
+    "declaration-unreadable": "declares a polarity, category, kind or tolerance that is not known",
+    "covers-unreadable": "says it covers the period up to a day that is no day of it",
+    "severity-unreadable": "has a severity other than fatal, serious and slight (1, 2, 3)",
 }
 
 Key = TypeVar("Key")

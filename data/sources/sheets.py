@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from _csv import Reader
 
 DELIMITERS = {";": "semicolons", "\t": "tabs", "|": "bars"}
+SAMPLE, TITLES = 10_000, 10  # characters and lines in which the columns' divider shows
+QUOTED = re.compile(r'"[^"]*"')
 LINE_END = re.compile(r"\r\n|\r|\n")
 #: What a file calls itself when it means to be a table; such a one is never passed over in an archive.
 TABLES = (".csv", ".tsv", ".txt", ".json", ".geojson", ".topojson")
@@ -79,11 +81,21 @@ def read_sheet(member: Member) -> Sheet:
     table = text.lstrip("\r\n")
     end = LINE_END.search(table)
     first, body = (table[: end.start()], table[end.end() :]) if end else (table, "")
-    delimiter = max((",", *DELIMITERS), key=first.count)  # a comma unless something else stands more often
+    delimiter = _delimiter(LINE_END.split(QUOTED.sub("", table[:SAMPLE]))[:TITLES])
     if delimiter != ",":
         remarks.append(f"The columns are divided by {DELIMITERS[delimiter]}.")
     above = len(LINE_END.findall(text[: len(text) - len(table)])) + 1
     return Sheet(member.name, _heading(member.name, first, delimiter), body, delimiter, remarks, above)
+
+
+def _delimiter(lines: list[str]) -> str:
+    """The sign that stands equally often in most lines: titles have none, and thousands have commas here and there."""
+
+    def steadiness(sign: str) -> tuple[int, int]:
+        times = Counter(line.count(sign) for line in lines if sign in line)
+        return max(((lines_so, often) for often, lines_so in times.items()), default=(0, 0))
+
+    return max((",", *DELIMITERS), key=steadiness)
 
 
 def _heading(name: str, line: str, delimiter: str) -> tuple[str, ...]:

@@ -15,6 +15,7 @@ from data.sources.words import is_plain
 
 KIND = "street-targets"
 NAMES = ("partnership", "area", "crime", "target", "note")
+UNNAMED = {"partnership": "partnership-unknown", "crime": "crime-unknown"}
 USUAL_TOLERANCE = "5"
 
 
@@ -46,9 +47,9 @@ def _target(fields: dict[str, str]) -> tuple[dict[str, Any], str]:
     kept = {name: fields.get(name, "") for name in NAMES}
     if not all(is_plain(kept[name]) for name in NAMES[:4]):
         return {}, "words-unreadable"
-    for name in ("partnership", "crime"):
+    for name, rule in UNNAMED.items():
         if not slug(kept[name]):
-            return {}, f"{name}-unknown"
+            return {}, rule
     try:
         period = read_period(fields["period"])
     except OutturnError:

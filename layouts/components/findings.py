@@ -1,11 +1,12 @@
 """Knows how the checks on published figures are listed."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dash import html
 
-from dashboard.domain.findings import Finding, Severity
+from dashboard.domain.findings import Finding, Judgement, Severity
 from dashboard.reports.data import explanation as explanation_of
+from dashboard.reports.data import standing_of
 from layouts.components.aria import aria
 from layouts.components.tables import Content, Heading, data_table
 
@@ -30,9 +31,25 @@ RULE_WORDS = {
 }
 
 
-def findings_table(findings: Sequence[Finding], caption: str = "Checks on what was published") -> html.Div:
-    headings = (Heading("Finding"), Heading("About"), Heading("What was found"), Heading("Check"))
-    return data_table(caption, headings, [_row(item) for item in findings])
+def findings_table(
+    findings: Sequence[Finding],
+    caption: str = "Checks on what was published",
+    judgements: Mapping[str, Judgement] | None = None,
+) -> html.Div:
+    """The findings; with *judgements* what somebody made of each, and the way to say something."""
+    headings = [Heading("Finding"), Heading("About"), Heading("What was found"), Heading("Check")]
+    if judgements is None:
+        return data_table(caption, headings, [_row(item) for item in findings])
+    rows = [(*_row(item), _standing(item, judgements)) for item in findings]
+    return data_table(caption, [*headings, Heading("Standing")], rows)
+
+
+def _standing(item: Finding, judgements: Mapping[str, Judgement]) -> list[Content]:
+    said, standing = judgements.get(item.key), standing_of(item, judgements)
+    words: list[Content] = [str(standing or "").capitalize()]
+    if said is not None:
+        words.append(html.Span(f" {said.words} ({said.who}, {said.moment[:10]})", className="basis"))
+    return words
 
 
 def _row(item: Finding) -> tuple[Content, ...]:

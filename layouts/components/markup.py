@@ -13,7 +13,7 @@ from markupsafe import Markup, escape
 from layouts.components.skeleton import AWAITS
 
 Child = Any  # text, Markup, a component, or a list of them
-EMPTY_TAGS = frozenset({"img", "br", "input", "hr"})
+EMPTY_TAGS = frozenset({"img", "br", "input", "hr", "meta", "link"})
 #: How Dash's names of properties are written in HTML.
 NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan", "rowSpan": "rowspan"}
 
@@ -25,7 +25,7 @@ def region(name: str, class_name: str = "", *, awaits: bool = True) -> html.Div:
     return html.Div(id=name, className=classes, **empty)
 
 
-def tag(name: str, *children: Child, **attributes: object) -> Markup:
+def tag(name: str, /, *children: Child, **attributes: object) -> Markup:
     """Return <name attributes>children</name>; class_ and aria_label are written class and aria-label."""
     written = "".join(_attribute(key, value) for key, value in attributes.items())
     if name in EMPTY_TAGS:

@@ -86,7 +86,8 @@ def test_a_check_lists_every_finding_in_words_and_as_json(capsys: Captured) -> N
     assert len(lines) == len(found)
     asb = next(item for item in found if item["said"] == "3135")
     assert (asb["partnership"], asb["severity"], asb["difference"]) == ("south-staffordshire", "differs", "8")
-    assert f"south-staffordshire: differs: {asb['subject']}: {asb['sentence']}" in lines
+    assert asb["standing"] == "explained"
+    assert f"south-staffordshire: differs, explained: {asb['subject']}: {asb['sentence']}" in lines
 
 
 def test_help_names_every_command(capsys: Captured) -> None:

@@ -16,6 +16,7 @@ from playwright.sync_api import (
     Page,
     Request,
     Response,
+    expect,
     sync_playwright,
 )
 
@@ -37,6 +38,7 @@ CHROMIUM_FLAGS = [
 ]
 
 MILLISECONDS_TO_WAIT = 15_000
+expect.set_options(timeout=MILLISECONDS_TO_WAIT)  # the Data page takes seconds where two cores do much else
 
 Axe = Callable[[Page], list[str]]
 

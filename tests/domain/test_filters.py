@@ -80,11 +80,11 @@ def test_an_indicator_may_be_named_by_its_code_and_the_first_of_that_code_is_mea
             "colour=red",
             HOME,
             "'colour' is not a filter; the filters are partnership, area, category, indicator,"
-            " crime, period, from, to, by, measure.",
+            " crime, period, from, to, by, measure, since, as-at.",
         ),
         ("crime=burglary", HOME, "Warwickshire has no crime 'burglary'."),
         ("by=week", HOME, "'week' is no length of period; there are month, quarter, year."),
-        ("as-at=2011-01-01", HOME, "'as-at' cannot be used yet: earlier states of the data are not kept for reading."),
+        ("as-at=yesterday", HOME, "'yesterday' is not a day such as 2026-05-14."),
         ("compare=derby", HOME, "'compare' cannot be used yet: comparison areas have to be loaded first."),
         ("area=%FF", HOME, "The address is not a list of filters such as partnership=warwickshire."),
         (

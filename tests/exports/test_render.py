@@ -64,6 +64,8 @@ BY_CONTRACT = {
         "to": None,
         "by": "quarter",
         "measure": "index",
+        "since": None,
+        "as-at": None,
     },
     "title": "One target – missed",
     "tables": [

@@ -111,7 +111,7 @@ def leads_somewhere(href: str, desk: Desk, store: Store) -> bool:
     if fragment.startswith("cell-"):
         partnership = query.removeprefix("partnership=")
         return int(fragment.removeprefix("cell-")) in {cell.id for cell in store.cells(partnership)}
-    known = {page.path: page.fine for page in PAGES}
+    known = {page.path: page.fine for page in PAGES} | {"/load": False, "/checks": False}
     known |= {f"/export/{page.name}.{form}": page.fine for page in PAGES for form in ("csv", "json")}
     asked = "&".join(part for part in query.split("&") if not part.startswith("table="))
     try:

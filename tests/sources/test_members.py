@@ -10,9 +10,11 @@ from pathlib import Path
 import pytest
 
 from data.load.child import readings
+from data.sources.members import Member, members
 from data.sources.police_uk import COLUMNS
 from tests.sources.archives import gzip_of_nothing, locked, zip_of_nothing, zipped
 from tests.sources.reading import read, refusal, street, street_row, written
+from tests.sources.workbooks import book
 
 MAY, JUNE = "2025-05-testshire-street.csv", "2025-06-testshire-street.csv"
 MAY_TEXT, JUNE_TEXT = street(street_row(Month="2025-05")), street(street_row())
@@ -65,6 +67,16 @@ def test_a_stray_file_in_a_zip_is_left_out_and_said(tmp_path: Path, name: str, c
     assert street_parcel["rows"] == 1
 
 
+@pytest.mark.parametrize("name", ["figures.xlsx", "figures.csv"])
+def test_a_workbook_is_let_through_whole_by_itself_and_in_a_zip(tmp_path: Path, name: str) -> None:
+    body = book(["Indicator", "Period", "Actual"], ["Burglary", "2010/11", 5])
+    alone = list(members(written(tmp_path, body, name)))
+    inside = list(members(written(tmp_path, zipped({f"a/{name}": body, JUNE: JUNE_TEXT}), "download.zip")))
+    assert alone == [Member(name, body)]
+    assert sorted(inside, key=lambda member: member.name)[1] == Member(name, body)
+    assert kinds(tmp_path, {name: body, JUNE: JUNE_TEXT}) == [("street", JUNE), ("figures", name)]
+
+
 def test_a_table_in_a_zip_that_is_damaged_is_never_left_out(tmp_path: Path) -> None:
     said = refusal(tmp_path, zipped({MAY: MAY_TEXT + "\x00", JUNE: JUNE_TEXT}), "download.zip")
     assert said == "2025-05-testshire-street.csv is no text file."
@@ -77,8 +89,6 @@ def test_a_table_in_a_zip_that_is_damaged_is_never_left_out(tmp_path: Path) -> N
         (zipped({"2025-06/": ""}), "F is an archive without a file in it."),
         (zipped({"__MACOSX/._x": "x"}), "F is an archive without a file in it."),
         (zipped({"readme.txt": "Hello\n"}), "F holds no file that Outturn knows."),
-        (zipped({"xl/workbook.xml": "<workbook/>", "x.xml": ""}), "F is a spreadsheet: save the sheet as CSV."),
-        (zipped({"mimetype": "x", "content.xml": "<x/>"}), "F is a spreadsheet: save the sheet as CSV."),
         (locked(zipped({JUNE: JUNE_TEXT})), "F is protected by a password: remove the password."),
         (zipped({"a.zip": zipped({JUNE: JUNE_TEXT})}), "a.zip in F is an archive in an archive: unpack it first."),
         (zipped({"a.gz": gzip.compress(b"x")}), "a.gz in F is an archive in an archive: unpack it first."),

@@ -1,0 +1,23 @@
+// Looks again while files are read, and says on the button that something happens.
+(function () {
+  "use strict";
+  const progress = document.querySelector("[data-look-again]");
+  if (progress) {
+    const look = async () => {
+      const answer = await fetch(progress.dataset.lookAgain, { headers: { Accept: "application/json" } });
+      if (!answer.ok) return window.location.reload();
+      const job = await answer.json();
+      if (job.state !== "reading") return window.location.reload();
+      progress.textContent = job.words;
+      window.setTimeout(look, 700);
+    };
+    window.setTimeout(look, 400);
+  }
+  document.addEventListener("submit", (event) => {
+    const button = event.target.querySelector("button.go");
+    if (button) {
+      button.disabled = true;
+      button.textContent = "Working…";
+    }
+  });
+})();

@@ -1,0 +1,152 @@
+"""Knows the published template: a row a figure, empty or with what is published, as a workbook or as text."""
+
+import csv
+import io
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from openpyxl import Workbook
+from openpyxl.styles import Font
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard.domain.numbers import show
+from dashboard.domain.records import Indicator, Observation, Scope, Target
+from dashboard.domain.status import Polarity
+from dashboard.exports.render import harmless
+from dashboard.reports.store import Store
+
+FIGURES = ("Partnership", "Indicator", "Area", "Period", "Actual", "Target", "Marker", "Covers to", "Note")
+INDICATORS = (
+    *("Indicator", "Code", "Polarity", "Category", "Unit", "Value type"),
+    *("Multiplier", "Tolerance", "Definition", "Part of"),
+)
+HOW_TO = (
+    "Figures: one row an indicator, area and period. Leave the area empty for the whole partnership.",
+    "Period: 2010/11, Q2 2010/11, Jun 2010 or 2010. Q1 is April to June.",
+    "Actual, target: a number, or TBC, N/A, [x], * where there is none. A target may be “3% reduction on 2009/10”.",
+    "A note mark stands apart from its number: 1,128 (3).",
+    "Marker: p provisional, r revised, e estimated. Covers to: the last day of a part year, such as 2010-11-30.",
+    "Indicators: one row a new indicator. Polarity: lower or higher is better; without it nothing is judged.",
+    "Value type: count, rate (per how many: Multiplier), percentage or change. Tolerance: per cent, for percentages in"
+    " points.",
+)
+Row = tuple[str, ...]
+MINUS = re.compile("-[0-9]")
+WIDEST = 48
+
+
+def figures_of(store: Store, partnership: str) -> list[Row]:
+    """What is published of *partnership* in tables, a row an indicator, area and period."""
+    if not partnership:
+        return []
+    scope = Scope(partnership)
+    home = next(item for item in store.partnerships() if item.slug == partnership)
+    names = {item.slug: item.name for item in store.areas(partnership)} | {home.area: ""}
+    actuals = {(item.indicator, item.area, item.period): item for item in store.observations(scope) if _typed(item)}
+    targets = {(item.indicator, item.area, item.period): item for item in store.targets(scope) if _is_typed(item)}
+    known = _labelled(store.indicators(scope))
+    keys = dict.fromkeys([*actuals, *targets])
+    return [
+        _figure(home.name, known[key[0]], names.get(key[1], key[1]), (actuals.get(key), targets.get(key)))
+        for key in keys
+        if key[0] in known
+    ]
+
+
+def _typed(item: Observation) -> bool:
+    """Whether a figure stands in a table; counts of street-level crime are not typed."""
+    return item.held is None and not item.derived
+
+
+def _is_typed(item: Target) -> bool:
+    return not item.source.address.startswith("/data?")
+
+
+def _labelled(indicators: Sequence[Indicator]) -> dict[str, str]:
+    """What each is called, by its id: its name, unless another has the same; then with its code, or by its address."""
+    times = Counter(item.name.casefold() for item in indicators)
+    return {item.id: item.name if times[item.name.casefold()] == 1 else _particular(item) for item in indicators}
+
+
+def _particular(item: Indicator) -> str:
+    return f"{item.code} {item.name}" if item.code else item.slug.replace("-", " ").capitalize()
+
+
+def _figure(home: str, indicator: str, area: str, pair: tuple[Observation | None, Target | None]) -> Row:
+    actual, target = pair
+    period = actual.period if actual else target.period if target else None
+    value = actual.value if actual else None
+    covers = actual.covers_to.isoformat() if actual and actual.covers_to else ""
+    marker = value.marker if value and value.marker and value.marker in "pre" else ""
+    note = ", ".join(value.notes) if value else ""
+    texts = (value.raw if value else "", target.rule.raw if target else "")
+    return (home, indicator, area, period.label if period else "", *texts, str(marker), covers, note)
+
+
+def indicators_of(store: Store, partnership: str) -> list[Row]:
+    if not partnership:
+        return []
+    found = store.indicators(Scope(partnership))
+    names = _labelled(found)
+    return [
+        (
+            *(
+                names[item.id],
+                item.code,
+                "" if item.polarity is Polarity.UNDECLARED else str(item.polarity),
+                item.category,
+            ),
+            *(item.unit, str(item.value_type), str(item.multiplier), show(item.tolerance), item.definition),
+            names.get(item.part_of, ""),
+        )
+        for item in found
+    ]
+
+
+def as_csv(store: Store, partnership: str) -> str:
+    """The figures as text; nothing in it can become a formula."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerow(FIGURES)
+    writer.writerows([harmless(_with_minus(text)) for text in row] for row in figures_of(store, partnership))
+    return written.getvalue()
+
+
+def _with_minus(text: str) -> str:
+    """A minus before words as the sign that begins no formula, and that is read as one."""
+    return f"\u2212{text[1:]}" if MINUS.match(text) else text
+
+
+def as_book(store: Store, partnership: str) -> bytes:
+    """The template as an Excel workbook: figures, indicators, and how to fill them in."""
+    book = Workbook()
+    first = book.active
+    sheets = [first] if isinstance(first, Worksheet) else []
+    for sheet in sheets:
+        sheet.title = "Figures"
+        _fill(sheet, FIGURES, figures_of(store, partnership))
+    _fill(book.create_sheet("Indicators"), INDICATORS, indicators_of(store, partnership))
+    _fill(book.create_sheet("How to fill it in"), ("How to fill it in",), [(words,) for words in HOW_TO])
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _fill(sheet: Worksheet, heading: Sequence[str], rows: Iterable[Row]) -> None:
+    widths = [len(words) for words in heading]
+    for line, row in _lines(heading, rows):
+        for column, text in enumerate(row, start=1):
+            cell = sheet.cell(line, column, text)
+            cell.data_type = "s"  # what begins with = stays words
+            cell.font = Font(bold=line == 1)
+            widths[column - 1] = min(WIDEST, max(widths[column - 1], len(text)))
+    for column, width in enumerate(widths, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width + 2
+    sheet.freeze_panes = "A2"
+
+
+def _lines(heading: Sequence[str], rows: Iterable[Row]) -> Iterator[tuple[int, Sequence[str]]]:
+    yield 1, heading
+    yield from enumerate(rows, start=2)

@@ -1,0 +1,223 @@
+"""Knows the addresses at which files are handed in, looked through, published and undone, and figures traced."""
+
+import csv
+import io
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, jsonify, redirect, request, send_file
+from sqlalchemy import Engine, select
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response as Answer
+
+from dashboard.domain.errors import RefusedFile
+from dashboard.domain.findings import Severity
+from dashboard.exports.render import harmless
+from dashboard.exports.template import as_book, as_csv
+from dashboard.guard import foreign, plain
+from dashboard.load_view import view_of
+from dashboard.reports.checks import checks
+from dashboard.reports.desk import Desk
+from dashboard.reports.loaded import LoadView
+from dashboard.reports.store import Store
+from dashboard.uploads import Job, State, Uploads
+from data.load.originals import kept
+from data.load.rereading import cell_again
+from data.releases.history import figure_place, moves
+from data.releases.judging import say
+from data.releases.publishing import undo
+from data.street_tables import arrival
+from layouts import load_preview, loading
+from layouts.checks_page import checks_page
+from layouts.figure_page import figure_page
+
+LARGEST_UPLOAD = 200 * 1024 * 1024
+LONGEST_NAME = 100
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OWN_PAGES = frozenset(
+    {"load", "receive", "loading", "undo", "figure", "checks", "judge"}
+)  # endpoints that answer with a page of HTML
+PAGES: dict[str, Callable[[Sequence[tuple[str, str]], LoadView], str]] = {
+    State.READING: load_preview.reading_page,
+    State.READY: load_preview.preview_page,
+    State.NOTHING: load_preview.nothing_page,
+    State.REFUSED: load_preview.refused_page,
+    State.PUBLISHED: load_preview.published_page,
+    State.CANCELLED: load_preview.cancelled_page,
+}
+
+
+class LoadRoutes:
+    """The plain pages beside the dashboard; each answer is whole HTML and needs no script."""
+
+    def __init__(self, desk: Desk, store: Store, engine: Engine, originals: Path) -> None:
+        self._desk = desk
+        self._store = store
+        self._engine = engine
+        self._originals = originals
+        self._uploads = Uploads(engine, originals, lambda: datetime.now(UTC))
+        self.navigation: Sequence[tuple[str, str]] = ()
+
+    def form(self, faults: Sequence[str] = (), said: str = "", chosen: str = "") -> Response:
+        chosen = chosen or request.args.get("partnership", "")
+        offers = [(item.partnership, item.name) for item in self._desk.choices().offers]
+        known = chosen if chosen in dict(offers) else ""
+        form = loading.LoadForm(offers, moves(self._engine), known, faults, said)
+        return _html(loading.load_page(self.navigation, form), 400 if faults else 200)
+
+    def receive(self) -> Answer:
+        request.max_content_length = LARGEST_UPLOAD
+        request.max_form_parts = 2_000
+        try:
+            partnership = request.form.get(loading.PARTNERSHIP, "")
+            if partnership == loading.A_NEW_ONE:
+                partnership = request.form.get(loading.NEW, "").strip()[:LONGEST_NAME]
+                if not partnership:
+                    raise RefusedFile("Enter the name of the new partnership.")
+            job = Job(
+                source=_short("source"), who=_short("who"), partnership=partnership, withdraw="withdraw" in request.form
+            )
+            token = self._uploads.receive(request.files.getlist(loading.FILES), job)
+        except RequestEntityTooLarge:
+            return self.form(["The selected files must be smaller than 200 MB together."])
+        except RefusedFile as fault:
+            return self.form([str(fault)], chosen=request.form.get(loading.PARTNERSHIP, ""))
+        return redirect(f"/load/{token}", 303)
+
+    def show(self, token: str) -> Response:
+        job = self._uploads.job(token)
+        if job is None:
+            return self._missing("This load is not kept any more: choose the files again.")
+        view = view_of(token, job, self._store)
+        if request.accept_mimetypes.best == "application/json":
+            words = f"{view.rows:,} rows so far" + (f", now {view.reading}" if view.reading else "")
+            return jsonify(state=view.state, words=words)
+        return _html(PAGES[job.state](self.navigation, view), 400 if job.state is State.REFUSED else 200)
+
+    def publish(self, token: str) -> Answer:
+        self._uploads.publish(token, request.form.get("digest", ""))
+        return redirect(f"/load/{token}", 303)
+
+    def cancel(self, token: str) -> Answer:
+        self._uploads.cancel(token)
+        return redirect(f"/load/{token}", 303)
+
+    def rejected(self, token: str, at: int) -> Response:
+        job = self._uploads.job(token)
+        files = view_of(token, job, self._store).files if job else ()
+        if at >= len(files):
+            return self._missing("This load is not kept any more.")
+        written = io.StringIO()
+        rows = csv.writer(written)
+        rows.writerow(("line", "rule", "why", "text"))
+        for row in files[at].rejected:
+            rows.writerow((row.line or "", row.rule, row.sentence, harmless(row.text)))
+        return _attached(written.getvalue().encode("utf-8-sig"), "not-taken.csv", "text/csv")
+
+    def undo(self) -> Response:
+        try:
+            undo(self._engine, int(request.form.get("release", "0")), datetime.now(UTC), _short("who"))
+        except (RefusedFile, ValueError) as fault:
+            return self.form([str(fault) if isinstance(fault, RefusedFile) else "There is nothing to undo."])
+        return self.form(said="Undone: the figures are again as they were before that load.")
+
+    def figure(self, number: int) -> Response:
+        found = figure_place(self._engine, self._store, number)
+        if found is None:
+            return self._missing("There is no figure of this number.")
+        again = cell_again(kept(found.sha256, self._originals), found.file, found.sheet, found.cell)
+        return _html(figure_page(self.navigation, found, again))
+
+    def checks(self, faults: Sequence[str] = ()) -> Response:
+        slug = request.values.get("partnership", "")
+        offers = {item.partnership: item.name for item in self._desk.choices().offers}
+        if slug not in offers:
+            return self._missing("There is no such partnership.")
+        said = {item.finding: item for item in self._store.judgements(slug)}
+        found = [(item, said) for item in checks(self._store, slug) if item.severity != Severity.AGREES]
+        page = checks_page(self.navigation, (slug, offers[slug]), found, faults)
+        return _html(page, 400 if faults else 200)
+
+    def judge(self) -> Answer:
+        form = request.form
+        slug = form.get("partnership", "")
+        try:
+            said = (form.get("standing", ""), _short("words"), _short("who"))
+            known = {item.key for item in checks(self._store, slug)} if self._offers(slug) else set()
+            if form.get("finding", "") not in known:
+                raise RefusedFile("This finding is not there any more: the figures have changed.")
+            say(self._engine, slug, form["finding"], said, datetime.now(UTC))
+        except RefusedFile as fault:
+            return self.checks([str(fault)])
+        return redirect(f"/checks?partnership={slug}", 303)
+
+    def _offers(self, slug: str) -> bool:
+        return slug in {item.partnership for item in self._desk.choices().offers}
+
+    def file(self, number: int) -> Response:
+        with self._engine.connect() as connection:
+            query = select(arrival.c.name, arrival.c.sha256).where(arrival.c.id == number)
+            found = connection.execute(query).first()
+        place = kept(found.sha256, self._originals) if found else None
+        if found is None or place is None or not place.is_file():
+            return self._missing("The file is not kept here.")
+        return send_file(place.resolve(), "application/octet-stream", as_attachment=True, download_name=found.name)
+
+    def template(self, form: str) -> Response:
+        asked = request.args.get("partnership", "")
+        if asked and not self._offers(asked):
+            return plain("There is no such partnership.", 400)
+        name = f"outturn-{asked or 'template'}.{form}"
+        if form == "xlsx":
+            return _attached(as_book(self._store, asked), name, WORKBOOK)
+        return _attached(as_csv(self._store, asked).encode("utf-8-sig"), name, "text/csv")
+
+    def _missing(self, words: str) -> Response:
+        return _html(loading.missing_page(self.navigation, words), 404)
+
+
+def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
+    """Register every address; without *uploads* nothing can be handed in, and figures can still be traced."""
+    add = server.add_url_rule
+    add("/figures/<int:number>", "figure", routes.figure)
+    add("/files/<int:number>", "file", routes.file)
+    add("/template.<any(xlsx, csv):form>", "template", routes.template)
+    add("/checks", "checks", routes.checks)
+    if not uploads:
+        add("/load", "load", lambda: _html(loading.closed_page(routes.navigation), 403), methods=["GET", "POST"])
+        return
+    add("/load", "load", routes.form)
+    add("/load", "receive", _own(routes.receive), methods=["POST"])
+    add("/load/<token>", "loading", routes.show)
+    add("/load/<token>/publish", "publish", _own(routes.publish), methods=["POST"])
+    add("/load/<token>/cancel", "cancel", _own(routes.cancel), methods=["POST"])
+    add("/load/<token>/rejected/<int:at>.csv", "rejected", routes.rejected)
+    add("/checks", "judge", _own(routes.judge), methods=["POST"])
+    add("/load/undo", "undo", _own(routes.undo), methods=["POST"])
+
+
+def _own(answer: Callable[..., Any]) -> Callable[..., Any]:
+    """*answer*, for forms of our own pages only."""
+
+    def guarded(**words: str) -> Any:  # noqa: ANN401 - whatever the route answers
+        if foreign(request):
+            return plain("The request comes from another site.", 403)
+        return answer(**words)
+
+    return guarded
+
+
+def _short(name: str) -> str:
+    return " ".join(request.form.get(name, "").split())[:LONGEST_NAME]
+
+
+def _html(page: str, status: int = 200) -> Response:
+    return Response(page, status, mimetype="text/html")
+
+
+def _attached(body: bytes, name: str, kind: str) -> Response:
+    answer = Response(body, mimetype=kind)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -1,0 +1,49 @@
+"""Knows what was published by whom and when, which can be undone, and where one figure was read."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Published:
+    """One move of the pointer: a load that was published, or an undoing."""
+
+    release: int
+    moment: str  # ISO, UTC
+    who: str
+    why: str
+    figures: int  # actuals and targets that the release laid down
+    is_current: bool
+
+
+@dataclass(frozen=True, slots=True)
+class PastValue:
+    """One value that a figure had."""
+
+    text: str
+    moment: str
+    who: str
+    file: str
+    place: str
+    standing: str  # published, superseded, undone
+
+
+@dataclass(frozen=True, slots=True)
+class FigurePlace:
+    """One figure of a user's file with the cell it was read from, and what it was before."""
+
+    number: int
+    partnership: str
+    what: str
+    indicator: str
+    area: str
+    period: str
+    text: str
+    file: str  # the table's own file, which may lie in an archive
+    sheet: str
+    cell: str
+    arrival: int
+    name: str  # of what was handed in
+    sha256: str
+    moment: str
+    source: str
+    history: tuple[PastValue, ...] = ()

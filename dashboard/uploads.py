@@ -1,0 +1,227 @@
+"""Knows a load that is asked for from the browser: files on disk, read beside the page, published when confirmed."""
+
+import hashlib
+import json
+import re
+import secrets
+import shutil
+import time
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict, dataclass, field, replace
+from datetime import UTC, datetime
+from decimal import Decimal
+from enum import StrEnum
+from pathlib import Path
+from threading import Thread
+from typing import Any, Protocol
+
+from sqlalchemy import Engine
+
+from dashboard.domain.changes import Change, ChangeKind, Changes, Total
+from dashboard.domain.errors import RefusedFile
+from data.load.originals import keep
+from data.load.pipeline import FileSummary, Summary, Wish, load_files
+from data.sources.members import LONGEST_NAME
+from data.sources.words import shown
+
+KEPT_SECONDS = 24 * 3600  # a preview that nobody confirms
+TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+LONGEST_SILENCE = 15 * 60  # seconds without a note of progress: the process that read has ended
+STOPPED = "Reading stopped before its end; nothing was published. Choose the files again."
+PAUSE = 0.5  # seconds between two notes of progress
+
+
+class State(StrEnum):
+    """How far a load is."""
+
+    READING = "reading"
+    READY = "ready"  # to be confirmed
+    NOTHING = "nothing"  # new in it
+    REFUSED = "refused"
+    PUBLISHED = "published"
+    CANCELLED = "cancelled"
+
+
+class Sent(Protocol):
+    """A file of a form."""
+
+    filename: str | None
+
+    def save(self, dst: Path) -> None: ...
+
+
+@dataclass(slots=True)
+class Job:
+    """One load; kept as JSON beside its files, so that any worker can answer for it."""
+
+    state: State = State.READING
+    source: str = ""
+    who: str = ""
+    partnership: str = ""
+    withdraw: bool = False
+    rows: int = 0
+    reading: str = ""  # the file that is being read
+    summary: Summary = field(default_factory=Summary)
+    digest: str = ""  # of what would change, as it was shown
+    stale: bool = False  # something else was published since it was shown
+
+
+class Uploads:
+    """Receives files, previews and publishes them, one folder a load."""
+
+    def __init__(self, engine: Engine, originals: Path, clock: Callable[[], datetime]) -> None:
+        self._engine = engine
+        self._originals = originals
+        self._incoming = originals / "incoming"
+        self._clock = clock
+
+    def receive(self, files: Sequence[Sent], job: Job) -> str:
+        """Keep *files* and begin to read them; returns the token of the load. Raises RefusedFile."""
+        named = [item for item in files if item.filename]
+        if not named:
+            raise RefusedFile("Select a file.")
+        self._forget_old()
+        token = secrets.token_urlsafe(16)
+        try:
+            for at, item in enumerate(named):
+                place = self._incoming / token / str(at)
+                place.mkdir(parents=True)
+                item.save(place / _file_name(item.filename or ""))
+        except OSError as fault:
+            shutil.rmtree(self._incoming / token, ignore_errors=True)
+            raise RefusedFile(f"The files cannot be kept: {(fault.strerror or 'no room').lower()}.") from fault
+        if empty := [path.name for path in self._paths(token) if not path.stat().st_size]:
+            shutil.rmtree(self._incoming / token, ignore_errors=True)
+            raise RefusedFile(f"The selected file is empty: {shown(empty[0])}.")
+        self._write(token, job)
+        self._start(token, job, publish=False)
+        return token
+
+    def job(self, token: str) -> Job | None:
+        """How far a load is; None where there is none of this token."""
+        if not TOKEN.fullmatch(token):
+            return None
+        try:
+            note = self._incoming / token / "job.json"
+            found = _job(json.loads(note.read_text(encoding="utf-8")))
+            silent = time.time() - note.stat().st_mtime
+        except (OSError, ValueError):
+            return None
+        if found.state is State.READING and silent > LONGEST_SILENCE:
+            return replace(found, state=State.REFUSED, summary=Summary(refused=[STOPPED]))
+        return found
+
+    def publish(self, token: str, digest: str) -> None:
+        """Publish a load that is ready, if it still does what was shown under *digest*."""
+        job = self.job(token)
+        if job is None or job.state is not State.READY:
+            return
+        job = replace(job, state=State.READING, digest=digest, stale=False, rows=0)
+        self._write(token, job)
+        self._start(token, job, publish=True)
+
+    def cancel(self, token: str) -> None:
+        job = self.job(token)
+        if job is not None and job.state is State.READY:
+            for path in self._paths(token):
+                path.unlink(missing_ok=True)
+            self._write(token, replace(job, state=State.CANCELLED))
+
+    def _start(self, token: str, job: Job, *, publish: bool) -> None:
+        Thread(target=self._run, args=(token, job, publish), daemon=True).start()
+
+    def _run(self, token: str, job: Job, publish: bool) -> None:
+        seen = time.monotonic()
+
+        def progress(name: str, rows: int) -> None:
+            nonlocal seen
+            if time.monotonic() - seen > PAUSE:
+                seen = time.monotonic()
+                self._write(token, replace(job, rows=rows, reading=name))
+
+        def agree(summary: Summary) -> bool:
+            return publish and digest_of(summary) == job.digest
+
+        wish = Wish(self._clock(), job.source, job.who, job.partnership, job.withdraw, agree, progress)
+        try:
+            paths = list(self._paths(token))
+            if publish:
+                self._keep(paths, job)
+            summary = load_files(self._engine, paths, wish)
+            self._write(token, self._ended(job, summary, paths, publish=publish))
+        except RefusedFile as fault:
+            self._write(token, replace(job, state=State.REFUSED, summary=Summary(refused=[str(fault)])))
+        except BaseException:
+            self._write(token, replace(job, state=State.REFUSED, summary=Summary(refused=[STOPPED])))
+            raise
+
+    def _keep(self, paths: Sequence[Path], job: Job) -> None:
+        """Keep the files before their figures count: no figure may be without the file it was read from."""
+        for path, item in zip(paths, job.summary.files, strict=True):
+            keep(path, item.sha256, self._originals)
+
+    def _ended(self, job: Job, summary: Summary, paths: Sequence[Path], *, publish: bool) -> Job:
+        job = replace(job, summary=summary, rows=summary.rows, reading="", digest=digest_of(summary))
+        if summary.refused:
+            return replace(job, state=State.REFUSED)
+        if summary.loaded:
+            for path in paths:
+                path.unlink()
+            return replace(job, state=State.PUBLISHED)
+        return replace(job, state=State.READY if summary.changes_anything else State.NOTHING, stale=publish)
+
+    def _paths(self, token: str) -> Iterator[Path]:
+        """The files of a load in the order they were chosen in."""
+        folders = (path for path in (self._incoming / token).iterdir() if path.is_dir())
+        for folder in sorted(folders, key=lambda path: int(path.name)):
+            yield from folder.iterdir()
+
+    def _write(self, token: str, job: Job) -> None:
+        """Replace the note of a load whole: a reader never sees half of it."""
+        place = self._incoming / token
+        half = place / f"job.{secrets.token_hex(4)}.part"
+        half.write_text(json.dumps(asdict(job), default=str), encoding="utf-8")
+        half.replace(place / "job.json")
+
+    def _forget_old(self) -> None:
+        if not self._incoming.is_dir():
+            return
+        for folder in self._incoming.iterdir():
+            if time.time() - folder.stat().st_mtime > KEPT_SECONDS:
+                shutil.rmtree(folder, ignore_errors=True)
+
+
+def digest_of(summary: Summary) -> str:
+    """The fingerprint of everything that a load would do: what is confirmed is what was shown."""
+    found = summary.figures
+    said = [[item.sha256, item.kind, item.rows, item.rejected, item.said] for item in summary.files]
+    keys = [item.key for item in found.changes]
+    new = [found.partnerships, found.areas, found.indicators, found.declared, found.same]
+    return hashlib.sha256(json.dumps([said, keys, new], default=str).encode()).hexdigest()
+
+
+def _file_name(sent: str) -> str:
+    """The last part of what a browser calls a file, without anything that a file system takes for itself."""
+    last = sent.replace("\\", "/").rsplit("/", 1)[-1].replace("\0", "")
+    return last[-LONGEST_NAME:] if last.strip(". ") else "file"
+
+
+def _job(found: dict[str, Any]) -> Job:
+    """A job as it was written."""
+    told = found.pop("summary")
+    figures = told.pop("figures")
+    figures["changes"] = tuple(Change(**(item | {"kind": ChangeKind(item["kind"])})) for item in figures["changes"])
+    figures["totals"] = tuple(
+        Total(**(item | {"before": Decimal(item["before"]), "now": Decimal(item["now"])})) for item in figures["totals"]
+    )
+    files = [FileSummary(**item) for item in told.pop("files")]
+    summary = Summary(files=files, figures=Changes(**{key: _frozen(value) for key, value in figures.items()}), **told)
+    return Job(**(found | {"state": State(found["state"]), "summary": summary}))
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the JSON
+    return tuple(value) if isinstance(value, list) else value
+
+
+def utc_now() -> datetime:
+    return datetime.now(UTC)

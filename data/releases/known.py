@@ -1,0 +1,159 @@
+"""Knows which partnerships, areas and indicators are there, by whatever name a file gives them, and adds new ones."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+from typing import Any
+
+from dashboard.domain.errors import RefusedFile
+from dashboard.domain.records import Area, Indicator, Scope
+from dashboard.reports.store import Store
+from data.load.names import force_slug, slug
+from data.releases.declaring import code_key, declared_indicator, redeclared
+from data.sources.words import shown
+
+WHOLE = frozenset({"", "whole", "whole-area", "county", "countywide", "district", "total"})
+OWN_LEVEL = "area"
+
+
+@dataclass(slots=True)
+class Home:
+    """What one partnership has, by slug and by every name of it."""
+
+    slug: str
+    name: str
+    areas: dict[str, str] = field(default_factory=dict)  # any name -> the area's slug
+    names: dict[str, str] = field(default_factory=dict)  # the area's slug -> its name
+    indicators: dict[str, Indicator] = field(default_factory=dict)  # any name -> the indicator
+    is_new: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Added:
+    """A row to be written beside figures: which table, and its values."""
+
+    table: str
+    values: Mapping[str, Any]
+
+
+class Known:
+    """Finds what a file names; what is new is noted with the place it was read from."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._slugs = {slug(item.name): item.slug for item in store.partnerships()}
+        self._slugs |= {item.slug: item.slug for item in store.partnerships()}
+        self._names = {item.slug: item.name for item in store.partnerships()}
+        self._homes: dict[str, Home] = {}
+        self.categories = {slug(row.name): row.slug for row in store.categories().categories}
+        self.categories |= {row.slug: row.slug for row in store.categories().categories}
+        self.added: list[Added] = []
+        self.new_partnerships: list[str] = []
+        self.new_areas: list[str] = []
+        self.new_indicators: dict[str, Indicator] = {}
+        self.declared: list[str] = []
+
+    def home(self, words: str) -> Home:
+        """The partnership that *words* name; a new one where there is none of that name."""
+        key = slug(words)
+        if not key:
+            raise RefusedFile(f"“{shown(words)}” cannot be the name of a partnership.")
+        found = self._slugs.setdefault(key, key)
+        if found not in self._homes:
+            self._homes[found] = self._opened(found) if found in self._names else self._founded(found, words)
+        return self._homes[found]
+
+    def _opened(self, partnership: str) -> Home:
+        home = Home(partnership, self._names[partnership])
+        for area in self._store.areas(partnership):
+            _name_area(home, area)
+        whole = next(item for item in self._store.partnerships() if item.slug == partnership)
+        home.areas |= dict.fromkeys([*WHOLE, partnership, slug(home.name)], whole.area)
+        home.names.setdefault(whole.area, home.name)
+        _name_indicators(home, self._store.indicators(Scope(partnership)))
+        return home
+
+    def _founded(self, partnership: str, name: str) -> Home:
+        home = Home(partnership, " ".join(name.split()), is_new=True)
+        home.areas |= dict.fromkeys([*WHOLE, partnership], partnership)
+        home.names[partnership] = home.name
+        self.new_partnerships.append(home.name)
+        self.added.append(Added("partnership", {"partnership": partnership, "name": home.name}))
+        whole = {"partnership": partnership, "area": partnership, "name": home.name, "level": "partnership", "code": ""}
+        self.added.append(Added("area", whole))
+        return home
+
+    def area(self, home: Home, code: str, name: str) -> str | None:
+        """The slug of the partnership's area of this code or name; the whole where neither is said; or nothing."""
+        if not code and not name:
+            return home.areas[""]
+        keys = [key(words) for words in (code, name) for key in (slug, force_slug) if words]
+        return next((home.areas[key] for key in keys if key and key in home.areas), None)
+
+    def new_area(self, home: Home, code: str, name: str) -> str:
+        """Add an area to the partnership."""
+        name = " ".join((name or code).split())
+        found = f"{home.slug}/{slug(name) or slug(code)}"
+        home.areas |= {slug(words): found for words in (name, code) if slug(words)}
+        home.names[found] = name
+        self.new_areas.append(name)
+        values = {"partnership": home.slug, "area": found, "name": name, "level": OWN_LEVEL, "code": code}
+        self.added.append(Added("area", values))
+        return found
+
+    def apart(self, home: Home, said: Mapping[str, str]) -> Mapping[str, str]:
+        """A publisher's declaration, named apart from an indicator of this name whose values are of another kind."""
+        found, kind = _found(home, said), said["value_type"]
+        if found is None or kind in ("", found.value_type):
+            return said
+        return {**said, "name": f"{said['name']} ({kind})", "code": ""}
+
+    def indicator(self, home: Home, said: Mapping[str, str], texts: list[str], place: Mapping[str, Any]) -> Indicator:
+        """The indicator that a declaration names; new where there is none. Raises ValueError with the broken rule."""
+        found = _found(home, said)
+        if found is None:
+            made = declared_indicator(home.slug, said, texts, self.categories)
+            parent = home.indicators.get(slug(said["part_of"])) if said["part_of"] else None
+            made = replace(made, part_of=parent.id if parent else "")
+            while any(item.id == made.id for item in home.indicators.values()):
+                made = replace(made, id=f"{made.id}-{slug(made.name)}")
+            self.new_indicators[made.id] = made
+            self._note(home, made, place)
+            return made
+        changed, sentences = redeclared(found, said, self.categories)
+        if sentences:
+            self.declared += sentences
+            self._note(home, changed, place)
+        return changed
+
+    def _note(self, home: Home, item: Indicator, place: Mapping[str, Any]) -> None:
+        _name_indicators(home, [item])
+        values = {
+            **{name: getattr(item, name) for name in ("code", "name", "category", "unit", "definition", "part_of")},
+            **{name: str(getattr(item, name)) for name in ("polarity", "value_type", "period_kind", "tolerance")},
+            "multiplier": str(item.multiplier),
+        }
+        self.added.append(Added("indicator", {"partnership": home.slug, "indicator": item.id} | values | dict(place)))
+
+
+def _found(home: Home, said: Mapping[str, str]) -> Indicator | None:
+    keys = _keys(said["code"], said["name"])
+    return next((home.indicators[key] for key in keys if key in home.indicators), None)
+
+
+def _keys(code: str, name: str) -> list[str]:
+    """What an indicator is found by: code and name together, the code with or without blanks, the name."""
+    return [key for key in (slug(f"{code} {name}"), code_key(code), slug(name)) if key]
+
+
+def _name_area(home: Home, area: Area) -> None:
+    home.names[area.slug] = area.name
+    home.areas |= {slug(area.name): area.slug, area.key: area.slug, slug(area.slug): area.slug}
+
+
+def _name_indicators(home: Home, indicators: Sequence[Indicator]) -> None:
+    """Two indicators may share a code or a name: what leads to one alone goes first, then the order of the print."""
+    for rank in range(4):
+        for item in indicators:
+            key = (slug(item.slug), slug(f"{item.code} {item.name}"), code_key(item.code), slug(item.name))[rank]
+            if key and home.indicators.setdefault(key, item).id == item.id:
+                home.indicators[key] = item

@@ -1,0 +1,184 @@
+"""Knows how figures are laid over what is published: what would change, the rows of a release, and undoing one."""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert
+
+from dashboard.domain.changes import Change, ChangeKind, Changes, totals
+from dashboard.domain.errors import RefusedFile
+from dashboard.domain.status import Polarity
+from dashboard.domain.values import ValueType, without_notes
+from data.engine import begin_writing
+from data.load.records import stored
+from data.releases import pointer, tables
+from data.releases.known import Known
+from data.releases.reading import Read, Reading, read, refuse_doubles
+from data.releases.standing import Key, Stood, standing
+from data.sources.figure_parcels import ACTUAL
+from data.store import SqlStore
+
+Parcel = Mapping[str, Any]
+
+
+class Figures:
+    """Takes the parcels of one call; publishes them as one release."""
+
+    def __init__(self, connection: Connection, partnership: str, *, withdraw: bool) -> None:
+        self._connection = connection
+        self._store = SqlStore(connection.engine)
+        self._partnership = partnership
+        self._withdraw = withdraw
+        self._known = Known(self._store)
+        self._parcels: list[tuple[Parcel, int, str]] = []
+        self._figures: list[Read] = []
+        self.changes = Changes()
+
+    def take(self, parcel: Parcel, arrival: int, called: str) -> None:
+        """Note a parcel of the file that is *called* so."""
+        self._parcels.append((parcel, arrival, called))
+
+    def read(self) -> Iterator[tuple[Parcel, int, Reading]]:
+        """Read what was taken, each parcel with its arrival: what declares indicators before what uses them."""
+        for parcel, arrival, _ in sorted(self._parcels, key=lambda item: bool(item[0]["figures"])):
+            reading = read(parcel, arrival, self._known, self._partnership)
+            self._figures += reading.figures
+            yield parcel, arrival, reading
+
+    def write(self, moment: datetime, who: str) -> Changes:
+        """Lay everything that was taken over what is published; moves the pointer when anything changes."""
+        figures = refuse_doubles(self._figures)
+        stood = standing(self._store, {item.home.slug for item in figures})
+        compared = [(item, stood.get(item.key)) for item in figures]
+        moved = [(item, before) for item, before in compared if _differs(item, before)]
+        gone = self._gone(figures, stood) if self._parcels else []
+        self.changes = self._said(moved, gone, len(compared) - len(moved))
+        if self.changes.touches or (gone and self._withdraw):
+            names = ", ".join(dict.fromkeys(called for _, _, called in self._parcels))
+            release = pointer.begin(self._connection, moment, who, names)
+            self._insert(release, [item for item, _ in moved], gone if self._withdraw else [])
+            pointer.publish(self._connection, release, moment, who, f"loaded {names}")
+        return self.changes
+
+    @property
+    def publishes(self) -> bool:
+        return self.changes.touches or (self._withdraw and bool(self.changes.of(ChangeKind.GONE)))
+
+    def _gone(self, figures: Sequence[Read], stood: Mapping[Key, Stood]) -> list[tuple[Key, Stood]]:
+        """What the last files of these names held and these do not."""
+        files, now = {item.file for item in figures}, {item.key for item in figures}
+        return [(key, item) for key, item in stood.items() if item.file in files and key not in now]
+
+    def _said(
+        self, moved: Iterable[tuple[Read, Stood | None]], gone: Iterable[tuple[Key, Stood]], same: int
+    ) -> Changes:
+        pairs = [(_change(item, before), before, item) for item, before in moved]
+        counted = [
+            (change, before.number if before else None, item.value.number)
+            for change, before, item in pairs
+            if item.indicator.value_type is ValueType.COUNT
+        ]
+        known = self._known
+        return Changes(
+            changes=(*(change for change, _, _ in pairs), *(_left(known, key, item) for key, item in gone)),
+            same=same,
+            totals=totals(counted),
+            partnerships=tuple(known.new_partnerships),
+            areas=tuple(known.new_areas),
+            indicators=tuple(item.name for item in known.new_indicators.values()),
+            declared=tuple(known.declared),
+            unjudged=tuple(item.name for item in known.new_indicators.values() if item.polarity is Polarity.UNDECLARED),
+        )
+
+    def _insert(self, release: int, figures: Sequence[Read], gone: Sequence[tuple[Key, Stood]]) -> None:
+        arrival = self._parcels[0][1]
+        rows = [_row(item) | {"release": release} for item in figures]
+        rows += [_tombstone(key, item, arrival) | {"release": release} for key, item in gone]
+        if rows:
+            self._connection.execute(insert(tables.figure), rows)
+        of = {"partnership": tables.partnership, "area": tables.area, "indicator": tables.indicator}
+        for added in self._known.added:
+            values = {"release": release, "arrival": arrival} | dict(added.values)
+            self._connection.execute(insert(of[added.table]), [values])
+        for parcel, number, _ in self._parcels:
+            named = self._known.home(self._partnership).slug if self._partnership else ""
+            home = named or next((item.home.slug for item in figures), "")
+            notes = [
+                {"release": release, "arrival": number, "partnership": home, "mark": mark, "text": text}
+                for mark, text in parcel.get("notes", {}).items()
+            ]
+            if notes:
+                sheet = parcel.get("sheet", "")
+                self._connection.execute(insert(tables.note), [row | {"sheet": sheet} for row in notes])
+
+
+def _differs(item: Read, before: Stood | None) -> bool:
+    """Whether a figure says something else than the one that is published; a note mark alone is nothing else."""
+    if before is None:
+        return True
+    number, covers = item.value.number, item.said["covers_to"] if item.what == ACTUAL else ""
+    if covers and covers != before.covers_to:
+        return True
+    if item.value.marker is not None and item.value.marker != before.marker:
+        return True
+    same_words = _words(item.said["text"]) == _words(before.text)
+    return not same_words and (number is None or number != before.number)
+
+
+def _words(text: str) -> str:
+    return " ".join(without_notes(text.strip().replace("\u2212", "-"))[0].casefold().split())
+
+
+def _change(item: Read, before: Stood | None) -> Change:
+    return Change(
+        kind=ChangeKind.NEW if before is None else ChangeKind.CHANGED,
+        partnership=item.home.name,
+        indicator=item.indicator.name,
+        what=item.what,
+        area=item.home.names[item.area],
+        period=item.period.label,
+        before=before.text if before else "",
+        now=item.said["text"],
+        place=item.place,
+        remark="; ".join(item.value.remarks),
+        loses_number=before is not None and before.number is not None and item.value.number is None,
+    )
+
+
+def _left(known: Known, key: Key, item: Stood) -> Change:
+    what, indicator, area, _ = key
+    home = known.home(item.partnership)
+    name = home.indicators[indicator.rsplit("/", 1)[-1]].name if "/" in indicator else indicator
+    where = home.names.get(area, area)
+    return Change(ChangeKind.GONE, home.name, name, what, where, item.label, item.text, "", item.place)
+
+
+def _row(item: Read) -> dict[str, Any]:
+    said = item.said
+    what = {"partnership": item.home.slug, "what": item.what, "indicator": item.indicator.id, "area": item.area}
+    place = {"file": item.file, "sheet": said["sheet"], "cell": said["cell"], "arrival": item.arrival, "gone": 0}
+    text = {"text": said["text"], "note": said["note"], "covers_to": said["covers_to"], "period": item.period.slug}
+    return what | place | text | stored(item.value)
+
+
+def _tombstone(key: Key, item: Stood, arrival: int) -> dict[str, Any]:
+    names = dict(zip(("what", "indicator", "area", "period"), key, strict=True))
+    place = {"file": item.file, "sheet": "", "cell": "", "text": "", "note": "", "covers_to": ""}
+    return names | {"partnership": item.partnership, "arrival": arrival, "gone": 1} | place | stored(None)
+
+
+def undo(engine: Engine, expected: int, moment: datetime, who: str) -> int:
+    """Move the pointer back from release *expected* to the one it rests on; returns that.
+
+    Raises RefusedFile when another release is published by now, or there is nothing to undo.
+    """
+    with begin_writing(engine) as connection:
+        current = pointer.pointer(connection)
+        if not current:
+            raise RefusedFile("There is nothing to undo: no figures of your own are published.")
+        if current != expected:
+            raise RefusedFile("Somebody published or undid something in between: look again before you undo.")
+        before = pointer.parent(connection, current)
+        pointer.publish(connection, before, moment, who, f"undid release {current}")
+    return before

@@ -1,0 +1,221 @@
+"""Knows a partnership's own figures as the pages ask for them: laid over the published ones, revised ones marked."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Engine, Table, func, select
+from sqlalchemy.sql import ColumnElement
+
+from dashboard.domain.findings import Judgement, Standing
+from dashboard.domain.papers import Document, Note
+from dashboard.domain.periods import PeriodKind, financial_year, from_slug
+from dashboard.domain.records import Area, Indicator, LensCategory, Observation, Partnership, Scope, SourceCell, Target
+from dashboard.domain.status import Polarity
+from dashboard.domain.target_rules import read_target
+from dashboard.domain.values import Marker, Reason, Value, ValueType
+from data import street_tables
+from data.releases import tables
+from data.releases.pointer import chain, newest_move, pointer
+
+Row = Mapping[str, Any]
+Key = tuple[str, str, str]  # indicator, area, period
+DOCUMENT = "file-"  # and the number of the arrival
+KIND = "own figures"
+
+
+class OwnFigures:
+    """Answers from the releases of one engine, as of one day or as published now."""
+
+    def __init__(self, engine: Engine, day: date | None = None) -> None:
+        self._engine = engine
+        self._day = day
+
+    def version(self) -> str:
+        with self._engine.connect() as connection:
+            said = connection.execute(select(func.max(tables.judgement.c.id))).scalar() or 0
+            return f"{newest_move(connection)}.{said}"
+
+    def judgements(self, partnership: str) -> tuple[Judgement, ...]:
+        """The newest that was said of each finding."""
+        item = tables.judgement.c
+        columns = (item.finding, item.state, item.words, item.who, item.moment)
+        query = select(*columns).where(item.partnership == partnership).order_by(item.id)
+        with self._engine.connect() as connection:
+            found = {row.finding: Judgement(row[0], Standing(row[1]), *row[2:]) for row in connection.execute(query)}
+        return tuple(found.values())
+
+    def _rows(self, table: Table, partnership: str = "", *limits: ColumnElement[bool]) -> list[Row]:
+        """The rows of every release in force, the oldest first."""
+        with self._engine.connect() as connection:
+            releases = chain(connection, pointer(connection, self._day))
+            if not releases:
+                return []
+            query = select(table).where(table.c.release.in_(releases), *limits).order_by(table.c.id)
+            if partnership:
+                query = query.where(table.c.partnership == partnership)
+            return [row._asdict() for row in connection.execute(query)]
+
+    def partnerships(self) -> tuple[Partnership, ...]:
+        found = {row["partnership"]: row["name"] for row in self._rows(tables.partnership)}
+        return tuple(Partnership(slug, name, KIND, slug, self._newest(slug)) for slug, name in found.items())
+
+    def _newest(self, partnership: str) -> Any:  # noqa: ANN401 - a Period
+        """The newest financial year with an actual, or else the newest period."""
+        rows = self._rows(tables.figure, partnership, tables.figure.c.gone == 0)
+        periods = {from_slug(row["period"]) for row in rows if row["what"] == "actual"}
+        periods = periods or {from_slug(row["period"]) for row in rows}
+        years = {item for item in periods if item.kind is PeriodKind.FINANCIAL_YEAR}
+        return max(years or periods, default=financial_year(2010))
+
+    def areas(self, partnership: str) -> tuple[Area, ...]:
+        found = {row["area"]: row for row in self._rows(tables.area, partnership)}
+        return tuple(
+            Area(slug, row["name"], row["level"], "" if slug == partnership else partnership)
+            for slug, row in found.items()
+        )
+
+    def lens(self, partnership: str, names: Mapping[str, str]) -> tuple[LensCategory, ...]:
+        """The categories that a partnership without a document has indicators in, by their shared names."""
+        found: dict[str, Row] = {}
+        for row in self._rows(tables.indicator, partnership):
+            found.setdefault(row["category"], row)
+        return tuple(LensCategory(slug, names[slug], cell_of(row)) for slug, row in found.items() if slug in names)
+
+    def indicators(self, scope: Scope, published: Sequence[Indicator]) -> tuple[Indicator, ...]:
+        """*published* as a file may have declared them otherwise, then the partnership's own."""
+        known = {item.id: item for item in published}
+        for row in self._rows(tables.indicator, scope.partnership):
+            before = known.get(row["indicator"])
+            known[row["indicator"]] = _indicator(row, before)
+        return tuple(item for item in known.values() if _inside(item, scope))
+
+    def observations(self, scope: Scope, published: Sequence[Observation]) -> tuple[Observation, ...]:
+        """*published* with the partnership's own laid over them; a figure that was another before is marked revised."""
+        found = {(item.indicator, item.area, item.period.slug): item for item in published}
+        for key, rows in self._figures(scope, "actual").items():
+            before = found.get(key)
+            if rows[-1]["gone"]:
+                found.pop(key, None)
+            else:
+                found[key] = _observation(rows, before)
+        return tuple(found.values())
+
+    def targets(self, scope: Scope, published: Sequence[Target], kinds: Mapping[str, Indicator]) -> tuple[Target, ...]:
+        found = {(item.indicator, item.area, item.period.slug): item for item in published}
+        for key, rows in self._figures(scope, "target").items():
+            if rows[-1]["gone"]:
+                found.pop(key, None)
+            elif key[0] in kinds:
+                found[key] = _target(rows[-1], kinds[key[0]])
+        return tuple(found.values())
+
+    def _figures(self, scope: Scope, what: str) -> dict[Key, list[Row]]:
+        """The rows of each figure, the oldest first."""
+        found: dict[Key, list[Row]] = {}
+        for row in self._rows(tables.figure, scope.partnership, tables.figure.c.what == what):
+            wanted = scope.areas is None or row["area"] in scope.areas
+            wanted = wanted and (scope.indicators is None or row["indicator"] in scope.indicators)
+            if wanted:
+                found.setdefault((row["indicator"], row["area"], row["period"]), []).append(row)
+        return found
+
+    def documents(self, partnership: str) -> tuple[Document, ...]:
+        """The files that figures were read from."""
+        arrivals = {row["arrival"] for row in self._rows(tables.figure, partnership)}
+        arrivals |= {row["arrival"] for row in self._rows(tables.indicator, partnership)}
+        item = street_tables.arrival.c
+        query = select(item.id, item.name, item.arrived_at).where(item.id.in_(sorted(arrivals)))
+        with self._engine.connect() as connection:
+            found = connection.execute(query).all()
+        return tuple(
+            Document(f"{DOCUMENT}{number}", partnership, name, f"loaded {arrived[:10]}", "")
+            for number, name, arrived in found
+        )
+
+    def notes(self, partnership: str) -> tuple[Note, ...]:
+        files = {row["arrival"]: row["file"] for row in self._rows(tables.figure, partnership)}
+        rows = self._rows(tables.note, partnership)
+        return tuple(
+            Note(f"{DOCUMENT}{row['arrival']}", files.get(row["arrival"], ""), row["mark"], row["text"]) for row in rows
+        )
+
+
+def cell_of(row: Row) -> SourceCell:
+    """Where a figure was read: its file, the sheet and the cell; the address shows it and fetches the file."""
+    place = row["cell"] or row["sheet"]
+    text = row.get("text", row.get("name", ""))
+    address = f"/figures/{row['id']}" if "what" in row else f"/files/{row['arrival']}"
+    return SourceCell(0, f"{DOCUMENT}{row['arrival']}", row["file"], row["sheet"], place, text, address)
+
+
+def _inside(item: Indicator, scope: Scope) -> bool:
+    inside = scope.categories is None or item.category in scope.categories
+    return inside and (scope.indicators is None or item.id in scope.indicators)
+
+
+def _indicator(row: Row, before: Indicator | None) -> Indicator:
+    declared = {
+        "code": row["code"],
+        "name": row["name"],
+        "category": row["category"],
+        "polarity": Polarity(row["polarity"]),
+        "unit": row["unit"],
+        "multiplier": int(row["multiplier"]),
+        "tolerance": Decimal(row["tolerance"]),
+        "definition": row["definition"],
+    }
+    if before is not None:
+        return replace(before, **declared)
+    return Indicator(
+        id=row["indicator"],
+        value_type=ValueType(row["value_type"]),
+        period_kind=PeriodKind(row["period_kind"]),
+        frequency="",
+        part_of=row["part_of"],
+        source=cell_of(row),
+        **declared,
+    )
+
+
+def value_of(row: Row) -> Value:
+    return Value(
+        number=row["number"],
+        reason=Reason(row["value_reason"]) if row["value_reason"] else None,
+        marker=Marker(row["marker"]) if row["marker"] else None,
+        percent=bool(row["percent"]),
+        notes=tuple(filter(None, row["value_notes"].split("|"))),
+        remarks=tuple(filter(None, row["remarks"].split("|"))),
+        raw=row["text"],
+    )
+
+
+def _observation(rows: Sequence[Row], before: Observation | None) -> Observation:
+    row = rows[-1]
+    value = value_of(row)
+    earlier = [item["number"] for item in rows[:-1] if item["number"] is not None]
+    earlier += [before.value.number] if before is not None and before.value.number is not None else []
+    if value.number is not None and value.marker is None and any(number != value.number for number in earlier):
+        value = replace(value, marker=Marker.REVISED)
+    return Observation(
+        indicator=row["indicator"],
+        area=row["area"],
+        period=from_slug(row["period"]),
+        value=value,
+        sources=(cell_of(row),),
+        covers_to=date.fromisoformat(row["covers_to"]) if row["covers_to"] else None,
+    )
+
+
+def _target(row: Row, indicator: Indicator) -> Target:
+    period = from_slug(row["period"])
+    return Target(
+        indicator=row["indicator"],
+        area=row["area"],
+        period=period,
+        rule=read_target(row["text"], indicator.at(period).value_type),
+        base_period=None,
+        source=cell_of(row),
+    )

@@ -1,0 +1,184 @@
+"""Knows road casualties of STATS19: one row a casualty; the killed and seriously injured by area and month."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import datetime
+from functools import lru_cache
+from itertools import islice
+from typing import Any, NamedTuple
+
+from dashboard.domain.errors import RefusedFile, UnreadablePeriod
+from dashboard.domain.periods import PeriodKind, read_period
+from data.sources import figure_parcels
+from data.sources.grids import Grid
+from data.sources.long_tables import FIRST_ROWS, Table, lettered, open_table, parcel, rows_told
+from data.sources.words import is_plain
+
+SOURCE = "stats19"
+LEVEL = "district"
+INDICATOR = "People killed or seriously injured in road collisions"
+DEFINITION = (
+    "Casualties whose own severity is fatal or serious, as the police recorded it, by the month and district of the"
+    " collision; not adjusted for changes in how the police record injuries."
+)
+
+SEVERITY = "casualtyseverity"
+#: What stands beside the severity when a row is a casualty; a table of totals has none of them.
+OF_A_CASUALTY = frozenset(
+    {
+        *("date", "accidentdate", "collisiondate", "accidentyear", "collisionyear"),
+        *("accidentindex", "collisionindex", "accidentreference", "collisionreference", "arefno"),
+    }
+)
+#: The columns by their letters, the best first.
+DATES = ("date", "collisiondate", "accidentdate")
+NAMES = (
+    *("areaname", "localauthorityname", "localauthority", "ladnm", "ladname", "boroughname", "borough"),
+    *("districtname", "district", "localauthoritydistrict"),
+)
+CODES = ("localauthorityonsdistrict", "localauthoritycode", "ladcd", "ladcode", "areacode")
+
+BAD = {"fatal": True, "serious": True, "slight": False, "1": True, "2": True, "3": False}
+DAYS = ("%Y-%m-%d", "%d/%m/%Y")
+CODE = re.compile(r"[A-Z][0-9]{8}")
+NUMBER = re.compile(r"-?[0-9]+")  # the department's own number of a district, or -1 for an unknown one
+
+
+class Key(NamedTuple):
+    """What one figure is of."""
+
+    area: str  # its name, or its code where it has none
+    month: str
+
+
+@dataclass(slots=True)
+class Count:
+    """Casualties of an area and month, and how many of them were killed or seriously injured."""
+
+    first: int  # row
+    casualties: int = 0
+    bad: int = 0
+    whole: bool = True  # no severity was unreadable
+
+
+def recognises(grid: Grid) -> bool:
+    for cells in islice(grid.rows, FIRST_ROWS):
+        names = {lettered(cell) for cell in cells}
+        if SEVERITY in names and names & OF_A_CASUALTY:
+            return True
+    return False
+
+
+def read(grid: Grid) -> Iterator[dict[str, Any]]:
+    """Yield a count for every area and month in which the file has a casualty.
+
+    Identical rows are counted each: a row is a person, and two people in one collision may differ in nothing that the
+    file tells. The severity is the casualty's own; a serious collision has slight casualties too.
+    Raises RefusedFile when there is no column for the date or the area, or no casualty that can be read.
+    """
+    table = _opened(grid)
+    counts: dict[Key, Count] = {}
+    for at in table.rows():
+        rule = _take(table, counts, at)
+        if rule:
+            table.reject(at, rule)
+    if not any(count.casualties for count in counts.values()):
+        raise RefusedFile(f"{grid.file} holds no casualty that can be read: look at its dates, areas and severities.")
+    yield parcel(SOURCE, table, _remarks(table, counts), _contents(table, counts), national=True)
+
+
+def _opened(grid: Grid) -> Table:
+    """The table with its columns under our own names."""
+    table = open_table(grid, frozenset({SEVERITY}), frozenset({SEVERITY, *DATES, *NAMES, *CODES}))
+    wanted = {"severity": (SEVERITY,), "date": DATES, "area": NAMES, "code": CODES}
+    best = {ours: next((name for name in names if name in table.columns), "") for ours, names in wanted.items()}
+    missing = [] if best["date"] else ["the collision's date (date)"]
+    if not best["area"] and not best["code"]:
+        missing.append("the local authority (local_authority_ons_district or area_name)")
+    if missing:
+        mend = "join the collision table of the same download to it"
+        raise RefusedFile(f"{grid.file} has no column for {' and none for '.join(missing)}: {mend}.")
+    table.rename({ours: table.columns[name] for ours, name in best.items() if name})
+    return table
+
+
+def _take(table: Table, counts: dict[Key, Count], at: int) -> str:
+    """Count a casualty, or return the rule that its row breaks."""
+    key = table.fault(at, but="severity") or _key(table, at)
+    if isinstance(key, str):
+        return key
+    count = counts.setdefault(key, Count(at))
+    fault = table.grid.fault(at, [table.columns["severity"]])
+    bad = None if fault else BAD.get(table.words(at, "severity").casefold())
+    if bad is None:
+        count.whole = False
+        return fault or "severity-unreadable"
+    count.casualties += 1
+    count.bad += bad
+    return ""
+
+
+def _key(table: Table, at: int) -> Key | str:
+    """The area and month of a row, or the rule it breaks."""
+    month = _month(table.words(at, "date"))
+    if not month:
+        return "date-unreadable"
+    name, code = table.words(at, "area"), table.words(at, "code")
+    if not is_plain(name):
+        return "words-unreadable"
+    codes = [text for text in (code, name) if CODE.fullmatch(text)]
+    if name and not NUMBER.fullmatch(name) and not CODE.fullmatch(name):
+        table.areas.setdefault(name, figure_parcels.area(name, "".join(codes), LEVEL))
+        return Key(name, month)
+    if codes:
+        table.areas.setdefault(codes[0], figure_parcels.area(codes[0], codes[0], LEVEL))
+        return Key(codes[0], month)
+    return "code-unreadable" if {name, code} - {"", "-1"} else "code-blank"
+
+
+@lru_cache(maxsize=16_384)  # forty years of days
+def _month(text: str) -> str:
+    """The slug of the month of “2024-01-31” or “31/01/2024”, with a time or without; "" for what is no day."""
+    written = re.split("[ T]", text, maxsplit=1)[0]
+    for form in DAYS:
+        try:
+            day = datetime.strptime(written, form)  # noqa: DTZ007 - a day has no zone
+            return read_period(f"{day:%Y-%m}").slug
+        except (ValueError, UnreadablePeriod):
+            continue
+    return ""
+
+
+def _contents(table: Table, counts: dict[Key, Count]) -> dict[str, list[dict[str, Any]]]:
+    figures = []
+    for key, count in counts.items():
+        if count.whole:
+            area = table.areas[key.area]
+            said = {"indicator": INDICATOR, "area": area["area"], "area_code": area["code"], "period": key.month}
+            told = {"text": str(count.bad), "cell": rows_told(count.casualties)}
+            figures.append(figure_parcels.figure(table.grid, count.first, 0, **said, **told))
+    declared = figure_parcels.declared(
+        INDICATOR,
+        category="road-safety",
+        polarity="lower",
+        value_type="count",
+        unit="people",
+        definition=DEFINITION,
+        period_kind=PeriodKind.MONTH.value,
+    )
+    return {"declared": [declared], "areas": list(table.areas.values()), "figures": figures}
+
+
+def _remarks(table: Table, counts: dict[Key, Count]) -> list[str]:
+    casualties = sum(count.casualties for count in counts.values())
+    bad = sum(count.bad for count in counts.values())
+    said = [
+        f"{bad:,} of {casualties:,} casualties were killed or seriously injured; each row is one casualty,"
+        " also where rows are the same. The rows of a figure are all casualties of its area and month."
+    ]
+    if table.rejections.total:
+        said.append(f"Rejected rows are in no count: {table.rejections.total:,}.")
+    if lacking := sum(not count.whole for count in counts.values()):
+        said.append(f"Counts that lack the severity of a rejected row are left out: {lacking:,}.")
+    return said

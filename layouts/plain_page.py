@@ -1,0 +1,92 @@
+"""Knows a page that needs no script: forms and answers that the server writes whole."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from layouts.components.markup import Child, tag
+
+Link = tuple[str, str]  # path, title
+
+
+def plain_page(title: str, navigation: Sequence[Link], *content: Child, fault: bool = False) -> str:
+    """The whole HTML of a page; *fault*: a form has to be mended, which its title says first."""
+    links = [tag("a", words, href=path, class_="nav-link", aria_current=_current(path)) for path, words in navigation]
+    top = tag(
+        "header",
+        tag("a", "Outturn", href="/", class_="brand"),
+        tag("nav", *links, id="nav", aria_label="Pages"),
+        class_="top",
+    )
+    body = tag(
+        "body",
+        tag("a", "Skip to the page", href="#main", class_="skip-link"),
+        top,
+        tag("main", *content, id="main", tabindex="-1", class_="plain"),
+        tag("footer", tag("p", "Every figure is kept with the cell it was read from. ", _data_link())),
+    )
+    return Markup("<!DOCTYPE html>\n") + tag("html", _head(title, fault=fault), body, lang="en-GB")
+
+
+def _head(title: str, *, fault: bool) -> Markup:
+    return tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("title", f"{'Error: ' if fault else ''}{title} – Outturn"),
+        tag("link", rel="icon", href="/assets/icon.svg", type="image/svg+xml"),
+        tag("link", rel="stylesheet", href="/assets/vendor/bootstrap.min.css"),
+        tag("link", rel="stylesheet", href="/assets/outturn.css"),
+        tag("script", src="/assets/loading.js", defer=True),
+    )
+
+
+def _current(path: str) -> str | None:
+    return "true" if path == "/data" else None
+
+
+def _data_link() -> Markup:
+    return tag("a", "Where they come from", href="/data")
+
+
+def back(path: str, words: str) -> Markup:
+    return tag("p", tag("a", f"Back to {words}", href=path), class_="back")
+
+
+def facts(*pairs: tuple[str, Child]) -> Markup:
+    """Terms with what they are."""
+    return tag("dl", *[part for term, said in pairs for part in (tag("dt", term), tag("dd", said))], class_="facts")
+
+
+def table(caption: str, headings: Sequence[str], rows: Sequence[Sequence[Child]], *, numbers: frozenset[int]) -> Markup:
+    """A table that scrolls in its own region; the columns at *numbers* are right-aligned."""
+    head = tag("tr", *[tag("th", words, scope="col", class_=_n(at, numbers)) for at, words in enumerate(headings)])
+    body = [
+        tag(
+            "tr",
+            *[
+                tag("td" if at else "th", cell, scope=None if at else "row", class_=_n(at, numbers))
+                for at, cell in enumerate(row)
+            ],
+        )
+        for row in rows
+    ]
+    whole = tag("table", tag("caption", caption, class_="visually-hidden"), tag("thead", head), tag("tbody", *body))
+    return tag("div", whole, class_="table-scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def _n(at: int, numbers: frozenset[int]) -> str | None:
+    return "n" if at in numbers else None
+
+
+def card(heading: str, *content: Child, sub: str = "") -> Markup:
+    return tag("section", tag("h2", heading), tag("p", sub, class_="sub") if sub else "", *content, class_="card")
+
+
+def problem(sentences: Sequence[str], field: str = "") -> Markup:
+    """What is wrong with a form, at its top, each sentence leading to the control that mends it."""
+    if not sentences:
+        return Markup("")
+    items = [tag("li", tag("a", words, href=f"#{field}") if field else words) for words in sentences]
+    heading = tag("h2", "There is a problem")
+    return tag("div", heading, tag("ul", *items), class_="problem", role="alert", tabindex="-1")

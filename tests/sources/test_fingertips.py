@@ -1,0 +1,204 @@
+"""Proves that Fingertips' download is read as it comes: short rows, line feeds in names, deciles among the areas."""
+
+import csv
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+
+from dashboard.domain.errors import RefusedFile
+from data.sources import fingertips
+from data.sources.grids import Grid, of_text
+from data.sources.members import Member, members
+
+NAMES = (
+    *("Indicator ID", "Indicator Name", "Parent Code", "Parent Name", "Area Code", "Area Name", "Area Type"),
+    *("Sex", "Age", "Category Type", "Category", "Time period", "Value", "Lower CI 95.0 limit", "Count"),
+    *("Value note", "Recent Trend", "New data", "Compared to goal"),
+)
+USUAL = dict.fromkeys(NAMES, "") | {
+    **{"Indicator ID": "90001", "Indicator Name": "Broken windows", "Area Code": "E07000999"},
+    **{"Area Name": "Testbury", "Area Type": "District & UA", "Sex": "Persons", "Age": "All ages"},
+    **{"Time period": "2019", "Value": "12.34567", "Lower CI 95.0 limit": "11.1", "Count": "7"},
+}
+DOWNLOADS = Path(__file__).parents[3] / "shared" / "realdata" / "fingertips"
+
+
+def row(**other: str) -> str:
+    """A row with *other* fields by heading (underscores for blanks)."""
+    fields = list((USUAL | {name.replace("_", " "): text for name, text in other.items()}).values())
+    return ",".join(f'"{text}"' if "\n" in text or "," in text else text for text in fields)
+
+
+def short(row: str, missing: int) -> str:
+    """*row* without its last *missing* values, which hold no comma."""
+    return row.rsplit(",", missing)[0]
+
+
+def grid(*rows: str, heading: str = ",".join(NAMES)) -> Grid:
+    return of_text(Member("x.csv", "".join(line + "\r\n" for line in (heading, *rows)).encode()))
+
+
+def parcel(*rows: str, heading: str = ",".join(NAMES)) -> dict[str, Any]:
+    """What a download of these rows gives, as the parent gets it."""
+    [found] = fingertips.read(grid(*rows, heading=heading))
+    read: dict[str, Any] = orjson.loads(orjson.dumps(found))
+    return read
+
+
+def declared(*rows: str) -> list[dict[str, str]]:
+    """The indicators, without what the file does not say."""
+    return [{name: text for name, text in one.items() if text} for one in parcel(*rows)["declared"]]
+
+
+def rejected(found: dict[str, Any]) -> list[tuple[int, str]]:
+    return [(item["line"], item["rule"]) for item in found["rejected"]]
+
+
+def test_a_row_is_a_figure_with_its_place() -> None:
+    found = parcel(row())
+    assert found["figures"] == [
+        {
+            **{"what": "actual", "indicator": "Broken windows", "area": "Testbury", "area_code": "E07000999"},
+            **{"period": "2019", "text": "12.34567", "note": "", "marker": "", "covers_to": ""},
+            **{"partnership": "", "sheet": "", "cell": "line 2, field 13", "line": 2},
+        }
+    ]
+    area = {"area": "Testbury", "code": "E07000999", "level": "District & UA", "population": ""}
+    assert (found["areas"], found["national"], found["remarks"]) == ([area], True, [])
+
+
+def test_missing_last_values_are_blank_and_said() -> None:
+    found = parcel(short(row(), 1), short(row(Time_period="2020"), 1), row(Time_period="2021"))
+    assert (len(found["figures"]), found["rejected"]) == (3, [])
+    assert found["remarks"] == [
+        "Rows with fewer values than the heading has names; the last ones are read as blank: 2."
+    ]
+
+
+def test_a_row_without_its_value_or_with_too_many_is_rejected() -> None:
+    found = parcel(short(row(), 7), row() + ",more", short(row(), 6))
+    assert (rejected(found), len(found["figures"])) == ([(2, "row-fields"), (3, "row-fields")], 1)
+
+
+def test_line_feeds_in_a_name_become_one_blank() -> None:
+    assert declared(row(Indicator_Name="Broken\n  windows\n"))[0]["name"] == "Broken windows"
+
+
+def test_deciles_are_no_areas_and_it_is_said() -> None:
+    found = parcel(row(), row(Category_Type="Deprivation deciles", Category="Most deprived", Value="99"))
+    assert ([figure["text"] for figure in found["figures"]], found["rows"], found["rejected"]) == (["12.34567"], 2, [])
+    assert found["remarks"] == ["Rows of deprivation deciles and other categories are no areas and are left out: 1."]
+
+
+def test_headings_are_matched_by_their_letters() -> None:
+    heading = ",".join(NAMES).replace("Indicator Name", "IndicatorName").replace("Time period", "TIME_period")
+    assert len(parcel(row(), heading=heading)["figures"]) == 1
+
+
+def test_an_indicator_of_several_ages_is_one_for_each() -> None:
+    rows = (row(), row(Age="0-9 yrs", Value="3"), row(Indicator_ID="90002", Indicator_Name="Lamps"))
+    assert [(one["code"], one["name"]) for one in declared(*rows)] == [
+        ("90001 Persons, All ages", "Broken windows (Persons, All ages)"),
+        ("90001 Persons, 0-9 yrs", "Broken windows (Persons, 0-9 yrs)"),
+        ("90002", "Lamps"),
+    ]
+    assert [figure["indicator"] for figure in parcel(*rows)["figures"]] == [one["name"] for one in declared(*rows)]
+
+
+def test_two_indicators_of_one_name_are_told_apart() -> None:
+    assert [(one["code"], one["name"]) for one in declared(row(), row(Indicator_ID="90002"))] == [
+        ("90001", "Broken windows (90001)"),
+        ("90002", "Broken windows (90002)"),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("name", "said"),
+    [
+        ("Lamps that are out (%)", {"value_type": "percentage"}),
+        ("Percentage of lamps", {"value_type": "percentage"}),
+        ("Lamps, per cent out", {"value_type": "percentage"}),
+        ("Lamps per 1,000 people", {"value_type": "rate", "multiplier": "1000"}),
+        ("Lamp rate/100,000", {"value_type": "rate", "multiplier": "100000"}),
+        ("Lamps: per 10,000 (3 year average)", {"value_type": "rate", "multiplier": "10000"}),
+        ("Lamp rate", {}),
+        ("Lamps in 2009/10", {}),
+        ("Lamps per 12 months", {}),
+    ],
+)
+def test_the_name_alone_says_what_is_counted(name: str, said: dict[str, str]) -> None:
+    [one] = declared(row(Indicator_Name=name))
+    assert one == {"code": "90001", "name": name, "period_kind": "calendar-year"} | said
+
+
+@pytest.mark.parametrize(
+    ("period", "slug"),
+    [
+        ("2015", "2015"),
+        ("2015 - 17", "2015-01--2017-12"),
+        ("2015 - 16", "2015-01--2016-12"),
+        ("1999 - 00", "1999-01--2000-12"),
+        ("2015/16", "2015-16"),
+        ("2015/16 Q1", "2015-16-Q1"),
+        ("2015/16 - 17/18", "2015-04--2018-03"),
+    ],
+)
+def test_periods_are_read_as_fingertips_prints_them(period: str, slug: str) -> None:
+    assert parcel(row(Time_period=period))["figures"][0]["period"] == slug
+
+
+def test_a_blank_value_stays_blank_with_its_note() -> None:
+    [figure] = parcel(row(Value="", Value_note="Too few, so not\nshown"))["figures"]
+    assert (figure["text"], figure["note"]) == ("", "Too few, so not shown")
+
+
+@pytest.mark.parametrize(
+    ("fields", "rule"),
+    [
+        ({"Time_period": "2015 Q1"}, "period-unreadable"),
+        ({"Area_Code": ""}, "code-blank"),
+        ({"Indicator_ID": ""}, "code-blank"),
+        ({"Indicator_Name": "B" * 201}, "words-unreadable"),
+    ],
+)
+def test_a_row_that_breaks_a_rule_is_rejected_with_its_line(fields: dict[str, str], rule: str) -> None:
+    found = parcel(row(**fields), row(Time_period="2018"))
+    assert (rejected(found), len(found["figures"]), found["rows"]) == ([(2, rule)], 1, 2)
+
+
+def test_an_area_in_two_lists_counts_once_and_with_two_values_not_at_all() -> None:
+    found = parcel(row(), row(Area_Type="UA"), row(Time_period="2018"), row(Time_period="2018", Value="1"))
+    assert ([figure["period"] for figure in found["figures"]], rejected(found)) == (
+        ["2019"],
+        [(4, "doubled"), (5, "doubled")],
+    )
+
+
+def test_a_download_of_deciles_alone_is_refused() -> None:
+    with pytest.raises(RefusedFile, match=r"^x\.csv holds no figure that can be read: "):
+        parcel(row(Category_Type="Deciles"))
+
+
+def test_other_tables_are_not_recognised() -> None:
+    assert fingertips.recognises(grid(row()))
+    assert not fingertips.recognises(grid(heading="area_code,area_name,period,value,indicator,measure"))
+
+
+@pytest.mark.realdata
+@pytest.mark.skipif(not DOWNLOADS.is_dir(), reason="the published files of ../shared/realdata are not there")
+@pytest.mark.parametrize("path", sorted(DOWNLOADS.glob("*.csv")), ids=lambda path: path.stem[:6])
+def test_every_area_of_a_published_download_has_its_value(path: Path) -> None:
+    with path.open(encoding="utf-8-sig", newline="") as lines:
+        every = list(csv.reader(lines))[1:]
+    areas = [fields for fields in every if not fields[9]]  # Category Type
+    [member] = members(path)
+    [found] = fingertips.read(of_text(member))
+    assert [(figure["area_code"], figure["text"], figure["note"]) for figure in found["figures"]] == [
+        (fields[4], fields[12], fields[19]) for fields in areas
+    ]
+    assert len(found["declared"]) == len({(fields[0], fields[7], fields[8]) for fields in areas})
+    assert len({figure["period"] for figure in found["figures"]}) == len({fields[11] for fields in areas})
+    assert (found["rows"], found["rejected"]) == (len(every), [])
+    assert len(found["areas"]) == len({fields[4] for fields in areas})

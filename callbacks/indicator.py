@@ -8,7 +8,10 @@ from dash import Dash, Input, Output
 from dashboard.reports.desk import Desk
 from dashboard.reports.indicator import indicator_file
 from layouts import indicator as page
+from layouts.components.control import control_words
+from layouts.components.outlook import outlook_card
 from layouts.components.skeleton import answered
+from layouts.figures.control import control_figure
 from layouts.shell import Shell
 
 
@@ -17,12 +20,26 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.HEAD, "children"),
         Output(page.Ids.CHOICE, "children"),
         Output(page.Ids.HISTORY, "children"),
+        Output(page.Ids.OUTLOOK, "data-markup"),
         Output(page.Ids.MORE, "children"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
+    def show(search: str) -> tuple[list[Any], list[Any], list[Any], str, list[Any]]:
         report = desk.show(indicator_file, search)
-        return page.head(report), page.choice(report), page.history(report), page.more(report)
+        outlook = outlook_card(report.outlook)
+        return page.head(report), page.choice(report), page.history(report), outlook, page.more(report)
+
+    @app.callback(
+        Output(page.Ids.CONTROL, "figure"),
+        Output(page.Ids.CONTROL_WORDS, "data-markup"),
+        Output(page.Ids.CONTROL_CARD, "hidden"),
+        Input(Shell.ADDRESS, "search"),
+    )
+    def show_control(search: str) -> tuple[go.Figure, str, bool]:
+        report = desk.show(indicator_file, search)
+        found = report.control
+        drawn = control_figure(found) if found else go.Figure()
+        return drawn, control_words(found, report.recent), found is None
 
     @app.callback(
         Output(page.Ids.CHART, "figure"),

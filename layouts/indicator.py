@@ -14,9 +14,11 @@ from dashboard.reports.judged import Judged
 from dashboard.reports.trend import Trend, frame_of
 from dashboard.reports.words import POLARITY_WORDS, WHY
 from layouts.components.aria import aria
+from layouts.components.control import control_card
 from layouts.components.findings import findings_table
 from layouts.components.graph import chart
 from layouts.components.links import cell_href, page_href, to_cell
+from layouts.components.markup import region
 from layouts.components.page_head import card, notes_block, page_head
 from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.standing_rows import (
@@ -41,6 +43,10 @@ class Ids(StrEnum):
     CHART = "indicator-chart"
     AREAS = "indicator-areas"
     HISTORY = "indicator-history"
+    OUTLOOK = "indicator-outlook"
+    CONTROL_CARD = "indicator-control-card"
+    CONTROL = "indicator-control"
+    CONTROL_WORDS = "indicator-control-words"
     MORE = "indicator-more"
 
 
@@ -58,7 +64,9 @@ def layout() -> html.Div:
         html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
         html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
         html.Div(id=Ids.HISTORY),
+        region(Ids.OUTLOOK, awaits=False),
         graph,
+        control_card(Ids.CONTROL_CARD, Ids.CONTROL, Ids.CONTROL_WORDS),
         html.Div(id=Ids.MORE, className="more-cards"),
     )
 

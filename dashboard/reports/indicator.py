@@ -1,15 +1,21 @@
 """Knows everything about one indicator: what it counts, each period's standing, its areas, and every source cell."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.checks import Finding
 from dashboard.domain.filters import Filters
 from dashboard.domain.papers import Action
 from dashboard.domain.records import Area, Indicator, PrintedFigure, SourceCell
+from dashboard.domain.trend import RecentTrend
 from dashboard.domain.values import ValueType
 from dashboard.reports.checks import checks
+from dashboard.reports.control import COLUMNS as CONTROL_COLUMNS
+from dashboard.reports.control import Control, control_of, control_rows, recent_of
 from dashboard.reports.judged import Judged, judged
 from dashboard.reports.ledger import Ledger, scope_of
+from dashboard.reports.outlook import COLUMNS as OUTLOOK_COLUMNS
+from dashboard.reports.outlook import RECORD_COLUMNS, Outlook, outlook_of, record_rows
+from dashboard.reports.outlook import rows as outlook_rows
 from dashboard.reports.overview import note_lines
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
@@ -55,24 +61,26 @@ class IndicatorFile(Report):
     trend: Trend | None
     around: Around
     offered: tuple[Indicator, ...]
+    control: Control | None = None
+    recent: RecentTrend | None = None  # of yearly counts
+    outlook: Outlook | None = None  # of the year in progress
 
 
 def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
     """Return the file of the indicator asked for; without one, the first of the view."""
-    ledger = Ledger(store, filters)
-    place = scene(store, filters)
+    ledger, place = Ledger(store, filters), scene(store, filters)
     chosen = _chosen(ledger, filters)
     if chosen is None:
         return _nothing(store, place, filters)
     history = _history(ledger, chosen, ledger.area(filters.area_slug))
     trend = trend_of(ledger, chosen, filters)
-    return IndicatorFile(
+    report = IndicatorFile(
         page="indicator",
         filters=filters,
         title=_title(chosen, history),
         lede=chosen.definition,
         place=f"{chosen.unit} · {place.area_name}",
-        tables=_tables(ledger, chosen, history, trend),
+        tables=_tables(chosen, history, trend),
         notes=note_lines(history),
         sources=sources(store, filters.partnership, _cells(history, chosen)),
         empty="" if history else f"Nothing is published on this indicator for {place.area_name}.",
@@ -82,6 +90,17 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
         around=_around(store, filters, chosen),
         offered=ledger.indicators,
     )
+    return _with_rules(report, store, ledger, chosen)
+
+
+def _with_rules(report: IndicatorFile, store: Store, ledger: Ledger, chosen: Indicator) -> IndicatorFile:
+    """*report* with what tells whether it is real and whether the target will be met."""
+    area = ledger.area(report.filters.area_slug)
+    control = control_of(store, report.filters, chosen, area.name)
+    recent = recent_of(ledger, chosen, area.slug)
+    outlook = outlook_of(store, report.filters, chosen)
+    tables = (*report.tables, *_rule_tables(control, recent, outlook))
+    return replace(report, control=control, recent=recent, outlook=outlook, tables=tables)
 
 
 def _cells(history: tuple[Judged, ...], chosen: Indicator) -> list[SourceCell]:
@@ -148,13 +167,26 @@ def _verdict_words(item: Judged) -> str:
     return f"{STATUS_WORDS[item.verdict.status].lower()} ({variance_text(item.verdict)})"
 
 
-def _tables(ledger: Ledger, indicator: Indicator, history: tuple[Judged, ...], trend: Trend) -> tuple[Table, ...]:
+def _tables(indicator: Indicator, history: tuple[Judged, ...], trend: Trend) -> tuple[Table, ...]:
     series = [row for line in trend.lines for row in series_rows(trend, line, trend.measure)]
     return (
         Table.of("history", "Every period", JUDGED_COLUMNS, map(judged_row, history)),
         Table.of("series", "Series by area and period", SERIES_COLUMNS, series),
         Table.of("readings", "Readings of relative targets", READING_COLUMNS, _readings(history)),
         Table.of("definition", "Definition", FILE_COLUMNS, [_definition(indicator)]),
+    )
+
+
+RECENT_COLUMNS = ("marker", "sentence", "slope", "chi_squared")
+
+
+def _rule_tables(control: Control | None, recent: RecentTrend | None, outlook: Outlook | None) -> tuple[Table, ...]:
+    rows: list[dict[str, Cell]] = [{name: getattr(recent, name) for name in RECENT_COLUMNS}] if recent else []
+    return (
+        Table.of("control_chart", "Control chart", CONTROL_COLUMNS, control_rows(control)),
+        Table.of("trend", "Recent trend of five years", RECENT_COLUMNS, rows),
+        Table.of("forecast", "The year in progress", OUTLOOK_COLUMNS, outlook_rows(outlook)),
+        Table.of("backtest", "How such forecasts did", RECORD_COLUMNS, record_rows(outlook)),
     )
 
 

@@ -1,0 +1,174 @@
+"""Knows whether the year in progress will meet its target: the forecast outturn, and the record of such forecasts."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from itertools import accumulate
+
+from dashboard.domain.backtest import BackTest, back_test, trials
+from dashboard.domain.filters import Filters
+from dashboard.domain.forecast import (
+    CannotForecast,
+    Forecast,
+    Goal,
+    Span,
+    barred,
+    chance_of_meeting,
+    fan,
+    forecast,
+    in_words,
+    milestones,
+    required_run_rate,
+)
+from dashboard.domain.numbers import show
+from dashboard.domain.periods import Period, PeriodKind, run_of_months
+from dashboard.domain.records import Indicator, Scope
+from dashboard.domain.street import MONTHS_IN_YEAR, By, first_month, period_with
+from dashboard.reports.report import Cell
+from dashboard.reports.store import Store
+
+COLUMNS = (
+    *("indicator", "year", "months_counted", "so_far", "mean", "low_80", "high_80", "low_95", "high_95"),
+    *("target", "p_meet", "p_meet_words", "required_run_rate", "share", "method", "reason"),
+)
+RECORD_COLUMNS = ("trials", "coverage_80_pct", "error_pct", "flat_share_error_pct", "last_year_error_pct", "no_worse")
+METHOD = "negative binomial on the level of recent months and the season of past years"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """The end of a month: what was counted or is expected of the year by then, and what the target asks."""
+
+    month: Period
+    count: float
+    low: int | None  # of the 80% range; None where it was counted
+    high: int | None
+    milestone: float | None
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """One year in progress; *made* says why where there is no forecast."""
+
+    indicator: Indicator
+    year: Period
+    made: Forecast | CannotForecast
+    goal: Goal | None
+    record: BackTest | None
+
+    @property
+    def chance(self) -> float | None:
+        """Of meeting the target; None without a forecast, a target or a better side."""
+        if self.goal is None or isinstance(self.made, CannotForecast):
+            return None
+        return chance_of_meeting(self.made.remaining(), sum(self.made.so_far), self.goal)
+
+
+def outlook_of(store: Store, filters: Filters, indicator: Indicator) -> Outlook | None:
+    """The outlook of the financial year that the newest month lies in; None where nothing is counted by month.
+
+    Months before a break are of another measure and are left out.
+    """
+    scope = Scope(filters.partnership, None, frozenset({indicator.id}), frozenset({filters.area_slug}), By.MONTH)
+    months = [item for item in store.observations(scope) if item.period.kind == PeriodKind.MONTH and not item.is_part]
+    if not months:
+        return None
+    newest = max(item.period for item in months)
+    same = [item for item in months if indicator.broken_between(item.period, newest) is None]
+    counts = {first_month(item.period): item.value.number for item in same if item.value.number is not None}
+    year, in_force = period_with(first_month(newest), By.YEAR), indicator.at(newest)
+    why = barred(in_force.value_type)
+    whole = {month: int(number) for month, number in counts.items() if why is None}
+    span = Span(first_month(year))
+    target = next((item.rule.number for item in store.targets(scope) if item.period == year), None)
+    goal = Goal(target, in_force.polarity) if target is not None else None
+    return Outlook(indicator, year, why or forecast(whole, span), goal, _record(whole, span))
+
+
+def _record(counts: Mapping[int, int], span: Span) -> BackTest | None:
+    return back_test(trials(dict(counts), span))
+
+
+def words(found: Outlook) -> list[str]:
+    """What the outlook says, a sentence each; a chance is said in words."""
+    label, made = found.year.label, found.made
+    if isinstance(made, CannotForecast):
+        month = f" ({run_of_months(made.month, 1).label})" if made.month is not None else ""
+        return [f"{label} cannot be forecast: {made.reason}{month}."]
+    low, high = made.outturn()
+    done, so_far = len(made.so_far), sum(made.so_far)
+    said = [f"{so_far:,} in {done} of {made.span.months} months; {label} is expected to end at {made.expected:,.0f}."]
+    said.append(f"Four times in five it would end between {low:,} and {high:,}.")
+    return said + _against(found, made) + _season(made)
+
+
+def _against(found: Outlook, made: Forecast) -> list[str]:
+    if found.goal is None:
+        return ["No target is set for the year."]
+    target = show(found.goal.number)
+    if found.chance is None:
+        return [f"The target is {target}; which way is better is not declared."]
+    left = made.span.months - len(made.so_far)
+    rate = required_run_rate(sum(made.so_far), left, found.goal)
+    rest = "it is beyond reach" if rate is None else f"{rate:,.1f} a month from here would end on it"
+    return [f"Meeting the target of {target} is {in_words(found.chance)}; {rest}."]
+
+
+def _season(made: Forecast) -> list[str]:
+    if not made.past_years:
+        return ["No earlier year is whole, so every month counts alike (flat share)."]
+    years = "year" if made.past_years == 1 else "years"
+    return [f"The season is that of {made.past_years} earlier {years}."]
+
+
+def record_words(record: BackTest | None) -> str:
+    """How such forecasts did on this series."""
+    if record is None:
+        return "There is no record to show: no earlier year of this series is whole."
+    said = [
+        f"Its record here: of {record.trials} forecasts of earlier years, the range held {record.coverage:.0f}%",
+        f"and they were off by {record.flat_share.error:.1f}% of the outturn, the flat share by"
+        f" {record.flat_share.simple:.1f}%",
+    ]
+    if record.last_year:
+        said.append(f"last year’s figure by {record.last_year.simple:.1f}%")
+    return f"{', '.join(said)}."
+
+
+def steps(found: Outlook) -> list[Step]:
+    """Month by month to the end of the year."""
+    made = found.made
+    if isinstance(made, CannotForecast):
+        return []
+    asked = milestones(found.goal.number, made.shares) if found.goal else (None,) * made.span.months
+    counted: list[tuple[float, int | None, int | None]] = [(float(n), None, None) for n in accumulate(made.so_far)]
+    months = [run_of_months(made.span.first + at, 1) for at in range(MONTHS_IN_YEAR)]
+    every = zip(months, [*counted, *fan(made)], asked, strict=True)
+    return [Step(month, *count, asks) for month, count, asks in every]
+
+
+def rows(found: Outlook | None) -> list[dict[str, Cell]]:
+    """The forecast as one row of a file."""
+    if found is None:
+        return []
+    empty: dict[str, Cell] = dict.fromkeys(COLUMNS)
+    named: dict[str, Cell] = {"indicator": found.indicator.name, "year": found.year.label, "method": METHOD}
+    named["target"] = found.goal.number if found.goal else None
+    made = found.made
+    if isinstance(made, CannotForecast):
+        return [empty | named | {"reason": str(made.reason)}]
+    chance, done = found.chance, len(made.so_far)
+    rate = required_run_rate(sum(made.so_far), made.span.months - done, found.goal) if found.goal else None
+    ranges = dict(zip(("low_80", "high_80", "low_95", "high_95"), (*made.outturn(), *made.outturn(0.95)), strict=True))
+    numbers: dict[str, Cell] = {"months_counted": done, "so_far": sum(made.so_far), "mean": made.expected}
+    judged: dict[str, Cell] = {"p_meet": chance, "p_meet_words": in_words(chance) if chance is not None else None}
+    return [empty | named | numbers | ranges | judged | {"required_run_rate": rate, "share": sum(made.shares[:done])}]
+
+
+def record_rows(found: Outlook | None) -> list[dict[str, Cell]]:
+    """The back-test as one row of a file."""
+    record = found.record if found else None
+    if record is None:
+        return []
+    last = record.last_year.simple if record.last_year else None
+    numbers = (record.trials, record.coverage, record.flat_share.error, record.flat_share.simple, last, record.no_worse)
+    return [dict(zip(RECORD_COLUMNS, numbers, strict=True))]

@@ -18,7 +18,7 @@ run: .venv/runtime-installed
 
 test: check node_modules/.package-lock.json
 	@command -v chromium >/dev/null || { $(APT) update && $(APT) install -y chromium; }
-	.venv/bin/python -m pytest --cov --cov-report=term
+	.venv/bin/python -m pytest -n 2 --dist loadfile --cov --cov-report=term
 	.venv/bin/python -m coverage report --include="dashboard/domain/*" --fail-under=100
 
 check: .venv/dev-installed

@@ -18,6 +18,7 @@ from tests.figures.outcomes import OUTCOMES, Loaded, Refused
 from tests.figures.spoilt_texts import GOOD, HEADING
 
 HOME = Scope("warwickshire")
+EVERY_THIRD = 3  # a child takes longer to start than most of the files to read
 
 
 def outcome(name: str, summary: Summary) -> Refused | Loaded:
@@ -33,12 +34,12 @@ def outcome(name: str, summary: Summary) -> Refused | Loaded:
     return Loaded(len(summary.figures.changes), first, " ".join(file.said), dict(file.rules))
 
 
-def check_each(engine: Engine, folder: Path) -> None:
-    """Every file is refused, or read and then not agreed to; nothing changes, and nobody waits."""
+def check_each(engine: Engine, folder: Path, step: int = 1) -> None:
+    """Every *step*th file is refused, or read and then not agreed to; nothing changes, and nobody waits."""
     before = whole(engine)
     paths = malformed(folder)
     assert paths.keys() == OUTCOMES.keys()
-    for name, path in paths.items():
+    for name, path in list(paths.items())[::step]:
         began = time.monotonic()
         summary = load(engine, path, agrees=isinstance(OUTCOMES[name], Refused))
         assert time.monotonic() - began < MOST_SECONDS, name
@@ -47,17 +48,17 @@ def check_each(engine: Engine, folder: Path) -> None:
 
 
 @pytest.mark.slow
-def test_each_malformed_file_is_refused_or_read_as_far_as_it_can_be(sqlite_url: str, tmp_path: Path) -> None:
+def test_a_third_of_them_are_answered_the_same_through_the_real_child(sqlite_url: str, tmp_path: Path) -> None:
     engine = open_engine(sqlite_url)
     ensure_published(engine)
     files = tmp_path / "files"
     files.mkdir()
-    check_each(engine, files)
+    check_each(engine, files, EVERY_THIRD)
     engine.dispose()
 
 
 @pytest.mark.postgres
-def test_each_malformed_file_ends_the_same_on_a_server(
+def test_each_malformed_file_is_refused_or_read_as_far_as_it_can_be(
     server: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read_here(monkeypatch)

@@ -17,7 +17,7 @@ from data.load.published import ensure_published
 from tests.figures.figure_loads import MOST_SECONDS, load, read_here, whole
 from tests.figures.mutations import FILES, mutated
 
-COPIES, RESOLVED, THROUGH_A_CHILD = 450, 90, 50
+COPIES, RESOLVED, THROUGH_A_CHILD = 450, 90, 25
 LIMITS = "import resource as r; from data.load.child import limit; limit(); print(r.getrlimit(r.RLIMIT_AS)[0])"
 
 

@@ -2,7 +2,7 @@
 
 import csv
 import io
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -35,10 +35,10 @@ from layouts.figure_page import figure_page
 
 LARGEST_UPLOAD = 200 * 1024 * 1024
 LONGEST_NAME = 100
+CHANGES = ("kind", "partnership", "indicator", "what", "area", "period", "before", "now", "place", "remark")
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-OWN_PAGES = frozenset(
-    {"load", "receive", "loading", "undo", "figure", "checks", "judge"}
-)  # endpoints that answer with a page of HTML
+#: The endpoints that answer with a page of HTML of their own.
+OWN_PAGES = frozenset({"load", "receive", "loading", "undo", "figure", "checks", "judge"})
 PAGES: dict[str, Callable[[Sequence[tuple[str, str]], LoadView], str]] = {
     State.READING: load_preview.reading_page,
     State.READY: load_preview.preview_page,
@@ -61,10 +61,9 @@ class LoadRoutes:
         self.navigation: Sequence[tuple[str, str]] = ()
 
     def form(self, faults: Sequence[str] = (), said: str = "", chosen: str = "") -> Response:
-        chosen = chosen or request.args.get("partnership", "")
-        offers = [(item.partnership, item.name) for item in self._desk.choices().offers]
-        known = chosen if chosen in dict(offers) else ""
-        form = loading.LoadForm(offers, moves(self._engine), known, faults, said)
+        chosen, offers = chosen or request.args.get("partnership", ""), self._offers()
+        known = chosen if chosen in offers else ""
+        form = loading.LoadForm([*offers.items()], moves(self._engine), known, faults, said)
         return _html(loading.load_page(self.navigation, form), 400 if faults else 200)
 
     def receive(self) -> Answer:
@@ -109,12 +108,19 @@ class LoadRoutes:
         files = view_of(token, job, self._store).files if job else ()
         if at >= len(files):
             return self._missing("This load is not kept any more.")
-        written = io.StringIO()
-        rows = csv.writer(written)
-        rows.writerow(("line", "rule", "why", "text"))
-        for row in files[at].rejected:
-            rows.writerow((row.line or "", row.rule, row.sentence, harmless(row.text)))
-        return _attached(written.getvalue().encode("utf-8-sig"), "not-taken.csv", "text/csv")
+        rows = [(str(row.line or ""), row.rule, row.sentence, row.text) for row in files[at].rejected]
+        return _table(("line", "rule", "why", "text"), rows, "not-taken.csv")
+
+    def changes(self, token: str) -> Response:
+        """Every change of a load; the page lists the first of them."""
+        job = self._uploads.job(token)
+        if job is None:
+            return self._missing("This load is not kept any more.")
+        return _table(
+            CHANGES,
+            [[str(getattr(item, name)) for name in CHANGES] for item in job.summary.figures.changes],
+            "changes.csv",
+        )
 
     def undo(self) -> Response:
         try:
@@ -131,8 +137,7 @@ class LoadRoutes:
         return _html(figure_page(self.navigation, found, again))
 
     def checks(self, faults: Sequence[str] = ()) -> Response:
-        slug = request.values.get("partnership", "")
-        offers = {item.partnership: item.name for item in self._desk.choices().offers}
+        slug, offers = request.values.get("partnership", ""), self._offers()
         if slug not in offers:
             return self._missing("There is no such partnership.")
         said = {item.finding: item for item in self._store.judgements(slug)}
@@ -145,7 +150,7 @@ class LoadRoutes:
         slug = form.get("partnership", "")
         try:
             said = (form.get("standing", ""), _short("words"), _short("who"))
-            known = {item.key for item in checks(self._store, slug)} if self._offers(slug) else set()
+            known = {item.key for item in checks(self._store, slug)} if slug in self._offers() else set()
             if form.get("finding", "") not in known:
                 raise RefusedFile("This finding is not there any more: the figures have changed.")
             say(self._engine, slug, form["finding"], said, datetime.now(UTC))
@@ -153,8 +158,9 @@ class LoadRoutes:
             return self.checks([str(fault)])
         return redirect(f"/checks?partnership={slug}", 303)
 
-    def _offers(self, slug: str) -> bool:
-        return slug in {item.partnership for item in self._desk.choices().offers}
+    def _offers(self) -> dict[str, str]:
+        """The names of the partnerships by slug."""
+        return {item.partnership: item.name for item in self._desk.choices().offers}
 
     def file(self, number: int) -> Response:
         with self._engine.connect() as connection:
@@ -167,7 +173,7 @@ class LoadRoutes:
 
     def template(self, form: str) -> Response:
         asked = request.args.get("partnership", "")
-        if asked and not self._offers(asked):
+        if asked and asked not in self._offers():
             return plain("There is no such partnership.", 400)
         name = f"outturn-{asked or 'template'}.{form}"
         if form == "xlsx":
@@ -194,6 +200,7 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     add("/load/<token>/publish", "publish", _own(routes.publish), methods=["POST"])
     add("/load/<token>/cancel", "cancel", _own(routes.cancel), methods=["POST"])
     add("/load/<token>/rejected/<int:at>.csv", "rejected", routes.rejected)
+    add("/load/<token>/changes.csv", "changes", routes.changes)
     add("/checks", "judge", _own(routes.judge), methods=["POST"])
     add("/load/undo", "undo", _own(routes.undo), methods=["POST"])
 
@@ -215,6 +222,14 @@ def _short(name: str) -> str:
 
 def _html(page: str, status: int = 200) -> Response:
     return Response(page, status, mimetype="text/html")
+
+
+def _table(heading: Sequence[str], rows: Iterable[Sequence[str]], name: str) -> Response:
+    """A download in which no text can become a formula."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerows([heading, *([harmless(text) for text in row] for row in rows)])
+    return _attached(written.getvalue().encode("utf-8-sig"), name, "text/csv")
 
 
 def _attached(body: bytes, name: str, kind: str) -> Response:

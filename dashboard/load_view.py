@@ -21,6 +21,7 @@ def view_of(token: str, job: Job, store: Store) -> LoadView:
         refused=tuple(job.summary.refused),
         digest=job.digest,
         stale=job.stale,
+        withdraw=job.withdraw,
         partnership=job.partnership,
         partnerships=tuple(item.slug for item in store.partnerships() if item.name in touched),
     )

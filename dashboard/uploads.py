@@ -8,7 +8,7 @@ import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, dataclass, field, replace
-from datetime import UTC, datetime
+from datetime import datetime
 from decimal import Decimal
 from enum import StrEnum
 from pathlib import Path
@@ -116,7 +116,8 @@ class Uploads:
         job = self.job(token)
         if job is None or job.state is not State.READY:
             return
-        job = replace(job, state=State.READING, digest=digest, stale=False, rows=0)
+        files = Summary(files=job.summary.files)  # the changes are worked out anew, and notes of progress stay small
+        job = replace(job, state=State.READING, digest=digest, stale=False, rows=0, summary=files)
         self._write(token, job)
         self._start(token, job, publish=True)
 
@@ -221,7 +222,3 @@ def _job(found: dict[str, Any]) -> Job:
 
 def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the JSON
     return tuple(value) if isinstance(value, list) else value
-
-
-def utc_now() -> datetime:
-    return datetime.now(UTC)

@@ -79,8 +79,8 @@ class SqlStore(StreetStore, PaperStore):
             Partnership(row["partnership"], row["name"], row["kind"], row["area"], from_slug(row["default_period"]))
             for row in found
         ]
-        own = [item for item in self._own.partnerships() if item.slug not in {known.slug for known in published}]
-        return (*published, *own, *self._figures.partnerships([*published, *own]))
+        known = self._own.partnerships(published)
+        return (*known, *self._figures.partnerships(list(known)))
 
     def areas(self, partnership: str) -> tuple[Area, ...]:
         query = with_cell(tables.area, outer=True).where(tables.area.c.partnership == partnership)

@@ -66,8 +66,8 @@ def preview_page(navigation: Sequence[Link], view: LoadView) -> str:
         tag("p", "Nothing is published yet", class_="place"),
         tag("h1", preview_title(view.figures, view.files)),
         _confirm(view),
-        _cautions(view.figures),
-        *_figures(view.figures),
+        _cautions(view),
+        *_figures(view),
         _files(view),
     )
 
@@ -81,7 +81,7 @@ def published_page(navigation: Sequence[Link], view: LoadView) -> str:
         tag("p", "Published", class_="place"),
         tag("h1", sentence(_counted(view.figures)) if view.figures.touches else "The files were loaded"),
         tag("p", tag("a", "See the overview", href=see), " or ", tag("a", "undo it on the loading page", href="/load")),
-        *_figures(view.figures),
+        *_figures(view),
         _files(view),
     )
 
@@ -126,8 +126,9 @@ def _confirm(view: LoadView) -> Markup:
     )
 
 
-def _cautions(figures: Changes) -> Markup:
+def _cautions(view: LoadView) -> Markup:
     """What an officer would want to have been told before."""
+    figures = view.figures
     said = [f"New partnership: {name}." for name in figures.partnerships]
     said += [f"New areas: {', '.join(figures.areas)}. Is one of them a known area misspelt?"] if figures.areas else []
     said += [f"New indicators: {', '.join(figures.indicators)}."] if figures.indicators else []
@@ -138,19 +139,24 @@ def _cautions(figures: Changes) -> Markup:
     losing = [item for item in figures.changes if item.loses_number]
     if losing:
         said.append(f"{sentence(plural(len(losing), 'number'))} would give way to a reason such as “{losing[0].now}”.")
+    if gone := figures.of(ChangeKind.GONE):
+        fate = "would be withdrawn" if view.withdraw else "stay published"
+        said.append(f"In the last file of this name and not in this one: {plural(len(gone), 'figure')}; they {fate}.")
     if not said:
         return Markup("")
     return card("To know before you publish", tag("ul", *[tag("li", words) for words in said]))
 
 
-def _figures(figures: Changes) -> list[Markup]:
-    parts = []
+def _figures(view: LoadView) -> list[Markup]:
+    parts, figures = [], view.figures
     if figures.changes:
         rows = [_change(item) for item in figures.changes[:MOST_SHOWN]]
         headings = ("Indicator", "Area", "Period", "Figure", "What", "Published", "In the file", "Cell")
-        rest = len(figures.changes) - len(rows)
-        sub = f"The first {len(rows)}; {rest:,} more are not listed here" if rest else ""
-        parts.append(card("Figure by figure", table("Changes", headings, rows, numbers=frozenset({5, 6})), sub=sub))
+        most = len(figures.changes)
+        sub = f"The first {len(rows)} of {most:,}; the download holds all" if most > len(rows) else ""
+        listed = table("Changes", headings, rows, numbers=frozenset({5, 6}))
+        all_of_them = tag("a", "Download every change", href=f"/load/{view.token}/changes.csv")
+        parts.append(card("Figure by figure", listed, tag("p", all_of_them, class_="downloads"), sub=sub))
     moved = [item for item in figures.totals if item.before != item.now]
     if moved:
         sums = [[f"{item.partnership}, {item.what}s", item.period, show(item.before), show(item.now)] for item in moved]

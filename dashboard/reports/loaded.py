@@ -41,5 +41,6 @@ class LoadView:
     refused: tuple[str, ...]
     digest: str
     stale: bool
+    withdraw: bool  # what the file's last edition held and this one does not
     partnership: str
     partnerships: tuple[str, ...]  # the slugs that the figures belong to

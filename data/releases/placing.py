@@ -23,9 +23,9 @@ def places(parcel: Mapping[str, Any], figures: Sequence[Said], known: Known, hom
     Raises RefusedFile where a table of the whole country holds nothing of the partnership.
     """
     named = dict.fromkeys((said["area_code"], said["area"]) for said in figures)
-    own = {area: known.area(home, *area) for area in named}
     if parcel["source"] in TYPED or not figures:
         return {area: _known_or_new(area, known, home) for area in named}
+    own = {area: known.area(home, *area) for area in named}
     strangers = [area for area, found in own.items() if found is None]
     if len(strangers) < len(own):
         # A table that names the partnership, or areas of it, compares it with the others.

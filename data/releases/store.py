@@ -4,18 +4,19 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
 from sqlalchemy import Engine, Table, func, select
 from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.findings import Judgement, Standing
 from dashboard.domain.papers import Document, Note
-from dashboard.domain.periods import PeriodKind, financial_year, from_slug
+from dashboard.domain.periods import Period, PeriodKind, financial_year, from_slug
 from dashboard.domain.records import Area, Indicator, LensCategory, Observation, Partnership, Scope, SourceCell, Target
 from dashboard.domain.status import Polarity
 from dashboard.domain.target_rules import read_target
-from dashboard.domain.values import Marker, Reason, Value, ValueType
+from dashboard.domain.values import Marker, ValueType
+from data import rows as rows_of
 from data import street_tables
 from data.releases import tables
 from data.releases.pointer import chain, newest_move, pointer
@@ -24,6 +25,17 @@ Row = Mapping[str, Any]
 Key = tuple[str, str, str]  # indicator, area, period
 DOCUMENT = "file-"  # and the number of the arrival
 KIND = "own figures"
+
+
+class Start(NamedTuple):
+    """A period that a partnership could start in; the greatest is the best."""
+
+    is_actual: bool
+    is_year: bool
+    period: Period
+
+
+NO_START = Start(False, False, financial_year(2010))  # of a partnership without a figure: the documents' own year
 
 
 class OwnFigures:
@@ -58,17 +70,27 @@ class OwnFigures:
                 query = query.where(table.c.partnership == partnership)
             return [row._asdict() for row in connection.execute(query)]
 
-    def partnerships(self) -> tuple[Partnership, ...]:
-        found = {row["partnership"]: row["name"] for row in self._rows(tables.partnership)}
-        return tuple(Partnership(slug, name, KIND, slug, self._newest(slug)) for slug, name in found.items())
+    def partnerships(self, published: Sequence[Partnership]) -> tuple[Partnership, ...]:
+        """*published*, each starting in its newest year with an actual, then the partnership's own."""
+        newest = self._newest()
+        found = {item.slug: _started(item, newest.get(item.slug)) for item in published}
+        for row in self._rows(tables.partnership):
+            slug, start = row["partnership"], newest.get(row["partnership"], NO_START)
+            found.setdefault(slug, Partnership(slug, row["name"], KIND, slug, start.period))
+        return tuple(found.values())
 
-    def _newest(self, partnership: str) -> Any:  # noqa: ANN401 - a Period
-        """The newest financial year with an actual, or else the newest period."""
-        rows = self._rows(tables.figure, partnership, tables.figure.c.gone == 0)
-        periods = {from_slug(row["period"]) for row in rows if row["what"] == "actual"}
-        periods = periods or {from_slug(row["period"]) for row in rows}
-        years = {item for item in periods if item.kind is PeriodKind.FINANCIAL_YEAR}
-        return max(years or periods, default=financial_year(2010))
+    def _newest(self) -> dict[str, Start]:
+        """Where each partnership with figures of its own starts."""
+        figure = tables.figure.c
+        query = select(figure.partnership, figure.what, figure.period).where(figure.gone == 0).distinct()
+        found: dict[str, Start] = {}
+        with self._engine.connect() as connection:
+            releases = chain(connection, pointer(connection, self._day))
+            for partnership, what, slug in connection.execute(query.where(figure.release.in_(releases))):
+                period = from_slug(slug)
+                start = Start(what == "actual", period.kind is PeriodKind.FINANCIAL_YEAR, period)
+                found[partnership] = max(start, found.get(partnership, start))
+        return found
 
     def areas(self, partnership: str) -> tuple[Area, ...]:
         found = {row["area"]: row for row in self._rows(tables.area, partnership)}
@@ -143,6 +165,13 @@ class OwnFigures:
         )
 
 
+def _started(item: Partnership, newest: Start | None) -> Partnership:
+    """A partnership with a document starts later when a later year has an actual; a month or a target moves nothing."""
+    if newest is None or not (newest.is_actual and newest.is_year) or newest.period <= item.default_period:
+        return item
+    return replace(item, default_period=newest.period)
+
+
 def cell_of(row: Row) -> SourceCell:
     """Where a figure was read: its file, the sheet and the cell; the address shows it and fetches the file."""
     place = row["cell"] or row["sheet"]
@@ -180,21 +209,9 @@ def _indicator(row: Row, before: Indicator | None) -> Indicator:
     )
 
 
-def value_of(row: Row) -> Value:
-    return Value(
-        number=row["number"],
-        reason=Reason(row["value_reason"]) if row["value_reason"] else None,
-        marker=Marker(row["marker"]) if row["marker"] else None,
-        percent=bool(row["percent"]),
-        notes=tuple(filter(None, row["value_notes"].split("|"))),
-        remarks=tuple(filter(None, row["remarks"].split("|"))),
-        raw=row["text"],
-    )
-
-
 def _observation(rows: Sequence[Row], before: Observation | None) -> Observation:
     row = rows[-1]
-    value = value_of(row)
+    value = rows_of.value({**row, "cell_text": row["text"]})
     earlier = [item["number"] for item in rows[:-1] if item["number"] is not None]
     earlier += [before.value.number] if before is not None and before.value.number is not None else []
     if value.number is not None and value.marker is None and any(number != value.number for number in earlier):

@@ -118,7 +118,15 @@ def test_a_form_of_another_site_is_refused(client: FlaskClient, path: str, heade
 @pytest.mark.parametrize(
     "path",
     [
-        *(f"/load/{TOKEN}", "/load/x", f"/load/{TOKEN}/rejected/0.csv", "/load/undo/x", "/figures/99", "/files/99"),
+        *(
+            f"/load/{TOKEN}",
+            "/load/x",
+            f"/load/{TOKEN}/rejected/0.csv",
+            f"/load/{TOKEN}/changes.csv",
+            "/load/undo/x",
+            "/figures/99",
+            "/files/99",
+        ),
         *("/figures/x", "/checks", "/checks?partnership=atlantis"),
     ],
 )
@@ -147,6 +155,8 @@ def test_a_table_is_looked_through_before_anything_is_published(
     assert (row["rule"], row["line"]) == ("value-unreadable", "3")
     assert row["text"].endswith("“1,1283” looks like 1,128 with note 3: write 1,128 (3).")
     assert own.get(f"{page.request.path}/rejected/1.csv").status_code == 404
+    changes = own.get(f"{page.request.path}/changes.csv").get_data().decode("utf-8-sig")
+    assert [row["now"] for row in csv.DictReader(io.StringIO(changes))] == ["1,131"]
 
 
 def test_a_published_figure_is_traced_to_its_cell_and_its_file(

@@ -5,22 +5,17 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine
 
-from data.engine import open_engine
-from data.load.published import ensure_published
+from tests.engines import published_engine
 
 
 @pytest.fixture
 def engine(store_url: str) -> Iterator[Engine]:
-    engine = open_engine(store_url)
-    ensure_published(engine)
-    yield engine
-    engine.dispose()
+    with published_engine(store_url) as engine:
+        yield engine
 
 
 @pytest.fixture
 def server(postgres_url: str) -> Iterator[Engine]:
     """The same on a PostgreSQL server alone, where SQLite is proved by the real reading child."""
-    engine = open_engine(postgres_url)
-    ensure_published(engine)
-    yield engine
-    engine.dispose()
+    with published_engine(postgres_url) as engine:
+        yield engine

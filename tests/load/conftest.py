@@ -5,17 +5,14 @@ from collections.abc import Iterator
 import pytest
 from sqlalchemy import Engine
 
-from data.engine import open_engine
-from data.load.published import ensure_published
+from tests.engines import published_engine
 from tests.load.testshire import Held
 
 
 @pytest.fixture
 def engine(store_url: str) -> Iterator[Engine]:
-    engine = open_engine(store_url)
-    ensure_published(engine)
-    yield engine
-    engine.dispose()
+    with published_engine(store_url) as engine:
+        yield engine
 
 
 @pytest.fixture

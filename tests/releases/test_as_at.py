@@ -24,6 +24,7 @@ THIRD = datetime(2026, 3, 9, 12, 0, tzinfo=UTC)
 HEADING = "Indicator,Period,Actual,Target"
 BEFORE, BETWEEN, AFTER = date(2026, 3, 1), date(2026, 3, 4), date(2026, 3, 6)
 HOME = "warwickshire"
+HOME_START = "2010-11"  # its document's year
 
 
 @pytest.fixture
@@ -132,3 +133,20 @@ def test_a_partnership_that_a_file_founded_is_all_new(quick_engine: Engine, tmp_
     desk = Desk(SqlStore(quick_engine))
     filters = filters_from(f"partnership=new-forest&since={BEFORE}", desk.choices())
     assert [(item.kind, item.now) for item in changes_since(SqlStore(quick_engine), filters)] == [("new", "7")]
+
+
+@pytest.mark.parametrize(
+    ("line", "start"),
+    [
+        ("NI 40,2012/13,1100,", "2012-13"),  # a later financial year with an actual
+        ("NI 40,2013/14,,1000", HOME_START),  # a target moves nothing
+        ("NI 40,Apr 2013,90,", HOME_START),  # nor does a month
+        ("NI 40,2008/09,1200,", HOME_START),  # nor an earlier year
+    ],
+)
+def test_a_partnership_starts_in_its_newest_year_with_an_actual(
+    quick_engine: Engine, tmp_path: Path, line: str, start: str
+) -> None:
+    load(quick_engine, text_file(tmp_path, "a.csv", HEADING, line))
+    found = {item.slug: item.default_period.slug for item in SqlStore(quick_engine).partnerships()}
+    assert found[HOME] == start

@@ -8,7 +8,20 @@ from dashboard.reports.loaded import LoadedFile, LoadView
 from layouts import load_preview
 
 FILE = LoadedFile("a.csv", "indicator figures", "ab" * 32, 1_200, ("Columns left out: Ward.",), (), 0)
-VIEW = LoadView("t", "ready", 0, "", (FILE,), Changes(), (), "d" * 64, stale=False, partnership="", partnerships=())
+VIEW = LoadView(
+    token="t",
+    state="ready",
+    rows=0,
+    reading="",
+    files=(FILE,),
+    figures=Changes(),
+    refused=(),
+    digest="d" * 64,
+    stale=False,
+    withdraw=False,
+    partnership="",
+    partnerships=(),
+)
 
 
 def change(kind: ChangeKind = ChangeKind.NEW, **said: object) -> Change:
@@ -62,8 +75,9 @@ def test_the_sums_of_counts_that_move_stand_beside_the_figures() -> None:
 def test_many_changes_are_counted_and_a_remark_stands_beside_its_figure() -> None:
     many = [change(now=str(at), remark="space inside the number") for at in range(load_preview.MOST_SHOWN + 5)]
     page = load_preview.preview_page((), with_figures(*many))
-    assert "The first 200; 5 more are not listed here" in page
+    assert "The first 200 of 205; the download holds all" in page
     assert page.count("space inside the number") == load_preview.MOST_SHOWN
+    assert '<a href="/load/t/changes.csv">Download every change</a>' in page
 
 
 def test_nothing_that_a_file_says_becomes_markup() -> None:
@@ -76,3 +90,10 @@ def test_files_without_figures_were_loaded_all_the_same() -> None:
     page = load_preview.published_page((), VIEW)
     assert ("The files were loaded" in page, 'href="/"' in page) == (True, True)
     assert 'href="/load?partnership=derby"' in load_preview.cancelled_page((), replace(VIEW, partnership="derby"))
+
+
+def test_figures_that_the_file_holds_no_more_are_said_to_stay_or_to_go() -> None:
+    view = with_figures(change(ChangeKind.GONE), change(ChangeKind.GONE))
+    kept = "In the last file of this name and not in this one: two figures; they stay published."
+    assert kept in load_preview.preview_page((), view)
+    assert "they would be withdrawn." in load_preview.preview_page((), replace(view, withdraw=True))

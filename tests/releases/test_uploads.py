@@ -4,7 +4,6 @@ import json
 import os
 import time
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -13,7 +12,7 @@ from sqlalchemy import Engine
 from dashboard import uploads as module
 from dashboard.domain.errors import RefusedFile
 from dashboard.load_view import view_of
-from dashboard.uploads import Job, State, Uploads, digest_of, utc_now
+from dashboard.uploads import Job, State, Uploads, digest_of
 from data.load.originals import kept
 from data.releases.history import moves
 from data.store import SqlStore
@@ -238,7 +237,3 @@ def test_progress_is_noted_while_files_are_read(uploads: Uploads, monkeypatch: p
     monkeypatch.setattr(Uploads, "_write", noting)
     sent(uploads, figures("1131"), Form("b.csv", f"{HEADING}\nNI 47,2010/11,300\n".encode()))
     assert notes == [(0, ""), (1, "a.csv"), (2, "b.csv"), (2, "")]
-
-
-def test_the_clock_is_read_in_utc() -> None:
-    assert abs((utc_now() - datetime.now(UTC)).total_seconds()) < 60

@@ -7,11 +7,14 @@ from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
 from dashboard.reports.indicator import indicator_file
+from dashboard.reports.outlook import steps
 from layouts import indicator as page
 from layouts.components.control import control_words
-from layouts.components.outlook import outlook_card
+from layouts.components.outlook import outlook_words
 from layouts.components.skeleton import answered
 from layouts.figures.control import control_figure
+from layouts.figures.fan import fan_figure
+from layouts.indicator_history import history
 from layouts.shell import Shell
 
 
@@ -20,14 +23,22 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.HEAD, "children"),
         Output(page.Ids.CHOICE, "children"),
         Output(page.Ids.HISTORY, "children"),
-        Output(page.Ids.OUTLOOK, "data-markup"),
         Output(page.Ids.MORE, "children"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[list[Any], list[Any], list[Any], str, list[Any]]:
+    def show(search: str) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
         report = desk.show(indicator_file, search)
-        outlook = outlook_card(report.outlook)
-        return page.head(report), page.choice(report), page.history(report), outlook, page.more(report)
+        return page.head(report), page.choice(report), history(report), page.more(report)
+
+    @app.callback(
+        Output(page.Ids.FAN, "figure"),
+        Output(page.Ids.OUTLOOK, "data-markup"),
+        Output(page.Ids.OUTLOOK_CARD, "hidden"),
+        Input(Shell.ADDRESS, "search"),
+    )
+    def show_outlook(search: str) -> tuple[go.Figure, str, bool]:
+        found = desk.show(indicator_file, search).outlook
+        return fan_figure(steps(found) if found else []), outlook_words(found), found is None
 
     @app.callback(
         Output(page.Ids.CONTROL, "figure"),

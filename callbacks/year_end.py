@@ -14,9 +14,10 @@ def register(app: Dash, desk: Desk) -> None:
     @app.callback(
         Output(page.Ids.HEAD, "children"),
         Output(page.Ids.TABLE, "children"),
+        Output(page.Ids.RECORD, "children"),
         Output(page.Ids.NEXT, "children"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[list[Any], list[Any], list[Any]]:
+    def show(search: str) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
         report = desk.show(year_end, search)
-        return page.head(report), page.table(report), page.next_year(report)
+        return page.head(report), page.table(report), page.record(report), page.next_year(report)

@@ -10,7 +10,6 @@ from dashboard.domain.numbers import show
 from dashboard.domain.offers import Measure
 from dashboard.domain.papers import Action
 from dashboard.reports.indicator import IndicatorFile
-from dashboard.reports.judged import Judged
 from dashboard.reports.trend import Trend, frame_of
 from dashboard.reports.words import POLARITY_WORDS, WHY
 from layouts.components.aria import aria
@@ -18,17 +17,9 @@ from layouts.components.control import control_card
 from layouts.components.findings import findings_table
 from layouts.components.graph import chart
 from layouts.components.links import cell_href, page_href, to_cell
-from layouts.components.markup import region
-from layouts.components.page_head import card, notes_block, page_head
+from layouts.components.outlook import outlook_card
+from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import AWAITS, page_frame
-from layouts.components.standing_rows import (
-    actual_cell,
-    change_cell,
-    months_words,
-    status_cell,
-    target_cell,
-    variance_cell,
-)
 from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
 from layouts.trends import baseline_of, series_table, targets_of
@@ -43,7 +34,9 @@ class Ids(StrEnum):
     CHART = "indicator-chart"
     AREAS = "indicator-areas"
     HISTORY = "indicator-history"
+    OUTLOOK_CARD = "indicator-outlook-card"
     OUTLOOK = "indicator-outlook"
+    FAN = "indicator-fan"
     CONTROL_CARD = "indicator-control-card"
     CONTROL = "indicator-control"
     CONTROL_WORDS = "indicator-control-words"
@@ -54,7 +47,7 @@ def layout() -> html.Div:
     graph = html.Section(
         [
             html.H2("Trend"),
-            chart(Ids.CHART, "Line chart; its figures are in the table below", HEIGHT),
+            chart(Ids.CHART, "Line chart; its figures are in the table below", HEIGHT, scrolls=True),
             html.Div(id=Ids.AREAS, className=AWAITS),
         ],
         id=Ids.CHART_CARD,
@@ -63,8 +56,8 @@ def layout() -> html.Div:
     return page_frame(
         html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
         html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
+        outlook_card(Ids.OUTLOOK_CARD, Ids.FAN, Ids.OUTLOOK),
         html.Div(id=Ids.HISTORY),
-        region(Ids.OUTLOOK, awaits=False),
         graph,
         control_card(Ids.CONTROL_CARD, Ids.CONTROL, Ids.CONTROL_WORDS),
         html.Div(id=Ids.MORE, className="more-cards"),
@@ -104,65 +97,6 @@ def areas(report: IndicatorFile) -> list[html.Div]:
     if report.trend is None:
         return []
     return [series_table(report.trend, report.filters)]
-
-
-HISTORY = (
-    Heading("Period"),
-    Heading("Target", number=True),
-    Heading("Actual", number=True),
-    Heading("Change on period before", number=True),
-    Heading("Against target", number=True),
-    Heading("Status"),
-    Heading("Where it is printed"),
-)
-
-
-def history(report: IndicatorFile) -> list[html.Section]:
-    """Every period with its target, its verdict, and a link from each number to its cell."""
-    if not report.history:
-        return []
-    body = data_table("Every period", HISTORY, [_history_row(item, report) for item in report.history])
-    part_year = [html.P(words) for item in report.history if (words := months_words(item))]
-    foot = html.Div(part_year, className="foot")
-    sub = "Each number leads to the cell it was printed in"
-    return [card("Every period", sub, body, *_readings(report), foot, notes_block(report))]
-
-
-def _history_row(item: Judged, report: IndicatorFile) -> tuple[Content, ...]:
-    filters = report.filters
-    return (
-        item.now.period.label,
-        target_cell(item.now, filters),
-        actual_cell(item.now, filters),
-        change_cell(item),
-        variance_cell(item),
-        status_cell(item),
-        _printed_in(item, report),
-    )
-
-
-def _printed_in(item: Judged, report: IndicatorFile) -> html.Ul:
-    cells = list(item.now.actual.sources) if item.now.actual else []
-    cells += [item.now.target.source] if item.now.target else []
-    return html.Ul(
-        [
-            html.Li(html.A(f"{cell.place}: “{cell.text or 'blank'}”", href=cell_href(report.filters, cell)))
-            for cell in cells
-        ],
-        className="cells",
-    )
-
-
-def _readings(report: IndicatorFile) -> list[html.Div]:
-    """How a relative target was read, and every other lawful reading."""
-    found = []
-    for item in report.history:
-        if item.now.target is None or item.now.resolved is None or not item.now.resolved.readings:
-            continue
-        lines = [html.Li(reading.words) for reading in item.now.resolved.readings]
-        heading = f"{item.now.period.label}: “{item.now.target.rule.raw}” can be read as"
-        found.append(html.Div([html.H3(heading), html.Ul(lines)], className="readings"))
-    return found
 
 
 def more(report: IndicatorFile) -> list[html.Section]:

@@ -49,7 +49,7 @@ def layout() -> html.Div:
 
 
 def _trend_card() -> html.Section:
-    graph = chart(Ids.TREND, "Line chart; its figures are in the table below", TREND_HEIGHT)
+    graph = chart(Ids.TREND, "Line chart; its figures are in the table below", TREND_HEIGHT, scrolls=True)
     parts = [html.Div(id=Ids.TREND_HEAD), graph, html.Div(id=Ids.TREND_FOOT, className=AWAITS)]
     return html.Section(parts, id=Ids.TREND_CARD, className="card")
 

@@ -44,7 +44,7 @@ def layout() -> html.Div:
         html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
         html.Section(
             [
-                chart(Ids.CHART, "Line chart by locality; its figures are in the table below", HEIGHT),
+                chart(Ids.CHART, "Line chart by locality; its figures are in the table below", HEIGHT, scrolls=True),
                 html.Div(id=Ids.TABLE, className=AWAITS),
             ],
             id=Ids.CHART_CARD,

@@ -6,19 +6,21 @@ from enum import StrEnum
 
 from dash import html
 
+from dashboard.domain.backtest import BackTest
 from dashboard.domain.filters import Filters
+from dashboard.domain.records import Indicator
 from dashboard.reports.judged import Judged
 from dashboard.reports.words import actual_text, target_text
 from dashboard.reports.year_end import NextTarget, YearEnd
 from layouts.components.links import downloads, indicator_href, to_cell
 from layouts.components.page_head import card, notes_block, page_head
+from layouts.components.prospect import expected_cell, meeting_cell, needed_cell
 from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.standing_rows import (
     actual_cell,
     bar_cell,
     change_cell,
     months_words,
-    status_cell,
     target_cell,
     variance_cell,
 )
@@ -28,12 +30,16 @@ from layouts.components.tables import Content, Heading, data_table
 class Ids(StrEnum):
     HEAD = "year-end-head"
     TABLE = "year-end-table"
+    RECORD = "year-end-record"
     NEXT = "year-end-next"
 
 
 def layout() -> html.Div:
     return page_frame(
-        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"), html.Div(id=Ids.TABLE), html.Div(id=Ids.NEXT)
+        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
+        html.Div(id=Ids.TABLE),
+        html.Div(id=Ids.RECORD),
+        html.Div(id=Ids.NEXT),
     )
 
 
@@ -46,7 +52,10 @@ def table(report: YearEnd) -> list[html.Section]:
     if not report.rows:
         return []
     targeted = any(item.now.target or item.before.target for item in report.rows)
-    columns = [column for column in _columns(report) if targeted or not column.needs_target]
+    going_on = any(item.outlook for item in report.rows)
+    over = any(item.outlook is None for item in report.rows)
+    shown = {None: True, When.GOING_ON: going_on, When.OVER: over}
+    columns = [column for column in _columns(report) if shown[column.when] and (targeted or not column.needs_target)]
     rows = [tuple(column.cell(item) for column in columns) for item in report.rows]
     headings = [column.heading for column in columns]
     body = data_table(f"Year-end performance {report.period.label}", headings, rows, class_name="year-end")
@@ -55,11 +64,19 @@ def table(report: YearEnd) -> list[html.Section]:
     return [card("Performance against target" if targeted else "Performance", sub, body, notes_block(report), foot)]
 
 
+class When(StrEnum):
+    """Whether the year of a row is in progress."""
+
+    GOING_ON = "going on"
+    OVER = "over"
+
+
 @dataclass(frozen=True, slots=True)
 class _Column:
     heading: Heading
     cell: Callable[[Judged], Content]
     needs_target: bool = False
+    when: When | None = None  # shown only where a row's year is there; None: always
 
 
 def _columns(report: YearEnd) -> tuple[_Column, ...]:
@@ -70,12 +87,20 @@ def _columns(report: YearEnd) -> tuple[_Column, ...]:
         _Column(Heading(f"{before} target", number=True), lambda item: target_cell(item.before, filters), True),
         _Column(Heading(f"{before} actual", number=True), lambda item: actual_cell(item.before, filters)),
         _Column(Heading(f"{now} target", True, "sep"), lambda item: target_cell(item.now, filters), True),
-        _Column(Heading(f"{now} actual", True), lambda item: html.B(actual_cell(item.now, filters))),
-        _Column(Heading(f"Change on {before}", number=True), change_cell),
-        _Column(Heading("Against target", number=True), variance_cell, True),
-        _Column(Heading("better ◂ target ▸ worse", class_name="bar"), bar_cell, True),
-        _Column(Heading("Year-end status"), status_cell),
+        _Column(Heading(f"{now} actual", True), lambda item: _actual(item, filters)),
+        _Column(Heading("Expected year end", number=True), expected_cell, when=When.GOING_ON),
+        _Column(Heading("Needed a month", number=True), needed_cell, True, when=When.GOING_ON),
+        _Column(Heading(f"Change on {before}", number=True), change_cell, when=When.OVER),
+        _Column(Heading("Against target", number=True), variance_cell, True, when=When.OVER),
+        _Column(Heading("better ◂ target ▸ worse", class_name="bar"), bar_cell, True, when=When.OVER),
+        _Column(Heading("Year-end status"), meeting_cell),
     )
+
+
+def _actual(item: Judged, filters: Filters) -> list[Content]:
+    """The actual; of how many months, where the year goes on."""
+    months = f"{item.months} of {item.now.period.months} months" if item.outlook else ""
+    return [html.B(actual_cell(item.now, filters)), html.Span(months, className="chance")]
 
 
 def _name(item: Judged, filters: Filters, label: str) -> list[Content]:
@@ -89,6 +114,38 @@ def _name(item: Judged, filters: Filters, label: str) -> list[Content]:
             html.Span(f"{item.now.period.label} ({item.now.period.kind.replace('-', ' ')})", className="basis")
         )
     return parts
+
+
+RECORD = (
+    Heading("Indicator"),
+    Heading("Forecasts tried", number=True),
+    Heading("Range held", number=True),
+    Heading("Off by", number=True),
+    Heading("Flat share off by", number=True),
+    Heading("Last year off by", number=True),
+)
+
+
+def record(report: YearEnd) -> list[html.Section]:
+    """How such forecasts did on each series; nothing where no year is in progress."""
+    rows = [(item.outlook.indicator, item.outlook.record) for item in report.rows if item.outlook]
+    if not rows:
+        return []
+    body = data_table("How such forecasts did", RECORD, [record_cells(*row) for row in rows], class_name="narrow")
+    sub = (
+        "Each earlier year was forecast after each of its months from what was known by then; the range ought to hold"
+        " 80% of the time. Flat share: the year goes on as it went so far."
+    )
+    return [card("How far to trust these forecasts", sub, body)]
+
+
+def record_cells(indicator: Indicator, found: BackTest | None) -> tuple[Content, ...]:
+    if found is None:
+        return indicator.name, "none", *[html.Span("no earlier year is whole", className="reason")], "–", "–", "–"
+    last = f"{found.last_year.simple:.1f}%" if found.last_year else "–"
+    flat = found.flat_share
+    held = f"{found.coverage:.0f}%"
+    return indicator.name, f"{found.trials}", held, f"{flat.error:.1f}%", f"{flat.simple:.1f}%", last
 
 
 def next_year(report: YearEnd) -> list[html.Section]:

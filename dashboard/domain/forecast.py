@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 from itertools import accumulate, islice
-from math import ceil, floor
+from math import ceil, floor, sqrt
 
 from dashboard.domain.status import Polarity
 from dashboard.domain.street import MONTHS_IN_YEAR
@@ -80,8 +80,14 @@ class Remaining:
         return float(betainc(self.mean * p / (1 - p), count + 1, p)) if count >= 0 else 0.0
 
     def between(self, width: float = OUT_OF_TEN) -> tuple[int, int]:
-        """Return the counts between which it lies *width* of the time, as much above as below."""
-        low, high = (bisect_left(range(2**40), tail, key=self.at_most) for tail in ((1 - width) / 2, (1 + width) / 2))
+        """Return the counts between which it lies *width* of the time, as much above as below.
+
+        No more than the tail p lies sqrt(1/p - 1) standard deviations beyond the mean (Cantelli's inequality).
+        """
+        tail = (1 - width) / 2
+        reach = sqrt((1 / tail - 1) * self.variance)
+        counts = range(max(0, floor(self.mean - reach)), ceil(self.mean + reach) + 1)
+        low, high = (counts[bisect_left(counts, part, key=self.at_most)] for part in (tail, 1 - tail))
         return low, high
 
 

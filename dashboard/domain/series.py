@@ -5,11 +5,17 @@ from datetime import date
 from decimal import Decimal
 
 from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.street import By, first_month, period_with
 from dashboard.domain.values import Reason, Value
 
 BASE_INDEX = 100
 SMALLEST_BASE = 50  # an index on fewer says more about chance than about change
-_IN_A_YEAR = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4}
+PARTS_OF_A_YEAR = {PeriodKind.MONTH: 12, PeriodKind.QUARTER: 4}
+
+
+def year_of(period: Period) -> Period:
+    """Return the financial year that a month or a quarter lies in; any other period as it is."""
+    return period_with(first_month(period), By.YEAR) if period.kind in PARTS_OF_A_YEAR else period
 
 
 def rolling_year(series: Mapping[Period, Decimal], end: Period, breaks: Collection[date] = ()) -> Value:
@@ -17,7 +23,7 @@ def rolling_year(series: Mapping[Period, Decimal], end: Period, breaks: Collecti
 
     All must be present, and no break (the first day of a new meaning) may lie inside.
     """
-    length = _IN_A_YEAR.get(end.kind)
+    length = PARTS_OF_A_YEAR.get(end.kind)
     if length is None:
         return Value(None, Reason.NOT_APPLICABLE)
     periods = [end.previous().following()]

@@ -157,7 +157,7 @@ def recent_of(ledger: Ledger, indicator: Indicator, area: str) -> RecentTrend | 
     if indicator.value_type is not ValueType.COUNT:
         return None
     years = [
-        item for item in ledger.series(indicator, area) if item.period.months == MONTHS_IN_YEAR and not item.is_part
+        item for item in ledger.years(indicator, area) if item.period.months == MONTHS_IN_YEAR and not item.is_part
     ]
     points = [_estimate(item) for item in years if item.value.number is not None]
     return recent_trend(points, indicator.polarity) if points else None

@@ -11,11 +11,11 @@ from dashboard.domain.values import ValueType
 from dashboard.reports.checks import checks
 from dashboard.reports.control import COLUMNS as CONTROL_COLUMNS
 from dashboard.reports.control import Control, control_of, control_rows, recent_of
+from dashboard.reports.indicator_words import briefing, title
 from dashboard.reports.judged import Judged, judged
 from dashboard.reports.ledger import Ledger, scope_of
 from dashboard.reports.outlook import COLUMNS as OUTLOOK_COLUMNS
-from dashboard.reports.outlook import RECORD_COLUMNS, Outlook, outlook_of, record_rows
-from dashboard.reports.outlook import rows as outlook_rows
+from dashboard.reports.outlook import RECORD_COLUMNS, Outlook, outlook_of, outlook_row, record_row
 from dashboard.reports.overview import note_lines
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
@@ -23,7 +23,6 @@ from dashboard.reports.scene import Scene, scene, sources
 from dashboard.reports.store import Store
 from dashboard.reports.summary import empty_words
 from dashboard.reports.trend import SERIES_COLUMNS, Trend, series_rows, trend_of
-from dashboard.reports.words import STATUS_WORDS, actual_text, target_text, variance_text, why
 
 FILE_COLUMNS = (
     *("indicator_code", "indicator", "indicator_id", "definition", "polarity", "value_type", "unit"),
@@ -77,7 +76,7 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
     report = IndicatorFile(
         page="indicator",
         filters=filters,
-        title=_title(chosen, history),
+        title=title(chosen, history),
         lede=chosen.definition,
         place=f"{chosen.unit} · {place.area_name}",
         tables=_tables(chosen, history, trend),
@@ -98,9 +97,10 @@ def _with_rules(report: IndicatorFile, store: Store, ledger: Ledger, chosen: Ind
     area = ledger.area(report.filters.area_slug)
     control = control_of(store, report.filters, chosen, area.name)
     recent = recent_of(ledger, chosen, area.slug)
-    outlook = outlook_of(store, report.filters, chosen)
+    outlook = outlook_of(ledger, chosen, area.slug)
     tables = (*report.tables, *_rule_tables(control, recent, outlook))
-    return replace(report, control=control, recent=recent, outlook=outlook, tables=tables)
+    lede = f"{report.lede} {briefing(report.history, outlook, control, recent)}".strip()
+    return replace(report, lede=lede, control=control, recent=recent, outlook=outlook, tables=tables)
 
 
 def _cells(history: tuple[Judged, ...], chosen: Indicator) -> list[SourceCell]:
@@ -148,25 +148,6 @@ def _history(ledger: Ledger, indicator: Indicator, area: Area) -> tuple[Judged, 
     return tuple(item for item in found if item.now.actual or item.now.target)
 
 
-def _title(indicator: Indicator, history: tuple[Judged, ...]) -> str:
-    name = indicator.name
-    known = [item for item in history if item.now.actual and item.now.value.number is not None]
-    if not known:
-        target = next((item for item in history if item.now.target), None)
-        words = target_text(target.now) if target else ""
-        short = words if len(words) <= 40 else "in words only"
-        return f"{name}: no actual published{f'; target {short}' if short else ''}"
-    item = known[0]
-    value = actual_text(item.now)
-    return f"{name}: {value} in {item.now.period.label}, {_verdict_words(item)}"
-
-
-def _verdict_words(item: Judged) -> str:
-    if item.verdict.reason:
-        return f"not judged ({why(item)})"
-    return f"{STATUS_WORDS[item.verdict.status].lower()} ({variance_text(item.verdict)})"
-
-
 def _tables(indicator: Indicator, history: tuple[Judged, ...], trend: Trend) -> tuple[Table, ...]:
     series = [row for line in trend.lines for row in series_rows(trend, line, trend.measure)]
     return (
@@ -182,11 +163,12 @@ RECENT_COLUMNS = ("marker", "sentence", "slope", "chi_squared")
 
 def _rule_tables(control: Control | None, recent: RecentTrend | None, outlook: Outlook | None) -> tuple[Table, ...]:
     rows: list[dict[str, Cell]] = [{name: getattr(recent, name) for name in RECENT_COLUMNS}] if recent else []
+    outlooks = [outlook] if outlook else []
     return (
         Table.of("control_chart", "Control chart", CONTROL_COLUMNS, control_rows(control)),
         Table.of("trend", "Recent trend of five years", RECENT_COLUMNS, rows),
-        Table.of("forecast", "The year in progress", OUTLOOK_COLUMNS, outlook_rows(outlook)),
-        Table.of("backtest", "How such forecasts did", RECORD_COLUMNS, record_rows(outlook)),
+        Table.of("forecast", "The year in progress", OUTLOOK_COLUMNS, map(outlook_row, outlooks)),
+        Table.of("backtest", "How such forecasts did", RECORD_COLUMNS, filter(None, map(record_row, outlooks))),
     )
 
 

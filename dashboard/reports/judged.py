@@ -18,6 +18,7 @@ from dashboard.domain.status import (
 from dashboard.domain.targets import Resolved
 from dashboard.domain.values import Reason, Value, ValueType
 from dashboard.reports.ledger import Ledger
+from dashboard.reports.outlook import Outlook, Prospect, outlook_of
 
 NO_TARGET = Value(None, Reason.NO_TARGET)
 
@@ -61,6 +62,7 @@ class Judged:
     notes: tuple[Note, ...]
     months: int  # of the period that the actual covers
     series: tuple[tuple[Period, Decimal], ...]
+    outlook: Outlook | None = None  # of a year in progress
 
     @property
     def reason(self) -> Reason | None:
@@ -112,12 +114,21 @@ def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> 
         notes=_notes(ledger, now, before, indicator),
         months=now.actual.months if now.actual else period.months,
         series=_series(ledger, indicator, area.slug, period),
+        outlook=_outlook(ledger, indicator, now),
     )
+
+
+def _outlook(ledger: Ledger, indicator: Indicator, now: Standing) -> Outlook | None:
+    """Where a year of which some months are counted will probably end."""
+    if now.actual is None or not now.actual.is_part:
+        return None
+    found = outlook_of(ledger, indicator, now.actual.area)
+    return found if found and found.year == now.period else None
 
 
 def _verdict(indicator: Indicator, now: Standing) -> Verdict:
     actual, target, in_force = _explained(indicator, now), now.target_value, now.indicator
-    tolerance, reason = indicator.tolerance, _part_year(now)
+    tolerance, reason = indicator.tolerance, _part_year(now) if target.number is not None else None
     return judge(actual, target, in_force.value_type, in_force.polarity, tolerance, reason=reason)
 
 
@@ -176,7 +187,7 @@ def _series(ledger: Ledger, indicator: Indicator, area: str, until: Period) -> t
     """The points of a spark line: up to *until*, comparable with it, of its kind, whole periods only."""
     return tuple(
         (point.period, point.value.number)
-        for point in ledger.series(indicator, area)
+        for point in ledger.years(indicator, area)
         if point.value.number is not None
         and point.period.end <= until.end
         and point.period.kind == until.kind
@@ -188,24 +199,28 @@ def _series(ledger: Ledger, indicator: Indicator, area: str, until: Period) -> t
 def shown_period(ledger: Ledger, indicator: Indicator, chosen: Period) -> Period:
     """The period of the indicator's own kind that answers for *chosen*.
 
-    Its own kind: just that period. Another kind (a calendar year beside financial years): the newest that
-    had ended by then, so that years of different kinds are never passed off as one another.
+    Its own kind, or one it has a figure of: just that period. Another kind (a calendar year beside financial years):
+    the newest that had ended by then, so that years of different kinds are never passed off as one another.
     """
-    if indicator.period_kind == chosen.kind:
+    every = ledger.periods(indicator)
+    if indicator.period_kind == chosen.kind or chosen in every:
         return chosen
-    known = [period for period in ledger.periods(indicator) if period.kind != chosen.kind]
+    known = [period for period in every if period.kind != chosen.kind]
     ended = [period for period in known if period.end <= chosen.end]
     return max(ended, default=chosen)
 
 
-ORDER = {Status.MISSED: 1, Status.NEAR: 4, Status.MET: 5}
+ORDER = {Status.MISSED: 1, Status.NEAR: 6, Status.MET: 7}
+PROSPECTS = {Prospect.MISSED: 2, Prospect.BALANCE: 3, Prospect.MET: 5}
 AWAITED = frozenset({Reason.TO_BE_CONFIRMED, Reason.PART_YEAR, Reason.BASELINE_TO_BE_SET, Reason.UNRESOLVED})
 
 
 def exception_rank(item: Judged) -> int:
-    """Where a tile stands: missed and worsening, missed, awaited, other not judged, near, met."""
+    """Where a tile stands: missed and worsening, missed, unlikely, in the balance, not judged, likely, near, met."""
     if item.verdict.status == Status.MISSED:
         return 0 if item.worsening else 1
+    if item.outlook and item.outlook.prospect:
+        return PROSPECTS[item.outlook.prospect]
     if item.verdict.status == Status.NOT_JUDGED:
-        return 2 if item.reason in AWAITED else 3
+        return 3 if item.reason in AWAITED else 4
     return ORDER[item.verdict.status]

@@ -1,5 +1,6 @@
 """Knows one partnership's figures in a view: actuals (printed or summed), targets (resolved), notes."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
@@ -7,12 +8,13 @@ from typing import TypeVar
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.papers import Note
-from dashboard.domain.periods import Period
+from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.records import Area, Baseline, Indicator, Observation, Scope, SourceCell, Target
+from dashboard.domain.series import PARTS_OF_A_YEAR
 from dashboard.domain.street import By
 from dashboard.domain.targets import Base, Resolved, resolve
-from dashboard.domain.values import Marker, Value, ValueType
 from dashboard.reports.store import Store
+from dashboard.reports.sums import sum_of, summed_years
 
 Key = tuple[str, str, Period]
 Figure = TypeVar("Figure", Observation, Target)
@@ -22,7 +24,8 @@ class Ledger:
     """Everything a page needs to judge; read from the store once."""
 
     def __init__(self, store: Store, filters: Filters, by: By = By.YEAR) -> None:
-        scope = replace(scope_of(store, filters), by=by)
+        self._store, self._scope = store, replace(scope_of(store, filters), by=by)
+        scope = self._scope
         self.indicators: tuple[Indicator, ...] = store.indicators(scope)
         self.areas: tuple[Area, ...] = store.areas(filters.partnership)
         self._actuals = _by_key(store.observations(scope))
@@ -30,7 +33,10 @@ class Ledger:
         self._baselines = {(item.indicator, item.area): item for item in store.baselines(scope)}
         self._notes = {(note.document, note.table, note.mark): note for note in store.notes(filters.partnership)}
         self._titles = {item.document: item.title for item in store.documents(filters.partnership)}
+        self._years: dict[Key, Observation] = {}
+        self._months: dict[str, dict[str, list[Observation]]] = {}
         self._add_sums()
+        self._add_years()
 
     def area(self, slug: str) -> Area:
         return next(area for area in self.areas if area.slug == slug)
@@ -39,7 +45,8 @@ class Ledger:
         return tuple(area for area in self.areas if area.parent == slug)
 
     def actual(self, indicator: Indicator, area: str, period: Period) -> Observation | None:
-        return self._actuals.get((indicator.id, area, period))
+        key = (indicator.id, area, period)
+        return self._actuals.get(key) or self._years.get(key)
 
     def target(self, indicator: Indicator, area: str, period: Period) -> Target | None:
         return self._targets.get((indicator.id, area, period))
@@ -48,9 +55,23 @@ class Ledger:
         return self._baselines.get((indicator.id, area))
 
     def series(self, indicator: Indicator, area: str) -> tuple[Observation, ...]:
-        """The actuals of one area, oldest first."""
-        found = [item for key, item in self._actuals.items() if key[:2] == (indicator.id, area)]
-        return tuple(sorted(found, key=lambda item: item.period))
+        """The actuals of one area, oldest first, without years that are sums of what is among them."""
+        return self._sorted(self._actuals, indicator, area)
+
+    def years(self, indicator: Indicator, area: str) -> tuple[Observation, ...]:
+        """The same with the years that are sums of months or quarters."""
+        return self._sorted(self._actuals | self._years, indicator, area)
+
+    def months(self, indicator: Indicator, area: str) -> tuple[Observation, ...]:
+        """The monthly actuals of one area, oldest first; those of all indicators are read when first asked for."""
+        if area not in self._months:
+            found = self._store.observations(replace(self._scope, by=By.MONTH, areas=frozenset({area})))
+            self._months[area] = _by_indicator(item for item in found if item.period.kind == PeriodKind.MONTH)
+        return tuple(sorted(self._months[area].get(indicator.id, ()), key=lambda item: item.period))
+
+    def _sorted(self, found: dict[Key, Observation], indicator: Indicator, area: str) -> tuple[Observation, ...]:
+        own = (item for key, item in found.items() if key[:2] == (indicator.id, area))
+        return tuple(sorted(own, key=lambda item: item.period))
 
     def target_series(self, indicator: Indicator, area: str) -> tuple[Target, ...]:
         found = [item for key, item in self._targets.items() if key[:2] == (indicator.id, area)]
@@ -58,8 +79,16 @@ class Ledger:
 
     def periods(self, indicator: Indicator) -> tuple[Period, ...]:
         """Every period with an actual or a target, oldest first."""
-        keys = [*self._actuals, *self._targets]
+        keys = [*self._actuals, *self._years, *self._targets]
         return tuple(sorted({key[2] for key in keys if key[0] == indicator.id}))
+
+    def going_on(self, area: str, after: Period) -> Period | None:
+        """The year after *after* of which only some months are counted, if there is one."""
+        found = (
+            item for item in [*self._actuals.values(), *self._years.values()] if item.area == area and item.is_part
+        )
+        later = (item.period for item in found if item.period.kind == after.kind and item.period > after)
+        return max(later, default=None)
 
     def resolved(self, target: Target, indicator: Indicator) -> Resolved:
         """The number *target* comes to, on its base period's target or actual."""
@@ -105,15 +134,25 @@ class Ledger:
                     derived=f"Sum of {len(parts)} {children[0].level} figures",
                 )
 
+    def _add_years(self) -> None:
+        """Add up the months or quarters of a count to financial years, where no figure of the year is published."""
+        short: dict[tuple[str, str], list[Observation]] = defaultdict(list)
+        for item in self._actuals.values():
+            if item.period.kind in PARTS_OF_A_YEAR:
+                short[item.indicator, item.area].append(item)
+        for indicator in self.indicators:
+            for area in self.areas:
+                for year in summed_years(indicator, area.slug, short[indicator.id, area.slug]):
+                    key = (indicator.id, area.slug, year.period)
+                    if key not in self._actuals:
+                        self._years[key] = year
 
-def sum_of(parts: list[Observation], expected: int, value_type: ValueType) -> Value | None:
-    """The sum of counts when every one of *expected* parts is there; otherwise nothing."""
-    numbers = [part.value.number for part in parts if part.value.number is not None]
-    if value_type != ValueType.COUNT or len(numbers) != expected:
-        return None
-    markers = {part.value.marker for part in parts}
-    marker = Marker.ESTIMATED if Marker.ESTIMATED in markers else None
-    return Value(sum(numbers, Decimal(0)), marker=marker)
+
+def _by_indicator(items: Iterable[Observation]) -> dict[str, list[Observation]]:
+    found: dict[str, list[Observation]] = defaultdict(list)
+    for item in items:
+        found[item.indicator].append(item)
+    return found
 
 
 def scope_of(store: Store, filters: Filters) -> Scope:

@@ -1,11 +1,11 @@
 """Knows whether the year in progress will meet its target: the forecast outturn, and the record of such forecasts."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
+from enum import StrEnum
+from functools import lru_cache
 from itertools import accumulate
 
 from dashboard.domain.backtest import BackTest, back_test, trials
-from dashboard.domain.filters import Filters
 from dashboard.domain.forecast import (
     CannotForecast,
     Forecast,
@@ -20,40 +20,66 @@ from dashboard.domain.forecast import (
     required_run_rate,
 )
 from dashboard.domain.numbers import show
-from dashboard.domain.periods import Period, PeriodKind, run_of_months
-from dashboard.domain.records import Indicator, Scope
-from dashboard.domain.street import MONTHS_IN_YEAR, By, first_month, period_with
+from dashboard.domain.periods import Period, run_of_months
+from dashboard.domain.records import Indicator
+from dashboard.domain.series import year_of
+from dashboard.domain.street import MONTHS_IN_YEAR, first_month
+from dashboard.reports.ledger import Ledger
 from dashboard.reports.report import Cell
-from dashboard.reports.store import Store
 
 COLUMNS = (
     *("indicator", "year", "months_counted", "so_far", "mean", "low_80", "high_80", "low_95", "high_95"),
     *("target", "p_meet", "p_meet_words", "required_run_rate", "share", "method", "reason"),
 )
-RECORD_COLUMNS = ("trials", "coverage_80_pct", "error_pct", "flat_share_error_pct", "last_year_error_pct", "no_worse")
+RECORD_COLUMNS = (
+    "indicator",
+    "trials",
+    "coverage_80_pct",
+    "error_pct",
+    "flat_share_error_pct",
+    "last_year_error_pct",
+    "no_worse",
+)
+LIKELY, EVEN = 0.67, 0.33  # from where a chance is called likely, and in the balance
 METHOD = "negative binomial on the level of recent months and the season of past years"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The end of a month: what was counted or is expected of the year by then, and what the target asks."""
+    """The end of a month: what was counted or is expected by then, what the target asks, what the year before had."""
 
     month: Period
     count: float
     low: int | None  # of the 80% range; None where it was counted
     high: int | None
     milestone: float | None
+    year_before: int | None
+
+
+class Prospect(StrEnum):
+    """What is probably to become of a target while its year goes on."""
+
+    MISSED = "probably missed"
+    BALANCE = "in the balance"
+    MET = "probably met"
+
+
+def prospect_of(chance: float) -> Prospect:
+    """What a *chance* of meeting a target probably comes to."""
+    if chance >= LIKELY:
+        return Prospect.MET
+    return Prospect.BALANCE if chance >= EVEN else Prospect.MISSED
 
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """One year in progress; *made* says why where there is no forecast."""
+    """One year in progress; *made* says why where there is no forecast, *counts* are (month number, count)."""
 
     indicator: Indicator
     year: Period
     made: Forecast | CannotForecast
     goal: Goal | None
-    record: BackTest | None
+    counts: tuple[tuple[int, int], ...]
 
     @property
     def chance(self) -> float | None:
@@ -62,29 +88,42 @@ class Outlook:
             return None
         return chance_of_meeting(self.made.remaining(), sum(self.made.so_far), self.goal)
 
+    @property
+    def prospect(self) -> Prospect | None:
+        """What will probably become of the target; None without a chance."""
+        return None if self.chance is None else prospect_of(self.chance)
 
-def outlook_of(store: Store, filters: Filters, indicator: Indicator) -> Outlook | None:
+    @property
+    def record(self) -> BackTest | None:
+        """How such forecasts did on this series; None where no earlier year is whole."""
+        return _record(self.counts, Span(first_month(self.year)))
+
+
+def outlook_of(ledger: Ledger, indicator: Indicator, area: str) -> Outlook | None:
     """The outlook of the financial year that the newest month lies in; None where nothing is counted by month.
 
     Months before a break are of another measure and are left out.
     """
-    scope = Scope(filters.partnership, None, frozenset({indicator.id}), frozenset({filters.area_slug}), By.MONTH)
-    months = [item for item in store.observations(scope) if item.period.kind == PeriodKind.MONTH and not item.is_part]
+    months = [item for item in ledger.months(indicator, area) if not item.is_part]
     if not months:
         return None
-    newest = max(item.period for item in months)
+    newest = months[-1].period
     same = [item for item in months if indicator.broken_between(item.period, newest) is None]
-    counts = {first_month(item.period): item.value.number for item in same if item.value.number is not None}
-    year, in_force = period_with(first_month(newest), By.YEAR), indicator.at(newest)
+    year, in_force = year_of(newest), indicator.at(newest)
     why = barred(in_force.value_type)
-    whole = {month: int(number) for month, number in counts.items() if why is None}
-    span = Span(first_month(year))
-    target = next((item.rule.number for item in store.targets(scope) if item.period == year), None)
-    goal = Goal(target, in_force.polarity) if target is not None else None
-    return Outlook(indicator, year, why or forecast(whole, span), goal, _record(whole, span))
+    whole = (
+        {}
+        if why
+        else {first_month(item.period): int(item.value.number) for item in same if item.value.number is not None}
+    )
+    target = ledger.target(indicator, area, year)
+    number = ledger.resolved(target, indicator).number if target else None
+    goal = Goal(number, in_force.polarity) if number is not None else None
+    return Outlook(indicator, year, why or forecast(whole, Span(first_month(year))), goal, tuple(sorted(whole.items())))
 
 
-def _record(counts: Mapping[int, int], span: Span) -> BackTest | None:
+@lru_cache(maxsize=512)  # a series and its record are the same in every view
+def _record(counts: tuple[tuple[int, int], ...], span: Span) -> BackTest | None:
     return back_test(trials(dict(counts), span))
 
 
@@ -142,33 +181,39 @@ def steps(found: Outlook) -> list[Step]:
     asked = milestones(found.goal.number, made.shares) if found.goal else (None,) * made.span.months
     counted: list[tuple[float, int | None, int | None]] = [(float(n), None, None) for n in accumulate(made.so_far)]
     months = [run_of_months(made.span.first + at, 1) for at in range(MONTHS_IN_YEAR)]
-    every = zip(months, [*counted, *fan(made)], asked, strict=True)
-    return [Step(month, *count, asks) for month, count, asks in every]
+    every = zip(months, [*counted, *fan(made)], asked, _year_before(found), strict=True)
+    return [Step(month, *count, asks, before) for month, count, asks, before in every]
 
 
-def rows(found: Outlook | None) -> list[dict[str, Cell]]:
+def _year_before(found: Outlook) -> list[int | None]:
+    """What the year before had come to by the end of each month; None where a month of it is missing."""
+    counts, first = dict(found.counts), first_month(found.year) - MONTHS_IN_YEAR
+    months = [counts.get(first + at) for at in range(MONTHS_IN_YEAR)]
+    if None in months:
+        return [None] * MONTHS_IN_YEAR
+    return list(accumulate(month for month in months if month is not None))
+
+
+def outlook_row(found: Outlook) -> dict[str, Cell]:
     """The forecast as one row of a file."""
-    if found is None:
-        return []
     empty: dict[str, Cell] = dict.fromkeys(COLUMNS)
     named: dict[str, Cell] = {"indicator": found.indicator.name, "year": found.year.label, "method": METHOD}
     named["target"] = found.goal.number if found.goal else None
     made = found.made
     if isinstance(made, CannotForecast):
-        return [empty | named | {"reason": str(made.reason)}]
+        return empty | named | {"reason": str(made.reason)}
     chance, done = found.chance, len(made.so_far)
     rate = required_run_rate(sum(made.so_far), made.span.months - done, found.goal) if found.goal else None
     ranges = dict(zip(("low_80", "high_80", "low_95", "high_95"), (*made.outturn(), *made.outturn(0.95)), strict=True))
     numbers: dict[str, Cell] = {"months_counted": done, "so_far": sum(made.so_far), "mean": made.expected}
     judged: dict[str, Cell] = {"p_meet": chance, "p_meet_words": in_words(chance) if chance is not None else None}
-    return [empty | named | numbers | ranges | judged | {"required_run_rate": rate, "share": sum(made.shares[:done])}]
+    return empty | named | numbers | ranges | judged | {"required_run_rate": rate, "share": sum(made.shares[:done])}
 
 
-def record_rows(found: Outlook | None) -> list[dict[str, Cell]]:
-    """The back-test as one row of a file."""
-    record = found.record if found else None
-    if record is None:
-        return []
+def record_row(found: Outlook) -> dict[str, Cell]:
+    """The back-test as one row of a file; empty where no earlier year is whole."""
+    if (record := found.record) is None:
+        return {}
     last = record.last_year.simple if record.last_year else None
     numbers = (record.trials, record.coverage, record.flat_share.error, record.flat_share.simple, last, record.no_worse)
-    return [dict(zip(RECORD_COLUMNS, numbers, strict=True))]
+    return dict(zip(RECORD_COLUMNS, (found.indicator.name, *numbers), strict=True))

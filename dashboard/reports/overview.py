@@ -8,6 +8,8 @@ from dashboard.domain.papers import Priority
 from dashboard.domain.records import PrintedFigure
 from dashboard.reports.judged import Judged, exception_rank, judged, shown_period
 from dashboard.reports.ledger import Ledger, scope_of
+from dashboard.reports.outlook import COLUMNS as OUTLOOK_COLUMNS
+from dashboard.reports.outlook import outlook_row
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
 from dashboard.reports.scene import scene, sources
@@ -41,9 +43,7 @@ def overview(store: Store, filters: Filters) -> Overview:
     tiles, measured = _split(standings(ledger, filters))
     place = scene(store, filters)
     objectives = Counter(item.objective for item in store.actions(scope_of(store, filters)))
-    actions = objectives.total()
-    shown = tiles + measured
-    printed = _printed(store, filters)
+    actions, shown, printed = objectives.total(), tiles + measured, _printed(store, filters)
     return Overview(
         page="overview",
         filters=filters,
@@ -54,6 +54,7 @@ def overview(store: Store, filters: Filters) -> Overview:
         notes=note_lines(shown),
         sources=sources(store, filters.partnership, [cell for item in shown for cell in item.cells]),
         empty=empty_words(place, filters, actions, len(printed)) if not shown else "",
+        going_on=ledger.going_on(filters.area_slug, filters.period),
         tiles=tiles,
         measured=measured,
         printed=printed,
@@ -86,9 +87,11 @@ PRINTED_COLUMNS = ("quantity", "text", "sign", "value", "kind", "indicator", "pe
 def tables(
     tiles: tuple[Judged, ...], measured: tuple[Judged, ...], printed: tuple[PrintedFigure, ...]
 ) -> tuple[Table, ...]:
+    outlooks = [item.outlook for item in tiles + measured if item.outlook]
     return (
         Table.of("tiles", "Targets and their status", JUDGED_COLUMNS, map(judged_row, tiles)),
         Table.of("measured", "Measured without a target", JUDGED_COLUMNS, map(judged_row, measured)),
+        Table.of("forecast", "Where the year will probably end", OUTLOOK_COLUMNS, map(outlook_row, outlooks)),
         Table.of("printed", "Figures printed in the text", PRINTED_COLUMNS, map(_printed_row, printed)),
     )
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods import Period
 from dashboard.domain.records import SourceCell
 from dashboard.domain.values import Reason
 
@@ -51,6 +52,7 @@ class Report:
     notes: tuple[str, ...] = ()
     sources: tuple[Source, ...] = ()
     empty: str = field(default="")  # why there is nothing to show, and what to do
+    going_on: Period | None = None  # a later year, in progress
 
 
 def reason_text(reason: Reason | None) -> str | None:

@@ -7,6 +7,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.offers import Choices, Offer, StreetOffer
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Partnership, Scope, SourceCell
+from dashboard.domain.series import year_of
 from dashboard.domain.street import By, period_with
 from dashboard.reports.report import Source
 from dashboard.reports.store import Store
@@ -37,6 +38,7 @@ def _offer(store: Store, partnership: Partnership) -> Offer:
     found: set[Period] = {partnership.default_period}
     found |= {item.period for item in store.observations(scope)}
     found |= {item.period for item in store.targets(scope)}
+    found |= set(map(year_of, found))
     street = _street_offer(store, partnership.slug)
     return Offer(
         partnership=partnership.slug,

@@ -3,13 +3,16 @@
 from dashboard.domain.filters import Filters
 from dashboard.domain.status import Certainty, Status
 from dashboard.domain.values import ValueType
+from dashboard.reports import prospects
 from dashboard.reports.judged import Judged
+from dashboard.reports.prospects import with_prospect
 from dashboard.reports.scene import Scene
 from dashboard.reports.words import (
     actual_text,
     chance_text,
     change_text,
     listed,
+    name_inside,
     number_word,
     plural,
     sentence,
@@ -22,6 +25,8 @@ def finding(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: 
     """The overview's title: what the figures come to, in about twelve words."""
     label = filters.period.label
     decided = [item for item in tiles if item.verdict.status != Status.NOT_JUDGED]
+    if len(with_prospect(tiles)) > len(decided):
+        return prospects.finding(tiles, label)
     if decided:
         return _judged_finding(decided, label)
     targets = [item for item in tiles if item.is_targeted]
@@ -118,12 +123,18 @@ def summary(place: Scene, filters: Filters, items: tuple[Judged, ...], actions: 
     """The paragraph under the title."""
     parts = [_status_sentence(item) for item in items if item.verdict.status == Status.MISSED][:3]
     parts += _kept_sentences([item for item in items if item.verdict.status in (Status.MET, Status.NEAR)])
-    waiting = [item for item in items if item.is_targeted and item.verdict.status == Status.NOT_JUDGED]
+    parts += prospects.sentences(items)
+    waiting = [item for item in items if _is_waiting(item)]
     if waiting:
         parts.append(_waiting_sentence(waiting))
     if not any(item.now.target for item in items):
         parts += [_moved_sentence(item) for item in items if item.change.percent is not None][:3]
     return " ".join(part for part in parts if part)
+
+
+def _is_waiting(item: Judged) -> bool:
+    """Whether nothing can be said of its target, not even what will probably become of it."""
+    return item.is_targeted and item.verdict.status == Status.NOT_JUDGED and not with_prospect([item])
 
 
 def _status_sentence(item: Judged) -> str:
@@ -145,14 +156,10 @@ def _kept_sentences(kept: list[Judged]) -> list[str]:
         ([item for item in kept if item not in met], "finished within tolerance of target"),
     )
     return [
-        f"{sentence(listed([_short(item.indicator.name) for item in group]))} {words}."
+        f"{sentence(listed([name_inside(item.indicator.name) for item in group]))} {words}."
         for group, words in groups
         if group
     ]
-
-
-def _short(name: str) -> str:
-    return name[:1].lower() + name[1:] if not name[:2].isupper() else name
 
 
 def _waiting_sentence(waiting: list[Judged]) -> str:

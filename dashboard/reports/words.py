@@ -70,6 +70,11 @@ def sentence(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def name_inside(name: str) -> str:
+    """An indicator's *name* as it stands inside a sentence."""
+    return name[:1].lower() + name[1:] if not name[:2].isupper() else name
+
+
 def in_percent(indicator: Indicator) -> bool:
     return indicator.value_type in (ValueType.PERCENTAGE, ValueType.CHANGE)
 

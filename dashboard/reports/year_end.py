@@ -7,9 +7,14 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Area, Indicator, SourceCell
 from dashboard.domain.status import Status
+from dashboard.domain.street import MONTHS_IN_YEAR
+from dashboard.reports import prospects
 from dashboard.reports.judged import Judged, Standing, standing
 from dashboard.reports.ledger import Ledger, scope_of
+from dashboard.reports.outlook import COLUMNS as OUTLOOK_COLUMNS
+from dashboard.reports.outlook import RECORD_COLUMNS, outlook_row, record_row
 from dashboard.reports.overview import note_lines, standings
+from dashboard.reports.prospects import with_prospect
 from dashboard.reports.report import Cell, Report, Table, reason_text
 from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
 from dashboard.reports.scene import Scene, scene, sources
@@ -62,6 +67,7 @@ def year_end(store: Store, filters: Filters) -> YearEnd:
         notes=note_lines(rows),
         sources=sources(store, filters.partnership, _cells(rows, upcoming)),
         empty="" if rows or upcoming else empty_words(place, filters, actions),
+        going_on=ledger.going_on(filters.area_slug, filters.period),
         period=filters.period,
         previous=filters.period.previous(),
         rows=rows,
@@ -71,8 +77,11 @@ def year_end(store: Store, filters: Filters) -> YearEnd:
 
 
 def _tables(rows: tuple[Judged, ...], upcoming: tuple[NextTarget, ...]) -> tuple[Table, ...]:
+    outlooks = [item.outlook for item in rows if item.outlook]
     return (
         Table.of("year-end", "Year-end performance", JUDGED_COLUMNS, map(judged_row, rows)),
+        Table.of("forecast", "Where the year will probably end", OUTLOOK_COLUMNS, map(outlook_row, outlooks)),
+        Table.of("backtest", "How such forecasts did", RECORD_COLUMNS, filter(None, map(record_row, outlooks))),
         Table.of("next-targets", "Next year's targets", NEXT_COLUMNS, map(_next_row, upcoming)),
     )
 
@@ -90,12 +99,14 @@ def _rows(items: Iterable[Judged]) -> tuple[Judged, ...]:
 
 
 def _title(place: Scene, period: Period, rows: tuple[Judged, ...]) -> str:
-    label = f"{period.label} year end"
+    label = f"{period.label} year end" if period.months == MONTHS_IN_YEAR else period.label
     if not rows:
         return f"{label}: no table of figures for {place.area_name}{place.category_words}"
     if not any(item.is_targeted for item in rows):
         return f"{label}: {plural(len(rows), 'measure')}, none with a target"
     targeted = [item for item in rows if item.is_targeted]
+    if len(with_prospect(rows)) > sum(item.verdict.status != Status.NOT_JUDGED for item in targeted):
+        return prospects.finding(rows, period.label)
     counts = {status: sum(item.verdict.status == status for item in targeted) for status in Status}
     words = {Status.MET: "met", Status.NEAR: "near", Status.MISSED: "missed", Status.NOT_JUDGED: "not judged"}
     parts = [f"{number_word(counts[status])} {word}" for status, word in words.items() if counts[status]]

@@ -13,6 +13,7 @@ from dashboard.domain.findings import Judgement, Standing
 from dashboard.domain.papers import Document, Note
 from dashboard.domain.periods import Period, PeriodKind, financial_year, from_slug
 from dashboard.domain.records import Area, Indicator, LensCategory, Observation, Partnership, Scope, SourceCell, Target
+from dashboard.domain.series import year_of
 from dashboard.domain.status import Polarity
 from dashboard.domain.target_rules import read_target
 from dashboard.domain.values import Marker, ValueType
@@ -28,7 +29,7 @@ KIND = "own figures"
 
 
 class Start(NamedTuple):
-    """A period that a partnership could start in; the greatest is the best."""
+    """A period that a partnership could start in; the greatest is the best. A month stands for its financial year."""
 
     is_actual: bool
     is_year: bool
@@ -87,7 +88,7 @@ class OwnFigures:
         with self._engine.connect() as connection:
             releases = chain(connection, pointer(connection, self._day))
             for partnership, what, slug in connection.execute(query.where(figure.release.in_(releases))):
-                period = from_slug(slug)
+                period = year_of(from_slug(slug))
                 start = Start(what == "actual", period.kind is PeriodKind.FINANCIAL_YEAR, period)
                 found[partnership] = max(start, found.get(partnership, start))
         return found
@@ -166,7 +167,7 @@ class OwnFigures:
 
 
 def _started(item: Partnership, newest: Start | None) -> Partnership:
-    """A partnership with a document starts later when a later year has an actual; a month or a target moves nothing."""
+    """A partnership with a document starts later when a later year has an actual; a target moves nothing."""
     if newest is None or not (newest.is_actual and newest.is_year) or newest.period <= item.default_period:
         return item
     return replace(item, default_period=newest.period)

@@ -28,7 +28,7 @@ def control_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
         [
             html.H2("Is it real?"),
             region(words_id, awaits=False),
-            chart(chart_id, "Control chart; its figures are in the table below", HEIGHT),
+            chart(chart_id, "Control chart; its figures are in the table below", HEIGHT, scrolls=True),
         ],
         id=card_id,
         className="card control",

@@ -1,22 +1,38 @@
-"""Knows the card of the year in progress: where it will probably end, and how such forecasts did before."""
+"""Knows the card of the year in progress: where it will probably end, drawn and in words, and the record of it."""
 
+from dash import html
 from markupsafe import Markup
 
 from dashboard.reports.outlook import Outlook, Step, record_words, steps, words
-from layouts.components.markup import joined, tag
+from layouts.components.graph import chart
+from layouts.components.markup import joined, region, tag
+from layouts.figures.fan import HEIGHT
 
-HEADINGS = ("Month", "By its end", "80% range", "On the way to the target")
+HEADINGS = ("Month", "By its end", "80% range", "On the way to the target", "Year before")
 
 
-def outlook_card(found: Outlook | None) -> str:
-    """The card as HTML; nothing where nothing is counted by month."""
+def outlook_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
+    """The fixed frame; a callback fills the words and the chart."""
+    return html.Section(
+        [
+            html.H2("Will we make it?"),
+            region(words_id, awaits=False),
+            chart(chart_id, "The year in progress; its figures are in the table above", HEIGHT, scrolls=True),
+        ],
+        id=card_id,
+        className="card outlook",
+        hidden=True,
+    )
+
+
+def outlook_words(found: Outlook | None) -> str:
+    """What the forecast says, its record and its table, as HTML; nothing where nothing is counted by month."""
     if found is None:
         return ""
-    said = [tag("li", sentence) for sentence in words(found)]
-    parts = [tag("h2", "Will we make it?"), tag("ul", *said, class_="plain-list")]
+    parts = [tag("ul", *[tag("li", sentence) for sentence in words(found)], class_="plain-list")]
     if drawn := steps(found):
         parts += [tag("p", record_words(found.record), class_="foot"), _table(drawn)]
-    return str(tag("section", joined(parts), class_="card"))
+    return str(joined(parts))
 
 
 def _table(found: list[Step]) -> Markup:
@@ -35,5 +51,6 @@ def _table(found: list[Step]) -> Markup:
 def _row(step: Step) -> Markup:
     between = f"{step.low:,} to {step.high:,}" if step.low is not None and step.high is not None else "counted"
     asked = f"{step.milestone:,.0f}" if step.milestone is not None else "–"
-    cells = [tag("td", text, class_="n") for text in (f"{step.count:,.0f}", between, asked)]
+    before = f"{step.year_before:,}" if step.year_before is not None else "–"
+    cells = [tag("td", text, class_="n") for text in (f"{step.count:,.0f}", between, asked, before)]
     return tag("tr", tag("th", step.month.label, scope="row"), *cells)

@@ -2,6 +2,7 @@
 
 from dash import html
 
+from dashboard.domain.periods import Period
 from dashboard.reports.report import Report
 from layouts.components.links import downloads, page_href
 from layouts.components.tables import Content
@@ -20,10 +21,19 @@ def page_head(report: Report) -> list[Content]:
     ]
     if report.lede:
         parts.append(html.P(report.lede, className="lede"))
+    if report.going_on:
+        parts.append(_onward(report, report.going_on))
     parts.append(downloads(report.page, report.filters))
     if report.empty:
         parts.append(html.P(_empty(report), className="empty"))
     return parts
+
+
+def _onward(report: Report, year: Period) -> html.P:
+    """The way to the year in progress, on the same page."""
+    path = "/" if report.page == "overview" else f"/{report.page}"
+    link = html.A("where it will probably end", href=page_href(path, report.filters.with_(period=year)))
+    return html.P([f"{year.label} is in progress: ", link], className="onward")
 
 
 def _empty(report: Report) -> list[Content]:

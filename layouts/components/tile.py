@@ -3,8 +3,9 @@
 from dash import html
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.values import Reason, ValueType
+from dashboard.domain.values import ValueType
 from dashboard.reports.judged import Judged
+from dashboard.reports.prospects import outturn_text
 from dashboard.reports.words import (
     POLARITY_WORDS,
     actual_text,
@@ -14,12 +15,14 @@ from dashboard.reports.words import (
 )
 from layouts.components.aria import aria
 from layouts.components.links import cell_href, indicator_href
+from layouts.components.prospect import tile_tag
 from layouts.components.tables import Content
-from layouts.components.tags import certainty_words, status_tag
+from layouts.components.tags import certainty_words
 from layouts.figures.spark import spark_line
 from layouts.theme import STATUS_CLASSES
 
 LONGEST_TARGET = 48
+LONGEST_UNIT = 20  # letters beside the number; longer ones stand under it
 
 
 def tile(item: Judged, filters: Filters) -> html.Article:
@@ -28,7 +31,7 @@ def tile(item: Judged, filters: Filters) -> html.Article:
         [
             _cap(item, filters),
             _value_row(item),
-            html.P(status_tag(item), className="status"),
+            html.P(tile_tag(item), className="status"),
             _facts(item),
             _foot(item, filters),
         ],
@@ -46,7 +49,9 @@ def _cap(item: Judged, filters: Filters) -> html.Div:
 def _value_row(item: Judged) -> html.Div:
     words = actual_text(item.now)
     unit = _unit(item)
-    number = html.P([words, " ", html.Span(unit, className="unit")], className="big")
+    number = html.P(
+        [words, " ", html.Span(unit, className="unit long" if len(unit) > LONGEST_UNIT else "unit")], className="big"
+    )
     line = spark_line([number for _, number in item.series], item.now.target_value.number, item.verdict.status)
     return html.Div([number] if line is None else [number, line], className="row-of-two")
 
@@ -55,7 +60,7 @@ def _unit(item: Judged) -> str:
     if item.now.value.number is None:
         return "no number published" if item.now.actual else "no actual published"
     words = "" if item.indicator.value_type in (ValueType.PERCENTAGE, ValueType.CHANGE) else item.indicator.unit
-    if item.reason == Reason.PART_YEAR:
+    if item.now.actual and item.now.actual.is_part:
         return f"{words}, {item.months} of {item.now.period.months} months"
     return words
 
@@ -64,6 +69,8 @@ def _facts(item: Judged) -> html.Dl:
     facts: list[tuple[str, str]] = []
     if item.now.target:
         facts.append((f"Target {item.now.period.label}", _short_target(item)))
+    if item.outlook and (expected := outturn_text(item.outlook)):
+        facts.append(("Expected year end", expected))
     if item.before.actual or item.before.target:
         before = actual_text(item.before)
         if item.before.target:

@@ -22,7 +22,7 @@ def control_figure(found: Control) -> go.Figure:
     figure.add_trace(_points(found, labels))
     ticks = labels[::-1][:: -(-len(labels) // MOST_TICKS)][::-1]
     order = {"categoryorder": "array", "categoryarray": labels}
-    figure.update_xaxes(type="category", **order, tickmode="array", tickvals=ticks, tickangle=0)
+    figure.update_xaxes(type="category", **order, tickmode="array", tickvals=ticks)
     figure.update_layout(margin={"l": 8, "r": 92, "t": 14, "b": 8})
     return figure
 

@@ -140,8 +140,8 @@ def test_a_partnership_that_a_file_founded_is_all_new(quick_engine: Engine, tmp_
     [
         ("NI 40,2012/13,1100,", "2012-13"),  # a later financial year with an actual
         ("NI 40,2013/14,,1000", HOME_START),  # a target moves nothing
-        ("NI 40,Apr 2013,90,", HOME_START),  # nor does a month
-        ("NI 40,2008/09,1200,", HOME_START),  # nor an earlier year
+        ("NI 40,Apr 2013,90,", "2013-14"),  # a month stands for its year
+        ("NI 40,2008/09,1200,", HOME_START),  # nor does an earlier year
     ],
 )
 def test_a_partnership_starts_in_its_newest_year_with_an_actual(

@@ -15,7 +15,7 @@ SPELLED = re.compile(rf"\b(?:{'|'.join(WORDS[1:])})\b", re.IGNORECASE)
 STATUSES = r"(met|near|missed|not judged)"
 
 Row = dict[str, Cell]
-Counter = Callable[[Report, tuple[str, ...]], tuple[int, ...]]
+Counter = Callable[[Report, tuple[str | None, ...]], tuple[int, ...]]
 
 
 def number(word: str) -> int:
@@ -32,6 +32,27 @@ def targets(report: Report, status: str = "", *, judged: bool | None = None) -> 
     found = [row for row in rows(report, "tiles", "year-end") if row["target_text"]]
     found = [row for row in found if judged is None or (row["status"] != "not judged") == judged]
     return sum(not status or row["status"] == status for row in found)
+
+
+LIKELY, EVEN = 0.67, 0.33
+FATES = r"(?:will probably be (missed|met)|(?:is|are) in the (balance))"
+
+
+def prospects(report: Report, fate: str = "") -> int:
+    """How many targets of the year in progress have a chance, or one that comes to *fate*."""
+    chances = [row["p_meet"] for row in rows(report, "forecast") if isinstance(row["p_meet"], float)]
+    fates = ["met" if chance >= LIKELY else "balance" if chance >= EVEN else "missed" for chance in chances]
+    return fates.count(fate) if fate else len(fates)
+
+
+def fate_of(said: tuple[str | None, ...]) -> str:
+    return next(word for word in ("missed", "met", "balance") if word in said)
+
+
+def so_far(report: Report) -> tuple[int, int, int]:
+    """What was counted of the year in progress, in how many months, and of how many."""
+    (row,) = rows(report, "forecast")
+    return int(str(row["so_far"])), int(str(row["months_counted"])), 12
 
 
 def blanks(report: Report) -> int:
@@ -106,7 +127,7 @@ def summed(report: Report, table: str, column: str) -> int:
     return sum(int(str(row[column] or 0)) for row in rows(report, table))
 
 
-def concentration(report: Report, said: tuple[str, ...]) -> tuple[int, ...]:
+def concentration(report: Report, said: tuple[str | None, ...]) -> tuple[int, ...]:
     """The places a title names first, how many there are, and the share of the first in whole percent."""
     found = rows(report, "hotspots")
     few = min(len(found), max(1, round(len(found) / 10)))
@@ -147,13 +168,19 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
     (rf", {COUNT} only nearly", lambda r, _: (targets(r, "near"),)),
     (rf"The {COUNT} target that can be judged", lambda r, _: (targets(r, judged=True),)),
     (rf"(?:None|Neither) of the {COUNT} targets for", lambda r, _: (targets(r),)),
-    (rf"{COUNT} targets? cannot be judged", lambda r, _: (targets(r, judged=False),)),
+    (rf"{COUNT} targets? cannot be judged", lambda r, _: (targets(r, judged=False) - prospects(r),)),
+    (rf"{COUNT} of {COUNT} targets for . {FATES}", lambda r, said: (prospects(r, fate_of(said)), targets(r))),
+    (rf"(?:All|The) {COUNT} targets? for . {FATES}", lambda r, _: (targets(r),)),
+    (rf"(?<=, ){COUNT} {FATES}", lambda r, said: (prospects(r, fate_of(said)),)),
+    (rf"{COUNT} other targets? will probably be missed too", lambda r, _: (prospects(r, "missed") - 3,)),
+    (rf"{COUNT} in {COUNT} of {COUNT} months;", lambda r, _: so_far(r)),
+    ("Four times in five it would end|Recent trend of five years", lambda _, __: ()),
     (rf"{COUNT} of {COUNT} measures? fell", lambda r, _: (movers(r, -1), measures(r))),
     (rf"{COUNT} of {COUNT} measures? rose", lambda r, _: (movers(r, 1), measures(r))),
     (rf"and {COUNT} rose by", lambda r, _: (movers(r, 1),)),
     (rf"{COUNT} measures? published", lambda r, _: (len(rows(r, "tiles")),)),
     (rf"{COUNT} measures?, none with a target", lambda r, _: (len(rows(r, "year-end")),)),
-    (rf"{COUNT} (?:targets? )?{STATUSES}", lambda r, found: (targets(r, found[1]),)),
+    (rf"{COUNT} (?:targets? )?{STATUSES}", lambda r, found: (targets(r, str(found[1])),)),
     (rf"{COUNT} targets?, no actual published", lambda r, _: (len(chosen(r, "targets")),)),
     (rf"{COUNT} figures?, no change to work out", lambda r, _: (drawn(r),)),
     (
@@ -191,6 +218,7 @@ def shown(report: Report) -> set[str]:
     """Every number a sentence may quote: cells of the tables as readers write them, and steps of the series."""
     numbers = [cell for table in report.tables for row in table.rows for cell in row.values()]
     found = {text for cell in numbers if isinstance(cell, Decimal) for text in written(abs(cell))}
+    found |= {f"{cell:,.0f}" for cell in numbers if isinstance(cell, (float, int))}
     found |= {token for cell in numbers if isinstance(cell, str) for token in DIGITS.findall(cell)}
     found |= by_period(report)
     for _, before, now in changes(rows(report, "series")):
@@ -208,9 +236,9 @@ def unfounded(report: Report, text: str) -> list[str]:
     wrong = []
     for phrase, recount in PHRASES:
         for match in re.finditer(phrase, text, re.IGNORECASE):
-            said = tuple(number(word) for word in match.groups() if re.fullmatch(COUNT, word, re.IGNORECASE))
+            said = tuple(number(word) for word in match.groups() if word and re.fullmatch(COUNT, word, re.IGNORECASE))
             found = recount(report, match.groups())
-            if said not in (found, (*found[:-1], found[-1] + blanks(report))):
+            if said != found and said != (*found[:-1], found[-1] + blanks(report)):
                 wrong.append(match[0])
         text = re.sub(phrase, " ", text, flags=re.IGNORECASE)
     quoted = DIGITS.findall(text)

@@ -9,9 +9,9 @@ from dashboard.domain.forecast import CannotForecast, Forecast, Goal, NoForecast
 from dashboard.domain.status import Polarity
 from dashboard.reports.desk import Desk
 from dashboard.reports.indicator import indicator_file
-from dashboard.reports.outlook import Outlook, record_rows, record_words, rows, steps, words
+from dashboard.reports.outlook import Outlook, outlook_row, record_row, record_words, steps, words
 from dashboard.reports.report import Cell
-from layouts.components.outlook import outlook_card
+from layouts.components.outlook import outlook_words
 
 
 def outlook(desk: Desk, query: str) -> Outlook | None:
@@ -31,8 +31,7 @@ def made_of(found: Outlook) -> Forecast:
 
 
 def row_of(found: Outlook) -> dict[str, Cell]:
-    (row,) = rows(found)
-    return row
+    return outlook_row(found)
 
 
 def test_the_year_in_progress_is_forecast_from_its_six_months(burglary: Outlook) -> None:
@@ -54,8 +53,8 @@ def test_the_record_stands_beside_the_forecast(burglary: Outlook) -> None:
     said = record_words(record)
     assert f"of {record.trials} forecasts of earlier years, the range held {record.coverage:.0f}%" in said
     assert f"last year’s figure by {record.last_year.simple:.1f}%" in said if record.last_year else False
-    assert record_rows(burglary)[0]["trials"] == record.trials
-    assert said in outlook_card(burglary)
+    assert record_row(burglary)["trials"] == record.trials
+    assert said in outlook_words(burglary)
 
 
 def test_months_lead_to_the_expected_outturn_and_milestones_to_the_target(burglary: Outlook) -> None:
@@ -65,7 +64,7 @@ def test_months_lead_to_the_expected_outturn_and_milestones_to_the_target(burgla
     assert found[-1].count == pytest.approx(made.expected)
     assert (found[-1].low, found[-1].high) == made.outturn()
     assert found[-1].milestone == pytest.approx(495)
-    assert outlook_card(burglary).count("<tr>") == 13
+    assert outlook_words(burglary).count("<tr>") == 13
 
 
 def test_the_file_holds_both_ranges_and_the_chance(burglary: Outlook) -> None:
@@ -91,12 +90,12 @@ def test_a_target_beyond_reach_is_said(burglary: Outlook) -> None:
 
 
 def test_what_cannot_be_forecast_says_why(burglary: Outlook) -> None:
-    gap = replace(burglary, made=CannotForecast(NoForecast.GAP, 2026 * 12 + 4), record=None)
+    gap = replace(burglary, made=CannotForecast(NoForecast.GAP, 2026 * 12 + 4), counts=())
     assert words(gap) == [f"2026/27 cannot be forecast: {NoForecast.GAP} (May 2026)."]
     assert (steps(gap), gap.chance, row_of(gap)["reason"]) == ([], None, str(NoForecast.GAP))
-    assert "month by month" not in outlook_card(gap)
+    assert "month by month" not in outlook_words(gap)
     assert record_words(None) == "There is no record to show: no earlier year of this series is whole."
-    assert (rows(None), record_rows(None), record_rows(gap), outlook_card(None)) == ([], [], [], "")
+    assert (record_row(gap), outlook_words(None)) == ({}, "")
 
 
 def test_a_first_year_counts_every_month_alike(burglary: Outlook) -> None:

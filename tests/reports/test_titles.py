@@ -12,13 +12,13 @@ from dashboard.pages import PAGES, Page
 from dashboard.reports.desk import Desk
 from dashboard.reports.drill_down import DrillDown
 from dashboard.reports.hotspots import Hotspots
+from dashboard.reports.indicator import IndicatorFile
 from dashboard.reports.report import Report, Table
 from dashboard.reports.store import Store
 from tests.reports.sentences import WORDS, unfounded
 from tests.views import every_report, page_named
 
 Street = DrillDown | Hotspots
-DEFINED = "indicator"  # its paragraph is the definition, no finding
 
 
 def without_names(text: str, report: Report, offer: Offer) -> str:
@@ -39,10 +39,15 @@ def plan_actions(store: Store, report: Report) -> int:
     return len(next(table.rows for table in plan.tables if table.name == "actions"))
 
 
+def finding_of(report: Report) -> str:
+    """The paragraph; without the definition, which is no finding."""
+    definition = report.indicator.definition if isinstance(report, IndicatorFile) and report.indicator else ""
+    return report.lede.removeprefix(definition)
+
+
 def wrong_numbers(store: Store, report: Report, offer: Offer) -> list[str]:
     actions = plan_actions(store, report)
-    words = report.title if report.page == DEFINED else f"{report.title}. {report.lede}"
-    text = without_names(words, report, offer)
+    text = without_names(f"{report.title}. {finding_of(report)}", report, offer)
     said = WORDS[actions] if actions < len(WORDS) else str(actions)
     text = re.sub(rf"\b{said} actions?(?= and no figures|\.)", "·", text, flags=re.IGNORECASE)
     return unfounded(report, text)

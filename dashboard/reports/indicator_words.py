@@ -1,0 +1,82 @@
+"""Knows the sentences of an indicator's page: the title, and the paragraph that says where it stands and is heading."""
+
+from collections.abc import Sequence
+
+from dashboard.domain.control_chart import Variation
+from dashboard.domain.forecast import in_words
+from dashboard.domain.numbers import show
+from dashboard.domain.records import Indicator
+from dashboard.domain.series import PARTS_OF_A_YEAR
+from dashboard.domain.trend import RecentTrend, TrendMarker
+from dashboard.reports import control, outlook
+from dashboard.reports.control import Control
+from dashboard.reports.judged import Judged
+from dashboard.reports.outlook import Outlook, Prospect
+from dashboard.reports.words import (
+    STATUS_WORDS,
+    actual_text,
+    chance_text,
+    change_text,
+    target_text,
+    variance_text,
+    why,
+)
+
+LONGEST_TARGET = 40
+
+
+def title(indicator: Indicator, history: Sequence[Judged]) -> str:
+    """What will probably become of the year in progress, else how the newest figure stands."""
+    heading = next((item.outlook for item in history if item.outlook and item.outlook.prospect), None)
+    if heading is not None:
+        return f"{indicator.name}: {_prospect_words(heading)}"
+    item = _newest(history)
+    if item is not None:
+        return f"{indicator.name}: {actual_text(item.now)} in {item.now.period.label}, {_verdict_words(item)}"
+    target = next((item for item in history if item.now.target), None)
+    words = target_text(target.now) if target else ""
+    short = words if len(words) <= LONGEST_TARGET else "in words only"
+    return f"{indicator.name}: no actual published{f'; target {short}' if short else ''}"
+
+
+def _newest(history: Sequence[Judged]) -> Judged | None:
+    """The newest year with a number, or else the newest month or quarter."""
+    known = [item for item in history if item.now.actual and item.now.value.number is not None]
+    years = [item for item in known if item.now.period.kind not in PARTS_OF_A_YEAR]
+    return next(iter(years or known), None)
+
+
+def _prospect_words(found: Outlook) -> str:
+    target = f"its {found.year.label} target of {show(found.goal.number) if found.goal else ''}"
+    if found.prospect is Prospect.BALANCE:
+        return f"meeting {target} is in the balance"
+    return f"{in_words(found.chance or 0)} to meet {target}"
+
+
+def _verdict_words(item: Judged) -> str:
+    if item.verdict.reason:
+        return f"not judged ({why(item)})"
+    return f"{STATUS_WORDS[item.verdict.status].lower()} ({variance_text(item.verdict)})"
+
+
+def briefing(
+    history: Sequence[Judged], heading: Outlook | None, chart: Control | None, recent: RecentTrend | None
+) -> str:
+    """Where the year is heading, how the newest whole figure moved, whether the newest point is real, the trend."""
+    said = outlook.words(heading)[:2] if heading else []
+    said += _moves(history)
+    if chart is not None and isinstance(chart.variation, Variation):
+        said.append(control.words(chart))
+    if recent is not None and recent.marker is not TrendMarker.NOT_CALCULATED:
+        said.append(f"Recent trend of five years: {recent.sentence}.")
+    return " ".join(said)
+
+
+def _moves(history: Sequence[Judged]) -> list[str]:
+    whole = [item for item in history if item.now.actual and not item.now.actual.is_part and change_text(item)]
+    years = [item for item in whole if item.now.period.kind not in PARTS_OF_A_YEAR]
+    for item in (years or whole)[:1]:
+        chance = f", {chance_text(item)}" if chance_text(item) else ""
+        moved = f"{change_text(item)} on {item.before.period.label}{chance}"
+        return [f"{item.now.period.label}: {actual_text(item.now)}, {moved}."]
+    return []

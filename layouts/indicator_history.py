@@ -1,0 +1,86 @@
+"""Knows every period of an indicator as a table: target, actual, verdict, and where each number was printed."""
+
+from collections.abc import Sequence
+
+from dash import html
+
+from dashboard.domain.series import PARTS_OF_A_YEAR
+from dashboard.reports.indicator import IndicatorFile
+from dashboard.reports.judged import Judged
+from layouts.components.links import cell_href
+from layouts.components.page_head import card, notes_block
+from layouts.components.standing_rows import (
+    actual_cell,
+    change_cell,
+    months_words,
+    status_cell,
+    target_cell,
+    variance_cell,
+)
+from layouts.components.tables import Content, Heading, as_table, data_table
+
+MOST_CELLS = 6  # in a row; more are folded
+
+HISTORY = (
+    Heading("Period"),
+    Heading("Target", number=True),
+    Heading("Actual", number=True),
+    Heading("Change on period before", number=True),
+    Heading("Against target", number=True),
+    Heading("Status"),
+    Heading("Where it is printed"),
+)
+
+
+def history(report: IndicatorFile) -> list[html.Section]:
+    """Every period with its target, its verdict, and a link from each number to its cell; months folded under years."""
+    if not report.history:
+        return []
+    short = [item for item in report.history if item.now.period.kind in PARTS_OF_A_YEAR]
+    long = [item for item in report.history if item not in short]
+    parts: list[Content] = [_periods("Every period", long or short, report)]
+    if long and short:
+        parts.append(as_table(f"Show {len(short)} months or quarters", _periods("Months and quarters", short, report)))
+    part_year = [html.P(words) for item in report.history if (words := months_words(item))]
+    foot = html.Div(part_year, className="foot")
+    sub = "Each number leads to the cell it was printed in"
+    return [card("Every period", sub, *parts, *_readings(report), foot, notes_block(report))]
+
+
+def _periods(caption: str, items: Sequence[Judged], report: IndicatorFile) -> html.Div:
+    return data_table(caption, HISTORY, [_history_row(item, report) for item in items])
+
+
+def _history_row(item: Judged, report: IndicatorFile) -> tuple[Content, ...]:
+    filters = report.filters
+    return (
+        item.now.period.label,
+        target_cell(item.now, filters),
+        actual_cell(item.now, filters),
+        change_cell(item),
+        variance_cell(item),
+        status_cell(item),
+        _printed_in(item, report),
+    )
+
+
+def _printed_in(item: Judged, report: IndicatorFile) -> Content:
+    cells = list(item.now.actual.sources) if item.now.actual else []
+    cells += [item.now.target.source] if item.now.target else []
+    links = [html.A(f"{cell.place}: “{cell.text or 'blank'}”", href=cell_href(report.filters, cell)) for cell in cells]
+    listed = html.Ul([html.Li(link) for link in links], className="cells")
+    if len(cells) <= MOST_CELLS:
+        return listed
+    return html.Details([html.Summary(f"{len(cells)} cells"), listed], className="as-table")
+
+
+def _readings(report: IndicatorFile) -> list[html.Div]:
+    """How a relative target was read, and every other lawful reading."""
+    found = []
+    for item in report.history:
+        if item.now.target is None or item.now.resolved is None or not item.now.resolved.readings:
+            continue
+        lines = [html.Li(reading.words) for reading in item.now.resolved.readings]
+        heading = f"{item.now.period.label}: “{item.now.target.rule.raw}” can be read as"
+        found.append(html.Div([html.H3(heading), html.Ul(lines)], className="readings"))
+    return found

@@ -1,0 +1,146 @@
+"""Proves that monthly counts come to years, and that a year in progress says what will become of its target."""
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from dashboard.reports.desk import Desk
+from dashboard.reports.indicator import indicator_file
+from dashboard.reports.judged import Judged
+from dashboard.reports.outlook import Prospect
+from dashboard.reports.overview import overview
+from dashboard.reports.year_end import YearEnd, year_end
+from data.store import SqlStore
+from layouts.components.markup import as_markup
+from layouts.components.prospect import expected_cell, meeting_cell, needed_cell
+from layouts.components.tables import Content
+from layouts.indicator_history import history
+from layouts.year_end import record, table
+from tests.releases.typed import load, text_file, wish
+
+HEADING = "Indicator,Period,Actual,Target,Polarity,Value type"
+MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
+
+
+def months(name: str, starts: int, counts: Sequence[int], kind: str = "count") -> list[str]:
+    """A line a month of the financial year that *starts*."""
+    years = [starts] * 9 + [starts + 1] * 3
+    return [f"{name},{MONTHS[at]} {years[at]},{count},,lower,{kind}" for at, count in enumerate(counts)]
+
+
+def target(name: str, number: int, kind: str = "count") -> str:
+    return f"{name},2026/27,,{number},lower,{kind}"
+
+
+def desk_of(engine: Engine, folder: Path, *lines: str) -> Desk:
+    load(engine, text_file(folder, "months.csv", HEADING, *lines), wish=wish(partnership="Northshire"))
+    return Desk(SqlStore(engine))
+
+
+def text_of(content: Content) -> str:
+    """The words of *content*, as they are read one after the other."""
+    return " ".join(re.sub("<[^>]+>", " ", as_markup(content)).split())
+
+
+def rows(found: YearEnd) -> dict[str, Judged]:
+    return {item.indicator.name: item for item in found.rows}
+
+
+@pytest.fixture
+def third_quarter(quick_engine: Engine, tmp_path: Path) -> Desk:
+    """Three targets nine months into a year: one out of reach, one safe, one not confirmed."""
+    lines = [*months("Burglary", 2024, [100] * 12), *months("Burglary", 2025, [104] * 12)]
+    lines += [*months("Burglary", 2026, [105] * 9), target("Burglary", 1150), target("Arson", 400)]
+    lines += [*months("Arson", 2025, [30] * 12), *months("Arson", 2026, [21] * 9)]
+    lines += [*months("Robbery", 2026, [9] * 9), "Robbery,2026/27,,TBC,lower,count"]
+    return desk_of(quick_engine, tmp_path, *lines)
+
+
+def test_an_executive_is_told_in_the_third_quarter_which_targets_will_be_missed(third_quarter: Desk) -> None:
+    found = third_quarter.show(year_end, "partnership=northshire")
+    assert (found.period.label, found.title) == (
+        "2026/27",
+        "One of three targets for 2026/27 will probably be missed, one will probably be met",
+    )
+    assert "Burglary is heading for 1,2" in found.lede
+    assert "very unlikely to meet its target of 1,150. The target on arson will probably be met." in found.lede
+    assert found.lede.endswith("One target cannot be judged: still to be confirmed.")
+    assert rows(found)["Burglary"].months == 9
+    assert [table.name for table in found.tables] == ["year-end", "forecast", "backtest", "next-targets"]
+    assert [(row["indicator"], row["trials"]) for row in found.tables[2].rows] == [("Burglary", 22), ("Arson", 11)]
+
+
+def test_the_table_shows_the_expected_outturn_and_the_record_of_such_forecasts(third_quarter: Desk) -> None:
+    found = third_quarter.show(year_end, "partnership=northshire")
+    words = text_of(table(found))
+    for said in ("945", "9 of 12 months", "Expected year end", "Needed a month", "68.3", "Very unlikely to be met"):
+        assert said in words
+    assert "Change on" not in words
+    said = text_of(record(found))
+    assert "Robbery none no earlier year is whole" in said
+    assert "Burglary 22" in said
+
+
+def test_what_is_not_forecast_shows_its_status_and_no_expectation(third_quarter: Desk) -> None:
+    found = rows(third_quarter.show(year_end, "partnership=northshire&period=2025-26"))["Burglary"]
+    assert (found.outlook, expected_cell(found), needed_cell(found)) == (None, "–", "–")
+    assert "Not judged: no target is published" in text_of(meeting_cell(found))
+    robbery = rows(third_quarter.show(year_end, "partnership=northshire"))["Robbery"]
+    assert "still to be confirmed" in text_of(meeting_cell(robbery))
+
+
+def test_a_year_that_is_over_leads_to_the_one_in_progress(third_quarter: Desk) -> None:
+    found = third_quarter.show(overview, "partnership=northshire&period=2025-26")
+    assert found.going_on is not None
+    assert found.going_on.label == "2026/27"
+    assert third_quarter.show(overview, "partnership=northshire").going_on is None
+
+
+def test_tiles_stand_with_what_will_probably_be_missed_first(third_quarter: Desk) -> None:
+    found = third_quarter.show(overview, "partnership=northshire")
+    assert [item.indicator.name for item in found.tiles] == ["Burglary", "Robbery", "Arson"]
+    prospects = [item.outlook.prospect if item.outlook else None for item in found.tiles]
+    assert prospects == [Prospect.MISSED, None, Prospect.MET]
+
+
+def test_the_page_of_an_indicator_is_titled_with_the_prospect_and_folds_its_months(third_quarter: Desk) -> None:
+    found = third_quarter.show(indicator_file, "partnership=northshire&indicator=burglary")
+    assert found.title == "Burglary: very unlikely to meet its 2026/27 target of 1,150"
+    assert "945 in 9 of 12 months; 2026/27 is expected to end at 1,2" in found.lede
+    assert "2025/26: 1,248, +4.0% on 2024/25, within chance." in found.lede
+    words = text_of(history(found))
+    assert "Show 33 months or quarters" in words
+    assert "12 cells" in words
+
+
+def test_twelve_months_are_a_whole_year_that_is_judged(quick_engine: Engine, tmp_path: Path) -> None:
+    lines = [*months("Burglary", 2026, [100] * 12), target("Burglary", 1150)]
+    (item,) = desk_of(quick_engine, tmp_path, *lines).show(year_end, "partnership=northshire").rows
+    assert (item.now.value.number, item.months, str(item.verdict.status), item.outlook) == (
+        Decimal(1200),
+        12,
+        "near",
+        None,
+    )
+    assert item.now.actual is not None
+    assert (item.now.actual.derived, len(item.now.actual.sources)) == ("Sum of 12 monthly figures", 12)
+
+
+def test_months_of_a_rate_or_across_a_break_are_not_added_up(quick_engine: Engine, tmp_path: Path) -> None:
+    lines = [*months("Burglary rate", 2026, [3] * 9, "rate"), target("Burglary rate", 40, "rate")]
+    (item,) = desk_of(quick_engine, tmp_path, *lines).show(year_end, "partnership=northshire").rows
+    assert (item.now.actual, item.outlook) == (None, None)
+
+
+def test_a_printed_year_stands_before_the_sum_of_its_months(quick_engine: Engine, tmp_path: Path) -> None:
+    lines = [*months("Burglary", 2026, [100] * 12), "Burglary,2026/27,1199,1150,lower,count"]
+    (item,) = desk_of(quick_engine, tmp_path, *lines).show(year_end, "partnership=northshire").rows
+    assert item.now.value.number == 1199
+
+
+def test_a_month_that_is_chosen_is_no_year_end(third_quarter: Desk) -> None:
+    assert third_quarter.show(year_end, "partnership=northshire&period=2026-M12").title.startswith("Dec 2026: ")

@@ -60,7 +60,7 @@
     if (!link || event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target) return;
     const url = new URL(link.href, window.location.href);
-    if (url.origin !== window.location.origin || /^\/(export|load|checks|figures|files|template)(\/|$)/.test(url.pathname)) return;
+    if (url.origin !== window.location.origin || /^\/(export|load|checks|method|figures|files|template)(\/|$)/.test(url.pathname)) return;
     if (url.pathname === window.location.pathname && url.search === window.location.search && url.hash) return;
     event.preventDefault();
     const moved = url.pathname !== window.location.pathname;

@@ -15,6 +15,8 @@ from dashboard.exports.addresses import export
 from dashboard.exports.render import MEDIA
 from dashboard.guard import guard, plain
 from dashboard.load_routes import OWN_PAGES, LoadRoutes, add_loading
+from dashboard.method_routes import OWN_PAGES as METHOD_PAGES
+from dashboard.method_routes import add_methods
 from dashboard.pages import OFFERED, PAGES
 from dashboard.places import assets_folder
 from dashboard.reports.desk import Desk
@@ -61,7 +63,8 @@ def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes
         routes = loading(desk)
         routes.navigation = [(page.path, page.title) for page in PAGES]
         add_loading(server, routes, uploads=settings.uploads)
-    guard(server, app, frozenset(page.path for page in PAGES), OWN_PAGES)
+    add_methods(server, store, [(page.path, page.title) for page in PAGES])
+    guard(server, app, frozenset(page.path for page in PAGES), OWN_PAGES | METHOD_PAGES)
     # Dash learns which scripts it may serve when it first writes its page; a worker that has not yet written
     # one answers 500 to the scripts of another's. So the page is written once before the workers are forked.
     server.test_client().get("/")

@@ -6,7 +6,8 @@ from markupsafe import Markup
 
 from dashboard.domain.findings import Finding, Judgement, Standing
 from dashboard.reports.data import explanation, standing_of
-from layouts.components.markup import tag
+from layouts.components.markup import as_markup, tag
+from layouts.components.method_link import how
 from layouts.plain_page import Link, back, plain_page, problem
 
 
@@ -28,6 +29,7 @@ def checks_page(
         tag("p", name, class_="place"),
         tag("h1", f"{opened} of {len(findings)} findings are open"),
         tag("p", "What differs is kept as it stands; say here why, or that you accept it.", class_="lede"),
+        as_markup(how("checks")),
         *[_finding(slug, at, *pair) for at, pair in enumerate(order)],
         fault=bool(faults),
     )

@@ -17,6 +17,7 @@ from dashboard.reports.words import WHY, plural, sentence
 from layouts.components.findings import findings_table
 from layouts.components.links import downloads, to_cell
 from layouts.components.markup import tag
+from layouts.components.method_link import how
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, as_table, data_table
@@ -63,7 +64,7 @@ def findings(report: DataReport) -> list[html.Section]:
     sub = "Kept as printed, never corrected; each figure stands in the product as the document gives it"
     saying = html.A("Explain or accept a finding", href=f"/checks?partnership={report.filters.partnership}")
     loads = downloads("data", report.filters, "checks", "the checks")
-    checked = card("Checks on what was published", sub, *body, html.P(saying), loads)
+    checked = card("Checks on what was published", sub, *body, html.P(saying), how("checks"), loads)
     return [*parts, checked, _awaited(report), _since(report)]
 
 

@@ -17,6 +17,7 @@ from dashboard.reports.street_scene import no_location_shares, recording_moved
 from layouts.components.heat import heat_class, square_label, square_text
 from layouts.components.links import downloads, page_href
 from layouts.components.markup import Child, as_markup, joined, region, tag
+from layouts.components.method_link import how
 from layouts.components.skeleton import page_frame
 from layouts.components.street import chips, crime_steps, head, notes, way_out
 
@@ -181,7 +182,8 @@ def _drivers_card(report: DrillDown, columns: Columns) -> Markup:
         noun = LEVEL_WORDS.get(report.inner_level or Level.LSOA, ("place", "places"))[1]
         halves.append(_driver_list(f"{noun[:1].upper()}{noun[1:]}", report.place_drivers, report, column, columns))
     drawn = tag("div", *halves, class_="halves")
-    return tag("section", tag("h2", heading), tag("p", said, class_="sub"), drawn, _caution(report), class_="card")
+    under = [_caution(report), how("real-change", "comparison")]
+    return tag("section", tag("h2", heading), tag("p", said, class_="sub"), drawn, *under, class_="card")
 
 
 def _caution(report: DrillDown) -> Markup:

@@ -17,6 +17,7 @@ from dashboard.reports.invented import is_invented
 from dashboard.reports.street_scene import rate
 from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, region, tag
+from layouts.components.method_link import how
 from layouts.components.skeleton import page_frame
 from layouts.components.street import chips, crime_steps, head, notes, way_out
 from layouts.figures.area_map import area_map
@@ -113,7 +114,7 @@ def _ranking(report: Hotspots) -> Markup:
         class_="figures ranking",
     )
     reasons = [report.why_no_class or METHOD, NOT_LOADED if report.total_before is None else ""]
-    why = joined([tag("p", words, class_="foot") for words in reasons if words])
+    why = joined([*(tag("p", words, class_="foot") for words in reasons if words), how("hotspots", "real-change")])
     scroll = tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label=heading)
     return tag("section", tag("h2", heading), tag("p", more, class_="sub"), scroll, why, class_="card")
 

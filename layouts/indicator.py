@@ -17,6 +17,7 @@ from layouts.components.control import control_card
 from layouts.components.findings import findings_table
 from layouts.components.graph import chart
 from layouts.components.links import cell_href, page_href, to_cell
+from layouts.components.method_link import how
 from layouts.components.outlook import outlook_card
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import AWAITS, page_frame
@@ -48,6 +49,7 @@ def layout() -> html.Div:
         [
             html.H2("Trend"),
             chart(Ids.CHART, "Line chart; its figures are in the table below", HEIGHT, scrolls=True),
+            how("rolling-and-index", "real-change"),
             html.Div(id=Ids.AREAS, className=AWAITS),
         ],
         id=Ids.CHART_CARD,
@@ -112,6 +114,7 @@ def more(report: IndicatorFile) -> list[html.Section]:
                 "Checks on these figures",
                 "What was found when the print was read",
                 findings_table(report.around.findings),
+                how("checks"),
             )
         )
     if report.around.actions:

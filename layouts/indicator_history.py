@@ -8,6 +8,7 @@ from dashboard.domain.series import PARTS_OF_A_YEAR
 from dashboard.reports.indicator import IndicatorFile
 from dashboard.reports.judged import Judged
 from layouts.components.links import cell_href
+from layouts.components.method_link import JUDGED_BY, how
 from layouts.components.page_head import card, notes_block
 from layouts.components.standing_rows import (
     actual_cell,
@@ -44,7 +45,7 @@ def history(report: IndicatorFile) -> list[html.Section]:
     part_year = [html.P(words) for item in report.history if (words := months_words(item))]
     foot = html.Div(part_year, className="foot")
     sub = "Each number leads to the cell it was printed in"
-    return [card("Every period", sub, *parts, *_readings(report), foot, notes_block(report))]
+    return [card("Every period", sub, *parts, how(*JUDGED_BY), *_readings(report), foot, notes_block(report))]
 
 
 def _periods(caption: str, items: Sequence[Judged], report: IndicatorFile) -> html.Div:
@@ -82,5 +83,5 @@ def _readings(report: IndicatorFile) -> list[html.Div]:
             continue
         lines = [html.Li(reading.words) for reading in item.now.resolved.readings]
         heading = f"{item.now.period.label}: “{item.now.target.rule.raw}” can be read as"
-        found.append(html.Div([html.H3(heading), html.Ul(lines)], className="readings"))
+        found.append(html.Div([html.H3(heading), html.Ul(lines), how("relative-targets")], className="readings"))
     return found

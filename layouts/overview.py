@@ -12,6 +12,7 @@ from dashboard.reports.trends import Trends
 from dashboard.reports.words import difference_text
 from layouts.components.graph import chart
 from layouts.components.links import cell_href, indicator_href, page_href, to_cell
+from layouts.components.method_link import how
 from layouts.components.page_head import card, notes_block, page_head
 from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.standing_rows import actual_cell, change_cell, months_words, status_cell
@@ -50,7 +51,8 @@ def layout() -> html.Div:
 
 def _trend_card() -> html.Section:
     graph = chart(Ids.TREND, "Line chart; its figures are in the table below", TREND_HEIGHT, scrolls=True)
-    parts = [html.Div(id=Ids.TREND_HEAD), graph, html.Div(id=Ids.TREND_FOOT, className=AWAITS)]
+    foot = html.Div(id=Ids.TREND_FOOT, className=AWAITS)
+    parts = [html.Div(id=Ids.TREND_HEAD), graph, how("real-change", "comparison"), foot]
     return html.Section(parts, id=Ids.TREND_CARD, className="card")
 
 
@@ -59,6 +61,7 @@ def _gap_card() -> html.Section:
         html.H2("Where the gap to target is"),
         html.P("Distance from target in per cent; left of the line is better", className="sub"),
         chart(Ids.GAP, "Bar chart; its figures are in the table below", GAP_HEIGHT),
+        how("status"),
         html.Div(id=Ids.GAP_FOOT, className=AWAITS),
     ]
     return html.Section(parts, id=Ids.GAP_CARD, className="card")
@@ -69,7 +72,8 @@ def head(report: Overview) -> list[Content]:
 
 
 def tiles(report: Overview) -> html.Div:
-    return html.Div([tile(item, report.filters) for item in report.tiles], className="tiles")
+    drawn = html.Div([tile(item, report.filters) for item in report.tiles], className="tiles")
+    return html.Div([how("status", "certainty", "real-change"), drawn] if report.tiles else drawn)
 
 
 def gaps(report: Overview) -> go.Figure:

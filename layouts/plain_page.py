@@ -9,9 +9,14 @@ from layouts.components.markup import Child, tag
 Link = tuple[str, str]  # path, title
 
 
-def plain_page(title: str, navigation: Sequence[Link], *content: Child, fault: bool = False) -> str:
-    """The whole HTML of a page; *fault*: a form has to be mended, which its title says first."""
-    links = [tag("a", words, href=path, class_="nav-link", aria_current=_current(path)) for path, words in navigation]
+def plain_page(
+    title: str, navigation: Sequence[Link], *content: Child, fault: bool = False, inside: str = "/data"
+) -> str:
+    """The whole HTML of a page; *fault*: a form has to be mended, which its title says first; *inside* which page."""
+    current = {inside: "true"}
+    links = [
+        tag("a", words, href=path, class_="nav-link", aria_current=current.get(path)) for path, words in navigation
+    ]
     top = tag(
         "header",
         tag("a", "Outturn", href="/", class_="brand"),
@@ -23,7 +28,10 @@ def plain_page(title: str, navigation: Sequence[Link], *content: Child, fault: b
         tag("a", "Skip to the page", href="#main", class_="skip-link"),
         top,
         tag("main", *content, id="main", tabindex="-1", class_="plain"),
-        tag("footer", tag("p", "Every figure is kept with the cell it was read from. ", _data_link())),
+        tag(
+            "footer",
+            tag("p", "Every figure is kept with the cell it was read from. ", _data_link(), " · ", _methods_link()),
+        ),
     )
     return Markup("<!DOCTYPE html>\n") + tag("html", _head(title, fault=fault), body, lang="en-GB")
 
@@ -41,12 +49,12 @@ def _head(title: str, *, fault: bool) -> Markup:
     )
 
 
-def _current(path: str) -> str | None:
-    return "true" if path == "/data" else None
-
-
 def _data_link() -> Markup:
     return tag("a", "Where they come from", href="/data")
+
+
+def _methods_link() -> Markup:
+    return tag("a", "Methods", href="/method")
 
 
 def back(path: str, words: str) -> Markup:

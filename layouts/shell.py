@@ -74,6 +74,8 @@ def _footer() -> html.Footer:
                 "Every figure is kept with the cell it was printed in. Figures from five published documents of English"
                 " community safety partnerships; street-level crime from the police.uk files that were loaded. ",
                 html.A("Where they come from", href="/data"),
+                " · ",
+                html.A("Methods", href="/method"),
             ]
         )
     )

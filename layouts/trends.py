@@ -19,6 +19,7 @@ from dashboard.reports.words import difference_text, sentence
 from layouts.components.aria import aria
 from layouts.components.graph import chart
 from layouts.components.links import indicator_href, page_href, to_cell
+from layouts.components.method_link import how
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, data_table
@@ -45,6 +46,7 @@ def layout() -> html.Div:
         html.Section(
             [
                 chart(Ids.CHART, "Line chart by locality; its figures are in the table below", HEIGHT, scrolls=True),
+                how("rolling-and-index", "real-change", "comparison"),
                 html.Div(id=Ids.TABLE, className=AWAITS),
             ],
             id=Ids.CHART_CARD,

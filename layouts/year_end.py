@@ -13,6 +13,7 @@ from dashboard.reports.judged import Judged
 from dashboard.reports.words import actual_text, target_text
 from dashboard.reports.year_end import NextTarget, YearEnd
 from layouts.components.links import downloads, indicator_href, to_cell
+from layouts.components.method_link import JUDGED_BY, how
 from layouts.components.page_head import card, notes_block, page_head
 from layouts.components.prospect import expected_cell, meeting_cell, needed_cell
 from layouts.components.skeleton import AWAITS, page_frame
@@ -61,7 +62,8 @@ def table(report: YearEnd) -> list[html.Section]:
     body = data_table(f"Year-end performance {report.period.label}", headings, rows, class_name="year-end")
     foot = html.Div([html.P(words) for item in report.rows if (words := months_words(item))], className="foot")
     sub = "Every number leads to the cell it was printed in. Changes and variances are worked out here."
-    return [card("Performance against target" if targeted else "Performance", sub, body, notes_block(report), foot)]
+    heading = "Performance against target" if targeted else "Performance"
+    return [card(heading, sub, body, how(*JUDGED_BY), notes_block(report), foot)]
 
 
 class When(StrEnum):

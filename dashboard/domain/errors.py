@@ -5,6 +5,7 @@ OutturnError
 ├── UnreadablePeriod     words that name no period, or name two
 ├── UnknownFilter        an address that asks for something the data does not have
 ├── UnknownPage          a page or format that the product does not offer
+├── MissingFigure        a figure that an example is made of is not loaded
 ├── PublishedFault       the CSVs of the published documents contradict themselves
 ├── RefusedFile          a file that is not taken in: what it is, and the mend
 └── SettingsFault        an environment the product cannot start with
@@ -29,6 +30,10 @@ class UnknownFilter(OutturnError):
 
 class UnknownPage(OutturnError):
     """A page or export format that does not exist."""
+
+
+class MissingFigure(OutturnError):
+    """A method's example cannot be worked out from what is loaded."""
 
 
 class PublishedFault(OutturnError):

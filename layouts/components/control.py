@@ -11,6 +11,7 @@ from dashboard.domain.trend import RecentTrend
 from dashboard.reports.control import Control, words
 from layouts.components.graph import chart
 from layouts.components.markup import joined, region, tag
+from layouts.components.method_link import how
 from layouts.figures.control import HEIGHT
 
 LOOKS = {
@@ -29,6 +30,7 @@ def control_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
             html.H2("Is it real?"),
             region(words_id, awaits=False),
             chart(chart_id, "Control chart; its figures are in the table below", HEIGHT, scrolls=True),
+            how("control-chart", "recent-trend"),
         ],
         id=card_id,
         className="card control",

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from dashboard.reports.outlook import Outlook, Step, record_words, steps, words
 from layouts.components.graph import chart
 from layouts.components.markup import joined, region, tag
+from layouts.components.method_link import how
 from layouts.figures.fan import HEIGHT
 
 HEADINGS = ("Month", "By its end", "80% range", "On the way to the target", "Year before")
@@ -18,6 +19,7 @@ def outlook_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
             html.H2("Will we make it?"),
             region(words_id, awaits=False),
             chart(chart_id, "The year in progress; its figures are in the table above", HEIGHT, scrolls=True),
+            how("forecast", "back-test"),
         ],
         id=card_id,
         className="card outlook",

@@ -13,7 +13,7 @@ from werkzeug.test import TestResponse
 
 from tests.app.bodies import CALLBACK, Body, body_of, post, server_callbacks
 
-HEAD = "..year-end-head.children...year-end-table.children...year-end-next.children.."
+HEAD = "..year-end-head.children...year-end-table.children...year-end-record.children...year-end-next.children.."
 SEARCH = {"id": "address", "property": "search", "value": "?partnership=derby"}
 LONGEST = 200  # letters that a refusal may have
 

@@ -14,6 +14,7 @@ from dashboard.pages import PAGES, Page
 from dashboard.reports.desk import Desk
 from dashboard.reports.drill_down import drill_down
 from dashboard.reports.invented import INVENTED_WORDS
+from dashboard.reports.methods.registry import METHODS
 from dashboard.reports.store import Store
 from tests.app.bodies import outputs_of, server_callbacks
 from tests.layouts.regions import Unbalanced, read_region
@@ -111,7 +112,8 @@ def leads_somewhere(href: str, desk: Desk, store: Store) -> bool:
     if fragment.startswith("cell-"):
         partnership = query.removeprefix("partnership=")
         return int(fragment.removeprefix("cell-")) in {cell.id for cell in store.cells(partnership)}
-    known = {page.path: page.fine for page in PAGES} | {"/load": False, "/checks": False}
+    known = {page.path: page.fine for page in PAGES} | {"/load": False, "/checks": False, "/method": False}
+    known |= {f"/method/{slug}": False for slug in METHODS}
     known |= {f"/export/{page.name}.{form}": page.fine for page in PAGES for form in ("csv", "json")}
     asked = "&".join(part for part in query.split("&") if not part.startswith("table="))
     try:

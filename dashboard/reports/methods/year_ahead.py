@@ -1,0 +1,191 @@
+"""Knows the pages on the year in progress: where it will probably end, and how such forecasts did before."""
+
+from decimal import Decimal
+
+from dashboard.domain.backtest import BackTest, Trial, back_test, trials
+from dashboard.domain.errors import MissingFigure
+from dashboard.domain.forecast import (
+    LIKELIHOODS,
+    MEMORY,
+    MOST_YEARS,
+    SHY_COUNT,
+    SHY_YEARS,
+    USUAL_MONTHS,
+    Forecast,
+    Goal,
+    Span,
+    barred,
+    chance_of_meeting,
+    comparable_years,
+    dispersion,
+    fan,
+    forecast,
+    in_words,
+    milestones,
+    recent_level,
+    required_run_rate,
+    season,
+    still_to_come,
+)
+from dashboard.domain.numbers import show
+from dashboard.domain.status import Polarity
+from dashboard.domain.street import first_month
+from dashboard.reports.ledger import Ledger
+from dashboard.reports.methods.figures import ABOUT_INVENTED, ABOUT_TYPED, invented
+from dashboard.reports.methods.method import Example, Formula, Method, Piece, table
+from dashboard.reports.methods.monthly import months_to_work_on, newest_year
+from dashboard.reports.outlook import Outlook, outlook_of, record_words, words
+from dashboard.reports.store import Store
+
+SLUG = "anti-social-behaviour"
+TYPED_COUNT, TYPED_SHARE, TYPED_TARGET = 150, 0.5, Decimal(288)
+AFTER = (3, 6, 9)  # months after which the example shows a trial
+
+
+def forecast_example(store: Store) -> Example:
+    county = invented(store)
+    found = outlook_of(Ledger(store, county.filters), county.indicator(SLUG), county.area.slug) if county else None
+    if county is None:
+        return _typed_forecast()
+    if found is None or not isinstance(found.made, Forecast):
+        raise MissingFigure(f"{county.name} has no year in progress that could be forecast.")
+    worked = table(f"{county.indicator(SLUG).name}, {found.year.label}", ("What", "Figure"), _rows(found, found.made))
+    return Example(ABOUT_INVENTED, (worked,), tuple(words(found)))
+
+
+def _rows(found: Outlook, made: Forecast) -> list[tuple[Piece, ...]]:
+    done, so_far = len(made.so_far), sum(made.so_far)
+    low, high = made.outturn()
+    rows: list[tuple[Piece, ...]] = [
+        ("Counted so far", f"{so_far:,}"),
+        ("Months counted", f"{done} of {made.span.months}"),
+        (f"Share of a year by then, from {made.past_years} earlier years", f"{sum(made.shares[:done]):.1%}"),
+        ("Expected at the end of the year", f"{made.expected:,.0f}"),
+        ("Range that holds four times in five", f"{low:,} to {high:,}"),
+    ]
+    if found.goal is not None:
+        rate = required_run_rate(so_far, made.span.months - done, found.goal)
+        rows.append(("Target", show(found.goal.number)))
+        rows.append(("A month from here to end on it", "beyond reach" if rate is None else f"{rate:,.1f}"))
+        rows.append(("Meeting it is", "–" if found.chance is None else in_words(found.chance)))
+    return rows
+
+
+def _typed_forecast() -> Example:
+    left = still_to_come(TYPED_COUNT, TYPED_SHARE, 1 - TYPED_SHARE)
+    low, high = left.between()
+    chance = chance_of_meeting(left, TYPED_COUNT, Goal(TYPED_TARGET, Polarity.LOWER)) or 0.0
+    rows = [
+        ("Counted so far", str(TYPED_COUNT)),
+        ("Share of a year by then", f"{TYPED_SHARE:.0%}"),
+        ("Expected at the end of the year", f"{TYPED_COUNT + left.mean:,.1f}"),
+        ("Range that holds four times in five", f"{TYPED_COUNT + low} to {TYPED_COUNT + high}"),
+        ("Target", show(TYPED_TARGET)),
+    ]
+    said = f"Meeting the target of {TYPED_TARGET} is {in_words(chance)}."
+    return Example(ABOUT_TYPED, (table("Half a year counted", ("What", "Figure"), rows),), (said,))
+
+
+def record_example(store: Store) -> Example:
+    name, counts = months_to_work_on(store, SLUG)
+    span = Span(first_month(newest_year(counts)))
+    tried = list(trials(dict(counts), span))
+    record = back_test(tried)
+    if record is None:
+        raise MissingFigure(f"{name} has no whole year that could have been forecast.")
+    last = [trial for trial in tried if trial.span == tried[-1].span and trial.months in AFTER]
+    headings = ("After", "Forecast", "Low", "High", "Came to", "Held")
+    shown = table(f"{name}: forecasts of its newest whole year", headings, [_trial(trial) for trial in last])
+    summary = table(
+        f"{name}: every forecast", ("Forecasts", "Range held", "Off by", "Flat share", "Last year"), [_sum(record)]
+    )
+    about = ABOUT_INVENTED if invented(store) else ABOUT_TYPED
+    return Example(about, (shown, summary), (record_words(record),))
+
+
+def _trial(trial: Trial) -> tuple[Piece, ...]:
+    numbers = (f"{trial.expected:,.0f}", f"{trial.low:,}", f"{trial.high:,}", f"{trial.outturn:,}")
+    return (f"{trial.months} months", *numbers, "Yes" if trial.held else "No")
+
+
+def _sum(record: BackTest) -> tuple[Piece, ...]:
+    last = f"{record.last_year.simple:.1f}%" if record.last_year else "–"
+    own, flat = record.flat_share.error, record.flat_share.simple
+    return str(record.trials), f"{record.coverage:.0f}%", f"{own:.1f}%", f"{flat:.1f}%", last
+
+
+FORECAST = Method(
+    slug="forecast",
+    title="Forecast of the year in progress",
+    question="Where will the year end, and will it meet its target?",
+    formula=(
+        Formula(
+            "level = recent incidents ÷ the share of a year they came in",
+            f"Months count less the older they are: each weighs {MEMORY} of the month after it.",
+        ),
+        Formula(
+            "still to come = level × the share of the year that is left",
+            f"The shares are those of up to {MOST_YEARS} earlier years, drawn towards equal months, which weigh like"
+            f" {SHY_YEARS} years and {SHY_COUNT} incidents. Without an earlier year every month counts alike.",
+        ),
+        Formula(
+            "range = what a negative binomial count does four times in five",
+            "It is widened by how much the months scatter beyond chance (joined with a usual value that weighs like"
+            f" {USUAL_MONTHS} months) and by how the level drifts over the months left.",
+        ),
+        Formula(
+            "needed a month = (target − so far) ÷ months left",
+            "On the way to the target stands the target × the share of the year so far.",
+        ),
+        Formula(
+            " · ".join(f"{least:.0%} or more: {said}" for least, said in LIKELIHOODS) + " · else: very unlikely",
+            "The chance of meeting the target is said in words. Equal to the target is met.",
+        ),
+    ),
+    source=(
+        "This is our own method. It rests on Muth, Optimal properties of exponentially weighted forecasts, JASA 55"
+        " (1960), and Smith, A generalization of the Bayesian steady forecasting model, JRSS B 41 (1979).",
+        "How it was chosen and how it does: docs/decisions/012-forecast.md in the product’s source.",
+    ),
+    example=forecast_example,
+    limits=(
+        "Only counts by month are forecast: no rates, percentages, survey results, or figures that come late.",
+        "It knows nothing of plans. A new operation, a changed definition or a year like 2020 will defeat it.",
+        "Early in the year the range is wide: read the range, not the single number.",
+        "Series of few incidents get a range that is too wide; one that no earlier year backs has no season.",
+        "Look at its record on the same series before using it: see the method on the back-test.",
+    ),
+    uses=(
+        *(forecast, barred, season, comparable_years, recent_level, dispersion, still_to_come),
+        *(chance_of_meeting, in_words, required_run_rate, milestones, fan),
+    ),
+)
+
+BACK_TEST = Method(
+    slug="back-test",
+    title="Back-test: the record of forecasts",
+    question="How well would such forecasts have done on the years that are over?",
+    formula=(
+        Formula(
+            "range held = forecasts whose range held the outturn ÷ all forecasts",
+            "Each whole year is forecast after each of its first 11 months, from what was known by then and nothing"
+            " later. A range meant to hold four times in five should hold about 80%.",
+        ),
+        Formula(
+            "off by = sum of |forecast − outturn| ÷ sum of outturns",
+            "It stands beside two forecasts that anyone can make: the flat share (the year goes on as it went so far)"
+            " and last year’s figure again.",
+        ),
+    ),
+    source=(
+        "Tashman, Out-of-sample tests of forecasting accuracy, International Journal of Forecasting 16 (2000).",
+        "On 7,683 forecasts of police.uk counts of four forces the range held 82.8%: docs/decisions/012-forecast.md.",
+    ),
+    example=record_example,
+    limits=(
+        "Forecasts of one year are alike: eleven of them are no eleven separate tries.",
+        "Two or three whole years are a short record. The range may have held by luck, or failed by it.",
+        "A record is of the past: it warns of no change that is still to come.",
+    ),
+    uses=(back_test, trials),
+)

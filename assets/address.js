@@ -2,6 +2,8 @@
 (function () {
   "use strict";
   const WHOLE = "whole";
+  // What the server writes whole: pages without a script, and downloads.
+  const SERVED = /^\/(export|load|checks|baselines|method|figures|files|template)(\/|$)/;
   const setAddress = (parts) => window.dash_clientside.set_props("address", parts);
   const valueOf = (id) => document.getElementById(id)?.value ?? "";
   const chosenCategories = () =>
@@ -30,8 +32,8 @@
       // Another period is asked for afresh, not inside the old range.
       if (changed !== "filter-period") ["from", "to"].forEach((key) => before.get(key) && query.set(key, before.get(key)));
     }
-    const day = new URLSearchParams(window.location.search).get("as-at");
-    if (day) query.set("as-at", day);
+    const kept = new URLSearchParams(window.location.search);
+    ["run", "as-at"].forEach((key) => kept.get(key) && query.set(key, kept.get(key)));
     const measure = valueOf("filter-measure");
     if (measure && measure !== "count") query.set("measure", measure);
     return "?" + query.toString();
@@ -60,7 +62,7 @@
     if (!link || event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target) return;
     const url = new URL(link.href, window.location.href);
-    if (url.origin !== window.location.origin || /^\/(export|load|checks|method|figures|files|template)(\/|$)/.test(url.pathname)) return;
+    if (url.origin !== window.location.origin || SERVED.test(url.pathname)) return;
     if (url.pathname === window.location.pathname && url.search === window.location.search && url.hash) return;
     event.preventDefault();
     const moved = url.pathname !== window.location.pathname;

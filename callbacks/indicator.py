@@ -50,7 +50,7 @@ def register(app: Dash, desk: Desk) -> None:
         report = desk.show(indicator_file, search)
         found = report.control
         drawn = control_figure(found) if found else go.Figure()
-        return drawn, control_words(found, report.recent), found is None
+        return drawn, control_words(found, "/indicator", report.filters, report.recent), found is None
 
     @app.callback(
         Output(page.Ids.CHART, "figure"),

@@ -8,7 +8,10 @@ from dash import Dash, Input, Output
 from dashboard.reports.desk import Desk
 from dashboard.reports.trends import trends
 from layouts import trends as page
+from layouts.components.control import control_words
+from layouts.components.every_series import every
 from layouts.components.skeleton import answered
+from layouts.figures.control import control_figure
 from layouts.shell import Shell
 
 
@@ -22,7 +25,7 @@ def register(app: Dash, desk: Desk) -> None:
     )
     def show(search: str) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
         report = desk.show(trends, search)
-        return page.head(report), page.choice(report), page.parts(report), page.every(report)
+        return page.head(report), page.choice(report), page.parts(report), every(report)
 
     @app.callback(
         Output(page.Ids.CHART, "figure"),
@@ -33,3 +36,15 @@ def register(app: Dash, desk: Desk) -> None:
     def show_chart(search: str) -> tuple[go.Figure, list[Any], bool]:
         report = desk.show(trends, search)
         return page.figure(report), answered(page.table(report)), report.chosen is None
+
+    @app.callback(
+        Output(page.Ids.CONTROL, "figure"),
+        Output(page.Ids.CONTROL_WORDS, "data-markup"),
+        Output(page.Ids.CONTROL_CARD, "hidden"),
+        Input(Shell.ADDRESS, "search"),
+    )
+    def show_control(search: str) -> tuple[go.Figure, str, bool]:
+        report = desk.show(trends, search)
+        found = report.control if report.control and report.control.tells_more else None
+        drawn = control_figure(found) if found else go.Figure()
+        return drawn, control_words(found, "/trends", report.filters), found is None

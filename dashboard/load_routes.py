@@ -12,6 +12,7 @@ from sqlalchemy import Engine, select
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
+from dashboard.baseline_routes import BaselineRoutes
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.findings import Severity
 from dashboard.exports.render import harmless
@@ -38,7 +39,7 @@ LONGEST_NAME = 100
 CHANGES = ("kind", "partnership", "indicator", "what", "area", "period", "before", "now", "place", "remark")
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: The endpoints that answer with a page of HTML of their own.
-OWN_PAGES = frozenset({"load", "receive", "loading", "undo", "figure", "checks", "judge"})
+OWN_PAGES = frozenset({"load", "receive", "loading", "undo", "figure", "checks", "judge", "baselines"})
 PAGES: dict[str, Callable[[Sequence[tuple[str, str]], LoadView], str]] = {
     State.READING: load_preview.reading_page,
     State.READY: load_preview.preview_page,
@@ -59,6 +60,7 @@ class LoadRoutes:
         self._originals = originals
         self._uploads = Uploads(engine, originals, lambda: datetime.now(UTC))
         self.navigation: Sequence[tuple[str, str]] = ()
+        self.baselines = BaselineRoutes(desk, engine)
 
     def form(self, faults: Sequence[str] = (), said: str = "", chosen: str = "") -> Response:
         chosen, offers = chosen or request.args.get("partnership", ""), self._offers()
@@ -191,6 +193,7 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     add("/files/<int:number>", "file", routes.file)
     add("/template.<any(xlsx, csv):form>", "template", routes.template)
     add("/checks", "checks", routes.checks)
+    add("/baselines", "baselines", lambda: routes.baselines.page(routes.navigation, opened=uploads))
     if not uploads:
         add("/load", "load", lambda: _html(loading.closed_page(routes.navigation), 403), methods=["GET", "POST"])
         return
@@ -202,6 +205,8 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     add("/load/<token>/rejected/<int:at>.csv", "rejected", routes.rejected)
     add("/load/<token>/changes.csv", "changes", routes.changes)
     add("/checks", "judge", _own(routes.judge), methods=["POST"])
+    add("/baselines", "rebaseline", _own(lambda: routes.baselines.decide(routes.navigation)), methods=["POST"])
+    add("/baselines/withdraw", "withdraw", _own(lambda: routes.baselines.withdraw(routes.navigation)), methods=["POST"])
     add("/load/undo", "undo", _own(routes.undo), methods=["POST"])
 
 

@@ -15,6 +15,7 @@ from dashboard.domain.papers import (
     Note,
 )
 from dashboard.domain.periods import from_slug
+from dashboard.domain.rebaselines import Decision
 from dashboard.domain.records import (
     Area,
     Baseline,
@@ -30,6 +31,7 @@ from dashboard.domain.records import (
 from data import rows, tables
 from data.load.published import current_version
 from data.paper_store import PaperStore, with_cell
+from data.releases.rebaselining import decisions
 from data.releases.store import OwnFigures
 from data.street_figures import StreetFigures
 from data.street_store import StreetStore
@@ -60,6 +62,7 @@ class SqlStore(StreetStore, PaperStore):
 
     def __init__(self, engine: Engine, day: date | None = None) -> None:
         super().__init__(engine)
+        self._day = day
         self._figures = StreetFigures(engine)
         self._own = OwnFigures(engine, day)
 
@@ -155,3 +158,6 @@ class SqlStore(StreetStore, PaperStore):
 
     def judgements(self, partnership: str) -> tuple[Judgement, ...]:
         return self._own.judgements(partnership)
+
+    def rebaselines(self, partnership: str) -> tuple[Decision, ...]:
+        return decisions(self._engine, partnership, self._day)

@@ -14,6 +14,7 @@ from dashboard.reports.drivers import Driver, Drivers
 from dashboard.reports.street_columns import Column, Columns, against_words, months_words
 from dashboard.reports.street_grid import GridRow, Square, is_real
 from dashboard.reports.street_scene import no_location_shares, recording_moved
+from dashboard.reports.words import real_text
 from layouts.components.heat import heat_class, square_label, square_text
 from layouts.components.links import downloads, page_href
 from layouts.components.markup import Child, as_markup, joined, region, tag
@@ -175,7 +176,7 @@ def _drivers_card(report: DrillDown, columns: Columns) -> Markup:
     column = columns.every[driven.position]
     before = columns.every[column.against or 0].period.label
     heading = f"What moved it: {column.period.label} against {before}"
-    chance = "more than chance" if driven.real else "within chance"
+    chance = real_text(driven.real)
     said = f"{driven.before:,} → {driven.now:,} incidents ({_signed(driven.moved)}), {chance}."
     halves = [_driver_list("Crime types", driven, report, column, columns)]
     if report.place_drivers is not None and report.places:
@@ -217,7 +218,7 @@ def _driver(item: Driver, driven: Drivers, report: DrillDown, column: Column, co
     width = max(2, round(abs(item.moved) * 100 / widest))
     look = "rose" if item.moved > 0 else "fell"
     bar = tag("span", "", class_=f"bar-of {look}", style=f"width:{width}%", aria_hidden="true")
-    chance = "" if item.real else tag("span", " within chance", class_="marker")
+    chance = tag("span", f" {real_text(item.real)}", class_="marker")
     figures = tag("span", f"{item.before:,} → {item.now:,} ({_signed(item.moved)})", chance, class_="num")
     link = tag("a", item.row.name, href=page_href(PATH, view))
     return tag("li", tag("span", link, figures, class_="driver"), tag("span", bar, class_="bar-track"))

@@ -15,6 +15,7 @@ from dashboard.reports.hotspot_words import CLASS_WORDS
 from dashboard.reports.hotspots import MOST_LISTED, Hotspots
 from dashboard.reports.invented import is_invented
 from dashboard.reports.street_scene import rate
+from dashboard.reports.words import real_text
 from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, region, tag
 from layouts.components.method_link import how
@@ -152,13 +153,13 @@ def _row(item: Spot, report: Hotspots) -> Markup:
 def _before(item: Spot) -> list[Child]:
     if item.before is None:
         return [tag("span", "not loaded", class_="reason")]
-    chance = "within chance" if not item.real else "rose" if item.now > item.before else "fell"
-    look = "" if not item.real else f"{chance}-text"
-    words = chance
+    chance = real_text(item.real)
+    verb = "rose" if item.now > item.before else "fell"
+    words = f"{verb}, {chance}" if item.real else chance
     if item.before >= SMALL_BASE:
         change = Decimal(item.now - item.before) * 100 / item.before
         words = f"{show(change, 1, percent=True, signed=True)}, {chance}"
-    return [f"{item.before:,}", tag("span", words, class_=f"chance {look}".strip())]
+    return [f"{item.before:,}", tag("span", words, class_=f"chance {verb}-text" if item.real else "chance")]
 
 
 def _class(item: Spot) -> Markup:

@@ -11,14 +11,16 @@ from dashboard.domain.offers import Measure
 from dashboard.domain.periods import Period
 from dashboard.domain.status import Status
 from dashboard.domain.street import By
+from dashboard.reports.control import no_limits
 from dashboard.reports.measures import Point
 from dashboard.reports.trend import Line, Trend, frame_of
 from dashboard.reports.trend_words import Movement, Part, said
 from dashboard.reports.trends import Trends
-from dashboard.reports.words import difference_text, sentence
+from dashboard.reports.words import real_text, sentence
 from layouts.components.aria import aria
+from layouts.components.control import control_card
 from layouts.components.graph import chart
-from layouts.components.links import indicator_href, page_href, to_cell
+from layouts.components.links import page_href, to_cell
 from layouts.components.method_link import how
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import AWAITS, page_frame
@@ -35,6 +37,9 @@ class Ids(StrEnum):
     CHART_CARD = "trends-chart-card"
     CHART = "trends-chart"
     TABLE = "trends-table"
+    CONTROL_CARD = "trends-control-card"
+    CONTROL = "trends-control"
+    CONTROL_WORDS = "trends-control-words"
     PARTS = "trends-parts"
     ALL = "trends-all"
 
@@ -53,6 +58,7 @@ def layout() -> html.Div:
             className="card",
             **aria(label="Trend"),
         ),
+        control_card(Ids.CONTROL_CARD, Ids.CONTROL, Ids.CONTROL_WORDS),
         html.Div(id=Ids.PARTS),
         html.Div(id=Ids.ALL),
     )
@@ -125,7 +131,17 @@ def table(report: Trends) -> list[Content]:
     if report.chosen is None:
         return []
     said = [html.P([html.B(f"{item.subject}: "), item.sentence], className="foot") for item in report.findings]
-    return [series_table(report.chosen, report.filters), *_reasons(report.chosen), *said]
+    return [series_table(report.chosen, report.filters), *_reasons(report.chosen), *_no_limits(report), *said]
+
+
+def _no_limits(report: Trends) -> list[html.P]:
+    """Why no control chart stands below, where a chart would only be drawn twice; and where there are more points."""
+    if report.control is None or report.control.tells_more:
+        return []
+    parts: list[Content] = [no_limits(report.control)]
+    if report.filters.by != By.MONTH and _lengths(report):
+        parts += [" ", html.A("Show months", href=page_href("/trends", report.filters.with_(by=By.MONTH)))]
+    return [html.P(parts, className="foot")]
 
 
 def series_table(trend: Trend, filters: Filters) -> html.Div:
@@ -155,6 +171,8 @@ def _point_cell(line: Line, period: Period, filters: Filters) -> Content:
         parts.append(html.Span(f" [{point.marker}]", className="marker"))
     if point.observation.is_part:
         parts.append(html.Span(f"{point.observation.months} of {point.period.months} months", className="chance"))
+    if point.real is not None:
+        parts.append(html.Span(real_text(point.real), className="chance"))
     return parts
 
 
@@ -184,7 +202,7 @@ def parts(report: Trends) -> list[html.Section]:
 def _part_card(part: Part, moved: Movement, report: Trends) -> html.Article:
     points = _points_of(part, report)
     against = part in moved.against
-    chance = "" if part.real is None else "more than chance" if part.real else "within chance"
+    chance = real_text(part.real)
     line = spark_line([p.drawn for p in points if p.drawn is not None], None, Status.NOT_JUDGED)
     href = page_href("/trends", report.filters.with_(area=part.area.key, indicators=frozenset({moved.indicator.slug})))
     return html.Article(
@@ -204,43 +222,3 @@ def _part_card(part: Part, moved: Movement, report: Trends) -> html.Article:
 def _points_of(part: Part, report: Trends) -> tuple[Point, ...]:
     lines = report.chosen.lines if report.chosen else ()
     return next((line.points for line in lines if line.area.slug == part.area.slug), ())
-
-
-def every(report: Trends) -> list[html.Section]:
-    """Every indicator of the view with its newest figure and change."""
-    if not report.trends:
-        return []
-    headings = (
-        Heading("Indicator"),
-        Heading("First", number=True),
-        Heading("Newest", number=True),
-        Heading("Change", number=True),
-        Heading("Trend"),
-    )
-    rows = [_summary(trend, report.filters) for trend in report.trends]
-    return [
-        card(
-            "Every series in this view",
-            "The whole area, oldest and newest published figure",
-            data_table("Every series", headings, rows),
-        )
-    ]
-
-
-def _summary(trend: Trend, filters: Filters) -> tuple[Content, ...]:
-    name = html.A(trend.indicator.name, href=indicator_href(filters, trend.indicator.slug))
-    if not trend.lines:
-        return name, "–", html.Span("targets only", className="reason"), "–", ""
-    points = [point for point in trend.lines[0].points if point.number is not None]
-    if not points:
-        reason = trend.lines[0].points[-1]
-        return name, "–", html.Span(reason.text, className="reason"), "–", ""
-    change = difference_text(trend.movement.change) if trend.movement else "–"
-    same = [point for point in points if point.period.kind == points[-1].period.kind]
-    line = spark_line([point.drawn for point in same if point.drawn is not None], None, Status.NOT_JUDGED)
-    first = _dated(points[0], filters) if len(points) > 1 else "–"
-    return name, first, _dated(points[-1], filters), change or "–", "one figure" if line is None else line
-
-
-def _dated(point: Point, filters: Filters) -> list[Content]:
-    return [to_cell(filters, point.text, point.cells), html.Span(point.period.label, className="chance")]

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import parse_qsl
 
+from dashboard.domain.control_chart import RUN_LENGTH, RUN_LENGTHS
 from dashboard.domain.errors import UnknownFilter, UnreadablePeriod
 from dashboard.domain.filters import Filters
 from dashboard.domain.offers import Choices, Measure, Offer
@@ -66,6 +67,7 @@ def nearest(search: str, choices: Choices) -> tuple[Filters, tuple[str, ...]]:
         end=end,
         by=_by(reading),
         measure=_measure(reading),
+        run=_run(reading),
         since=_day(reading, "since"),
         as_at=_day(reading),
     )
@@ -74,7 +76,7 @@ def nearest(search: str, choices: Choices) -> tuple[Filters, tuple[str, ...]]:
 
 KEYS = (
     *("partnership", "area", "category", "indicator", "crime", "period"),
-    *("from", "to", "by", "measure", "since", "as-at"),
+    *("from", "to", "by", "measure", "run", "since", "as-at"),
 )
 
 
@@ -213,3 +215,12 @@ def _measure(reading: _Reading) -> Measure:
         reading.problems.append(f"'{_quoted(asked)}' is not a measure; there are {', '.join(Measure)}.")
         return Measure.COUNT
     return Measure(asked) if asked else Measure.COUNT
+
+
+def _run(reading: _Reading) -> int:
+    asked = reading.first("run")
+    if asked and asked not in map(str, RUN_LENGTHS):
+        known = ", ".join(map(str, RUN_LENGTHS))
+        reading.problems.append(f"'{_quoted(asked)}' is no run length of a control chart; there are {known}.")
+        return RUN_LENGTH
+    return int(asked) if asked else RUN_LENGTH

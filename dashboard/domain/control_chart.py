@@ -23,6 +23,7 @@ FEWEST_FOR_LIMITS = 8
 FEWEST_FOR_ICONS = 13  # on fewer the limits are trial limits
 RARE_MEAN = 3  # rarer counts pile up at zero, where limits as far below the mean as above it mislead
 RUN_LENGTHS = (6, 7)
+RUN_LENGTH = 7  # where none is asked for
 
 
 class Side(StrEnum):

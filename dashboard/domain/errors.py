@@ -7,6 +7,7 @@ OutturnError
 ├── UnknownPage          a page or format that the product does not offer
 ├── MissingFigure        a figure that an example is made of is not loaded
 ├── PublishedFault       the CSVs of the published documents contradict themselves
+├── RefusedDecision      a decision on control limits without what it needs, or of nothing
 ├── RefusedFile          a file that is not taken in: what it is, and the mend
 └── SettingsFault        an environment the product cannot start with
 """
@@ -42,6 +43,14 @@ class PublishedFault(OutturnError):
 
 class SettingsFault(OutturnError):
     """A setting is missing or cannot be used."""
+
+
+class RefusedDecision(OutturnError):
+    """A decision on control limits is not kept; every fault is told with the field that mends it."""
+
+    def __init__(self, faults: tuple[tuple[str, str], ...]) -> None:
+        super().__init__(" ".join(words for _, words in faults))
+        self.faults = faults  # field and sentence
 
 
 class RefusedFile(OutturnError):

@@ -4,6 +4,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlencode
 
+from dashboard.domain.control_chart import RUN_LENGTH
 from dashboard.domain.offers import Measure
 from dashboard.domain.periods import Period
 from dashboard.domain.street import By
@@ -23,6 +24,7 @@ class Filters:
     end: Period | None = None
     by: By | None = None  # None: as the page does without being asked
     measure: Measure = Measure.COUNT
+    run: int = RUN_LENGTH  # points in a row that a control chart takes for a signal
     since: date | None = None  # what changed after that day, on the Data page
     as_at: date | None = None  # what was known at the end of that day; None: now
 
@@ -43,6 +45,7 @@ class Filters:
         pairs += [("from", self.start.slug if self.start else ""), ("to", self.end.slug if self.end else "")]
         pairs += [("by", self.by or "")]
         pairs += [("measure", self.measure if self.measure != Measure.COUNT else "")]
+        pairs += [("run", str(self.run) if self.run != RUN_LENGTH else "")]
         pairs += [("since", self.since.isoformat() if self.since else "")]
         pairs += [("as-at", self.as_at.isoformat() if self.as_at else "")]
         return urlencode([(key, value) for key, value in pairs if value])

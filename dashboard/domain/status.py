@@ -110,6 +110,17 @@ def change_is_real(now: Decimal, before: Decimal) -> tuple[float, bool]:
     return p, p < SIGNIFICANT
 
 
+def chance_of_change(
+    now: Decimal | None, before: Decimal | None, value_type: ValueType
+) -> tuple[float | None, bool | None]:
+    """Return p of the change and whether it is real; nothing for what is no pair of whole counts."""
+    if value_type is not ValueType.COUNT or now is None or before is None:
+        return None, None
+    if min(now, before) < 0 or now != int(now) or before != int(before):
+        return None, None
+    return change_is_real(now, before)
+
+
 def _why_no_variance(actual: Value, target: Value) -> Reason | None:
     """Return the actual's reason before the target's, unless there is no target at all."""
     if target.reason in (Reason.NO_TARGET, Reason.NOT_PRINTED):

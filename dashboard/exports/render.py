@@ -65,6 +65,7 @@ def _filters(filters: Filters) -> dict[str, object]:
         "to": filters.end.slug if filters.end else None,
         "by": filters.by,
         "measure": filters.measure,
+        "run": filters.run,
         "since": filters.since.isoformat() if filters.since else None,
         "as-at": filters.as_at.isoformat() if filters.as_at else None,
     }

@@ -1,10 +1,12 @@
 """Knows whether an indicator's newest figure is real: its control chart over the shortest periods there are."""
 
 from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.control_chart import (
+    FEWEST_FOR_LIMITS,
     Absence,
     Assurance,
     ControlChart,
@@ -13,13 +15,15 @@ from dashboard.domain.control_chart import (
     Variation,
     assurance,
     control_chart,
+    group_starts,
     variation,
 )
 from dashboard.domain.filters import Filters
 from dashboard.domain.intervals import count_interval
 from dashboard.domain.numbers import show
 from dashboard.domain.periods import Period, PeriodKind
-from dashboard.domain.records import Indicator, Observation, Scope
+from dashboard.domain.rebaselines import Decision, in_force
+from dashboard.domain.records import Area, Indicator, Observation, Scope, Target
 from dashboard.domain.street import MONTHS_IN_YEAR, By
 from dashboard.domain.trend import Estimate, RecentTrend, recent_trend
 from dashboard.domain.values import ValueType
@@ -41,6 +45,8 @@ COLUMNS = (
     "limits_reason",
     "signals",
     "trial",
+    "run_length",
+    *("new_limits_from", "new_limits_why", "new_limits_by"),  # on the periods from a decision on
 )
 
 
@@ -56,6 +62,22 @@ class Control:
     variation: Variation | Absence
     assurance: Assurance | Absence
     target: Decimal | None
+    decisions: tuple[Decision, ...] = ()  # in force, whether or not they start a group here
+
+    def starting(self, group: Group) -> tuple[Decision, ...]:
+        """The decisions that a group of points with limits of its own starts with."""
+        firsts = [period.start for period in self.periods]
+        return tuple(item for item in self.decisions if group_starts(firsts, [item.said]) == (group.start,))
+
+    @property
+    def tells_more(self) -> bool:
+        """Whether the chart tells more than a line of the same figures: limits, or what was decided of them."""
+        limited = any(isinstance(group.limits, Limits) for group in self.chart.groups)
+        return limited or (bool(self.decisions) and self.count >= FEWEST_FOR_LIMITS)
+
+    @property
+    def count(self) -> int:
+        return sum(point is not None for point in self.chart.points)
 
     @property
     def newest(self) -> int:
@@ -70,37 +92,55 @@ class Control:
         return self.chart.groups[-1].trial
 
 
-def control_of(store: Store, filters: Filters, indicator: Indicator, area: str) -> Control | None:
-    """The chart of *indicator* in the view's area; None where there are not two figures of one kind of period.
+@dataclass(frozen=True, slots=True)
+class Series:
+    """What is charted: everything known of one indicator in one area."""
+
+    indicator: Indicator
+    area: Area
+    figures: Sequence[Observation]
+    targets: Iterable[Target]
+
+
+def control_of(store: Store, filters: Filters, indicator: Indicator, area: Area) -> Control | None:
+    """The chart of *indicator* over the shortest periods; None where there are not two figures of one kind."""
+    scope = Scope(filters.partnership, None, frozenset({indicator.id}), frozenset({area.slug}), By.MONTH)
+    return charted(store, filters, Series(indicator, area, store.observations(scope), store.targets(scope)))
+
+
+def charted(store: Store, filters: Filters, series: Series) -> Control | None:
+    """The chart of *series*; None where there are not two figures of one kind of period.
 
     Figures before a break are of another measure; those of part of a period are left out.
     """
-    scope = Scope(filters.partnership, None, frozenset({indicator.id}), frozenset({filters.area_slug}), By.MONTH)
-    known = [item for item in store.observations(scope) if item.value.number is not None and not item.is_part]
+    known = [item for item in series.figures if item.value.number is not None and not item.is_part]
     found = _of_one_kind(known)
-    found = [item for item in found if indicator.broken_between(item.period, found[-1].period) is None]
+    found = [item for item in found if series.indicator.broken_between(item.period, found[-1].period) is None]
     if len(found) < 2:
         return None
-    targets = {item.period: item.rule.number for item in store.targets(scope)}
-    return _drawn(indicator, area, found, targets.get(found[-1].period))
+    decisions = in_force(store.rebaselines(filters.partnership), series.indicator.id, series.area.slug)
+    return _drawn(series, found, decisions, filters.run)
 
 
-def _drawn(indicator: Indicator, area: str, found: list[Observation], target: Decimal | None) -> Control:
+def _drawn(series: Series, found: list[Observation], decisions: tuple[Decision, ...], run: int) -> Control:
     periods = _unbroken(found[0].period, found[-1].period)[-MOST_POINTS:]
     numbers = {item.period: item.value.number for item in found}
     points = [numbers.get(period) for period in periods]
-    in_force = indicator.at(periods[-1])
-    chart = control_chart(points, in_force.value_type)
-    percent = in_force.value_type in (ValueType.PERCENTAGE, ValueType.CHANGE)
+    now = series.indicator.at(periods[-1])
+    starts = group_starts([period.start for period in periods], [item.said for item in decisions])
+    chart = control_chart(points, now.value_type, starts, run)
+    target = next((item.rule.number for item in series.targets if item.period == periods[-1]), None)
+    percent = now.value_type in (ValueType.PERCENTAGE, ValueType.CHANGE)
     return Control(
-        indicator=indicator,
-        area=area,
+        indicator=series.indicator,
+        area=series.area.name,
         periods=tuple(periods),
         texts=tuple(show(point, percent=percent) for point in points),
         chart=chart,
-        variation=variation(chart, in_force.polarity),
-        assurance=assurance(chart, in_force.polarity, target),
+        variation=variation(chart, now.polarity),
+        assurance=assurance(chart, now.polarity, target),
         target=target,
+        decisions=decisions,
     )
 
 
@@ -128,6 +168,14 @@ def words(found: Control) -> str:
     return f"{label} is not judged by a control chart: {found.variation}."
 
 
+def no_limits(found: Control) -> str:
+    """Why there is no more than a line, in one sentence."""
+    if found.limits is not Absence.TOO_FEW:
+        return words(found)
+    kind = found.periods[0].kind.replace("-", " ")
+    return f"A control chart needs {FEWEST_FOR_LIMITS} {kind}s; here are {found.count}."
+
+
 def control_rows(found: Control | None) -> list[dict[str, Cell]]:
     """A row a point for a file; limits are missing with their reason where there are too few points."""
     groups = found.chart.groups if found else ()
@@ -149,6 +197,17 @@ def _row(found: Control, group: Group, at: int) -> dict[str, Cell]:
         "signals": "; ".join(f"{mark.signal} ({mark.side})" for mark in found.chart.marks[at]) or None,
         "trial": group.trial,
         "limits_reason": None if known else str(lines),
+        "run_length": found.chart.run_length,
+        **_decided(found.starting(group)),
+    }
+
+
+def _decided(decisions: tuple[Decision, ...]) -> dict[str, Cell]:
+    said = [item.said for item in decisions]
+    return {
+        "new_limits_from": "; ".join(item.first.isoformat() for item in said) or None,
+        "new_limits_why": "; ".join(item.reason for item in said) or None,
+        "new_limits_by": "; ".join(item.author for item in said) or None,
     }
 
 

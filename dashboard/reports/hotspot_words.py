@@ -7,8 +7,10 @@ from typing import Protocol
 from dashboard.domain.hotspots import HotspotClass
 from dashboard.domain.numbers import show
 from dashboard.domain.periods import Period
+from dashboard.domain.status import change_is_real
 from dashboard.domain.street import Level, Place
 from dashboard.reports.street_scene import StreetScene
+from dashboard.reports.words import real_text
 
 CLASS_WORDS = {
     HotspotClass.PERSISTENT: "Persistent",
@@ -49,7 +51,8 @@ def title(scene: StreetScene, span: Period, spots: Sequence[Ranked], total: int)
 def lede(scene: StreetScene, span: Period, spots: Sequence[Ranked], total: int, before: int | None) -> str:
     said = [f"{total:,} located {'incident' if total == 1 else 'incidents'} in {span.label}"]
     if before is not None:
-        said[0] += f", {before:,} in the same months a year before"
+        real = change_is_real(Decimal(total), Decimal(before))[1]
+        said[0] += f", {before:,} in the same months a year before, {real_text(real)}"
     said[0] += "."
     for kind in (HotspotClass.PERSISTENT, HotspotClass.EMERGING):
         names = [item.place.name for item in spots if item.kind == kind]

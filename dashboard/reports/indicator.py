@@ -95,7 +95,7 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
 def _with_rules(report: IndicatorFile, store: Store, ledger: Ledger, chosen: Indicator) -> IndicatorFile:
     """*report* with what tells whether it is real and whether the target will be met."""
     area = ledger.area(report.filters.area_slug)
-    control = control_of(store, report.filters, chosen, area.name)
+    control = control_of(store, report.filters, chosen, area)
     recent = recent_of(ledger, chosen, area.slug)
     outlook = outlook_of(ledger, chosen, area.slug)
     tables = (*report.tables, *_rule_tables(control, recent, outlook))

@@ -11,12 +11,12 @@ from dashboard.domain.status import (
     Polarity,
     Status,
     Verdict,
+    chance_of_change,
     change,
-    change_is_real,
     judge,
 )
 from dashboard.domain.targets import Resolved
-from dashboard.domain.values import Reason, Value, ValueType
+from dashboard.domain.values import Reason, Value
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.outlook import Outlook, Prospect, outlook_of
 
@@ -160,13 +160,9 @@ def _chance(
     indicator: Indicator, difference: Difference, now: Standing, before: Standing
 ) -> tuple[float | None, bool | None]:
     """How likely a change this large is by chance alone, and whether that is unlikely; nothing where untested."""
-    numbers = (now.value.number, before.value.number)
-    whole = all(number is not None and number >= 0 and number == int(number) for number in numbers)
-    if indicator.value_type != ValueType.COUNT or difference.reason or not whole:
+    if difference.reason:
         return None, None
-    if numbers[0] is None or numbers[1] is None:
-        return None, None
-    return change_is_real(numbers[0], numbers[1])
+    return chance_of_change(now.value.number, before.value.number, indicator.value_type)
 
 
 def _notes(ledger: Ledger, now: Standing, before: Standing, indicator: Indicator) -> tuple[Note, ...]:

@@ -8,7 +8,7 @@ from dashboard.domain.offers import Measure
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Area, Indicator, Observation, SourceCell
 from dashboard.domain.series import index, rolling_year
-from dashboard.domain.status import change
+from dashboard.domain.status import chance_of_change, change
 from dashboard.domain.street import MONTHS_IN_YEAR
 from dashboard.domain.values import Marker, Reason, ValueType
 from dashboard.reports.words import difference_text, in_percent
@@ -26,6 +26,7 @@ class Point:
     reason: Reason | None
     text: str  # as a reader writes it
     observation: Observation
+    real: bool | None = None  # of a change between two counts: whether it is more than chance
 
     @property
     def cells(self) -> tuple[SourceCell, ...]:
@@ -81,7 +82,8 @@ def _changed(indicator: Indicator, series: tuple[Observation, ...], here: Observ
     number = difference.percent if difference.percent is not None else difference.points
     if number is None:
         return _without(here, difference.reason or Reason.NOT_APPLICABLE, BASE_WORDS if difference.small_base else "")
-    return Point(here.period, number, None, difference_text(difference), here)
+    _, real = chance_of_change(here.value.number, before.value.number, indicator.at(here.period).value_type)
+    return Point(here.period, number, None, difference_text(difference), here, real)
 
 
 def _indexed(indicator: Indicator, series: tuple[Observation, ...], here: Observation) -> Point:

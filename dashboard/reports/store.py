@@ -17,6 +17,7 @@ from dashboard.domain.papers import (
     SurveyRank,
     TableHeading,
 )
+from dashboard.domain.rebaselines import Decision
 from dashboard.domain.records import (
     Area,
     Baseline,
@@ -67,6 +68,7 @@ class Papers(Protocol):
     def responsibilities(self, partnership: str) -> tuple[Responsibility, ...]: ...
     def loads(self) -> tuple[Load, ...]: ...
     def judgements(self, partnership: str) -> tuple[Judgement, ...]: ...
+    def rebaselines(self, partnership: str) -> tuple[Decision, ...]: ...
 
 
 class Store(Places, Figures, Papers, Streets, Protocol):

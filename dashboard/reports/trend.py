@@ -70,6 +70,7 @@ SERIES_COLUMNS = (
         "count",
         "months_covered",
         "derived",
+        "change_real",  # in the measure "change", of two counts
     ),
     *("text", "source_cell"),
 )
@@ -89,7 +90,7 @@ def trend_of(ledger: Ledger, indicator: Indicator, filters: Filters) -> Trend:
         targets=_targets(ledger, indicator, area, filters),
         baseline=ledger.baseline(indicator, area.slug),
         breaks=tuple(item for item in indicator.breaks if item.kind != "discontinued"),
-        movement=movement(ledger, indicator, area, lambda period: _within(period, filters)),
+        movement=movement(ledger, indicator, area, lambda period: is_within(period, filters)),
         measure=filters.measure,
     )
 
@@ -97,10 +98,10 @@ def trend_of(ledger: Ledger, indicator: Indicator, filters: Filters) -> Trend:
 def _points(ledger: Ledger, indicator: Indicator, area: Area, filters: Filters) -> tuple[Point, ...]:
     series = ledger.series(indicator, area.slug)
     points = measured(indicator, area, series, filters.measure)
-    return tuple(point for point in points if _within(point.period, filters))
+    return tuple(point for point in points if is_within(point.period, filters))
 
 
-def _within(period: Period, filters: Filters) -> bool:
+def is_within(period: Period, filters: Filters) -> bool:
     after = filters.start is None or period.end >= filters.start.start
     return after and (filters.end is None or period.start <= filters.end.end)
 
@@ -115,7 +116,7 @@ def _targets(ledger: Ledger, indicator: Indicator, area: Area, filters: Filters)
             continue  # a year's target says nothing of a month
         resolved = ledger.resolved(target, indicator)
         same_unit = indicator.at(target.period).value_type == indicator.value_type
-        if resolved.number is not None and same_unit and _within(target.period, filters):
+        if resolved.number is not None and same_unit and is_within(target.period, filters):
             text = target_number(Standing(indicator, target.period, None, target, resolved))
             found.append(TargetPoint(target.period, resolved.number, text, resolved.basis, target.source))
     return tuple(found)
@@ -139,6 +140,7 @@ def series_rows(trend: Trend, line: Line, measure: Measure) -> list[dict[str, Ce
             "unit": measure_words(trend.indicator.at(point.period), measure),
             "count": point.observation.value.number,
             "months_covered": point.observation.months,
+            "change_real": point.real,
             "derived": point.observation.derived or None,
             "text": point.observation.value.raw or None,
             "source_cell": "; ".join(cell.place for cell in point.cells),

@@ -8,10 +8,9 @@ from dashboard.domain.numbers import show
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Area, Indicator, Observation
 from dashboard.domain.series import counter_movers
-from dashboard.domain.status import Difference, change, change_is_real
-from dashboard.domain.values import ValueType
+from dashboard.domain.status import Difference, chance_of_change, change
 from dashboard.reports.ledger import Ledger
-from dashboard.reports.words import difference_text, listed, number_word, sentence
+from dashboard.reports.words import difference_text, listed, number_word, real_text, sentence
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,9 +82,7 @@ def _part(indicator: Indicator, area: Area, before: Observation, now: Observatio
     difference = change(now.value, before.value, value_type)
     if before.value.number is None or now.value.number is None or difference.reason:
         return None
-    real = None
-    if value_type == ValueType.COUNT:
-        real = change_is_real(now.value.number, before.value.number)[1]
+    _, real = chance_of_change(now.value.number, before.value.number, value_type)
     return Part(area, before.value.number, now.value.number, difference, real)
 
 
@@ -100,16 +97,29 @@ def _parts(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> 
 
 
 def title(moved: Movement, indicator: Indicator) -> str:
-    """'Anti-social behaviour fell 15.1% in 2009/10; Locality 5 rose 6.6%'."""
+    """'Anti-social behaviour fell 15.1% in 2009/10; Locality 5 rose 6.6%, within chance'."""
     words = f"{indicator.name} {said(moved.total)} in {moved.period.label}"
-    if moved.total.real is False:
+    if moved.total.real is False and moved.total.now != moved.total.before:
         words += ", within chance"
     if len(moved.against) == 1:
         part = moved.against[0]
-        return f"{words}; {part.area.name} {said(part)}"
+        return f"{words}; {part.area.name} {said(part)}{_by_chance([part])}"
     if moved.against:
-        return f"{words}; {listed([part.area.name for part in moved.against])} moved against it"
+        return f"{words}; {_against_words(moved.against)}"
     return words
+
+
+def _against_words(parts: tuple[Part, ...]) -> str:
+    """'A and B moved against it, within chance'; those that moved by more than chance come first."""
+    beyond = [part for part in parts if part.real is not False]
+    within = [part for part in parts if part.real is False]
+    names = listed([part.area.name for part in beyond or within])
+    tail = f", {listed([part.area.name for part in within])} within chance" if beyond and within else ""
+    return f"{names} moved against it{tail or _by_chance(beyond or within)}"
+
+
+def _by_chance(parts: list[Part]) -> str:
+    return ", within chance" if all(part.real is False for part in parts) else ""
 
 
 def said(part: Part) -> str:
@@ -140,6 +150,9 @@ def lede(moved: Movement) -> str:
 def _parts_sentence(moved: Movement) -> str:
     falling = [part for part in moved.parts if (part.change.absolute or 0) < 0]
     count = f"{number_word(len(falling)) if falling else 'none'} of {number_word(len(moved.parts))} localities fell"
+    if any(part.real is not None for part in falling):
+        real = sum(bool(part.real) for part in falling)
+        count += f", {number_word(real) if real else 'none'} by more than chance"
     against = [f"{part.area.name} ({show(part.before)} → {show(part.now)}{_chance(part)})" for part in moved.against]
     if not against:
         return sentence(f"{count}; none moved against the total.")
@@ -147,6 +160,4 @@ def _parts_sentence(moved: Movement) -> str:
 
 
 def _chance(part: Part) -> str:
-    if part.real is None:
-        return ""
-    return ", a real change" if part.real else ", within chance"
+    return f", {words}" if (words := real_text(part.real)) else ""

@@ -1,6 +1,6 @@
 """Knows the trends: each locality's line, the targets, the breaks, and who moves against the total."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.findings import Finding, Severity
@@ -9,13 +9,15 @@ from dashboard.domain.offers import Measure
 from dashboard.domain.records import SourceCell
 from dashboard.domain.street import By
 from dashboard.reports.checks import checks
+from dashboard.reports.control import COLUMNS as CONTROL_COLUMNS
+from dashboard.reports.control import Control, Series, charted, control_rows
 from dashboard.reports.ledger import Ledger, scope_of
 from dashboard.reports.measures import measure_words
 from dashboard.reports.report import Report, Table
 from dashboard.reports.scene import Scene, scene, sources
 from dashboard.reports.store import Store
 from dashboard.reports.summary import empty_words
-from dashboard.reports.trend import SERIES_COLUMNS, TARGET_COLUMNS, Trend, series_rows, target_rows, trend_of
+from dashboard.reports.trend import SERIES_COLUMNS, TARGET_COLUMNS, Trend, is_within, series_rows, target_rows, trend_of
 from dashboard.reports.trend_words import lede, title
 from dashboard.reports.words import plural
 
@@ -29,6 +31,7 @@ class Trends(Report):
     findings: tuple[Finding, ...]  # on the chosen indicator: what differs or has to be known
     measure: Measure
     unit: str
+    control: Control | None = None  # of the chosen indicator in the view's area
 
 
 def trends(store: Store, filters: Filters) -> Trends:
@@ -39,8 +42,7 @@ def trends(store: Store, filters: Filters) -> Trends:
     asked = tuple(trend for trend in found if trend.indicator.slug in filters.indicators)
     chosen = next(iter(asked or found), None)
     place = scene(store, filters)
-    actions = len(store.actions(scope_of(store, filters)))
-    return Trends(
+    report = Trends(
         page="trends",
         filters=filters,
         title=_title(place, chosen),
@@ -49,13 +51,26 @@ def trends(store: Store, filters: Filters) -> Trends:
         tables=_tables(asked or found),
         notes=tuple(item.reason for trend in asked or found for item in trend.breaks),
         sources=sources(store, filters.partnership, _cells(asked or found)),
-        empty="" if chosen else empty_words(place, filters, actions),
+        empty="" if chosen else empty_words(place, filters, len(store.actions(scope_of(store, filters)))),
         chosen=chosen,
         trends=found,
         findings=_findings(store, filters, chosen),
         measure=filters.measure,
         unit=measure_words(chosen.indicator, filters.measure) if chosen else "",
     )
+    return _with_control(report, store, ledger)
+
+
+def _with_control(report: Trends, store: Store, ledger: Ledger) -> Trends:
+    """*report* with the control chart of what is drawn: the figures as counted, whatever measure is drawn of them."""
+    control = None
+    if report.chosen is not None:
+        area, indicator = ledger.area(report.filters.area_slug), report.chosen.indicator
+        figures = [item for item in ledger.series(indicator, area.slug) if is_within(item.period, report.filters)]
+        series = Series(indicator, area, figures, ledger.target_series(indicator, area.slug))
+        control = charted(store, report.filters, series)
+    table = Table.of("control_chart", "Control chart", CONTROL_COLUMNS, control_rows(control))
+    return replace(report, control=control, tables=(*report.tables, table))
 
 
 def trends_so_far(store: Store, filters: Filters) -> Trends:

@@ -147,9 +147,12 @@ def change_text(item: Judged) -> str:
 
 def chance_text(item: Judged) -> str:
     """Whether the change is more than chance, in words; empty where it was not tested."""
-    if item.change_real is None:
-        return ""
-    return "a real change" if item.change_real else "within chance"
+    return real_text(item.change_real)
+
+
+def real_text(real: bool | None) -> str:
+    """The same of any change between two counts."""
+    return "" if real is None else "a real change" if real else "within chance"
 
 
 def why(item: Judged) -> str:

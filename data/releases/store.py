@@ -21,6 +21,7 @@ from data import rows as rows_of
 from data import street_tables
 from data.releases import tables
 from data.releases.pointer import chain, newest_move, pointer
+from data.releases.rebaselining import newest_decision
 
 Row = Mapping[str, Any]
 Key = tuple[str, str, str]  # indicator, area, period
@@ -49,7 +50,7 @@ class OwnFigures:
     def version(self) -> str:
         with self._engine.connect() as connection:
             said = connection.execute(select(func.max(tables.judgement.c.id))).scalar() or 0
-            return f"{newest_move(connection)}.{said}"
+            return f"{newest_move(connection)}.{said}.{newest_decision(connection)}"
 
     def judgements(self, partnership: str) -> tuple[Judgement, ...]:
         """The newest that was said of each finding."""

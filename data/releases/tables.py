@@ -89,3 +89,11 @@ judgement = Table(  # what somebody said of a finding of the checks
     _id(),
     *map(text_column, ("partnership", "finding", "state", "words", "who", "moment")),
 )
+
+rebaseline = Table(  # what somebody decided on the limits of a control chart
+    "control_rebaseline",
+    releases,
+    _id(),
+    _whole("withdraws"),  # 0: a decision; otherwise the number of the one that is taken back
+    *map(text_column, ("partnership", "indicator", "area", "first", "reason", "author", "moment")),
+)

@@ -1,26 +1,23 @@
-"""Knows the card of a control chart: what it says in words, the chart, its figures in a table."""
+"""Knows the card of a control chart: what it says in words, the chart, what was decided of it, its figures."""
 
 from collections.abc import Iterator
 
 from dash import html
 from markupsafe import Markup
 
-from dashboard.domain.control_chart import Absence, Assurance, Group, Limits, Variation
+from dashboard.domain.control_chart import RUN_LENGTHS, Absence, Group, Limits
+from dashboard.domain.filters import Filters
 from dashboard.domain.numbers import show
+from dashboard.domain.offers import Measure
+from dashboard.domain.rebaselines import Decision, day_words, moment_words
 from dashboard.domain.trend import RecentTrend
 from dashboard.reports.control import Control, words
+from layouts.components.control_icons import icon
 from layouts.components.graph import chart
+from layouts.components.links import page_href
 from layouts.components.markup import joined, region, tag
 from layouts.components.method_link import how
 from layouts.figures.control import HEIGHT
-
-LOOKS = {
-    **dict.fromkeys((Variation.IMPROVING_HIGHER, Variation.IMPROVING_LOWER, Assurance.PASSING), "met"),
-    **dict.fromkeys((Variation.CONCERNING_HIGHER, Variation.CONCERNING_LOWER, Assurance.FALLING_SHORT), "missed"),
-    **dict.fromkeys((Variation.SPECIAL_HIGHER, Variation.SPECIAL_LOWER, Assurance.HIT_AND_MISS), "near"),
-}
-HIGHER = frozenset({Variation.IMPROVING_HIGHER, Variation.CONCERNING_HIGHER, Variation.SPECIAL_HIGHER})
-LETTERS = {Assurance.PASSING: "P", Assurance.FALLING_SHORT: "F", Assurance.HIT_AND_MISS: "?"}
 
 
 def control_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
@@ -29,7 +26,7 @@ def control_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
         [
             html.H2("Is it real?"),
             region(words_id, awaits=False),
-            chart(chart_id, "Control chart; its figures are in the table below", HEIGHT, scrolls=True),
+            chart(chart_id, "Control chart; its figures are in the table above it", HEIGHT, scrolls=True),
             how("control-chart", "recent-trend"),
         ],
         id=card_id,
@@ -38,12 +35,17 @@ def control_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
     )
 
 
-def control_words(found: Control | None, recent: RecentTrend | None = None) -> str:
-    """What the chart says, its icons with their words, and its figures, as HTML."""
+def control_words(found: Control | None, path: str, filters: Filters, recent: RecentTrend | None = None) -> str:
+    """What the chart says, its icons with their words, what can be set, and its figures, as HTML.
+
+    *path* is the page that the card stands on, *filters* its view.
+    """
     if found is None:
         return ""
     kind = found.periods[0].kind.replace("-", " ")
-    said = [f"Control chart of {len(found.periods)} {kind}s; runs of {found.chart.run_length} count as a signal"]
+    counted = "" if filters.measure == Measure.COUNT else ", of the figures as counted"
+    runs = f"runs of {found.chart.run_length} count as a signal"
+    said = [f"Control chart of {len(found.periods)} {kind}s{counted}", runs]
     if found.is_trial:
         said.append("trial limits: fewer than 13 points")
     season = "A season shows as runs of months: compare with the same months a year before." if kind == "month" else ""
@@ -52,29 +54,44 @@ def control_words(found: Control | None, recent: RecentTrend | None = None) -> s
         tag("p", words(found)),
         _icons(found),
         recent and tag("p", f"Recent trend of yearly counts: {recent.sentence}.", class_="sub"),
+        _decided(found),
+        _settings(found, path, filters),
         _table(found),
     ]
     return str(joined(parts))
 
 
 def _icons(found: Control) -> Markup:
-    parts = [_icon(found.variation, _mark(found.variation), "Variation")]
+    parts = [icon(found.variation, "Variation")]
     if not isinstance(found.assurance, Absence):
-        parts.append(_icon(found.assurance, LETTERS[found.assurance], "Assurance"))
+        parts.append(icon(found.assurance, "Assurance"))
     return tag("ul", *parts, class_="icons")
 
 
-def _mark(found: Variation | Absence) -> str:
-    if found is Variation.COMMON_CAUSE or isinstance(found, Absence):
-        return "–"
-    return "H" if found in HIGHER else "L"
+def _decided(found: Control) -> Markup | None:
+    """Each decision that gives the shown points limits of their own, with its reason and its author."""
+    starting = [(group, item) for group in found.chart.groups for item in found.starting(group)]
+    lines = [tag("li", _decision(found, group, item)) for group, item in starting]
+    return tag("ul", *lines, class_="plain-list") if lines else None
 
 
-def _icon(said: Variation | Assurance | Absence, letter: str, name: str) -> Markup:
-    """A drawn circle with its letter, and the words that it stands for."""
-    look = LOOKS.get(said, "none") if not isinstance(said, Absence) else "none"
-    drawn = tag("span", letter, class_="disc", aria_hidden="true")
-    return tag("li", drawn, tag("span", tag("b", f"{name}: "), str(said)), class_=f"icon {look}")
+def _decision(found: Control, group: Group, item: Decision) -> str:
+    first = found.periods[group.start].label
+    who = f"{item.said.author}, {moment_words(item.moment)}"
+    return f"Limits worked out anew from {first} ({day_words(item.said.first)}): {item.said.reason} ({who})"
+
+
+def _settings(found: Control, path: str, filters: Filters) -> Markup:
+    """The run lengths that can be chosen, and the way to decide on new limits."""
+    runs = [_run(length, found, page_href(path, filters.with_(run=length))) for length in RUN_LENGTHS]
+    view = filters.with_(indicators=frozenset({found.indicator.slug}), as_at=None)
+    anew = tag("a", "Work out the limits anew from a date", href=page_href("/baselines", view))
+    return tag("p", *runs, anew, class_="control-settings")
+
+
+def _run(length: int, found: Control, href: str) -> Markup:
+    current = "true" if length == found.chart.run_length else None
+    return tag("a", f"Runs of {length} count", href=href, aria_current=current, data_key=f"run-{length}")
 
 
 def _table(found: Control) -> Markup:

@@ -5,7 +5,8 @@ from decimal import Decimal
 from dashboard.domain.numbers import show
 from dashboard.domain.offers import Measure
 from dashboard.reports.street_columns import Column, Columns, months_words
-from dashboard.reports.street_grid import Square
+from dashboard.reports.street_grid import Square, is_real
+from dashboard.reports.words import real_text
 
 #: From how many percent of change a colour deepens.
 STEPS = (Decimal(10), Decimal(25))
@@ -40,6 +41,6 @@ def square_label(name: str, column: Column, square: Square, columns: Columns) ->
     if square.before is not None and column.against is not None:
         before = columns.every[column.against].period.label
         said += f"; {before}: {square.before:,}"
-        if square.change is not None:
-            said += f" ({show(square.change, 1, percent=True, signed=True)})"
+        change = show(square.change, 1, percent=True, signed=True) if square.change is not None else ""
+        said += f" ({', '.join(filter(None, [change, real_text(is_real(square))]))})"
     return said

@@ -2,7 +2,7 @@
 
 import plotly.graph_objects as go
 
-from dashboard.domain.control_chart import Limits, Mark, Side
+from dashboard.domain.control_chart import Group, Limits, Mark, Side
 from dashboard.domain.status import Polarity
 from dashboard.reports.control import Control
 from layouts.theme import ACCENT, INK_FAINT, TEMPLATE
@@ -19,6 +19,7 @@ def control_figure(found: Control) -> go.Figure:
     for group in found.chart.groups:
         if isinstance(group.limits, Limits):
             _add_limits(figure, labels[group.start : group.stop], group.limits, trial=group.trial)
+    _name_limits(figure, labels[-1], found.chart.groups[-1])
     figure.add_trace(_points(found, labels))
     ticks = labels[::-1][:: -(-len(labels) // MOST_TICKS)][::-1]
     order = {"categoryorder": "array", "categoryarray": labels}
@@ -46,19 +47,26 @@ def _points(found: Control, labels: list[str]) -> go.Scatter:
 
 
 def _add_limits(figure: go.Figure, labels: list[str], lines: Limits, *, trial: bool) -> None:
-    drawn = (("mean", lines.mean), ("upper limit", lines.upper), ("lower limit", lines.lower))
-    for name, height in drawn:
-        if height >= 0:  # clipped in the drawing only: no count lies below
-            words = f"trial {name}" if trial and name != "mean" else name
-            _add_level(figure, labels, words, float(height))
+    for name, height in _levels(lines, trial=trial):
+        line = {"color": INK_FAINT, "width": 1.2, "dash": "solid" if name == "mean" else "dash"}
+        ends, hover = [labels[0], labels[-1]], f"{name}: %{{y:,.1f}}<extra></extra>"
+        figure.add_trace(go.Scatter(x=ends, y=[height, height], mode="lines", line=line, hovertemplate=hover))
 
 
-def _add_level(figure: go.Figure, labels: list[str], name: str, height: float) -> None:
-    line = {"color": INK_FAINT, "width": 1.2, "dash": "solid" if name == "mean" else "dash"}
-    ends, hover = [labels[0], labels[-1]], f"{name}: %{{y:,.1f}}<extra></extra>"
-    figure.add_trace(go.Scatter(x=ends, y=[height, height], mode="lines", line=line, hovertemplate=hover))
+def _name_limits(figure: go.Figure, label: str, newest: Group) -> None:
+    """Words at the end of the newest limits; at the end of earlier ones they would stand on what follows."""
+    if not isinstance(newest.limits, Limits):
+        return
     font = {"color": INK_FAINT, "size": 12}
-    figure.add_annotation(text=name, x=labels[-1], y=height, xanchor="left", xshift=8, showarrow=False, font=font)
+    for name, height in _levels(newest.limits, trial=newest.trial):
+        figure.add_annotation(text=name, x=label, y=height, xanchor="left", xshift=8, showarrow=False, font=font)
+
+
+def _levels(lines: Limits, *, trial: bool) -> list[tuple[str, float]]:
+    """The lines by their names; clipped in the drawing only: no count lies below zero."""
+    limit = "trial {} limit" if trial else "{} limit"
+    every = (("mean", lines.mean), (limit.format("upper"), lines.upper), (limit.format("lower"), lines.lower))
+    return [(name, float(height)) for name, height in every if height >= 0]
 
 
 def _look(marks: tuple[Mark, ...], polarity: Polarity) -> tuple[str, str]:

@@ -47,6 +47,8 @@ HOME = Filters("warwickshire", NOW)
         ("?to=2009", Filters("warwickshire", NOW, end=CALENDAR)),
         ("?measure=index", Filters("warwickshire", NOW, measure=Measure.INDEX)),
         ("?measure=count", HOME),
+        ("?run=6", HOME.with_(run=6)),
+        ("?run=7", HOME),
     ],
 )
 def test_an_address_names_one_view(search: str, filters: Filters) -> None:
@@ -80,10 +82,11 @@ def test_an_indicator_may_be_named_by_its_code_and_the_first_of_that_code_is_mea
             "colour=red",
             HOME,
             "'colour' is not a filter; the filters are partnership, area, category, indicator,"
-            " crime, period, from, to, by, measure, since, as-at.",
+            " crime, period, from, to, by, measure, run, since, as-at.",
         ),
         ("crime=burglary", HOME, "Warwickshire has no crime 'burglary'."),
         ("by=week", HOME, "'week' is no length of period; there are month, quarter, year."),
+        ("run=8", HOME, "'8' is no run length of a control chart; there are 6, 7."),
         ("as-at=yesterday", HOME, "'yesterday' is not a day such as 2026-05-14."),
         ("compare=derby", HOME, "'compare' cannot be used yet: comparison areas have to be loaded first."),
         ("area=%FF", HOME, "The address is not a list of filters such as partnership=warwickshire."),
@@ -139,9 +142,10 @@ def test_foreign_text_is_quoted_short_and_printable() -> None:
                 start=CALENDAR,
                 end=NOW,
                 measure=Measure.RATE,
+                run=6,
             ),
             "partnership=warwickshire&area=rugby&category=road-safety&category=violent-crime&indicator=ni-15"
-            "&period=2009-10&from=2009&to=2010-11&measure=rate",
+            "&period=2009-10&from=2009&to=2010-11&measure=rate&run=6",
         ),
     ],
 )

@@ -10,6 +10,7 @@ from dashboard.domain.status import (
     Polarity,
     Status,
     Verdict,
+    chance_of_change,
     change,
     change_is_real,
     judge,
@@ -192,3 +193,28 @@ def test_a_change_between_two_counts_may_be_chance() -> None:
         change_is_real(Decimal("8.7"), Decimal(8))
     with pytest.raises(ValueError, match="whole counts"):
         change_is_real(Decimal(8), Decimal("8.7"))
+
+
+@pytest.mark.parametrize(
+    ("now", "before", "value_type"),
+    [
+        (None, Decimal(8), COUNT),
+        (Decimal(8), None, COUNT),
+        (Decimal("8.7"), Decimal(8), COUNT),
+        (Decimal(8), Decimal("8.7"), COUNT),
+        (Decimal(-1), Decimal(8), COUNT),
+        (Decimal(8), Decimal(-1), COUNT),
+        (Decimal(8), Decimal(9), RATE),
+        (Decimal(8), Decimal(9), PERCENTAGE),
+    ],
+)
+def test_what_is_no_pair_of_whole_counts_is_not_tested_for_chance(
+    now: Decimal | None, before: Decimal | None, value_type: ValueType
+) -> None:
+    assert chance_of_change(now, before, value_type) == (None, None)
+
+
+def test_a_pair_of_whole_counts_is_tested_for_chance() -> None:
+    p, real = chance_of_change(Decimal(237), Decimal(304), COUNT)
+    assert p is not None
+    assert (round(p, 4), real) == (0.0045, True)

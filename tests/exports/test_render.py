@@ -64,6 +64,7 @@ BY_CONTRACT = {
         "to": None,
         "by": "quarter",
         "measure": "index",
+        "run": 7,
         "since": None,
         "as-at": None,
     },

@@ -66,9 +66,11 @@ def test_a_square_is_written_as_its_measure_asks(found: Square, measure: Measure
 def test_a_square_says_row_period_count_and_what_it_is_compared_with() -> None:
     found = columns(months("2024-04", "2026-03"), By.QUARTER)
     assert square_label("Drugs", found.shown[-1], square(1_250, 1_000), found) == (
-        "Drugs, Q4 2025/26: 1,250; Q4 2024/25: 1,000 (+25.0%)"
+        "Drugs, Q4 2025/26: 1,250; Q4 2024/25: 1,000 (+25.0%, a real change)"
     )
-    assert square_label("Drugs", found.shown[-1], square(12, 10), found) == "Drugs, Q4 2025/26: 12; Q4 2024/25: 10"
+    assert square_label("Drugs", found.shown[-1], square(12, 10), found) == (
+        "Drugs, Q4 2025/26: 12; Q4 2024/25: 10 (within chance)"
+    )
 
 
 def test_a_part_period_says_how_much_of_it_is_held() -> None:

@@ -45,6 +45,7 @@ def doubled_ids(tree: Component) -> list[str]:
 
 def silent_pictures(tree: Component) -> list[Component]:
     charts = [item for item in components(tree) if item["props"].get("role") == "img" or item["type"] == "Svg"]
+    charts = [item for item in charts if item["props"].get("aria-hidden") != "true"]  # words stand beside it
     return [item for item in named(tree, "Img") if "alt" not in item["props"]] + [
         item for item in charts if not item["props"].get("aria-label")
     ]
@@ -112,7 +113,8 @@ def leads_somewhere(href: str, desk: Desk, store: Store) -> bool:
     if fragment.startswith("cell-"):
         partnership = query.removeprefix("partnership=")
         return int(fragment.removeprefix("cell-")) in {cell.id for cell in store.cells(partnership)}
-    known = {page.path: page.fine for page in PAGES} | {"/load": False, "/checks": False, "/method": False}
+    written = ("/load", "/checks", "/method", "/baselines")
+    known = {page.path: page.fine for page in PAGES} | dict.fromkeys(written, False)
     known |= {f"/method/{slug}": False for slug in METHODS}
     known |= {f"/export/{page.name}.{form}": page.fine for page in PAGES for form in ("csv", "json")}
     asked = "&".join(part for part in query.split("&") if not part.startswith("table="))

@@ -15,7 +15,7 @@ from dashboard.domain.intervals import (
 from dashboard.domain.numbers import show
 from dashboard.domain.periods import Period, calendar_year, financial_year
 from dashboard.domain.records import PrintedFigure
-from dashboard.domain.status import SIGNIFICANT, change_is_real
+from dashboard.domain.status import SIGNIFICANT, chance_of_change, change_is_real
 from dashboard.reports.methods.figures import SOUTH_STAFFORDSHIRE, WARWICKSHIRE, YEAR, Published
 from dashboard.reports.methods.method import Example, Figure, Formula, Method, Piece, table
 from dashboard.reports.store import Store
@@ -118,7 +118,7 @@ REAL_CHANGE = Method(
         "Looking at many counts finds some “real” changes by chance: of twenty, about one.",
         "Within chance does not mean that nothing changed, only that these two counts cannot show it.",
     ),
-    uses=(change_is_real, binomial_two_sided),
+    uses=(change_is_real, chance_of_change, binomial_two_sided),
 )
 
 INTERVALS = Method(

@@ -69,7 +69,7 @@ ROLLING_AND_INDEX = Method(
         ),
         Formula(
             "financial year = the sum of its months, or else of its quarters",
-            "For counts alone, where no figure of the year is published; with fewer than 12 months it is part of a year.",
+            "For counts alone, where no figure of the year is published; fewer than 12 months are part of a year.",
         ),
         Formula(
             f"index = count ÷ first count × {BASE_INDEX}",

@@ -1,0 +1,154 @@
+"""Works out again from a report's tables what its sentences may count."""
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from dashboard.domain.numbers import round_half_up, show
+from dashboard.domain.status import change_is_real
+from dashboard.reports.report import Cell, Report
+
+Row = dict[str, Cell]
+
+
+def rows(report: Report, *names: str) -> list[Row]:
+    return [row for table in report.tables if table.name in names for row in table.rows]
+
+
+def targets(report: Report, status: str = "", *, judged: bool | None = None) -> int:
+    """How many targets of the period the tables hold: with a status, judged or not, or all that are printed."""
+    found = [row for row in rows(report, "tiles", "year-end") if row["target_text"]]
+    found = [row for row in found if judged is None or (row["status"] != "not judged") == judged]
+    return sum(not status or row["status"] == status for row in found)
+
+
+LIKELY, EVEN = 0.67, 0.33
+FATES = r"(?:will probably be (missed|met)|(?:is|are) in the (balance))"
+
+
+def prospects(report: Report, fate: str = "") -> int:
+    """How many targets of the year in progress have a chance, or one that comes to *fate*."""
+    chances = [row["p_meet"] for row in rows(report, "forecast") if isinstance(row["p_meet"], float)]
+    fates = ["met" if chance >= LIKELY else "balance" if chance >= EVEN else "missed" for chance in chances]
+    return fates.count(fate) if fate else len(fates)
+
+
+def fate_of(said: tuple[str | None, ...]) -> str:
+    return next(word for word in ("missed", "met", "balance") if word in said)
+
+
+def so_far(report: Report) -> tuple[int, int, int]:
+    """What was counted of the year in progress, in how many months, and of how many."""
+    (row,) = rows(report, "forecast")
+    return int(str(row["so_far"])), int(str(row["months_counted"])), 12
+
+
+def blanks(report: Report) -> int:
+    """Targets whose cell is printed without a word in it: a sentence may count them or leave them out."""
+    return sum(row["target_text"] == "" for row in rows(report, "tiles", "year-end"))
+
+
+def moved(row: Row) -> Decimal:
+    """What a row's figure moved by; a change that was published is its own movement."""
+    now, before = row["actual"], row["previous_actual"]
+    if isinstance(now, Decimal) and isinstance(before, Decimal):
+        return now - before
+    return now if isinstance(now, Decimal) else Decimal(0)
+
+
+def movers(report: Report, sign: int) -> int:
+    """Tiles that moved one way: beyond chance where that was tested, otherwise as published."""
+    tested = [row for row in rows(report, "tiles") if row["change_real"] is not None]
+    real = [row for row in tested if row["change_real"]] if tested else rows(report, "tiles")
+    return sum(moved(row) * sign > 0 for row in real)
+
+
+def measures(report: Report) -> int:
+    tested = [row for row in rows(report, "tiles") if row["change_real"] is not None]
+    return len(tested) or sum(row["actual"] is not None for row in rows(report, "tiles"))
+
+
+def with_value(report: Report, table: str, column: str, *values: Cell) -> int:
+    return sum(row[column] in values for row in rows(report, table))
+
+
+def chosen(report: Report, table: str) -> list[Row]:
+    """The rows of the indicator that is drawn: the first of the table."""
+    found = rows(report, table)
+    return [row for row in found if row["indicator"] == found[0]["indicator"]]
+
+
+def drawn(report: Report) -> int:
+    return sum(row["value"] is not None for row in chosen(report, "series"))
+
+
+def falling_localities(report: Report) -> tuple[int, int]:
+    steps = list(changes(chosen(report, "series")))
+    newest = {area: now - before for area, before, now in steps if area != steps[0][0]}
+    return sum(step < 0 for step in newest.values()), len(newest)
+
+
+def real_falls(report: Report) -> tuple[int, int, int]:
+    """Localities that fell, all of them, and those that fell by more than chance."""
+    steps = list(changes(chosen(report, "series")))
+    newest = {area: (before, now) for area, before, now in steps if area != steps[0][0]}
+    real = sum(now < before and change_is_real(now, before)[1] for before, now in newest.values())
+    return (*falling_localities(report), real)
+
+
+MONTHS = {"financial-year": 12, "calendar-year": 12, "october-year": 12, "quarter": 3}
+
+
+def is_whole(row: Row) -> bool:
+    """Whether a point of a series covers all months of its period, as far as the table says."""
+    return int(str(row["months_covered"] or 12)) >= MONTHS.get(str(row["period_kind"]), 1)
+
+
+def changes(found: list[Row]) -> Iterator[tuple[Cell, Decimal, Decimal]]:
+    """Area, before and now of every step between whole periods of every series, oldest first."""
+    for before, now in pairwise(row for row in found if is_whole(row)):
+        same = all(before[name] == now[name] for name in ("indicator", "area"))
+        first, last = before["count"], now["count"]
+        if same and isinstance(first, Decimal) and isinstance(last, Decimal):
+            yield now["area"], first, last
+
+
+def due(report: Report, kind: str) -> int:
+    """Actions by what is printed of their date: a day, words only, nothing."""
+    kinds = ["day" if row["due_date"] else "words" if row["due"] else "nothing" for row in rows(report, "actions")]
+    return kinds.count(kind)
+
+
+def summed(report: Report, table: str, column: str) -> int:
+    return sum(int(str(row[column] or 0)) for row in rows(report, table))
+
+
+def concentration(report: Report, said: tuple[str | None, ...]) -> tuple[int, ...]:
+    """The places a title names first, how many there are, and the share of the first in whole percent."""
+    found = rows(report, "hotspots")
+    few = min(len(found), max(1, round(len(found) / 10)))
+    share = sum((row["share_pct"] for row in found[:few] if isinstance(row["share_pct"], Decimal)), Decimal(0))
+    percent = int(round_half_up(share, 0))
+    return (few, len(found), percent) if len(said) == 3 else (few, percent)
+
+
+def months_loaded(report: Report) -> int:
+    return len({row["month"] for row in rows(report, "months")})
+
+
+def held_of(report: Report) -> tuple[int, int]:
+    """Months held of the newest period with a file, and how many it has."""
+    newest = [row for row in rows(report, "counts") if row["months_held"]][-1]
+    slug = str(newest["period_slug"])
+    return int(str(newest["months_held"])), 3 if "-Q" in slug else 1 if "-M" in slug else 12
+
+
+def by_period(report: Report) -> set[str]:
+    """The drill-down's totals: the rows of each period summed, and what they changed by."""
+    found: dict[Cell, list[int]] = {}
+    for row in rows(report, "counts"):
+        sums = found.setdefault(row["period"], [0, 0])
+        sums[0] += int(str(row["count"] or 0))
+        sums[1] += int(str(row["previous_count"] or 0))
+    steps = {abs(Decimal(now - before)) * 100 / before for now, before in found.values() if before}
+    return {f"{n:,}" for sums in found.values() for n in sums} | {show(step, 1, percent=True) for step in steps}

@@ -1,10 +1,12 @@
 """Wires the hotspots: address in, the ranking and the map out."""
 
+import plotly.graph_objects as go
 from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
 from dashboard.reports.hotspots import hotspots
 from layouts import hotspots as page
+from layouts.components.hotspot_funnel import FunnelIds, filled
 from layouts.shell import Shell
 
 
@@ -17,3 +19,12 @@ def register(app: Dash, desk: Desk) -> None:
     def show(search: str) -> tuple[str, str]:
         report = desk.show(hotspots, search, fine=True)
         return page.page_top(report), page.body(report)
+
+    @app.callback(
+        Output(FunnelIds.CHART, "figure"),
+        Output(FunnelIds.WORDS, "data-markup"),
+        Output(FunnelIds.CARD, "hidden"),
+        Input(Shell.ADDRESS, "search"),
+    )
+    def show_funnel(search: str) -> tuple[go.Figure, str, bool]:
+        return filled(desk.show(hotspots, search, fine=True).funnel)

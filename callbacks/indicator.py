@@ -5,6 +5,7 @@ from typing import Any
 import plotly.graph_objects as go
 from dash import Dash, Input, Output
 
+from callbacks import comparison
 from dashboard.reports.desk import Desk
 from dashboard.reports.indicator import indicator_file
 from dashboard.reports.outlook import steps
@@ -19,6 +20,8 @@ from layouts.shell import Shell
 
 
 def register(app: Dash, desk: Desk) -> None:
+    comparison.register(app, desk)
+
     @app.callback(
         Output(page.Ids.HEAD, "children"),
         Output(page.Ids.CHOICE, "children"),

@@ -87,9 +87,17 @@ class SqlStore(StreetStore, PaperStore):
 
     def areas(self, partnership: str) -> tuple[Area, ...]:
         query = with_cell(tables.area, outer=True).where(tables.area.c.partnership == partnership)
-        published = tuple(map(rows.area, self._ask(query.order_by(tables.area.c.order))))
+        published = tuple(self._coded(rows.area(row)) for row in self._ask(query.order_by(tables.area.c.order)))
         known = {area.slug: area for area in (*published, *self._own.areas(partnership))}
         return (*known.values(), *self._figures.areas(partnership, tuple(known.values())))
+
+    def _coded(self, area: Area) -> Area:
+        """A published partnership's whole area with its code; its parts have none."""
+        if area.parent:
+            return area
+        item = tables.partnership.c
+        [row] = self._ask(select(item.place).where(item.area == area.slug))
+        return replace(area, code=row["place"])
 
     def categories(self) -> CategoryTree:
         found = self._ask(select(tables.category).order_by(tables.category.c.order))

@@ -25,13 +25,13 @@ from data import street_tables as street
 from data import tables
 from data.load.area_tree import COUNTRY, INVENTED
 from data.street_records import (
-    LEVEL_NAMES,
     POLICE,
     area_of,
     in_scope,
     indicator_of,
     leading_to,
     observation_of,
+    of_place,
     partnership_of,
     target_of,
 )
@@ -77,7 +77,7 @@ class StreetFigures:
         if root is None:
             return ()
         known = {area.slug for area in published}
-        whole = [] if known else [Area(partnership, root.name, LEVEL_NAMES[root.level], "", root.population)]
+        whole = [] if known else [of_place(partnership, root)]
         inner = self._inner(partnership, root) if not known or self._rows(partnership) else ()
         found = [area_of(partnership, place) for place in inner]
         return (*whole, *(area for area in found if area.slug not in known))

@@ -1,10 +1,12 @@
 """Knows how to find places: of a partnership by key, one step in or out, and what lies in them."""
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
 from sqlalchemy import Connection, Select, func, select
 
+from dashboard.domain.similar import SimilarSet
 from dashboard.domain.street import NOWHERE, Level, Place
 from data import street_tables as tables
 from data import tables as published
@@ -97,6 +99,29 @@ def leaves(connection: Connection, number: int) -> tuple[Place, ...]:
     inside = tuple(map(as_place, found))
     alone = find(connection, select(*PLACE).where(tables.place.c.id == number, tables.place.c.level == Level.LSOA))
     return inside or ((alone,) if alone else ())
+
+
+def people_of(connection: Connection, codes: Sequence[str]) -> dict[str, int]:
+    """The population of each of *codes* that one is known of: as its file gives it, or summed from neighbourhoods."""
+    given, place = tables.population.c, tables.place.c
+    typed = select(given.code, given.people).where(given.code.in_(codes))
+    summed = select(place.code, place.population).where(place.code.in_(codes), place.population.is_not(None))
+    return {code: people for query in (summed, typed) for code, people in connection.execute(query)}
+
+
+def similar_sets(connection: Connection, area: str) -> tuple[SimilarSet, ...]:
+    """The groups of similar areas of the *area* of this code, each by rank."""
+    item = tables.similar_area.c
+    query = select(item.name, item.first, item.similar, item.file, item.place).where(item.area == area)
+    groups: dict[tuple[str, str], list[Any]] = {}
+    for row in connection.execute(query.order_by(item.name, item.first, item.rank, item.similar)):
+        groups.setdefault((row.name, row.first), []).append(row)
+    return tuple(
+        SimilarSet(
+            name, date.fromisoformat(first), area, tuple(row.similar for row in rows), rows[0].file, rows[0].place
+        )
+        for (name, first), rows in groups.items()
+    )
 
 
 def _point(connection: Connection, inner: Place, spot: str) -> Place | None:

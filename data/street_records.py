@@ -30,7 +30,11 @@ def partnership_of(slug: str, name: str, months: Set[int]) -> Partnership:
 
 
 def area_of(partnership: str, place: Place) -> Area:
-    return Area(f"{partnership}/{place.key}", place.name, LEVEL_NAMES[place.level], partnership, place.population)
+    return of_place(f"{partnership}/{place.key}", place, partnership)
+
+
+def of_place(slug: str, place: Place, parent: str = "") -> Area:
+    return Area(slug, place.name, LEVEL_NAMES[place.level], parent, place.population, code=place.code)
 
 
 def in_scope(item: Indicator, scope: Scope) -> bool:

@@ -5,6 +5,7 @@ from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, and_, func, literal, select
 
+from dashboard.domain.similar import SimilarSet
 from dashboard.domain.street import CrimeType, MapPoint, Place
 from dashboard.reports.street_store import (
     Arrival,
@@ -126,6 +127,11 @@ class StreetStore:
         names = ("arrival", "file", "line", "rule", "text")
         query = select(*(table[name] for name in names)).where(table.arrival == arrival).order_by(table.id)
         return tuple(Rejected(*row) for row in self._rows(query))
+
+    def similar_sets(self, area: str) -> tuple[SimilarSet, ...]:
+        """Every group of similar areas that was loaded for the *area* of this code."""
+        with self._engine.connect() as connection:
+            return street_places.similar_sets(connection, area)
 
     def searches(self, force: str) -> tuple[Searches, ...]:
         table = street.stop_search.c

@@ -141,6 +141,14 @@ locality = Table(
     *map(text_column, ("name", "slug")),
 )
 
+similar_area = Table(  # area's group need not be that of those in it; *first* is the day from which it counts
+    "similar_area",
+    street,
+    *map(text_key, ("name", "first", "area", "similar")),
+    number("rank"),
+    *map(text_column, ("file", "place")),
+)
+
 street_target = Table(
     "street_target",
     street,

@@ -16,6 +16,7 @@ from dashboard.reports.hotspots import MOST_LISTED, Hotspots
 from dashboard.reports.invented import is_invented
 from dashboard.reports.street_scene import rate
 from dashboard.reports.words import real_text
+from layouts.components.hotspot_funnel import funnel_card
 from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, region, tag
 from layouts.components.method_link import how
@@ -61,7 +62,7 @@ class Ids(StrEnum):
 
 
 def layout() -> html.Div:
-    return page_frame(region(Ids.HEAD, "page-head"), region(Ids.BODY))
+    return page_frame(region(Ids.HEAD, "page-head"), region(Ids.BODY), funnel_card())
 
 
 def page_top(report: Hotspots) -> str:

@@ -13,6 +13,7 @@ from dashboard.reports.indicator import IndicatorFile
 from dashboard.reports.trend import Trend, frame_of
 from dashboard.reports.words import POLARITY_WORDS, WHY
 from layouts.components.aria import aria
+from layouts.components.comparison import comparison_card
 from layouts.components.control import control_card
 from layouts.components.findings import findings_table
 from layouts.components.graph import chart
@@ -61,6 +62,7 @@ def layout() -> html.Div:
         outlook_card(Ids.OUTLOOK_CARD, Ids.FAN, Ids.OUTLOOK),
         html.Div(id=Ids.HISTORY),
         graph,
+        comparison_card(),
         control_card(Ids.CONTROL_CARD, Ids.CONTROL, Ids.CONTROL_WORDS),
         html.Div(id=Ids.MORE, className="more-cards"),
     )

@@ -94,7 +94,8 @@ KINDS = (
     " under a title; a column a month; or a row a figure, as in the template.",
     "Home Office recorded crime (force and community safety partnership tables), Fingertips downloads, STATS19"
     " casualties, council long tables.",
-    "police.uk street-level crime and stop and search, ONS lookups, populations, boundaries, localities.",
+    "police.uk street-level crime and stop and search, ONS lookups, populations, boundaries, localities, groups of"
+    " similar areas.",
 )
 RULES = (
     "TBC, N/A, .., * and [x] are reasons, never zero. A blank cell changes nothing.",

@@ -46,6 +46,7 @@ class Area:
     parent: str
     population: int | None = None
     population_source: SourceCell | None = None
+    code: str = ""  # of the Office for National Statistics, or our own; empty where nobody gave one
 
     @property
     def key(self) -> str:

@@ -9,6 +9,7 @@ from dashboard.domain.hotspots import HotspotClass
 from dashboard.domain.periods import Period, run_of_months
 from dashboard.domain.street import MONTHS_IN_YEAR, NOWHERE, By, Level, first_month, period_with
 from dashboard.reports.hotspot_classes import classes_of
+from dashboard.reports.hotspot_funnel import HotspotFunnel, funnel_table, hotspot_funnel
 from dashboard.reports.hotspot_spots import HISTORY, Shade, Spot, has_year_before, months_held, point_spots
 from dashboard.reports.hotspot_words import lede, title
 from dashboard.reports.report import Cell, Report, Table
@@ -38,6 +39,7 @@ class Hotspots(Report):
     shaded: tuple[Shade, ...] = ()  # what the shapes hold
     dots: tuple[PointCount, ...] = ()  # where no outline is loaded: the map points instead
     why_no_class: str = ""
+    funnel: HotspotFunnel | None = None
     category_names: dict[str, str] = field(default_factory=dict)
 
     def ends(self, span: Period) -> tuple[Period, Period]:
@@ -80,6 +82,7 @@ def _hotspots(store: Store, filters: Filters, scene: StreetScene) -> Hotspots:
         total=total,
         total_before=before,
         why_no_class=why,
+        funnel=hotspot_funnel(store, scene, {item.place.id: item.now for item in spots}),
         category_names={item.category: item.wording for item in store.lens(filters.partnership)},
     )
 
@@ -201,7 +204,8 @@ def hotspots_file(store: Store, filters: Filters) -> Hotspots:
     report = hotspots(store, filters)
     if report.scene is None or report.span is None:
         return report
-    return replace(report, tables=(_table(report.spots, report.scene, report.span, report.why_no_class),))
+    ranking = _table(report.spots, report.scene, report.span, report.why_no_class)
+    return replace(report, tables=(ranking, funnel_table(report.funnel)))
 
 
 def _table(spots: tuple[Spot, ...], scene: StreetScene, span: Period, why: str) -> Table:

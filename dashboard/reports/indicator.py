@@ -9,6 +9,8 @@ from dashboard.domain.records import Area, Indicator, PrintedFigure, SourceCell
 from dashboard.domain.trend import RecentTrend
 from dashboard.domain.values import ValueType
 from dashboard.reports.checks import checks
+from dashboard.reports.comparison import Comparison, comparison_of
+from dashboard.reports.comparison_file import comparison_table
 from dashboard.reports.control import COLUMNS as CONTROL_COLUMNS
 from dashboard.reports.control import Control, control_of, control_rows, recent_of
 from dashboard.reports.indicator_words import briefing, title
@@ -63,6 +65,7 @@ class IndicatorFile(Report):
     control: Control | None = None
     recent: RecentTrend | None = None  # of yearly counts
     outlook: Outlook | None = None  # of the year in progress
+    comparison: Comparison | None = None  # of the areas in the view's period
 
 
 def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
@@ -98,9 +101,11 @@ def _with_rules(report: IndicatorFile, store: Store, ledger: Ledger, chosen: Ind
     control = control_of(store, report.filters, chosen, area)
     recent = recent_of(ledger, chosen, area.slug)
     outlook = outlook_of(ledger, chosen, area.slug)
-    tables = (*report.tables, *_rule_tables(control, recent, outlook))
+    compared = comparison_of(store, ledger, report.filters, chosen)
+    tables = (*report.tables, *_rule_tables(control, recent, outlook), comparison_table(compared))
     lede = f"{report.lede} {briefing(report.history, outlook, control, recent)}".strip()
-    return replace(report, lede=lede, control=control, recent=recent, outlook=outlook, tables=tables)
+    found = replace(report, lede=lede, control=control, recent=recent, outlook=outlook, tables=tables)
+    return replace(found, comparison=compared)
 
 
 def _cells(history: tuple[Judged, ...], chosen: Indicator) -> list[SourceCell]:

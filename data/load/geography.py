@@ -1,4 +1,4 @@
-"""Knows how lookups, populations, boundaries and localities are kept as they were given, for tree.py to read."""
+"""Knows how lookups, populations, boundaries, localities and similar areas are kept as they were given."""
 
 from collections.abc import Iterable, Iterator
 from typing import Any
@@ -10,6 +10,7 @@ from data import street_tables as tables
 from data.engine import bulk
 from data.load.area_tree import RESERVED
 from data.load.names import slug
+from data.sources.similar_areas import KIND as SIMILAR
 
 Parcel = dict[str, Any]
 Row = tuple[Any, ...]
@@ -103,6 +104,23 @@ def _localities(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
     return True, f"{len({row[3] for row in rows}):,} localities."
 
 
+def _similar_areas(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
+    """The group of an area in one set from one day on is replaced as a whole; other days and areas stay."""
+    table = tables.similar_area
+    rows = {(*row[:5], parcel["file"], row[5]) for row in parcel["members"]}
+    groups = {row[:3] for row in rows}
+    known = {row for row in _known(connection, table, {name for name, _, _ in groups}) if row[:3] in groups}
+    # The same groups in another file, or in other lines, are no news.
+    if {row[:5] for row in known} == {row[:5] for row in rows}:
+        return False, SAME
+    gone = [table.c[name] == bindparam(f"its_{name}") for name in ("name", "first", "area")]
+    which = [{"its_name": name, "its_first": first, "its_area": area} for name, first, area in sorted(groups)]
+    connection.execute(delete(table).where(*gone), which)
+    bulk(connection, table, sorted(rows))
+    areas = len({row[2] for row in rows})
+    return True, f"The similar areas of {areas:,} area{'s' if areas > 1 else ''}."
+
+
 def _key(name: str) -> str:
     """The last part of a locality's code."""
     found = slug(name)
@@ -115,4 +133,7 @@ WRITERS = {
     "population": _population,
     "boundaries": _boundaries,
     "localities": _localities,
+    SIMILAR: _similar_areas,
 }
+#: What changes no place and no count.
+APART = frozenset({SIMILAR})

@@ -221,7 +221,7 @@ class _Call:
             self._own.take(parcel, item.arrival, item.called(parcel))
         else:
             changed, sentence = geography.write(self._connection, parcel)
-            self._streets.rolled_later |= changed  # into another tree of areas
+            self._streets.rolled_later |= changed and kind not in geography.APART  # into another tree of areas
             self._settles |= changed
             said.append(sentence)
 

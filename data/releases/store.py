@@ -22,6 +22,7 @@ from data import street_tables
 from data.releases import tables
 from data.releases.pointer import chain, newest_move, pointer
 from data.releases.rebaselining import newest_decision
+from data.street_places import people_of
 
 Row = Mapping[str, Any]
 Key = tuple[str, str, str]  # indicator, area, period
@@ -96,10 +97,9 @@ class OwnFigures:
 
     def areas(self, partnership: str) -> tuple[Area, ...]:
         found = {row["area"]: row for row in self._rows(tables.area, partnership)}
-        return tuple(
-            Area(slug, row["name"], row["level"], "" if slug == partnership else partnership)
-            for slug, row in found.items()
-        )
+        with self._engine.connect() as connection:
+            people = people_of(connection, [row["code"] for row in found.values() if row["code"]])
+        return tuple(_area(row, partnership, people.get(row["code"])) for row in found.values())
 
     def lens(self, partnership: str, names: Mapping[str, str]) -> tuple[LensCategory, ...]:
         """The categories that a partnership without a document has indicators in, by their shared names."""
@@ -180,6 +180,11 @@ def cell_of(row: Row) -> SourceCell:
     text = row.get("text", row.get("name", ""))
     address = f"/figures/{row['id']}" if "what" in row else f"/files/{row['arrival']}"
     return SourceCell(0, f"{DOCUMENT}{row['arrival']}", row["file"], row["sheet"], place, text, address)
+
+
+def _area(row: Row, partnership: str, people: int | None) -> Area:
+    parent = "" if row["area"] == partnership else partnership
+    return Area(row["area"], row["name"], row["level"], parent, people, code=row["code"])
 
 
 def _inside(item: Indicator, scope: Scope) -> bool:

@@ -17,6 +17,7 @@ from data.sources import (
     lookups,
     police_uk,
     population,
+    similar_areas,
     stats19,
     stop_search,
     street_targets,
@@ -42,7 +43,7 @@ class Source:
 
 
 class FigureSource(Protocol):
-    """A module for one kind of table of indicator figures, of a text file or a workbook's sheet."""
+    """A module for one kind of typed table (figures, groups of areas), of a text file or a workbook's sheet."""
 
     def recognises(self, grid: Grid, /) -> bool: ...
     def read(self, grid: Grid, /) -> Iterator[dict[str, Any]]: ...
@@ -59,6 +60,7 @@ SOURCES = (
 )
 #: The most particular first: a typed table is whatever no publisher's is.
 FIGURE_SOURCES: tuple[FigureSource, ...] = (
+    similar_areas,
     home_office,
     stats19,
     fingertips,
@@ -80,6 +82,7 @@ FOREIGN = {
 NAMES = {source.kind: source.name for source in SOURCES} | {
     boundaries.KIND: "boundaries",
     figure_parcels.KIND: "indicator figures",
+    similar_areas.KIND: "groups of similar areas",
 }
 LISTED = "the README lists what can be loaded"
 MOST_QUOTED = 60  # characters of a file that nobody knows

@@ -42,6 +42,9 @@ RULES = {
     "percentage-impossible": "has a percentage under 0 or over 100",
     "declaration-unreadable": "declares a polarity, category, kind or tolerance that is not known",
     "covers-unreadable": "says it covers the period up to a day that is no day of it",
+    "first-day-unreadable": "has no first day such as 2024-04-01",
+    "similar-to-itself": "names an area as similar to itself",
+    "rank-unreadable": "has a rank that is no whole number from 1 on",
     "severity-unreadable": "has a severity other than fatal, serious and slight (1, 2, 3)",
 }
 

@@ -12,11 +12,14 @@ import pytest
 from dashboard.domain import (
     backtest,
     checks,
+    comparison,
     control_chart,
     forecast,
+    funnel,
     hotspots,
     intervals,
     series,
+    similar,
     status,
     targets,
     trend,
@@ -24,12 +27,14 @@ from dashboard.domain import (
 from dashboard.domain.errors import MissingFigure
 from dashboard.domain.records import Observation, Scope
 from dashboard.domain.values import Value
-from dashboard.reports.methods.comparing import EXPECTED_LIMITS
 from dashboard.reports.methods.method import Example, Figure, Method, text_of
 from dashboard.reports.methods.registry import METHODS
 from dashboard.reports.store import Store
 
-STATISTICS = (status, intervals, control_chart, trend, forecast, backtest, series, hotspots, targets, checks)
+STATISTICS = (
+    *(comparison, funnel, similar),
+    *(status, intervals, control_chart, trend, forecast, backtest, series, hotspots, targets, checks),
+)
 SLUGS = (
     *("status", "certainty", "real-change", "intervals", "control-chart", "recent-trend", "rolling-and-index"),
     *("forecast", "back-test", "comparison", "hotspots", "relative-targets", "checks", "markers"),
@@ -201,11 +206,6 @@ def test_other_figures_make_another_example(slug: str, store: Store) -> None:
 def test_what_is_not_loaded_is_said_and_not_made_up(slug: str, question: str, store: Store) -> None:
     with pytest.raises(MissingFigure, match=r"not loaded|no example to show|could be forecast|too few months"):
         METHODS[slug].example(other(store, **{question: lambda *_: ()}))
-
-
-def test_limits_around_an_expected_count_are_those_of_a_funnel() -> None:
-    low, high = EXPECTED_LIMITS(15)
-    assert [low / 15, high / 15] == pytest.approx([0.5596924, 1.649348], abs=1e-6)
 
 
 def test_contributions_sum_to_the_change_of_the_total(store: Store) -> None:

@@ -1,10 +1,10 @@
 """Knows the page on comparing areas: shares, contribution to change, counter-movers, and limits around the expected."""
 
-from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.domain.intervals import count_interval, poisson_exact
+from dashboard.domain import comparison, funnel, similar
+from dashboard.domain.intervals import count_interval
 from dashboard.domain.numbers import show
 from dashboard.domain.periods import financial_year
 from dashboard.domain.series import contribution_to_change, counter_movers, ranks, share_of_total
@@ -16,8 +16,6 @@ from dashboard.reports.words import listed
 
 SLUG = "burglary"
 NOW, BEFORE = financial_year(2009), financial_year(2008)
-#: The limits between which a count lies when so many are expected.
-EXPECTED_LIMITS: Callable[[float], tuple[float, float]] = poisson_exact
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +77,9 @@ def _moved(area: str, compared: _Compared, read: tuple[Piece, Piece]) -> tuple[P
 
 def _against_limits(area: str, compared: _Compared) -> tuple[Piece, ...]:
     count, expected = compared.counts[area][1], compared.expected(area)
-    (own_low, own_high), (low, high) = count_interval(float(count)), EXPECTED_LIMITS(float(expected))
+    own_low, own_high = count_interval(float(count))
+    around = funnel.ratio_limits(float(expected)).times(float(expected))
+    low, high = around.low_95, around.high_95
     side = "Below" if count < low else "Above" if count > high else "Inside"
     own = f"{own_low:.1f} to {own_high:.1f}"
     return area, show(count), own, show(expected, 1), f"{low:.1f} to {high:.1f}", side
@@ -107,6 +107,11 @@ COMPARISON = Method(
             " area outside 99.8% limits is a signal, one outside 95% limits a reason to look.",
         ),
         Formula(
+            "wider limits: × √φ, where φ is the mean of the squared distances (count − E) ÷ √E",
+            "From ten areas on, the furthest tenth at each end drawn in. Areas differ for more reasons than chance: where"
+            " φ is above 1 the limits are widened, and the page says so.",
+        ),
+        Formula(
             "adds to the change = (now − before) ÷ total before × 100",
             "In percentage points; over all areas they sum to the change of the total.",
         ),
@@ -118,12 +123,17 @@ COMPARISON = Method(
     source=("Spiegelhalter, Funnel plots for comparing institutional performance, Statistics in Medicine 24 (2005).",),
     example=comparison_example,
     limits=(
-        "With under ten areas no extra spread between areas is fitted: limits know chance only, and more areas fall"
-        " outside than should.",
+        "With under ten areas no funnel is drawn: nobody can tell whether they vary more than chance lets them.",
+        "Similar areas are those of a set that somebody loaded, from its first day on; A may be held similar to B, and"
+        " B not to A.",
         "Expected counts need something to expect by: residents, or last year. Where people visit but do not live, a"
         " rate by residents misleads.",
         "An expected count made from last year holds last year’s chance too. Trust “the change is” before the limits.",
         "A rank is not a judgement: somebody is always last.",
     ),
-    uses=(share_of_total, contribution_to_change, counter_movers, ranks),
+    uses=(
+        *(share_of_total, contribution_to_change, counter_movers, ranks),
+        *(comparison.rate_of, comparison.moves, similar.in_force),
+        *(funnel.funnel, funnel.ratio_limits, funnel.proportion_limits, funnel.dispersion),
+    ),
 )

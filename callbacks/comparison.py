@@ -1,0 +1,26 @@
+"""Wires the comparison of areas on the indicator's page: address in, its words, charts and table out."""
+
+from typing import Any
+
+from dash import Dash, Input, Output
+
+from dashboard.reports.desk import Desk
+from dashboard.reports.indicator import indicator_file
+from layouts.components.comparison import ComparisonIds, filled
+from layouts.shell import Shell
+
+
+def register(app: Dash, desk: Desk) -> None:
+    @app.callback(
+        Output(ComparisonIds.WORDS, "data-markup"),
+        Output(ComparisonIds.TABLE, "data-markup"),
+        Output(ComparisonIds.FUNNEL, "figure"),
+        Output(ComparisonIds.FUNNEL_BOX, "style"),
+        Output(ComparisonIds.INTERVALS, "figure"),
+        Output(ComparisonIds.INTERVALS_BOX, "style"),
+        Output(ComparisonIds.CARD, "hidden"),
+        Input(Shell.ADDRESS, "search"),
+    )
+    def show(search: str) -> tuple[Any, ...]:
+        report = desk.show(indicator_file, search)
+        return filled(report.comparison, report.filters)

@@ -49,7 +49,7 @@ def layout() -> html.Div:
     graph = html.Section(
         [
             html.H2("Trend"),
-            chart(Ids.CHART, "Line chart; its figures are in the table below", HEIGHT, scrolls=True),
+            chart(Ids.CHART, "Line chart; its figures are in the table below", HEIGHT),
             how("rolling-and-index", "real-change"),
             html.Div(id=Ids.AREAS, className=AWAITS),
         ],

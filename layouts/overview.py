@@ -50,7 +50,7 @@ def layout() -> html.Div:
 
 
 def _trend_card() -> html.Section:
-    graph = chart(Ids.TREND, "Line chart; its figures are in the table below", TREND_HEIGHT, scrolls=True)
+    graph = chart(Ids.TREND, "Line chart; its figures are in the table below", TREND_HEIGHT)
     foot = html.Div(id=Ids.TREND_FOOT, className=AWAITS)
     parts = [html.Div(id=Ids.TREND_HEAD), graph, how("real-change", "comparison"), foot]
     return html.Section(parts, id=Ids.TREND_CARD, className="card")

@@ -50,7 +50,7 @@ def layout() -> html.Div:
         html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
         html.Section(
             [
-                chart(Ids.CHART, "Line chart by locality; its figures are in the table below", HEIGHT, scrolls=True),
+                chart(Ids.CHART, "Line chart by locality; its figures are in the table below", HEIGHT),
                 how("rolling-and-index", "real-change", "comparison"),
                 html.Div(id=Ids.TABLE, className=AWAITS),
             ],

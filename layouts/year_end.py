@@ -91,7 +91,7 @@ def _columns(report: YearEnd) -> tuple[_Column, ...]:
         _Column(Heading(f"{now} target", True, "sep"), lambda item: target_cell(item.now, filters), True),
         _Column(Heading(f"{now} actual", True), lambda item: _actual(item, filters)),
         _Column(Heading("Expected year end", number=True), expected_cell, when=When.GOING_ON),
-        _Column(Heading("Needed a month", number=True), needed_cell, True, when=When.GOING_ON),
+        _Column(Heading("Needed from here", number=True), needed_cell, True, when=When.GOING_ON),
         _Column(Heading(f"Change on {before}", number=True), change_cell, when=When.OVER),
         _Column(Heading("Against target", number=True), variance_cell, True, when=When.OVER),
         _Column(Heading("better ◂ target ▸ worse", class_name="bar"), bar_cell, True, when=When.OVER),

@@ -5,7 +5,7 @@ that anyone can make: the flat share (the year goes on as it went so far) and la
 """
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.forecast import CannotForecast, Span, comparable_years, forecast
 from dashboard.domain.street import MONTHS_IN_YEAR
@@ -13,10 +13,10 @@ from dashboard.domain.street import MONTHS_IN_YEAR
 
 @dataclass(frozen=True, slots=True)
 class Trial:
-    """One year's forecasts after *months* of it, and what it came to."""
+    """One year's forecasts after *steps* (months, or quarters) of it, and what it came to."""
 
     span: Span
-    months: int
+    steps: int
     outturn: int
     expected: float
     low: int
@@ -58,9 +58,10 @@ def trials(counts: Mapping[int, int | None], span: Span) -> Iterator[Trial]:
     known = {month: number for month, number in counts.items() if number is not None}
     oldest, newest = min(known, default=0), max(known, default=-1)
     first = oldest + (span.first - oldest) % MONTHS_IN_YEAR
-    for start in range(first, newest - span.months + 2, MONTHS_IN_YEAR):
-        if all(start + at in known for at in range(span.months)):
-            yield from _of_a_year(known, Span(start, span.months))
+    for start in range(first, newest + span.step - span.months + 1, MONTHS_IN_YEAR):
+        year = replace(span, first=start)
+        if all(month in known for month in year.firsts):
+            yield from _of_a_year(known, year)
 
 
 def back_test(tried: Iterable[Trial]) -> BackTest | None:
@@ -78,16 +79,16 @@ def back_test(tried: Iterable[Trial]) -> BackTest | None:
 
 
 def _of_a_year(known: Mapping[int, int], span: Span) -> Iterator[Trial]:
-    outturn = sum(known[span.first + at] for at in range(span.months))
-    for months in range(1, span.months):
-        by_then = {month: number for month, number in known.items() if month < span.first + months}
+    outturn = sum(known[month] for month in span.firsts)
+    for done, next_month in enumerate(span.firsts[1:], 1):
+        by_then = {month: number for month, number in known.items() if month < next_month}
         made = forecast(by_then, span)
         if isinstance(made, CannotForecast):
             continue
         low, high = made.outturn()
-        flat = sum(made.so_far) * span.months / months
+        flat = sum(made.so_far) * len(span.firsts) / done
         earlier = comparable_years(by_then, span)
-        yield Trial(span, months, outturn, made.expected, low, high, flat, sum(earlier[0]) if earlier else None)
+        yield Trial(span, done, outturn, made.expected, low, high, flat, sum(earlier[0]) if earlier else None)
 
 
 def _compare(pairs: list[tuple[Trial, float]]) -> Comparison:

@@ -34,7 +34,7 @@ class Ledger:
         self._notes = {(note.document, note.table, note.mark): note for note in store.notes(filters.partnership)}
         self._titles = {item.document: item.title for item in store.documents(filters.partnership)}
         self._years: dict[Key, Observation] = {}
-        self._months: dict[str, dict[str, list[Observation]]] = {}
+        self._short: dict[str, dict[str, list[Observation]]] = {}
         self._add_sums()
         self._add_years()
 
@@ -62,12 +62,14 @@ class Ledger:
         """The same with the years that are sums of months or quarters."""
         return self._sorted(self._actuals | self._years, indicator, area)
 
-    def months(self, indicator: Indicator, area: str) -> tuple[Observation, ...]:
-        """The monthly actuals of one area, oldest first; those of all indicators are read when first asked for."""
-        if area not in self._months:
+    def short(self, indicator: Indicator, area: str) -> tuple[Observation, ...]:
+        """The monthly actuals of one area, or else the quarterly, oldest first; read when first asked for."""
+        if area not in self._short:
             found = self._store.observations(replace(self._scope, by=By.MONTH, areas=frozenset({area})))
-            self._months[area] = _by_indicator(item for item in found if item.period.kind == PeriodKind.MONTH)
-        return tuple(sorted(self._months[area].get(indicator.id, ()), key=lambda item: item.period))
+            self._short[area] = _by_indicator(item for item in found if item.period.kind in PARTS_OF_A_YEAR)
+        own = sorted(self._short[area].get(indicator.id, ()), key=lambda item: item.period)
+        months = tuple(item for item in own if item.period.kind == PeriodKind.MONTH)
+        return months or tuple(own)
 
     def _sorted(self, found: dict[Key, Observation], indicator: Indicator, area: str) -> tuple[Observation, ...]:
         own = (item for key, item in found.items() if key[:2] == (indicator.id, area))

@@ -41,14 +41,14 @@ RECORD_COLUMNS = (
     "no_worse",
 )
 LIKELY, EVEN = 0.67, 0.33  # from where a chance is called likely, and in the balance
-METHOD = "negative binomial on the level of recent months and the season of past years"
+METHOD = "negative binomial on the recent level and the season of past years"
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """The end of a month: what was counted or is expected by then, what the target asks, what the year before had."""
+    """The end of a month or quarter: what is counted or expected by then, what the target asks, the year before."""
 
-    month: Period
+    period: Period
     count: float
     low: int | None  # of the 80% range; None where it was counted
     high: int | None
@@ -73,13 +73,19 @@ def prospect_of(chance: float) -> Prospect:
 
 @dataclass(frozen=True, slots=True)
 class Outlook:
-    """One year in progress; *made* says why where there is no forecast, *counts* are (month number, count)."""
+    """One year in progress; *made* says why where there is no forecast, *counts* are (first month's number, count)."""
 
     indicator: Indicator
     year: Period
     made: Forecast | CannotForecast
     goal: Goal | None
     counts: tuple[tuple[int, int], ...]
+    span: Span
+
+    @property
+    def unit(self) -> str:
+        """What is counted, month or quarter."""
+        return "month" if self.span.step == 1 else "quarter"
 
     @property
     def chance(self) -> float | None:
@@ -96,19 +102,19 @@ class Outlook:
     @property
     def record(self) -> BackTest | None:
         """How such forecasts did on this series; None where no earlier year is whole."""
-        return _record(self.counts, Span(first_month(self.year)))
+        return _record(self.counts, self.span)
 
 
 def outlook_of(ledger: Ledger, indicator: Indicator, area: str) -> Outlook | None:
-    """The outlook of the financial year that the newest month lies in; None where nothing is counted by month.
+    """The outlook of the year that the newest month or quarter lies in; None where nothing is counted by either.
 
-    Months before a break are of another measure and are left out.
+    What lies before a break is of another measure and is left out.
     """
-    months = [item for item in ledger.months(indicator, area) if not item.is_part]
-    if not months:
+    known = [item for item in ledger.short(indicator, area) if not item.is_part]
+    if not known:
         return None
-    newest = months[-1].period
-    same = [item for item in months if indicator.broken_between(item.period, newest) is None]
+    newest = known[-1].period
+    same = [item for item in known if indicator.broken_between(item.period, newest) is None]
     year, in_force = year_of(newest), indicator.at(newest)
     why = barred(in_force.value_type)
     whole = (
@@ -119,7 +125,8 @@ def outlook_of(ledger: Ledger, indicator: Indicator, area: str) -> Outlook | Non
     target = ledger.target(indicator, area, year)
     number = ledger.resolved(target, indicator).number if target else None
     goal = Goal(number, in_force.polarity) if number is not None else None
-    return Outlook(indicator, year, why or forecast(whole, Span(first_month(year))), goal, tuple(sorted(whole.items())))
+    span = Span(first_month(year), step=newest.months)
+    return Outlook(indicator, year, why or forecast(whole, span), goal, tuple(sorted(whole.items())), span)
 
 
 @lru_cache(maxsize=512)  # a series and its record are the same in every view
@@ -131,13 +138,14 @@ def words(found: Outlook) -> list[str]:
     """What the outlook says, a sentence each; a chance is said in words."""
     label, made = found.year.label, found.made
     if isinstance(made, CannotForecast):
-        month = f" ({run_of_months(made.month, 1).label})" if made.month is not None else ""
-        return [f"{label} cannot be forecast: {made.reason}{month}."]
+        fault = f" ({run_of_months(made.month, found.span.step).label})" if made.month is not None else ""
+        return [f"{label} cannot be forecast: {made.reason}{fault}."]
     low, high = made.outturn()
     done, so_far = len(made.so_far), sum(made.so_far)
-    said = [f"{so_far:,} in {done} of {made.span.months} months; {label} is expected to end at {made.expected:,.0f}."]
+    counted = f"{so_far:,} in {done} of {len(made.shares)} {found.unit}s"
+    said = [f"{counted}; {label} is expected to end at {made.expected:,.0f}."]
     said.append(f"Four times in five it would end between {low:,} and {high:,}.")
-    return said + _against(found, made) + _season(made)
+    return said + _against(found, made) + _season(made, found.unit)
 
 
 def _against(found: Outlook, made: Forecast) -> list[str]:
@@ -146,15 +154,14 @@ def _against(found: Outlook, made: Forecast) -> list[str]:
     target = show(found.goal.number)
     if found.chance is None:
         return [f"The target is {target}; which way is better is not declared."]
-    left = made.span.months - len(made.so_far)
-    rate = required_run_rate(sum(made.so_far), left, found.goal)
-    rest = "it is beyond reach" if rate is None else f"{rate:,.1f} a month from here would end on it"
+    rate = required_run_rate(sum(made.so_far), made.left, found.goal)
+    rest = "it is beyond reach" if rate is None else f"{rate:,.1f} a {found.unit} from here would end on it"
     return [f"Meeting the target of {target} is {in_words(found.chance)}; {rest}."]
 
 
-def _season(made: Forecast) -> list[str]:
+def _season(made: Forecast, unit: str) -> list[str]:
     if not made.past_years:
-        return ["No earlier year is whole, so every month counts alike (flat share)."]
+        return [f"No earlier year is whole, so every {unit} counts alike (flat share)."]
     years = "year" if made.past_years == 1 else "years"
     return [f"The season is that of {made.past_years} earlier {years}."]
 
@@ -178,20 +185,20 @@ def steps(found: Outlook) -> list[Step]:
     made = found.made
     if isinstance(made, CannotForecast):
         return []
-    asked = milestones(found.goal.number, made.shares) if found.goal else (None,) * made.span.months
+    asked = milestones(found.goal.number, made.shares) if found.goal else (None,) * len(made.shares)
     counted: list[tuple[float, int | None, int | None]] = [(float(n), None, None) for n in accumulate(made.so_far)]
-    months = [run_of_months(made.span.first + at, 1) for at in range(MONTHS_IN_YEAR)]
-    every = zip(months, [*counted, *fan(made)], asked, _year_before(found), strict=True)
+    periods = [run_of_months(first, made.span.step) for first in made.span.firsts]
+    every = zip(periods, [*counted, *fan(made)], asked, _year_before(found), strict=True)
     return [Step(month, *count, asks, before) for month, count, asks, before in every]
 
 
 def _year_before(found: Outlook) -> list[int | None]:
     """What the year before had come to by the end of each month; None where a month of it is missing."""
-    counts, first = dict(found.counts), first_month(found.year) - MONTHS_IN_YEAR
-    months = [counts.get(first + at) for at in range(MONTHS_IN_YEAR)]
-    if None in months:
-        return [None] * MONTHS_IN_YEAR
-    return list(accumulate(month for month in months if month is not None))
+    counts = dict(found.counts)
+    before = [counts.get(first - MONTHS_IN_YEAR) for first in found.span.firsts]
+    if None in before:
+        return [None] * len(before)
+    return list(accumulate(count for count in before if count is not None))
 
 
 def outlook_row(found: Outlook) -> dict[str, Cell]:
@@ -203,9 +210,13 @@ def outlook_row(found: Outlook) -> dict[str, Cell]:
     if isinstance(made, CannotForecast):
         return empty | named | {"reason": str(made.reason)}
     chance, done = found.chance, len(made.so_far)
-    rate = required_run_rate(sum(made.so_far), made.span.months - done, found.goal) if found.goal else None
+    rate = required_run_rate(sum(made.so_far), made.left, found.goal) if found.goal else None
     ranges = dict(zip(("low_80", "high_80", "low_95", "high_95"), (*made.outturn(), *made.outturn(0.95)), strict=True))
-    numbers: dict[str, Cell] = {"months_counted": done, "so_far": sum(made.so_far), "mean": made.expected}
+    numbers: dict[str, Cell] = {
+        "months_counted": done * made.span.step,
+        "so_far": sum(made.so_far),
+        "mean": made.expected,
+    }
     judged: dict[str, Cell] = {"p_meet": chance, "p_meet_words": in_words(chance) if chance is not None else None}
     return empty | named | numbers | ranges | judged | {"required_run_rate": rate, "share": sum(made.shares[:done])}
 

@@ -76,9 +76,8 @@ def meeting_text(chance: float) -> str:
 
 
 def needed_text(found: Outlook) -> str:
-    """What a month from here would end on target: '72.3', 'beyond reach'; empty without a forecast or a target."""
+    """What would end on target: '72.3 a month', 'beyond reach'; empty without a forecast or a target."""
     if isinstance(found.made, CannotForecast) or found.goal is None:
         return ""
-    left = found.made.span.months - len(found.made.so_far)
-    rate = required_run_rate(sum(found.made.so_far), left, found.goal)
-    return "beyond reach" if rate is None else f"{rate:,.1f}"
+    rate = required_run_rate(sum(found.made.so_far), found.made.left, found.goal)
+    return "beyond reach" if rate is None else f"{rate:,.1f} a {found.unit}"

@@ -21,4 +21,4 @@ def chart(graph_id: str, label: str, height: int, *, scrolls: bool = False) -> h
     held = html.Div(graph, role="img", className="chart", style={"height": f"{height}px"}, **aria(label=label))
     if not scrolls:
         return held
-    return html.Div(held, className="chart-scroll", tabIndex="0", role="region", **aria(label=label.partition(";")[0]))
+    return html.Div(held, className="chart-scroll", tabIndex="0", role="group", **aria(label=label.partition(";")[0]))

@@ -9,7 +9,7 @@ from layouts.components.markup import joined, region, tag
 from layouts.components.method_link import how
 from layouts.figures.fan import HEIGHT
 
-HEADINGS = ("Month", "By its end", "80% range", "On the way to the target", "Year before")
+HEADINGS = ("Period", "By its end", "80% range", "On the way to the target", "Year before")
 
 
 def outlook_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
@@ -41,13 +41,13 @@ def _table(found: list[Step]) -> Markup:
     head = tag("tr", *[tag("th", name, scope="col", class_="n" if at else None) for at, name in enumerate(HEADINGS)])
     table = tag(
         "table",
-        tag("caption", "The year month by month", class_="visually-hidden"),
+        tag("caption", "The year as it adds up", class_="visually-hidden"),
         tag("thead", head),
         tag("tbody", *map(_row, found)),
         class_="figures",
     )
-    scroll = tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label="The year month by month")
-    return tag("details", tag("summary", "Show month by month"), scroll, class_="as-table")
+    scroll = tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label="The year as it adds up")
+    return tag("details", tag("summary", "Show as table"), scroll, class_="as-table")
 
 
 def _row(step: Step) -> Markup:
@@ -55,4 +55,4 @@ def _row(step: Step) -> Markup:
     asked = f"{step.milestone:,.0f}" if step.milestone is not None else "–"
     before = f"{step.year_before:,}" if step.year_before is not None else "–"
     cells = [tag("td", text, class_="n") for text in (f"{step.count:,.0f}", between, asked, before)]
-    return tag("tr", tag("th", step.month.label, scope="row"), *cells)
+    return tag("tr", tag("th", step.period.label, scope="row"), *cells)

@@ -22,7 +22,7 @@ def fan_figure(steps: Sequence[Step]) -> go.Figure:
     figure = go.Figure(layout={"template": TEMPLATE})
     if not steps:
         return figure
-    labels, zero = [step.month.label for step in steps], _reference(steps)
+    labels, zero = [step.period.label for step in steps], _reference(steps)
     newest = sum(step.low is None for step in steps) - 1  # the last month that is counted
     _add_band(figure, steps, zero, newest)
     if steps[-1].milestone is not None and steps[-1].year_before is not None:
@@ -53,14 +53,16 @@ def _axis(steps: Sequence[Step]) -> str:
 
 
 def _names(labels: Sequence[str]) -> list[str]:
-    """Months, with their year where one begins."""
-    return [label.replace(" ", "<br>") if label.startswith(("Apr", "Jan")) else label[:3] for label in labels]
+    """Months, with their year where one begins; quarters as they are."""
+    return [
+        label.replace(" ", "<br>") if label.startswith(("Apr", "Jan")) else label.partition(" ")[0] for label in labels
+    ]
 
 
 def _add_band(figure: go.Figure, steps: Sequence[Step], zero: Sequence[float], newest: int) -> None:
     """The 80% range from the newest counted month on."""
     inside = list(zip(steps, zero, strict=True))[newest:]
-    labels = [step.month.label for step, _ in inside]
+    labels = [step.period.label for step, _ in inside]
     edge = {"mode": "lines", "line": {"width": 0}, "hoverinfo": "skip"}
     lows = [(step.count if step.low is None else step.low) - level for step, level in inside]
     highs = [(step.count if step.high is None else step.high) - level for step, level in inside]
@@ -87,7 +89,9 @@ def _label_ends(figure: go.Figure, steps: Sequence[Step], zero: Sequence[float])
     if last.year_before is not None:
         ends.append((last.year_before, f"Year before · {last.year_before:,}", INK_SOFT))
     heights = [height - level for height, _, _ in ends]
+    band = [edge for step in steps for edge in (step.low, step.high) if edge is not None]
     drawn = [*heights, *(step.count - base for step, base in zip(steps, zero, strict=True))]
+    drawn += [edge - level for edge in band[-2:]]  # where the band ends it is widest
     room = (max(*drawn, 0) - min(*drawn, 0)) * ROOM / (HEIGHT - 80)
     for (_, text, colour), height in zip(ends, spread(heights, room), strict=True):
         place = {"x": len(steps) - 1, "y": height, "xanchor": "left", "xshift": 10, "showarrow": False}

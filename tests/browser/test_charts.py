@@ -15,11 +15,14 @@ CHARTED = {
     "trends": "/trends?partnership=south-staffordshire",
     "trend with targets": "/trends?partnership=staffordshire",
     "indicator": "/indicator?partnership=south-staffordshire",
+    "indicator by month": "/indicator?partnership=sampleshire",
 }
 
 # For each visible chart: whatever is drawn beyond its box or card, or lies where the next block begins.
 STRAY = """() => [...document.querySelectorAll(".card:not([hidden]) .chart")].flatMap((chart) => {
-  const box = chart.getBoundingClientRect(), card = chart.closest(".card").getBoundingClientRect();
+  if (!chart.offsetParent) return [];
+  const box = chart.getBoundingClientRect();
+  const card = chart.parentElement.matches(".chart-scroll") ? box : chart.closest(".card").getBoundingClientRect();
   const next = chart.nextElementSibling?.getBoundingClientRect();
   const marks = [...chart.querySelectorAll(".main-svg, .trace, .annotation-text-g, .xtick, .ytick, .points path")];
   const strays = marks.filter((mark) => {

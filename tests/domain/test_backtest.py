@@ -19,8 +19,8 @@ def trial(outturn: int, expected: float, flat_share: float, last_year: int | Non
 def test_every_complete_year_is_tried_after_each_of_its_months() -> None:
     known: dict[int, int | None] = {month: 50 for month in range(JANUARY - 26, JANUARY + 30)}
     found = list(trials(known, YEAR))
-    assert [(each.span.first, each.months) for each in found] == [
-        (JANUARY + 12 * year, months) for year in (-2, -1, 0, 1) for months in range(1, 12)
+    assert [(each.span.first, each.steps) for each in found] == [
+        (JANUARY + 12 * year, steps) for year in (-2, -1, 0, 1) for steps in range(1, 12)
     ]
     assert {each.outturn for each in found} == {600}
     assert [each.last_year for each in found] == [None] * 11 + [600] * 33
@@ -89,3 +89,13 @@ def test_years_without_an_incident_have_an_error_too() -> None:
     found = back_test([Trial(YEAR, 6, 0, 0.5, 0, 1, 0.0, None)])
     assert found is not None
     assert (found.coverage, found.flat_share) == (100, Comparison(1, 50, 0))
+
+
+def test_quarters_are_tried_after_each_of_the_first_three() -> None:
+    known: dict[int, int | None] = {quarter: 150 for quarter in range(JANUARY - 24, JANUARY + 24, 3)}
+    found = list(trials(known, Span(JANUARY, step=3)))
+    assert [(each.span.first, each.steps) for each in found] == [
+        (JANUARY + 12 * year, steps) for year in (-2, -1, 0, 1) for steps in (1, 2, 3)
+    ]
+    assert {(each.outturn, each.flat_share) for each in found} == {(600, 600.0)}
+    assert {each.low <= 600 <= each.high for each in found} == {True}

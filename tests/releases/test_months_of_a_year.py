@@ -11,7 +11,8 @@ from sqlalchemy import Engine
 from dashboard.reports.desk import Desk
 from dashboard.reports.indicator import indicator_file
 from dashboard.reports.judged import Judged
-from dashboard.reports.outlook import Prospect
+from dashboard.reports.outlook import Prospect, steps
+from dashboard.reports.outlook import words as outlook_words
 from dashboard.reports.overview import overview
 from dashboard.reports.year_end import YearEnd, year_end
 from data.store import SqlStore
@@ -77,7 +78,14 @@ def test_an_executive_is_told_in_the_third_quarter_which_targets_will_be_missed(
 def test_the_table_shows_the_expected_outturn_and_the_record_of_such_forecasts(third_quarter: Desk) -> None:
     found = third_quarter.show(year_end, "partnership=northshire")
     words = text_of(table(found))
-    for said in ("945", "9 of 12 months", "Expected year end", "Needed a month", "68.3", "Very unlikely to be met"):
+    for said in (
+        "945",
+        "9 of 12 months",
+        "Expected year end",
+        "Needed from here",
+        "68.3 a month",
+        "Very unlikely to be met",
+    ):
         assert said in words
     assert "Change on" not in words
     said = text_of(record(found))
@@ -144,3 +152,17 @@ def test_a_printed_year_stands_before_the_sum_of_its_months(quick_engine: Engine
 
 def test_a_month_that_is_chosen_is_no_year_end(third_quarter: Desk) -> None:
     assert third_quarter.show(year_end, "partnership=northshire&period=2026-M12").title.startswith("Dec 2026: ")
+
+
+def test_quarters_are_forecast_as_months_are(quick_engine: Engine, tmp_path: Path) -> None:
+    quarters = [f"Theft,Q{at} {year}/{year - 1999},300,,lower,count" for year in (2024, 2025) for at in (1, 2, 3, 4)]
+    quarters += [f"Theft,Q{at} 2026/27,330,,lower,count" for at in (1, 2, 3)]
+    desk = desk_of(quick_engine, tmp_path, *quarters, target("Theft", 1200))
+    found = desk.show(indicator_file, "partnership=northshire&indicator=theft")
+    assert found.title == "Theft: very unlikely to meet its 2026/27 target of 1,200"
+    assert found.lede.startswith("990 in 3 of 4 quarters; 2026/27 is expected to end at 1,3")
+    assert found.outlook is not None
+    assert "210.0 a quarter from here would end on it" in " ".join(outlook_words(found.outlook))
+    assert [step.period.label for step in steps(found.outlook)] == [f"Q{at} 2026/27" for at in (1, 2, 3, 4)]
+    (row,) = next(table.rows for table in found.tables if table.name == "forecast")
+    assert (row["months_counted"], row["so_far"]) == (9, 990)

@@ -108,8 +108,8 @@ COMPARISON = Method(
         ),
         Formula(
             "wider limits: × √φ, where φ is the mean of the squared distances (count − E) ÷ √E",
-            "From ten areas on, the furthest tenth at each end drawn in. Areas differ for more reasons than chance: where"
-            " φ is above 1 the limits are widened, and the page says so.",
+            "From ten areas on, the furthest tenth at each end drawn in. Areas differ for more reasons than chance:"
+            " where φ is above 1 the limits are widened, and the page says so.",
         ),
         Formula(
             "adds to the change = (now − before) ÷ total before × 100",

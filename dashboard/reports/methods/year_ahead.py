@@ -58,13 +58,13 @@ def _rows(found: Outlook, made: Forecast) -> list[tuple[Piece, ...]]:
     low, high = made.outturn()
     rows: list[tuple[Piece, ...]] = [
         ("Counted so far", f"{so_far:,}"),
-        ("Months counted", f"{done} of {made.span.months}"),
+        ("Months counted", f"{done} of {len(made.shares)}"),
         (f"Share of a year by then, from {made.past_years} earlier years", f"{sum(made.shares[:done]):.1%}"),
         ("Expected at the end of the year", f"{made.expected:,.0f}"),
         ("Range that holds four times in five", f"{low:,} to {high:,}"),
     ]
     if found.goal is not None:
-        rate = required_run_rate(so_far, made.span.months - done, found.goal)
+        rate = required_run_rate(so_far, made.left, found.goal)
         rows.append(("Target", show(found.goal.number)))
         rows.append(("A month from here to end on it", "beyond reach" if rate is None else f"{rate:,.1f}"))
         rows.append(("Meeting it is", "–" if found.chance is None else in_words(found.chance)))
@@ -93,7 +93,7 @@ def record_example(store: Store) -> Example:
     record = back_test(tried)
     if record is None:
         raise MissingFigure(f"{name} has no whole year that could have been forecast.")
-    last = [trial for trial in tried if trial.span == tried[-1].span and trial.months in AFTER]
+    last = [trial for trial in tried if trial.span == tried[-1].span and trial.steps in AFTER]
     headings = ("After", "Forecast", "Low", "High", "Came to", "Held")
     shown = table(f"{name}: forecasts of its newest whole year", headings, [_trial(trial) for trial in last])
     summary = table(
@@ -105,7 +105,7 @@ def record_example(store: Store) -> Example:
 
 def _trial(trial: Trial) -> tuple[Piece, ...]:
     numbers = (f"{trial.expected:,.0f}", f"{trial.low:,}", f"{trial.high:,}", f"{trial.outturn:,}")
-    return (f"{trial.months} months", *numbers, "Yes" if trial.held else "No")
+    return (f"{trial.steps} months", *numbers, "Yes" if trial.held else "No")
 
 
 def _sum(record: BackTest) -> tuple[Piece, ...]:

@@ -35,7 +35,7 @@ Question = tuple[str, Callable[[], Ask]]  # its name, and what draws a new one
 def measure(engine: Engine, prefix: str) -> list[Measured]:
     """Ask everything of the database of *engine*, printing each line as it is known."""
     views = Views(engine)
-    _as_served()
+    as_served()
     table = []
     for name, draw in (*_drill_downs(views), *_hotspots(views), *_bare(views), *_growing(views)):
         for _ in range(WARMING):
@@ -45,7 +45,7 @@ def measure(engine: Engine, prefix: str) -> list[Measured]:
     return table
 
 
-def _as_served() -> None:
+def as_served() -> None:
     """Keep the garbage collector as seldom in the way as the server keeps it."""
     gc.collect()
     gc.freeze()

@@ -1,7 +1,7 @@
 """Knows street-level crime as indicators: a target on a crime type or category makes one, its counts its actuals."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
 from typing import Any
 
@@ -19,17 +19,17 @@ from dashboard.domain.records import (
     SourceCell,
     Target,
 )
-from dashboard.domain.street import ALL_CRIME, NOWHERE, By, Level, Place, first_month, period_with
+from dashboard.domain.street import ALL_CRIME, NOWHERE, By, CrimeType, Level, Place, first_month, period_with
 from dashboard.reports.street_store import CountQuery
 from data import street_tables as street
 from data import tables
 from data.load.area_tree import COUNTRY, INVENTED
 from data.street_records import (
     POLICE,
+    Counted,
     area_of,
     in_scope,
     indicator_of,
-    leading_to,
     observation_of,
     of_place,
     partnership_of,
@@ -148,32 +148,39 @@ class StreetFigures:
             places[f"{scope.partnership}/{place.key}"] = place
         wanted = {slug: place for slug, place in places.items() if scope.areas is None or slug in scope.areas}
         held = sorted({item.month for item in self._street.held_months(root.force)})
-        return tuple(self._observed(indicators, wanted, held, scope.by))
+        return tuple(self._observed(self._counted(scope.partnership, indicators), wanted, held, scope.by))
 
     def _observed(
-        self, indicators: Iterable[Indicator], places: dict[str, Place], held: list[int], by: By
+        self, counted: Sequence[Counted], places: dict[str, Place], held: list[int], by: By
     ) -> Iterable[Observation]:
         first = first_month(period_with(held[0], by))
-        numbers = tuple(item.number for item in self._street.crime_types())
+        numbers = tuple(sorted({number for item in counted for number in item.numbers}))
         ids = tuple(place.id for place in places.values())
         asked = CountQuery(ids, numbers, first, held[-1], by.months, by_place=True, by_type=True)
         sums: dict[tuple[int, int], dict[int, int]] = defaultdict(lambda: defaultdict(int))
         for item in self._street.counts(asked):
             sums[item.place, item.column][item.crime_type] += item.n
-        for indicator in indicators:
-            kinds, crimes = self._numbers(indicator), self._address(indicator)
+        inside: dict[int, list[int]] = defaultdict(list)
+        for month in held:
+            inside[(month - first) // by.months].append(month)
+        columns = [(at, (period_with(months[0], by), months)) for at, months in inside.items()]
+        for kind in counted:
             for slug, place in places.items():
-                for month in range(first, held[-1] + 1, by.months):
-                    inside = [at for at in held if month <= at < month + by.months]
-                    if inside:
-                        counts = sums[place.id, (month - first) // by.months]
-                        n = sum(count for kind, count in counts.items() if kind in kinds)
-                        found = observation_of(indicator, slug, place, n, (period_with(month, by), inside))
-                        yield leading_to(found, crimes)
+                for at, column in columns:
+                    n = sum(count for number, count in sums[place.id, at].items() if number in kind.numbers)
+                    yield observation_of(kind, slug, place, n, column)
 
-    def _numbers(self, indicator: Indicator) -> frozenset[int]:
-        """The crime types that an indicator counts: its own, or all of its category."""
+    def _counted(self, partnership: str, indicators: Iterable[Indicator]) -> tuple[Counted, ...]:
+        """What each indicator counts, and how an address names it."""
         types = self._street.crime_types()
+        lens = tables.lens.c
+        own = {row[0] for row in self._ask(select(lens.category).where(lens.partnership == partnership))}
+        offered = own or {item.category for item in self.lens(partnership)}
+        kinds = ((indicator, self._numbers(indicator, types)) for indicator in indicators)
+        return tuple(Counted(item, found, _address(item, found, types, offered)) for item, found in kinds)
+
+    def _numbers(self, indicator: Indicator, types: Sequence[CrimeType]) -> frozenset[int]:
+        """The crime types that an indicator counts: its own, or all of its category."""
         own = frozenset(item.number for item in types if item.slug == indicator.slug)
         if own and indicator.slug not in {row.slug for row in self._tree.categories}:
             return own
@@ -182,13 +189,11 @@ class StreetFigures:
         inside = self._tree.within(indicator.slug)
         return frozenset(item.number for item in types if item.category in inside)
 
-    def _address(self, indicator: Indicator) -> str:
-        """How an address names what an indicator counts: all, a category the partnership has, or crime types."""
-        partnership, kinds = indicator.id.partition("/")[0], self._numbers(indicator)
-        if indicator.slug == ALL_CRIME:
-            return ""
-        lens = tables.lens.c
-        own = {row[0] for row in self._ask(select(lens.category).where(lens.partnership == partnership))}
-        if indicator.slug in (own or {item.category for item in self.lens(partnership)}):
-            return f"&category={indicator.slug}"
-        return "".join(f"&crime={item.slug}" for item in self._street.crime_types() if item.number in kinds)
+
+def _address(indicator: Indicator, numbers: Set[int], types: Sequence[CrimeType], offered: Set[str]) -> str:
+    """How an address names what an indicator counts: all, a category *offered* to choose, or crime types."""
+    if indicator.slug == ALL_CRIME:
+        return ""
+    if indicator.slug in offered:
+        return f"&category={indicator.slug}"
+    return "".join(f"&crime={item.slug}" for item in types if item.number in numbers)

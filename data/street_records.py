@@ -2,12 +2,10 @@
 
 import calendar
 from collections.abc import Set
-from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
+from typing import Any, NamedTuple
 
-from dashboard.domain.numbers import show
 from dashboard.domain.periods import Period, PeriodKind, from_slug
 from dashboard.domain.records import Area, Indicator, Observation, Partnership, Scope, SourceCell, Target
 from dashboard.domain.status import Polarity
@@ -79,31 +77,31 @@ def target_of(row: dict[str, Any]) -> Target:
     )
 
 
-def observation_of(
-    indicator: Indicator, slug: str, place: Place, n: int, when: tuple[Period, list[int]]
-) -> Observation:
-    """The count of a place in a period of which some months are held."""
+class Counted(NamedTuple):
+    """What an indicator counts: the numbers of its crime types, and how an address names them."""
+
+    indicator: Indicator
+    numbers: frozenset[int]
+    crimes: str
+
+
+def observation_of(counted: Counted, slug: str, place: Place, n: int, when: tuple[Period, list[int]]) -> Observation:
+    """The count of a place in a period of which some months are held; its source is the view that breaks it down."""
     period, held = when
     files = f"{len(held)} month{'s' if len(held) > 1 else ''} of files"
-    text = show(Decimal(n))
-    cell = SourceCell(0, POLICE, indicator.name, place.name, f"{period.label}: {files}", text)
+    partnership, _, key = slug.partition("/")
+    area = f"&area={key}" if key else ""
+    view = f"/drill-down?partnership={partnership}{area}{counted.crimes}&period={period.slug}&by=month"
+    text, row = f"{n:,}", f"{period.label}: {files}"
     return Observation(
-        indicator=indicator.id,
+        indicator=counted.indicator.id,
         area=slug,
         period=period,
         value=Value(Decimal(n), raw=text),
-        sources=(cell,),
+        sources=(SourceCell(0, POLICE, counted.indicator.name, place.name, row, text, view),),
         covers_to=None if len(held) == period.months else _end(held[-1]),
         held=len(held),
     )
-
-
-def leading_to(item: Observation, crimes: str) -> Observation:
-    """The same count, its source the view in which it is broken down; *crimes* is that part of the address."""
-    partnership, _, key = item.area.partition("/")
-    area = f"&area={key}" if key else ""
-    view = f"/drill-down?partnership={partnership}{area}{crimes}&period={item.period.slug}&by=month"
-    return replace(item, sources=(replace(item.sources[0], address=view),))
 
 
 def _end(month: int) -> date:

@@ -1,12 +1,12 @@
 """Wires the hotspots: address in, the ranking and the map out."""
 
-import plotly.graph_objects as go
 from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
 from dashboard.reports.hotspots import hotspots
 from layouts import hotspots as page
 from layouts.components.hotspot_funnel import FunnelIds, filled
+from layouts.figures.drawing import Part
 from layouts.shell import Shell
 
 
@@ -26,5 +26,5 @@ def register(app: Dash, desk: Desk) -> None:
         Output(FunnelIds.CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_funnel(search: str) -> tuple[go.Figure, str, bool]:
+    def show_funnel(search: str) -> tuple[Part, str, bool]:
         return filled(desk.show(hotspots, search, fine=True).funnel)

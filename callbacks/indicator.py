@@ -14,6 +14,7 @@ from layouts.components.control import control_words
 from layouts.components.outlook import outlook_words
 from layouts.components.skeleton import answered
 from layouts.figures.control import control_figure
+from layouts.figures.drawing import NOTHING, Part
 from layouts.figures.fan import fan_figure
 from layouts.indicator_history import history
 from layouts.shell import Shell
@@ -39,7 +40,7 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.OUTLOOK_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_outlook(search: str) -> tuple[go.Figure, str, bool]:
+    def show_outlook(search: str) -> tuple[Part, str, bool]:
         found = desk.show(indicator_file, search).outlook
         return fan_figure(steps(found) if found else []), outlook_words(found), found is None
 
@@ -49,10 +50,10 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.CONTROL_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_control(search: str) -> tuple[go.Figure, str, bool]:
+    def show_control(search: str) -> tuple[Part, str, bool]:
         report = desk.show(indicator_file, search)
         found = report.control
-        drawn = control_figure(found) if found else go.Figure()
+        drawn = control_figure(found) if found else NOTHING
         return drawn, control_words(found, "/indicator", report.filters, report.recent), found is None
 
     @app.callback(

@@ -12,6 +12,7 @@ from layouts.components.control import control_words
 from layouts.components.every_series import every
 from layouts.components.skeleton import answered
 from layouts.figures.control import control_figure
+from layouts.figures.drawing import NOTHING, Part
 from layouts.shell import Shell
 
 
@@ -43,8 +44,8 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.CONTROL_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_control(search: str) -> tuple[go.Figure, str, bool]:
+    def show_control(search: str) -> tuple[Part, str, bool]:
         report = desk.show(trends, search)
         found = report.control if report.control and report.control.tells_more else None
-        drawn = control_figure(found) if found else go.Figure()
+        drawn = control_figure(found) if found else NOTHING
         return drawn, control_words(found, "/trends", report.filters), found is None

@@ -9,6 +9,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.rebaselines import Decision, rebaseline_of
 from dashboard.domain.records import Area, Indicator, Scope
 from dashboard.reports.control import Control, control_of
+from dashboard.reports.ledger import Ledger
 from dashboard.reports.store import Store
 
 
@@ -51,7 +52,7 @@ def baselines(store: Store, filters: Filters) -> Baselines:
         filters=filters,
         indicator=indicator,
         area=area,
-        control=control_of(store, filters, indicator, area),
+        control=control_of(store, Ledger(store, filters), filters, (indicator, area)),
         decisions=tuple(
             item for item in reversed(decisions) if (item.indicator, item.area) == (indicator.id, area.slug)
         ),

@@ -23,8 +23,9 @@ from dashboard.domain.intervals import count_interval
 from dashboard.domain.numbers import show
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.rebaselines import Decision, in_force
-from dashboard.domain.records import Area, Indicator, Observation, Scope, Target
-from dashboard.domain.street import MONTHS_IN_YEAR, By
+from dashboard.domain.records import Area, Indicator, Observation, Target
+from dashboard.domain.series import PARTS_OF_A_YEAR
+from dashboard.domain.street import MONTHS_IN_YEAR
 from dashboard.domain.trend import Estimate, RecentTrend, recent_trend
 from dashboard.domain.values import ValueType
 from dashboard.reports.ledger import Ledger
@@ -102,10 +103,12 @@ class Series:
     targets: Iterable[Target]
 
 
-def control_of(store: Store, filters: Filters, indicator: Indicator, area: Area) -> Control | None:
-    """The chart of *indicator* over the shortest periods; None where there are not two figures of one kind."""
-    scope = Scope(filters.partnership, None, frozenset({indicator.id}), frozenset({area.slug}), By.MONTH)
-    return charted(store, filters, Series(indicator, area, store.observations(scope), store.targets(scope)))
+def control_of(store: Store, ledger: Ledger, filters: Filters, series: tuple[Indicator, Area]) -> Control | None:
+    """The chart of an indicator in an area over the shortest periods; None where there are not two of one kind."""
+    indicator, area = series
+    long = [item for item in ledger.series(indicator, area.slug) if item.period.kind not in PARTS_OF_A_YEAR]
+    figures = [*ledger.short(indicator, area.slug), *long]
+    return charted(store, filters, Series(indicator, area, figures, ledger.target_series(indicator, area.slug)))
 
 
 def charted(store: Store, filters: Filters, series: Series) -> Control | None:

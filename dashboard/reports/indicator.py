@@ -74,8 +74,8 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
     chosen = _chosen(ledger, filters)
     if chosen is None:
         return _nothing(store, place, filters)
-    history = _history(ledger, chosen, ledger.area(filters.area_slug))
-    trend = trend_of(ledger, chosen, filters)
+    ledger.focus(chosen)
+    history, trend = _history(ledger, chosen, ledger.area(filters.area_slug)), trend_of(ledger, chosen, filters)
     report = IndicatorFile(
         page="indicator",
         filters=filters,
@@ -98,7 +98,7 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
 def _with_rules(report: IndicatorFile, store: Store, ledger: Ledger, chosen: Indicator) -> IndicatorFile:
     """*report* with what tells whether it is real and whether the target will be met."""
     area = ledger.area(report.filters.area_slug)
-    control = control_of(store, report.filters, chosen, area)
+    control = control_of(store, ledger, report.filters, (chosen, area))
     recent = recent_of(ledger, chosen, area.slug)
     outlook = outlook_of(ledger, chosen, area.slug)
     compared = comparison_of(store, ledger, report.filters, chosen)

@@ -35,6 +35,7 @@ class Ledger:
         self._titles = {item.document: item.title for item in store.documents(filters.partnership)}
         self._years: dict[Key, Observation] = {}
         self._short: dict[str, dict[str, list[Observation]]] = {}
+        self._focus: frozenset[str] | None = None
         self._add_sums()
         self._add_years()
 
@@ -62,10 +63,15 @@ class Ledger:
         """The same with the years that are sums of months or quarters."""
         return self._sorted(self._actuals | self._years, indicator, area)
 
+    def focus(self, indicator: Indicator) -> None:
+        """Read months of *indicator* alone: whoever looks at one need not wait for those of all."""
+        self._focus, self._short = frozenset({indicator.id}), {}
+
     def short(self, indicator: Indicator, area: str) -> tuple[Observation, ...]:
         """The monthly actuals of one area, or else the quarterly, oldest first; read when first asked for."""
         if area not in self._short:
-            found = self._store.observations(replace(self._scope, by=By.MONTH, areas=frozenset({area})))
+            scope = replace(self._scope, by=By.MONTH, areas=frozenset({area}), indicators=self._focus)
+            found = self._store.observations(scope)
             self._short[area] = _by_indicator(item for item in found if item.period.kind in PARTS_OF_A_YEAR)
         own = sorted(self._short[area].get(indicator.id, ()), key=lambda item: item.period)
         months = tuple(item for item in own if item.period.kind == PeriodKind.MONTH)

@@ -5,7 +5,6 @@ from decimal import Decimal
 from enum import StrEnum
 from typing import Any
 
-import plotly.graph_objects as go
 from dash import html
 from markupsafe import Markup
 
@@ -20,6 +19,7 @@ from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, region, tag
 from layouts.components.method_link import how
 from layouts.figures import funnel, intervals
+from layouts.figures.drawing import NOTHING, Part
 
 MOST_OPEN = 12  # areas of a table that is shown without being asked for
 HIDDEN: dict[str, str] = {"display": "none"}
@@ -79,10 +79,10 @@ def comparison_words(found: Comparison | None) -> str:
     )
 
 
-def funnel_parts(found: Comparison | None) -> tuple[go.Figure, dict[str, str]]:
+def funnel_parts(found: Comparison | None) -> tuple[Part, dict[str, str]]:
     """The funnel and the style of its box; hidden where there is none."""
     if found is None or not isinstance(found.funnel, Funnel):
-        return go.Figure(), HIDDEN
+        return NOTHING, HIDDEN
     dots = [
         funnel.Dot(item.area.name, item.area.population or 0, float(item.rate.number), item.place, _is_own(item, found))
         for item in found.areas
@@ -91,10 +91,10 @@ def funnel_parts(found: Comparison | None) -> tuple[go.Figure, dict[str, str]]:
     return funnel.funnel_figure(found.funnel, dots, found.indicator.polarity), {}
 
 
-def interval_parts(found: Comparison | None) -> tuple[go.Figure, dict[str, str]]:
+def interval_parts(found: Comparison | None) -> tuple[Part, dict[str, str]]:
     """The ranked rates and the style of their box, as high as the areas need."""
     if found is None or found.benchmark is None:
-        return go.Figure(), HIDDEN
+        return NOTHING, HIDDEN
     whiskers = [
         intervals.Whisker(
             item.area.name,

@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-import plotly.graph_objects as go
 from dash import html
 from markupsafe import Markup
 
@@ -13,6 +12,7 @@ from layouts.components.comparison import FUNNEL_WORDS
 from layouts.components.graph import chart
 from layouts.components.markup import joined, region, tag
 from layouts.components.method_link import how
+from layouts.figures.drawing import NOTHING, Part
 from layouts.figures.funnel import HEIGHT, Dot, funnel_figure
 
 HEADINGS = ("Neighbourhood", "Incidents", "People", "Per 1,000", "Funnel")
@@ -40,10 +40,10 @@ def funnel_card() -> html.Section:
     )
 
 
-def filled(found: HotspotFunnel | None) -> tuple[go.Figure, str, bool]:
+def filled(found: HotspotFunnel | None) -> tuple[Part, str, bool]:
     """The chart, its words with the table, and whether the card is hidden."""
     if found is None:
-        return go.Figure(), "", True
+        return NOTHING, "", True
     dots = [Dot(place.name, place.population or 0, rate, at) for place, _, rate, at in found.rows]
     return funnel_figure(found.drawn, dots, Polarity.LOWER), _said(found), False
 

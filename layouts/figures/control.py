@@ -1,38 +1,36 @@
 """Knows how to draw a control chart: the points, their mean and limits, special causes by shape and colour."""
 
-import plotly.graph_objects as go
-
 from dashboard.domain.control_chart import Group, Limits, Mark, Side
 from dashboard.domain.status import Polarity
 from dashboard.reports.control import Control
-from layouts.theme import ACCENT, INK_FAINT, TEMPLATE
+from layouts.figures.drawing import Drawing, Part
+from layouts.theme import ACCENT, INK_FAINT
 
 HEIGHT = 320
 MOST_TICKS = 12
 BETTER, WORSE, OTHER = "#0f6e5c", "#a3195b", "#8a5200"
 
 
-def control_figure(found: Control) -> go.Figure:
+def control_figure(found: Control) -> Part:
     """Return the chart of *found*; a point that is special cause is larger and differs in shape."""
-    figure = go.Figure(layout={"template": TEMPLATE})
-    labels = [period.label for period in found.periods]
+    drawing, labels = Drawing(), [period.label for period in found.periods]
     for group in found.chart.groups:
         if isinstance(group.limits, Limits):
-            _add_limits(figure, labels[group.start : group.stop], group.limits, trial=group.trial)
-    _name_limits(figure, labels[-1], found.chart.groups[-1])
-    figure.add_trace(_points(found, labels))
+            _add_limits(drawing, labels[group.start : group.stop], group.limits, trial=group.trial)
+    _name_limits(drawing, labels[-1], found.chart.groups[-1])
+    _add_points(drawing, found, labels)
     ticks = labels[::-1][:: -(-len(labels) // MOST_TICKS)][::-1]
-    order = {"categoryorder": "array", "categoryarray": labels}
-    figure.update_xaxes(type="category", **order, tickmode="array", tickvals=ticks)
-    figure.update_layout(margin={"l": 8, "r": 92, "t": 14, "b": 8})
-    return figure
+    order = {"type": "category", "categoryorder": "array", "categoryarray": labels}
+    return drawing.figure(
+        xaxis={**order, "tickmode": "array", "tickvals": ticks}, margin={"l": 8, "r": 92, "t": 14, "b": 8}
+    )
 
 
-def _points(found: Control, labels: list[str]) -> go.Scatter:
+def _add_points(drawing: Drawing, found: Control, labels: list[str]) -> None:
     looks = [_look(marks, found.indicator.polarity) for marks in found.chart.marks]
-    return go.Scatter(
-        x=labels,
-        y=[None if point is None else float(point) for point in found.chart.points],
+    drawing.trace(
+        labels,
+        [None if point is None else float(point) for point in found.chart.points],
         text=[_said(text, marks) for text, marks in zip(found.texts, found.chart.marks, strict=True)],
         mode="lines+markers",
         connectgaps=False,
@@ -46,20 +44,19 @@ def _points(found: Control, labels: list[str]) -> go.Scatter:
     )
 
 
-def _add_limits(figure: go.Figure, labels: list[str], lines: Limits, *, trial: bool) -> None:
+def _add_limits(drawing: Drawing, labels: list[str], lines: Limits, *, trial: bool) -> None:
     for name, height in _levels(lines, trial=trial):
         line = {"color": INK_FAINT, "width": 1.2, "dash": "solid" if name == "mean" else "dash"}
         ends, hover = [labels[0], labels[-1]], f"{name}: %{{y:,.1f}}<extra></extra>"
-        figure.add_trace(go.Scatter(x=ends, y=[height, height], mode="lines", line=line, hovertemplate=hover))
+        drawing.trace(ends, [height, height], mode="lines", line=line, hovertemplate=hover)
 
 
-def _name_limits(figure: go.Figure, label: str, newest: Group) -> None:
+def _name_limits(drawing: Drawing, label: str, newest: Group) -> None:
     """Words at the end of the newest limits; at the end of earlier ones they would stand on what follows."""
     if not isinstance(newest.limits, Limits):
         return
-    font = {"color": INK_FAINT, "size": 12}
     for name, height in _levels(newest.limits, trial=newest.trial):
-        figure.add_annotation(text=name, x=label, y=height, xanchor="left", xshift=8, showarrow=False, font=font)
+        drawing.note(name, label, height, xanchor="left", xshift=8)
 
 
 def _levels(lines: Limits, *, trial: bool) -> list[tuple[str, float]]:

@@ -1,16 +1,16 @@
 """Knows how to draw a funnel: rates by population between the limits of chance, names only outside the limits."""
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
-
-import plotly.graph_objects as go
 
 from dashboard.domain.comparison import PER
 from dashboard.domain.funnel import Funnel, Limits, Place
 from dashboard.domain.status import Polarity
 from layouts.figures.control import BETTER, OTHER, WORSE
+from layouts.figures.drawing import Drawing, Part
 from layouts.figures.trend import LABEL_ROOM, spread
-from layouts.theme import ACCENT, INK_FAINT, TEMPLATE
+from layouts.theme import ACCENT, INK_FAINT
 
 HEIGHT, FRAME = 400, 70  # pixels, and those of them around the plot
 STEPS = 60  # points of each limit
@@ -31,43 +31,43 @@ class Dot:
     own: bool = False
 
 
-def funnel_figure(drawn: Funnel, dots: Sequence[Dot], polarity: Polarity) -> go.Figure:
+def funnel_figure(drawn: Funnel, dots: Sequence[Dot], polarity: Polarity) -> Part:
     """Return the funnel of *dots*; what lies outside differs in shape and colour."""
-    figure = go.Figure(layout={"template": TEMPLATE})
-    people = [dot.people for dot in dots]
-    ends = _add_limits(figure, drawn, min(people), max(people))
-    figure.add_trace(_points(dots, polarity))
+    drawing, people = Drawing(), [dot.people for dot in dots]
+    ends, highest = _add_limits(drawing, drawn, min(people), max(people))
+    _add_points(drawing, dots, polarity)
     for dot in _named(dots):
-        _name(figure, dot, _look(dot.place, polarity)[0], left=dot.people > (min(people) + max(people)) / 2)
-    top = 1.08 * max(dot.rate for dot in dots)
-    top = max(top, *(trace.y[0] for trace in figure.data[: len(EDGES)]))
-    _name_limits(figure, ends, room=top * LABEL_ROOM / (HEIGHT - FRAME))
-    figure.update_xaxes(title={"text": "People", "font": {"size": 12}}, rangemode="normal", tickformat=",")
-    figure.update_yaxes(title={"text": "Per 1,000 people", "font": {"size": 12}}, range=[0, top])
-    figure.update_layout(margin={"l": 8, "r": 52, "t": 14, "b": 8}, hovermode="closest")
-    return figure
+        _name(drawing, dot, _look(dot.place, polarity)[0], left=dot.people > (min(people) + max(people)) / 2)
+    top = max(highest, 1.08 * max(dot.rate for dot in dots))
+    _name_limits(drawing, ends, room=top * LABEL_ROOM / (HEIGHT - FRAME))
+    across = {"title": {"text": "People", "font": {"size": 12}}, "rangemode": "normal", "tickformat": ","}
+    upright = {"title": {"text": "Per 1,000 people", "font": {"size": 12}}, "range": [0, top]}
+    margin = {"l": 8, "r": 52, "t": 14, "b": 8}
+    return drawing.figure(xaxis=across, yaxis=upright, margin=margin, hovermode="closest")
 
 
-def _add_limits(figure: go.Figure, drawn: Funnel, fewest: int, most: int) -> list[tuple[str, float, float]]:
-    """The limits and the rate of all, from the smallest area to the largest; return what each is called at its end."""
+def _add_limits(
+    drawing: Drawing, drawn: Funnel, fewest: int, most: int
+) -> tuple[list[tuple[str, float, float]], float]:
+    """The limits and the rate of all, from the smallest area to the largest; what each is called, and the highest."""
     room = (most - fewest) * 0.04 or fewest * 0.1
     first, last = max(fewest - room, fewest / 2), most + room
     reach = [first * (last / first) ** (at / (STEPS - 1)) for at in range(STEPS)]  # closer where they bend
     limits = [drawn.limits(number) for number in reach]
-    ends = [("all", last, drawn.rate * PER)]
+    ends, highest = [("all", last, drawn.rate * PER)], 0.0
     for edge, dash in EDGES.items():
         heights = [_edge(item, edge) * PER for item in limits]
-        _add_line(figure, reach, heights, dash)
+        _add_line(drawing, reach, heights, dash)
         ends.append(("99.8%" if edge.endswith("998") else "95%", last, heights[-1]))
-    _add_line(figure, [first, last], [drawn.rate * PER] * 2, "solid")
-    return ends
+        highest = max(highest, heights[0])
+    _add_line(drawing, [first, last], [drawn.rate * PER] * 2, "solid")
+    return ends, highest
 
 
-def _name_limits(figure: go.Figure, ends: list[tuple[str, float, float]], room: float) -> None:
+def _name_limits(drawing: Drawing, ends: list[tuple[str, float, float]], room: float) -> None:
     """The names at the ends of the lines, apart by *room*."""
-    font = {"color": INK_FAINT, "size": 12}
     for (name, x, _), height in zip(ends, spread([end[2] for end in ends], room), strict=True):
-        figure.add_annotation(text=name, x=x, y=height, xanchor="left", xshift=6, showarrow=False, font=font)
+        drawing.note(name, x, height, xanchor="left", xshift=6)
 
 
 def _edge(limits: Limits, name: str) -> float:
@@ -75,27 +75,32 @@ def _edge(limits: Limits, name: str) -> float:
     return value
 
 
-def _add_line(figure: go.Figure, x: list[float], y: list[float], dash: str) -> None:
+def _add_line(drawing: Drawing, x: list[float], y: list[float], dash: str) -> None:
     line = {"color": INK_FAINT, "width": 1.2, "dash": dash}
-    figure.add_trace(go.Scatter(x=x, y=y, mode="lines", line=line, hoverinfo="skip"))
+    drawing.trace(x, y, mode="lines", line=line, hoverinfo="skip")
 
 
-def _points(dots: Sequence[Dot], polarity: Polarity) -> go.Scatter:
-    looks = [_look(dot.place, polarity) for dot in dots]
-    return go.Scatter(
-        x=[dot.people for dot in dots],
-        y=[dot.rate for dot in dots],
-        text=[f"{dot.name}: {dot.rate:,.1f} per 1,000, {dot.people:,} people, {dot.place}" for dot in dots],
-        mode="markers",
-        marker={
-            "color": [colour for colour, _ in looks],
-            "symbol": [shape for _, shape in looks],
-            "opacity": 1,
-            "size": [11 if dot.own or dot.place in FAR else 8 for dot in dots],
-            "line": {"color": "#0b1f33", "width": [2 if dot.own else 0 for dot in dots]},
-        },
-        hovertemplate="%{text}<extra></extra>",
-    )
+def _add_points(drawing: Drawing, dots: Sequence[Dot], polarity: Polarity) -> None:
+    """The points, those of one look together: a look for each of hundreds takes long to check."""
+    alike: dict[tuple[Place, bool], list[Dot]] = defaultdict(list)
+    for dot in dots:
+        alike[dot.place, dot.own].append(dot)
+    for (place, own), group in alike.items():
+        colour, shape = _look(place, polarity)
+        drawing.trace(
+            [dot.people for dot in group],
+            [dot.rate for dot in group],
+            text=[f"{dot.name}: {dot.rate:,.1f} per 1,000, {dot.people:,} people, {dot.place}" for dot in group],
+            mode="markers",
+            marker={
+                "color": colour,
+                "symbol": shape,
+                "opacity": 1,
+                "size": 11 if own or place in FAR else 8,
+                "line": {"color": "#0b1f33", "width": 2 if own else 0},
+            },
+            hovertemplate="%{text}<extra></extra>",
+        )
 
 
 def _look(place: Place, polarity: Polarity) -> tuple[str, str]:
@@ -121,14 +126,13 @@ def _named(dots: Sequence[Dot]) -> list[Dot]:
     return named
 
 
-def _name(figure: go.Figure, dot: Dot, colour: str, *, left: bool) -> None:
-    figure.add_annotation(
-        text=f"<b>{dot.name}</b>" if dot.own else dot.name,
-        x=dot.people,
-        y=dot.rate,
+def _name(drawing: Drawing, dot: Dot, colour: str, *, left: bool) -> None:
+    drawing.note(
+        f"<b>{dot.name}</b>" if dot.own else dot.name,
+        dot.people,
+        dot.rate,
         xanchor="right" if left else "left",
         xshift=-9 if left else 9,
         yshift=8 if dot.place in ABOVE else -8,
-        showarrow=False,
-        font={"color": colour, "size": 12},
+        color=colour,
     )

@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import plotly.graph_objects as go
-
 from dashboard.domain.comparison import Against
 from dashboard.domain.status import Polarity
 from layouts.figures.control import BETTER, OTHER, WORSE
-from layouts.theme import ACCENT, INK, INK_FAINT, LINE, TEMPLATE
+from layouts.figures.drawing import Drawing, Part
+from layouts.theme import ACCENT, INK, INK_FAINT, LINE
 
 GRID = "#e8ecf1"
 ROOM, FRAME = 25, 74  # pixels for an area, and around all of them
@@ -33,35 +32,29 @@ def height(areas: int) -> int:
     return FRAME + ROOM * areas
 
 
-def interval_figure(whiskers: Sequence[Whisker], benchmark: float, polarity: Polarity) -> go.Figure:
+def interval_figure(whiskers: Sequence[Whisker], benchmark: float, polarity: Polarity) -> Part:
     """Return the ranking, the first on top, on an axis from zero."""
-    figure = go.Figure(layout={"template": TEMPLATE})
-    places = list(range(len(whiskers)))[::-1]
-    figure.add_trace(_dots(whiskers, places, polarity))
-    figure.add_vline(x=benchmark, line={"color": INK_FAINT, "width": 1.2})
-    figure.add_annotation(
-        text=f"all together {benchmark:,.1f}",
-        x=benchmark,
-        y=1,
-        yref="paper",
-        yanchor="bottom",
-        showarrow=False,
-        font={"color": INK_FAINT, "size": 12},
-    )
-    names = [_short(item) for item in whiskers]
-    figure.update_yaxes(tickmode="array", tickvals=places, ticktext=names, showgrid=False, zeroline=False)
-    figure.update_yaxes(range=[-0.6, len(whiskers) - 0.4], rangemode="normal")
+    drawing, places = Drawing(), list(range(len(whiskers)))[::-1]
+    _add_dots(drawing, whiskers, places, polarity)
+    drawing.upright(benchmark, color=INK_FAINT, width=1.2)
+    drawing.note(f"all together {benchmark:,.1f}", benchmark, 1, yref="paper", yanchor="bottom")
+    names = {"tickmode": "array", "tickvals": places, "ticktext": [_short(item) for item in whiskers]}
+    upright = {**names, "showgrid": False, "zeroline": False, "range": [-0.6, len(whiskers) - 0.4]}
     title = {"text": "Per 1,000 people", "font": {"size": 12}}
-    figure.update_xaxes(title=title, rangemode="tozero", showgrid=True, gridcolor=GRID, zerolinecolor=LINE)
-    figure.update_layout(margin={"l": 8, "r": 20, "t": 26, "b": 8}, hovermode="closest")
-    return figure
+    grid = {"showgrid": True, "gridcolor": GRID, "zerolinecolor": LINE}
+    return drawing.figure(
+        xaxis={"title": title, "rangemode": "tozero", **grid},
+        yaxis={**upright, "rangemode": "normal"},
+        margin={"l": 8, "r": 20, "t": 26, "b": 8},
+        hovermode="closest",
+    )
 
 
-def _dots(whiskers: Sequence[Whisker], places: list[int], polarity: Polarity) -> go.Scatter:
+def _add_dots(drawing: Drawing, whiskers: Sequence[Whisker], places: list[int], polarity: Polarity) -> None:
     colours = [_colour(item.against, polarity) for item in whiskers]
-    return go.Scatter(
-        x=[item.rate for item in whiskers],
-        y=places,
+    drawing.trace(
+        [item.rate for item in whiskers],
+        places,
         text=[_said(item) for item in whiskers],
         mode="markers",
         marker={

@@ -132,13 +132,13 @@ def _lay_out(figure: go.Figure, labels: list[str], extras: Extras, longest: int)
         tickvals=_ticks(labels),
         range=[-0.25, max(len(labels) - 1, 0) + 0.05],
     )
-    name_axis(figure, extras.unit)
+    _name_unit(figure, extras.unit)
     for label in extras.breaks:
         if label in labels:
             figure.add_vline(x=labels.index(label) - 0.5, line={"color": ACCENT, "dash": "dash", "width": 1})
 
 
-def name_axis(figure: go.Figure, unit: str) -> None:
+def _name_unit(figure: go.Figure, unit: str) -> None:
     """What the upright axis counts, above it."""
     figure.add_annotation(
         text=unit[:1].upper() + unit[1:],

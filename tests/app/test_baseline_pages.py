@@ -16,6 +16,7 @@ from data.store import SqlStore
 from layouts.components.control import control_words
 from layouts.figures.control import control_figure
 from tests.app.test_load_pages import FOREIGN, client_of, refusal
+from tests.layouts.checked import checked
 from tests.releases.conftest import quick_engine
 
 __all__ = ["quick_engine"]
@@ -47,7 +48,7 @@ def test_a_decision_gives_the_chart_two_groups_and_is_named_beside_it(own: Flask
     assert report.control is not None
     card = control_words(report.control, "/trends", report.filters)
     assert "Limits worked out anew from Apr 2025 (1 April 2025): Attempts &lt;b&gt;counted&lt;/b&gt; too" in card
-    drawn = control_figure(report.control)
+    drawn = checked(control_figure(report.control))
     assert [str(trace.x[0]) for trace in drawn.data[:-1]] == ["Apr 2023"] * 3 + ["Apr 2025"] * 3
     assert len(drawn.layout.annotations) == 3
 

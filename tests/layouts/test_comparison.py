@@ -16,9 +16,11 @@ from dashboard.reports.hotspots import hotspots, hotspots_file
 from dashboard.reports.indicator import indicator_file
 from layouts.components import hotspot_funnel
 from layouts.components.comparison import HEIGHT, HIDDEN, comparison_table, filled
+from layouts.figures.drawing import Part
 from layouts.figures.funnel import Dot, funnel_figure
 from layouts.figures.intervals import Whisker, interval_figure
 from tests.engines import published_engine
+from tests.layouts.checked import checked
 from tests.layouts.regions import read_region
 from tests.layouts.trees import named, text_of
 from tests.reports.compared import GROUPS, HEADING, compared, figures, load, people
@@ -56,10 +58,10 @@ def test_points_outside_the_limits_differ_in_shape_and_colour_and_are_named(
         Dot("Own", 25_000, 5.0, Place.WITHIN, own=True),
         Dot("Other", 25_000, 5.1, Place.WITHIN),
     ]
-    figure = funnel_figure(drawn, dots, polarity)
-    points = figure.data[-1]
-    assert tuple(points.marker.symbol) == ("triangle-up", "triangle-down", "circle", "circle")
-    assert tuple(points.marker.color[:2]) == colours
+    figure = checked(funnel_figure(drawn, dots, polarity))
+    looks = [(trace.marker.symbol, trace.marker.color) for trace in figure.data if trace.mode == "markers"]
+    assert [shape for shape, _ in looks] == ["triangle-up", "triangle-down", "circle", "circle"]
+    assert tuple(colour for _, colour in looks[:2]) == colours
     names = [note.text for note in figure.layout.annotations]
     assert names[:3] == ["<b>Own</b>", "High", "Low"]
     assert sorted(names[3:]) == ["95%", "95%", "99.8%", "99.8%", "all"]
@@ -67,7 +69,7 @@ def test_points_outside_the_limits_differ_in_shape_and_colour_and_are_named(
 
 
 def test_areas_of_one_size_still_have_a_funnel(drawn: Funnel) -> None:
-    figure = funnel_figure(drawn, [Dot("A", 20_000, 5.0, Place.WITHIN)] * 2, Polarity.LOWER)
+    figure = checked(funnel_figure(drawn, [Dot("A", 20_000, 5.0, Place.WITHIN)] * 2, Polarity.LOWER))
     reach = figure.data[0].x
     assert (reach[0], reach[-1]) == pytest.approx((18_000, 22_000))
 
@@ -79,13 +81,13 @@ def test_ranked_rates_stand_from_the_top_with_long_names_cut() -> None:
         Whisker("Middle", 5.0, 4.0, 6.0, Against.SIMILAR),
         Whisker("Last", 3.0, 2.5, 3.5, Against.LOWER),
     ]
-    figure = interval_figure(whiskers, 5.0, Polarity.NEUTRAL)
+    figure = checked(interval_figure(whiskers, 5.0, Polarity.NEUTRAL))
     (dots,) = figure.data
     assert list(dots.y) == [2, 1, 0]
     assert figure.layout.yaxis.ticktext[0] == "<b>A district with an exceed…</b>"
     assert tuple(dots.marker.color) == ("#8a5200", "#12436d", "#8a5200")
     assert list(dots.error_x.arrayminus) == pytest.approx([0.5, 1.0, 0.5])
-    assert interval_figure(whiskers, 5.0, Polarity.LOWER).data[0].marker.color[0] == "#a3195b"
+    assert checked(interval_figure(whiskers, 5.0, Polarity.LOWER)).data[0].marker.color[0] == "#a3195b"
 
 
 def test_nothing_to_compare_hides_the_card() -> None:
@@ -93,12 +95,16 @@ def test_nothing_to_compare_hides_the_card() -> None:
     assert (words, table, box, ranking, hidden) == ("", "", HIDDEN, HIDDEN, True)
 
 
+def points(plot: Part) -> int:
+    return sum(len(trace.x) for trace in checked(plot).data if trace.mode == "markers")
+
+
 def test_twelve_areas_fill_both_charts_and_an_open_table(engine: Engine, tmp_path: Path) -> None:
     load(engine, tmp_path, figures=HEADING + figures([100] * 11 + [190]), people=people(*[20_000] * 12))
     words, table, plot, box, ranking, style, hidden = filled(compared(engine), VIEW)
     assert (box, style, hidden) == ({}, {HEIGHT: "374px"}, False)
     assert "Area L above" in words
-    assert len(plot.data[-1].x) == len(ranking.data[0].x) == 12
+    assert points(plot) == len(checked(ranking).data[0].x) == 12
     head = [text_of(item) for item in named(read_region(table), "Th") if item["props"]["scope"] == "col"]
     assert head == ["Area", "Figure", "Per 1,000", "95% interval", "Against all", "Funnel", "Share"]
     assert named(read_region(table), "Details")[0]["props"].get("open") is not None
@@ -132,7 +138,7 @@ def test_the_neighbourhoods_of_a_county_get_a_funnel_and_a_download(desk: Desk) 
     found = desk.show(hotspots, query, fine=True).funnel
     assert found is not None
     plot, words, hidden = hotspot_funnel.filled(found)
-    assert (len(plot.data[-1].x), hidden) == (60, False)
+    assert (points(plot), hidden) == (60, False)
     assert "of the 60 neighbourhoods" in words
     table = desk.show(hotspots_file, query, fine=True).tables[1]
     assert [row["per_1000"] for row in table.rows] == sorted((row["per_1000"] for row in table.rows), reverse=True)  # type: ignore[type-var]

@@ -9,6 +9,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.indicator import indicator_file
 from dashboard.reports.outlook import Step, steps
 from layouts.figures.fan import fan_figure
+from tests.layouts.checked import checked
 
 FIRST = 2026 * 12 + 3
 
@@ -28,7 +29,7 @@ def year() -> list[Step]:
 
 
 def test_heights_are_distances_from_the_way_to_the_target(year: list[Step]) -> None:
-    low, high, before, expected, counted = fan_figure(year).data
+    low, high, before, expected, counted = checked(fan_figure(year)).data
     assert list(counted.y) == [1, 2, 3, 4, 5, 6]
     assert (expected.y[0], expected.y[-1]) == (6, 12)
     assert (low.y[0], high.y[0], low.y[-1], high.y[-1]) == (6, 6, 0, 24)
@@ -36,7 +37,7 @@ def test_heights_are_distances_from_the_way_to_the_target(year: list[Step]) -> N
 
 
 def test_each_line_ends_in_the_number_it_comes_to(year: list[Step]) -> None:
-    figure = fan_figure(year)
+    figure = checked(fan_figure(year))
     words = [note.text for note in figure.layout.annotations]
     assert words == [
         "Above (+) or below (−) the way to the target",
@@ -50,10 +51,10 @@ def test_each_line_ends_in_the_number_it_comes_to(year: list[Step]) -> None:
 
 def test_without_a_target_the_distance_is_from_the_year_before_and_else_from_nothing(year: list[Step]) -> None:
     free = [replace(step, milestone=None) for step in year]
-    assert fan_figure(free).data[-1].y[-1] == 60 - 48
-    alone = fan_figure([replace(step, year_before=None) for step in free])
+    assert checked(fan_figure(free)).data[-1].y[-1] == 60 - 48
+    alone = checked(fan_figure([replace(step, year_before=None) for step in free]))
     assert (alone.data[-1].y[-1], alone.layout.annotations[0].text) == (60, "Counted since the start")
-    assert fan_figure([]).data == ()
+    assert checked(fan_figure([])).data == ()
 
 
 def test_the_way_of_the_year_before_is_known_only_when_all_its_months_are(desk: Desk) -> None:

@@ -14,6 +14,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.indicator import IndicatorFile, indicator_file
 from layouts.components.control import control_words
 from layouts.figures.control import control_figure
+from tests.layouts.checked import checked
 
 VIEW = Filters("sampleshire", financial_year(2026))
 
@@ -54,7 +55,7 @@ def test_the_words_name_the_newest_figure_and_what_it_is(burglary: Control) -> N
 
 
 def test_a_signal_is_drawn_in_another_shape_and_a_limit_under_zero_is_not_drawn(burglary: Control) -> None:
-    drawn = control_figure(burglary)
+    drawn = checked(control_figure(burglary))
     shapes = set(drawn.data[-1].marker.symbol)
     assert shapes == {"circle", "triangle-up", "triangle-down"}
     assert [shape != "circle" for shape in drawn.data[-1].marker.symbol] == [bool(m) for m in burglary.chart.marks]
@@ -73,7 +74,7 @@ def test_two_years_in_print_give_a_line_and_the_reason_for_no_limits(desk: Desk)
     assert report.recent is not None
     assert report.recent.sentence == "recent trend cannot be calculated: needs five points, has two"
     assert "needs five points, has two" in control_words(found, "/indicator", report.filters, report.recent)
-    assert len(control_figure(found).data) == 1
+    assert len(checked(control_figure(found)).data) == 1
 
 
 def test_an_indicator_without_two_figures_has_no_chart(desk: Desk) -> None:

@@ -39,7 +39,7 @@ def chart_example(store: Store) -> Example:
     if county is None:
         return _typed_chart()
     indicator = county.indicator(SLUG)
-    found = control_of(store, county.filters, indicator, county.area)
+    found = control_of(store, county.ledger, county.filters, (indicator, county.area))
     if found is None or not isinstance(found.limits, Limits):
         raise MissingFigure(f"{county.name} has too few months of {indicator.name} for a chart.")
     lines = found.limits

@@ -16,6 +16,8 @@ VIEWS = {
     "derby": ("violent-crime",),
 }
 
+VALUES = {"pathname": "/"}  # the filter bar asks for the page as well
+
 
 @dataclass(frozen=True, slots=True)
 class Change:
@@ -54,10 +56,11 @@ def _change(pool: ThreadPoolExecutor, address: str, asked: Sequence[dict[str, ob
 def _ask(address: str, dependency: dict[str, object], search: str) -> float:
     output = str(dependency["output"])
     names = [item.rsplit(".", 1) for item in output.strip(".").split("...")]
+    inputs: list[dict[str, str]] = dependency["inputs"]  # type: ignore[assignment]
     body = {
         "output": output,
         "outputs": [{"id": name, "property": part} for name, part in names],
-        "inputs": [{"id": "address", "property": "search", "value": search}],
+        "inputs": [{**item, "value": VALUES.get(item["property"], search)} for item in inputs],
         "changedPropIds": ["address.search"],
     }
     asked = Request(

@@ -14,7 +14,7 @@ def register(app: Dash, desk: Desk) -> None:
     @app.callback(
         Output(ComparisonIds.WORDS, "data-markup"),
         Output(ComparisonIds.TABLE, "data-markup"),
-        Output(ComparisonIds.FUNNEL, "figure"),
+        Output(ComparisonIds.FUNNEL, "data-markup"),
         Output(ComparisonIds.FUNNEL_BOX, "style"),
         Output(ComparisonIds.INTERVALS, "figure"),
         Output(ComparisonIds.INTERVALS_BOX, "style"),

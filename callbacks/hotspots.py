@@ -6,7 +6,6 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.hotspots import hotspots
 from layouts import hotspots as page
 from layouts.components.hotspot_funnel import FunnelIds, filled
-from layouts.figures.drawing import Part
 from layouts.shell import Shell
 
 
@@ -21,10 +20,9 @@ def register(app: Dash, desk: Desk) -> None:
         return page.page_top(report), page.body(report)
 
     @app.callback(
-        Output(FunnelIds.CHART, "figure"),
         Output(FunnelIds.WORDS, "data-markup"),
         Output(FunnelIds.CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_funnel(search: str) -> tuple[Part, str, bool]:
+    def show_funnel(search: str) -> tuple[str, bool]:
         return filled(desk.show(hotspots, search, fine=True).funnel)

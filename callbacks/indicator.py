@@ -11,6 +11,7 @@ from dashboard.reports.indicator import indicator_file
 from dashboard.reports.outlook import steps
 from layouts import indicator as page
 from layouts.components.control import control_words
+from layouts.components.graph import frame_of
 from layouts.components.outlook import outlook_words
 from layouts.components.skeleton import answered
 from layouts.figures.control import control_figure
@@ -38,23 +39,28 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.FAN, "figure"),
         Output(page.Ids.OUTLOOK, "data-markup"),
         Output(page.Ids.OUTLOOK_CARD, "hidden"),
+        Output(frame_of(page.Ids.FAN), "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_outlook(search: str) -> tuple[Part, str, bool]:
+    def show_outlook(search: str) -> tuple[Part, str, bool, bool]:
         found = desk.show(indicator_file, search).outlook
-        return fan_figure(steps(found) if found else []), outlook_words(found), found is None
+        months = steps(found) if found else []
+        return fan_figure(months), outlook_words(found), found is None, not months
 
     @app.callback(
         Output(page.Ids.CONTROL, "figure"),
         Output(page.Ids.CONTROL_WORDS, "data-markup"),
         Output(page.Ids.CONTROL_CARD, "hidden"),
+        Output(frame_of(page.Ids.CONTROL), "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_control(search: str) -> tuple[Part, str, bool]:
+    def show_control(search: str) -> tuple[Part, str, bool, bool]:
         report = desk.show(indicator_file, search)
         found = report.control
-        drawn = control_figure(found) if found else NOTHING
-        return drawn, control_words(found, "/indicator", report.filters, report.recent), found is None
+        told = found is not None and found.tells_more
+        drawn = control_figure(found) if found and told else NOTHING
+        words = control_words(found, "/indicator", report.filters, report.recent)
+        return drawn, words, found is None, not told
 
     @app.callback(
         Output(page.Ids.CHART, "figure"),

@@ -152,7 +152,8 @@ def _parts_sentence(moved: Movement) -> str:
     count = f"{number_word(len(falling)) if falling else 'none'} of {number_word(len(moved.parts))} localities fell"
     if any(part.real is not None for part in falling):
         real = sum(bool(part.real) for part in falling)
-        count += f", {number_word(real) if real else 'none'} by more than chance"
+        all_of_them = real == len(falling) > 1
+        count += f", {'all' if all_of_them else number_word(real) if real else 'none'} by more than chance"
     against = [f"{part.area.name} ({show(part.before)} → {show(part.now)}{_chance(part)})" for part in moved.against]
     if not against:
         return sentence(f"{count}; none moved against the total.")

@@ -45,7 +45,7 @@ class ComparisonIds(StrEnum):
 def comparison_card() -> html.Section:
     """The fixed frame; callbacks fill the words, the charts and the table."""
     ids = ComparisonIds
-    funnel_plot = chart(ids.FUNNEL, "Funnel plot; its figures are in the table below", funnel.HEIGHT)
+    funnel_plot = region(ids.FUNNEL, "svg-scroll", awaits=False)
     ranking = chart(ids.INTERVALS, "Ranked rates with their intervals; its figures are in the table below", 0)
     ranking.style = {"height": f"var({HEIGHT})"}  # type: ignore[attr-defined]
     boxes = [
@@ -79,16 +79,16 @@ def comparison_words(found: Comparison | None) -> str:
     )
 
 
-def funnel_parts(found: Comparison | None) -> tuple[Part, dict[str, str]]:
-    """The funnel and the style of its box; hidden where there is none."""
+def funnel_parts(found: Comparison | None) -> tuple[str, dict[str, str]]:
+    """The funnel as HTML and the style of its box; hidden where there is none."""
     if found is None or not isinstance(found.funnel, Funnel):
-        return NOTHING, HIDDEN
+        return "", HIDDEN
     dots = [
         funnel.Dot(item.area.name, item.area.population or 0, float(item.rate.number), item.place, _is_own(item, found))
         for item in found.areas
         if item.rate is not None and item.place is not None
     ]
-    return funnel.funnel_figure(found.funnel, dots, found.indicator.polarity), {}
+    return str(funnel.funnel_svg(found.funnel, dots, found.indicator.polarity)), {}
 
 
 def interval_parts(found: Comparison | None) -> tuple[Part, dict[str, str]]:

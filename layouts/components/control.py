@@ -11,9 +11,9 @@ from dashboard.domain.numbers import show
 from dashboard.domain.offers import Measure
 from dashboard.domain.rebaselines import Decision, day_words, moment_words
 from dashboard.domain.trend import RecentTrend
-from dashboard.reports.control import Control, words
+from dashboard.reports.control import Control, no_limits, words
 from layouts.components.control_icons import icon
-from layouts.components.graph import chart
+from layouts.components.graph import chart, frame_of
 from layouts.components.links import page_href
 from layouts.components.markup import joined, region, tag
 from layouts.components.method_link import how
@@ -26,7 +26,10 @@ def control_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
         [
             html.H2("Is it real?"),
             region(words_id, awaits=False),
-            chart(chart_id, "Control chart; its figures are in the table above it", HEIGHT, scrolls=True),
+            html.Div(
+                chart(chart_id, "Control chart; its figures are in the table above it", HEIGHT, scrolls=True),
+                id=frame_of(chart_id),
+            ),
             how("control-chart", "recent-trend"),
         ],
         id=card_id,
@@ -42,6 +45,23 @@ def control_words(found: Control | None, path: str, filters: Filters, recent: Re
     """
     if found is None:
         return ""
+    trend = tag("p", f"Recent trend of yearly counts: {recent.sentence}.", class_="sub") if recent else Markup("")
+    if not found.tells_more:
+        return str(tag("p", no_limits(found)) + trend)
+    parts = [
+        tag("p", _said(found, filters), class_="sub"),
+        tag("p", words(found)),
+        _icons(found),
+        trend,
+        _decided(found),
+        _settings(found, path, filters),
+        _table(found),
+    ]
+    return str(joined(parts))
+
+
+def _said(found: Control, filters: Filters) -> str:
+    """What is charted, by which rules."""
     kind = found.periods[0].kind.replace("-", " ")
     counted = "" if filters.measure == Measure.COUNT else ", of the figures as counted"
     runs = f"runs of {found.chart.run_length} count as a signal"
@@ -49,16 +69,7 @@ def control_words(found: Control | None, path: str, filters: Filters, recent: Re
     if found.is_trial:
         said.append("trial limits: fewer than 13 points")
     season = "A season shows as runs of months: compare with the same months a year before." if kind == "month" else ""
-    parts = [
-        tag("p", "; ".join(said), ". ", season, class_="sub"),
-        tag("p", words(found)),
-        _icons(found),
-        recent and tag("p", f"Recent trend of yearly counts: {recent.sentence}.", class_="sub"),
-        _decided(found),
-        _settings(found, path, filters),
-        _table(found),
-    ]
-    return str(joined(parts))
+    return f"{'; '.join(said)}. {season}"
 
 
 def _icons(found: Control) -> Markup:

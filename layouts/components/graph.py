@@ -22,3 +22,8 @@ def chart(graph_id: str, label: str, height: int, *, scrolls: bool = False) -> h
     if not scrolls:
         return held
     return html.Div(held, className="chart-scroll", tabIndex="0", role="group", **aria(label=label.partition(";")[0]))
+
+
+def frame_of(graph_id: str) -> str:
+    """The box of a chart that is hidden where there is nothing to draw, or only what is drawn elsewhere."""
+    return f"{graph_id}-frame"

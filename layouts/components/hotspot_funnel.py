@@ -9,11 +9,9 @@ from dashboard.domain.funnel import Place
 from dashboard.domain.status import Polarity
 from dashboard.reports.hotspot_funnel import HotspotFunnel, Row, words
 from layouts.components.comparison import FUNNEL_WORDS
-from layouts.components.graph import chart
 from layouts.components.markup import joined, region, tag
 from layouts.components.method_link import how
-from layouts.figures.drawing import NOTHING, Part
-from layouts.figures.funnel import HEIGHT, Dot, funnel_figure
+from layouts.figures.funnel import Dot, funnel_svg
 
 HEADINGS = ("Neighbourhood", "Incidents", "People", "Per 1,000", "Funnel")
 CAPTION = "Neighbourhoods outside the limits"
@@ -22,7 +20,6 @@ CAPTION = "Neighbourhoods outside the limits"
 class FunnelIds(StrEnum):
     CARD = "hotspots-funnel-card"
     WORDS = "hotspots-funnel-words"
-    CHART = "hotspots-funnel"
 
 
 def funnel_card() -> html.Section:
@@ -31,7 +28,6 @@ def funnel_card() -> html.Section:
         [
             html.H2("Which rates are more than chance?"),
             region(FunnelIds.WORDS, awaits=False),
-            chart(FunnelIds.CHART, "Funnel plot; what lies outside its limits is in the table above it", HEIGHT),
             how("comparison"),
         ],
         id=FunnelIds.CARD,
@@ -40,15 +36,16 @@ def funnel_card() -> html.Section:
     )
 
 
-def filled(found: HotspotFunnel | None) -> tuple[Part, str, bool]:
-    """The chart, its words with the table, and whether the card is hidden."""
+def filled(found: HotspotFunnel | None) -> tuple[str, bool]:
+    """The words, the table and the funnel as HTML, and whether the card is hidden."""
     if found is None:
-        return NOTHING, "", True
+        return "", True
     dots = [Dot(place.name, place.population or 0, rate, at) for place, _, rate, at in found.rows]
-    return funnel_figure(found.drawn, dots, Polarity.LOWER), _said(found), False
+    drawn = tag("div", funnel_svg(found.drawn, dots, Polarity.LOWER), class_="svg-scroll")
+    return str(tag("div", tag("div", _said(found)), drawn, class_="funnel-cols")), False
 
 
-def _said(found: HotspotFunnel) -> str:
+def _said(found: HotspotFunnel) -> Markup:
     finding, *lines = words(found)
     rows = [_row(row) for row in found.rows if row[-1] is not Place.WITHIN]
     named = zip(HEADINGS, ("", "n", "n", "n", ""), strict=True)
@@ -58,7 +55,7 @@ def _said(found: HotspotFunnel) -> str:
     scroll = tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label=CAPTION)
     shown = tag("details", tag("summary", "Show those outside as table"), scroll, class_="as-table") if rows else ""
     listed = tag("ul", *(tag("li", line) for line in (*lines, FUNNEL_WORDS)), class_="plain-list sub")
-    return str(joined([tag("p", finding, class_="compared-finding"), listed, shown]))
+    return joined([tag("p", finding, class_="compared-finding"), listed, shown])
 
 
 def _row(row: Row) -> Markup:

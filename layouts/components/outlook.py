@@ -4,7 +4,7 @@ from dash import html
 from markupsafe import Markup
 
 from dashboard.reports.outlook import Outlook, Step, record_words, steps, words
-from layouts.components.graph import chart
+from layouts.components.graph import chart, frame_of
 from layouts.components.markup import joined, region, tag
 from layouts.components.method_link import how
 from layouts.figures.fan import HEIGHT
@@ -18,7 +18,10 @@ def outlook_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
         [
             html.H2("Will we make it?"),
             region(words_id, awaits=False),
-            chart(chart_id, "The year in progress; its figures are in the table above", HEIGHT, scrolls=True),
+            html.Div(
+                chart(chart_id, "The year in progress; its figures are in the table above", HEIGHT, scrolls=True),
+                id=frame_of(chart_id),
+            ),
             how("forecast", "back-test"),
         ],
         id=card_id,

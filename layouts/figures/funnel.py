@@ -1,23 +1,35 @@
-"""Knows how to draw a funnel: rates by population between the limits of chance, names only outside the limits."""
+"""Knows how to draw a funnel as one SVG: rates by population between the limits of chance, names only outside them.
 
-from collections import defaultdict
-from collections.abc import Sequence
+Not drawn by plotly: hundreds of points cost the browser a tenth of a second at every change of filters.
+"""
+
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from math import ceil, floor, log10
+
+from markupsafe import Markup
 
 from dashboard.domain.comparison import PER
 from dashboard.domain.funnel import Funnel, Limits, Place
 from dashboard.domain.status import Polarity
+from layouts.components.markup import tag
 from layouts.figures.control import BETTER, OTHER, WORSE
-from layouts.figures.drawing import Drawing, Part
-from layouts.figures.trend import LABEL_ROOM, spread
-from layouts.theme import ACCENT, INK_FAINT
+from layouts.figures.trend import spread
+from layouts.theme import ACCENT, INK, INK_FAINT, LINE
 
-HEIGHT, FRAME = 400, 70  # pixels, and those of them around the plot
+WIDTH, HEIGHT = 680, 380
+LEFT, RIGHT, TOP, BOTTOM = 58, 632, 14, 336  # of the plot inside them
 STEPS = 60  # points of each limit
 APART = 0.07  # of the plot's height between two labels
+ROOM = 15  # points between the names of two limits
 ABOVE, BELOW = (Place.ABOVE_95, Place.ABOVE_998), (Place.BELOW_95, Place.BELOW_998)
 FAR = (Place.ABOVE_998, Place.BELOW_998)
-EDGES = {"low_998": "dot", "low_95": "dash", "high_95": "dash", "high_998": "dot"}
+EDGES = {"low_998": "2 3", "low_95": "7 4", "high_95": "7 4", "high_998": "2 3"}
+SHAPES = {
+    "triangle-up": "M0,-6L6,5H-6Z",
+    "triangle-down": "M0,6L6,-5H-6Z",
+    "circle": "M-4,0a4,4 0 1,0 8,0a4,4 0 1,0 -8,0",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,43 +43,78 @@ class Dot:
     own: bool = False
 
 
-def funnel_figure(drawn: Funnel, dots: Sequence[Dot], polarity: Polarity) -> Part:
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How people and rates become points of the drawing."""
+
+    first: float
+    last: float
+    top: float
+
+    def x(self, people: float) -> float:
+        return LEFT + (people - self.first) / (self.last - self.first) * (RIGHT - LEFT)
+
+    def y(self, rate: float) -> float:
+        return BOTTOM - rate / self.top * (BOTTOM - TOP)
+
+
+def funnel_svg(drawn: Funnel, dots: Sequence[Dot], polarity: Polarity) -> Markup:
     """Return the funnel of *dots*; what lies outside differs in shape and colour."""
-    drawing, people = Drawing(), [dot.people for dot in dots]
-    ends, highest = _add_limits(drawing, drawn, min(people), max(people))
-    _add_points(drawing, dots, polarity)
-    for dot in _named(dots):
-        _name(drawing, dot, _look(dot.place, polarity)[0], left=dot.people > (min(people) + max(people)) / 2)
-    top = max(highest, 1.08 * max(dot.rate for dot in dots))
-    _name_limits(drawing, ends, room=top * LABEL_ROOM / (HEIGHT - FRAME))
-    across = {"title": {"text": "People", "font": {"size": 12}}, "rangemode": "normal", "tickformat": ","}
-    upright = {"title": {"text": "Per 1,000 people", "font": {"size": 12}}, "range": [0, top]}
-    margin = {"l": 8, "r": 52, "t": 14, "b": 8}
-    return drawing.figure(xaxis=across, yaxis=upright, margin=margin, hovermode="closest")
-
-
-def _add_limits(
-    drawing: Drawing, drawn: Funnel, fewest: int, most: int
-) -> tuple[list[tuple[str, float, float]], float]:
-    """The limits and the rate of all, from the smallest area to the largest; what each is called, and the highest."""
+    people = [dot.people for dot in dots]
+    fewest, most = min(people), max(people)
     room = (most - fewest) * 0.04 or fewest * 0.1
     first, last = max(fewest - room, fewest / 2), most + room
     reach = [first * (last / first) ** (at / (STEPS - 1)) for at in range(STEPS)]  # closer where they bend
     limits = [drawn.limits(number) for number in reach]
-    ends, highest = [("all", last, drawn.rate * PER)], 0.0
+    highest = max(1.08 * max(dot.rate for dot in dots), limits[0].high_998 * PER)
+    frame = Frame(first, last, highest)
+    lines = [*_axes(frame), *_limits(frame, drawn, list(zip(reach, limits, strict=True)))]
+    points = [_point(frame, dot, polarity) for dot in dots]
+    names = [_name(frame, dot, _look(dot.place, polarity)[0]) for dot in _named(dots)]
+    return tag(
+        "svg",
+        *lines,
+        *points,
+        *names,
+        viewBox=f"0 0 {WIDTH} {HEIGHT}",
+        class_="funnel",
+        role="img",
+        aria_label="Funnel plot; its figures are in the table beside it",
+    )
+
+
+def ticks(low: float, high: float, most: int = 6) -> list[float]:
+    """Round numbers from *low* to *high*, at most about *most* of them."""
+    rough = (high - low) / most
+    unit = 10 ** floor(log10(rough))
+    step = next(factor * unit for factor in (1, 2, 5, 10) if factor * unit >= rough)
+    return [at * step for at in range(ceil(low / step), floor(high / step) + 1)]
+
+
+def _axes(frame: Frame) -> Iterator[Markup]:
+    for rate in ticks(0, frame.top):
+        y = f"{frame.y(rate):.1f}"
+        yield tag("line", x1=LEFT, x2=RIGHT, y1=y, y2=y, stroke=LINE)
+        yield _words(f"{rate:,g}", LEFT - 8, frame.y(rate) + 4, "end")
+    for people in ticks(frame.first, frame.last):
+        yield _words(f"{people:,.0f}", frame.x(people), BOTTOM + 18, "middle")
+    yield _words("People", (LEFT + RIGHT) / 2, HEIGHT - 6, "middle")
+    turned = f"translate(12 {(TOP + BOTTOM) / 2}) rotate(-90)"
+    yield tag("text", "Per 1,000 people", transform=turned, text_anchor="middle", fill=INK_FAINT)
+
+
+def _limits(frame: Frame, drawn: Funnel, reach: Sequence[tuple[float, Limits]]) -> Iterator[Markup]:
+    """The limits and the rate of all, from the smallest area to the largest, each named at its end."""
+    ends = [("all", frame.y(drawn.rate * PER))]
     for edge, dash in EDGES.items():
-        heights = [_edge(item, edge) * PER for item in limits]
-        _add_line(drawing, reach, heights, dash)
-        ends.append(("99.8%" if edge.endswith("998") else "95%", last, heights[-1]))
-        highest = max(highest, heights[0])
-    _add_line(drawing, [first, last], [drawn.rate * PER] * 2, "solid")
-    return ends, highest
-
-
-def _name_limits(drawing: Drawing, ends: list[tuple[str, float, float]], room: float) -> None:
-    """The names at the ends of the lines, apart by *room*."""
-    for (name, x, _), height in zip(ends, spread([end[2] for end in ends], room), strict=True):
-        drawing.note(name, x, height, xanchor="left", xshift=6)
+        heights = [(frame.x(people), frame.y(_edge(limits, edge) * PER)) for people, limits in reach]
+        path = "L".join(f"{x:.1f},{y:.1f}" for x, y in heights)
+        yield tag("path", d=f"M{path}", fill="none", stroke=INK_FAINT, stroke_dasharray=dash)
+        ends.append(("99.8%" if edge.endswith("998") else "95%", heights[-1][1]))
+    y = f"{ends[0][1]:.1f}"
+    yield tag("line", x1=LEFT, x2=RIGHT, y1=y, y2=y, stroke=INK_FAINT)
+    for (name, _), height in zip(ends, spread([end[1] for end in ends], ROOM), strict=True):
+        yield _words(name, RIGHT + 6, height + 4)
 
 
 def _edge(limits: Limits, name: str) -> float:
@@ -75,32 +122,17 @@ def _edge(limits: Limits, name: str) -> float:
     return value
 
 
-def _add_line(drawing: Drawing, x: list[float], y: list[float], dash: str) -> None:
-    line = {"color": INK_FAINT, "width": 1.2, "dash": dash}
-    drawing.trace(x, y, mode="lines", line=line, hoverinfo="skip")
+def _words(text: str, x: float, y: float, anchor: str = "start") -> Markup:
+    return tag("text", text, x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=anchor, fill=INK_FAINT)
 
 
-def _add_points(drawing: Drawing, dots: Sequence[Dot], polarity: Polarity) -> None:
-    """The points, those of one look together: a look for each of hundreds takes long to check."""
-    alike: dict[tuple[Place, bool], list[Dot]] = defaultdict(list)
-    for dot in dots:
-        alike[dot.place, dot.own].append(dot)
-    for (place, own), group in alike.items():
-        colour, shape = _look(place, polarity)
-        drawing.trace(
-            [dot.people for dot in group],
-            [dot.rate for dot in group],
-            text=[f"{dot.name}: {dot.rate:,.1f} per 1,000, {dot.people:,} people, {dot.place}" for dot in group],
-            mode="markers",
-            marker={
-                "color": colour,
-                "symbol": shape,
-                "opacity": 1,
-                "size": 11 if own or place in FAR else 8,
-                "line": {"color": "#0b1f33", "width": 2 if own else 0},
-            },
-            hovertemplate="%{text}<extra></extra>",
-        )
+def _point(frame: Frame, dot: Dot, polarity: Polarity) -> Markup:
+    """A mark with what it is, read when it is pointed at."""
+    colour, shape = _look(dot.place, polarity)
+    said = f"{dot.name}: {dot.rate:,.1f} per 1,000, {dot.people:,} people, {dot.place}"
+    place = f"translate({frame.x(dot.people):.1f} {frame.y(dot.rate):.1f})"
+    ring = {"stroke": INK, "stroke_width": 2} if dot.own else {}
+    return tag("path", tag("title", said), d=SHAPES[shape], transform=place, fill=colour, **ring)
 
 
 def _look(place: Place, polarity: Polarity) -> tuple[str, str]:
@@ -126,13 +158,10 @@ def _named(dots: Sequence[Dot]) -> list[Dot]:
     return named
 
 
-def _name(drawing: Drawing, dot: Dot, colour: str, *, left: bool) -> None:
-    drawing.note(
-        f"<b>{dot.name}</b>" if dot.own else dot.name,
-        dot.people,
-        dot.rate,
-        xanchor="right" if left else "left",
-        xshift=-9 if left else 9,
-        yshift=8 if dot.place in ABOVE else -8,
-        color=colour,
-    )
+def _name(frame: Frame, dot: Dot, colour: str) -> Markup:
+    """The name of a dot, towards the middle of the drawing."""
+    x, y = frame.x(dot.people), frame.y(dot.rate) + (-5 if dot.place in ABOVE else 13)
+    left = x > (LEFT + RIGHT) / 2
+    name = tag("tspan", dot.name, font_weight=700) if dot.own else dot.name
+    place = {"x": f"{x + (-9 if left else 9):.1f}", "y": f"{y:.1f}", "text_anchor": "end" if left else "start"}
+    return tag("text", name, **place, fill=colour)

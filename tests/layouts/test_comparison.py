@@ -16,8 +16,7 @@ from dashboard.reports.hotspots import hotspots, hotspots_file
 from dashboard.reports.indicator import indicator_file
 from layouts.components import hotspot_funnel
 from layouts.components.comparison import HEIGHT, HIDDEN, comparison_table, filled
-from layouts.figures.drawing import Part
-from layouts.figures.funnel import Dot, funnel_figure
+from layouts.figures.funnel import SHAPES, Dot, funnel_svg, ticks
 from layouts.figures.intervals import Whisker, interval_figure
 from tests.engines import published_engine
 from tests.layouts.checked import checked
@@ -58,20 +57,34 @@ def test_points_outside_the_limits_differ_in_shape_and_colour_and_are_named(
         Dot("Own", 25_000, 5.0, Place.WITHIN, own=True),
         Dot("Other", 25_000, 5.1, Place.WITHIN),
     ]
-    figure = checked(funnel_figure(drawn, dots, polarity))
-    looks = [(trace.marker.symbol, trace.marker.color) for trace in figure.data if trace.mode == "markers"]
-    assert [shape for shape, _ in looks] == ["triangle-up", "triangle-down", "circle", "circle"]
-    assert tuple(colour for _, colour in looks[:2]) == colours
-    names = [note.text for note in figure.layout.annotations]
-    assert names[:3] == ["<b>Own</b>", "High", "Low"]
-    assert sorted(names[3:]) == ["95%", "95%", "99.8%", "99.8%", "all"]
-    assert {trace.type for trace in figure.data} == {"scatter"}
+    tree = read_region(str(funnel_svg(drawn, dots, polarity)))
+    marks = [item["props"] for item in named(tree, "Path") if named(item["props"]["children"], "Title")]
+    shapes = ("triangle-up", "triangle-down", "circle", "circle")
+    assert [item["d"] for item in marks] == [SHAPES[shape] for shape in shapes]
+    assert tuple(item["fill"] for item in marks[:2]) == colours
+    assert text_of(named(marks[0]["children"], "Title")) == "High: 9.5 per 1,000, 20,000 people, above the 99.8% limit"
+    names = [text_of(item) for item in named(tree, "Text")]
+    assert names[-3:] == ["Own", "High", "Low"]
+    edges = sorted(name for name in names if name == "all" or name.endswith("%"))
+    assert edges == ["95%", "95%", "99.8%", "99.8%", "all"]
 
 
 def test_areas_of_one_size_still_have_a_funnel(drawn: Funnel) -> None:
-    figure = checked(funnel_figure(drawn, [Dot("A", 20_000, 5.0, Place.WITHIN)] * 2, Polarity.LOWER))
-    reach = figure.data[0].x
-    assert (reach[0], reach[-1]) == pytest.approx((18_000, 22_000))
+    alike = [Dot("A", 20_000, 5.0, Place.WITHIN)] * 2
+    names = [text_of(item) for item in named(read_region(str(funnel_svg(drawn, alike, Polarity.LOWER))), "Text")]
+    assert {"18,000", "20,000", "22,000"} <= set(names)
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "expected"),
+    [
+        (0, 10, [0, 2, 4, 6, 8, 10]),
+        (0, 0.7, [0, 0.2, 0.4, 0.6]),
+        (1_100, 2_230, [1_200, 1_400, 1_600, 1_800, 2_000, 2_200]),
+    ],
+)
+def test_ticks_are_round_numbers_inside_the_range(low: float, high: float, expected: list[float]) -> None:
+    assert ticks(low, high) == pytest.approx(expected)
 
 
 def test_ranked_rates_stand_from_the_top_with_long_names_cut() -> None:
@@ -95,8 +108,8 @@ def test_nothing_to_compare_hides_the_card() -> None:
     assert (words, table, box, ranking, hidden) == ("", "", HIDDEN, HIDDEN, True)
 
 
-def points(plot: Part) -> int:
-    return sum(len(trace.x) for trace in checked(plot).data if trace.mode == "markers")
+def points(plot: str) -> int:
+    return plot.count("<title>")
 
 
 def test_twelve_areas_fill_both_charts_and_an_open_table(engine: Engine, tmp_path: Path) -> None:
@@ -137,8 +150,8 @@ def test_the_neighbourhoods_of_a_county_get_a_funnel_and_a_download(desk: Desk) 
     query = "partnership=sampleshire&crime=burglary&period=2025-26"
     found = desk.show(hotspots, query, fine=True).funnel
     assert found is not None
-    plot, words, hidden = hotspot_funnel.filled(found)
-    assert (points(plot), hidden) == (60, False)
+    words, hidden = hotspot_funnel.filled(found)
+    assert (points(words), hidden) == (60, False)
     assert "of the 60 neighbourhoods" in words
     table = desk.show(hotspots_file, query, fine=True).tables[1]
     assert [row["per_1000"] for row in table.rows] == sorted((row["per_1000"] for row in table.rows), reverse=True)  # type: ignore[type-var]
@@ -148,4 +161,4 @@ def test_the_neighbourhoods_of_a_county_get_a_funnel_and_a_download(desk: Desk) 
 def test_one_neighbourhood_has_no_funnel(desk: Desk) -> None:
     report = desk.show(hotspots, "partnership=sampleshire&area=X01000001", fine=True)
     assert report.funnel is None
-    assert hotspot_funnel.filled(report.funnel)[1:] == ("", True)
+    assert hotspot_funnel.filled(report.funnel) == ("", True)

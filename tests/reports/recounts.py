@@ -96,6 +96,12 @@ def real_falls(report: Report) -> tuple[int, int, int]:
     return (*falling_localities(report), real)
 
 
+def all_real_falls(report: Report) -> tuple[int, ...]:
+    """Localities that fell and all of them; nothing where one of those fell within chance."""
+    fell, every, real = real_falls(report)
+    return (fell, every) if fell == real else ()
+
+
 MONTHS = {"financial-year": 12, "calendar-year": 12, "october-year": 12, "quarter": 3}
 
 

@@ -8,6 +8,7 @@ from dashboard.domain.numbers import show
 from dashboard.reports.report import Report
 from tests.reports.recounts import (
     FATES,
+    all_real_falls,
     blanks,
     by_period,
     changes,
@@ -74,6 +75,7 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
         lambda r, _: (min(int(str(row["months_covered"])) for row in chosen(r, "series")), 12),
     ),
     (rf"{COUNT} of {COUNT} localities fell, {COUNT} by more than chance", lambda r, _: real_falls(r)),
+    (rf"{COUNT} of {COUNT} localities fell, all by more than chance", lambda r, _: all_real_falls(r)),
     (rf"{COUNT} of {COUNT} localities fell", lambda r, _: falling_localities(r)),
     (rf"{COUNT} (?:actions? )?due by a date", lambda r, _: (due(r, "day"),)),
     (rf"{COUNT} (?:actions? )?due in words only", lambda r, _: (due(r, "words"),)),

@@ -66,6 +66,7 @@ def test_a_title_says_of_each_fall_and_rise_when_it_is_within_chance(found: Move
     ("parts", "words"),
     [
         ((part("A", 100, 90), part("B", 100, 95)), "Two of two localities fell, none by more than chance;"),
+        ((part("A", 100, 50), part("B", 100, 45)), "Two of two localities fell, all by more than chance;"),
         ((part("A", 100, 50), part("B", 100, 95)), "Two of two localities fell, one by more than chance;"),
         ((part("A", 100, 150),), "None of one localities fell;"),
     ],

@@ -27,11 +27,11 @@ def register(app: Dash, desk: Desk) -> None:
     @app.callback(
         Output(page.Ids.HEAD, "children"),
         Output(page.Ids.CHOICE, "children"),
-        Output(page.Ids.HISTORY, "children"),
+        Output(page.Ids.HISTORY, "data-markup"),
         Output(page.Ids.MORE, "children"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
+    def show(search: str) -> tuple[list[Any], list[Any], str, list[Any]]:
         report = desk.show(indicator_file, search)
         return page.head(report), page.choice(report), history(report), page.more(report)
 

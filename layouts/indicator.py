@@ -18,6 +18,7 @@ from layouts.components.control import control_card
 from layouts.components.findings import findings_table
 from layouts.components.graph import chart
 from layouts.components.links import cell_href, page_href, to_cell
+from layouts.components.markup import region
 from layouts.components.method_link import how
 from layouts.components.outlook import outlook_card
 from layouts.components.page_head import card, page_head
@@ -60,7 +61,7 @@ def layout() -> html.Div:
         html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
         html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
         outlook_card(Ids.OUTLOOK_CARD, Ids.FAN, Ids.OUTLOOK),
-        html.Div(id=Ids.HISTORY),
+        region(Ids.HISTORY, awaits=False),
         graph,
         comparison_card(),
         control_card(Ids.CONTROL_CARD, Ids.CONTROL, Ids.CONTROL_WORDS),

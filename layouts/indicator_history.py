@@ -8,6 +8,7 @@ from dashboard.domain.series import PARTS_OF_A_YEAR
 from dashboard.reports.indicator import IndicatorFile
 from dashboard.reports.judged import Judged
 from layouts.components.links import cell_href
+from layouts.components.markup import as_markup
 from layouts.components.method_link import JUDGED_BY, how
 from layouts.components.page_head import card, notes_block
 from layouts.components.standing_rows import (
@@ -20,7 +21,7 @@ from layouts.components.standing_rows import (
 )
 from layouts.components.tables import Content, Heading, as_table, data_table
 
-MOST_CELLS = 6  # in a row; more are folded
+MOST_CELLS, MOST_LISTED = 6, 24  # in a row; more are folded, and more than the second are in the download only
 
 HISTORY = (
     Heading("Period"),
@@ -33,10 +34,10 @@ HISTORY = (
 )
 
 
-def history(report: IndicatorFile) -> list[html.Section]:
-    """Every period with its target, its verdict, and a link from each number to its cell; months folded under years."""
+def history(report: IndicatorFile) -> str:
+    """Every period with its target, its verdict, and a link from each number to its cell, as HTML; months folded."""
     if not report.history:
-        return []
+        return ""
     short = [item for item in report.history if item.now.period.kind in PARTS_OF_A_YEAR]
     long = [item for item in report.history if item not in short]
     parts: list[Content] = [_periods("Every period", long or short, report)]
@@ -45,7 +46,8 @@ def history(report: IndicatorFile) -> list[html.Section]:
     part_year = [html.P(words) for item in report.history if (words := months_words(item))]
     foot = html.Div(part_year, className="foot")
     sub = "Each number leads to the cell it was printed in"
-    return [card("Every period", sub, *parts, how(*JUDGED_BY), *_readings(report), foot, notes_block(report))]
+    drawn = card("Every period", sub, *parts, how(*JUDGED_BY), *_readings(report), foot, notes_block(report))
+    return str(as_markup(drawn))
 
 
 def _periods(caption: str, items: Sequence[Judged], report: IndicatorFile) -> html.Div:
@@ -68,8 +70,10 @@ def _history_row(item: Judged, report: IndicatorFile) -> tuple[Content, ...]:
 def _printed_in(item: Judged, report: IndicatorFile) -> Content:
     cells = list(item.now.actual.sources) if item.now.actual else []
     cells += [item.now.target.source] if item.now.target else []
-    links = [html.A(f"{cell.place}: “{cell.text or 'blank'}”", href=cell_href(report.filters, cell)) for cell in cells]
-    listed = html.Ul([html.Li(link) for link in links], className="cells")
+    shown = cells[:MOST_LISTED]
+    links = [html.A(f"{cell.place}: “{cell.text or 'blank'}”", href=cell_href(report.filters, cell)) for cell in shown]
+    rest = [html.Li(f"and {len(cells) - len(shown)} more: see the download")] if len(cells) > len(shown) else []
+    listed = html.Ul([*(html.Li(link) for link in links), *rest], className="cells")
     if len(cells) <= MOST_CELLS:
         return listed
     return html.Details([html.Summary(f"{len(cells)} cells"), listed], className="as-table")

@@ -3,14 +3,15 @@
 from decimal import ROUND_HALF_UP, Context, Decimal
 
 MINUS = "\u2212"
-_MOST_PRINTED = 4  # no document prints a percentage finer; more decimals mean that we worked it out
+_MOST_PRINTED = 4  # no document prints a figure finer; more decimals mean that a program worked it out
 _EXACT = Context(prec=60)
 
 
 def show(number: Decimal | None, decimals: int | None = None, percent: bool = False, signed: bool = False) -> str:
     """Return *number* as a reader writes it ("7,582", "−11.8%"); missing is "".
 
-    Without *decimals* the printed decimals stay; a percentage of ours (longer than any printed) gets one.
+    Without *decimals* the printed decimals stay; what is longer than any print gets one as a percentage, else two
+    (four under 1): its source has them all.
     """
     if number is None:
         return ""
@@ -31,4 +32,6 @@ def printed_decimals(number: Decimal) -> int:
 
 def _decimals(number: Decimal, percent: bool) -> int:
     own = printed_decimals(number)
-    return 1 if percent and own > _MOST_PRINTED else own
+    if own <= _MOST_PRINTED:
+        return own
+    return 1 if percent else 2 if abs(number) >= 1 else _MOST_PRINTED

@@ -81,7 +81,7 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
         filters=filters,
         title=title(chosen, history),
         lede=chosen.definition,
-        place=f"{chosen.unit} · {place.area_name}",
+        place=" · ".join(filter(None, [chosen.unit, place.area_name])),
         tables=_tables(chosen, history, trend),
         notes=note_lines(history),
         sources=sources(store, filters.partnership, _cells(history, chosen)),

@@ -73,9 +73,10 @@ def briefing(
 
 
 def _moves(history: Sequence[Judged]) -> list[str]:
-    whole = [item for item in history if item.now.actual and not item.now.actual.is_part and change_text(item)]
-    years = [item for item in whole if item.now.period.kind not in PARTS_OF_A_YEAR]
-    for item in (years or whole)[:1]:
+    """How the newest whole year moved, or the newest month or quarter where there is no year."""
+    years = [item for item in history if item.now.period.kind not in PARTS_OF_A_YEAR]
+    whole = [item for item in years or history if item.now.actual and not item.now.actual.is_part]
+    for item in [item for item in whole if item.change.absolute or item.change.points][:1]:
         chance = f", {chance_text(item)}" if chance_text(item) else ""
         moved = f"{change_text(item)} on {item.before.period.label}{chance}"
         return [f"{item.now.period.label}: {actual_text(item.now)}, {moved}."]

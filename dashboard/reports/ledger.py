@@ -68,14 +68,14 @@ class Ledger:
         self._focus, self._short = frozenset({indicator.id}), {}
 
     def short(self, indicator: Indicator, area: str) -> tuple[Observation, ...]:
-        """The monthly actuals of one area, or else the quarterly, oldest first; read when first asked for."""
+        """The monthly actuals of one area, or else the quarterly, oldest first, sums of its parts among them."""
         if area not in self._short:
             scope = replace(self._scope, by=By.MONTH, areas=frozenset({area}), indicators=self._focus)
-            found = self._store.observations(scope)
-            self._short[area] = _by_indicator(item for item in found if item.period.kind in PARTS_OF_A_YEAR)
-        own = sorted(self._short[area].get(indicator.id, ()), key=lambda item: item.period)
-        months = tuple(item for item in own if item.period.kind == PeriodKind.MONTH)
-        return months or tuple(own)
+            own = [item for item in self._actuals.values() if item.area == area]
+            self._short[area] = _by_indicator([*self._store.observations(scope), *own])
+        known = {item.period: item for item in self._short[area].get(indicator.id, ())}
+        months = [known[period] for period in sorted(known) if period.kind == PeriodKind.MONTH]
+        return tuple(months or [known[period] for period in sorted(known)])
 
     def _sorted(self, found: dict[Key, Observation], indicator: Indicator, area: str) -> tuple[Observation, ...]:
         own = (item for key, item in found.items() if key[:2] == (indicator.id, area))
@@ -157,9 +157,11 @@ class Ledger:
 
 
 def _by_indicator(items: Iterable[Observation]) -> dict[str, list[Observation]]:
+    """The months and quarters among *items*."""
     found: dict[str, list[Observation]] = defaultdict(list)
     for item in items:
-        found[item.indicator].append(item)
+        if item.period.kind in PARTS_OF_A_YEAR:
+            found[item.indicator].append(item)
     return found
 
 

@@ -12,6 +12,8 @@ from dashboard.domain.status import Difference, chance_of_change, change
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.words import difference_text, listed, number_word, real_text, sentence
 
+MOST_NAMED = 3  # localities in a title
+
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -113,8 +115,11 @@ def _against_words(parts: tuple[Part, ...]) -> str:
     """'A and B moved against it, within chance'; those that moved by more than chance come first."""
     beyond = [part for part in parts if part.real is not False]
     within = [part for part in parts if part.real is False]
+    if not beyond and len(within) > MOST_NAMED:
+        return f"{number_word(len(within))} localities moved against it, within chance"
     names = listed([part.area.name for part in beyond or within])
-    tail = f", {listed([part.area.name for part in within])} within chance" if beyond and within else ""
+    others = listed([part.area.name for part in within]) if len(within) <= MOST_NAMED else number_word(len(within))
+    tail = f", {others} within chance" if beyond and within else ""
     return f"{names} moved against it{tail or _by_chance(beyond or within)}"
 
 

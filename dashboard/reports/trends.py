@@ -120,5 +120,5 @@ def _plain(place: Scene, chosen: Trend | None) -> str:
 
 
 def _place(place: Scene, filters: Filters, chosen: Trend | None) -> str:
-    what = f"{measure_words(chosen.indicator, filters.measure)} · " if chosen else ""
-    return f"{what}{place.area_name}"
+    what = measure_words(chosen.indicator, filters.measure) if chosen else ""
+    return " · ".join(filter(None, [what, place.area_name]))

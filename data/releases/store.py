@@ -15,6 +15,7 @@ from dashboard.domain.periods import Period, PeriodKind, financial_year, from_sl
 from dashboard.domain.records import Area, Indicator, LensCategory, Observation, Partnership, Scope, SourceCell, Target
 from dashboard.domain.series import year_of
 from dashboard.domain.status import Polarity
+from dashboard.domain.street import MONTHS_IN_YEAR
 from dashboard.domain.target_rules import read_target
 from dashboard.domain.values import Marker, ValueType
 from data import rows as rows_of
@@ -169,7 +170,9 @@ class OwnFigures:
 
 def _started(item: Partnership, newest: Start | None) -> Partnership:
     """A partnership with a document starts later when a later year has an actual; a target moves nothing."""
-    if newest is None or not (newest.is_actual and newest.is_year) or newest.period <= item.default_period:
+    if newest is None or not newest.is_actual or newest.period.months != MONTHS_IN_YEAR:
+        return item
+    if newest.period <= item.default_period:
         return item
     return replace(item, default_period=newest.period)
 

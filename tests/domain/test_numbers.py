@@ -26,6 +26,9 @@ def test_printed_decimals_stay(number: str, shown: str) -> None:
         (Decimal("-2.45"), 1, False, False, "\u22122.5"),
         (Decimal("17"), None, False, True, "+17"),
         (Decimal("0.6984"), 3, False, False, "0.698"),
+        (Decimal("82.05764077913143"), None, False, False, "82.06"),
+        (Decimal("0.123456"), None, False, False, "0.1235"),
+        (Decimal("0.6984"), None, False, False, "0.6984"),
         (Decimal("1234567"), 1, False, False, "1,234,567.0"),
     ],
 )

@@ -139,6 +139,7 @@ def test_a_partnership_that_a_file_founded_is_all_new(quick_engine: Engine, tmp_
     ("line", "start"),
     [
         ("NI 40,2012/13,1100,", "2012-13"),  # a later financial year with an actual
+        ("NI 40,2012,1100,", "2012"),  # a later calendar year, where no financial one is
         ("NI 40,2013/14,,1000", HOME_START),  # a target moves nothing
         ("NI 40,Apr 2013,90,", "2013-14"),  # a month stands for its year
         ("NI 40,2008/09,1200,", HOME_START),  # nor does an earlier year

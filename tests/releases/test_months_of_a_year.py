@@ -6,6 +6,7 @@ from decimal import Decimal
 from pathlib import Path
 
 import pytest
+from markupsafe import Markup
 from sqlalchemy import Engine
 
 from dashboard.reports.desk import Desk
@@ -120,7 +121,7 @@ def test_the_page_of_an_indicator_is_titled_with_the_prospect_and_folds_its_mont
     assert found.title == "Burglary: very unlikely to meet its 2026/27 target of 1,150"
     assert "945 in 9 of 12 months; 2026/27 is expected to end at 1,2" in found.lede
     assert "2025/26: 1,248, +4.0% on 2024/25, within chance." in found.lede
-    words = text_of(history(found))
+    words = text_of(Markup(history(found)))
     assert "Show 33 months or quarters" in words
     assert "12 cells" in words
 
@@ -166,3 +167,20 @@ def test_quarters_are_forecast_as_months_are(quick_engine: Engine, tmp_path: Pat
     assert [step.period.label for step in steps(found.outlook)] == [f"Q{at} 2026/27" for at in (1, 2, 3, 4)]
     (row,) = next(table.rows for table in found.tables if table.name == "forecast")
     assert (row["months_counted"], row["so_far"]) == (9, 990)
+
+
+def test_localities_add_up_month_by_month_to_a_year_that_is_forecast(quick_engine: Engine, tmp_path: Path) -> None:
+    lines = [
+        f"Arson,{area},{month} {year + (month in ('Jan', 'Feb', 'Mar'))},{count},,lower,count"
+        for area, count in (("North", 10), ("South", 20))
+        for year in (2025, 2026)
+        for month in (MONTHS if year == 2025 else MONTHS[:9])
+    ]
+    typed = text_file(tmp_path, "areas.csv", HEADING.replace("Period", "Area,Period"), *lines)
+    load(quick_engine, typed, wish=wish(partnership="Northshire"))
+    found = Desk(SqlStore(quick_engine)).show(indicator_file, "partnership=northshire&indicator=arson")
+    assert found.lede.startswith("270 in 9 of 12 months; 2026/27 is expected to end at 361.")
+    assert found.control is not None
+    assert found.control.count == 21
+    assert "and 6 more: see the download" not in history(found)
+    assert "18 cells" in history(found)

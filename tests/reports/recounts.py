@@ -96,6 +96,15 @@ def real_falls(report: Report) -> tuple[int, int, int]:
     return (*falling_localities(report), real)
 
 
+def within_chance_against(report: Report) -> tuple[int]:
+    """Localities that moved against the total, within chance."""
+    steps = list(changes(chosen(report, "series")))
+    newest = {area: (before, now) for area, before, now in steps}
+    before, now = newest.pop(steps[0][0])
+    against = [(was, is_now) for was, is_now in newest.values() if (is_now - was) * (now - before) < 0]
+    return (sum(not change_is_real(is_now, was)[1] for was, is_now in against),)
+
+
 def all_real_falls(report: Report) -> tuple[int, ...]:
     """Localities that fell and all of them; nothing where one of those fell within chance."""
     fell, every, real = real_falls(report)

@@ -29,6 +29,7 @@ from tests.reports.recounts import (
     summed,
     targets,
     with_value,
+    within_chance_against,
 )
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -75,6 +76,7 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
         lambda r, _: (min(int(str(row["months_covered"])) for row in chosen(r, "series")), 12),
     ),
     (rf"{COUNT} of {COUNT} localities fell, {COUNT} by more than chance", lambda r, _: real_falls(r)),
+    (rf"{COUNT} localities moved against it, within chance", lambda r, _: within_chance_against(r)),
     (rf"{COUNT} of {COUNT} localities fell, all by more than chance", lambda r, _: all_real_falls(r)),
     (rf"{COUNT} of {COUNT} localities fell", lambda r, _: falling_localities(r)),
     (rf"{COUNT} (?:actions? )?due by a date", lambda r, _: (due(r, "day"),)),

@@ -183,7 +183,9 @@ def _file(item: LoadedFile, token: str, at: int) -> Markup:
         count = f"{sentence(plural(item.rejections, 'cell or row'))} not taken"
         parts.append(tag("h3", count.replace("cell or rows", "cells or rows")))
         parts.append(table("Not taken", ("Line", "Why", "What stands there"), rejected, numbers=frozenset({0})))
+        kept = len(item.rejected)
+        of_them = f" (the first {kept:,} of {item.rejections:,})" if kept < item.rejections else ""
         href = f"/load/{token}/rejected/{at}.csv"
-        parts.append(tag("p", tag("a", "Download what was not taken", href=href), class_="downloads"))
+        parts.append(tag("p", tag("a", f"Download what was not taken{of_them}", href=href), class_="downloads"))
     sub = f"{item.kind or 'nothing new'} · {item.rows:,} rows or cells · fingerprint {item.sha256[:12]}…"
     return card(item.name, *parts, sub=sub)

@@ -4,6 +4,7 @@ from dashboard.domain.changes import Change, ChangeKind
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Observation, Scope, SourceCell, Target
+from dashboard.domain.values import Marker
 from dashboard.reports.store import Store
 
 Key = tuple[str, str, str, Period]  # what, indicator, area, period
@@ -41,8 +42,16 @@ def _figures(store: Store, partnership: str) -> dict[Key, Said]:
         return {}
     scope = Scope(partnership)
     actuals = [item for item in store.observations(scope) if item.held is None]
-    found = {("actual", *_key(item)): (item.sources[0].text, item.sources[0]) for item in actuals}
+    found = {("actual", *_key(item)): (_text(item), item.sources[0]) for item in actuals}
     return found | {("target", *_key(item)): (item.source.text, item.source) for item in store.targets(scope)}
+
+
+def _text(item: Observation) -> str:
+    """The figure as it is written, with its marker and the day it covers up to: a change of either is one as well."""
+    said = item.value.marker if item.value.marker is not Marker.REVISED else None  # ours, of the change itself
+    marker = f" [{said}]" if said else ""
+    covers = f", up to {item.covers_to.day} {item.covers_to:%B %Y}" if item.covers_to else ""
+    return f"{item.sources[0].text}{marker}{covers}"
 
 
 def _key(item: Observation | Target) -> tuple[str, str, Period]:

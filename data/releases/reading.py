@@ -77,10 +77,9 @@ def read(parcel: Mapping[str, Any], arrival: int, known: Known, partnership: str
     for words, figures in by_home.items():
         _read_home(found, parcel, figures, (known, known.home(words), arrival))
     if found.elsewhere:
-        rows = found.elsewhere.total()
-        found.remarks.append(
-            f"Figures of {len(found.elsewhere):,} areas outside the partnership were left out: {rows:,}."
-        )
+        rows, areas = found.elsewhere.total(), len(found.elsewhere)
+        whose = "one area" if areas == 1 else f"{areas:,} areas"
+        found.remarks.append(f"Figures of {whose} outside the partnership were left out: {rows:,}.")
     return found
 
 

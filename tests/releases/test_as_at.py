@@ -108,7 +108,7 @@ def test_what_changed_since_a_day_is_every_difference_and_nothing_else(loaded: E
     )
     since_print = changes(loaded, f"&since={BEFORE}")
     assert sorted((item.kind, item.indicator, item.what, item.before, item.now) for item in since_print) == [
-        ("changed", DRUGS, "actual", "1,128 ³", "1131"),
+        ("changed", DRUGS, "actual", "1,128 ³ [p], up to 30 November 2010", "1131"),
         ("new", "Knife crime", "actual", "", "7"),
         ("new", "Knife crime", "target", "", "8"),
         ("new", casualties, "actual", "", "290"),
@@ -125,6 +125,14 @@ def test_what_changed_until_a_day_is_what_that_day_knew(loaded: Engine) -> None:
         ("new", "actual", "290"),
         ("new", "target", "280"),
     ]
+
+
+def test_another_marker_alone_is_a_change(quick_engine: Engine, tmp_path: Path) -> None:
+    heading = "Indicator,Period,Actual,Marker"
+    load(quick_engine, text_file(tmp_path, "m.csv", heading, "NI 47,2011/12,290,p"), wish=wish(moment=FIRST))
+    load(quick_engine, text_file(tmp_path, "m.csv", heading, "NI 47,2011/12,290,e"), wish=wish(moment=SECOND))
+    (found,) = changes(quick_engine, f"&since={BETWEEN}")
+    assert (found.kind, found.before, found.now) == ("changed", "290 [p]", "290 [e]")
 
 
 def test_a_partnership_that_a_file_founded_is_all_new(quick_engine: Engine, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ def test_a_council_table_that_names_the_partnership_leaves_its_neighbours_out(
 ) -> None:
     path = council(tmp_path, ("E10000031", "Warwickshire"), ("E07000220", "Rugby"), ("E06000015", "Derby"))
     summary = load(quick_engine, path)
-    assert "Figures of 1 areas outside the partnership were left out: 1." in summary.files[0].said
+    assert "Figures of one area outside the partnership were left out: 1." in summary.files[0].said
     assert (placed(quick_engine, "warwickshire"), summary.figures.areas) == (
         placed(quick_engine, "warwickshire") | {"Warwickshire": "1.5", "Rugby": "2.5"},
         (),
@@ -77,7 +77,7 @@ def test_a_council_table_of_wards_alone_is_the_partnerships_own_but_for_regions(
     summary = load(quick_engine, path, wish=wish("New Forest"))
     assert summary.figures.areas == ("Mill ward", "Moor ward")
     assert placed(quick_engine, "new-forest") == {"Mill ward": "1.5", "Moor ward": "2.5"}
-    assert "Figures of 1 areas outside the partnership were left out: 1." in summary.files[0].said
+    assert "Figures of one area outside the partnership were left out: 1." in summary.files[0].said
 
 
 def test_a_council_table_of_more_areas_than_a_partnership_has_is_refused(quick_engine: Engine, tmp_path: Path) -> None:

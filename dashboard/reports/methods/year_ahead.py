@@ -149,7 +149,7 @@ FORECAST = Method(
     ),
     example=forecast_example,
     limits=(
-        "Only counts by month are forecast: no rates, percentages, survey results, or figures that come late.",
+        "Only counts by month or quarter are forecast: no rates, percentages, surveys, or figures that come late.",
         "It knows nothing of plans. A new operation, a changed definition or a year like 2020 will defeat it.",
         "Early in the year the range is wide: read the range, not the single number.",
         "Series of few incidents get a range that is too wide; one that no earlier year backs has no season.",

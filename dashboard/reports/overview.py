@@ -2,14 +2,18 @@
 
 from collections import Counter
 from dataclasses import dataclass
+from typing import TypedDict
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.papers import Priority
+from dashboard.domain.periods import Period
 from dashboard.domain.records import PrintedFigure
+from dashboard.reports import prospects
 from dashboard.reports.judged import Judged, exception_rank, judged, shown_period
 from dashboard.reports.ledger import Ledger, scope_of
 from dashboard.reports.outlook import COLUMNS as OUTLOOK_COLUMNS
 from dashboard.reports.outlook import outlook_row
+from dashboard.reports.prospects import with_prospect
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
 from dashboard.reports.scene import scene, sources
@@ -54,7 +58,7 @@ def overview(store: Store, filters: Filters) -> Overview:
         notes=note_lines(shown),
         sources=sources(store, filters.partnership, [cell for item in shown for cell in item.cells]),
         empty=empty_words(place, filters, actions, len(printed)) if not shown else "",
-        going_on=ledger.going_on(filters.area_slug, filters.period),
+        **later(ledger, filters),
         tiles=tiles,
         measured=measured,
         printed=printed,
@@ -79,6 +83,20 @@ def standings(ledger: Ledger, filters: Filters) -> tuple[Judged, ...]:
         if not chosen or indicator.slug in chosen:
             found.append(judged(ledger, indicator, area, shown_period(ledger, indicator, filters.period)))
     return tuple(item for item in found if item.now.actual or item.now.target)
+
+
+class Later(TypedDict):
+    """A later year in progress, and what will probably become of its targets."""
+
+    going_on: Period | None
+    onward: str
+
+
+def later(ledger: Ledger, filters: Filters) -> Later:
+    """What a view of a year that is over says of the one that goes on."""
+    year = ledger.going_on(filters.area_slug, filters.period)
+    rows = standings(ledger, filters.with_(period=year)) if year else ()
+    return Later(going_on=year, onward=prospects.finding(rows, year.label) if year and with_prospect(rows) else "")
 
 
 PRINTED_COLUMNS = ("quantity", "text", "sign", "value", "kind", "indicator", "period", "category", "source_cell")

@@ -53,6 +53,7 @@ class Report:
     sources: tuple[Source, ...] = ()
     empty: str = field(default="")  # why there is nothing to show, and what to do
     going_on: Period | None = None  # a later year, in progress
+    onward: str = ""  # what will probably become of its targets
 
 
 def reason_text(reason: Reason | None) -> str | None:

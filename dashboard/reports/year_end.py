@@ -13,7 +13,7 @@ from dashboard.reports.judged import Judged, Standing, standing
 from dashboard.reports.ledger import Ledger, scope_of
 from dashboard.reports.outlook import COLUMNS as OUTLOOK_COLUMNS
 from dashboard.reports.outlook import RECORD_COLUMNS, outlook_row, record_row
-from dashboard.reports.overview import note_lines, standings
+from dashboard.reports.overview import later, note_lines, standings
 from dashboard.reports.prospects import with_prospect
 from dashboard.reports.report import Cell, Report, Table, reason_text
 from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
@@ -67,7 +67,7 @@ def year_end(store: Store, filters: Filters) -> YearEnd:
         notes=note_lines(rows),
         sources=sources(store, filters.partnership, _cells(rows, upcoming)),
         empty="" if rows or upcoming else empty_words(place, filters, actions),
-        going_on=ledger.going_on(filters.area_slug, filters.period),
+        **later(ledger, filters),
         period=filters.period,
         previous=filters.period.previous(),
         rows=rows,

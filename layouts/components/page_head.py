@@ -30,9 +30,11 @@ def page_head(report: Report) -> list[Content]:
 
 
 def _onward(report: Report, year: Period) -> html.P:
-    """The way to the year in progress, on the same page."""
+    """What will probably become of the year in progress, and the way to it on the same page."""
     path = "/" if report.page == "overview" else f"/{report.page}"
-    link = html.A("where it will probably end", href=page_href(path, report.filters.with_(period=year)))
+    said = report.onward.replace(f" for {year.label}", "")
+    words = f"{said[:1].lower()}{said[1:]}" if said else "how it stands"
+    link = html.A(words, href=page_href(path, report.filters.with_(period=year)))
     return html.P([f"{year.label} is in progress: ", link], className="onward")
 
 

@@ -18,6 +18,7 @@ from dashboard.reports.overview import overview
 from dashboard.reports.year_end import YearEnd, year_end
 from data.store import SqlStore
 from layouts.components.markup import as_markup
+from layouts.components.page_head import page_head
 from layouts.components.prospect import expected_cell, meeting_cell, needed_cell
 from layouts.components.tables import Content
 from layouts.indicator_history import history
@@ -103,10 +104,14 @@ def test_what_is_not_forecast_shows_its_status_and_no_expectation(third_quarter:
 
 
 def test_a_year_that_is_over_leads_to_the_one_in_progress(third_quarter: Desk) -> None:
-    found = third_quarter.show(overview, "partnership=northshire&period=2025-26")
-    assert found.going_on is not None
-    assert found.going_on.label == "2026/27"
-    assert third_quarter.show(overview, "partnership=northshire").going_on is None
+    for page in (overview, year_end):
+        over = third_quarter.show(page, "partnership=northshire&period=2025-26")
+        going_on = third_quarter.show(page, "partnership=northshire")
+        assert over.going_on == going_on.filters.period
+        assert over.onward == going_on.title
+        assert over.onward.startswith("One of three targets for 2026/27 will probably be missed, one will")
+        assert (going_on.going_on, going_on.onward) == (None, "")
+        assert "2026/27 is in progress: one of three targets will probably be missed" in text_of(page_head(over))
 
 
 def test_tiles_stand_with_what_will_probably_be_missed_first(third_quarter: Desk) -> None:

@@ -40,7 +40,6 @@ RECORD_COLUMNS = (
     "last_year_error_pct",
     "no_worse",
 )
-LIKELY, EVEN = 0.67, 0.33  # from where a chance is called likely, and in the balance
 METHOD = "negative binomial on the recent level and the season of past years"
 
 
@@ -65,10 +64,11 @@ class Prospect(StrEnum):
 
 
 def prospect_of(chance: float) -> Prospect:
-    """What a *chance* of meeting a target probably comes to."""
-    if chance >= LIKELY:
-        return Prospect.MET
-    return Prospect.BALANCE if chance >= EVEN else Prospect.MISSED
+    """What a *chance* of meeting a target probably comes to, by the words it is said in."""
+    words = in_words(chance)
+    if words == Prospect.BALANCE:
+        return Prospect.BALANCE
+    return Prospect.MISSED if "unlikely" in words else Prospect.MET
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,6 @@ from dashboard.reports.outlook import Outlook, Prospect, prospect_of
 from dashboard.reports.words import listed, name_inside, number_word, plural, sentence
 
 MOST_NAMED = 3  # targets with a sentence of their own
-ENDINGS = {  # of one target, of several
-    Prospect.MISSED: ("will probably be missed", "will probably be missed"),
-    Prospect.BALANCE: ("is in the balance", "are in the balance"),
-    Prospect.MET: ("will probably be met", "will probably be met"),
-}
 
 
 def with_prospect(items: Sequence[Judged], *wanted: Prospect) -> list[Outlook]:
@@ -39,7 +34,9 @@ def _subject(count: int, targets: int) -> str:
 
 
 def _ending(kind: Prospect, count: int) -> str:
-    return ENDINGS[kind][count > 1]
+    if kind is Prospect.BALANCE:
+        return f"{'is' if count == 1 else 'are'} {kind}"
+    return f"will probably be {'missed' if kind is Prospect.MISSED else 'met'}"
 
 
 def sentences(items: Sequence[Judged]) -> list[str]:

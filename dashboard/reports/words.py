@@ -6,7 +6,7 @@ from decimal import Decimal
 from dashboard.domain.numbers import show
 from dashboard.domain.records import Indicator, Observation
 from dashboard.domain.status import Certainty, Difference, Polarity, Status, Verdict
-from dashboard.domain.values import Reason, ValueType
+from dashboard.domain.values import Marker, Reason, ValueType
 from dashboard.reports.judged import Judged, Standing
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -46,6 +46,18 @@ POLARITY_WORDS = {
     Polarity.HIGHER: "Higher is better",
     Polarity.NEUTRAL: "Neither way is better",
     Polarity.UNDECLARED: "Not declared which way is better",
+}
+
+MARKER_WORDS = {
+    Marker.PROVISIONAL: "provisional",
+    Marker.REVISED: "revised",
+    Marker.ESTIMATED: "estimated",
+    Marker.NOT_AVAILABLE: "not available",
+    Marker.NOT_APPLICABLE: "not applicable",
+    Marker.CONFIDENTIAL: "confidential",
+    Marker.LOW_RELIABILITY: "low reliability",
+    Marker.BREAK: "break in series",
+    Marker.ROUNDS_TO_ZERO: "rounds to zero",
 }
 
 

@@ -7,6 +7,7 @@ from dashboard.domain.values import ValueType
 from dashboard.reports.judged import Judged
 from dashboard.reports.prospects import outturn_text
 from dashboard.reports.words import (
+    MARKER_WORDS,
     POLARITY_WORDS,
     actual_text,
     chance_text,
@@ -94,7 +95,7 @@ def _short_target(item: Judged) -> str:
 def _foot(item: Judged, filters: Filters) -> html.P:
     parts: list[Content] = [f"{POLARITY_WORDS[item.indicator.polarity]} · "]
     if item.now.value.marker:
-        parts.append(html.Abbr(f"[{item.now.value.marker}]", title=MARKER_WORDS[item.now.value.marker.value]))
+        parts.append(html.Abbr(f"[{item.now.value.marker}]", title=MARKER_WORDS[item.now.value.marker]))
         parts.append(" · ")
     cells = item.cells
     if cells:
@@ -108,16 +109,3 @@ def _foot(item: Judged, filters: Filters) -> html.P:
     if item.now.actual and item.now.actual.derived:
         parts.append(f" · {item.now.actual.derived.lower()}")
     return html.P(parts, className="note")
-
-
-MARKER_WORDS = {
-    "p": "provisional",
-    "r": "revised",
-    "e": "estimated",
-    "x": "not available",
-    "z": "not applicable",
-    "c": "confidential",
-    "u": "low reliability",
-    "b": "break in series",
-    "k": "rounds to zero",
-}

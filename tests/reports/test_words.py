@@ -8,6 +8,7 @@ from dashboard.domain.status import Certainty, Difference, Polarity, Status, Ver
 from dashboard.domain.values import Marker, Reason
 from dashboard.reports.words import (
     CERTAINTY_WORDS,
+    MARKER_WORDS,
     POLARITY_WORDS,
     STATUS_WORDS,
     WHY,
@@ -19,7 +20,6 @@ from dashboard.reports.words import (
     variance_text,
 )
 from layouts.components.findings import RULE_WORDS
-from layouts.components.tile import MARKER_WORDS
 
 
 def percent(number: str) -> Difference:

@@ -5,7 +5,7 @@ from dashboard.domain.values import Marker, ValueType, read_value
 from dashboard.reports.methods.figures import Published, five_documents
 from dashboard.reports.methods.method import Example, Figure, Formula, Method, Piece, table
 from dashboard.reports.store import Store
-from dashboard.reports.words import WHY, sentence
+from dashboard.reports.words import MARKER_WORDS, WHY, sentence
 
 MEANINGS = {
     Marker.PROVISIONAL: "may still change",
@@ -24,7 +24,7 @@ def markers_example(store: Store) -> Example:
     known = table(
         "The markers",
         ("Marker", "Short for", "What it says"),
-        [(f"[{marker}]", sentence(marker.name.lower().replace("_", " ")), MEANINGS[marker]) for marker in Marker],
+        [(f"[{marker}]", sentence(MARKER_WORDS[marker]), MEANINGS[marker]) for marker in Marker],
     )
     marked = [row for found in five_documents(store) for row in _printed(found)]
     headings = ("Indicator", "Partnership", "Year", "As printed", "Read as")

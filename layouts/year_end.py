@@ -138,7 +138,7 @@ def record(report: YearEnd) -> list[html.Section]:
         "Each earlier year was forecast after each of its months from what was known by then; the range ought to hold"
         " 80% of the time. Flat share: the year goes on as it went so far."
     )
-    return [card("How far to trust these forecasts", sub, body)]
+    return [card("How far to trust these forecasts", sub, body, how("forecast", "back-test"))]
 
 
 def record_cells(indicator: Indicator, found: BackTest | None) -> tuple[Content, ...]:

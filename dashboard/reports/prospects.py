@@ -78,3 +78,13 @@ def needed_text(found: Outlook) -> str:
         return ""
     rate = required_run_rate(sum(found.made.so_far), found.made.left, found.goal)
     return "beyond reach" if rate is None else f"{rate:,.1f} a {found.unit}"
+
+
+def why_not_forecast(item: Judged) -> str:
+    """Why a year in progress is not forecast; empty where it is, or where the year is over."""
+    if item.outlook is not None:
+        made = item.outlook.made
+        return f"cannot be forecast: {made.reason}" if isinstance(made, CannotForecast) else ""
+    actual = item.now.actual
+    printed_part = actual is not None and actual.is_part and actual.held is None
+    return "cannot be forecast: nothing is counted by month or quarter" if printed_part else ""

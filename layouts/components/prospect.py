@@ -5,7 +5,7 @@ from dash import html
 from dashboard.domain.status import Status
 from dashboard.reports.judged import Judged
 from dashboard.reports.outlook import Prospect, prospect_of
-from dashboard.reports.prospects import meeting_text, needed_text, outturn_text
+from dashboard.reports.prospects import meeting_text, needed_text, outturn_text, why_not_forecast
 from layouts.components.aria import aria
 from layouts.components.standing_rows import status_cell
 from layouts.components.tables import Content
@@ -31,10 +31,11 @@ def tile_tag(item: Judged) -> html.Span:
 
 
 def expected_cell(item: Judged) -> Content:
-    """The outturn that is expected, its range under it; nothing where none is forecast."""
+    """The outturn that is expected, its range under it, or why none is."""
     words = outturn_text(item.outlook) if item.outlook else ""
     if not words:
-        return "–"
+        reason = why_not_forecast(item)
+        return html.Span(reason, className="reason") if reason else "–"
     mean, _, between = words.partition(" ")
     return [html.B(mean), html.Span(between.strip("()"), className="chance")]
 

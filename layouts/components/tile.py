@@ -5,7 +5,7 @@ from dash import html
 from dashboard.domain.filters import Filters
 from dashboard.domain.values import ValueType
 from dashboard.reports.judged import Judged
-from dashboard.reports.prospects import outturn_text
+from dashboard.reports.prospects import needed_text, outturn_text, why_not_forecast
 from dashboard.reports.words import (
     MARKER_WORDS,
     POLARITY_WORDS,
@@ -70,8 +70,7 @@ def _facts(item: Judged) -> html.Dl:
     facts: list[tuple[str, str]] = []
     if item.now.target:
         facts.append((f"Target {item.now.period.label}", _short_target(item)))
-    if item.outlook and (expected := outturn_text(item.outlook)):
-        facts.append(("Expected year end", expected))
+    facts += _ahead(item)
     if item.before.actual or item.before.target:
         before = actual_text(item.before)
         if item.before.target:
@@ -85,6 +84,15 @@ def _facts(item: Judged) -> html.Dl:
     if item.baseline and item.baseline.value.number is not None:
         facts.append(("Baseline, year not printed", f"{item.baseline.value.raw}"))
     return html.Dl([part for name, words in facts for part in (html.Dt(name), html.Dd(words))])
+
+
+def _ahead(item: Judged) -> list[tuple[str, str]]:
+    """Where a year in progress will probably end and what it needs, or why that is not said."""
+    if item.outlook and (expected := outturn_text(item.outlook)):
+        needed = needed_text(item.outlook)
+        return [("Expected year end", expected), *([("Needed from here", needed)] if needed else [])]
+    reason = why_not_forecast(item)
+    return [("Expected year end", reason)] if reason else []
 
 
 def _short_target(item: Judged) -> str:

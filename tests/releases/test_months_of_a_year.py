@@ -15,12 +15,14 @@ from dashboard.reports.judged import Judged
 from dashboard.reports.outlook import Prospect, steps
 from dashboard.reports.outlook import words as outlook_words
 from dashboard.reports.overview import overview
+from dashboard.reports.prospects import why_not_forecast
 from dashboard.reports.year_end import YearEnd, year_end
 from data.store import SqlStore
 from layouts.components.markup import as_markup
 from layouts.components.page_head import page_head
 from layouts.components.prospect import expected_cell, meeting_cell, needed_cell
 from layouts.components.tables import Content
+from layouts.components.tile import tile
 from layouts.indicator_history import history
 from layouts.year_end import record, table
 from tests.releases.typed import load, text_file, wish
@@ -189,3 +191,23 @@ def test_localities_add_up_month_by_month_to_a_year_that_is_forecast(quick_engin
     assert found.control.count == 21
     assert "and 6 more: see the download" not in history(found)
     assert "18 cells" in history(found)
+
+
+def test_a_year_that_cannot_be_forecast_says_why(quick_engine: Engine, tmp_path: Path) -> None:
+    gap = [line for line in months("Theft", 2026, [20] * 6) if "Jun" not in line]
+    desk = desk_of(quick_engine, tmp_path, *gap, target("Theft", 300))
+    (item,) = desk.show(overview, "partnership=northshire").tiles
+    why = "cannot be forecast: a month or quarter before the newest has no figure"
+    assert text_of(expected_cell(item)) == why
+    assert why in text_of(tile(item, desk.filters("partnership=northshire")))
+    printed = desk.show(overview, "partnership=warwickshire&category=drugs").tiles
+    assert [why_not_forecast(item) for item in printed if item.indicator.code == "NI 40"] == [
+        "cannot be forecast: nothing is counted by month or quarter"
+    ]
+
+
+def test_a_tile_says_what_is_needed_from_here(third_quarter: Desk) -> None:
+    burglary = third_quarter.show(overview, "partnership=northshire").tiles[0]
+    words = text_of(tile(burglary, third_quarter.filters("partnership=northshire")))
+    assert "Needed from here 68.3 a month" in words
+    assert why_not_forecast(burglary) == ""

@@ -4,6 +4,8 @@ PYTHON ?= $(shell command -v python3.11 || command -v python3)
 SUDO ?= $(shell test "$$(id -u)" = 0 || command -v sudo)
 APT = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 PIP = .venv/bin/python -m pip --disable-pip-version-check
+# The locks are complete: nothing is resolved, so no later release of anything can break an install; pip check proves it.
+INSTALL = $(PIP) install --quiet --no-deps --require-hashes
 COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-emit-index-url --no-header --custom-compile-command "make lock"
 
@@ -56,11 +58,13 @@ clean:
 	$(PYTHON) -m venv .venv
 
 .venv/runtime-installed: requirements.txt | .venv/bin/python
-	$(PIP) install --quiet --require-hashes -r requirements.txt
+	$(INSTALL) -r requirements.txt
+	$(PIP) check
 	@touch $@
 
 .venv/dev-installed: requirements-dev.txt | .venv/bin/python
-	$(PIP) install --quiet --require-hashes -r requirements-dev.txt
+	$(INSTALL) -r requirements-dev.txt
+	$(PIP) check
 	@touch $@ .venv/runtime-installed
 
 node_modules/.package-lock.json: package-lock.json .npmrc

@@ -27,6 +27,7 @@ from data.releases.tables import releases
 from data.sources.figure_parcels import KIND as FIGURES
 from data.sources.rejections import MOST_KEPT, RULES
 from data.sources.words import shown
+from data.upgrading import add_columns
 
 MOST_REJECTED = 0.05  # of a file's rows; more, and the file is not what it should be
 MOST_UNREAD = 0.5  # of a typed table's figures: an officer has to see what can be read, and mend the rest
@@ -88,6 +89,7 @@ def _attempt(engine: Engine) -> Iterator[_Attempt]:
             for_bulk(connection)
             tables.street.create_all(connection)
             releases.create_all(connection)
+            add_columns(connection, tables.street, releases)
             attempt = _Attempt(connection)
             yield attempt
             if not attempt.kept:

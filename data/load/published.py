@@ -21,6 +21,7 @@ from data.load.sheet import Faults, Row, read_sheet
 from data.releases.tables import releases
 from data.schema import metadata
 from data.street_tables import street, street_state
+from data.upgrading import add_columns, lacks_columns
 
 FOLDER = Path(__file__).parent.parent / "published"
 SHAPE = "2"  # of the tables; raised when they change so that an old database is filled again
@@ -50,12 +51,14 @@ def ensure_published(engine: Engine, folder: Path = FOLDER) -> bool:
     print_of_files = fingerprint(folder)
     there = inspect(engine)
     later = (street_state.name, *releases.tables)  # an older product made the first of them only
-    if current_version(engine) == print_of_files and all(map(there.has_table, later)):
+    complete = all(map(there.has_table, later)) and not lacks_columns(engine, street, releases)
+    if current_version(engine) == print_of_files and complete:
         return False
     records = read_published(folder)
     with begin_writing(engine) as connection:
         street.create_all(connection)
         releases.create_all(connection)
+        add_columns(connection, street, releases)
         if inspect(connection).has_table(tables.state.name) and _version(connection) == print_of_files:
             return False
         metadata.drop_all(connection)  # an older product's tables may have other columns

@@ -5,7 +5,7 @@ from datetime import UTC, datetime
 from typing import Any, cast
 
 from dash import Dash
-from flask import Flask, Response, abort, request
+from flask import Flask, Response, abort, g, has_request_context, request
 from flask_compress import Compress
 
 import callbacks.address
@@ -49,7 +49,7 @@ def create_app(settings: Settings) -> Dash:
 
 def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes] | None = None) -> Dash:
     """Return the product on any *store*; *loading* makes the pages that take files in, which need a database."""
-    desk = Desk(store)
+    desk = Desk(store, once_a_request(store.version))
     server = _server(settings)
     app = _dash(server)
     app.layout = lambda: shell(desk.choices(), [(page.path, page.title) for page in PAGES])
@@ -69,6 +69,19 @@ def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes
     # one answers 500 to the scripts of another's. So the page is written once before the workers are forked.
     server.test_client().get("/")
     return app
+
+
+def once_a_request(ask: Callable[[], str]) -> Callable[[], str]:
+    """*ask*, answered once for everything that one request needs; outside of requests each time."""
+
+    def asked() -> str:
+        if not has_request_context():
+            return ask()
+        if "data_version" not in g:
+            g.data_version = ask()
+        return str(g.data_version)
+
+    return asked
 
 
 def _server(settings: Settings) -> Flask:

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Engine, Select, Table, select
+from sqlalchemy import Engine, Select, Table, select, union_all
 from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.categories import Category, CategoryTree
@@ -29,10 +29,10 @@ from dashboard.domain.records import (
     Target,
 )
 from data import rows, tables
-from data.load.published import current_version
+from data.load.published import PUBLISHED
 from data.paper_store import PaperStore, with_cell
 from data.releases.rebaselining import decisions
-from data.releases.store import OwnFigures
+from data.releases.store import OwnFigures, newest_of_own
 from data.street_figures import StreetFigures
 from data.street_store import StreetStore
 from data.street_tables import street_state
@@ -71,10 +71,11 @@ class SqlStore(StreetStore, PaperStore):
         return SqlStore(self._engine, day)
 
     def version(self) -> str:
-        """What is loaded, published and street-level; anything new gives another text."""
-        parts = select(tables.state.c.value).union_all(select(street_state.c.value))
-        known = [row["value"] for row in self._ask(parts)]
-        return " ".join([*known, self._own.version()]) if known else current_version(self._engine)
+        """What is loaded, published, decided and street-level, in one statement; anything new gives another text."""
+        loaded = [select(table.c.name, table.c.value) for table in (tables.state, street_state)]
+        found = {row["name"]: row["value"] for row in self._ask(union_all(*loaded, *newest_of_own()))}
+        first = found.pop(PUBLISHED, "")
+        return " ".join([first, *(found[name] for name in sorted(found))]) if first else ""
 
     def partnerships(self) -> tuple[Partnership, ...]:
         found = self._ask(select(tables.partnership).order_by(tables.partnership.c.order))

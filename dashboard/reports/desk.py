@@ -1,10 +1,8 @@
 """Knows how a page asks for its report: the address becomes filters, one report is worked out once per data version."""
 
-from collections import OrderedDict
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
-from threading import Lock
 from typing import TypeVar, cast
 
 from dashboard.domain.address import day_asked, filters_from, nearest
@@ -14,6 +12,7 @@ from dashboard.domain.offers import Choices, Offer
 from dashboard.reports.invented import INVENTED_WORDS, is_invented
 from dashboard.reports.memory import remembering
 from dashboard.reports.report import Report
+from dashboard.reports.report_cache import ReportCache
 from dashboard.reports.scene import choices
 from dashboard.reports.store import Store
 
@@ -26,11 +25,12 @@ MOST_CELLS = 300_000  # of all kept reports' tables together: a ranking of the c
 class Desk:
     """Answers pages and exports from one store; reports are frozen, so they can be handed out again."""
 
-    def __init__(self, store: Store) -> None:
+    def __init__(self, store: Store, version: Callable[[], str] | None = None) -> None:
+        """*version* tells the data version, where it is known more cheaply than by asking the store each time."""
         self._store = store
-        self._lock = Lock()
-        self._known: dict[date | None, _Known] = {}
-        self._reports: OrderedDict[tuple[object, ...], object] = OrderedDict()
+        self._version = version or store.version
+        self._known = ReportCache(1 + MOST_DAYS, 1 + MOST_DAYS, lambda _: 1)
+        self._reports = ReportCache(MOST_KEPT, MOST_CELLS, _cells)
 
     def choices(self) -> Choices:
         """What can be chosen, read again when the data version changes."""
@@ -38,13 +38,12 @@ class Desk:
 
     def _current(self, day: date | None = None) -> "_Known":
         """What is published, or was on *day*; of earlier days the last few are remembered."""
-        version = self._store.version()
-        known = self._known.get(day)
-        if known is None or known.version != version:
-            store = remembering(self._store.as_at(day) if day else self._store)
-            known = _Known(version, store, choices(store))
-            self._known = {**dict(list(self._known.items())[-MOST_DAYS:]), day: known}
-        return known
+        version = self._version()
+        return self._known.get((version, day), lambda: self._opened(version, day))
+
+    def _opened(self, version: str, day: date | None) -> "_Known":
+        store = remembering(self._store.as_at(day) if day else self._store)
+        return _Known(version, store, choices(store))
 
     def nearest(self, search: str, *, fine: bool = False) -> tuple[Filters, tuple[str, ...]]:
         """The view an address asks for, and what had to be left out of it.
@@ -82,20 +81,7 @@ class Desk:
         """The report of *filters*; the callbacks of one page that ask at once share one answer."""
         known = self._current(filters.as_at)
         key = (known.version, builder, filters)
-        with self._lock:
-            if key not in self._reports:
-                self._reports[key] = _with_warnings(builder(known.store, filters))
-                self._forget_oldest()
-            self._reports.move_to_end(key)
-            return cast(R, self._reports[key])
-
-    def _forget_oldest(self) -> None:
-        """Keep within both bounds; the newest stays whatever its size."""
-        sizes = {key: _cells(report) for key, report in self._reports.items()}
-        total = sum(sizes.values())
-        while len(self._reports) > 1 and (len(self._reports) > MOST_KEPT or total > MOST_CELLS):
-            key, _ = self._reports.popitem(last=False)
-            total -= sizes[key]
+        return self._reports.get(key, lambda: _with_warnings(builder(known.store, filters)))
 
 
 def _with_warnings(report: R) -> R:

@@ -24,6 +24,7 @@ from data.street_tables import street, street_state
 from data.upgrading import add_columns, lacks_columns
 
 FOLDER = Path(__file__).parent.parent / "published"
+PUBLISHED = "published"  # the state that holds the fingerprint of the documents' files
 SHAPE = "2"  # of the tables; raised when they change so that an old database is filled again
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -85,7 +86,7 @@ def current_version(engine: Engine) -> str:
 
 
 def _version(connection: Connection) -> str:
-    query = select(tables.state.c.value).where(tables.state.c.name == "published")
+    query = select(tables.state.c.value).where(tables.state.c.name == PUBLISHED)
     return connection.execute(query).scalar() or ""
 
 
@@ -163,4 +164,4 @@ def _fill(connection: Connection, records: Mapping[str, list[Record]], print_of_
         if rows:
             stamp = {"load": 1} if "load" in table.c else {}
             connection.execute(insert(table), [row | stamp for row in rows])
-    connection.execute(insert(tables.state), [{"name": "published", "value": print_of_files}])
+    connection.execute(insert(tables.state), [{"name": PUBLISHED, "value": print_of_files}])

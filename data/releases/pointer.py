@@ -44,11 +44,6 @@ def publish(connection: Connection, release: int, moment: datetime, who: str, wh
     connection.execute(insert(tables.move).values(release=release, **said))
 
 
-def newest_move(connection: Connection) -> int:
-    """The number of the newest move: whatever is published, another one means another state."""
-    return int(connection.execute(select(func.max(tables.move.c.id))).scalar() or 0)
-
-
 def parent(connection: Connection, release: int) -> int:
     return int(connection.execute(select(tables.release.c.parent).where(tables.release.c.id == release)).scalar() or 0)
 

@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date, datetime
 
-from sqlalchemy import Connection, Engine, func, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from dashboard.domain.control_chart import Rebaseline
 from dashboard.domain.errors import RefusedDecision
@@ -39,11 +39,6 @@ def decisions(engine: Engine, partnership: str, day: date | None) -> tuple[Decis
     """Everything decided of a partnership up to the end of *day* (UTC), the oldest first, with what was taken back."""
     with engine.connect() as connection:
         return _read(connection, partnership, day)
-
-
-def newest_decision(connection: Connection) -> int:
-    """The number of the newest row: another one means other limits somewhere."""
-    return int(connection.execute(select(func.max(rebaseline.c.id))).scalar() or 0)
 
 
 def _add(connection: Connection, moment: datetime, **values: str | int) -> None:

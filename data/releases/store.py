@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import Engine, Table, func, select
+from sqlalchemy import Engine, Select, String, Table, cast, func, literal, select
 from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.findings import Judgement, Standing
@@ -21,8 +21,7 @@ from dashboard.domain.values import Marker, ValueType
 from data import rows as rows_of
 from data import street_tables
 from data.releases import tables
-from data.releases.pointer import chain, newest_move, pointer
-from data.releases.rebaselining import newest_decision
+from data.releases.pointer import chain, pointer
 from data.street_places import people_of
 
 Row = Mapping[str, Any]
@@ -42,17 +41,19 @@ class Start(NamedTuple):
 NO_START = Start(False, False, financial_year(2010))  # of a partnership without a figure: the documents' own year
 
 
+def newest_of_own() -> list[Select[str, str]]:
+    """Questions for the newest row of all that only grows: another one means another state of the figures."""
+    growing = (tables.move, tables.judgement, tables.rebaseline)
+    newest = ((table, cast(func.coalesce(func.max(table.c.id), 0), String)) for table in growing)
+    return [select(literal(table.name), number) for table, number in newest]
+
+
 class OwnFigures:
     """Answers from the releases of one engine, as of one day or as published now."""
 
     def __init__(self, engine: Engine, day: date | None = None) -> None:
         self._engine = engine
         self._day = day
-
-    def version(self) -> str:
-        with self._engine.connect() as connection:
-            said = connection.execute(select(func.max(tables.judgement.c.id))).scalar() or 0
-            return f"{newest_move(connection)}.{said}.{newest_decision(connection)}"
 
     def judgements(self, partnership: str) -> tuple[Judgement, ...]:
         """The newest that was said of each finding."""

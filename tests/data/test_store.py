@@ -16,6 +16,7 @@ from dashboard.reports.street_store import CountQuery, RankQuery, Streets
 from data.engine import open_engine
 from data.load.published import FOLDER, ensure_published, fingerprint
 from data.load.sample import ensure_sample
+from data.releases.tables import releases
 from data.schema import metadata
 from data.store import SqlStore
 from data.street_tables import street
@@ -211,6 +212,7 @@ def test_tables_without_figures_have_no_version(store_url: str) -> None:
     with engine.begin() as connection:
         metadata.create_all(connection)
         street.create_all(connection)
+        releases.create_all(connection)
     version = SqlStore(engine).version()
     engine.dispose()
     assert version == ""

@@ -1,30 +1,22 @@
 """Knows which partnerships, areas and indicators are there, by whatever name a file gives them, and adds new ones."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile
-from dashboard.domain.records import Area, Indicator, Scope
+from dashboard.domain.records import Indicator, Scope
 from dashboard.reports.store import Store
-from data.load.names import force_slug, slug
+from data.load.names import slug
+from data.releases.areas import match
 from data.releases.declaring import code_key, declared_indicator, redeclared
+from data.releases.gazetteer import Gazetteer
+from data.releases.homes import WHOLE, Home
 from data.sources.words import shown
 
-WHOLE = frozenset({"", "whole", "whole-area", "county", "countywide", "district", "total"})
 OWN_LEVEL = "area"
-
-
-@dataclass(slots=True)
-class Home:
-    """What one partnership has, by slug and by every name of it."""
-
-    slug: str
-    name: str
-    areas: dict[str, str] = field(default_factory=dict)  # any name -> the area's slug
-    names: dict[str, str] = field(default_factory=dict)  # the area's slug -> its name
-    indicators: dict[str, Indicator] = field(default_factory=dict)  # any name -> the indicator
-    is_new: bool = False
+OWN_KIND = "own figures"
+__all__ = ["Added", "Home", "Known"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +30,8 @@ class Added:
 class Known:
     """Finds what a file names; what is new is noted with the place it was read from."""
 
-    def __init__(self, store: Store) -> None:
-        self._store = store
+    def __init__(self, store: Store, gazetteer: Gazetteer) -> None:
+        self._store, self._gazetteer = store, gazetteer
         self._slugs = {slug(item.name): item.slug for item in store.partnerships()}
         self._slugs |= {item.slug: item.slug for item in store.partnerships()}
         self._names = {item.slug: item.name for item in store.partnerships()}
@@ -63,40 +55,53 @@ class Known:
         return self._homes[found]
 
     def _opened(self, partnership: str) -> Home:
-        home = Home(partnership, self._names[partnership])
-        for area in self._store.areas(partnership):
-            _name_area(home, area)
         whole = next(item for item in self._store.partnerships() if item.slug == partnership)
-        home.areas |= dict.fromkeys([*WHOLE, partnership, slug(home.name)], whole.area)
+        home = Home(partnership, self._names[partnership], whole.area, has_documents=whole.kind != OWN_KIND)
+        for area in self._store.areas(partnership):
+            home.add(area)
+        home.call(whole.area, (*WHOLE, partnership, home.name))
         home.names.setdefault(whole.area, home.name)
         _name_indicators(home, self._store.indicators(Scope(partnership)))
         return home
 
     def _founded(self, partnership: str, name: str) -> Home:
-        home = Home(partnership, " ".join(name.split()), is_new=True)
-        home.areas |= dict.fromkeys([*WHOLE, partnership], partnership)
+        home = Home(partnership, " ".join(name.split()), partnership, is_new=True)
+        home.call(partnership, (*WHOLE, partnership))
         home.names[partnership] = home.name
         self.new_partnerships.append(home.name)
         self.added.append(Added("partnership", {"partnership": partnership, "name": home.name}))
-        whole = {"partnership": partnership, "area": partnership, "name": home.name, "level": "partnership", "code": ""}
-        self.added.append(Added("area", whole))
+        self._add_whole(home, "")
         return home
 
-    def area(self, home: Home, code: str, name: str) -> str | None:
-        """The slug of the partnership's area of this code or name; the whole where neither is said; or nothing."""
-        if not code and not name:
-            return home.areas[""]
-        keys = [key(words) for words in (code, name) for key in (slug, force_slug) if words]
-        return next((home.areas[key] for key in keys if key and key in home.areas), None)
+    def _add_whole(self, home: Home, code: str) -> None:
+        whole = {"partnership": home.slug, "area": home.whole, "name": home.name, "level": "partnership", "code": code}
+        self.added.append(Added("area", whole))
 
-    def new_area(self, home: Home, code: str, name: str) -> str:
-        """Add an area to the partnership."""
-        name = " ".join((name or code).split())
-        found = f"{home.slug}/{slug(name) or slug(code)}"
-        home.areas |= {slug(words): found for words in (name, code) if slug(words)}
-        home.names[found] = name
-        self.new_areas.append(name)
-        values = {"partnership": home.slug, "area": found, "name": name, "level": OWN_LEVEL, "code": code}
+    def area(self, home: Home, code: str, name: str, *, inside: bool = False) -> str | None:
+        """The slug of the partnership's area of this code and name; the whole where neither is said; or nothing.
+
+        Raises Disputed where the two cannot both be meant.
+        """
+        if not code and not name:
+            return home.whole
+        found = match(home, self._gazetteer, code, name, inside=inside)
+        if found and code and home.bearing(code) is None:
+            if found == home.whole and not (home.has_documents or home.codes_of(found)):
+                self._add_whole(home, code)
+            home.code(found, code)
+        return found
+
+    def new_area(self, home: Home, code: str, name: str, *, shared: bool = False) -> str:
+        """Add an area to the partnership; one that shares its name bears its code behind it."""
+        words = " ".join((name or code).split())
+        shared = bool(code) and (shared or bool(home.so_called(words)))
+        spelled = f"{words} ({code})" if shared else words
+        found = f"{home.slug}/{slug(spelled) or slug(code)}"
+        home.call(found, (words, spelled, code))
+        home.code(found, code)
+        home.names[found] = spelled
+        self.new_areas.append(spelled)
+        values = {"partnership": home.slug, "area": found, "name": spelled, "level": OWN_LEVEL, "code": code}
         self.added.append(Added("area", values))
         return found
 
@@ -143,11 +148,6 @@ def _found(home: Home, said: Mapping[str, str]) -> Indicator | None:
 def _keys(code: str, name: str) -> list[str]:
     """What an indicator is found by: code and name together, the code with or without blanks, the name."""
     return [key for key in (slug(f"{code} {name}"), code_key(code), slug(name)) if key]
-
-
-def _name_area(home: Home, area: Area) -> None:
-    home.names[area.slug] = area.name
-    home.areas |= {slug(area.name): area.slug, area.key: area.slug, slug(area.slug): area.slug}
 
 
 def _name_indicators(home: Home, indicators: Sequence[Indicator]) -> None:

@@ -13,6 +13,7 @@ from dashboard.domain.values import ValueType, without_notes
 from data.engine import begin_writing
 from data.load.records import stored
 from data.releases import pointer, tables
+from data.releases.gazetteer import Gazetteer
 from data.releases.known import Known
 from data.releases.reading import Read, Reading, read, refuse_doubles
 from data.releases.standing import Key, Stood, standing
@@ -30,7 +31,7 @@ class Figures:
         self._store = SqlStore(connection.engine)
         self._partnership = partnership
         self._withdraw = withdraw
-        self._known = Known(self._store)
+        self._known = Known(self._store, Gazetteer(connection))
         self._parcels: list[tuple[Parcel, int, str]] = []
         self._figures: list[Read] = []
         self.changes = Changes()

@@ -12,9 +12,10 @@ from dashboard.domain.periods import Period, from_slug
 from dashboard.domain.records import Indicator
 from dashboard.domain.target_rules import read_target
 from dashboard.domain.values import Marker, Reason, Value, ValueType, read_value
+from data.releases.areas import RULE as DISPUTED
 from data.releases.declaring import RULE
 from data.releases.known import Home, Known
-from data.releases.placing import TYPED, Area, outside, places
+from data.releases.placing import TYPED, Area, places
 from data.sources.figure_parcels import ACTUAL
 from data.sources.words import is_plain, shown
 
@@ -87,10 +88,11 @@ def _read_home(
     found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[str, Any]], where: tuple[Known, Home, int]
 ) -> None:
     known, home, arrival = where
-    areas = places(parcel, figures, known, home)
-    found.elsewhere.update(outside(areas, figures))
-    located = ((said, areas[said["area_code"], said["area"]]) for said in figures)
-    wanted = [(said, area) for said, area in located if area is not None]
+    placed = places(parcel, figures, known, home)
+    found.elsewhere.update(placed.outside(figures))
+    for said, why in placed.disputed_of(figures):
+        found.reject(said, DISPUTED, why)
+    wanted = list(placed.own_of(figures))
     indicators = _indicators(found, parcel, [said for said, _ in wanted], where)
     for said, area in wanted:
         indicator = indicators.get(said["indicator"])

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from typing import Any
 
 from dashboard.domain.periods import Period, run_of_months
-from data.sources import figure_parcels
 from data.sources.grids import Grid
 from data.sources.long_tables import (
     FEW_AREAS,
@@ -74,8 +73,7 @@ def _key(table: Table, row: int) -> Key | str:
     period = _period(table.words(row, "period"))
     if period is None:
         return "period-unreadable"
-    table.areas.setdefault(code or area, figure_parcels.area(area, code))
-    return Key(subject, code or area, period)
+    return Key(subject, table.area(code, area), period)
 
 
 def _period(text: str) -> Period | None:

@@ -42,8 +42,10 @@ def naming_rule(said: Mapping[str, str]) -> str:
     return "" if plain else "words-unreadable"
 
 
-def area(name: str, code: str = "", level: str = "") -> dict[str, str]:
-    return {"area": name, "code": code, "level": level, "population": ""}
+def area(name: str, code: str = "", level: str = "", within: str = "") -> dict[str, str]:
+    """An area of a file; *within* is the wider one that the file says it lies in."""
+    wider = {"within": within} if within else {}
+    return {"area": name, "code": code, "level": level, "population": ""} | wider
 
 
 def figure(grid: Grid, row: int, column: int, **said: str) -> dict[str, Any]:

@@ -168,6 +168,10 @@ def _take(table: Table, sums: Sums, at: int) -> None:
     if isinstance(row, str):
         table.reject(at, row)
         return
+    if row.code and sums.codes.get(row.area, row.code) not in ("", row.code):
+        sums.lacking.update(row.figures())
+        table.reject(at, "area-disputed")
+        return
     fault = grid.fault(at, [table.columns["count"]])
     number = None if fault else _whole(grid.at(at, table.columns["count"]))
     if number is None:

@@ -63,6 +63,12 @@ class Table:
         read = (column for name, column in self.columns.items() if name in self.used and name != but)
         return self.grid.fault(row, read) if self.fits(row) else "row-fields"
 
+    def area(self, code: str, name: str, **said: str) -> str:
+        """The key of an area that a row names; a code with another name beside it is kept apart, for the parent."""
+        key = f"{code}\t{name}"
+        self.areas.setdefault(key, figure_parcels.area(name, code, **said))
+        return key
+
     def reject(self, row: int, rule: str) -> None:
         self.rejections.add(self.grid.lines[row], rule, self.grid.rows[row])
 

@@ -48,7 +48,7 @@ NUMBER = re.compile(r"-?[0-9]+")  # the department's own number of a district, o
 class Key(NamedTuple):
     """What one figure is of."""
 
-    area: str  # its name, or its code where it has none
+    area: str  # the table's key of it
     month: str
 
 
@@ -129,11 +129,9 @@ def _key(table: Table, at: int) -> Key | str:
         return "words-unreadable"
     codes = [text for text in (code, name) if CODE.fullmatch(text)]
     if name and not NUMBER.fullmatch(name) and not CODE.fullmatch(name):
-        table.areas.setdefault(name, figure_parcels.area(name, "".join(codes), LEVEL))
-        return Key(name, month)
+        return Key(table.area("".join(codes), name, level=LEVEL), month)
     if codes:
-        table.areas.setdefault(codes[0], figure_parcels.area(codes[0], codes[0], LEVEL))
-        return Key(codes[0], month)
+        return Key(table.area(codes[0], codes[0], level=LEVEL), month)
     return "code-unreadable" if {name, code} - {"", "-1"} else "code-blank"
 
 

@@ -28,7 +28,7 @@ NAMED = re.compile(r"[A-Za-z]{3,9}\.?[ -](?:[0-9]{4}|[0-9]{2})")
 
 
 class Area(NamedTuple):
-    """An area as rows name it: by its code, or else by its name and the wider area it lies in."""
+    """An area as rows name it: by its code and name, or else by its name and the wider area it lies in."""
 
     code: str
     name: str
@@ -60,6 +60,7 @@ class Wide:
     columns: Columns
     rows: dict[tuple[str, Area], list[int]] = field(default_factory=lambda: defaultdict(list))
     names: dict[Area, str] = field(default_factory=dict)
+    within: dict[Area, str] = field(default_factory=dict)
     totals: int = 0
 
     @property
@@ -85,8 +86,9 @@ class Wide:
         if ALL_AREAS.fullmatch(name):
             self.totals += 1
             return ""
-        area = Area(code, "", "") if code else Area("", name, wider)
+        area = Area(code, name, "" if code else wider)
         self.names.setdefault(area, name)
+        self.within.setdefault(area, wider)
         self.rows[indicator, area].append(row)
         return ""
 
@@ -195,7 +197,8 @@ def _contents(wide: Wide) -> dict[str, list[dict[str, Any]]]:
         for area, name in wide.names.items()
         if area in present
     }
-    areas = [figure_parcels.area(name, area.code, wide.columns.level) for area, name in names.items()]
+    level, within = wide.columns.level, wide.within
+    areas = [figure_parcels.area(name, area.code, level, within[area]) for area, name in names.items()]
     return {"declared": _declared(wide), "areas": areas, "figures": list(_figures(wide, names))}
 
 

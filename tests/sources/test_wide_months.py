@@ -48,7 +48,9 @@ def test_a_cell_is_a_figure_with_its_place() -> None:
         **{"partnership": "", "sheet": "", "cell": "line 2, field 7", "line": 2},
     }
     assert texts(found) == ["1", "2", "3", "4", "5", "6"]
-    assert found["areas"] == [{"area": "Abbey", "code": "E05999991", "level": "ward", "population": ""}]
+    assert found["areas"] == [
+        {"area": "Abbey", "code": "E05999991", "level": "ward", "population": "", "within": "Testham"}
+    ]
     assert (found["remarks"], found["national"]) == ([], False)
 
 

@@ -16,6 +16,7 @@ from data.engine import begin_writing, for_bulk
 from data.load import geography, street_targets
 from data.load.arrivals import Log, Received, loaded_before, receive, seen_before
 from data.load.child import REFUSED, STRAY
+from data.load.dating import refuse_misdated
 from data.load.reader import read
 from data.load.settling import settle
 from data.load.stop_search import Searches
@@ -128,9 +129,10 @@ class _Call:
         self._connection = connection
         self._wish = wish
         self._summary = summary
+        today = wish.moment.date()
         self._streets = Streets(connection)
         self._searches = Searches(connection)
-        self._own = Figures(connection, wish.partnership, withdraw=wish.withdraw)
+        self._own = Figures(connection, wish.partnership, today, withdraw=wish.withdraw)
         self._log = Log(connection, wish.source, wish.moment)
         self._settles = False  # totals of street-level crime
 
@@ -168,7 +170,8 @@ class _Call:
             self._count_rejected(file, reading.rules)
             file.kept += reading.rejected[: MOST_KEPT - len(file.kept)]
             self._log.reject(arrival, {"file": parcel["file"], "rejected": reading.rejected})
-            if len(reading.rejected) > MOST_UNREAD * (len(parcel["figures"]) + len(parcel["declared"])):
+            most = MOST_UNREAD * (len(parcel["figures"]) + len(parcel["declared"]))
+            if len(reading.rejected) > most or (parcel["figures"] and reading.holds_nothing):
                 raise RefusedFile(_mostly_unread(parcel["file"], reading.rejected))
         self._summary.figures = self._own.write(self._wish.moment, self._wish.who)
         if not self._own.publishes:
@@ -211,6 +214,7 @@ class _Call:
 
     def _write(self, parcel: Parcel, item: _New) -> None:
         kind, said = parcel["kind"], item.summary.said
+        refuse_misdated(parcel, self._wish)
         if kind == "street":
             said += self._streets.write(parcel, item.arrival, item.called(parcel))
             item.summary.held += 1

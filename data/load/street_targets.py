@@ -4,7 +4,9 @@ from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
+from dashboard.domain.dating import too_early
 from dashboard.domain.errors import RefusedFile
+from dashboard.domain.periods import from_slug
 from data import street_tables as tables
 from data import tables as published
 from data.engine import bulk
@@ -35,6 +37,8 @@ def _rows(crimes: dict[str, str], parcel: dict[str, Any], arrival: int) -> dict[
         if crime is None:
             place = f"{parcel['file']} line {item['line']}"
             raise RefusedFile(f"{place}: “{shown(item['crime'])}” is no crime type of police.uk and no category.")
+        if why := too_early(from_slug(item["period"])):
+            raise RefusedFile(f"{parcel['file']} line {item['line']}: {why}")
         key = (slug(item["partnership"]), slug(item["area"]), crime, item["period"])
         if key in rows:
             lines = f"lines {rows[key][-1]} and {item['line']}"

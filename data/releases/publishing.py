@@ -1,7 +1,7 @@
 """Knows how figures are laid over what is published: what would change, the rows of a release, and undoing one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, insert
@@ -13,6 +13,7 @@ from dashboard.domain.values import ValueType, without_notes
 from data.engine import begin_writing
 from data.load.records import stored
 from data.releases import pointer, tables
+from data.releases.dating import turn_away
 from data.releases.gazetteer import Gazetteer
 from data.releases.known import Known
 from data.releases.reading import Read, Reading, read, refuse_doubles
@@ -26,10 +27,11 @@ Parcel = Mapping[str, Any]
 class Figures:
     """Takes the parcels of one call; publishes them as one release."""
 
-    def __init__(self, connection: Connection, partnership: str, *, withdraw: bool) -> None:
+    def __init__(self, connection: Connection, partnership: str, today: date, *, withdraw: bool) -> None:
         self._connection = connection
         self._store = SqlStore(connection.engine)
         self._partnership = partnership
+        self._today = today
         self._withdraw = withdraw
         self._known = Known(self._store, Gazetteer(connection))
         self._parcels: list[tuple[Parcel, int, str]] = []
@@ -44,6 +46,7 @@ class Figures:
         """Read what was taken, each parcel with its arrival: what declares indicators before what uses them."""
         for parcel, arrival, _ in sorted(self._parcels, key=lambda item: bool(item[0]["figures"])):
             reading = read(parcel, arrival, self._known, self._partnership)
+            turn_away(reading, self._today)
             self._figures += reading.figures
             yield parcel, arrival, reading
 

@@ -56,6 +56,11 @@ class Reading:
     remarks: list[str] = field(default_factory=list)
     elsewhere: Counter[Area] = field(default_factory=Counter)  # figures by areas that are not the partnership's
 
+    @property
+    def holds_nothing(self) -> bool:
+        """Whether no figure is left of a table that held some."""
+        return bool(self.rejected) and not self.figures and not self.elsewhere
+
     def reject(self, said: Mapping[str, Any], rule: str, why: str) -> None:
         where = ", ".join(filter(None, (said.get("sheet", ""), str(said.get("cell", "")))))
         self.rules[rule] += 1

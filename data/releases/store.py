@@ -4,41 +4,29 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import Any
 
 from sqlalchemy import Engine, Select, String, Table, cast, func, literal, select
 from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.findings import Judgement, Standing
 from dashboard.domain.papers import Document, Note
-from dashboard.domain.periods import Period, PeriodKind, financial_year, from_slug
+from dashboard.domain.periods import PeriodKind, from_slug
 from dashboard.domain.records import Area, Indicator, LensCategory, Observation, Partnership, Scope, SourceCell, Target
-from dashboard.domain.series import year_of
 from dashboard.domain.status import Polarity
-from dashboard.domain.street import MONTHS_IN_YEAR
 from dashboard.domain.target_rules import read_target
 from dashboard.domain.values import Marker, ValueType
 from data import rows as rows_of
 from data import street_tables
 from data.releases import tables
 from data.releases.pointer import chain, pointer
+from data.releases.starts import NO_START, Start, started, starts
 from data.street_places import people_of
 
 Row = Mapping[str, Any]
 Key = tuple[str, str, str]  # indicator, area, period
 DOCUMENT = "file-"  # and the number of the arrival
 KIND = "own figures"
-
-
-class Start(NamedTuple):
-    """A period that a partnership could start in; the greatest is the best. A month stands for its financial year."""
-
-    is_actual: bool
-    is_year: bool
-    period: Period
-
-
-NO_START = Start(False, False, financial_year(2010))  # of a partnership without a figure: the documents' own year
 
 
 def newest_of_own() -> list[Select[str, str]]:
@@ -77,25 +65,16 @@ class OwnFigures:
 
     def partnerships(self, published: Sequence[Partnership]) -> tuple[Partnership, ...]:
         """*published*, each starting in its newest year with an actual, then the partnership's own."""
-        newest = self._newest()
-        found = {item.slug: _started(item, newest.get(item.slug)) for item in published}
+        newest = self._starts()
+        found = {item.slug: started(item, newest.get(item.slug)) for item in published}
         for row in self._rows(tables.partnership):
             slug, start = row["partnership"], newest.get(row["partnership"], NO_START)
             found.setdefault(slug, Partnership(slug, row["name"], KIND, slug, start.period))
         return tuple(found.values())
 
-    def _newest(self) -> dict[str, Start]:
-        """Where each partnership with figures of its own starts."""
-        figure = tables.figure.c
-        query = select(figure.partnership, figure.what, figure.period).where(figure.gone == 0).distinct()
-        found: dict[str, Start] = {}
+    def _starts(self) -> dict[str, Start]:
         with self._engine.connect() as connection:
-            releases = chain(connection, pointer(connection, self._day))
-            for partnership, what, slug in connection.execute(query.where(figure.release.in_(releases))):
-                period = year_of(from_slug(slug))
-                start = Start(what == "actual", period.kind is PeriodKind.FINANCIAL_YEAR, period)
-                found[partnership] = max(start, found.get(partnership, start))
-        return found
+            return starts(connection, chain(connection, pointer(connection, self._day)))
 
     def areas(self, partnership: str) -> tuple[Area, ...]:
         found = {row["area"]: row for row in self._rows(tables.area, partnership)}
@@ -167,15 +146,6 @@ class OwnFigures:
         return tuple(
             Note(f"{DOCUMENT}{row['arrival']}", files.get(row["arrival"], ""), row["mark"], row["text"]) for row in rows
         )
-
-
-def _started(item: Partnership, newest: Start | None) -> Partnership:
-    """A partnership with a document starts later when a later year has an actual; a target moves nothing."""
-    if newest is None or not newest.is_actual or newest.period.months != MONTHS_IN_YEAR:
-        return item
-    if newest.period <= item.default_period:
-        return item
-    return replace(item, default_period=newest.period)
 
 
 def cell_of(row: Row) -> SourceCell:

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import UTC, datetime
 from decimal import Decimal
 from pathlib import Path
 
@@ -28,6 +29,7 @@ from layouts.year_end import record, table
 from tests.releases.typed import load, text_file, wish
 
 HEADING = "Indicator,Period,Actual,Target,Polarity,Value type"
+APRIL = datetime(2027, 4, 1, tzinfo=UTC)  # every month of 2026/27 has begun
 MONTHS = ("Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec", "Jan", "Feb", "Mar")
 
 
@@ -42,7 +44,7 @@ def target(name: str, number: int, kind: str = "count") -> str:
 
 
 def desk_of(engine: Engine, folder: Path, *lines: str) -> Desk:
-    load(engine, text_file(folder, "months.csv", HEADING, *lines), wish=wish(partnership="Northshire"))
+    load(engine, text_file(folder, "months.csv", HEADING, *lines), wish=wish(partnership="Northshire", moment=APRIL))
     return Desk(SqlStore(engine))
 
 
@@ -184,7 +186,7 @@ def test_localities_add_up_month_by_month_to_a_year_that_is_forecast(quick_engin
         for month in (MONTHS if year == 2025 else MONTHS[:9])
     ]
     typed = text_file(tmp_path, "areas.csv", HEADING.replace("Period", "Area,Period"), *lines)
-    load(quick_engine, typed, wish=wish(partnership="Northshire"))
+    load(quick_engine, typed, wish=wish(partnership="Northshire", moment=APRIL))
     found = Desk(SqlStore(quick_engine)).show(indicator_file, "partnership=northshire&indicator=arson")
     assert found.lede.startswith("270 in 9 of 12 months; 2026/27 is expected to end at 361.")
     assert found.control is not None

@@ -1,0 +1,30 @@
+"""Knows which figures of a file are of a period that they cannot be of: one to come, or one before any record."""
+
+from datetime import date
+
+from dashboard.domain.dating import not_begun, too_early
+from data.releases.reading import Read, Reading
+from data.sources.figure_parcels import ACTUAL
+
+
+def turn_away(reading: Reading, today: date) -> None:
+    """Reject the figures of *reading* that no period of theirs can have by *today*, each with its sentence."""
+    kept = []
+    for item in reading.figures:
+        rule, why = _fault(item, today)
+        if rule:
+            reading.reject(item.said, rule, f"{item.indicator.name}: {why}")
+        else:
+            kept.append(item)
+    reading.figures = kept
+
+
+def _fault(item: Read, today: date) -> tuple[str, str]:
+    """The rule that the period of a figure breaks, and its sentence; words such as TBC may stand under any year."""
+    if why := too_early(item.period):
+        return "period-too-early", why
+    if item.what != ACTUAL or item.value.number is None:
+        return "", ""
+    covered = item.said["covers_to"]
+    why = not_begun(item.period, today, date.fromisoformat(covered) if covered else None)
+    return ("period-to-come", why) if why else ("", "")

@@ -1,6 +1,7 @@
-// Puts the HTML that the server wrote for a region in its place: one component, however many cells.
+// The component that shows the HTML a server wrote for a region: one React element, however many cells.
 (function () {
   "use strict";
+  const { createElement, useLayoutEffect, useRef } = window.React;
 
   // Where the reader was inside a region that is written anew, or the page's heading.
   function focusAgain(region, key) {
@@ -8,20 +9,19 @@
     (same || document.querySelector("#page h1"))?.focus({ preventScroll: true });
   }
 
-  function write(region) {
-    const wanted = region.getAttribute("data-markup");
-    if (region.written === wanted || (!wanted && !region.written)) return;
-    const focused = region.contains(document.activeElement) ? document.activeElement : null;
-    const key = focused?.dataset.key;
-    region.innerHTML = wanted;
-    region.written = wanted;
-    if (focused) focusAgain(region, key);
+  function Markup({ id, className, html }) {
+    const region = useRef(null);
+    const written = useRef(html);
+    const active = document.activeElement;
+    const held = written.current !== html && active !== region.current && region.current?.contains(active);
+    const key = held ? active.dataset.key : null;
+    useLayoutEffect(() => {
+      written.current = html;
+      if (held) focusAgain(region.current, key);
+    }, [html]);
+    return createElement("div", { id, className, ref: region, dangerouslySetInnerHTML: { __html: html } });
   }
-
-  const writeAll = () => document.querySelectorAll("[data-markup]").forEach(write);
-  new MutationObserver(writeAll).observe(document.documentElement, {
-    childList: true, subtree: true, attributes: true, attributeFilter: ["data-markup"],
-  });
+  window.outturn = { Markup };
 
   // List and map choose each other: what shares a place is marked together.
   function mark(place, name) {

@@ -12,9 +12,9 @@ from layouts.shell import Shell
 
 def register(app: Dash, desk: Desk) -> None:
     @app.callback(
-        Output(ComparisonIds.WORDS, "data-markup"),
-        Output(ComparisonIds.TABLE, "data-markup"),
-        Output(ComparisonIds.FUNNEL, "data-markup"),
+        Output(ComparisonIds.WORDS, "html"),
+        Output(ComparisonIds.TABLE, "html"),
+        Output(ComparisonIds.FUNNEL, "html"),
         Output(ComparisonIds.FUNNEL_BOX, "style"),
         Output(ComparisonIds.INTERVALS, "figure"),
         Output(ComparisonIds.INTERVALS_BOX, "style"),

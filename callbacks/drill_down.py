@@ -10,8 +10,8 @@ from layouts.shell import Shell
 
 def register(app: Dash, desk: Desk) -> None:
     @app.callback(
-        Output(page.Ids.HEAD, "data-markup"),
-        Output(page.Ids.BODY, "data-markup"),
+        Output(page.Ids.HEAD, "html"),
+        Output(page.Ids.BODY, "html"),
         Input(Shell.ADDRESS, "search"),
     )
     def show(search: str) -> tuple[str, str]:

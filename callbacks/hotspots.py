@@ -11,8 +11,8 @@ from layouts.shell import Shell
 
 def register(app: Dash, desk: Desk) -> None:
     @app.callback(
-        Output(page.Ids.HEAD, "data-markup"),
-        Output(page.Ids.BODY, "data-markup"),
+        Output(page.Ids.HEAD, "html"),
+        Output(page.Ids.BODY, "html"),
         Input(Shell.ADDRESS, "search"),
     )
     def show(search: str) -> tuple[str, str]:
@@ -20,7 +20,7 @@ def register(app: Dash, desk: Desk) -> None:
         return page.page_top(report), page.body(report)
 
     @app.callback(
-        Output(FunnelIds.WORDS, "data-markup"),
+        Output(FunnelIds.WORDS, "html"),
         Output(FunnelIds.CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )

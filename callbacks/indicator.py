@@ -27,7 +27,7 @@ def register(app: Dash, desk: Desk) -> None:
     @app.callback(
         Output(page.Ids.HEAD, "children"),
         Output(page.Ids.CHOICE, "children"),
-        Output(page.Ids.HISTORY, "data-markup"),
+        Output(page.Ids.HISTORY, "html"),
         Output(page.Ids.MORE, "children"),
         Input(Shell.ADDRESS, "search"),
     )
@@ -37,7 +37,7 @@ def register(app: Dash, desk: Desk) -> None:
 
     @app.callback(
         Output(page.Ids.FAN, "figure"),
-        Output(page.Ids.OUTLOOK, "data-markup"),
+        Output(page.Ids.OUTLOOK, "html"),
         Output(page.Ids.OUTLOOK_CARD, "hidden"),
         Output(frame_of(page.Ids.FAN), "hidden"),
         Input(Shell.ADDRESS, "search"),
@@ -49,7 +49,7 @@ def register(app: Dash, desk: Desk) -> None:
 
     @app.callback(
         Output(page.Ids.CONTROL, "figure"),
-        Output(page.Ids.CONTROL_WORDS, "data-markup"),
+        Output(page.Ids.CONTROL_WORDS, "html"),
         Output(page.Ids.CONTROL_CARD, "hidden"),
         Output(frame_of(page.Ids.CONTROL), "hidden"),
         Input(Shell.ADDRESS, "search"),

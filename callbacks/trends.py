@@ -40,7 +40,7 @@ def register(app: Dash, desk: Desk) -> None:
 
     @app.callback(
         Output(page.Ids.CONTROL, "figure"),
-        Output(page.Ids.CONTROL_WORDS, "data-markup"),
+        Output(page.Ids.CONTROL_WORDS, "html"),
         Output(page.Ids.CONTROL_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )

@@ -2,7 +2,6 @@
 
 from datetime import date
 from enum import StrEnum
-from typing import Any
 
 from dash import html
 from markupsafe import Markup
@@ -16,7 +15,7 @@ from dashboard.reports.printed import PrintedRow, PrintedTable
 from dashboard.reports.words import WHY, plural, sentence
 from layouts.components.findings import findings_table
 from layouts.components.links import downloads, to_cell
-from layouts.components.markup import tag
+from layouts.components.markup import Region, tag
 from layouts.components.method_link import how
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import AWAITS, page_frame
@@ -88,8 +87,7 @@ def _load_words(item: Load) -> str:
 def _since(report: DataReport) -> html.Section:
     """The figures as they were on a day, and what changed since one."""
     filters = report.filters
-    written: dict[str, Any] = {"data-markup": str(_days(filters))}
-    day = html.Div(**written)
+    day = Region(html=str(_days(filters)))
     if filters.since is None:
         return card("As known on an earlier day", "Figures that were loaded stay as they were on each day", day)
     since = f"{filters.since.day} {filters.since:%B %Y}"

@@ -1,12 +1,11 @@
 """Knows how to write a whole region as one piece of HTML: hundreds of cells cost the browser no component each.
 
-Everything that is not Markup is escaped. assets/markup.js puts the text of `data-markup` in place.
+Everything that is not Markup is escaped. assets/markup.js draws the component that shows it.
 """
 
 from collections.abc import Iterable
 from typing import Any
 
-from dash import html
 from dash.development.base_component import Component
 from markupsafe import Markup, escape
 
@@ -18,11 +17,24 @@ EMPTY_TAGS = frozenset({"img", "br", "input", "hr", "meta", "link"})
 NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan", "rowSpan": "rowspan"}
 
 
-def region(name: str, class_name: str = "", *, awaits: bool = True) -> html.Div:
-    """A place on the page for one piece of HTML; the callback fills its property `data-markup`."""
-    classes = " ".join(filter(None, [class_name, AWAITS if awaits else ""]))
-    empty: dict[str, Any] = {"data-markup": ""}
-    return html.Div(id=name, className=classes, **empty)
+class Region(Component):
+    """A place on the page for one piece of HTML, in its property `html`; drawn by window.outturn.Markup."""
+
+    _namespace = "outturn"
+    _type = "Markup"
+
+    def __init__(self, id: str = "", className: str = "", html: str = "") -> None:  # noqa: N803 - Dash's own names
+        self._prop_names = self.available_properties = ["id", "className", "html"]
+        self._valid_wildcard_attributes: list[str] = []
+        self.available_wildcard_properties = self._valid_wildcard_attributes
+        given = {"id": id, "className": className}
+        shown = {name: words for name, words in given.items() if words}
+        super().__init__(html=html, **shown)  # type: ignore[no-untyped-call]
+
+
+def region(name: str, class_name: str = "", *, awaits: bool = True) -> Region:
+    """A region that is still empty; the callback fills its property `html`."""
+    return Region(name, " ".join(filter(None, [class_name, AWAITS if awaits else ""])))
 
 
 def tag(name: str, /, *children: Child, **attributes: object) -> Markup:

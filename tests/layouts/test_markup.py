@@ -71,7 +71,7 @@ def test_attributes_that_are_not_there_are_not_written() -> None:
 
 def test_a_region_waits_for_its_markup() -> None:
     described = region("part", "wide").to_plotly_json()["props"]  # type: ignore[no-untyped-call]
-    assert (described["id"], described["data-markup"]) == ("part", "")
+    assert (described["id"], described["html"]) == ("part", "")
     assert described["className"].startswith("wide ")
 
 

@@ -11,7 +11,7 @@ from tests.app.bodies import body_of, post, server_callbacks
 from tests.layouts.regions import read_region
 
 Component = dict[str, Any]
-MARKUP = "data-markup"
+MARKUP = "html"
 
 
 def components(node: object) -> Iterator[Component]:
@@ -68,7 +68,7 @@ def filled(app: Dash, client: FlaskClient, page: Page, query: str) -> Component:
 
 
 def write_regions(tree: Component) -> None:
-    """Put the HTML of each region in its place, as assets/markup.js does."""
+    """Put the HTML of each region in its place, as window.outturn.Markup does."""
     for item in [item for item in components(tree) if item["props"].get(MARKUP)]:
         item["props"]["children"] = read_region(item["props"][MARKUP])
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from urllib.parse import parse_qsl
 
+from dashboard.domain.codes import halves
 from dashboard.domain.control_chart import RUN_LENGTH, RUN_LENGTHS
 from dashboard.domain.errors import UnknownFilter, UnreadablePeriod
 from dashboard.domain.filters import Filters
@@ -189,8 +190,10 @@ def _by(reading: _Reading) -> By | None:
 
 
 def _indicator_of(offer: Offer) -> Callable[[str], str]:
-    """An indicator may be named by its slug or by its code, written with or without a space; a slug comes first."""
-    known = {_plain(code): slug for slug, code, _ in reversed(offer.indicators) if code}
+    """An indicator may be named by its slug, by its code with or without a space, or by half of it, in this order."""
+    coded = [(code, slug) for slug, code, _ in reversed(offer.indicators) if code]
+    known = {half: slug for code, slug in coded for half in halves(code)}
+    known |= {_plain(code): slug for code, slug in coded}
     known |= {slug: slug for slug, _, _ in offer.indicators}
     return lambda asked: known.get(asked) or known.get(_plain(asked), "")
 

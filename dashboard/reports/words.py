@@ -73,6 +73,11 @@ def listed(items: Sequence[str]) -> str:
     return f"{', '.join(items[:-1])} and {items[-1]}"
 
 
+def listed_or(items: Sequence[str]) -> str:
+    """'a', 'a or b', 'a, b or c'."""
+    return " or ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+
+
 def plural(count: int, one: str, many: str = "") -> str:
     return f"{number_word(count)} {one if count == 1 else many or one + 's'}"
 

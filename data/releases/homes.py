@@ -41,6 +41,10 @@ class Home:
     is_new: bool = False
     has_documents: bool = False
 
+    def every(self) -> tuple[Indicator, ...]:
+        """Each indicator once, as it is declared by now."""
+        return tuple({item.id: item for key, item in self.indicators.items() if key == slug(item.slug)}.values())
+
     def call(self, area: str, words: Iterable[str]) -> None:
         """Note names (or slugs) of an area."""
         for key in map(slug, words):

@@ -1,10 +1,11 @@
 """Knows which partnerships, areas and indicators are there, by whatever name a file gives them, and adds new ones."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile
+from dashboard.domain.periods import Period
 from dashboard.domain.records import Indicator, Scope
 from dashboard.reports.store import Store
 from data.load.names import slug
@@ -12,6 +13,7 @@ from data.releases.areas import match
 from data.releases.declaring import code_key, declared_indicator, redeclared
 from data.releases.gazetteer import Gazetteer
 from data.releases.homes import WHOLE, Home
+from data.releases.naming import candidates, meant
 from data.sources.words import shown
 
 OWN_LEVEL = "area"
@@ -107,14 +109,23 @@ class Known:
 
     def apart(self, home: Home, said: Mapping[str, str]) -> Mapping[str, str]:
         """A publisher's declaration, named apart from an indicator of this name whose values are of another kind."""
-        found, kind = _found(home, said), said["value_type"]
-        if found is None or kind in ("", found.value_type):
+        kinds, kind = {item.value_type for item in _candidates(home, said)}, said["value_type"]
+        if not kinds or kind == "" or kind in kinds:
             return said
         return {**said, "name": f"{said['name']} ({kind})", "code": ""}
 
+    def addressed(self, home: Home, said: Mapping[str, str], periods: Collection[Period]) -> Mapping[str, str]:
+        """A declaration by its indicator's address, where several share its code or name and *periods* leave one.
+
+        Raises RefusedFile where they leave several.
+        """
+        found = _candidates(home, said)
+        chosen = meant(found, periods, said, home.every())
+        return said if chosen is None or len(found) == 1 else {**said, "name": chosen.id, "code": ""}
+
     def indicator(self, home: Home, said: Mapping[str, str], texts: list[str], place: Mapping[str, Any]) -> Indicator:
         """The indicator that a declaration names; new where there is none. Raises ValueError with the broken rule."""
-        found = _found(home, said)
+        found = next(iter(_candidates(home, said)), None)
         if found is None:
             made = declared_indicator(home.slug, said, texts, self.categories)
             parent = home.indicators.get(slug(said["part_of"])) if said["part_of"] else None
@@ -140,14 +151,8 @@ class Known:
         self.added.append(Added("indicator", {"partnership": home.slug, "indicator": item.id} | values | dict(place)))
 
 
-def _found(home: Home, said: Mapping[str, str]) -> Indicator | None:
-    keys = _keys(said["code"], said["name"])
-    return next((home.indicators[key] for key in keys if key in home.indicators), None)
-
-
-def _keys(code: str, name: str) -> list[str]:
-    """What an indicator is found by: code and name together, the code with or without blanks, the name."""
-    return [key for key in (slug(f"{code} {name}"), code_key(code), slug(name)) if key]
+def _candidates(home: Home, said: Mapping[str, str]) -> tuple[Indicator, ...]:
+    return candidates(home.every(), said["code"], said["name"])
 
 
 def _name_indicators(home: Home, indicators: Sequence[Indicator]) -> None:

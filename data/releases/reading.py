@@ -119,8 +119,10 @@ def _indicators(
     """The indicators that are declared and, in a table of figures, used; one that cannot be read is rejected."""
     known, home, arrival = where
     texts: dict[str, list[str]] = defaultdict(list)
+    periods: dict[str, set[str]] = defaultdict(set)
     for said in figures:
         texts[said["indicator"]].append(said["text"])
+        periods[said["indicator"]].add(said["period"])
     indicators: dict[str, Indicator] = {}
     for said in parcel["declared"]:
         name = said["name"]
@@ -129,6 +131,7 @@ def _indicators(
         place = {"file": parcel["file"], "sheet": parcel.get("sheet", ""), "cell": "", "arrival": arrival}
         try:
             own = said if parcel["source"] in TYPED else known.apart(home, said)
+            own = known.addressed(home, own, [from_slug(period) for period in sorted(periods[name])])
             indicators[name] = known.indicator(home, own, texts[name], place)
         except ValueError as fault:
             lost = f" Its figures were left out: {len(texts[name]):,}." if texts[name] else ""

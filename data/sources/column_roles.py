@@ -38,7 +38,9 @@ ROLES = {
 ROLE_OF = {words: role for role, every in ROLES.items() for words in every}
 WHAT = {"target": TARGET, "targets": TARGET, "actual": ACTUAL, "actuals": ACTUAL, "outturn": ACTUAL, "result": ACTUAL}
 _WORD = re.compile(r"\b(" + "|".join(WHAT) + r")\b", re.IGNORECASE)
-CODED = re.compile(r"(?P<code>[A-Z]{1,5} ?[0-9]{1,4}(?:\.[0-9]{1,3})?[a-z]?)\s*[-\u2013\u2014:]\s*(?P<name>\S.*)")
+_CODE = r"[A-Z]{1,5} ?[0-9]{1,4}(?:\.[0-9]{1,3})?[a-z]?"
+_MORE = rf"(?:\s*(?:&|\+|/|,|and)\s*(?:{_CODE}|[0-9]{{1,4}}[a-z]?))*"
+CODED = re.compile(rf"(?P<code>{_CODE}{_MORE})\s*[-\u2013\u2014:]\s*(?P<name>\S.*)")
 
 
 @dataclass(frozen=True, slots=True)

@@ -208,7 +208,6 @@ def test_an_indicator_is_of_the_file_that_declares_it(quick_engine: Engine, tmp_
     [
         (("NI 16", "Vehicle crime rate"), "vehicle-crime-rate"),
         (("NI 16", "Domestic burglary rate"), "domestic-burglary-rate"),
-        (("NI 16", "Something typed otherwise"), "vehicle-crime-rate"),
         (("", "Criminal damage"), "criminal-damage"),
         (("", "Criminal damage change"), "criminal-damage-change"),
         (("NI 40 & 115", "Drug users"), "drug-users-in-treatment"),

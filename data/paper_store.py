@@ -10,9 +10,11 @@ from dashboard.domain.papers import (
     Campaign,
     Load,
     Meeting,
+    PrintedCell,
     Priority,
     Responsibility,
     Risk,
+    Statement,
     SurveyRank,
     TableHeading,
 )
@@ -28,6 +30,10 @@ CELL = [
 def with_cell(table: Table, *, outer: bool = False) -> Select[Any]:
     join = table.join(tables.source_cell, table.c.source_cell == tables.source_cell.c.id, isouter=outer)
     return select(table, *CELL).select_from(join)
+
+
+def _categories(row: Fields) -> tuple[str, ...]:
+    return tuple(filter(None, row["categories"].split("|")))
 
 
 class PaperStore:
@@ -56,6 +62,21 @@ class PaperStore:
             TableHeading(row["document"], row["table"], row["order"], tuple(row["columns"].split("|"))) for row in found
         )
 
+    def printed_cells(self, partnership: str) -> tuple[PrintedCell, ...]:
+        cell = tables.printed_cell
+        query = select(cell).select_from(cell.join(tables.source_document)).order_by(cell.c.id)
+        names = ("document", "table", "line", "kind", "column", "text")
+        return tuple(
+            PrintedCell(rows=tuple(row["row"].split("|")), **{name: row[name] for name in names})
+            for row in self._ask(query.where(tables.source_document.c.partnership == partnership))
+        )
+
+    def statements(self, partnership: str) -> tuple[Statement, ...]:
+        return tuple(
+            Statement(row["section"], row["group"], row["text"], _categories(row), rows.cell(row))
+            for row in self._of(tables.statement, partnership)
+        )
+
     def priorities(self, partnership: str) -> tuple[Priority, ...]:
         return tuple(
             Priority(
@@ -63,7 +84,7 @@ class PaperStore:
                 row["body"],
                 row["text"],
                 row["objective"],
-                tuple(filter(None, row["categories"].split("|"))),
+                _categories(row),
                 rows.cell(row),
             )
             for row in self._of(tables.priority, partnership)

@@ -189,6 +189,15 @@ printed_table = Table(
     text_column("columns"),
 )
 
+printed_cell = Table(
+    "printed_cell",
+    metadata,
+    number_column(),
+    Column("document", ForeignKey("source_document.document"), nullable=False),
+    *map(text_column, ("table", "kind", "row", "column", "text")),
+    Column("line", Integer, nullable=False),
+)
+
 survey_rank = Table(
     "survey_rank",
     metadata,
@@ -245,6 +254,16 @@ responsibility = Table(
     number_column(),
     partnership_column(),
     *map(text_column, ("level", "parent", "text")),
+    Column("order", Integer, nullable=False),
+    cell_column(),
+)
+
+statement = Table(
+    "statement",
+    metadata,
+    number_column(),
+    partnership_column(),
+    *map(text_column, ("section", "group", "text", "categories")),
     Column("order", Integer, nullable=False),
     cell_column(),
 )

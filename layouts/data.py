@@ -9,9 +9,7 @@ from markupsafe import Markup
 from dashboard.domain.filters import Filters
 from dashboard.domain.findings import Severity
 from dashboard.domain.papers import Load
-from dashboard.domain.records import SourceCell
 from dashboard.reports.data import Awaited, DataReport
-from dashboard.reports.printed import PrintedRow, PrintedTable
 from dashboard.reports.words import WHY, plural, sentence
 from layouts.components.findings import findings_table
 from layouts.components.links import downloads, to_cell
@@ -21,6 +19,7 @@ from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, as_table, data_table
 from layouts.load_log import load_log
+from layouts.printed_tables import printed_table
 
 
 class Ids(StrEnum):
@@ -155,8 +154,8 @@ def tables(report: DataReport) -> list[html.Section]:
     parts = [
         card(
             "Every table as printed",
-            "Open a table to see its cells",
-            *[_table(item, report) for item in printed],
+            "Same rows, order, columns and blanks as in the document; names of persons are not held",
+            *map(printed_table, printed),
             downloads("data", report.filters, "cells", "every printed cell"),
         )
     ]
@@ -165,30 +164,7 @@ def tables(report: DataReport) -> list[html.Section]:
             card(
                 "Figures and words in running text",
                 "By section of the document",
-                *[_table(item, report) for item in texts],
+                *map(printed_table, texts),
             )
         )
     return parts
-
-
-def _table(item: PrintedTable, report: DataReport) -> html.Details:
-    notes = [note for note in report.printed_notes if (note.document, note.table) == (item.document, item.name)]
-    columns = [Heading(_column_words(column)) for column in item.columns]
-    headings = columns if item.is_headed else [Heading("Row"), *columns]
-    rows = [_cells(row) if item.is_headed else (row.label, *_cells(row)) for row in item.rows]
-    body = data_table(item.name, headings, rows, class_name="printed")
-    foot = html.Div([html.P(f"{note.mark} {note.text}") for note in notes], className="foot")
-    name = item.name.removeprefix("Text: ")
-    return html.Details([html.Summary(f"{name} ({plural(len(item.rows), 'row')})"), body, foot], className="as-table")
-
-
-def _column_words(column: str) -> str:
-    return column.replace("_", " ")[:1].upper() + column.replace("_", " ")[1:]
-
-
-def _cells(row: PrintedRow) -> tuple[Content, ...]:
-    return tuple([_cell(cell) for cell in cells] or "" for cells in row.cells)
-
-
-def _cell(cell: SourceCell) -> html.Span:
-    return html.Span(cell.text or "(blank)", id=f"cell-{cell.id}", className="printed-cell")

@@ -12,6 +12,7 @@ from layouts.components.links import cell_href, to_cell
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, data_table
+from layouts.plan_words import words
 
 
 class Ids(StrEnum):
@@ -64,16 +65,16 @@ def _actions_table(caption: str, items: tuple[Action, ...], filters: Filters) ->
 
 def _action_row(item: Action, used: list[str], filters: Filters) -> tuple[Content, ...]:
     cells = dict(item.cells)
-    words = item.action.removeprefix(item.ref).strip()
+    said = item.action.removeprefix(item.ref).strip()
     link = html.A(item.ref, href=cell_href(filters, item.source), **aria(label=f"Action {item.ref}: source"))
-    name = [link, " ", _printed(words) if words else html.Span("no action printed", className="reason")]
-    return name, *(_printed(cells[column]) for column in used)
+    name = [link, " ", _printed(said) if said else html.Span("no action printed", className="reason")]
+    return name, *(_printed(cells[column], "no date printed" if column == "due" else "blank") for column in used)
 
 
-def _printed(text: str) -> Content:
-    """A printed cell, its bullets as lines; a blank one says that it is blank."""
+def _printed(text: str, blank: str = "blank") -> Content:
+    """A printed cell, its bullets as lines; a blank one says so. A date may stand in the words of another column."""
     if not text.strip():
-        return html.Span("blank", className="reason")
+        return html.Span(blank, className="reason")
     pieces = [piece.strip() for piece in text.split("•") if piece.strip()]
     if len(pieces) > 1:
         return html.Ul([html.Li(piece) for piece in pieces])
@@ -89,6 +90,7 @@ def more(report: Plan) -> list[html.Section]:
     parts += _ranks(report)
     if report.contents.priorities:
         parts.append(_priorities(report))
+    parts += words(report)
     if report.contents.responsibilities:
         parts.append(_scrutiny(report))
     return parts

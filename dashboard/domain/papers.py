@@ -26,6 +26,19 @@ class TableHeading:
 
 
 @dataclass(frozen=True, slots=True)
+class PrintedCell:
+    """One cell of a printed table in its place; *rows* are the labels under which figures are quoted from it."""
+
+    document: str
+    table: str
+    line: int
+    kind: str  # title, heading, band (a heading between rows), cell, absent (the row leaves it out), note
+    rows: tuple[str, ...]
+    column: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Note:
     document: str
     table: str
@@ -39,6 +52,17 @@ class Priority:
     body: str
     text: str
     objective: str
+    categories: tuple[str, ...]
+    source: SourceCell
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What a document says in words: an aim, a piece of work, a principle; *group* may be empty."""
+
+    section: str
+    group: str
+    text: str
     categories: tuple[str, ...]
     source: SourceCell
 

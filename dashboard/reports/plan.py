@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.papers import Action, Meeting, Priority, Responsibility, Risk, SurveyRank
+from dashboard.domain.papers import Action, Meeting, Priority, Responsibility, Risk, Statement, SurveyRank
 from dashboard.reports.ledger import scope_of
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.scene import Scene, scene, sources
@@ -22,11 +22,18 @@ class Contents:
     ranks: tuple[SurveyRank, ...]
     priorities: tuple[Priority, ...]
     responsibilities: tuple[Responsibility, ...]
+    statements: tuple[Statement, ...]
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class Plan(Report):
     contents: Contents
+
+    @property
+    def sections(self) -> tuple[tuple[str, tuple[Statement, ...]], ...]:
+        """What the document says in words, section by section in the order of the print."""
+        groups = groupby(self.contents.statements, lambda item: item.section)
+        return tuple((name, tuple(items)) for name, items in groups)
 
     @property
     def objectives(self) -> tuple[tuple[str, tuple[Action, ...]], ...]:
@@ -47,6 +54,7 @@ RISK_COLUMNS = (
 MEETING_COLUMNS = ("meeting", "date", "kind", "text", "lead", "source_cell")
 RANK_COLUMNS = ("survey", "group", "period", "rank", "concern", "category", "source_cell")
 RESPONSIBILITY_COLUMNS = ("level", "part_of", "text", "source_cell")
+STATEMENT_COLUMNS = ("section", "group", "text", "categories", "source_cell")
 PRIORITY_COLUMNS = ("body", "priority", "objective", "categories", "source_cell")
 
 
@@ -80,6 +88,7 @@ def _contents(store: Store, filters: Filters) -> Contents:
         ranks=tuple(item for item in store.survey_ranks(name) if wanted is None or item.category in wanted),
         priorities=tuple(item for item in store.priorities(name) if wanted is None or wanted & set(item.categories)),
         responsibilities=() if wanted else store.responsibilities(name),
+        statements=tuple(item for item in store.statements(name) if wanted is None or wanted & set(item.categories)),
     )
 
 
@@ -106,7 +115,7 @@ def _lede(actions: tuple[Action, ...]) -> str:
     kinds = (
         (dated, "due by a date"),
         (len(actions) - dated - blank, "due in words only"),
-        (blank, "without a date in the print"),
+        (blank, "without a printed date"),
     )
     (first, words), *rest = [(count, words) for count, words in kinds if count]
     parts = [f"{plural(first, 'action')} {words}", *(f"{number_word(count)} {words}" for count, words in rest)]
@@ -128,6 +137,7 @@ def _tables(contents: Contents) -> tuple[Table, ...]:
         Table.of("survey-ranks", "What residents rank highest", RANK_COLUMNS, map(_rank_row, contents.ranks)),
         Table.of("scrutiny", "Who scrutinises what", RESPONSIBILITY_COLUMNS, scrutiny),
         Table.of("priorities", "Priorities", PRIORITY_COLUMNS, map(_priority_row, contents.priorities)),
+        Table.of("statements", "In the words of the plan", STATEMENT_COLUMNS, map(_statement_row, contents.statements)),
     )
 
 
@@ -199,6 +209,16 @@ def _priority_row(item: Priority) -> dict[str, Cell]:
         "body": item.body,
         "priority": item.text,
         "objective": item.objective or None,
+        "categories": ", ".join(item.categories) or None,
+        "source_cell": item.source.place,
+    }
+
+
+def _statement_row(item: Statement) -> dict[str, Cell]:
+    return {
+        "section": item.section,
+        "group": item.group or None,
+        "text": item.text,
         "categories": ", ".join(item.categories) or None,
         "source_cell": item.source.place,
     }

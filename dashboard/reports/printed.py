@@ -1,15 +1,29 @@
-"""Knows how to lay the printed tables out again from their cells, so that each cell can be pointed at."""
+"""Knows how to lay the printed tables out again as printed, and which quoted cells stand in each of their cells."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import groupby
 
+from dashboard.domain.papers import PrintedCell
 from dashboard.domain.records import SourceCell
 from dashboard.reports.store import Store
+
+HEADING, BAND, CELL, ABSENT = "heading", "band", "cell", "absent"
 
 
 @dataclass(frozen=True, slots=True)
 class PrintedRow:
+    """One line: what each of its cells prints, and the cells that figures or words are quoted from."""
+
     label: str
-    cells: tuple[tuple[SourceCell, ...], ...]  # one entry a column; a cell may be quoted in several parts
+    kind: str  # title, heading, band, cell, note
+    texts: tuple[str, ...]
+    cells: tuple[tuple[SourceCell, ...], ...]
+    absent: tuple[int, ...] = ()  # where the row leaves a column out
+
+    @property
+    def is_body(self) -> bool:
+        return self.kind in (BAND, CELL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,34 +35,54 @@ class PrintedTable:
 
     @property
     def is_text(self) -> bool:
-        """Whether these are figures of running text rather than of a table."""
+        """Whether these are figures and words of running text rather than of a table."""
         return self.name.startswith("Text")
 
+    def of_kind(self, *kinds: str) -> tuple[PrintedRow, ...]:
+        return tuple(row for row in self.rows if row.kind in kinds)
+
     @property
-    def is_headed(self) -> bool:
-        """Whether the first column prints the rows' own labels, so that they need not be said twice."""
-        first = [row.cells[0] for row in self.rows]
-        return all(len(cells) == 1 and cells[0].text == row.label for cells, row in zip(first, self.rows, strict=True))
+    def body(self) -> tuple[PrintedRow, ...]:
+        return self.of_kind(BAND, CELL)
 
 
 def printed_tables(store: Store, partnership: str) -> tuple[PrintedTable, ...]:
-    """Return every printed table of the partnership's document in the order of the print."""
-    cells = store.cells(partnership)
-    order = {(item.document, item.table): (item.order, item.columns) for item in store.printed_tables(partnership)}
-    names = dict.fromkeys((cell.document, cell.table) for cell in cells)
-    last = (len(order) + 1, ())
-    tables = [_table(document, table, cells, order.get((document, table), last)[1]) for document, table in names]
-    return tuple(sorted(tables, key=lambda item: order.get((item.document, item.name), last)[0]))
+    """Return every printed table and section of the partnership's document in the order of the print."""
+    quoted = store.cells(partnership)
+    laid_out = _by_table(store.printed_cells(partnership))
+    order = {(item.document, item.table): item.order for item in store.printed_tables(partnership)}
+    names = dict.fromkeys([*laid_out, *((cell.document, cell.table) for cell in quoted)])
+    tables = [_table(name, laid_out.get(name, ()), quoted) for name in names]
+    return tuple(sorted(tables, key=lambda item: order.get((item.document, item.name), len(order) + 1)))
 
 
-def _table(document: str, name: str, cells: tuple[SourceCell, ...], columns: tuple[str, ...]) -> PrintedTable:
-    inside = [cell for cell in cells if (cell.document, cell.table) == (document, name)]
-    known = tuple(dict.fromkeys([*columns, *(cell.column for cell in inside)]))
-    used = tuple(column for column in known if any(cell.column == column for cell in inside))
-    rows = dict.fromkeys(cell.row for cell in inside)
-    return PrintedTable(document, name, used, tuple(_row(label, used, inside) for label in rows))
+def _by_table(cells: Iterable[PrintedCell]) -> dict[tuple[str, str], tuple[PrintedCell, ...]]:
+    return {key: tuple(items) for key, items in groupby(cells, lambda cell: (cell.document, cell.table))}
 
 
-def _row(label: str, columns: tuple[str, ...], cells: list[SourceCell]) -> PrintedRow:
-    in_row = [cell for cell in cells if cell.row == label]
-    return PrintedRow(label, tuple(tuple(cell for cell in in_row if cell.column == column) for column in columns))
+def _table(name: tuple[str, str], printed: tuple[PrintedCell, ...], quoted: Iterable[SourceCell]) -> PrintedTable:
+    inside = [cell for cell in quoted if (cell.document, cell.table) == name]
+    if not printed:
+        return PrintedTable(*name, ("text",), _sentences(inside))
+    rows = tuple(_line(list(cells), inside) for _, cells in groupby(printed, lambda cell: cell.line))
+    columns = next((row.texts for row in rows if row.kind == HEADING), ())
+    return PrintedTable(*name, columns, rows)
+
+
+def _sentences(cells: list[SourceCell]) -> tuple[PrintedRow, ...]:
+    """Running text: under each sentence what is quoted from it."""
+    rows = dict.fromkeys(cell.row for cell in cells)
+    found = {label: tuple(cell for cell in cells if cell.row == label) for label in rows}
+    return tuple(PrintedRow(label, CELL, (label,), (items,)) for label, items in found.items())
+
+
+def _line(printed: list[PrintedCell], inside: list[SourceCell]) -> PrintedRow:
+    """One printed line; what is quoted from several like places stands in the first of them."""
+    cells = []
+    for cell in printed:
+        here = tuple(item for item in inside if item.column == cell.column and item.row in cell.rows)
+        inside[:] = [item for item in inside if item not in here]
+        cells.append(here)
+    absent = tuple(at for at, cell in enumerate(printed) if cell.kind == ABSENT)
+    kind = next((cell.kind for cell in printed if cell.kind != ABSENT), CELL)
+    return PrintedRow(printed[0].rows[0], kind, tuple(cell.text for cell in printed), tuple(cells), absent)

@@ -10,7 +10,8 @@ COLUMNS: dict[str, tuple[str, ...]] = {
     "crime_types": ("crime", "number", "name", "category"),
     "areas": ("area", "name", "level", "parent", "partnership", "order", "population", *PRINTED),
     "lenses": ("partnership", "category", "wording", "order", *PRINTED),
-    "tables": ("document", "table", "order", "columns"),
+    "tables": ("document", "table", "order", "columns", "fields"),
+    "printed_cells": ("document", "table", "line", "kind", "row", "column", "text"),
     "notes": ("document", "table", "mark", "text"),
     "priorities": ("partnership", "area", "body", "order", "text", "objective", "categories", *PLACE),
     "indicators": (
@@ -41,4 +42,5 @@ COLUMNS: dict[str, tuple[str, ...]] = {
         *PLACE,
     ),
     "responsibilities": ("partnership", "level", "order", "parent", "text", *PLACE),
+    "statements": ("partnership", "section", "group", "order", "text", "categories", *PLACE),
 }

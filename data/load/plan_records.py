@@ -22,26 +22,27 @@ def action(row: Row, known: Known) -> Record:
     row.one_of("indicator", frozenset(known.value_types), blank=True)
     for name in ACTION_CELLS:
         if row[name]:
-            known.cells.at(row, row[name], column=name)
+            known.cells.at(row, row[name], column=known.heading(row, name))
     return copy(row, "partnership", "ref", "objective", "category", "indicator", *ACTION_CELLS) | {
         "due_date": row.day("due_date"),
-        "source_cell": known.cells.at(row, row["action"], column="action"),
+        "source_cell": known.cells.at(row, row["action"], column=known.heading(row, "action")),
     }
 
 
 def risk(row: Row, known: Known) -> Record:
     texts = copy(row, "partnership", "ref", "kind", "risk", "controls", "further_actions", "lead", "category")
     scores: Record = {name: row.whole(name) for name in ("rating", "impact", "likelihood", "residual")}
-    for name in ("rating", "impact", "likelihood", "controls", "further_actions", "residual"):
-        known.cells.at(row, row[name], column=name)
-    return texts | scores | {"source_cell": known.cells.at(row, row["risk"], column="risk")}
+    for name in ("kind", *scores, "controls", "further_actions", "lead"):
+        known.cells.at(row, row[name], column=known.heading(row, name))
+    return texts | scores | {"source_cell": known.cells.at(row, row["risk"], column=known.heading(row, "risk"))}
 
 
 def meeting(row: Row, known: Known) -> Record:
+    known.cells.at(row, row["lead"], column=known.heading(row, "lead"))
     return copy(row, "partnership", "meeting", "lead") | {
         "date": row.day("date"),
         "order": row.order(),
-        "source_cell": known.cells.at(row, row["meeting"], column="JOG Meeting Date"),
+        "source_cell": known.cells.at(row, row["meeting"], column=known.heading(row, "meeting")),
     }
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from data.load import plan_records, records
+from data.load import paper_records, plan_records, records
 from data.load.records import Known, Record
 from data.load.sheet import Row
 
@@ -13,8 +13,9 @@ READERS: dict[str, tuple[str, Callable[[Row, Known], Record]]] = {
     "crime_types": ("crime_type", records.crime_type),
     "areas": ("area", records.area),
     "lenses": ("lens", records.lens),
-    "tables": ("printed_table", records.printed_table),
-    "notes": ("note", records.note),
+    "tables": ("printed_table", paper_records.printed_table),
+    "printed_cells": ("printed_cell", paper_records.printed_cell),
+    "notes": ("note", paper_records.note),
     "priorities": ("priority", records.priority),
     "indicators": ("indicator", records.indicator),
     "breaks": ("series_break", records.series_break),
@@ -28,4 +29,5 @@ READERS: dict[str, tuple[str, Callable[[Row, Known], Record]]] = {
     "meetings": ("meeting", plan_records.meeting),
     "campaigns": ("campaign", plan_records.campaign),
     "responsibilities": ("responsibility", plan_records.responsibility),
+    "statements": ("statement", paper_records.statement),
 }

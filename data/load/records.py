@@ -28,6 +28,7 @@ class Known:
     categories: frozenset[str]
     value_types: Mapping[str, ValueType]  # by indicator
     breaks: Mapping[str, tuple[tuple[str, ValueType], ...]]  # by indicator: from period on
+    headings: Mapping[tuple[str, str], Mapping[str, str]]  # by table: the printed column that each field stands in
 
     def value_type(self, indicator: str, period: str) -> ValueType:
         """The value type in force for *indicator* in *period* (an empty period takes the first)."""
@@ -36,6 +37,13 @@ class Known:
             if period and from_slug(start).start <= from_slug(period).start:
                 found = changed
         return found
+
+    def heading(self, row: Row, name: str) -> str:
+        """The printed column of *row*'s table that the field *name* stands in."""
+        found = self.headings.get((row["document"], row["table"]), {}).get(name)
+        if found is None:
+            row.fault(f"{row['table']} prints no column for '{name}'.")
+        return found or name
 
 
 def copy(row: Row, *names: str) -> Record:
@@ -124,18 +132,14 @@ def lens(row: Row, known: Known) -> Record:
     }
 
 
-def printed_table(row: Row, _known: Known) -> Record:
-    return copy(row, "document", "table", "columns") | {"order": row.order()}
-
-
-def note(row: Row, _known: Known) -> Record:
-    return copy(row, "document", "table", "mark", "text")
-
-
-def priority(row: Row, known: Known) -> Record:
+def check_categories(row: Row, known: Known) -> None:
     for name in filter(None, row["categories"].split("|")):
         if name not in known.categories:
             row.fault(f"category '{name}' is not known.")
+
+
+def priority(row: Row, known: Known) -> Record:
+    check_categories(row, known)
     return copy(row, "partnership", "area", "body", "text", "objective", "categories") | {
         "order": row.order(),
         "source_cell": known.cells.at(row, row["text"]),

@@ -30,7 +30,7 @@ def document(short: str) -> str:
 
 def plain(text: str) -> str:
     """*text* without mark-up, bullets and doubled white space, as two typings of it can be compared."""
-    without_tags = re.sub(r"<[^>]+>|\*+", " ", text)
+    without_tags = re.sub(r"<[^>]+>", " ", re.sub(r"\*+", "", text))
     return " ".join(re.sub(r"[•▪○]|(?:(?<=\s)|^)-(?=\s)", " ", without_tags).split())
 
 

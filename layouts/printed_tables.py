@@ -1,0 +1,101 @@
+"""Knows how the printed tables and the sentences of the running text look, each quoted cell with its own address."""
+
+import re
+
+from dash import html
+
+from dashboard.domain.records import SourceCell
+from dashboard.reports.printed import BAND, HEADING, PrintedRow, PrintedTable
+from dashboard.reports.words import plural
+from layouts.components.aria import aria
+from layouts.components.tables import Content
+
+NUMBER = re.compile(r"[-−+]?[\d,. ]*\d%?[ ¹²³⁴⁵]*")
+LONGEST_LABEL = 60  # letters that a first cell may have as the heading of its row
+LEFT_OUT = "no cell in this row"
+
+
+def printed_table(table: PrintedTable) -> html.Details:
+    """One table, closed until it is asked for."""
+    body = _running_text(table) if table.is_text else _laid_out(table)
+    return html.Details([html.Summary(_summary(table)), *body], className="as-table")
+
+
+def _summary(table: PrintedTable) -> str:
+    if table.is_text:
+        cells = sum(len(part) for row in table.rows for part in row.cells)
+        return f"{table.name.removeprefix('Text: ')} ({plural(cells, 'passage')})"
+    rows = sum(row.kind != BAND for row in table.body)
+    return f"{table.name} ({plural(rows, 'row')})" if rows else f"{table.name} (headings only)"
+
+
+def _running_text(table: PrintedTable) -> list[Content]:
+    """Each quoted passage; one that is only a part of its sentence says which."""
+    lines = []
+    for row in table.rows:
+        for cell in row.cells[0]:
+            where = [] if _says_itself(cell) else [html.Span(f" in “{cell.row}”", className="reason")]
+            lines.append(html.Li([_anchored(cell.text or cell.row, (cell,)), *where]))
+    return [html.Ul(lines, className="passages")]
+
+
+def _says_itself(cell: SourceCell) -> bool:
+    return not cell.text or " ".join(cell.text.split()).startswith(" ".join(cell.row.split()[:4]))
+
+
+def _laid_out(table: PrintedTable) -> list[Content]:
+    said = [row for row in table.of_kind("title") if row.texts != (table.name,) or any(row.cells)]
+    titles = [html.P([*_contents(row)], className="sub") for row in said]
+    notes = [html.P([*_contents(row)]) for row in table.of_kind("note")]
+    if any(row.absent for row in table.rows):
+        notes.append(html.P(f"The document's text gives some rows one cell fewer than it has columns: “{LEFT_OUT}”."))
+    return [*titles, _table(table), html.Div(notes, className="foot")]
+
+
+def _table(table: PrintedTable) -> html.Div:
+    heads = [_heading(row) for row in table.of_kind(HEADING)]
+    width = max(len(row.texts) for row in table.rows)
+    body = [_row(row, width) for row in table.body]
+    parts = [html.Caption(table.name, className="visually-hidden"), *([html.Thead(heads)] if heads else [])]
+    drawn = html.Table([*parts, html.Tbody(body)], className="figures printed")
+    return html.Div(drawn, className="table-scroll", tabIndex="0", role="region", **aria(label=table.name))
+
+
+def _heading(row: PrintedRow) -> html.Tr:
+    pairs = zip(row.texts, row.cells, strict=True)
+    return html.Tr(
+        [
+            html.Th(_anchored(text, cells), scope="col") if text else html.Td(_anchored("", cells))
+            for text, cells in pairs
+        ]
+    )
+
+
+def _row(row: PrintedRow, width: int) -> html.Tr:
+    """A line of the table; one of a single cell spans it."""
+    span = str(width) if len(row.texts) == 1 < width else None
+    drawn = enumerate(zip(row.texts, _contents(row), strict=True))
+    return html.Tr([_cell(row.kind, text, content, span, is_first=at == 0) for at, (text, content) in drawn])
+
+
+def _cell(kind: str, text: str, content: Content, span: str | None, *, is_first: bool) -> html.Th | html.Td:
+    if kind == BAND:
+        return html.Th(content, scope="colgroup" if span else "col", colSpan=span)
+    if is_first and 0 < len(text) <= LONGEST_LABEL:
+        return html.Th(content, scope="row", colSpan=span)
+    return html.Td(content, className="n" if NUMBER.fullmatch(text) else None, colSpan=span)
+
+
+def _contents(row: PrintedRow) -> list[Content]:
+    return [
+        html.Span(LEFT_OUT, className="reason") if at in row.absent else _anchored(text, cells)
+        for at, (text, cells) in enumerate(zip(row.texts, row.cells, strict=True))
+    ]
+
+
+def _anchored(text: str, cells: tuple[SourceCell, ...]) -> Content:
+    """*text* with the address of every cell that is quoted from it."""
+    found: Content = text
+    for cell in cells:
+        found = html.Span(found, id=f"cell-{cell.id}", className="printed-cell")
+    return found

@@ -49,16 +49,25 @@ def _laid_out(table: PrintedTable) -> list[Content]:
     notes = [html.P([*_contents(row)]) for row in table.of_kind("note")]
     if any(row.absent for row in table.rows):
         notes.append(html.P(f"The document's text gives some rows one cell fewer than it has columns: “{LEFT_OUT}”."))
-    return [*titles, _table(table), html.Div(notes, className="foot")]
+    return [*titles, _table(table), *_below(table), html.Div(notes, className="foot")]
 
 
 def _table(table: PrintedTable) -> html.Div:
     heads = [_heading(row) for row in table.of_kind(HEADING)]
-    width = max(len(row.texts) for row in table.rows)
-    body = [_row(row, width) for row in table.body]
+    body = [_row(row) for row in table.body if not _is_below(row, table)]
     parts = [html.Caption(table.name, className="visually-hidden"), *([html.Thead(heads)] if heads else [])]
     drawn = html.Table([*parts, html.Tbody(body)], className="figures printed")
     return html.Div(drawn, className="table-scroll", tabIndex="0", role="region", **aria(label=table.name))
+
+
+def _is_below(row: PrintedRow, table: PrintedTable) -> bool:
+    """Whether a line of a single cell goes on under the table's columns."""
+    return len(row.texts) == 1 < len(table.columns)
+
+
+def _below(table: PrintedTable) -> list[html.P]:
+    lines = [row for row in table.body if _is_below(row, table)]
+    return [html.P(html.B(_contents(row)) if row.kind == BAND else _contents(row)) for row in lines]
 
 
 def _heading(row: PrintedRow) -> html.Tr:
@@ -71,19 +80,17 @@ def _heading(row: PrintedRow) -> html.Tr:
     )
 
 
-def _row(row: PrintedRow, width: int) -> html.Tr:
-    """A line of the table; one of a single cell spans it."""
-    span = str(width) if len(row.texts) == 1 < width else None
+def _row(row: PrintedRow) -> html.Tr:
     drawn = enumerate(zip(row.texts, _contents(row), strict=True))
-    return html.Tr([_cell(row.kind, text, content, span, is_first=at == 0) for at, (text, content) in drawn])
+    return html.Tr([_cell(row.kind, text, content, is_first=at == 0) for at, (text, content) in drawn])
 
 
-def _cell(kind: str, text: str, content: Content, span: str | None, *, is_first: bool) -> html.Th | html.Td:
+def _cell(kind: str, text: str, content: Content, *, is_first: bool) -> html.Th | html.Td:
     if kind == BAND:
-        return html.Th(content, scope="colgroup" if span else "col", colSpan=span)
+        return html.Th(content, scope="col")
     if is_first and 0 < len(text) <= LONGEST_LABEL:
-        return html.Th(content, scope="row", colSpan=span)
-    return html.Td(content, className="n" if NUMBER.fullmatch(text) else None, colSpan=span)
+        return html.Th(content, scope="row")
+    return html.Td(content, className="n" if NUMBER.fullmatch(text) else None)
 
 
 def _contents(row: PrintedRow) -> list[Content]:

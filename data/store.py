@@ -10,6 +10,7 @@ from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.categories import Category, CategoryTree
 from dashboard.domain.findings import Judgement
+from dashboard.domain.namesakes import PRINTED, told_apart
 from dashboard.domain.papers import (
     Document,
     Note,
@@ -34,6 +35,7 @@ from data.paper_store import PaperStore, with_cell
 from data.releases.rebaselining import decisions
 from data.releases.store import OwnFigures, newest_of_own
 from data.street_figures import StreetFigures
+from data.street_records import in_scope
 from data.street_store import StreetStore
 from data.street_tables import street_state
 
@@ -90,7 +92,8 @@ class SqlStore(StreetStore, PaperStore):
         query = with_cell(tables.area, outer=True).where(tables.area.c.partnership == partnership)
         published = tuple(self._coded(rows.area(row)) for row in self._ask(query.order_by(tables.area.c.order)))
         known = {area.slug: area for area in (*published, *self._own.areas(partnership))}
-        return (*known.values(), *self._figures.areas(partnership, tuple(known.values())))
+        targeted = self._own.counts_crime(partnership)
+        return (*known.values(), *self._figures.areas(partnership, tuple(known.values()), targeted=targeted))
 
     def _coded(self, area: Area) -> Area:
         """A published partnership's whole area with its code; its parts have none."""
@@ -119,12 +122,15 @@ class SqlStore(StreetStore, PaperStore):
         whole = Scope(scope.partnership)  # a file may have moved an indicator into another category
         query = with_cell(tables.indicator).where(*_indicator_limits(whole)).order_by(tables.indicator.c.order)
         published = tuple(rows.indicator(row, tuple(breaks[row["indicator"]])) for row in self._ask(query))
-        return self._own.indicators(scope, (*published, *self._figures.indicators(whole)))
+        every = self._own.indicators((*published, *self._figures.indicators(scope.partnership)), scope.partnership)
+        named = told_apart(every, dict.fromkeys((item.id for item in published), PRINTED))
+        return tuple(item for item in named if in_scope(item, scope))
 
     def observations(self, scope: Scope) -> tuple[Observation, ...]:
         scope = self._by_indicator(scope)
         query = _figure_query(tables.observation, scope).where(tables.observation.c.superseded_by.is_(None))
-        published = (*map(rows.observation, self._ask(query)), *self._figures.observations(scope))
+        counted = [item for item in self.indicators(scope) if item.crime]
+        published = (*map(rows.observation, self._ask(query)), *self._figures.observations(scope, counted))
         return self._own.observations(scope, published)
 
     def _by_indicator(self, scope: Scope) -> Scope:
@@ -156,7 +162,8 @@ class SqlStore(StreetStore, PaperStore):
         query = select(table).where(table.c.partnership == partnership).order_by(table.c.document)
         found = self._ask(query)
         own = self._own.documents(partnership)
-        return (*(Document(**row) for row in found), *own, *self._figures.documents(partnership))
+        counted = self._figures.documents(partnership, targeted=self._own.counts_crime(partnership))
+        return (*(Document(**row) for row in found), *own, *counted)
 
     def notes(self, partnership: str) -> tuple[Note, ...]:
         joined = tables.note.join(tables.source_document)

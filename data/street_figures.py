@@ -19,7 +19,17 @@ from dashboard.domain.records import (
     SourceCell,
     Target,
 )
-from dashboard.domain.street import ALL_CRIME, NOWHERE, By, CrimeType, Level, Place, first_month, period_with
+from dashboard.domain.street import (
+    ALL_CRIME,
+    ALL_INCIDENTS,
+    NOWHERE,
+    By,
+    CrimeType,
+    Level,
+    Place,
+    first_month,
+    period_with,
+)
 from dashboard.reports.street_store import CountQuery
 from data import street_tables as street
 from data import tables
@@ -27,12 +37,13 @@ from data.load.area_tree import COUNTRY, INVENTED
 from data.street_records import (
     POLICE,
     Counted,
+    Crime,
     area_of,
-    in_scope,
     indicator_of,
     observation_of,
     of_place,
     partnership_of,
+    street_id,
     target_of,
 )
 from data.street_store import StreetStore
@@ -71,14 +82,14 @@ class StreetFigures:
         ordered = sorted(months, key=lambda key: (key[0], key[2] == COUNTRY, key[1]))
         return tuple(partnership_of(key[2], key[1], months[key]) for key in ordered if key[2] not in known)
 
-    def areas(self, partnership: str, published: Sequence[Area]) -> tuple[Area, ...]:
+    def areas(self, partnership: str, published: Sequence[Area], *, targeted: bool) -> tuple[Area, ...]:
         """The area itself and what it is listed by; localities that a document names already are not repeated."""
         root = self._street.street_root(partnership)
         if root is None:
             return ()
         known = {area.slug for area in published}
         whole = [] if known else [of_place(partnership, root)]
-        inner = self._inner(partnership, root) if not known or self._rows(partnership) else ()
+        inner = self._inner(partnership, root) if not known or targeted or self._rows(partnership) else ()
         found = [area_of(partnership, place) for place in inner]
         return (*whole, *(area for area in found if area.slug not in known))
 
@@ -102,9 +113,9 @@ class StreetFigures:
         nowhere = SourceCell(0, "", "", "", "", "")
         return tuple(LensCategory(row.slug, row.name, nowhere) for row in self._tree.children() if row.slug in tops)
 
-    def documents(self, partnership: str) -> tuple[Document, ...]:
-        """What the counts and the targets were read from."""
-        if not self._rows(partnership):
+    def documents(self, partnership: str, *, targeted: bool) -> tuple[Document, ...]:
+        """What the counts and the targets were read from; *targeted*: a file of the partnership's own sets some."""
+        if not targeted and not self._rows(partnership):
             return ()
         files = sorted({row["file"] for row in self._rows(partnership)})
         root = self._street.street_root(partnership)
@@ -120,27 +131,39 @@ class StreetFigures:
         query = select(table).where(table.c.partnership == partnership).order_by(table.c.arrival, table.c.line)
         return [row._asdict() for row in self._ask(query)]
 
-    def indicators(self, scope: Scope) -> tuple[Indicator, ...]:
-        rows = {row["crime"]: row for row in reversed(self._rows(scope.partnership))}
-        types = {item.slug: item for item in self._street.crime_types()}
-        found = []
-        for crime in sorted(rows, key=lambda crime: rows[crime]["line"]):
-            category = types[crime].category if crime in types else crime
-            name = types[crime].name if crime in types else self._tree.name(crime)
-            found.append(indicator_of(scope.partnership, crime, name, category, rows[crime]))
-        return tuple(item for item in found if in_scope(item, scope))
+    def indicators(self, partnership: str) -> tuple[Indicator, ...]:
+        """Those that targets under every release make; targets of a release bring their own."""
+        rows = {row["crime"]: row for row in reversed(self._rows(partnership))}
+        ids = self._ids(partnership)
+        ordered = sorted(rows, key=lambda crime: rows[crime]["line"])
+        return tuple(indicator_of(ids[crime], self.crime(crime), rows[crime]) for crime in ordered)
+
+    def crime(self, slug: str) -> Crime:
+        """A crime type, or else a category, with its name."""
+        found = next((item for item in self._street.crime_types() if item.slug == slug), None)
+        if found is not None:
+            return Crime(slug, found.name, found.category)
+        return Crime(slug, ALL_INCIDENTS if slug == ALL_CRIME else self._tree.name(slug), slug)
+
+    def _ids(self, partnership: str) -> dict[str, str]:
+        """The id of each indicator by its crime; what a document prints keeps its own."""
+        item = tables.indicator.c
+        printed = {row[0] for row in self._ask(select(item.indicator).where(item.partnership == partnership))}
+        return {row["crime"]: street_id(partnership, row["crime"], printed) for row in self._rows(partnership)}
 
     def targets(self, scope: Scope) -> tuple[Target, ...]:
-        ids = {item.id for item in self.indicators(scope)}
-        found = (target_of(row) for row in self._rows(scope.partnership))
+        ids = self._ids(scope.partnership)
+        found = (target_of(row, ids[row["crime"]]) for row in self._rows(scope.partnership))
         return tuple(
-            item for item in found if item.indicator in ids and (scope.areas is None or item.area in scope.areas)
+            item
+            for item in found
+            if (scope.indicators is None or item.indicator in scope.indicators)
+            and (scope.areas is None or item.area in scope.areas)
         )
 
-    def observations(self, scope: Scope) -> tuple[Observation, ...]:
-        """The counts of each indicator in each area and year, quarter or month that any file is held for."""
+    def observations(self, scope: Scope, indicators: Sequence[Indicator]) -> tuple[Observation, ...]:
+        """The counts of *indicators* in each area and year, quarter or month that any file is held for."""
         root = self._street.street_root(scope.partnership)
-        indicators = self.indicators(scope)
         if root is None or not indicators:
             return ()
         places = {scope.partnership: root}
@@ -181,19 +204,19 @@ class StreetFigures:
 
     def _numbers(self, indicator: Indicator, types: Sequence[CrimeType]) -> frozenset[int]:
         """The crime types that an indicator counts: its own, or all of its category."""
-        own = frozenset(item.number for item in types if item.slug == indicator.slug)
-        if own and indicator.slug not in {row.slug for row in self._tree.categories}:
+        own = frozenset(item.number for item in types if item.slug == indicator.crime)
+        if own and indicator.crime not in {row.slug for row in self._tree.categories}:
             return own
-        if indicator.slug == ALL_CRIME:
+        if indicator.crime == ALL_CRIME:
             return frozenset(item.number for item in types)
-        inside = self._tree.within(indicator.slug)
+        inside = self._tree.within(indicator.crime)
         return frozenset(item.number for item in types if item.category in inside)
 
 
 def _address(indicator: Indicator, numbers: Set[int], types: Sequence[CrimeType], offered: Set[str]) -> str:
     """How an address names what an indicator counts: all, a category *offered* to choose, or crime types."""
-    if indicator.slug == ALL_CRIME:
+    if indicator.crime == ALL_CRIME:
         return ""
-    if indicator.slug in offered:
-        return f"&category={indicator.slug}"
+    if indicator.crime in offered:
+        return f"&category={indicator.crime}"
     return "".join(f"&crime={item.slug}" for item in types if item.number in numbers)

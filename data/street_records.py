@@ -1,7 +1,7 @@
 """Knows how counts and lines of a targets file become partnerships, areas, indicators, actuals and targets."""
 
 import calendar
-from collections.abc import Set
+from collections.abc import Container, Set
 from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
@@ -9,13 +9,15 @@ from typing import Any, NamedTuple
 from dashboard.domain.periods import Period, PeriodKind, from_slug
 from dashboard.domain.records import Area, Indicator, Observation, Partnership, Scope, SourceCell, Target
 from dashboard.domain.status import Polarity
-from dashboard.domain.street import MONTHS_IN_YEAR, By, Level, Place, first_month, period_with
+from dashboard.domain.street import ALL_CRIME, MONTHS_IN_YEAR, By, Level, Place, first_month, period_with
 from dashboard.domain.targets import read_target
 from dashboard.domain.values import Value, ValueType
 from data.load.area_tree import COUNTRY
 
 POLICE = "police.uk"
 FORCE_KIND = "police force area"
+MONTHLY = "Monthly"
+BESIDE = "-police-uk"  # ends the id of a counted indicator beside a printed one
 LEVEL_NAMES = {level: str(level) for level in Level} | {Level.FORCE: FORCE_KIND}
 
 
@@ -46,29 +48,53 @@ def _cell(row: dict[str, Any], column: str, text: str) -> SourceCell:
     return SourceCell(0, row["file"], "", f"line {row['line']}", column, text, address)
 
 
-def indicator_of(partnership: str, crime: str, name: str, category: str, row: dict[str, Any]) -> Indicator:
+class Crime(NamedTuple):
+    """What a target may be set on: a crime type, a category that holds some, or all of them."""
+
+    slug: str
+    name: str
+    category: str
+
+
+def street_id(partnership: str, crime: str, taken: Container[str]) -> str:
+    """The id of an indicator that is counted in street-level files; a printed one of the same id keeps its own."""
+    found = f"{partnership}/{crime}"
+    while found in taken:
+        found += BESIDE
+    return found
+
+
+def counted_indicator(number: str, crime: Crime, tolerance: Decimal, source: SourceCell) -> Indicator:
+    """The indicator with id *number* that a target on *crime* makes."""
+    what = f"{crime.name}: recorded crime and anti-social behaviour" if crime.slug == ALL_CRIME else crime.name
     return Indicator(
-        id=f"{partnership}/{crime}",
+        id=number,
         code="",
-        name=name,
-        category=category,
+        name=crime.name,
+        category=crime.category,
         polarity=Polarity.LOWER,
         value_type=ValueType.COUNT,
         multiplier=1,
         unit="incidents",
         period_kind=PeriodKind.FINANCIAL_YEAR,
-        tolerance=Decimal(row["tolerance"]),
-        frequency="Monthly",
-        definition=f"{name}: incidents in police.uk’s street-level files, those without a location only in the total.",
+        tolerance=tolerance,
+        frequency=MONTHLY,
+        definition=f"{what}: incidents in police.uk’s street-level files, those without a location only in the total.",
         part_of="",
-        source=_cell(row, "crime", name),
+        source=source,
+        crime=crime.slug,
     )
 
 
-def target_of(row: dict[str, Any]) -> Target:
+def indicator_of(number: str, crime: Crime, row: dict[str, Any]) -> Indicator:
+    """The same from a row of the targets that lie under every release."""
+    return counted_indicator(number, crime, Decimal(row["tolerance"]), _cell(row, "crime", crime.name))
+
+
+def target_of(row: dict[str, Any], indicator: str) -> Target:
     partnership = row["partnership"]
     return Target(
-        indicator=f"{partnership}/{row['crime']}",
+        indicator=indicator,
         area=f"{partnership}/{row['area']}" if row["area"] else partnership,
         period=from_slug(row["period"]),
         rule=read_target(row["target"], ValueType.COUNT),

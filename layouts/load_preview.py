@@ -80,10 +80,17 @@ def published_page(navigation: Sequence[Link], view: LoadView) -> str:
         navigation,
         tag("p", "Published", class_="place"),
         tag("h1", sentence(_counted(view.figures)) if view.figures.touches else "The files were loaded"),
-        tag("p", tag("a", "See the overview", href=see), " or ", tag("a", "undo it on the loading page", href="/load")),
+        tag("p", tag("a", "See the overview", href=see), *_way_back(view)),
         *_figures(view),
         _files(view),
     )
+
+
+def _way_back(view: LoadView) -> list[Child]:
+    """What can be done about it: figures are undone, other files replaced."""
+    if view.figures.touches or view.withdraw:
+        return [" or ", tag("a", "undo it on the loading page", href="/load"), "."]
+    return [". Files of this kind cannot be undone: loading another one replaces what they hold."]
 
 
 def preview_title(figures: Changes, files: Sequence[LoadedFile]) -> str:

@@ -95,10 +95,17 @@ class Indicator:
     part_of: str
     source: SourceCell
     breaks: tuple[Break, ...] = ()
+    crime: str = ""  # what is counted for it in street-level files: a crime type, a category, all of them; or nothing
+    origin: str = ""  # what its name says it comes from, where another indicator has the same name
 
     @property
     def slug(self) -> str:
         return self.id.rsplit("/", 1)[-1]
+
+    @property
+    def own_name(self) -> str:
+        """Its name without the words that tell it from a namesake."""
+        return self.name.removesuffix(f" ({self.origin})") if self.origin else self.name
 
     def at(self, period: Period) -> "Indicator":
         """The definition in force in *period*: every break that began by then has had its say."""

@@ -8,6 +8,8 @@ from dashboard.domain.periods import Period, run_of_months
 
 NO_LOCATION = "No Location"
 ALL_CRIME = "all-crime"
+ASB = "anti-social-behaviour"  # incidents that are no crimes
+ALL_INCIDENTS = "All incidents"  # what a target on all-crime counts: anti-social behaviour is among them
 MONTHS_IN_YEAR = 12
 EARLIEST, LATEST = 1990, 2100
 

@@ -17,6 +17,7 @@ from data.sources.members import LONGEST_NAME
 from data.sources.words import shown
 
 PIECE = 1024 * 1024
+COMPARED = ("figures", "street-targets")  # of which every cell is compared with what is published
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +63,7 @@ def loaded_before(connection: Connection, received: Received) -> Earlier | None:
     arrival, held = tables.arrival.c, tables.force_month.c
     query = select(arrival.id, arrival.arrived_at, arrival.kind, arrival.held)
     found = connection.execute(query.where(arrival.sha256 == received.sha256).order_by(arrival.id.desc())).first()
-    if found is None or found.kind == "figures":  # of which every cell is compared with what is published
+    if found is None or found.kind in COMPARED:
         return None
     if found.kind == "street":  # some month of it may be of another file by now
         months = select(func.count()).where(held.arrival == found.id)

@@ -24,6 +24,7 @@ from data.load.street import Streets
 from data.load.summaries import FileSummary, Summary, Wish
 from data.load.unplaced import unplaced
 from data.releases.publishing import Figures
+from data.releases.street_targets import KIND as STREET_TARGETS
 from data.releases.tables import releases
 from data.sources.figure_parcels import KIND as FIGURES
 from data.sources.rejections import MOST_KEPT, RULES
@@ -33,6 +34,7 @@ from data.upgrading import add_columns
 MOST_REJECTED = 0.05  # of a file's rows; more, and the file is not what it should be
 MOST_UNREAD = 0.5  # of a typed table's figures: an officer has to see what can be read, and mend the rest
 LONGEST_PATH = 200
+RELEASED = (FIGURES, STREET_TARGETS)  # published as a release, which can be undone
 BUSY = "Somebody else is loading at this moment: try again when they are done."
 
 Parcel = dict[str, Any]
@@ -176,7 +178,7 @@ class _Call:
         self._summary.figures = self._own.write(self._wish.moment, self._wish.who)
         if not self._own.publishes:
             for item in new.values():
-                if item.summary.kind == FIGURES and (before := seen_before(self._connection, item.received)):
+                if item.summary.kind in RELEASED and (before := seen_before(self._connection, item.received)):
                     item.summary.said.append(f"Already loaded on {before}; nothing changes.")
 
     @staticmethod
@@ -221,9 +223,9 @@ class _Call:
             self._settles |= bool(self._streets.touched)
         elif kind == "stop-search":
             self._settles |= self._searches.write(parcel, item.called(parcel))
-        elif kind == "street-targets":
+        elif kind == STREET_TARGETS and self._wish.beneath:
             self._settles |= street_targets.write(self._connection, parcel, item.arrival)
-        elif kind == FIGURES:
+        elif kind in RELEASED:
             self._own.take(parcel, item.arrival, item.called(parcel))
         else:
             changed, sentence = geography.write(self._connection, parcel)

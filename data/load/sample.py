@@ -25,7 +25,7 @@ def ensure_sample(engine: Engine, moment: datetime) -> bool:
         if connection.execute(query).scalar() == version:
             return False
     with tempfile.TemporaryDirectory(prefix="sampleshire-") as folder:
-        summary = load_files(engine, write_county(Path(folder)), Wish(moment, INVENTED_SOURCE))
+        summary = load_files(engine, write_county(Path(folder)), Wish(moment, INVENTED_SOURCE, beneath=True))
     if summary.refused:
         raise SettingsFault(f"Sampleshire could not be loaded: {summary.refused[0]}")
     with engine.begin() as connection:

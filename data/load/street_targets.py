@@ -1,12 +1,15 @@
-"""Knows how targets on street-level crime are kept: one for an area, crime and period; a later file supersedes."""
+"""Knows what targets on street-level crime may be set on, and keeps those that lie under every release."""
 
+from collections.abc import Mapping
 from typing import Any
 
 from sqlalchemy import Connection, delete, select
 
+from dashboard.domain.categories import Category, CategoryTree
 from dashboard.domain.dating import too_early
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods import from_slug
+from dashboard.domain.street import ALL_CRIME
 from data import street_tables as tables
 from data import tables as published
 from data.engine import bulk
@@ -14,12 +17,16 @@ from data.load.names import slug
 from data.sources.words import shown
 
 KEY = ("partnership", "area", "crime", "period")
+Rows = dict[tuple[str, ...], dict[str, Any]]
 
 
-def write(connection: Connection, parcel: dict[str, Any], arrival: int) -> bool:
-    """Keep the targets of one file; return whether anything is other than before; raises RefusedFile."""
-    rows = _rows(_crimes(connection), parcel, arrival)
+def write(connection: Connection, parcel: Mapping[str, Any], arrival: int) -> bool:
+    """Keep the targets of the made-up county, which no undoing takes away; return whether any is other than before."""
     table = tables.street_target
+    rows = {
+        key: (*key, *(item[name] for name in ("target", "tolerance", "note")), parcel["file"], arrival, item["line"])
+        for key, item in targets_of(connection, parcel).items()
+    }
     known = {tuple(row)[:4]: tuple(row)[4:7] for row in connection.execute(select(*table.c))}
     changed = {key: row for key, row in rows.items() if known.get(key) != row[4:7]}
     for key in changed:
@@ -29,32 +36,43 @@ def write(connection: Connection, parcel: dict[str, Any], arrival: int) -> bool:
     return bool(changed)
 
 
-def _rows(crimes: dict[str, str], parcel: dict[str, Any], arrival: int) -> dict[tuple[str, ...], tuple[Any, ...]]:
-    """The targets as rows by their key; two names of one crime pass for two targets until here."""
-    rows: dict[tuple[str, ...], tuple[Any, ...]] = {}
+def targets_of(connection: Connection, parcel: Mapping[str, Any]) -> Rows:
+    """The targets of one file by partnership, area, crime and period; raises RefusedFile.
+
+    Two names of one crime pass for two targets until here.
+    """
+    crimes, countable = _crimes(connection)
+    rows: Rows = {}
     for item in parcel["targets"]:
-        crime = crimes.get(slug(item["crime"]))
+        crime, place = crimes.get(slug(item["crime"])), f"{parcel['file']} line {item['line']}"
         if crime is None:
-            place = f"{parcel['file']} line {item['line']}"
             raise RefusedFile(f"{place}: “{shown(item['crime'])}” is no crime type of police.uk and no category.")
+        if crime not in countable:
+            why = "police.uk counts nothing under it, so it would be zero for ever: name a crime type such as Burglary"
+            raise RefusedFile(f"{place}: “{shown(item['crime'])}” is a category, but {why}.")
         if why := too_early(from_slug(item["period"])):
-            raise RefusedFile(f"{parcel['file']} line {item['line']}: {why}")
+            raise RefusedFile(f"{place}: {why}")
         key = (slug(item["partnership"]), slug(item["area"]), crime, item["period"])
         if key in rows:
-            lines = f"lines {rows[key][-1]} and {item['line']}"
+            lines = f"lines {rows[key]['line']} and {item['line']}"
             raise RefusedFile(f"{parcel['file']} sets the same target twice, on {lines}: keep one of them.")
-        words = (item["target"], item["tolerance"], item["note"])
-        rows[key] = (*key, *words, parcel["file"], arrival, item["line"])
+        rows[key] = item
     return rows
 
 
-def _crimes(connection: Connection) -> dict[str, str]:
-    """What a target may be set on, by every way of writing it."""
+def _crimes(connection: Connection) -> tuple[dict[str, str], set[str]]:
+    """What a target may be set on, by every way of writing it; and what of that holds anything to count."""
     kind, category = published.crime_type.c, published.category.c
-    found = {slug(name): name_slug for name_slug, name in connection.execute(select(category.category, category.name))}
+    categories = [
+        Category(*row) for row in connection.execute(select(category.category, category.name, category.parent))
+    ]
+    found = {slug(item.name): item.slug for item in categories}
     found |= {value: value for value in list(found.values())}
     # Where a crime type and a category share a name ("Vehicle crime") they hold the same incidents.
-    for crime, name in connection.execute(select(kind.crime, kind.name)):
+    types = connection.execute(select(kind.crime, kind.name, kind.category)).all()
+    for crime, name, _ in types:
         found.setdefault(slug(name), crime)
         found[crime] = crime
-    return found
+    tree, held = CategoryTree(tuple(categories)), {row.category for row in types}
+    countable = {item.slug for item in categories if held & tree.within(item.slug)}
+    return found, countable | {row.crime for row in types} | {ALL_CRIME}

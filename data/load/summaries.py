@@ -49,3 +49,4 @@ class Wish:
     withdraw: bool = False  # figures that a file's last edition held and this one does not
     agree: Callable[[Summary], bool] = lambda summary: True
     progress: Callable[[str, int], None] = lambda name, rows: None
+    beneath: bool = False  # targets on crime lie under every release: the made-up county's, which nobody undoes

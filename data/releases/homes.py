@@ -38,6 +38,7 @@ class Home:
     codes: dict[str, str] = field(default_factory=dict)  # a code -> the area
     names: dict[str, str] = field(default_factory=dict)  # the area's slug -> its name
     indicators: dict[str, Indicator] = field(default_factory=dict)  # any name -> the indicator
+    by_id: dict[str, Indicator] = field(default_factory=dict)  # those counted in street-level files among them
     is_new: bool = False
     has_documents: bool = False
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, replace
+from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile
@@ -10,11 +11,12 @@ from dashboard.domain.records import Indicator, Scope
 from dashboard.reports.store import Store
 from data.load.names import slug
 from data.releases.areas import match
-from data.releases.declaring import code_key, declared_indicator, redeclared
+from data.releases.declaring import NOWHERE, code_key, declared_indicator, redeclared
 from data.releases.gazetteer import Gazetteer
 from data.releases.homes import WHOLE, Home
 from data.releases.naming import candidates, meant
 from data.sources.words import shown
+from data.street_records import Crime, counted_indicator, street_id
 
 OWN_LEVEL = "area"
 OWN_KIND = "own figures"
@@ -38,6 +40,7 @@ class Known:
         self._slugs |= {item.slug: item.slug for item in store.partnerships()}
         self._names = {item.slug: item.name for item in store.partnerships()}
         self._homes: dict[str, Home] = {}
+        self._strangers: dict[str, Home] = {}  # named by targets on crime before any crime file
         self.categories = {slug(row.name): row.slug for row in store.categories().categories}
         self.categories |= {row.slug: row.slug for row in store.categories().categories}
         self.added: list[Added] = []
@@ -65,6 +68,33 @@ class Known:
         home.names.setdefault(whole.area, home.name)
         _name_indicators(home, self._store.indicators(Scope(partnership)))
         return home
+
+    def street_home(self, words: str) -> Home:
+        """The partnership that *words* name; one that is not known stays unknown until its crime files come."""
+        found = self._slugs.get(slug(words), slug(words))
+        if found in self._names:
+            return self.home(words)
+        if found not in self._strangers:
+            name = " ".join(words.split())
+            self._strangers[found] = Home(found, name, found, names={found: name})
+            _name_indicators(self._strangers[found], self._store.indicators(Scope(found)))
+        return self._strangers[found]
+
+    def is_known(self, home: Home) -> bool:
+        return home.slug in self._names
+
+    def counted(self, home: Home, crime: Crime, tolerance: Decimal, place: Mapping[str, Any]) -> Indicator:
+        """The indicator that is counted of *crime* in street-level files; new where there is none."""
+        found = next((item for item in home.by_id.values() if item.crime == crime.slug), None)
+        if found is None:
+            found = counted_indicator(street_id(home.slug, crime.slug, home.by_id), crime, tolerance, NOWHERE)
+            self.new_indicators[found.id] = found
+            self._note(home, found, place)
+        elif found.tolerance != tolerance:
+            self.declared.append(f"{found.name}: tolerance becomes “{tolerance}”, was “{found.tolerance}”.")
+            found = replace(found, tolerance=tolerance)
+            self._note(home, found, place)
+        return found
 
     def _founded(self, partnership: str, name: str) -> Home:
         home = Home(partnership, " ".join(name.split()), partnership, is_new=True)
@@ -130,7 +160,7 @@ class Known:
             made = declared_indicator(home.slug, said, texts, self.categories)
             parent = home.indicators.get(slug(said["part_of"])) if said["part_of"] else None
             made = replace(made, part_of=parent.id if parent else "")
-            while any(item.id == made.id for item in home.indicators.values()):
+            while made.id in home.by_id:
                 made = replace(made, id=f"{made.id}-{slug(made.name)}")
             self.new_indicators[made.id] = made
             self._note(home, made, place)
@@ -144,7 +174,8 @@ class Known:
     def _note(self, home: Home, item: Indicator, place: Mapping[str, Any]) -> None:
         _name_indicators(home, [item])
         values = {
-            **{name: getattr(item, name) for name in ("code", "name", "category", "unit", "definition", "part_of")},
+            **{name: getattr(item, name) for name in ("code", "category", "unit", "definition", "part_of", "crime")},
+            "name": item.own_name,
             **{name: str(getattr(item, name)) for name in ("polarity", "value_type", "period_kind", "tolerance")},
             "multiplier": str(item.multiplier),
         }
@@ -156,9 +187,15 @@ def _candidates(home: Home, said: Mapping[str, str]) -> tuple[Indicator, ...]:
 
 
 def _name_indicators(home: Home, indicators: Sequence[Indicator]) -> None:
-    """Two indicators may share a code or a name: what leads to one alone goes first, then the order of the print."""
+    """Two indicators may share a code or a name: what leads to one alone goes first, then the order of the print.
+
+    What is counted in street-level files is no table's: a row of the same name is another indicator.
+    """
+    home.by_id |= {item.id: item for item in indicators}
+    typed = [item for item in indicators if not item.crime]
     for rank in range(4):
-        for item in indicators:
-            key = (slug(item.slug), slug(f"{item.code} {item.name}"), code_key(item.code), slug(item.name))[rank]
+        for item in typed:
+            name = item.own_name
+            key = (slug(item.slug), slug(f"{item.code} {name}"), code_key(item.code), slug(name))[rank]
             if key and home.indicators.setdefault(key, item).id == item.id:
                 home.indicators[key] = item

@@ -18,6 +18,8 @@ from data.releases.gazetteer import Gazetteer
 from data.releases.known import Known
 from data.releases.reading import Read, Reading, read, refuse_doubles
 from data.releases.standing import Key, Stood, standing
+from data.releases.street_targets import KIND as STREET_TARGETS
+from data.releases.street_targets import read_targets
 from data.sources.figure_parcels import ACTUAL
 from data.store import SqlStore
 
@@ -45,10 +47,15 @@ class Figures:
     def read(self) -> Iterator[tuple[Parcel, int, Reading]]:
         """Read what was taken, each parcel with its arrival: what declares indicators before what uses them."""
         for parcel, arrival, _ in sorted(self._parcels, key=lambda item: bool(item[0]["figures"])):
-            reading = read(parcel, arrival, self._known, self._partnership)
+            reading = self._reading(parcel, arrival)
             turn_away(reading, self._today)
             self._figures += reading.figures
             yield parcel, arrival, reading
+
+    def _reading(self, parcel: Parcel, arrival: int) -> Reading:
+        if parcel["kind"] == STREET_TARGETS:
+            return read_targets(self._connection, parcel, arrival, self._known)
+        return read(parcel, arrival, self._known, self._partnership)
 
     def write(self, moment: datetime, who: str) -> Changes:
         """Lay everything that was taken over what is published; moves the pointer when anything changes."""
@@ -153,7 +160,7 @@ def _change(item: Read, before: Stood | None) -> Change:
 def _left(known: Known, key: Key, item: Stood) -> Change:
     what, indicator, area, _ = key
     home = known.home(item.partnership)
-    name = home.indicators[indicator.rsplit("/", 1)[-1]].name if "/" in indicator else indicator
+    name = home.by_id[indicator].name if indicator in home.by_id else indicator
     where = home.names.get(area, area)
     return Change(ChangeKind.GONE, home.name, name, what, where, item.label, item.text, "", item.place)
 

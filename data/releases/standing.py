@@ -31,9 +31,8 @@ def standing(store: Store, partnerships: Iterable[str]) -> dict[Key, Stood]:
     known = {item.slug for item in store.partnerships()}
     found: dict[Key, Stood] = {}
     for partnership in partnerships:
-        if partnership not in known:
-            continue
-        for actual in store.observations(Scope(partnership)):
+        actuals = store.observations(Scope(partnership)) if partnership in known else ()
+        for actual in actuals:
             found["actual", actual.indicator, actual.area, actual.period.slug] = _actual(partnership, actual)
         for target in store.targets(Scope(partnership)):
             found["target", target.indicator, target.area, target.period.slug] = _target(partnership, target)

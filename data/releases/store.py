@@ -4,28 +4,25 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from sqlalchemy import Engine, Select, String, Table, cast, func, literal, select
 from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.findings import Judgement, Standing
 from dashboard.domain.papers import Document, Note
-from dashboard.domain.periods import PeriodKind, from_slug
-from dashboard.domain.records import Area, Indicator, LensCategory, Observation, Partnership, Scope, SourceCell, Target
+from dashboard.domain.periods import PeriodKind
+from dashboard.domain.records import Area, Indicator, LensCategory, Observation, Partnership, Scope, Target
 from dashboard.domain.status import Polarity
-from dashboard.domain.target_rules import read_target
-from dashboard.domain.values import Marker, ValueType
-from data import rows as rows_of
+from dashboard.domain.values import ValueType
 from data import street_tables
 from data.releases import tables
+from data.releases.figure_rows import DOCUMENT, Row, cell_of, observation, target
 from data.releases.pointer import chain, pointer
 from data.releases.starts import NO_START, Start, started, starts
 from data.street_places import people_of
+from data.street_records import MONTHLY
 
-Row = Mapping[str, Any]
 Key = tuple[str, str, str]  # indicator, area, period
-DOCUMENT = "file-"  # and the number of the arrival
 KIND = "own figures"
 
 
@@ -86,16 +83,21 @@ class OwnFigures:
         """The categories that a partnership without a document has indicators in, by their shared names."""
         found: dict[str, Row] = {}
         for row in self._rows(tables.indicator, partnership):
-            found.setdefault(row["category"], row)
+            if not row["crime"]:
+                found.setdefault(row["category"], row)
         return tuple(LensCategory(slug, names[slug], cell_of(row)) for slug, row in found.items() if slug in names)
 
-    def indicators(self, scope: Scope, published: Sequence[Indicator]) -> tuple[Indicator, ...]:
+    def counts_crime(self, partnership: str) -> bool:
+        """Whether a file of the partnership's own sets targets on street-level crime."""
+        return bool(self._rows(tables.indicator, partnership, tables.indicator.c.crime != ""))
+
+    def indicators(self, published: Sequence[Indicator], partnership: str) -> tuple[Indicator, ...]:
         """*published* as a file may have declared them otherwise, then the partnership's own."""
         known = {item.id: item for item in published}
-        for row in self._rows(tables.indicator, scope.partnership):
+        for row in self._rows(tables.indicator, partnership):
             before = known.get(row["indicator"])
             known[row["indicator"]] = _indicator(row, before)
-        return tuple(item for item in known.values() if _inside(item, scope))
+        return tuple(known.values())
 
     def observations(self, scope: Scope, published: Sequence[Observation]) -> tuple[Observation, ...]:
         """*published* with the partnership's own laid over them; a figure that was another before is marked revised."""
@@ -105,7 +107,7 @@ class OwnFigures:
             if rows[-1]["gone"]:
                 found.pop(key, None)
             else:
-                found[key] = _observation(rows, before)
+                found[key] = observation(rows, before)
         return tuple(found.values())
 
     def targets(self, scope: Scope, published: Sequence[Target], kinds: Mapping[str, Indicator]) -> tuple[Target, ...]:
@@ -114,7 +116,7 @@ class OwnFigures:
             if rows[-1]["gone"]:
                 found.pop(key, None)
             elif key[0] in kinds:
-                found[key] = _target(rows[-1], kinds[key[0]])
+                found[key] = target(rows[-1], kinds[key[0]])
         return tuple(found.values())
 
     def _figures(self, scope: Scope, what: str) -> dict[Key, list[Row]]:
@@ -148,22 +150,9 @@ class OwnFigures:
         )
 
 
-def cell_of(row: Row) -> SourceCell:
-    """Where a figure was read: its file, the sheet and the cell; the address shows it and fetches the file."""
-    place = row["cell"] or row["sheet"]
-    text = row.get("text", row.get("name", ""))
-    address = f"/figures/{row['id']}" if "what" in row else f"/files/{row['arrival']}"
-    return SourceCell(0, f"{DOCUMENT}{row['arrival']}", row["file"], row["sheet"], place, text, address)
-
-
 def _area(row: Row, partnership: str, people: int | None) -> Area:
     parent = "" if row["area"] == partnership else partnership
     return Area(row["area"], row["name"], row["level"], parent, people, code=row["code"])
-
-
-def _inside(item: Indicator, scope: Scope) -> bool:
-    inside = scope.categories is None or item.category in scope.categories
-    return inside and (scope.indicators is None or item.id in scope.indicators)
 
 
 def _indicator(row: Row, before: Indicator | None) -> Indicator:
@@ -183,37 +172,9 @@ def _indicator(row: Row, before: Indicator | None) -> Indicator:
         id=row["indicator"],
         value_type=ValueType(row["value_type"]),
         period_kind=PeriodKind(row["period_kind"]),
-        frequency="",
+        frequency=MONTHLY if row["crime"] else "",
         part_of=row["part_of"],
         source=cell_of(row),
+        crime=row["crime"],
         **declared,
-    )
-
-
-def _observation(rows: Sequence[Row], before: Observation | None) -> Observation:
-    row = rows[-1]
-    value = rows_of.value({**row, "cell_text": row["text"]})
-    earlier = [item["number"] for item in rows[:-1] if item["number"] is not None]
-    earlier += [before.value.number] if before is not None and before.value.number is not None else []
-    if value.number is not None and value.marker is None and any(number != value.number for number in earlier):
-        value = replace(value, marker=Marker.REVISED)
-    return Observation(
-        indicator=row["indicator"],
-        area=row["area"],
-        period=from_slug(row["period"]),
-        value=value,
-        sources=(cell_of(row),),
-        covers_to=date.fromisoformat(row["covers_to"]) if row["covers_to"] else None,
-    )
-
-
-def _target(row: Row, indicator: Indicator) -> Target:
-    period = from_slug(row["period"])
-    return Target(
-        indicator=row["indicator"],
-        area=row["area"],
-        period=period,
-        rule=read_target(row["text"], indicator.at(period).value_type),
-        base_period=None,
-        source=cell_of(row),
     )

@@ -54,6 +54,7 @@ indicator = Table(
     *map(_whole, ("release", "arrival")),
     *map(text_column, ("partnership", "indicator", "code", "name", "category", "polarity", "value_type", "unit")),
     *map(text_column, ("multiplier", "tolerance", "definition", "period_kind", "part_of")),
+    text_column("crime"),  # what is counted for it in street-level files
     *map(text_column, PLACE),
     Index("own_indicator_read", "partnership", "release"),
 )

@@ -35,11 +35,14 @@ def read(sheet: Sheet) -> Iterator[dict[str, Any]]:
         else:
             key = (*(slug(target[name]) for name in NAMES[:3]), target["period"])
             targets.add(key, target, line, row)
-    found = [{"line": line, **target} for line, target in targets.values().values()]
+    column = lowered.index("target") + 1
+    found = [
+        {"line": line, "cell": f"line {line}, field {column}", **target} for line, target in targets.values().values()
+    ]
     if not found:
         raise RefusedFile(f"{sheet.name} holds no target that can be read.")
     sheet.remarks += targets.remarks()
-    yield rejections.parcel(KIND, sheet, targets.taken) | {"targets": found}
+    yield rejections.parcel(KIND, sheet, targets.taken) | {"targets": found, "figures": [], "declared": []}
 
 
 def _target(fields: dict[str, str]) -> tuple[dict[str, Any], str]:

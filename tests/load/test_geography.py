@@ -5,7 +5,9 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, Table, select
 
+from dashboard.domain.records import Scope
 from data import street_tables as tables
+from data.store import SqlStore
 from tests.load.testshire import LOOKUPS, MOMENT, Held, incident, load, month_file, refused, written
 from tests.sources import searches
 
@@ -89,23 +91,22 @@ TARGETS = "partnership,area,crime,period,target\nTestshire,,Burglary,2025/26,120
 
 
 def targets(engine: Engine) -> list[tuple[str, ...]]:
-    item = tables.street_target.c
-    with engine.connect() as connection:
-        query = select(item.partnership, item.area, item.crime, item.period, item.target, item.file)
-        return sorted(tuple(row) for row in connection.execute(query))
+    """What is published: indicator, area, period, the words of the target and the file."""
+    found = SqlStore(engine).targets(Scope("testshire"))
+    return sorted((item.indicator, item.area, item.period.slug, item.rule.raw, item.source.table) for item in found)
 
 
 def test_a_later_file_of_targets_supersedes_those_it_names(engine: Engine, tmp_path: Path) -> None:
     load(engine, written(tmp_path, "first.csv", TARGETS))
     first = [
-        ("testshire", "", "burglary", "2025-26", "120", "first.csv"),
-        ("testshire", "north", "drugs", "2025-26", "-5%", "first.csv"),
+        ("testshire/burglary", "testshire", "2025-26", "120", "first.csv"),
+        ("testshire/drugs", "testshire/north", "2025-26", "-5%", "first.csv"),
     ]
     assert targets(engine) == first
     assert not load(engine, written(tmp_path, "same.csv", TARGETS)).loaded
     assert targets(engine) == first
     assert load(engine, written(tmp_path, "second.csv", TARGETS.replace("120", "110"))).loaded
-    assert targets(engine) == [(*first[0][:4], "110", "second.csv"), first[1]]
+    assert targets(engine) == [(*first[0][:3], "110", "second.csv"), first[1]]
 
 
 def test_a_target_on_no_crime_refuses_the_file(engine: Engine, tmp_path: Path) -> None:

@@ -15,7 +15,14 @@ def test_a_target_is_kept_as_text_with_its_period_and_line(tmp_path: Path) -> No
     assert (parcel["kind"], parcel["rows"]) == ("street-targets", 1)
     assert parcel["targets"] == [
         {
-            **{"line": 2, "partnership": "Testbury", "area": "", "crime": "Burglary", "target": "-5%"},
+            **{
+                "line": 2,
+                "cell": "line 2, field 5",
+                "partnership": "Testbury",
+                "area": "",
+                "crime": "Burglary",
+                "target": "-5%",
+            },
             **{"note": "Agreed in March", "period": "2025-26", "tolerance": "3"},
         }
     ]

@@ -1,0 +1,52 @@
+"""Knows how the rows of a partnership's own figure become an actual or a target, with the cell it was read from."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from dashboard.domain.periods import from_slug
+from dashboard.domain.records import Indicator, Observation, SourceCell, Target
+from dashboard.domain.target_rules import read_target
+from dashboard.domain.values import Marker
+from data import rows as rows_of
+
+Row = Mapping[str, Any]
+DOCUMENT = "file-"  # and the number of the arrival
+
+
+def cell_of(row: Row) -> SourceCell:
+    """Where a figure was read: its file, the sheet and the cell; the address shows it and fetches the file."""
+    place = row["cell"] or row["sheet"]
+    text = row.get("text", row.get("name", ""))
+    address = f"/figures/{row['id']}" if "what" in row else f"/files/{row['arrival']}"
+    return SourceCell(0, f"{DOCUMENT}{row['arrival']}", row["file"], row["sheet"], place, text, address)
+
+
+def observation(rows: Sequence[Row], before: Observation | None) -> Observation:
+    row = rows[-1]
+    value = rows_of.value({**row, "cell_text": row["text"]})
+    earlier = [item["number"] for item in rows[:-1] if item["number"] is not None]
+    earlier += [before.value.number] if before is not None and before.value.number is not None else []
+    if value.number is not None and value.marker is None and any(number != value.number for number in earlier):
+        value = replace(value, marker=Marker.REVISED)
+    return Observation(
+        indicator=row["indicator"],
+        area=row["area"],
+        period=from_slug(row["period"]),
+        value=value,
+        sources=(cell_of(row),),
+        covers_to=date.fromisoformat(row["covers_to"]) if row["covers_to"] else None,
+    )
+
+
+def target(row: Row, indicator: Indicator) -> Target:
+    period = from_slug(row["period"])
+    return Target(
+        indicator=row["indicator"],
+        area=row["area"],
+        period=period,
+        rule=read_target(row["text"], indicator.at(period).value_type),
+        base_period=None,
+        source=cell_of(row),
+    )

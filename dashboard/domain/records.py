@@ -143,6 +143,10 @@ class Observation:
     covers_to: date | None = None
     derived: str = ""
     held: int | None = None  # months with a file, where the figure was counted from files
+    numerator: Decimal | None = None  # what the file itself gives behind a rate or percentage
+    denominator: Decimal | None = None
+    low: Decimal | None = None  # of its 95% interval, in the figure's own unit
+    high: Decimal | None = None
 
     @property
     def months(self) -> int:

@@ -20,7 +20,7 @@ from dashboard.reports.outlook import COLUMNS as OUTLOOK_COLUMNS
 from dashboard.reports.outlook import RECORD_COLUMNS, Outlook, outlook_of, outlook_row, record_row
 from dashboard.reports.overview import note_lines
 from dashboard.reports.report import Cell, Report, Table
-from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
+from dashboard.reports.rows import COUNT_COLUMNS, JUDGED_COLUMNS, counted_row
 from dashboard.reports.scene import Scene, scene, sources
 from dashboard.reports.store import Store
 from dashboard.reports.summary import empty_words
@@ -156,7 +156,7 @@ def _history(ledger: Ledger, indicator: Indicator, area: Area) -> tuple[Judged, 
 def _tables(indicator: Indicator, history: tuple[Judged, ...], trend: Trend) -> tuple[Table, ...]:
     series = [row for line in trend.lines for row in series_rows(trend, line, trend.measure)]
     return (
-        Table.of("history", "Every period", JUDGED_COLUMNS, map(judged_row, history)),
+        Table.of("history", "Every period", (*JUDGED_COLUMNS, *COUNT_COLUMNS), map(counted_row, history)),
         Table.of("series", "Series by area and period", SERIES_COLUMNS, series),
         Table.of("readings", "Readings of relative targets", READING_COLUMNS, _readings(history)),
         Table.of("definition", "Definition", FILE_COLUMNS, [_definition(indicator)]),

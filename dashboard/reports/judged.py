@@ -129,7 +129,9 @@ def _outlook(ledger: Ledger, indicator: Indicator, now: Standing) -> Outlook | N
 def _verdict(indicator: Indicator, now: Standing) -> Verdict:
     actual, target, in_force = _explained(indicator, now), now.target_value, now.indicator
     tolerance, reason = indicator.tolerance, _part_year(now) if target.number is not None else None
-    return judge(actual, target, in_force.value_type, in_force.polarity, tolerance, reason=reason)
+    below, count = (now.actual.denominator, now.actual.numerator) if now.actual else (None, None)
+    kind, polarity = in_force.value_type, in_force.polarity
+    return judge(actual, target, kind, polarity, tolerance, below, numerator=count, reason=reason)
 
 
 def standing(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> Standing:

@@ -24,6 +24,17 @@ JUDGED_COLUMNS = (
 )
 
 
+#: What a file itself gives behind a figure; of the history of one indicator.
+COUNT_COLUMNS = ("numerator", "denominator", "low_95", "high_95")
+
+
+def counted_row(item: Judged) -> dict[str, Cell]:
+    """One row of JUDGED_COLUMNS and COUNT_COLUMNS."""
+    actual = item.now.actual
+    counts = (actual.numerator, actual.denominator, actual.low, actual.high) if actual else (None,) * 4
+    return judged_row(item) | dict(zip(COUNT_COLUMNS, counts, strict=True))
+
+
 def judged_row(item: Judged) -> dict[str, Cell]:
     """One row of JUDGED_COLUMNS."""
     return {

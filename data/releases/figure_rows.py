@@ -10,6 +10,7 @@ from dashboard.domain.records import Indicator, Observation, SourceCell, Target
 from dashboard.domain.target_rules import read_target
 from dashboard.domain.values import Marker
 from data import rows as rows_of
+from data.releases import tables
 
 Row = Mapping[str, Any]
 DOCUMENT = "file-"  # and the number of the arrival
@@ -37,6 +38,7 @@ def observation(rows: Sequence[Row], before: Observation | None) -> Observation:
         value=value,
         sources=(cell_of(row),),
         covers_to=date.fromisoformat(row["covers_to"]) if row["covers_to"] else None,
+        **{name: row[name] for name in tables.COUNTS},
     )
 
 

@@ -138,7 +138,12 @@ class Known:
         return found
 
     def apart(self, home: Home, said: Mapping[str, str]) -> Mapping[str, str]:
-        """A publisher's declaration, named apart from an indicator of this name whose values are of another kind."""
+        """A publisher's declaration, named apart from an indicator of this name whose values are of another kind.
+
+        One whose number is known is that indicator, whatever its name is now.
+        """
+        if numbered := _numbered(home, said["code"]):
+            return {**said, "code": numbered.code, "name": numbered.name}
         kinds, kind = {item.value_type for item in _candidates(home, said)}, said["value_type"]
         if not kinds or kind == "" or kind in kinds:
             return said
@@ -184,6 +189,14 @@ class Known:
 
 def _candidates(home: Home, said: Mapping[str, str]) -> tuple[Indicator, ...]:
     return candidates(home.every(), said["code"], said["name"])
+
+
+def _numbered(home: Home, number: str) -> Indicator | None:
+    """The indicator of a publisher's *number*; that of everybody was once coded with these words."""
+    if not number[:1].isdigit():
+        return None
+    codes = (number, f"{number} Persons, All ages")
+    return next((item for item in home.every() if item.code in codes), None)
 
 
 def _name_indicators(home: Home, indicators: Sequence[Indicator]) -> None:

@@ -133,8 +133,16 @@ def _differs(item: Read, before: Stood | None) -> bool:
         return True
     if item.value.marker is not None and item.value.marker != before.marker:
         return True
+    if _adds_counts(item, before):
+        return True
     same_words = _words(item.said["text"]) == _words(before.text)
     return not same_words and (number is None or number != before.number)
+
+
+def _adds_counts(item: Read, before: Stood) -> bool:
+    """Whether a file gives other counts or limits behind a figure; one that gives none takes none away."""
+    given = any(count is not None for count in item.counts)
+    return given and item.counts != before.counts
 
 
 def _words(text: str) -> str:
@@ -152,9 +160,15 @@ def _change(item: Read, before: Stood | None) -> Change:
         before=before.text if before else "",
         now=item.said["text"],
         place=item.place,
-        remark="; ".join(item.value.remarks),
+        remark="; ".join((*item.value.remarks, *_with_counts(item, before))),
         loses_number=before is not None and before.number is not None and item.value.number is None,
     )
+
+
+def _with_counts(item: Read, before: Stood | None) -> tuple[str, ...]:
+    """What is new of a figure that says the same as before."""
+    same = before is not None and _words(item.said["text"]) == _words(before.text)
+    return ("with its count and limits",) if same and before and _adds_counts(item, before) else ()
 
 
 def _left(known: Known, key: Key, item: Stood) -> Change:
@@ -170,13 +184,14 @@ def _row(item: Read) -> dict[str, Any]:
     what = {"partnership": item.home.slug, "what": item.what, "indicator": item.indicator.id, "area": item.area}
     place = {"file": item.file, "sheet": said["sheet"], "cell": said["cell"], "arrival": item.arrival, "gone": 0}
     text = {"text": said["text"], "note": said["note"], "covers_to": said["covers_to"], "period": item.period.slug}
-    return what | place | text | stored(item.value)
+    return what | place | text | stored(item.value) | dict(zip(tables.COUNTS, item.counts, strict=True))
 
 
 def _tombstone(key: Key, item: Stood, arrival: int) -> dict[str, Any]:
     names = dict(zip(("what", "indicator", "area", "period"), key, strict=True))
     place = {"file": item.file, "sheet": "", "cell": "", "text": "", "note": "", "covers_to": ""}
-    return names | {"partnership": item.partnership, "arrival": arrival, "gone": 1} | place | stored(None)
+    nothing = stored(None) | dict.fromkeys(tables.COUNTS)
+    return names | {"partnership": item.partnership, "arrival": arrival, "gone": 1} | place | nothing
 
 
 def undo(engine: Engine, expected: int, moment: datetime, who: str) -> int:

@@ -5,6 +5,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date
+from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile, UnreadableValue
@@ -16,6 +17,7 @@ from data.releases.areas import RULE as DISPUTED
 from data.releases.declaring import RULE
 from data.releases.known import Home, Known
 from data.releases.placing import TYPED, Area, places
+from data.releases.tables import COUNTS
 from data.sources.figure_parcels import ACTUAL
 from data.sources.words import is_plain, shown
 
@@ -40,6 +42,11 @@ class Read:
     @property
     def key(self) -> tuple[str, str, str, str]:
         return self.what, self.indicator.id, self.area, self.period.slug
+
+    @property
+    def counts(self) -> tuple[Decimal | None, ...]:
+        """What the file gives behind the figure, as COUNTS."""
+        return tuple(Decimal(self.said[name]) if self.said.get(name) else None for name in COUNTS)
 
     @property
     def place(self) -> str:

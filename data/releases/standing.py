@@ -24,6 +24,7 @@ class Stood:
     covers_to: str
     file: str  # of the user's, or nothing
     place: str
+    counts: tuple[Decimal | None, ...] = (None,) * 4  # of COUNTS
 
 
 def standing(store: Store, partnerships: Iterable[str]) -> dict[Key, Stood]:
@@ -43,7 +44,8 @@ def _actual(partnership: str, item: Observation) -> Stood:
     value, cell = item.value, item.sources[0]
     covers = item.covers_to.isoformat() if item.covers_to else ""
     said = (cell.text, value.number, value.reason, value.marker, covers)
-    return Stood(partnership, item.period.label, *said, _file(cell), cell.place)
+    counts = (item.numerator, item.denominator, item.low, item.high)
+    return Stood(partnership, item.period.label, *said, _file(cell), cell.place, counts)
 
 
 def _target(partnership: str, item: Target) -> Stood:

@@ -31,6 +31,7 @@ move = Table(  # of the pointer; the newest row says which release is published
     *map(text_column, ("moment", "who", "why")),
 )
 
+COUNTS = ("numerator", "denominator", "low", "high")  # what a file gives behind a value; low and high at 95%
 PLACE = ("file", "sheet", "cell")  # where something was read
 
 figure = Table(  # an actual or a target; gone: the figure is withdrawn
@@ -42,6 +43,7 @@ figure = Table(  # an actual or a target; gone: the figure is withdrawn
     *map(text_column, ("text", "note", "covers_to")),
     Column("number", ExactDecimal),
     *map(text_column, ("value_reason", "marker", "value_notes", "remarks", "percent")),
+    *(Column(name, ExactDecimal) for name in COUNTS),
     *map(text_column, PLACE),
     Index("own_figure_read", "partnership", "release"),
     Index("own_figure_history", "indicator", "area", "period"),

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from dashboard.domain.periods import Period, run_of_months
-from data.sources import figure_parcels
+from data.sources.counts import without_missing
 from data.sources.grids import Grid
 from data.sources.long_tables import (
     PER,
@@ -26,11 +26,16 @@ from data.sources.words import is_plain
 
 SOURCE = "fingertips"
 NEEDED = frozenset({"indicatorid", "indicatorname", "areacode", "areaname", "timeperiod", "value"})
-READ = NEEDED | {"areatype", "sex", "age", "categorytype", "category", "valuenote"}
+READ = NEEDED | {"areatype", "parentname", "sex", "age", "categorytype", "category", "valuenote"}
 
 PERCENTAGE = re.compile(r"%|\bper ?cent(?:age)?\b", re.IGNORECASE)
 #: Financial years have a stroke; "2015 - 16" is two calendar years, as "2015 - 17" is three.
 TWO_YEARS = re.compile(r"([0-9]{4}) [-\u2013] ([0-9]{2})")
+#: The number of an indicator in its framework: the same one goes with it and without.
+FRAMEWORK = re.compile(r"(?:[A-Z][0-9]{1,2}|[0-9]\.[0-9]{1,2})[a-z]{0,4}(?:\([a-z]+\))? - (?P<name>\S.*)")
+#: Of everybody; an indicator of anybody else says of whom.
+EVERYBODY = frozenset({("persons", "all ages")})
+NOBODY = frozenset({"", "not applicable", "unknown"})
 
 
 def recognises(grid: Grid) -> bool:
@@ -41,7 +46,7 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
     """Yield the figures of areas; the rows of deprivation deciles are left out and said."""
     table = open_table(grid, NEEDED, READ)
     every = table.rows()
-    rows = [row for row in every if not (table.words(row, "categorytype") or table.words(row, "category"))]
+    rows = [row for row in every if not (_said(table, row, "categorytype") or _said(table, row, "category"))]
     found = gathered(table, rows, _key, "valuenote")
     remarks = _remarks(table, rows, left_out=len(every) - len(rows))
     yield parcel(SOURCE, table, remarks, contents(table, found, _declared(table, found)), national=True)
@@ -57,20 +62,30 @@ def _remarks(table: Table, rows: list[int], *, left_out: int) -> list[str]:
     return said
 
 
+def _said(table: Table, row: int, name: str) -> str:
+    return without_missing(table.words(row, name))
+
+
 def _key(table: Table, row: int) -> Key | str:
-    """What a row is of (an id, sex and age), or the rule it breaks."""
-    subject = tuple(table.words(row, name) for name in ("indicatorid", "sex", "age"))
+    """What a row is of (an id, and of whom), or the rule it breaks."""
+    number, sex, age = (_said(table, row, name) for name in ("indicatorid", "sex", "age"))
     name, code, area = (table.words(row, name) for name in ("indicatorname", "areacode", "areaname"))
-    level = table.words(row, "areatype")
-    if not (subject[0] and name and code and area):
+    level, parent = _said(table, row, "areatype"), _said(table, row, "parentname")
+    if not (number and name and code and area):
         return "code-blank"
-    if not all(map(is_plain, (*subject, name, code, area, level))):
+    if not all(map(is_plain, (number, sex, age, name, code, area, level, parent))):
         return "words-unreadable"
     period = _period(table.words(row, "timeperiod"))
     if period is None:
         return "period-unreadable"
-    table.areas.setdefault(code, figure_parcels.area(area, code, level))
-    return Key(subject, code, period)
+    return Key((number, _people(sex, age)), table.area(code, area, level=level, within=parent), period)
+
+
+def _people(sex: str, age: str) -> str:
+    """Of whom an indicator is; nothing for everybody."""
+    known = [words for words in (sex, age) if words.casefold() not in NOBODY]
+    pair = (sex.casefold() if sex in known else "persons", age.casefold() if age in known else "all ages")
+    return "" if pair in EVERYBODY else ", ".join(known)
 
 
 def _period(text: str) -> Period | None:
@@ -81,20 +96,23 @@ def _period(text: str) -> Period | None:
 
 
 def _declared(table: Table, found: dict[Key, Stated]) -> dict[Subject, dict[str, str]]:
-    """One indicator an id; where an id has several sexes or ages, or a name several ids, both say which."""
-    names: dict[Subject, str] = {}
+    """One indicator an id and sex and age, which its name and code say; a name of several ids says the id too."""
+    names: dict[str, str] = {}
     for key, stated in found.items():
-        names.setdefault(key.subject, table.words(stated.row, "indicatorname"))
-    kinds = Counter(subject[0] for subject in subjects_of(found))
-    owners = Counter(name for name, _ in {(name, subject[0]) for subject, name in names.items()})
-    declared = {}
-    for subject, name in names.items():
-        number, *people = subject
-        told = ", ".join(filter(None, people)) if kinds[number] > 1 else ""
-        which = ", ".join(filter(None, (number if owners[name] > 1 else "", told)))
-        said = {"code": f"{number} {told}".strip(), "name": f"{name} ({which})" if which else name}
-        declared[subject] = said | _value_type(name)
+        names.setdefault(key.subject[0], _name(table.words(stated.row, "indicatorname")))
+    owners = Counter(name for name in names.values())
+    declared: dict[Subject, dict[str, str]] = {}
+    for number, people in subjects_of(found):
+        name = names[number]
+        which = ", ".join(filter(None, (number if owners[name] > 1 else "", people)))
+        said = {"code": f"{number} {people}".strip(), "name": f"{name} ({which})" if which else name}
+        declared[number, people] = said | _value_type(name)
     return declared
+
+
+def _name(words: str) -> str:
+    numbered = FRAMEWORK.fullmatch(words)
+    return numbered["name"] if numbered else words
 
 
 def _value_type(name: str) -> dict[str, str]:

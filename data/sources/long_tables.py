@@ -13,6 +13,7 @@ from dashboard.domain.errors import RefusedFile, UnreadablePeriod, UnreadableVal
 from dashboard.domain.periods import Period, read_period
 from dashboard.domain.values import parse_number
 from data.sources import figure_parcels
+from data.sources.counts import count_columns, counts_of, without_missing
 from data.sources.grids import Grid
 from data.sources.rejections import Once, Rejections
 from data.sources.words import LONGEST_NOTE, shown
@@ -63,10 +64,10 @@ class Table:
         read = (column for name, column in self.columns.items() if name in self.used and name != but)
         return self.grid.fault(row, read) if self.fits(row) else "row-fields"
 
-    def area(self, code: str, name: str, **said: str) -> str:
+    def area(self, code: str, name: str, level: str = "", within: str = "") -> str:
         """The key of an area that a row names; a code with another name beside it is kept apart, for the parent."""
         key = f"{code}\t{name}"
-        self.areas.setdefault(key, figure_parcels.area(name, code, **said))
+        self.areas.setdefault(key, figure_parcels.area(name, code, level, within))
         return key
 
     def reject(self, row: int, rule: str) -> None:
@@ -88,6 +89,7 @@ class Stated:
     text: str
     note: str
     row: int = field(compare=False)
+    counts: dict[str, str] = field(default_factory=dict, compare=False)  # behind the value, by COUNTS
 
 
 def lettered(words: str) -> str:
@@ -147,13 +149,15 @@ def gathered(
 ) -> dict[Key, Stated]:
     """What stands, by what it is of; raises RefusedFile when nothing does."""
     grid, stated = table.grid, Once[Key, Stated](table.rejections)
+    counts = count_columns(grid, table.above)
     for row in rows:
         key = table.fault(row) or key_of(table, row)
         if isinstance(key, str):
             table.reject(row, key)
         else:
-            said = shown(table.words(row, note), LONGEST_NOTE)
-            value = Stated(grid.at(row, table.columns["value"]), said, row)
+            said = shown(without_missing(table.words(row, note)), LONGEST_NOTE)
+            text = without_missing(grid.at(row, table.columns["value"]))
+            value = Stated(text, said, row, counts_of(grid, row, counts))
             stated.add(key, value, grid.lines[row], grid.rows[row])
     found = {key: value for key, (_, value) in stated.values().items()}
     if not found:
@@ -172,7 +176,7 @@ def contents(
         kinds[key.subject][key.period.kind.value] += 1
         area = table.areas[key.area]
         of = {"indicator": declared[key.subject]["name"], "area": area["area"], "area_code": area["code"]}
-        said = {"period": key.period.slug, "text": stated.text, "note": stated.note}
+        said = {"period": key.period.slug, "text": stated.text, "note": stated.note} | stated.counts
         figures.append(figure_parcels.figure(table.grid, stated.row, table.columns["value"], **of, **said))
     usual = {subject: {"period_kind": kind.most_common(1)[0][0]} for subject, kind in kinds.items()}
     told = [figure_parcels.declared(**(usual[subject] | said)) for subject, said in declared.items()]

@@ -63,6 +63,7 @@ def test_a_row_is_a_figure_with_its_place() -> None:
             **{"what": "actual", "indicator": "Broken windows", "area": "Testbury", "area_code": "E07000999"},
             **{"period": "2019", "text": "12.34567", "note": "", "marker": "", "covers_to": ""},
             **{"partnership": "", "sheet": "", "cell": "line 2, field 13", "line": 2},
+            **{"low": "11.1", "numerator": "7"},
         }
     ]
     area = {"area": "Testbury", "code": "E07000999", "level": "District & UA", "population": ""}
@@ -100,11 +101,66 @@ def test_headings_are_matched_by_their_letters() -> None:
 def test_an_indicator_of_several_ages_is_one_for_each() -> None:
     rows = (row(), row(Age="0-9 yrs", Value="3"), row(Indicator_ID="90002", Indicator_Name="Lamps"))
     assert [(one["code"], one["name"]) for one in declared(*rows)] == [
-        ("90001 Persons, All ages", "Broken windows (Persons, All ages)"),
+        ("90001", "Broken windows"),
         ("90001 Persons, 0-9 yrs", "Broken windows (Persons, 0-9 yrs)"),
         ("90002", "Lamps"),
     ]
     assert [figure["indicator"] for figure in parcel(*rows)["figures"]] == [one["name"] for one in declared(*rows)]
+
+
+@pytest.mark.parametrize(
+    ("sex", "age", "code", "name"),
+    [
+        ("Persons", "All ages", "90001", "Broken windows"),
+        ("NA", "NA", "90001", "Broken windows"),
+        ("", "", "90001", "Broken windows"),
+        ("Not applicable", "All ages", "90001", "Broken windows"),
+        ("persons", "Not applicable", "90001", "Broken windows"),
+        ("Male", "10+ yrs", "90001 Male, 10+ yrs", "Broken windows (Male, 10+ yrs)"),
+        ("Male", "All ages", "90001 Male, All ages", "Broken windows (Male, All ages)"),
+        ("Female", "NA", "90001 Female", "Broken windows (Female)"),
+        ("Persons", "0-9 yrs", "90001 Persons, 0-9 yrs", "Broken windows (Persons, 0-9 yrs)"),
+        ("Not applicable", "16-17 yrs", "90001 16-17 yrs", "Broken windows (16-17 yrs)"),
+    ],
+)
+def test_sex_and_age_always_say_of_whom_an_indicator_is(sex: str, age: str, code: str, name: str) -> None:
+    assert [(one["code"], one["name"]) for one in declared(row(Sex=sex, Age=age))] == [(code, name)]
+
+
+@pytest.mark.parametrize(
+    "numbered",
+    [
+        *("B12a - Broken windows", "C21 - Broken windows", "1.12i - Broken windows", "2.24ii - Broken windows"),
+        *("E10 - Broken windows", "B13c(old) - Broken windows"),
+    ],
+)
+def test_the_number_in_a_framework_is_no_part_of_a_name(numbered: str) -> None:
+    rows = (row(), row(Indicator_Name=numbered, Time_period="2020"))
+    for some in (rows, rows[::-1]):
+        assert [(one["code"], one["name"]) for one in declared(*some)] == [("90001", "Broken windows")]
+
+
+def test_missing_values_as_r_writes_them_are_blank() -> None:
+    """write.csv of fingertipsR: a column of row numbers, its own headings, NA for nothing."""
+    heading = (
+        '"","IndicatorID","IndicatorName","ParentCode","ParentName","AreaCode","AreaName","AreaType","Sex","Age",'
+        '"CategoryType","Category","Timeperiod","Value","LowerCI95.0limit","UpperCI95.0limit","LowerCI99.8limit",'
+        '"UpperCI99.8limit","Count","Denominator","Valuenote","RecentTrend"'
+    )
+    start = '90001,"Broken windows","E92000001","England","E07000999","Testbury","Districts","Persons","All ages"'
+    rows = (
+        f'"1",{start},"NA","NA","2019",12.5,11.5,13.5,NA,NA,125,1000,NA,"NA"',
+        f'"2",{start},"NA","NA","2020",NA,NA,NA,NA,NA,NA,1000,"Too few","NA"',
+        f'"3",{start},"Deciles","Most deprived","2020",99,NA,NA,NA,NA,1,1,NA,"NA"',
+    )
+    found = parcel(*rows, heading=heading)
+    counts = ("text", "note", "numerator", "denominator", "low", "high")
+    assert [tuple(item.get(name) for name in counts) for item in found["figures"]] == [
+        ("12.5", "", "125", "1000", "11.5", "13.5"),
+        ("", "Too few", None, "1000", None, None),
+    ]
+    assert found["areas"][0]["within"] == "England"
+    assert [one["name"] for one in found["declared"]] == ["Broken windows"]
 
 
 def test_two_indicators_of_one_name_are_told_apart() -> None:

@@ -5,44 +5,32 @@
   // What the server writes whole: pages without a script, and downloads.
   const SERVED = /^\/(export|load|checks|baselines|method|figures|files|template)(\/|$)/;
   const setAddress = (parts) => window.dash_clientside.set_props("address", parts);
-  const valueOf = (id) => document.getElementById(id)?.value ?? "";
-  const chosenCategories = () =>
-    [...document.querySelectorAll("#filter-category input:checked")].map((box) => box.value);
+  const rules = () => JSON.parse(document.getElementById("filters").dataset.filters);
 
-  // What a control change keeps: the indicator and the range, unless the partnership is another one.
+  // What a control says, as the address writes it; nothing for all, undefined where a filter has no control.
+  function chosen({ key, unasked }, before) {
+    const control = document.getElementById(`filter-${key}`);
+    if (!control) return undefined;
+    if (control.tagName !== "SELECT") return [...control.querySelectorAll("input:checked")].map((box) => box.value).sort();
+    if (control.value === "several") return before.getAll(key);
+    return [control.value].filter((value) => value && value !== WHOLE && value !== unasked);
+  }
+
+  // The address after a change of one control: the filters whose meaning hung on it are dropped.
   function queryFromControls(changed) {
+    const before = new URLSearchParams(window.location.search);
     const query = new URLSearchParams();
-    query.set("partnership", valueOf("filter-partnership"));
-    if (changed !== "filter-partnership") {
-      const area = valueOf("filter-area");
-      if (area && area !== WHOLE) query.set("area", area);
-      chosenCategories().sort().forEach((name) => query.append("category", name));
-      const before = new URLSearchParams(window.location.search);
-      // A crime type lies in one category: choosing a category asks for all of its types.
-      const crime = valueOf("filter-crime");
-      if (changed !== "filter-category") {
-        const chosen = crime === "several" ? before.getAll("crime") : [crime].filter((name) => name && name !== WHOLE);
-        chosen.forEach((name) => query.append("crime", name));
-      }
-      if (before.get("by") && changed !== "filter-period") query.set("by", before.get("by"));
-      if (changed !== "filter-category") {
-        before.getAll("indicator").forEach((name) => query.append("indicator", name));
-      }
-      query.set("period", valueOf("filter-period"));
-      // Another period is asked for afresh, not inside the old range.
-      if (changed !== "filter-period") ["from", "to"].forEach((key) => before.get(key) && query.set(key, before.get(key)));
+    for (const rule of rules()) {
+      if (rule.lostWith.includes("*") || rule.lostWith.includes(changed)) continue;
+      (chosen(rule, before) ?? before.getAll(rule.key)).forEach((value) => query.append(rule.key, value));
     }
-    const kept = new URLSearchParams(window.location.search);
-    ["run", "as-at"].forEach((key) => kept.get(key) && query.set(key, kept.get(key)));
-    const measure = valueOf("filter-measure");
-    if (measure && measure !== "count") query.set("measure", measure);
     return "?" + query.toString();
   }
 
   document.addEventListener("change", (event) => {
     const control = event.target.closest("#filters select, #filters input");
     if (!control) return;
-    const name = control.matches("#filter-category input") ? "filter-category" : control.id;
+    const name = (control.closest("[id^=filter-]") ?? control).id.replace("filter-", "");
     // After this event the control's own component has taken the value in.
     window.setTimeout(() => setAddress({ search: queryFromControls(name) }), 0);
   });
@@ -53,7 +41,7 @@
 
   function clearCategories() {
     document.querySelectorAll("#filter-category input:checked").forEach((box) => (box.checked = false));
-    setAddress({ search: queryFromControls("filter-category") });
+    setAddress({ search: queryFromControls("category") });
   }
 
   // Links inside the product change the address without loading the page again.
@@ -114,14 +102,14 @@
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     outturn: {
-      // Navigation keeps partnership, area, category and period; an indicator belongs to its own pages.
+      // Navigation keeps the view, but for what belongs to other pages than the one it leads to.
       carryView: function (pathname, search) {
         const links = [...document.querySelectorAll("#nav a")];
-        const query = new URLSearchParams(search);
-        const without = new URLSearchParams([...query].filter(([key]) => key !== "indicator"));
         const paths = links.map((link) => new URL(link.href).pathname);
-        const keepsIndicator = (path) => path === "/trends" || path === "/indicator";
-        const endings = paths.map((path) => (keepsIndicator(path) ? query : without).toString());
+        const endings = links.map((link) => {
+          const dropped = link.dataset.drops.split(" ");
+          return new URLSearchParams([...new URLSearchParams(search)].filter(([key]) => !dropped.includes(key))).toString();
+        });
         return [
           paths.map((path, at) => (endings[at] ? `${path}?${endings[at]}` : path)),
           paths.map((path) => (path === pathname ? "page" : undefined)),

@@ -1,26 +1,42 @@
 """Knows which page an address shows: the path picks the skeleton, its own callbacks fill it."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Sequence
+from typing import Protocol
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, html
 
+from layouts.filter_bar import CONTROLS, field_of
 from layouts.shell import Shell
 
 
-def register(app: Dash, skeletons: Mapping[str, tuple[str, Callable[[], html.Div]]]) -> None:
-    """Show the skeleton of a path; *skeletons* maps paths to (name, layout)."""
+class Shown(Protocol):
+    """What routing has to know of a page."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def layout(self) -> Callable[[], html.Div]: ...
+    @property
+    def controls(self) -> tuple[str, ...]: ...
+
+
+def register(app: Dash, pages: Sequence[Shown]) -> None:
+    """Show the skeleton of a path, and of the filter bar what its page uses."""
+    found = {page.path: page for page in pages}
 
     @app.callback(
         Output(Shell.PAGE, "children"),
         Output(Shell.ROOT, "className"),
+        *(Output(field_of(key), "hidden") for key in CONTROLS),
         Input(Shell.ADDRESS, "pathname"),
     )
-    def show_page(pathname: str) -> tuple[html.Div, str]:
-        found = skeletons.get(pathname)
-        if found is None:
-            return not_found(), "page-not-found"
-        name, layout = found
-        return layout(), f"page-{name}"
+    def show_page(pathname: str) -> tuple[object, ...]:
+        page = found.get(pathname)
+        if page is None:
+            return not_found(), "page-not-found", *(True for _ in CONTROLS)
+        return page.layout(), f"page-{page.name}", *(key not in page.controls for key in CONTROLS)
 
     # The navigation carries the view along; it is drawn in the browser, so a filter change asks nothing for it.
     app.clientside_callback(  # type: ignore[no-untyped-call]

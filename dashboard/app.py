@@ -52,9 +52,9 @@ def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes
     desk = Desk(store, once_a_request(store.version))
     server = _server(settings)
     app = _dash(server)
-    app.layout = lambda: shell(desk.choices(), [(page.path, page.title) for page in PAGES])
+    app.layout = lambda: shell(desk.choices(), PAGES)
     callbacks.address.register(app, desk, frozenset(page.path for page in PAGES if page.fine))
-    callbacks.routing.register(app, {page.path: (page.name, page.layout) for page in PAGES})
+    callbacks.routing.register(app, PAGES)
     for page in PAGES:
         page.register(app, desk)
     _add_exports(server, desk)

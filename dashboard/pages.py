@@ -46,13 +46,27 @@ class Page:
     layout: Callable[[], html.Div]
     register: Callable[[Dash, Desk], None]
     report: Callable[[Store, Filters], Any]  # a Report of the page's own kind
+    controls: tuple[str, ...] = ("area", "category", "period")  # of the filter bar, beside the partnership
+    keeps: tuple[str, ...] = ()  # filters of_its_pages that a way here does not drop
     fine: bool = False  # shows places that have no indicators: wards, neighbourhoods, map points
 
+
+FIGURES = ("area", "category", "measure")
+STREET = ("area", "category", "crime", "period")
 
 PAGES: tuple[Page, ...] = (
     Page("/", "overview", "Overview", layouts.overview.layout, callbacks.overview.register, overview),
     Page("/year-end", "year-end", "Year end", layouts.year_end.layout, callbacks.year_end.register, year_end),
-    Page("/trends", "trends", "Trends", layouts.trends.layout, callbacks.trends.register, trends),
+    Page(
+        "/trends",
+        "trends",
+        "Trends",
+        layouts.trends.layout,
+        callbacks.trends.register,
+        trends,
+        controls=FIGURES,
+        keeps=("indicator",),
+    ),
     Page(
         "/drill-down",
         "drill-down",
@@ -60,6 +74,7 @@ PAGES: tuple[Page, ...] = (
         layouts.drill_down.layout,
         callbacks.drill_down.register,
         drill_down_file,
+        controls=(*STREET, "measure"),
         fine=True,
     ),
     Page(
@@ -69,6 +84,7 @@ PAGES: tuple[Page, ...] = (
         layouts.hotspots.layout,
         callbacks.hotspots.register,
         hotspots_file,
+        controls=STREET,
         fine=True,
     ),
     Page(
@@ -78,9 +94,11 @@ PAGES: tuple[Page, ...] = (
         layouts.indicator.layout,
         callbacks.indicator.register,
         indicator_file,
+        controls=FIGURES,
+        keeps=("indicator",),
     ),
-    Page("/plan", "plan", "Plan", layouts.plan.layout, callbacks.plan.register, plan),
-    Page("/data", "data", "Data", layouts.data.layout, callbacks.data.register, data),
+    Page("/plan", "plan", "Plan", layouts.plan.layout, callbacks.plan.register, plan, controls=("category",)),
+    Page("/data", "data", "Data", layouts.data.layout, callbacks.data.register, data, controls=()),
 )
 
 #: What exports can be asked for: the report behind each page's name.

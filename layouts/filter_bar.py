@@ -1,18 +1,21 @@
 """Knows the filter bar: one row of native controls, the same on every page."""
 
+import json
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Any
 
 import dash_bootstrap_components as dbc
 from dash import html
 
+from dashboard.domain.filters import FILTERS
 from dashboard.domain.offers import Choices, Measure, Offer
 from dashboard.domain.periods import Period, PeriodKind
 from layouts.components.aria import aria
 
 
 class Bar(StrEnum):
-    """Ids of the controls; assets/address.js writes the address from their names."""
+    """Ids of the controls, "filter-" and the filter's key; assets/address.js writes the address from them."""
 
     FORM = "filters"
     PARTNERSHIP = "filter-partnership"
@@ -23,6 +26,8 @@ class Bar(StrEnum):
     MEASURE = "filter-measure"
 
 
+#: The filters that have a control, beside the partnership, which every page has.
+CONTROLS = ("area", "period", "crime", "measure", "category")
 WHOLE = "whole"  # dbc.Select treats an empty value as no choice
 SEVERAL = "several"
 
@@ -37,29 +42,42 @@ MEASURES = {
 Option = dict[str, str]
 
 
-def filter_bar(choices: Choices) -> html.Form:
-    """The bar with every partnership; what else can be chosen follows the address."""
+def filter_bar(choices: Choices, controls: Sequence[str] = CONTROLS) -> html.Form:
+    """The bar with every partnership and at first these *controls*; what can be chosen follows the address."""
     partnerships = [{"label": offer.name, "value": offer.partnership} for offer in choices.offers]
     measures = [{"label": words, "value": measure} for measure, words in MEASURES.items()]
     return html.Form(
         [
             _select("Partnership", Bar.PARTNERSHIP, partnerships),
-            _select("Area", Bar.AREA, []),
-            _select("Period", Bar.PERIOD, []),
-            _select("Crime type", Bar.CRIME, []),
-            _select("Measure", Bar.MEASURE, measures),
+            _select("Area", Bar.AREA, [], hidden="area" not in controls),
+            _select("Period", Bar.PERIOD, [], hidden="period" not in controls),
+            _select("Crime type", Bar.CRIME, [], hidden="crime" not in controls),
+            _select("Measure", Bar.MEASURE, measures, hidden="measure" not in controls),
             html.Fieldset(
-                [
-                    html.Legend("Strategic-assessment category"),
-                    _chips(),
-                ],
+                [html.Legend("Strategic-assessment category"), _chips()],
+                id=field_of("category"),
+                hidden="category" not in controls,
                 className="categories",
             ),
         ],
         id=Bar.FORM,
         className="filters",
         **aria(label="Filters"),
+        **_rules(),
     )
+
+
+def field_of(key: str) -> str:
+    """The id of what holds a filter's control and its label: a page hides what it does not use."""
+    return f"field-{key}"
+
+
+def _rules() -> dict[str, Any]:
+    """What assets/address.js has to know of the filters, from their table."""
+    rules = [
+        {"key": item.key, "lostWith": sorted(item.lost_with), "unasked": str(item.unasked or "")} for item in FILTERS
+    ]
+    return {"data-filters": json.dumps(rules)}
 
 
 def _chips() -> html.Div:
@@ -73,8 +91,9 @@ def _chips() -> html.Div:
     return html.Div([html.Div(chips, className="chips"), more], className="chip-row")
 
 
-def _select(label: str, name: str, options: list[Option]) -> html.Div:
-    return html.Div([html.Label(label, htmlFor=name), dbc.Select(id=name, options=options)], className=f"f {name}")
+def _select(label: str, name: str, options: list[Option], *, hidden: bool = False) -> html.Div:
+    parts = [html.Label(label, htmlFor=name), dbc.Select(id=name, options=options)]
+    return html.Div(parts, id=field_of(name.removeprefix("filter-")), className=f"f {name}", hidden=hidden)
 
 
 def area_options(offer: Offer, around: Sequence[tuple[str, str]] = ()) -> list[Option]:

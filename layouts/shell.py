@@ -2,9 +2,11 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from typing import Any, Protocol
 
 from dash import dcc, html
 
+from dashboard.domain.filters import FILTERS
 from dashboard.domain.offers import Choices
 from dashboard.reports.invented import INVENTED_WORDS
 from layouts.components.aria import aria
@@ -24,14 +26,27 @@ class Shell(StrEnum):
     SPOKEN = "spoken"
 
 
-def shell(choices: Choices, navigation: Sequence[tuple[str, str]]) -> html.Div:
-    """The frame of the product; *navigation* is (path, title) in order."""
+class Reachable(Protocol):
+    """What the shell has to know of a page."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def title(self) -> str: ...
+    @property
+    def controls(self) -> tuple[str, ...]: ...
+    @property
+    def keeps(self) -> tuple[str, ...]: ...
+
+
+def shell(choices: Choices, pages: Sequence[Reachable]) -> html.Div:
+    """The frame of the product around *pages*, the first being where a visitor starts."""
     return html.Div(
         [
             dcc.Location(id=Shell.ADDRESS, refresh="callback-nav"),
             html.A("Skip to the figures", href="#main", className="skip-link"),
-            html.Header([_brand(), _navigation(navigation), _tools()], className="top"),
-            filter_bar(choices),
+            html.Header([_brand(), _navigation(pages), _tools()], className="top"),
+            filter_bar(choices, pages[0].controls),
             html.Main(
                 [
                     html.P(INVENTED_WORDS, id=Shell.INVENTED, className="invented", hidden=True),
@@ -52,9 +67,15 @@ def _brand() -> html.A:
     return html.A("Outturn", href="/", className="brand")
 
 
-def _navigation(navigation: Sequence[tuple[str, str]]) -> html.Nav:
-    links = [html.A(title, href=path, id={"nav": path}, className="nav-link") for path, title in navigation]
-    return html.Nav(links, id=Shell.NAV, **aria(label="Pages"))
+def _navigation(pages: Sequence[Reachable]) -> html.Nav:
+    return html.Nav([_way(page) for page in pages], id=Shell.NAV, **aria(label="Pages"))
+
+
+def _way(page: Reachable) -> html.A:
+    """The link to a page, with the filters that belong to other pages: assets/address.js drops them."""
+    dropped = [item.key for item in FILTERS if item.of_its_pages and item.key not in page.keeps]
+    drops: dict[str, Any] = {"data-drops": " ".join(dropped)}
+    return html.A(page.title, href=page.path, id={"nav": page.path}, className="nav-link", **drops)
 
 
 def _tools() -> html.Div:

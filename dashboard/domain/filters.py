@@ -1,13 +1,59 @@
-"""Knows what a view shows: one frozen value that is also the address."""
+"""Knows what a view shows: one frozen value that is also the address, and the table of its filters."""
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from typing import Any
 from urllib.parse import urlencode
 
+from dashboard.domain import filter_values
 from dashboard.domain.control_chart import RUN_LENGTH
-from dashboard.domain.offers import Measure
+from dashboard.domain.offers import Measure, Offer
 from dashboard.domain.periods import Period
 from dashboard.domain.street import By
+
+
+@dataclass(frozen=True, slots=True)
+class Filter:
+    """One key of the address: which field of Filters it fills, and how its words are read and written."""
+
+    key: str
+    field: str
+    read: Callable[[str, Offer], Any]  # raises UnknownFilter with one sentence
+    write: Callable[[Any], str] = str
+    many: bool = False
+    unasked: object = None  # the value that no address writes
+    lost_with: frozenset[str] = frozenset()  # the controls whose change drops it; "*": of every one
+    of_its_pages: bool = False  # the way to another page drops it, unless that page keeps it
+
+
+def _slug(period: Period) -> str:
+    return period.slug
+
+
+PARTNERSHIP, CATEGORY, PERIOD = "partnership", "category", "period"
+_ELSEWHERE = frozenset({PARTNERSHIP})  # what is asked of one partnership means nothing elsewhere
+_OF_CATEGORY = frozenset({PARTNERSHIP, CATEGORY})  # a category asks for all that lies in it
+_OF_PERIOD = frozenset({PARTNERSHIP, PERIOD})  # another period is asked for afresh, not inside the old range
+
+#: Every filter, in the order of the address. The query, the export's JSON, the controls and assets/address.js
+#: derive from this table: another filter is a line here and a field of Filters.
+FILTERS: tuple[Filter, ...] = (
+    Filter(PARTNERSHIP, "partnership", filter_values.partnership),
+    Filter("area", "area", filter_values.area, lost_with=_ELSEWHERE),
+    Filter(CATEGORY, "categories", filter_values.category, many=True, lost_with=_ELSEWHERE),
+    Filter("indicator", "indicators", filter_values.indicator, many=True, lost_with=_OF_CATEGORY, of_its_pages=True),
+    Filter("crime", "crimes", filter_values.crime, many=True, lost_with=_OF_CATEGORY),
+    Filter(PERIOD, "period", filter_values.period, write=_slug, lost_with=_ELSEWHERE),
+    Filter("from", "start", filter_values.period, write=_slug, lost_with=_OF_PERIOD),
+    Filter("to", "end", filter_values.period, write=_slug, lost_with=_OF_PERIOD),
+    Filter("by", "by", filter_values.by, lost_with=_OF_PERIOD),
+    Filter("measure", "measure", filter_values.measure, unasked=Measure.COUNT),
+    Filter("run", "run", filter_values.run, unasked=RUN_LENGTH),
+    Filter("since", "since", filter_values.day, write=date.isoformat, lost_with=frozenset({"*"})),
+    Filter("as-at", "as_at", filter_values.day, write=date.isoformat),
+)
+KEYS = tuple(item.key for item in FILTERS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,17 +81,25 @@ class Filters:
     def with_(self, **changes: object) -> "Filters":
         return replace(self, **changes)  # type: ignore[arg-type]
 
+    def values(self, item: Filter) -> list[str]:
+        """What this view says of one filter, as its address writes it; nothing where it is as without being asked."""
+        value = getattr(self, item.field)
+        if item.many:
+            return sorted(value)
+        return [] if value in ("", None, item.unasked) else [item.write(value)]
+
+    def described(self) -> dict[str, object]:
+        """Every filter by its key, as a file says it: null where nothing was asked."""
+        return {item.key: self._described(item) for item in FILTERS}
+
+    def _described(self, item: Filter) -> object:
+        value = getattr(self, item.field)
+        if item.many:
+            return sorted(value)
+        if value in ("", None):
+            return None
+        return value if isinstance(value, int) else item.write(value)
+
     def to_query(self) -> str:
-        """Return the address form, always in the same order, without a question mark."""
-        pairs = [("partnership", self.partnership), ("area", self.area)]
-        pairs += [("category", name) for name in sorted(self.categories)]
-        pairs += [("indicator", name) for name in sorted(self.indicators)]
-        pairs += [("crime", name) for name in sorted(self.crimes)]
-        pairs += [("period", self.period.slug)]
-        pairs += [("from", self.start.slug if self.start else ""), ("to", self.end.slug if self.end else "")]
-        pairs += [("by", self.by or "")]
-        pairs += [("measure", self.measure if self.measure != Measure.COUNT else "")]
-        pairs += [("run", str(self.run) if self.run != RUN_LENGTH else "")]
-        pairs += [("since", self.since.isoformat() if self.since else "")]
-        pairs += [("as-at", self.as_at.isoformat() if self.as_at else "")]
-        return urlencode([(key, value) for key, value in pairs if value])
+        """Return the address form, always in the order of FILTERS, without a question mark."""
+        return urlencode([(item.key, value) for item in FILTERS for value in self.values(item)])

@@ -7,7 +7,6 @@ import re
 from decimal import Decimal
 
 from dashboard.domain.errors import UnknownPage
-from dashboard.domain.filters import Filters
 from dashboard.reports.report import Cell, Report, Source, Table
 
 MEDIA = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
@@ -37,7 +36,7 @@ def as_json(report: Report) -> str:
     """The whole report by the contract; values unrounded, missing is null with its reason beside it."""
     body = {
         "page": report.page,
-        "filters": _filters(report.filters),
+        "filters": report.filters.described(),
         "title": report.title,
         "tables": [
             {
@@ -51,24 +50,6 @@ def as_json(report: Report) -> str:
         "sources": [_source(item) for item in report.sources],
     }
     return json.dumps(body, ensure_ascii=False, allow_nan=False, indent=1)
-
-
-def _filters(filters: Filters) -> dict[str, object]:
-    return {
-        "partnership": filters.partnership,
-        "area": filters.area or None,
-        "category": sorted(filters.categories),
-        "indicator": sorted(filters.indicators),
-        "crime": sorted(filters.crimes),
-        "period": filters.period.slug,
-        "from": filters.start.slug if filters.start else None,
-        "to": filters.end.slug if filters.end else None,
-        "by": filters.by,
-        "measure": filters.measure,
-        "run": filters.run,
-        "since": filters.since.isoformat() if filters.since else None,
-        "as-at": filters.as_at.isoformat() if filters.as_at else None,
-    }
 
 
 def _source(source: Source) -> dict[str, str]:

@@ -1,12 +1,14 @@
 """The address grammar: every view is a link, every unknown value a sentence, nothing is guessed."""
 
+from dataclasses import fields
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.address import LONGEST_ADDRESS, filters_from, nearest
 from dashboard.domain.errors import UnknownFilter
-from dashboard.domain.filters import Filters
+from dashboard.domain.filters import FILTERS, KEYS, Filters
 from dashboard.domain.offers import Choices, Measure, Offer
 from dashboard.domain.periods import calendar_year, financial_year
 
@@ -177,3 +179,13 @@ def test_the_offer_of_a_partnership_is_found_by_its_slug() -> None:
 def test_any_text_at_all_leads_to_a_view_that_can_be_linked_to(search: str) -> None:
     view, _ = nearest(search, CHOICES)
     assert filters_from(view.to_query(), CHOICES) == view
+
+
+def test_the_table_fills_every_field_of_a_view_once() -> None:
+    assert sorted(item.field for item in FILTERS) == sorted(item.name for item in fields(Filters))
+    assert len(set(KEYS)) == len(FILTERS)
+
+
+def test_only_the_partnership_has_to_be_said() -> None:
+    assert HOME.to_query() == "partnership=warwickshire&period=2010-11"
+    assert [key for key, value in HOME.described().items() if value] == ["partnership", "period", "measure", "run"]

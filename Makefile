@@ -1,27 +1,31 @@
 # run: serve on http://127.0.0.1:8050    test: every test    check: style, types, layers    bench: speed
-# vendor: take the front-end files afresh from npm    lock: resolve the Python dependencies afresh
+# drill: the long drills (loads killed fifty times)    prove: install the locks as a new machine would
+# vendor: take the front-end files afresh from npm    lock: resolve the Python dependencies afresh, and prove them
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 SUDO ?= $(shell test "$$(id -u)" = 0 || command -v sudo)
 APT = $(SUDO) env DEBIAN_FRONTEND=noninteractive apt-get
 PIP = .venv/bin/python -m pip --disable-pip-version-check
 # The locks are complete: nothing is resolved, so no later release of anything can break an install; pip check proves it.
 INSTALL = $(PIP) install --quiet --no-deps --require-hashes
-COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes --no-strip-extras \
 	--no-emit-index-url --no-header --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check bench vendor lock clean
+.PHONY: help run test drill check bench vendor lock prove clean
 
 help:
-	@head -n 2 Makefile
+	@head -n 3 Makefile
 
 run: .venv/runtime-installed
 	.venv/bin/python -m dashboard serve
 
 test: check node_modules/.package-lock.json
 	@command -v chromium >/dev/null || { $(APT) update && $(APT) install -y chromium; }
-	.venv/bin/python -m pytest -n 2 --dist loadfile --cov --cov-report=term
+	.venv/bin/python -m pytest -n 2 --dist loadfile -m "not drill" --cov --cov-report=term
 	.venv/bin/python -m coverage report --include="dashboard/domain/*" --fail-under=100
+
+drill: .venv/dev-installed
+	.venv/bin/python -m pytest -m drill --durations=0
 
 check: .venv/dev-installed
 	.venv/bin/python -m ruff check
@@ -50,6 +54,15 @@ vendor: node_modules/.package-lock.json
 lock: .venv/dev-installed
 	$(COMPILE) pyproject.toml -o requirements.txt
 	$(COMPILE) pyproject.toml --extra postgres --group dev -c requirements.txt -o requirements-dev.txt
+	$(MAKE) prove
+
+# Each lock into a throw-away environment: with the pip that Python brings, then with the newest.
+prove:
+	@for newer in "" pip; do for lock in requirements.txt requirements-dev.txt; do \
+	  place=$$(mktemp -d) && $(PYTHON) -m venv $$place && proof="$$place/bin/python -m pip --disable-pip-version-check" && \
+	  { test -z "$$newer" || $$proof install --quiet --upgrade $$newer; } && $$proof --version && \
+	  $$proof install --quiet --no-deps --require-hashes -r $$lock && $$proof check && rm -rf $$place || exit 1; \
+	done; done
 
 clean:
 	rm -rf .venv node_modules build dist .coverage .mypy_cache .pytest_cache .ruff_cache .import_linter_cache

@@ -1,4 +1,4 @@
-"""Knows the commands: outturn serve, load, export, check."""
+"""Knows the commands: outturn serve, load, undo, export, accept, check."""
 
 import argparse
 import json
@@ -52,10 +52,11 @@ def _parser() -> argparse.ArgumentParser:
     exporting.add_argument("--format", default="csv", dest="form", help="csv or json")
     exporting.add_argument("-o", "--output", type=Path, help="the file; standard output without it")
     exporting.set_defaults(run=_export)
+    accepting = _accepting(commands)
     checking = commands.add_parser("check", help="list what the checks on the figures found")
     checking.add_argument("--json", action="store_true", dest="as_json")
     checking.set_defaults(run=_check)
-    for command in (serve, loading, undoing, exporting, checking):
+    for command in (serve, loading, undoing, exporting, accepting, checking):
         command.add_argument("--database", metavar="URL", help="a SQLAlchemy URL; also OUTTURN_DATABASE")
     return parser
 
@@ -72,6 +73,17 @@ def _loading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     loading.add_argument("--json", action="store_true", dest="as_json", help="the summary as JSON")
     loading.set_defaults(run=_load)
     return loading
+
+
+def _accepting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
+    accepting = commands.add_parser("accept", help="count a month of street-level crime that looks incomplete")
+    accepting.add_argument("force", metavar="FORCE", help='as its files name it: "Staffordshire Police"')
+    accepting.add_argument("month", metavar="MONTH", help="such as 2025-06")
+    accepting.add_argument("--crime", default="", metavar="TYPE", help="the crime type that the month lacks")
+    accepting.add_argument("--because", default="", metavar="WORDS", help="why, for whoever asks later")
+    accepting.add_argument("--take-back", action="store_true", help="leave the month out again")
+    accepting.set_defaults(run=_accept)
+    return accepting
 
 
 def _settings(asked: argparse.Namespace) -> Settings:
@@ -110,6 +122,14 @@ def _undo(asked: argparse.Namespace) -> int:
     engine = open_engine(_settings(asked).database)
     ensure_published(engine)
     return undo_newest(engine, ask=not asked.yes)
+
+
+def _accept(asked: argparse.Namespace) -> int:
+    from dashboard.loading import accept
+
+    engine = open_engine(_settings(asked).database)
+    ensure_published(engine)
+    return accept(engine, asked)
 
 
 def _export(asked: argparse.Namespace) -> int:

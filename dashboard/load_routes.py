@@ -13,13 +13,12 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.baseline_routes import BaselineRoutes
+from dashboard.check_routes import CheckRoutes
 from dashboard.domain.errors import RefusedFile
-from dashboard.domain.findings import Severity
 from dashboard.exports.render import harmless
 from dashboard.exports.template import as_book, as_csv
 from dashboard.guard import foreign, plain
 from dashboard.load_view import view_of
-from dashboard.reports.checks import checks
 from dashboard.reports.desk import Desk
 from dashboard.reports.loaded import LoadView
 from dashboard.reports.store import Store
@@ -27,11 +26,9 @@ from dashboard.uploads import Job, State, Uploads
 from data.load.originals import kept
 from data.load.rereading import cell_again
 from data.releases.history import figure_place, moves
-from data.releases.judging import say
 from data.releases.publishing import undo
 from data.street_tables import arrival
 from layouts import load_preview, loading
-from layouts.checks_page import checks_page
 from layouts.figure_page import figure_page
 
 LARGEST_UPLOAD = 200 * 1024 * 1024
@@ -61,6 +58,7 @@ class LoadRoutes:
         self._uploads = Uploads(engine, originals, lambda: datetime.now(UTC))
         self.navigation: Sequence[tuple[str, str]] = ()
         self.baselines = BaselineRoutes(desk, engine)
+        self.findings = CheckRoutes(desk, store, engine)
 
     def form(self, faults: Sequence[str] = (), said: str = "", chosen: str = "") -> Response:
         chosen, offers = chosen or request.args.get("partnership", ""), self._offers()
@@ -138,28 +136,6 @@ class LoadRoutes:
         again = cell_again(kept(found.sha256, self._originals), found.file, found.sheet, found.cell)
         return _html(figure_page(self.navigation, found, again))
 
-    def checks(self, faults: Sequence[str] = ()) -> Response:
-        slug, offers = request.values.get("partnership", ""), self._offers()
-        if slug not in offers:
-            return self._missing("There is no such partnership.")
-        said = {item.finding: item for item in self._store.judgements(slug)}
-        found = [(item, said) for item in checks(self._store, slug) if item.severity != Severity.AGREES]
-        page = checks_page(self.navigation, (slug, offers[slug]), found, faults)
-        return _html(page, 400 if faults else 200)
-
-    def judge(self) -> Answer:
-        form = request.form
-        slug = form.get("partnership", "")
-        try:
-            said = (form.get("standing", ""), _short("words"), _short("who"))
-            known = {item.key for item in checks(self._store, slug)} if slug in self._offers() else set()
-            if form.get("finding", "") not in known:
-                raise RefusedFile("This finding is not there any more: the figures have changed.")
-            say(self._engine, slug, form["finding"], said, datetime.now(UTC))
-        except RefusedFile as fault:
-            return self.checks([str(fault)])
-        return redirect(f"/checks?partnership={slug}", 303)
-
     def _offers(self) -> dict[str, str]:
         """The names of the partnerships by slug."""
         return {item.partnership: item.name for item in self._desk.choices().offers}
@@ -192,7 +168,7 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     add("/figures/<int:number>", "figure", routes.figure)
     add("/files/<int:number>", "file", routes.file)
     add("/template.<any(xlsx, csv):form>", "template", routes.template)
-    add("/checks", "checks", routes.checks)
+    add("/checks", "checks", lambda: routes.findings.page(routes.navigation))
     add("/baselines", "baselines", lambda: routes.baselines.page(routes.navigation, opened=uploads))
     if not uploads:
         add("/load", "load", lambda: _html(loading.closed_page(routes.navigation), 403), methods=["GET", "POST"])
@@ -204,7 +180,7 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     add("/load/<token>/cancel", "cancel", _own(routes.cancel), methods=["POST"])
     add("/load/<token>/rejected/<int:at>.csv", "rejected", routes.rejected)
     add("/load/<token>/changes.csv", "changes", routes.changes)
-    add("/checks", "judge", _own(routes.judge), methods=["POST"])
+    add("/checks", "judge", _own(lambda: routes.findings.judge(routes.navigation)), methods=["POST"])
     add("/baselines", "rebaseline", _own(lambda: routes.baselines.decide(routes.navigation)), methods=["POST"])
     add("/baselines/withdraw", "withdraw", _own(lambda: routes.baselines.withdraw(routes.navigation)), methods=["POST"])
     add("/load/undo", "undo", _own(routes.undo), methods=["POST"])

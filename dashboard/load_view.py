@@ -19,6 +19,7 @@ def view_of(token: str, job: Job, store: Store) -> LoadView:
         files=tuple(map(_file, job.summary.files)),
         figures=job.summary.figures,
         refused=tuple(job.summary.refused),
+        incomplete=tuple(job.summary.incomplete),
         digest=job.digest,
         stale=job.stale,
         withdraw=job.withdraw,

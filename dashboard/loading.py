@@ -12,6 +12,8 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from dashboard.domain.errors import RefusedFile
+from dashboard.reports.incomplete import why
+from data.load import doubting
 from data.load.originals import keep
 from data.load.pipeline import FileSummary, Summary, Wish, load_files
 from data.releases.history import moves
@@ -62,6 +64,15 @@ def undo_newest(engine: Engine, *, ask: bool) -> int:
         return LOADED
     undo(engine, newest.release, datetime.now(UTC), getpass.getuser())
     print(f"Undone: {said}.")
+    return LOADED
+
+
+def accept(engine: Engine, asked: Namespace) -> int:
+    """Let a month that looks incomplete count, or not any more; raises RefusedFile where none is named."""
+    month = doubting.named(engine, asked.force, asked.month, asked.crime)
+    said = doubting.Said(not asked.take_back, asked.because, getpass.getuser())
+    doubting.say(engine, month, said, datetime.now(UTC))
+    print(f"{'Left out again' if asked.take_back else 'Accepted by ' + said.who}: {why(month)}")
     return LOADED
 
 
@@ -119,12 +130,14 @@ class _Talk:
 
 def as_json(summary: Summary) -> dict[str, object]:
     """The summary by the contract of the command."""
+    doubted: dict[str, object] = {"incomplete": summary.incomplete} if summary.incomplete else {}
     return {
         "loaded": summary.loaded,
         "rows": summary.rows,
         "rejected": sum(item.rejected for item in summary.files),
         "refused": summary.refused,
         "files": [asdict(item) for item in summary.files],
+        **doubted,
     }
 
 
@@ -136,6 +149,7 @@ def described(summary: Summary) -> list[str]:
     said = [f"  {item.name}: {words}" for item in summary.files for words in (*item.said, *_rejected(item))]
     if len(said) > MOST_LISTED:
         said = [*said[:MOST_LISTED], f"  … and {len(said) - MOST_LISTED} more remarks, on the Data page"]
+    said += [f"  {words}" for words in summary.incomplete]
     said += _figures(summary)
     total = f"{_number(summary.rows, 'row')} in {_number(len(summary.files), 'file')}."
     return [*lines, *said, *([] if summary.refused else [total])]

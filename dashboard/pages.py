@@ -27,7 +27,7 @@ from dashboard.exports.addresses import Offered
 from dashboard.reports.data import data
 from dashboard.reports.desk import Desk
 from dashboard.reports.drill_down_file import drill_down_file
-from dashboard.reports.hotspots import hotspots_file
+from dashboard.reports.hotspot_file import hotspots_file
 from dashboard.reports.indicator import indicator_file
 from dashboard.reports.overview import overview
 from dashboard.reports.plan import plan

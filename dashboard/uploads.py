@@ -197,7 +197,7 @@ def digest_of(summary: Summary) -> str:
     found = summary.figures
     said = [[item.sha256, item.kind, item.rows, item.rejected, item.said] for item in summary.files]
     keys = [item.key for item in found.changes]
-    new = [found.partnerships, found.areas, found.indicators, found.declared, found.same]
+    new = [found.partnerships, found.areas, found.indicators, found.declared, found.same, summary.incomplete]
     return hashlib.sha256(json.dumps([said, keys, new], default=str).encode()).hexdigest()
 
 

@@ -23,30 +23,29 @@ from dashboard.domain.street import (
     ALL_CRIME,
     ALL_INCIDENTS,
     NOWHERE,
-    By,
     CrimeType,
     Level,
     Place,
-    first_month,
-    period_with,
+    month_text,
 )
-from dashboard.reports.street_store import CountQuery
 from data import street_tables as street
 from data import tables
 from data.load.area_tree import COUNTRY, INVENTED
+from data.street_counts import observed
 from data.street_records import (
     POLICE,
     Counted,
     Crime,
     area_of,
     indicator_of,
-    observation_of,
     of_place,
     partnership_of,
     street_id,
     target_of,
 )
 from data.street_store import StreetStore
+
+Key = tuple[bool, str, str]  # of a partnership: made up, name, slug
 
 
 class StreetFigures:
@@ -63,16 +62,7 @@ class StreetFigures:
     def partnerships(self, published: Sequence[Partnership]) -> tuple[Partnership, ...]:
         """A partnership for each force with a file that no published one stands for; the invented one last."""
         known = {item.slug for item in published}
-        held, force, place = street.force_month.c, street.force.c, street.place.c
-        query = (
-            select(force.slug, place.name, place.code, held.month)
-            .join(street.force_month, held.force == force.id)
-            .join(street.place, place.force == force.id)
-            .where(place.level == Level.FORCE)
-        )
-        months: dict[tuple[bool, str, str], set[int]] = defaultdict(set)
-        for slug, name, code, month in self._ask(query):
-            months[code.startswith(INVENTED), name, slug].add(month)
+        months = self._months()
         real = [key for key in sorted(months) if not key[0]]
         if len(real) > 1:
             newest = max(max(months[key]) for key in real)
@@ -81,6 +71,26 @@ class StreetFigures:
             months[False, "England and Wales", COUNTRY] = set.intersection(*current)
         ordered = sorted(months, key=lambda key: (key[0], key[2] == COUNTRY, key[1]))
         return tuple(partnership_of(key[2], key[1], months[key]) for key in ordered if key[2] not in known)
+
+    def _months(self) -> dict[Key, set[int]]:
+        """The months that count of each force with a file: complete ones that had begun when they were loaded."""
+        held, force, place, arrival = street.force_month.c, street.force.c, street.place.c, street.arrival.c
+        query = (
+            select(force.slug, place.name, place.code, force.id, held.month, arrival.arrived_at)
+            .join(street.force_month, held.force == force.id)
+            .join(street.place, place.force == force.id)
+            .join(street.arrival, arrival.id == held.arrival)
+            .where(place.level == Level.FORCE)
+        )
+        doubt = street.doubtful_month.c
+        out = {tuple(row) for row in self._ask(select(doubt.force, doubt.month).where(doubt.accepted == 0))}
+        months: dict[Key, set[int]] = defaultdict(set)
+        for slug, name, code, number, month, arrived in self._ask(query):
+            key = (code.startswith(INVENTED), name, slug)
+            had_begun = key[0] or month_text(month) <= arrived[:7]  # an older product took months to come
+            if (number, month) not in out and had_begun:
+                months[key].add(month)
+        return months
 
     def areas(self, partnership: str, published: Sequence[Area], *, targeted: bool) -> tuple[Area, ...]:
         """The area itself and what it is listed by; localities that a document names already are not repeated."""
@@ -170,28 +180,9 @@ class StreetFigures:
         for place in self._inner(scope.partnership, root):
             places[f"{scope.partnership}/{place.key}"] = place
         wanted = {slug: place for slug, place in places.items() if scope.areas is None or slug in scope.areas}
-        held = sorted({item.month for item in self._street.held_months(root.force)})
-        return tuple(self._observed(self._counted(scope.partnership, indicators), wanted, held, scope.by))
-
-    def _observed(
-        self, counted: Sequence[Counted], places: dict[str, Place], held: list[int], by: By
-    ) -> Iterable[Observation]:
-        first = first_month(period_with(held[0], by))
-        numbers = tuple(sorted({number for item in counted for number in item.numbers}))
-        ids = tuple(place.id for place in places.values())
-        asked = CountQuery(ids, numbers, first, held[-1], by.months, by_place=True, by_type=True)
-        sums: dict[tuple[int, int], dict[int, int]] = defaultdict(lambda: defaultdict(int))
-        for item in self._street.counts(asked):
-            sums[item.place, item.column][item.crime_type] += item.n
-        inside: dict[int, list[int]] = defaultdict(list)
-        for month in held:
-            inside[(month - first) // by.months].append(month)
-        columns = [(at, (period_with(months[0], by), months)) for at, months in inside.items()]
-        for kind in counted:
-            for slug, place in places.items():
-                for at, column in columns:
-                    n = sum(count for number, count in sums[place.id, at].items() if number in kind.numbers)
-                    yield observation_of(kind, slug, place, n, column)
+        if not wanted:
+            return ()
+        return tuple(observed(self._street, self._counted(scope.partnership, indicators), wanted, scope.by))
 
     def _counted(self, partnership: str, indicators: Iterable[Indicator]) -> tuple[Counted, ...]:
         """What each indicator counts, and how an address names it."""

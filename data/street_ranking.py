@@ -1,5 +1,6 @@
 """Knows how neighbourhoods are ranked: the newest spans from the window table, any other from the counts."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from sqlalchemy import Connection, Select, and_, case, func, or_, select
@@ -9,14 +10,17 @@ from dashboard.domain.street import MONTHS_IN_YEAR, Level
 from dashboard.reports.street_store import Ranked, RankQuery
 from data import street_tables as street
 from data.load.area_tree import INVENTED
+from data.street_gaps import gaps, months_out
 
 APRIL = 3
 
 
 def ranking(connection: Connection, asked: RankQuery) -> tuple[Ranked, ...]:
     """Return the neighbourhoods of a place by incidents, the most first, beside the same months a year before."""
-    span = _span(connection, asked)
-    sums = (_window_sums(asked, span) if span else _count_sums(asked)).subquery()
+    out = months_out(gaps(connection, (asked.root,)), asked.numbers)
+    touched = [month for month in out if asked.first - MONTHS_IN_YEAR <= month <= asked.last]
+    span = "" if touched else _span(connection, asked)
+    sums = (_window_sums(asked, span) if span else _count_sums(asked, touched)).subquery()
     query = (
         select(sums.c.leaf, sums.c.now, sums.c.before)
         .where(sums.c.now + sums.c.before > 0)
@@ -62,11 +66,11 @@ def _window_sums(asked: RankQuery, span: str) -> Select[Any]:
     )
 
 
-def _count_sums(asked: RankQuery) -> Select[Any]:
-    """Sums of the counts: for each neighbourhood one walk over its months from a year before on."""
+def _count_sums(asked: RankQuery, out: Sequence[int]) -> Select[Any]:
+    """Sums of the counts but for months *out*: for each neighbourhood one walk over its months from a year before."""
     count, within = street.area_count.c, street.place_within.c
     months = count.month.between(asked.first - MONTHS_IN_YEAR, asked.last)
-    here = and_(count.place == within.leaf, count.crime_type.in_(asked.numbers), months)
+    here = and_(count.place == within.leaf, count.crime_type.in_(asked.numbers), months, count.month.not_in(out))
     now = func.sum(case((count.month >= asked.first, count.n), else_=0))
     before = func.sum(case((count.month <= asked.last - MONTHS_IN_YEAR, count.n), else_=0))
     return (

@@ -11,7 +11,7 @@ from dashboard.domain.records import Area, Indicator, Observation, Partnership, 
 from dashboard.domain.status import Polarity
 from dashboard.domain.street import ALL_CRIME, MONTHS_IN_YEAR, By, Level, Place, first_month, period_with
 from dashboard.domain.targets import read_target
-from dashboard.domain.values import Value, ValueType
+from dashboard.domain.values import Reason, Value, ValueType
 from data.load.area_tree import COUNTRY
 
 POLICE = "police.uk"
@@ -128,6 +128,15 @@ def observation_of(counted: Counted, slug: str, place: Place, n: int, when: tupl
         covers_to=None if len(held) == period.months else _end(held[-1]),
         held=len(held),
     )
+
+
+def left_out_of(counted: Counted, slug: str, place: Place, period: Period) -> Observation:
+    """No count, with the reason: every file of the period looks incomplete and nobody has accepted it."""
+    cell = SourceCell(
+        0, POLICE, counted.indicator.name, place.name, period.label, "", f"/data?partnership={slug.partition('/')[0]}"
+    )
+    value = Value(None, Reason.INCOMPLETE)
+    return Observation(counted.indicator.id, slug, period, value, (cell,))
 
 
 def _end(month: int) -> date:

@@ -1,6 +1,7 @@
 """Knows how to answer the questions on street-level crime: each from the coarsest table that holds its answer."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Select, and_, func, literal, select
@@ -8,9 +9,11 @@ from sqlalchemy import Connection, Engine, Select, and_, func, literal, select
 from dashboard.domain.similar import SimilarSet
 from dashboard.domain.street import CrimeType, MapPoint, Place
 from dashboard.reports.street_store import (
+    ALL_TYPES,
     Arrival,
     Count,
     CountQuery,
+    DoubtfulMonth,
     HeldMonth,
     PointCount,
     Ranked,
@@ -18,7 +21,7 @@ from dashboard.reports.street_store import (
     Rejected,
     Searches,
 )
-from data import street_places, street_ranking, tables
+from data import street_gaps, street_places, street_ranking, tables
 from data import street_tables as street
 from data.load.area_tree import INVENTED
 from data.sources.coordinates import MICRO
@@ -81,11 +84,28 @@ class StreetStore:
         else:
             invented = select(street.place.c.force).where(street.place.c.code.startswith(INVENTED))
             query = query.where(held.c.force.not_in(invented.where(street.place.c.force.is_not(None))))
-        return tuple(HeldMonth(*row) for row in self._rows(query))
+        doubts, found = self._open_doubts(), [HeldMonth(*row) for row in self._rows(query)]
+        return tuple(replace(item, doubts=doubts.get((item.force, item.month), ())) for item in found)
+
+    def _open_doubts(self) -> dict[tuple[int, int], tuple[int, ...]]:
+        """The crime types that are left out of each force's month."""
+        item = street.doubtful_month.c
+        found: dict[tuple[int, int], tuple[int, ...]] = {}
+        for force, month, kind in self._rows(select(item.force, item.month, item.crime_type).where(item.accepted == 0)):
+            found[force, month] = (*found.get((force, month), ()), kind)
+        return found
+
+    def doubtful_months(self, force: int | None) -> tuple[DoubtfulMonth, ...]:
+        """The months of one force, or of every one, that look incomplete, accepted or not."""
+        with self._engine.connect() as connection:
+            every = street_gaps.doubtful_months(connection)
+        return tuple(item for item in every if force in (None, item.force))
 
     def counts(self, asked: CountQuery) -> tuple[Count, ...]:
+        """Counts without the months that look incomplete: each type without its own, a sum without those of any."""
         with self._engine.connect() as connection:
-            pieces = (connection.execute(_counted(asked, places)) for places in street_places.some(asked.places))
+            gaps = street_gaps.gaps(connection, asked.places)
+            pieces = (connection.execute(_counted(asked, places, gaps)) for places in street_places.some(asked.places))
             return tuple(Count(place, kind, column, int(n)) for rows in pieces for place, kind, column, n in rows)
 
     def point_counts(self, asked: CountQuery) -> tuple[PointCount, ...]:
@@ -144,7 +164,7 @@ class StreetStore:
         return tuple(Searches(row[0], row[1], row[2], int(row[3])) for row in self._rows(query))
 
 
-def _counted(asked: CountQuery, places: Sequence[int]) -> Select[Any]:
+def _counted(asked: CountQuery, places: Sequence[int], gaps: frozenset[street_gaps.Gap]) -> Select[Any]:
     """(place, crime type, column, incidents) of some of the asked places; summed only where rows have to be."""
     count = street.area_count.c
     place = count.place if asked.by_place else literal(0)
@@ -154,6 +174,7 @@ def _counted(asked: CountQuery, places: Sequence[int]) -> Select[Any]:
         count.place.in_(places),
         count.crime_type.in_(asked.numbers),
         count.month.between(asked.first, asked.last),
+        *street_gaps.without(gaps, asked, count.month, count.crime_type, apart=_apart(asked)),
     )
     keys = (place.label("place"), kind.label("kind"), column.label("at"))
     if asked.step == 1 and (asked.by_place or len(places) == 1) and (asked.by_type or len(asked.numbers) == 1):
@@ -161,11 +182,19 @@ def _counted(asked: CountQuery, places: Sequence[int]) -> Select[Any]:
     return select(*keys, func.sum(count.n)).where(*limits).group_by("place", "kind", "at")
 
 
+def _apart(asked: CountQuery) -> bool:
+    """Whether each crime type is counted for itself."""
+    return asked.by_type and asked.numbers != ALL_TYPES
+
+
 def _point_counts(connection: Connection, asked: CountQuery) -> Iterator[PointCount]:
     count, point, leaf = street.point_count.c, street.map_point.c, street.leaf_of.c
     hoods = connection.execute(select(leaf.force, leaf.neighbourhood).where(leaf.place.in_(asked.places))).all()
     forces, numbers = {row[0] for row in hoods}, [row[1] for row in hoods]
     months = range(asked.first, asked.last + 1)  # named, so that the key leads straight to each
+    out = street_gaps.without(
+        street_gaps.gaps(connection, asked.places), asked, count.month, count.crime_type, apart=asked.by_type
+    )
     of_leaf = and_(leaf.force == count.force, leaf.neighbourhood == count.neighbourhood)
     kind, column = count.crime_type if asked.by_type else literal(0), (count.month - asked.first) // asked.step
     for some in street_places.some(numbers, 200):
@@ -174,7 +203,7 @@ def _point_counts(connection: Connection, asked: CountQuery) -> Iterator[PointCo
             .add_columns(func.min(point.name), func.sum(count.n))
             .join(street.map_point, point.id == count.point)
             .join(street.leaf_of, of_leaf)
-            .where(count.force.in_(forces), count.month.in_(months), count.neighbourhood.in_(some))
+            .where(count.force.in_(forces), count.month.in_(months), count.neighbourhood.in_(some), *out)
             .group_by(point.longitude, point.latitude, leaf.place, "kind", "at")
         )
         if asked.numbers != (0,):

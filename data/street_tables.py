@@ -59,6 +59,25 @@ force_month = Table(  # which file is published for a force and a month
     *map(text_column, ("file", "difference")),
 )
 
+doubtful_month = Table(  # looks incomplete: as a whole (crime type 0), or without a type that other months have
+    "doubtful_month",
+    street,
+    small("force", key=True),
+    number("month", key=True),
+    small("crime_type", key=True),
+    number("n"),
+    text_column("usual"),
+    small("accepted"),  # 1: somebody took it for complete, and it counts
+)
+
+month_acceptance = Table(  # who took a month for complete, or that back; rows only grow
+    "month_acceptance",
+    street,
+    Column("id", Integer, primary_key=True),
+    *map(number, ("force", "month", "crime_type", "n", "accepted")),
+    *map(text_column, ("words", "who", "moment")),
+)
+
 neighbourhood = Table(  # a code as the files name it, of 2011 or 2021
     "neighbourhood",
     street,

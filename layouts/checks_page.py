@@ -10,6 +10,8 @@ from layouts.components.markup import as_markup, tag
 from layouts.components.method_link import how
 from layouts.plain_page import Link, back, plain_page, problem
 
+LEDE = "What differs is kept as it stands; say here why, or that you accept it. A month that is accepted counts."
+
 
 def checks_page(
     navigation: Sequence[Link],
@@ -28,7 +30,7 @@ def checks_page(
         problem(faults),
         tag("p", name, class_="place"),
         tag("h1", f"{opened} of {len(findings)} findings are open"),
-        tag("p", "What differs is kept as it stands; say here why, or that you accept it.", class_="lede"),
+        tag("p", LEDE, class_="lede"),
         as_markup(how("checks")),
         *[_finding(slug, at, *pair) for at, pair in enumerate(order)],
         fault=bool(faults),

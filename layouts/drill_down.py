@@ -11,9 +11,10 @@ from dashboard.domain.street import LEVEL_WORDS, By, Level
 from dashboard.reports.drill_down import DrillDown
 from dashboard.reports.drill_words import MEASURE_WORDS, column_words, place_noun
 from dashboard.reports.drivers import Driver, Drivers
+from dashboard.reports.incomplete import OUT
 from dashboard.reports.street_columns import Column, Columns, against_words, months_words
 from dashboard.reports.street_grid import GridRow, Square, is_real
-from dashboard.reports.street_scene import no_location_shares, recording_moved
+from dashboard.reports.street_notes import compared, no_location_shares, recording_moved
 from dashboard.reports.words import real_text
 from layouts.components.heat import heat_class, square_label, square_text
 from layouts.components.links import downloads, page_href
@@ -129,18 +130,29 @@ def _runs(columns: Columns) -> list[list[Column]]:
     """The shown periods one by one; those without a file that follow one another as one."""
     runs: list[list[Column]] = []
     for column in columns.shown:
-        if runs and not column.held and not runs[-1][-1].held:
+        if runs and _is_gap(column) and _is_gap(runs[-1][-1]):
             runs[-1].append(column)
         else:
             runs.append([column])
     return runs
 
 
+def _is_gap(column: Column) -> bool:
+    """Whether no file is loaded; one that looks incomplete stands for itself."""
+    return not column.held and not column.left_out
+
+
 def _heading(report: DrillDown, run: list[Column], by: By) -> Markup:
     column = run[0]
     if not column.held:
         span = column.period.label if len(run) == 1 else f"{column.period.label} to {run[-1].period.label}"
-        return tag("th", span, tag("span", "no file", class_="chance"), scope="col", class_="n gap")
+        return tag(
+            "th",
+            span,
+            tag("span", "incomplete" if column.left_out else "no file", class_="chance"),
+            scope="col",
+            class_="n gap",
+        )
     href = page_href(PATH, narrowed(report.filters, column, by))
     label = tag("a", column.period.label, href=href, aria_label=f"{column_words(column)}: look inside")
     part = months_words(column)
@@ -160,7 +172,8 @@ def _row(report: DrillDown, columns: Columns, row: GridRow) -> Markup:
 def _cell(report: DrillDown, columns: Columns, row: GridRow, at: tuple[Column, Square]) -> Markup:
     column, square = at
     if square.n is None:
-        return tag("td", tag("span", "–", title="no file is loaded for these months"), class_="n none")
+        why = OUT if column.left_out else "no file is loaded for these months"
+        return tag("td", tag("span", "–", title=why), class_="n none")
     view = narrowed(row_view(report, row), column, columns.by)
     label = square_label(row.name, column, square, columns)
     text = square_text(square, report.filters.measure)
@@ -188,10 +201,13 @@ def _drivers_card(report: DrillDown, columns: Columns) -> Markup:
 
 
 def _caution(report: DrillDown) -> Markup:
-    """What makes places not like for like over the periods shown, where the force began to locate more, or less."""
-    if report.scene is None or report.columns is None or not recording_moved(report.scene, report.columns):
+    """What makes places not like for like in the two periods compared: the force locates more, or less."""
+    if report.scene is None or report.columns is None:
         return Markup("")
-    shares = no_location_shares(report.scene, report.columns)
+    periods = compared(report.columns, report.crime_drivers)
+    if not recording_moved(report.scene, periods):
+        return Markup("")
+    shares = no_location_shares(report.scene, periods)
     moved = ", ".join(f"{period.label} {share:.1f}%" for period, share in shares)
     words = f"Recording changed: without a location were {moved}. Part of what places gained or lost is that."
     return tag("p", tag("b", "Caution. "), words, class_="foot")

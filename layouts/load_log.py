@@ -36,7 +36,7 @@ def _months(log: LoadLog) -> html.Div:
         Heading("File"),
         Heading("Fingerprint"),
         Heading("Loaded"),
-        Heading("Changed"),
+        Heading("To know"),
     )
     rows = [
         (
@@ -46,7 +46,7 @@ def _months(log: LoadLog) -> html.Div:
             item.file,
             f"{item.sha256[:12]}…",
             item.loaded_at[:10],
-            item.difference or "–",
+            "; ".join(filter(None, [item.difference, "looks incomplete, not counted" if item.doubts else ""])) or "–",
         )
         for item in reversed(log.months)
     ]

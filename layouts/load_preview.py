@@ -143,6 +143,7 @@ def _cautions(view: LoadView) -> Markup:
         names = ", ".join(figures.unjudged)
         said.append(f"Not declared whether lower or higher is better, so no status will be given: {names}.")
     said += figures.declared
+    said += view.incomplete
     losing = [item for item in figures.changes if item.loses_number]
     if losing:
         said.append(f"{sentence(plural(len(losing), 'number'))} would give way to a reason such as “{losing[0].now}”.")

@@ -43,9 +43,10 @@ def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The programs of a clean environment that holds the wheel and the runtime lock, nothing else."""
     folder = tmp_path_factory.mktemp("clean")
     venv.create(folder, with_pip=True)
-    pip = (folder / "bin" / "python", "-m", "pip", "install", "--quiet")
+    pip = (folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile")
     run(*pip, "--require-hashes", "-r", ROOT / "requirements.txt", folder=folder)
-    run(*pip, "--no-deps", wheel, folder=folder)
+    run(*pip, wheel, folder=folder)
+    run(folder / "bin" / "python", "-m", "pip", "check", folder=folder)
     return folder / "bin"
 
 

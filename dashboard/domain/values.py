@@ -25,6 +25,7 @@ class Reason(StrEnum):
     BASELINE_TO_BE_SET = "baseline to be set"
     DIRECTION_ONLY = "direction only"
     DELAYED = "delayed"
+    INCOMPLETE = "file looks incomplete"
     POLARITY_NOT_DECLARED = "polarity not declared"
 
 

@@ -17,6 +17,7 @@ from dashboard.domain.plan_checks import (
 )
 from dashboard.domain.records import Indicator, Scope
 from dashboard.domain.values import ValueType
+from dashboard.reports.doubted import doubted_months
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.printed_checks import printed_findings
 from dashboard.reports.store import Store
@@ -34,6 +35,7 @@ def checks(store: Store, partnership: str) -> tuple[Finding, ...]:
         *_units(ledger, home.area),
         *_targets(ledger, home.area),
         *_risks(store, partnership),
+        *doubted_months(store, partnership),
     ]
     return tuple(sorted(found, key=lambda item: ORDER[item.severity]))
 

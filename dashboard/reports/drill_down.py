@@ -1,6 +1,6 @@
 """Knows the drill-down: crime type by period and place by period, totals that reconcile, and what drove the change."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
 from dashboard.domain.categories import CategoryTree
@@ -10,11 +10,12 @@ from dashboard.reports.drill_words import lede, place_words, title
 from dashboard.reports.drivers import Drivers, drivers
 from dashboard.reports.report import Report
 from dashboard.reports.store import Store
-from dashboard.reports.street_columns import Columns, columns_of
-from dashboard.reports.street_grid import GridRow, added, by_place, by_type, squares
+from dashboard.reports.street_columns import Columns, columns_of, of_others
+from dashboard.reports.street_grid import GridRow, Totals, added, by_place, by_type, squares
+from dashboard.reports.street_notes import compared, notes
 from dashboard.reports.street_points import point_places, points_of
-from dashboard.reports.street_scene import StreetScene, no_type, notes, nothing, street_scene
-from dashboard.reports.street_store import Count, CountQuery
+from dashboard.reports.street_scene import StreetScene, no_type, nothing, street_scene
+from dashboard.reports.street_store import ALL_TYPES, Count, CountQuery
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -39,7 +40,7 @@ def drill_down(store: Store, filters: Filters) -> DrillDown:
         return DrillDown(**nothing(store, filters, "drill-down"))
     if not scene.types:
         return DrillDown(**no_type(scene, filters, "drill-down"))
-    return _drill_down(store, filters, scene, columns_of(filters, scene.held))
+    return _drill_down(store, filters, scene, columns_of(filters, scene.held, scene.left_out))
 
 
 def _drill_down(store: Store, filters: Filters, scene: StreetScene, columns: Columns) -> DrillDown:
@@ -53,7 +54,7 @@ def _drill_down(store: Store, filters: Filters, scene: StreetScene, columns: Col
         title=title(scene, columns, total, driven),
         lede=lede(scene, filters, columns, total, driven),
         place=place_words(scene, columns),
-        notes=notes(scene, columns, [row.place for row in places if row.place]),
+        notes=notes(scene, compared(columns, driven), [row.place for row in places if row.place]),
         scene=scene,
         columns=columns,
         crimes=crimes,
@@ -71,6 +72,14 @@ def counted(
 ) -> list[Count]:
     """The counts of *places* by place, or by place and crime type."""
     numbers = tuple(item.number for item in scene.types) if types else scene.numbers
+    return _asked(store, scene, columns, (numbers, places), types=types)
+
+
+def _asked(
+    store: Store, scene: StreetScene, columns: Columns, asked: tuple[tuple[int, ...], tuple[Place, ...]], *, types: bool
+) -> list[Count]:
+    """The counts of crime types by number in some places, summed or type by type."""
+    numbers, places = asked
     span = (columns.first, columns.last, columns.by.months)
     query = CountQuery(tuple(item.id for item in places), numbers, *span, by_place=True, by_type=types)
     if scene.place.level == Level.POINT:
@@ -90,16 +99,35 @@ def _crime_rows(
     for category, types in _grouped(tree, scene.types):
         held = [item for item in types if any(totals[item.number].values())]
         if len(held) > 1:
-            summed = added(totals[item.number] for item in held)
-            found = squares(summed, columns, filters.measure, scene.place)
+            summed, own = _sum(store, scene, columns, tuple(item.number for item in held), totals)
+            found = squares(summed, own, filters.measure, scene.place)
             inside = frozenset(item.slug for item in types)
             rows.append(GridRow(category, tree.name(category), found, is_group=True, crimes=inside))
         for item in held:
-            found = squares(totals[item.number], columns, filters.measure, scene.place)
+            own = of_types(scene, columns, (item.number,))
+            found = squares(totals[item.number], own, filters.measure, scene.place)
             rows.append(GridRow(item.slug, item.name, found, depth=int(len(held) > 1)))
-    summed = added(totals[item.number] for item in scene.types)
+    summed, _ = _sum(store, scene, columns, scene.numbers, totals)
     total = GridRow("total", scene.crime_words, squares(summed, columns, filters.measure, scene.place))
     return total, tuple(rows)
+
+
+def of_types(scene: StreetScene, columns: Columns, numbers: tuple[int, ...]) -> Columns:
+    """The periods for some crime types: others of their months may look incomplete."""
+    if not scene.has_gaps:
+        return columns
+    own = scene.of_types(numbers)
+    return of_others(columns, own.held, own.left_out)
+
+
+def _sum(
+    store: Store, scene: StreetScene, columns: Columns, numbers: tuple[int, ...], totals: Totals
+) -> tuple[Mapping[int, int], Columns]:
+    """The sum of crime types in each period, without the months that look incomplete for any, and those periods."""
+    if scene.has_gaps:
+        counts = _asked(store, scene, columns, (numbers, (scene.place,)), types=False)
+        return added(by_place(counts).values()), of_types(scene, columns, numbers)
+    return added(row for number, row in totals.items() if numbers == ALL_TYPES or number in numbers), columns
 
 
 def _grouped(tree: CategoryTree, types: Iterable[CrimeType]) -> list[tuple[str, list[CrimeType]]]:

@@ -7,7 +7,8 @@ from decimal import Decimal
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.street import Place
-from dashboard.reports.drill_down import DrillDown, counted, drill_down, inner_places
+from dashboard.reports.drill_down import DrillDown, counted, drill_down, inner_places, of_types
+from dashboard.reports.incomplete import OUT
 from dashboard.reports.report import Cell, Table
 from dashboard.reports.store import Store
 from dashboard.reports.street_columns import Column, Columns
@@ -16,9 +17,9 @@ from dashboard.reports.street_scene import StreetScene, rate
 COLUMNS = (
     *("crime_type", "crime_name", "category", "area_code", "area", "level", "period", "period_slug"),
     *("count", "count_reason", "months_held", "previous_count", "previous_reason"),
-    *("previous_period", "change_pct", "per_1000"),
+    *("previous_period", "change_pct", "per_1000", "months_incomplete"),
 )
-SOURCE_COLUMNS = ("month", "force", "rows", "no_location", "file", "sha256", "loaded_at", "difference")
+SOURCE_COLUMNS = ("month", "force", "rows", "no_location", "file", "sha256", "loaded_at", "difference", "incomplete")
 
 
 def drill_down_file(store: Store, filters: Filters) -> DrillDown:
@@ -39,9 +40,10 @@ def _rows(store: Store, scene: StreetScene, columns: Columns) -> Iterator[dict[s
         sums[item.place, item.crime_type][item.column] += item.n  # map points come month by month
     for place in places:
         for kind in scene.types:
+            own = of_types(scene, columns, (kind.number,))
             for at in range(columns.history, len(columns.every)):
                 named: dict[str, Cell] = {"crime_type": kind.slug, "crime_name": kind.name, "category": kind.category}
-                yield named | _row(place, columns, at, sums[place.id, kind.number])
+                yield named | _row(place, own, at, sums[place.id, kind.number])
 
 
 def _row(place: Place, columns: Columns, at: int, counts: dict[int, int]) -> dict[str, Cell]:
@@ -55,25 +57,32 @@ def _row(place: Place, columns: Columns, at: int, counts: dict[int, int]) -> dic
         "period": column.period.label,
         "period_slug": column.period.slug,
         "count": n,
-        "count_reason": None if column.held else "no file for these months",
+        "count_reason": None if column.held else _why_none(column),
         "months_held": column.held,
         "previous_count": before,
         "previous_reason": None if before is not None else _why_alone(column),
         "previous_period": columns.every[column.against].period.label if column.against is not None else None,
         "change_pct": Decimal(n - before) * 100 / before if n is not None and before else None,
         "per_1000": rate(n, place) if n is not None else None,
+        "months_incomplete": column.left_out,
     }
+
+
+def _why_none(column: Column) -> str:
+    return OUT if column.left_out else "no file for these months"
 
 
 def _why_alone(column: Column) -> str:
     """Why a period is compared with none."""
+    if column.left_out:
+        return "not all of its months look complete"
     return "no whole period before it is loaded" if column.is_whole else "not all of its months are loaded"
 
 
 def _files(store: Store, report: DrillDown) -> Iterator[dict[str, Cell]]:
     if report.scene is None or report.columns is None:
         return
-    for item in report.scene.held:
+    for item in sorted([*report.scene.held, *report.scene.left_out], key=lambda item: (item.month, item.force)):
         if report.columns.first <= item.month <= report.columns.last:
             year, month = divmod(item.month, 12)
             yield {
@@ -85,4 +94,5 @@ def _files(store: Store, report: DrillDown) -> Iterator[dict[str, Cell]]:
                 "sha256": item.sha256,
                 "loaded_at": item.loaded_at,
                 "difference": item.difference or None,
+                "incomplete": OUT if item.doubts else None,
             }

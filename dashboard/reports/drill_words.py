@@ -50,6 +50,8 @@ def _bare(scene: StreetScene, columns: Columns, total: GridRow, subject: str) ->
             part = f" ({months_words(column)})" if months_words(column) else ""
             noun = "incident" if square.n == 1 else "incidents"
             return f"{subject} {scene.where}: {square.n:,} {noun} in {column.period.label}{part}"
+    if any(column.left_out for column in columns.shown):
+        return f"{subject} {scene.where}: the files of these periods look incomplete"
     return f"{subject} {scene.where}: no month of these periods is loaded"
 
 

@@ -23,7 +23,7 @@ def classes_of(store: Store, scene: StreetScene, span: Period) -> tuple[dict[int
     last = first_month(span) + span.months - 1
     window = run_of_months(last - MONTHS_IN_YEAR + 1, MONTHS_IN_YEAR)
     if not is_held(scene, window):
-        return {}, f"Classes need every month of {window.label}; some are not loaded."
+        return {}, f"Classes need every month of {window.label}; some {_missing(scene)}."
     everyone = tuple(place.id for place in store.neighbourhoods(root.id))
     pairs = store.touching(everyone)
     places = sorted({pair[0] for pair in pairs})
@@ -40,3 +40,7 @@ def classes_of(store: Store, scene: StreetScene, span: Period) -> tuple[dict[int
     if too_thin(counts):
         return {}, TOO_THIN
     return dict(zip(places, classes(counts, neighbours), strict=True)), ""
+
+
+def _missing(scene: StreetScene) -> str:
+    return "look incomplete or are not loaded" if scene.left_out else "are not loaded"

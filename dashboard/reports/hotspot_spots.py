@@ -61,6 +61,12 @@ def months_held(scene: StreetScene, span: Period) -> int:
     return len({item.month for item in scene.held if first <= item.month < first + span.months})
 
 
+def months_left_out(scene: StreetScene, span: Period) -> int:
+    """How many months of *span* look incomplete."""
+    first = first_month(span)
+    return len({item.month for item in scene.left_out if first <= item.month < first + span.months})
+
+
 def is_held(scene: StreetScene, span: Period) -> bool:
     return months_held(scene, span) == span.months
 

@@ -1,6 +1,6 @@
 """Knows the hotspots: neighbourhoods or map points by incidents, beside a year before, with class and history."""
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
 
@@ -9,14 +9,22 @@ from dashboard.domain.hotspots import HotspotClass
 from dashboard.domain.periods import Period, run_of_months
 from dashboard.domain.street import MONTHS_IN_YEAR, NOWHERE, By, Level, first_month, period_with
 from dashboard.reports.hotspot_classes import classes_of
-from dashboard.reports.hotspot_funnel import HotspotFunnel, funnel_table, hotspot_funnel
-from dashboard.reports.hotspot_spots import HISTORY, Shade, Spot, has_year_before, months_held, point_spots
+from dashboard.reports.hotspot_funnel import HotspotFunnel, hotspot_funnel
+from dashboard.reports.hotspot_spots import (
+    HISTORY,
+    Shade,
+    Spot,
+    has_year_before,
+    months_held,
+    point_spots,
+)
 from dashboard.reports.hotspot_words import lede, title
-from dashboard.reports.report import Cell, Report, Table
+from dashboard.reports.report import Report
 from dashboard.reports.store import Store
-from dashboard.reports.street_columns import columns_of, has_street
+from dashboard.reports.street_columns import has_street
+from dashboard.reports.street_notes import notes
 from dashboard.reports.street_points import neighbourhood_of
-from dashboard.reports.street_scene import StreetScene, no_place, no_type, notes, nothing, rate, street_scene
+from dashboard.reports.street_scene import StreetScene, no_place, no_type, nothing, street_scene
 from dashboard.reports.street_store import CountQuery, PointCount, RankQuery
 
 MOST_LISTED = 25
@@ -65,7 +73,7 @@ def _hotspots(store: Store, filters: Filters, scene: StreetScene) -> Hotspots:
     spots, why = point_spots(store, scene, span) if _is_fine(scene) else _ranked(store, scene, span)
     total = sum(item.now for item in spots)
     before = sum(item.before or 0 for item in spots) if has_year_before(scene, span) else None
-    columns = columns_of(filters.with_(start=None, end=None, by=By.YEAR), scene.held)
+    year_before = run_of_months(first_month(span) - MONTHS_IN_YEAR, span.months)
     return Hotspots(
         **_drawn(store, scene, span, spots),
         page="hotspots",
@@ -73,7 +81,7 @@ def _hotspots(store: Store, filters: Filters, scene: StreetScene) -> Hotspots:
         title=title(scene, span, spots, total),
         lede=lede(scene, span, spots, total, before),
         place=f"{scene.crime_words} · {scene.place.name} · {span.label}",
-        notes=notes(scene, columns, [item.place for item in spots]),
+        notes=notes(scene, (span,) if before is None else (year_before, span), [item.place for item in spots]),
         scene=scene,
         span=span,
         held=months_held(scene, span),
@@ -159,7 +167,8 @@ def _histories(
         place: [0 if month in held else None for month in range(first, last + 1)] for place in places
     }
     for item in store.counts(CountQuery(places, scene.numbers, first, last, 1)) if places else ():
-        found[item.place][item.column] = item.n
+        if first + item.column in held:
+            found[item.place][item.column] = item.n
     return {place: tuple(months) for place, months in found.items()}
 
 
@@ -191,45 +200,3 @@ def _dots(store: Store, scene: StreetScene, span: Period) -> tuple[PointCount, .
     first = first_month(span)
     query = CountQuery(places, scene.numbers, first, first + span.months - 1, span.months)
     return tuple(item for item in store.point_counts(query) if item.point.longitude or item.point.latitude)
-
-
-COLUMNS = (
-    *("rank", "area_code", "area", "count", "previous_count", "previous_reason", "change_pct", "change_is_real"),
-    *("share_pct", "per_1000", "class", "class_reason", "period", "months_held", "level", "crime_types"),
-)
-
-
-def hotspots_file(store: Store, filters: Filters) -> Hotspots:
-    """Return the hotspots with their table; the page itself needs none."""
-    report = hotspots(store, filters)
-    if report.scene is None or report.span is None:
-        return report
-    ranking = _table(report.spots, report.scene, report.span, report.why_no_class)
-    return replace(report, tables=(ranking, funnel_table(report.funnel)))
-
-
-def _table(spots: tuple[Spot, ...], scene: StreetScene, span: Period, why: str) -> Table:
-    held = months_held(scene, span)
-    types = "; ".join(kind.name for kind in scene.types) if scene.narrowed else "all"
-    rows: list[dict[str, Cell]] = [
-        {
-            "rank": item.rank,
-            "area_code": item.place.code,
-            "area": item.place.name,
-            "count": item.now,
-            "previous_count": item.before,
-            "previous_reason": "the months a year before are not all loaded" if item.before is None else None,
-            "change_pct": Decimal(item.now - item.before) * 100 / item.before if item.before else None,
-            "change_is_real": item.real,
-            "share_pct": item.share,
-            "per_1000": rate(item.now, item.place),
-            "class": None if item.kind == HotspotClass.NOT_JUDGED else item.kind,
-            "class_reason": (why or "no boundary") if item.kind == HotspotClass.NOT_JUDGED else None,
-            "period": span.label,
-            "months_held": held,
-            "level": item.place.level,
-            "crime_types": types,
-        }
-        for item in spots
-    ]
-    return Table.of("hotspots", "Neighbourhoods by incidents", COLUMNS, rows)

@@ -44,3 +44,4 @@ class LoadView:
     withdraw: bool  # what the file's last edition held and this one does not
     partnership: str
     partnerships: tuple[str, ...]  # the slugs that the figures belong to
+    incomplete: tuple[str, ...] = ()  # months that look so, a sentence each

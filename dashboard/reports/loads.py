@@ -5,12 +5,13 @@ from dataclasses import dataclass, field
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.street import month_text
+from dashboard.reports.incomplete import OUT
 from dashboard.reports.invented import INVENTED_SOURCE, is_invented
 from dashboard.reports.report import Cell, Table
 from dashboard.reports.store import Store
 from dashboard.reports.street_store import Arrival, HeldMonth, Rejected, Searches
 
-MONTH_COLUMNS = ("month", "rows", "no_location", "file", "sha256", "loaded_at", "difference")
+MONTH_COLUMNS = ("month", "rows", "no_location", "file", "sha256", "loaded_at", "difference", "incomplete")
 FILE_COLUMNS = ("id", "name", "kind", "source", "sha256", "arrived_at", "bytes", "rows", "rejected", "remarks")
 REJECTED_COLUMNS = ("arrival", "file", "line", "rule", "text")
 SEARCH_COLUMNS = ("force", "month", "outcome", "n")
@@ -60,7 +61,8 @@ def tables(log: LoadLog) -> tuple[Table, ...]:
 
 def _months(log: LoadLog) -> Iterator[dict[str, Cell]]:
     for item in log.months:
-        yield _row(item, MONTH_COLUMNS) | {"month": month_text(item.month)}
+        known = _row(item, MONTH_COLUMNS[:-1])
+        yield known | {"month": month_text(item.month), "incomplete": OUT if item.doubts else None}
 
 
 def _searches(log: LoadLog) -> Iterator[dict[str, Cell]]:

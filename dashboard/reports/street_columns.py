@@ -20,6 +20,7 @@ class Column:
     held: int  # months with a file, of period.months
     against: int | None  # position in the grid: a year before, else the period before; None: neither is held
     a_year_before: bool
+    left_out: int = 0  # months whose file looks incomplete
 
     @property
     def is_whole(self) -> bool:
@@ -51,27 +52,47 @@ class Columns:
         return tuple(at for at in range(self.history, len(self.every)) if self.every[at].against is not None)
 
 
-def columns_of(filters: Filters, held: Sequence[HeldMonth]) -> Columns:
-    """Return the periods that *filters* ask for among what is *held* (at least one month)."""
-    start, end = _range(filters, held)
+def columns_of(filters: Filters, held: Sequence[HeldMonth], left_out: Sequence[HeldMonth] = ()) -> Columns:
+    """Return the periods that *filters* ask for among what is *held* (at least one month), or *left_out* of counts."""
+    start, end = _range(filters, sorted([*held, *left_out], key=lambda item: item.month))
     by = filters.by or _usual(start, end)
     first = first_month(period_with(start, by))
     shown = min((end - first) // by.months + 1, MOST_COLUMNS)
     first = first_month(period_with(end, by)) - (shown - 1) * by.months
     history = MONTHS_IN_YEAR // by.months
+    begins = [first + (at - history) * by.months for at in range(shown + history)]
+    return _without_empty_start(Columns(_columns(begins, by, held, left_out), history, by))
+
+
+def _columns(
+    begins: Sequence[int], by: By, held: Sequence[HeldMonth], left_out: Sequence[HeldMonth]
+) -> tuple[Column, ...]:
+    """The periods that begin with the months *begins*."""
     forces: dict[int, set[int]] = {}
     for item in held:
         forces.setdefault(item.month, set()).add(item.force)
-    begins = [first + (at - history) * by.months for at in range(shown + history)]
+    out = {item.month for item in left_out}
     holders = [_holders(forces, month, by.months) for month in begins]
-    every = [_column(at, begins[at], by, history, holders) for at in range(len(begins))]
-    return _without_empty_start(Columns(tuple(every), history, by))
+    every = (_column(at, month, by, MONTHS_IN_YEAR // by.months, holders) for at, month in enumerate(begins))
+    return tuple(replace(column, left_out=len(out & set(_months(column.first, by.months)))) for column in every)
+
+
+def of_others(columns: Columns, held: Sequence[HeldMonth], left_out: Sequence[HeldMonth]) -> Columns:
+    """The same periods for crime types of which other months count; compared only as the whole grid is."""
+    every = _columns([column.first for column in columns.every], columns.by, held, left_out)
+    pairs = zip(every, columns.every, strict=True)
+    alike = (replace(own, against=own.against if own.against == whole.against else None) for own, whole in pairs)
+    return replace(columns, every=tuple(alike))
+
+
+def _months(first: int, months: int) -> range:
+    return range(first, first + months)
 
 
 def _without_empty_start(columns: Columns) -> Columns:
     """Leave out the shown periods before the first with a file; gaps between files stay."""
     empty = 0
-    while empty < len(columns.shown) - 1 and not columns.shown[empty].held:
+    while empty < len(columns.shown) - 1 and not (columns.shown[empty].held or columns.shown[empty].left_out):
         empty += 1
     return replace(columns, history=columns.history + empty)
 
@@ -108,7 +129,7 @@ def _usual(start: int, end: int) -> By:
 
 def _holders(forces: dict[int, set[int]], first: int, months: int) -> tuple[frozenset[int], ...]:
     """The forces that hold each month of a period."""
-    return tuple(frozenset(forces.get(month, ())) for month in range(first, first + months))
+    return tuple(frozenset(forces.get(month, ())) for month in _months(first, months))
 
 
 def _column(at: int, first: int, by: By, history: int, holders: list[tuple[frozenset[int], ...]]) -> Column:
@@ -131,8 +152,11 @@ def against_words(columns: Columns, at: int) -> str:
 
 
 def months_words(column: Column) -> str:
-    """'2 of 3 months' of a part-filled period; nothing of a whole one."""
-    return "" if column.is_whole else f"{column.held} of {column.period.months} months"
+    """'2 of 3 months, 1 incomplete' of a part-filled period; nothing of a whole one."""
+    if column.is_whole:
+        return ""
+    out = f", {column.left_out} incomplete" if column.left_out else ""
+    return f"{column.held} of {column.period.months} months{out}"
 
 
 def span_words(held: Sequence[HeldMonth]) -> str:

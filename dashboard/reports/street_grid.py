@@ -82,7 +82,7 @@ def squares(totals: Mapping[int, int], columns: Columns, measure: Measure, place
 def _square(at: int, totals: Mapping[int, int], columns: Columns, measure: Measure, place: Place) -> Square:
     column = columns.every[at]
     if not column.held:
-        return Square(None, None, None, "no file")
+        return Square(None, None, None, "incomplete" if column.left_out else "no file")
     n = totals.get(at, 0)
     before = None if column.against is None else totals.get(column.against, 0)
     value, reason = _measured(at, n, before, (totals, columns, measure, place))

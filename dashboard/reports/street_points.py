@@ -1,6 +1,7 @@
 """Knows map points as places: those of a neighbourhood, each under the coordinates that police.uk gives it."""
 
 from dashboard.domain.street import Level, MapPoint, Place
+from dashboard.reports.incomplete import months_out
 from dashboard.reports.store import Store
 from dashboard.reports.street_scene import StreetScene
 from dashboard.reports.street_store import ALL_TYPES, Count, CountQuery, PointCount
@@ -37,10 +38,11 @@ def _every(store: Store, scene: StreetScene) -> tuple[PointCount, ...]:
 def points_of(store: Store, scene: StreetScene, asked: CountQuery, *, alone: bool) -> list[Count]:
     """Counts by map point as if each were a place; *alone*: of the scene's own point only."""
     counts = []
+    out = frozenset() if asked.by_type else months_out([*scene.held, *scene.left_out], asked.numbers)
     for item in _every(store, scene):
         month = item.column + scene.held[0].month
         wanted = asked.numbers == ALL_TYPES or item.crime_type in asked.numbers
         here = not alone or item.point.id == scene.place.id
-        if wanted and here and asked.first <= month <= asked.last:
+        if wanted and here and month not in out and asked.first <= month <= asked.last:
             counts.append(Count(item.point.id, item.crime_type, (month - asked.first) // asked.step, item.n))
     return counts

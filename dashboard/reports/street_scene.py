@@ -1,22 +1,16 @@
 """Knows where a street-level page is: the place, the way out of it, the crime types, the months held."""
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.periods import Period
-from dashboard.domain.street import ALL_CRIME, NO_LOCATION, NOWHERE, By, CrimeType, Level, Place, period_with
+from dashboard.domain.street import ALL_CRIME, NOWHERE, CrimeType, Level, Place
+from dashboard.reports.incomplete import split
 from dashboard.reports.store import Store
-from dashboard.reports.street_columns import Columns, has_street, span_words
+from dashboard.reports.street_columns import has_street
 from dashboard.reports.street_store import ALL_TYPES, HeldMonth
 from dashboard.reports.words import listed
-
-SHARE_MOVED = 5  # points of "No Location" from which two periods are not like for like
-APPROXIMATE = (
-    "police.uk moves every incident to a map point near it: places are approximate, and a point is never an address."
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,14 +21,25 @@ class StreetScene:
     place: Place
     path: tuple[Place, ...]  # from the partnership's own area down to the place
     types: tuple[CrimeType, ...]  # those in the view
-    held: tuple[HeldMonth, ...]
+    held: tuple[HeldMonth, ...]  # and counted
     narrowed: bool  # to some crime types
     wordings: tuple[str, ...] = ()  # of the chosen categories, where no crime type is chosen
+    left_out: tuple[HeldMonth, ...] = ()  # that look incomplete for the types in the view
 
     @property
     def numbers(self) -> tuple[int, ...]:
         """What to count: the types in the view, or the one number for all of them."""
         return tuple(item.number for item in self.types) if self.narrowed else ALL_TYPES
+
+    @property
+    def has_gaps(self) -> bool:
+        """Whether any month looks incomplete, for a crime type or as a whole."""
+        return any(item.doubts for item in (*self.held, *self.left_out))
+
+    def of_types(self, numbers: tuple[int, ...]) -> "StreetScene":
+        """The same view of other crime types: the months that count for them, and those that do not."""
+        held, left_out = split([*self.held, *self.left_out], numbers)
+        return replace(self, held=held, left_out=left_out)
 
     @property
     def crime_words(self) -> str:
@@ -65,7 +70,7 @@ def street_scene(store: Store, filters: Filters) -> StreetScene | None:
     every = store.crime_types()
     types = _types(store, filters, every)
     name = next(item.name for item in store.partnerships() if item.slug == filters.partnership)
-    return StreetScene(
+    found_scene = StreetScene(
         partnership=name,
         place=place,
         path=path,
@@ -74,6 +79,7 @@ def street_scene(store: Store, filters: Filters) -> StreetScene | None:
         narrowed=bool(filters.crimes or filters.categories),
         wordings=() if filters.crimes else _wordings(store, filters),
     )
+    return found_scene.of_types(found_scene.numbers)
 
 
 def _wordings(store: Store, filters: Filters) -> tuple[str, ...]:
@@ -143,65 +149,8 @@ def rate(n: int, place: Place) -> Decimal | None:
     return Decimal(n) * 1000 / place.population if place.population else None
 
 
-def notes(scene: StreetScene, columns: Columns, shown: Iterable[Place]) -> tuple[str, ...]:
-    """What has to be known to read the counts of the places *shown*."""
-    said = [APPROXIMATE]
-    said.append(f"Months loaded: {span_words(scene.held)}. Months between are absent, not zero.")
-    said += [words for words in (_no_location(scene, columns), _population(scene), _two_codes(shown)) if words]
-    return tuple(said)
-
-
-def _no_location(scene: StreetScene, columns: Columns) -> str:
-    """The share of the force's incidents without a location, and whether it moved over what is shown."""
-    shares = no_location_shares(scene, columns)
-    if not shares or scene.place.force is None:
-        return ""
-    inside = (
-        "in the force’s total, not in this one" if scene.place.level != Level.FORCE else "in the total, in no district"
-    )
-    words = [f"{period.label} {share:.1f}%" for period, share in (shares[0], shares[-1])]
-    said = f"Incidents with “{NO_LOCATION}” are {inside}: {' and '.join(dict.fromkeys(words))} of the force’s."
-    if recording_moved(scene, columns):
-        said += " That share moved, so counts of places over these years are not like for like."
-    return said
-
-
-def no_location_shares(scene: StreetScene, columns: Columns) -> list[tuple[Period, Decimal]]:
-    """The force's share without a location in each held period, in percent."""
-    rows: dict[Period, list[int]] = {}
-    for item in scene.held:
-        if columns.first <= item.month <= columns.last:
-            sums = rows.setdefault(period_with(item.month, By.YEAR), [0, 0])
-            sums[0] += item.no_location
-            sums[1] += item.rows
-    return [(period, Decimal(without * 100) / total) for period, (without, total) in sorted(rows.items()) if total]
-
-
-def recording_moved(scene: StreetScene, columns: Columns) -> bool:
-    """Whether the share without a location moved so far that places are not like for like."""
-    shares = [share for _, share in no_location_shares(scene, columns)]
-    return bool(shares) and max(shares) - min(shares) >= SHARE_MOVED
-
-
-def _population(scene: StreetScene) -> str:
-    place = scene.place
-    if place.level in NOWHERE or place.level == Level.POINT:
-        return ""
-    if place.population is None:
-        return "Rates per 1,000 people need a population file: none is loaded for this place."
-    year = f"mid-{place.population_year} " if place.population_year else ""
-    return f"Rates are per 1,000 people of the {year}population ({place.population:,} here), for every period."
-
-
-def _two_codes(shown: Iterable[Place]) -> str:
-    """Files up to 2023 name neighbourhoods of 2011; the divided ones keep their old code."""
-    if not any(place.name.endswith("(2011)") for place in shown):
-        return ""
-    return "Neighbourhoods divided in 2021 stand under their 2011 code, marked (2011), for the months before 2024."
-
-
 def asked_in_vain(scene: StreetScene, filters: Filters) -> str:
     """A sentence where the period asked for has no month loaded and another is shown."""
-    if filters.start or filters.end or has_street(filters.period, scene.held):
+    if filters.start or filters.end or has_street(filters.period, [*scene.held, *scene.left_out]):
         return ""
     return f"No street-level crime is loaded for {filters.period.label}; the newest months are shown."

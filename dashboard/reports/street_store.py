@@ -1,6 +1,7 @@
 """Knows the questions that street-level pages ask of the counts; a database answers, or a fake in a test."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import NamedTuple, Protocol
 
 from dashboard.domain.similar import SimilarSet
@@ -46,6 +47,25 @@ class HeldMonth:
     sha256: str
     loaded_at: str
     difference: str
+    doubts: tuple[int, ...] = ()  # crime types for which it is left out as incomplete; 0: all of them
+
+
+@dataclass(frozen=True, slots=True)
+class DoubtfulMonth:
+    """A force's month that looks incomplete, for a crime type or (crime type 0, no name) as a whole."""
+
+    force: int
+    force_name: str
+    force_slug: str
+    month: int
+    crime_type: int
+    crime_name: str
+    n: int  # incidents of the month
+    usual: Decimal
+    accepted: bool
+    words: str  # of whoever accepted it, or took that back, last
+    who: str
+    moment: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +146,7 @@ class Streets(Protocol):
     def inward(self, place: int) -> tuple[Place, ...]: ...
     def neighbourhoods(self, place: int) -> tuple[Place, ...]: ...
     def held_months(self, force: int | None) -> tuple[HeldMonth, ...]: ...
+    def doubtful_months(self, force: int | None) -> tuple[DoubtfulMonth, ...]: ...
     def counts(self, asked: CountQuery) -> tuple[Count, ...]: ...
     def point_counts(self, asked: CountQuery) -> tuple[PointCount, ...]: ...
     def ranking(self, asked: RankQuery) -> tuple[Ranked, ...]: ...

@@ -24,6 +24,7 @@ WHY = {
     Reason.UNRESOLVED: "the target cannot be worked out yet",
     Reason.BASELINE_TO_BE_SET: "a baseline is still to be set",
     Reason.DELAYED: "delayed",
+    Reason.INCOMPLETE: "file looks incomplete",
     Reason.POLARITY_NOT_DECLARED: "nobody has declared which way is better",
     Reason.DIRECTION_ONLY: "the target gives a direction, no number",
 }

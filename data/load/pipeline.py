@@ -11,12 +11,14 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from dashboard.domain.errors import RefusedFile
+from dashboard.reports.incomplete import incomplete
 from data import street_tables as tables
 from data.engine import begin_writing, for_bulk
 from data.load import geography, street_targets
 from data.load.arrivals import Log, Received, loaded_before, receive, seen_before
 from data.load.child import REFUSED, STRAY
 from data.load.dating import refuse_misdated
+from data.load.doubting import judge
 from data.load.reader import read
 from data.load.settling import settle
 from data.load.stop_search import Searches
@@ -162,6 +164,8 @@ class _Call:
         if self._settles:
             moment = self._wish.moment.isoformat()
             settle(self._connection, self._streets.touched, moment, regrow=self._streets.rolled_later)
+            doubted = judge(self._connection, {force for force, _ in self._streets.touched})
+            self._summary.incomplete += map(incomplete, doubted)
         self._close(new)
 
     def _take_figures(self, new: Mapping[int, "_New"]) -> None:

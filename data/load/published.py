@@ -21,7 +21,7 @@ from data.load.records import VALUE_TYPES, Known, Record
 from data.load.sheet import Faults, Row, read_sheet
 from data.releases.tables import releases
 from data.schema import metadata
-from data.street_tables import street, street_state
+from data.street_tables import street
 from data.upgrading import add_columns, lacks_columns
 
 FOLDER = Path(__file__).parent.parent / "published"
@@ -52,7 +52,7 @@ def ensure_published(engine: Engine, folder: Path = FOLDER) -> bool:
     require(engine)
     print_of_files = fingerprint(folder)
     there = inspect(engine)
-    later = (street_state.name, *releases.tables)  # an older product made the first of them only
+    later = (*street.tables, *releases.tables)  # an older product made the first of them only
     complete = all(map(there.has_table, later)) and not lacks_columns(engine, street, releases)
     if current_version(engine) == print_of_files and complete:
         return False

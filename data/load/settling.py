@@ -18,7 +18,7 @@ def settle(connection: Connection, touched: Iterable[tuple[int, int]], moment: s
     for force in months:
         roll_up.rewrite_window(connection, force)
     roll_up.add_up_country(connection, {month for of_force in months.values() for month in of_force})
-    _new_version(connection, moment)
+    new_version(connection, moment)
 
 
 def _regrow(connection: Connection) -> Months:
@@ -48,7 +48,7 @@ def _by_force(months: Iterable[tuple[int, int]]) -> Months:
     return found
 
 
-def _new_version(connection: Connection, moment: str) -> None:
+def new_version(connection: Connection, moment: str) -> None:
     """Name the state of the data by the newest load."""
     table = tables.street_state
     value = f"{moment} {connection.execute(select(func.max(tables.arrival.c.id))).scalar()}"

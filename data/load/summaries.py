@@ -31,6 +31,7 @@ class Summary:
     refused: list[str] = field(default_factory=list)
     loaded: bool = False
     changes_anything: bool = False
+    incomplete: list[str] = field(default_factory=list)  # months that look so, a sentence each
     figures: Changes = field(default_factory=Changes)  # of the partnerships' own
 
     @property

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import ROOT, Axe, Watch
-from tests.browser.views import cells, control, query, settle, visit
+from tests.browser.views import cells, control, follow, query, settle, visit
 from tests.running_server import running_server
 
 pytestmark = pytest.mark.browser
@@ -73,8 +73,7 @@ def withdraw(page: Page) -> None:
 def test_the_run_length_is_chosen_by_a_link_and_kept_by_the_controls(page: Page) -> None:
     visit(page, VIEW)
     card = page.locator("#trends-control-card")
-    card.get_by_role("link", name="Runs of 6 count").click()
-    settle(page)
+    follow(page, card.get_by_role("link", name="Runs of 6 count"))
     expect(card).to_contain_text("runs of 6 count as a signal")
     expect(card.get_by_role("link", name="Runs of 6 count")).to_be_focused()
     control(page, "Area").select_option(label="Tarrowfold")

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import Browser, Page, Request, Route, expect
 
-from tests.browser.views import control, settle, visit
+from tests.browser.views import TWO_FRAMES, control, settle, visit
 
 pytestmark = pytest.mark.browser
 
@@ -39,9 +39,19 @@ STRAY = """() => [...document.querySelectorAll(".card:not([hidden]) .chart")].fl
 CALLBACKS = "**/_dash-update-component*"
 ADD_UP_SHIFTS = """
   window.shifted = 0;
-  const add = (list) => list.getEntries().forEach((shift) => (window.shifted += shift.value));
-  new PerformanceObserver(add).observe({ type: "layout-shift", buffered: true });
+  const add = (list) => list.forEach((shift) => (window.shifted += shift.value));
+  window.shifts = new PerformanceObserver((list) => add(list.getEntries()));
+  window.shifts.observe({ type: "layout-shift", buffered: true });
+  window.addUp = () => { add(window.shifts.takeRecords()); return window.shifted; };
 """
+# Every answer is drawn but those held back.
+ONLY_LATE = """(late) => {
+  const state = window.store?.getState();
+  const waiting = Object.entries(state?.callbacks ?? {}).filter(([kind]) => kind !== "completed");
+  return state && waiting.reduce((sum, [, items]) => sum + (items.length ?? 0), 0) === late;
+}"""
+# Everything that the page has asked for has come.
+ALL_CAME = "() => performance.getEntriesByType('resource').every((entry) => entry.responseEnd > 0)"
 
 
 @pytest.mark.parametrize(
@@ -122,11 +132,14 @@ def test_a_page_fills_without_a_jump_whichever_answer_comes_last(page: Page, pat
     page.route(CALLBACKS, hold)
     with page.expect_request(is_late):
         page.goto(f"{path}?partnership=south-staffordshire", wait_until="commit")
-    page.wait_for_timeout(400)
-    held[0].continue_()
+    page.wait_for_function(ONLY_LATE, arg=len(held))
+    page.evaluate(TWO_FRAMES)
+    page.unroute(CALLBACKS, hold)
+    for route in held:
+        route.continue_()
     settle(page)
-    page.wait_for_timeout(100)
-    assert page.evaluate("() => window.shifted") < 0.1
+    page.evaluate(TWO_FRAMES)
+    assert page.evaluate("() => window.addUp()") < 0.1
 
 
 def test_the_first_view_is_light(browser: Browser, server: str) -> None:
@@ -137,7 +150,7 @@ def test_the_first_view_is_light(browser: Browser, server: str) -> None:
     session.send("Network.enable")
     session.on("Network.loadingFinished", lambda event: fetched.append(event["encodedDataLength"]))
     visit(page, "/")
-    page.wait_for_load_state("networkidle")
+    page.wait_for_function(ALL_CAME)
     page.context.close()
     assert len(fetched) > 10
     assert sum(fetched) < 1_200_000

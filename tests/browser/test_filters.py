@@ -11,7 +11,6 @@ from tests.browser.views import cells, chip, control, finding, query, settle, vi
 
 pytestmark = pytest.mark.browser
 
-FOCUSED = "() => document.activeElement.id || document.activeElement.value"
 STATE = "control => control.value + control.checked"
 CONTROLS = "() => [...document.querySelectorAll('#filters select')].map((control) => control.value)"
 TEXT = "() => document.querySelector('#page').innerText"
@@ -90,14 +89,14 @@ def test_an_address_made_by_clicking_opens_the_same_view_elsewhere(page: Page, n
 def test_all_clears_the_chips(page: Page) -> None:
     visit(page, f"{COUNTY}&category=alcohol&category=violent-crime")
     everything = page.get_by_role("button", name="All", exact=True)
-    assert everything.get_attribute("aria-pressed") == "false"
-    assert page.locator("#filters input:checked").count() == 2
+    expect(everything).to_have_attribute("aria-pressed", "false")
+    expect(page.locator("#filters input:checked")).to_have_count(2)
     everything.click()
     expect(page.locator(".place")).to_have_text("Warwickshire · 2010/11")
     settle(page)
     assert "category" not in query(page)
-    assert page.locator("#filters input:checked").count() == 0
-    assert everything.get_attribute("aria-pressed") == "true"
+    expect(page.locator("#filters input:checked")).to_have_count(0)
+    expect(everything).to_have_attribute("aria-pressed", "true")
 
 
 def test_two_chips_show_both_categories(page: Page) -> None:
@@ -107,7 +106,7 @@ def test_two_chips_show_both_categories(page: Page) -> None:
         expect(page.locator(".place")).to_contain_text(name)
         settle(page)
     assert query(page)["category"] == ["acquisitive-crime", "violent-crime"]
-    assert page.locator(".tile .code").all_inner_texts() == ["NI 15", "NI 16"]
+    expect(page.locator(".tile .code")).to_have_text(["NI 15", "NI 16"])
 
 
 def test_the_navigation_keeps_the_view(page: Page) -> None:
@@ -119,8 +118,8 @@ def test_the_navigation_keeps_the_view(page: Page) -> None:
         page.wait_for_url(re.compile(rf"[0-9]{path}\?"))
         settle(page)
         assert query(page) == kept
-        assert page.locator("#nav [aria-current=page]").inner_text() == title
-        assert "Locality 5" in page.locator(".place").inner_text()
+        expect(page.locator("#nav [aria-current=page]")).to_have_text(title)
+        expect(page.locator(".place")).to_contain_text("Locality 5")
 
 
 def test_a_move_to_another_page_is_spoken_and_the_focus_follows(page: Page) -> None:
@@ -128,8 +127,8 @@ def test_a_move_to_another_page_is_spoken_and_the_focus_follows(page: Page) -> N
     page.get_by_role("link", name="Year end", exact=True).click()
     expect(page.locator("table.year-end")).to_be_visible()
     settle(page)
-    assert page.locator("#spoken").inner_text() == finding(page)
-    assert page.evaluate(FOCUSED) == "main"
+    expect(page.locator("#spoken")).to_have_text(finding(page))
+    expect(page.locator("#main")).to_be_focused()
 
 
 @pytest.mark.parametrize(
@@ -147,7 +146,7 @@ def test_what_an_address_asks_in_vain_is_said_and_the_nearest_view_shown(
 ) -> None:
     visit(page, f"/?{asked}")
     expect(page.locator("#notice")).to_contain_text(sentence)
-    assert page.locator(".place").inner_text() == kept
+    expect(page.locator(".place")).to_have_text(kept)
     control(page, "Partnership").select_option(label="Shropshire")
     expect(page.locator(".place")).to_contain_text("Shropshire")
     expect(page.locator("#notice")).to_be_empty()

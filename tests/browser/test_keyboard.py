@@ -59,7 +59,7 @@ def test_the_skip_link_leads_past_the_bar(page: Page) -> None:
     visit(page, "/trends?partnership=south-staffordshire")
     page.keyboard.press("Tab")
     page.keyboard.press("Enter")
-    assert page.evaluate("() => document.activeElement.id") == "main"
+    expect(page.locator("#main")).to_be_focused()
     first = walk(page, "Tab", 1)[0]
     assert first["part"] == "main"
     assert first["seen"]
@@ -93,11 +93,11 @@ def test_more_shows_every_category_and_says_so(page: Page) -> None:
     visit(page, "/?partnership=south-staffordshire")
     more = page.locator("#more-categories")
     last = chip(page, "Overall crime")
-    assert more.get_attribute("aria-expanded") == "false"
+    expect(more).to_have_attribute("aria-expanded", "false")
     assert not in_sight(last)
     more.focus()
     page.keyboard.press("Enter")
-    assert more.get_attribute("aria-expanded") == "true"
+    expect(more).to_have_attribute("aria-expanded", "true")
     last.click()
     expect(page.locator(".place")).to_contain_text("in Overall crime")
 

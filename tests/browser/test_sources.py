@@ -23,7 +23,7 @@ def expect_marked(page: Page, text: str) -> None:
     settle(page)
     assert urlsplit(page.url).path == "/data"
     assert in_sight(marked)
-    assert marked.evaluate("cell => cell === document.activeElement")
+    expect(marked).to_be_focused()
 
 
 def test_a_tile_leads_to_the_printed_cell_in_one_click(page: Page) -> None:

@@ -37,6 +37,30 @@ def settle(page: Page) -> None:
     page.wait_for_function(STANDS_STILL)
 
 
+def follow(page: Page, door: Locator) -> None:
+    """Click a *door* that changes the address, and wait until what it leads to is drawn."""
+    before = page.url
+    door.click()
+    page.wait_for_url(lambda url: url != before)
+    settle(page)
+
+
+def go_back(page: Page) -> None:
+    """Go back, and wait until the view before is drawn."""
+    left = page.url
+    page.go_back()
+    page.wait_for_url(lambda url: url != left)
+    settle(page)
+
+
+def choose(page: Page, label: str, value: str) -> None:
+    """Choose in a control of the filter bar, and wait until the view it asks for is drawn."""
+    before = page.url
+    control(page, label).select_option(value)
+    page.wait_for_url(lambda url: url != before)
+    settle(page)
+
+
 def visit(page: Page, address: str) -> Response:
     """Open *address*, a path with its query, as if it were typed in, and return the server's answer."""
     answer = page.goto(address, wait_until="commit")

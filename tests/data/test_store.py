@@ -88,7 +88,7 @@ def street_answers(store: Store) -> list[object]:
         sorted((codes[one], codes[other]) for one, other in store.touching(tuple(place.id for place in hoods))),
         [(item.name, item.kind, item.sha256, item.rows, item.rejected) for item in store.arrivals()],
         [store.rejected(item.id) for item in store.arrivals()],
-        (store.searches("sampleshire"), store.similar_sets(root.code)),
+        (store.searches("sampleshire"), store.similar_sets(root.code), store.doubtful_months(root.force)),
     ]
 
 

@@ -15,7 +15,7 @@ from data.releases.tables import releases
 from tests.load.testshire import everything
 
 MOMENT = datetime(2026, 11, 21, tzinfo=UTC)
-MOST_SECONDS = 5.0
+MOST_SECONDS = 60.0  # a file that hurts its reader takes for ever, a busy machine only long
 
 
 def load(engine: Engine, *paths: Path, partnership: str = "warwickshire", agrees: bool = True) -> Summary:

@@ -12,7 +12,8 @@ from dashboard.domain.funnel import Funnel, Place, funnel
 from dashboard.domain.periods import from_slug
 from dashboard.domain.status import Polarity
 from dashboard.reports.desk import Desk
-from dashboard.reports.hotspots import hotspots, hotspots_file
+from dashboard.reports.hotspot_file import hotspots_file
+from dashboard.reports.hotspots import hotspots
 from dashboard.reports.indicator import indicator_file
 from layouts.components import hotspot_funnel
 from layouts.components.comparison import HEIGHT, HIDDEN, comparison_table, filled

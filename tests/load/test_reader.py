@@ -86,11 +86,11 @@ def test_a_child_that_does_not_start_is_said(tmp_path: Path, monkeypatch: pytest
 
 def test_who_stops_listening_ends_the_child(tmp_path: Path) -> None:
     paths = [month_file(tmp_path / str(at), *[incident(ONE)] * 1_000) for at in range(60)]
-    answers = read(paths)
+    answers = read(paths * 50)  # half a minute of reading and more
     next(answers)
     began = time.monotonic()
     answers.close()
-    assert time.monotonic() - began < 1
+    assert time.monotonic() - began < 10
 
 
 def test_the_child_says_what_it_opens_and_then_what_is_in_it(tmp_path: Path) -> None:

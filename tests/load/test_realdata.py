@@ -11,7 +11,7 @@ import pytest
 
 from dashboard.reports.desk import Desk
 from dashboard.reports.drill_down_file import drill_down_file
-from dashboard.reports.hotspots import hotspots_file
+from dashboard.reports.hotspot_file import hotspots_file
 from data.engine import open_engine
 from data.load.pipeline import Wish, load_files
 from data.load.published import ensure_published

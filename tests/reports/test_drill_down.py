@@ -6,21 +6,21 @@ from html import unescape
 
 import pytest
 
+from dashboard.domain.periods import financial_year, from_slug
 from dashboard.domain.street import By, Level
 from dashboard.reports.desk import Desk
 from dashboard.reports.drill_down import DrillDown, drill_down
 from dashboard.reports.drill_down_file import drill_down_file
 from dashboard.reports.invented import INVENTED_WORDS
 from dashboard.reports.store import Store
-from dashboard.reports.street_columns import columns_of
 from dashboard.reports.street_grid import GridRow
 from dashboard.reports.street_menu import street_menu
-from dashboard.reports.street_scene import notes, recording_moved
+from dashboard.reports.street_notes import notes, recording_moved
 from layouts.drill_down import body
 from tests.layouts.regions import read_region
 from tests.layouts.trees import named, text_of
 from tests.reports.sample_files import SampleFiles, at_point, in_neighbourhood, of_types, within
-from tests.reports.streets import months, scene, view
+from tests.reports.streets import months, scene
 
 SAMPLE = "partnership=sampleshire"
 HOOD = "X01000001"
@@ -148,10 +148,18 @@ def test_what_lies_in_no_neighbourhood_stands_last_and_is_explained(desk: Desk) 
 @pytest.mark.parametrize(("later", "moved"), [(10, False), (11, True)])
 def test_a_share_without_location_that_moves_five_points_is_not_like_for_like(later: int, moved: bool) -> None:
     held = [replace(item, no_location=6 if item.month < 24303 else later) for item in months("2024-04", "2026-03")]
-    found = columns_of(view(by=By.YEAR), held)
-    assert recording_moved(scene(held), found) is moved
-    said = " ".join(notes(scene(held), found, ()))
+    years = (financial_year(2024), financial_year(2025))
+    assert recording_moved(scene(held), years) is moved
+    said = " ".join(notes(scene(held), years, ()))
     assert ("not like for like" in said, f"2024/25 6.0% and 2025/26 {later}.0%" in said) == (moved, True)
+
+
+def test_the_share_without_location_is_that_of_the_two_periods_compared() -> None:
+    """Sixty in a hundred in a year that nobody compares, six in the others: nothing is said to have moved."""
+    held = [replace(item, no_location=60 if item.month < 24303 else 6) for item in months("2024-04", "2026-11")]
+    periods = (from_slug("2025-M11"), from_slug("2026-M11"))
+    assert not recording_moved(scene(held), periods)
+    assert any("Nov 2025 6.0% and Nov 2026 6.0% of the force’s." in line for line in notes(scene(held), periods, ()))
 
 
 def test_a_part_year_says_its_months_and_is_compared_with_nothing(desk: Desk) -> None:

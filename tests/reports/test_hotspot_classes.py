@@ -10,7 +10,8 @@ from dashboard.domain.street import By, Level
 from dashboard.reports.desk import Desk
 from dashboard.reports.drill_down import drill_down
 from dashboard.reports.hotspot_classes import NEEDS_BOUNDARIES, NEEDS_FORCE, TOO_THIN, classes_of
-from dashboard.reports.hotspots import Hotspots, hotspots, hotspots_file
+from dashboard.reports.hotspot_file import hotspots_file
+from dashboard.reports.hotspots import Hotspots, hotspots
 from dashboard.reports.store import Store
 from dashboard.reports.street_scene import StreetScene, street_scene
 from layouts import hotspots as page

@@ -8,7 +8,8 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.hotspots import HotspotClass
 from dashboard.domain.street import month_number
 from dashboard.reports.desk import Desk
-from dashboard.reports.hotspots import MOST_LISTED, Hotspots, hotspots, hotspots_file
+from dashboard.reports.hotspot_file import hotspots_file
+from dashboard.reports.hotspots import MOST_LISTED, Hotspots, hotspots
 from dashboard.reports.invented import INVENTED_WORDS
 from dashboard.reports.memory import remembering
 from dashboard.reports.store import Store

@@ -90,7 +90,7 @@ def test_a_printed_indicator_of_the_same_name_stays_beside_it(quick_engine: Engi
 
 def test_a_typed_table_never_lays_figures_over_counts(quick_engine: Engine, tmp_path: Path) -> None:
     load(quick_engine, text_file(tmp_path, "targets.csv", HEADING, f"{HOME},,Robbery,2031/32,12,,"), wish=WISH)
-    own = text_file(tmp_path, "own.csv", "Indicator,Period,Actual", "Robbery,2024/25,14")
+    own = text_file(tmp_path, "own.csv", "Indicator,Period,Actual", "Robbery,2023/24,14")
     summary = load(quick_engine, own, wish=Wish(NOON, partnership=HOME))
     assert summary.figures.indicators == ("Robbery",)
     assert counted(quick_engine) == {f"{HOME}/robbery in {HOME}": "12"}

@@ -202,12 +202,11 @@ def _numbered(home: Home, number: str) -> Indicator | None:
 def _name_indicators(home: Home, indicators: Sequence[Indicator]) -> None:
     """Two indicators may share a code or a name: what leads to one alone goes first, then the order of the print.
 
-    What is counted in street-level files is no table's: a row of the same name is another indicator.
+    A name shared with what is counted in street-level files is the other's.
     """
     home.by_id |= {item.id: item for item in indicators}
-    typed = [item for item in indicators if not item.crime]
     for rank in range(4):
-        for item in typed:
+        for item in sorted(indicators, key=lambda item: bool(item.crime)):
             name = item.own_name
             key = (slug(item.slug), slug(f"{item.code} {name}"), code_key(item.code), slug(name))[rank]
             if key and home.indicators.setdefault(key, item).id == item.id:

@@ -28,14 +28,19 @@ def _fitting(indicators: Collection[Indicator], code: str, name: str) -> tuple[I
     said, key = halves(code or name), slug(name)
     tests: tuple[Callable[[Indicator], bool], ...] = (
         lambda item: bool(key) and key == slug(item.id),
-        lambda item: bool(code) and (halves(code), key) == (halves(item.code), slug(item.name)),
+        lambda item: bool(code) and halves(code) == halves(item.code) and _named(item, key),
         lambda item: bool(said) and said == halves(item.code),
         lambda item: len(said) == 1 and said < halves(item.code),
-        lambda item: bool(key) and key == slug(item.name),
+        lambda item: _named(item, key),
         lambda item: bool(key) and key == slug(item.slug),
     )
     found = (tuple(item for item in indicators if test(item)) for test in tests)
     return next(filter(None, found), ())
+
+
+def _named(item: Indicator, key: str) -> bool:
+    """Whether *key* is its name, with or without the words that tell it from a namesake."""
+    return bool(key) and key in (slug(item.own_name), slug(item.name))
 
 
 def meant(

@@ -88,13 +88,18 @@ def test_a_printed_indicator_of_the_same_name_stays_beside_it(quick_engine: Engi
     assert store.observations(Scope(HOME)) == printed
 
 
-def test_a_typed_table_never_lays_figures_over_counts(quick_engine: Engine, tmp_path: Path) -> None:
-    load(quick_engine, text_file(tmp_path, "targets.csv", HEADING, f"{HOME},,Robbery,2031/32,12,,"), wish=WISH)
-    own = text_file(tmp_path, "own.csv", "Indicator,Period,Actual", "Robbery,2023/24,14")
-    summary = load(quick_engine, own, wish=Wish(NOON, partnership=HOME))
-    assert summary.figures.indicators == ("Robbery",)
-    assert counted(quick_engine) == {f"{HOME}/robbery in {HOME}": "12"}
-    assert list(names(quick_engine).values()).count("Robbery (from your own file)") == 1
+def test_a_typed_row_of_a_shared_name_is_asked_about(quick_engine: Engine, tmp_path: Path) -> None:
+    load(quick_engine, text_file(tmp_path, "targets.csv", HEADING, *LINES), wish=WISH)
+    own = text_file(tmp_path, "own.csv", "Indicator,Period,Actual", "Violent crime,2023/24,314")
+    sentence = refused(quick_engine, own, wish=Wish(NOON, partnership=HOME))
+    assert sentence.startswith("“Violent crime” is the name of two indicators")
+    assert "“Violent crime (printed in the document)”" in sentence
+    named = text_file(
+        tmp_path, "b.csv", "Indicator,Period,Actual", "Violent crime (printed in the document),2023/24,314"
+    )
+    summary = load(quick_engine, named, wish=Wish(NOON, partnership=HOME))
+    assert summary.figures.indicators == ()
+    assert [item.indicator for item in summary.figures.changes] == ["Violent crime (printed in the document)"]
 
 
 def test_each_target_is_traced_to_its_cell(quick_engine: Engine, tmp_path: Path) -> None:

@@ -7,11 +7,12 @@ from typing import Any
 
 from sqlalchemy import Row
 
+from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.papers import Action, Risk, SurveyRank
 from dashboard.domain.periods import Period, PeriodKind, from_slug
 from dashboard.domain.records import Area, Baseline, Break, Indicator, Observation, PrintedFigure, SourceCell, Target
 from dashboard.domain.status import Polarity
-from dashboard.domain.targets import read_target
+from dashboard.domain.targets import TargetKind, TargetRule, read_target
 from dashboard.domain.values import Marker, Reason, Value, ValueType
 from data.load.plan_records import ACTION_CELLS
 
@@ -118,6 +119,14 @@ def target(row: Fields, value_type: ValueType) -> Target:
         base_period=period(row["base_period"]),
         source=cell(row),
     )
+
+
+def kept_rule(text: str, indicator: Indicator) -> TargetRule:
+    """What a target that was taken asks for; one whose unit was declared otherwise since is words, no wrong number."""
+    try:
+        return read_target(text, indicator.value_type, indicator.unit)
+    except UnreadableValue:
+        return TargetRule(TargetKind.MISSING, text, reason=Reason.IN_WORDS)
 
 
 def baseline(row: Fields) -> Baseline:

@@ -11,7 +11,7 @@ from dashboard.domain.offers import Measure
 from dashboard.domain.papers import Action
 from dashboard.reports.indicator import IndicatorFile
 from dashboard.reports.trend import Trend, frame_of
-from dashboard.reports.words import POLARITY_WORDS, WHY
+from dashboard.reports.words import POLARITY_WORDS, WHY, in_percent
 from layouts.components.aria import aria
 from layouts.components.comparison import comparison_card
 from layouts.components.control import control_card
@@ -146,7 +146,7 @@ def _definition(report: IndicatorFile) -> html.Section:
         ("Reported", indicator.frequency or "not said"),
         (
             "Near means within",
-            f"{show(indicator.tolerance)}{' points' if indicator.value_type == 'percentage' else '%'} of target",
+            f"{show(indicator.tolerance)}% of {'the change asked for' if in_percent(indicator) else 'target'}",
         ),
     ]
     baseline = report.trend.baseline if report.trend else None

@@ -86,7 +86,7 @@ def ordered_gaps(report: Overview) -> list[Judged]:
 
 
 def _adverse(item: Judged) -> float:
-    return float(adverse(item.verdict.variance.percent or 0, item.indicator.polarity))  # type: ignore[arg-type]
+    return float(adverse(item.verdict.variance.percent or 0, item.better))  # type: ignore[arg-type]
 
 
 def _gap(item: Judged) -> Gap:

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from dashboard.domain.limits import may_be_negative
 from dashboard.domain.periods import Period, PeriodKind, months_covered
 from dashboard.domain.status import Polarity
 from dashboard.domain.street import By
@@ -78,7 +79,9 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What is measured. *multiplier* is the population a rate is per; *tolerance* is in % (points for percentages)."""
+    """What is measured. *multiplier* is the population a rate is per; *tolerance* is in % of the target, or of the
+    change that it asks for.
+    """
 
     id: str  # warwickshire/ni-15
     code: str
@@ -106,6 +109,12 @@ class Indicator:
     def own_name(self) -> str:
         """Its name without the words that tell it from a namesake."""
         return self.name.removesuffix(f" ({self.origin})") if self.origin else self.name
+
+    @property
+    def tested_as(self) -> ValueType:
+        """Its kind of value for tests of chance: a net change is whole, but no count of incidents."""
+        net = self.value_type is ValueType.COUNT and may_be_negative(self.name, self.unit)
+        return ValueType.RATE if net else self.value_type
 
     def at(self, period: Period) -> "Indicator":
         """The definition in force in *period*: every break that began by then has had its say."""

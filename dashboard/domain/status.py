@@ -4,17 +4,25 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from dashboard.domain.aims import PLAIN, Aim, Polarity
 from dashboard.domain.intervals import binomial_two_sided, count_interval, wilson
 from dashboard.domain.values import Reason, Value, ValueType
 
-
-class Polarity(StrEnum):
-    """Which way is better."""
-
-    LOWER = "lower"
-    HIGHER = "higher"
-    NEUTRAL = "neutral"
-    UNDECLARED = "undeclared"  # whoever typed the figures did not say
+__all__ = [
+    "SIGNIFICANT",
+    "SMALL_BASE",
+    "Certainty",
+    "Difference",
+    "Polarity",
+    "Status",
+    "Verdict",
+    "chance_of_change",
+    "change",
+    "change_is_real",
+    "judge",
+    "judge_direction",
+    "variance",
+]
 
 
 class Status(StrEnum):
@@ -63,6 +71,10 @@ class Verdict:
     ratio: float | None = None  # actual / target with its 95% interval
     ratio_low: float | None = None
     ratio_high: float | None = None
+    easier: bool = False  # the target asks for less than there was at its start
+    readings: tuple[tuple[str, Status], ...] = ()  # lawful readings of the target that disagree, each with its status
+    moved: Difference | None = None  # of a direction: how far from its base
+    base: str = ""  # of a direction: the period and the figure it starts from
 
 
 def variance(actual: Value, target: Value, value_type: ValueType, *, reason: Reason | None = None) -> Difference:
@@ -85,21 +97,39 @@ def judge(  # noqa: PLR0913, PLR0917 - one question with all that bears on it, a
     *,
     numerator: Decimal | None = None,
     reason: Reason | None = None,
+    aim: Aim = PLAIN,
 ) -> Verdict:
-    """Return the verdict; a missing side is never judged, equal to target is met.
+    """Return the verdict; a missing side is never judged, equal to target is met unless *aim* is strict.
 
-    *tolerance* is in percent of the target, for percentages and changes in percentage points.
+    *tolerance* is in percent of the target; of a percentage or a change whose start is known, in percent of the
+    change asked for. What is not met and worse than the start is missed whatever the tolerance.
     Certainty needs the *denominator* of a percentage and the *numerator* (count) of a rate.
     """
     gap = variance(actual, target, value_type, reason=reason)
-    why_not = gap.reason or (_WITHOUT_SIDE.get(polarity))
+    why_not = gap.reason or (_without_side(polarity, aim))
     if why_not is not None or actual.number is None or target.number is None:
         return Verdict(Status.NOT_JUDGED, why_not, gap, None)
-    adverse = actual.number - target.number if polarity is Polarity.LOWER else target.number - actual.number
-    allowed = tolerance if value_type in _IN_POINTS else tolerance * abs(target.number) / 100
-    status = Status.MET if adverse <= 0 else Status.NEAR if adverse <= allowed else Status.MISSED
+    status = _status(actual.number, target.number, aim.sided(polarity), (tolerance, value_type in _IN_POINTS))
     interval = _interval(actual.number, value_type, denominator, numerator)
-    return _with_certainty(Verdict(status, None, gap, Certainty.NOT_TESTED), actual.number, target.number, interval)
+    verdict = Verdict(status, None, gap, Certainty.NOT_TESTED, easier=aim.is_easier(target.number, polarity))
+    return _with_certainty(verdict, actual.number, target.number, interval if aim.has_one_side(polarity) else None)
+
+
+def judge_direction(now: Value, before: Value, value_type: ValueType, polarity: Polarity, aim: Aim) -> Verdict:
+    """Return whether *now* moved from *before* to the side of *aim*; there is no near, and equal is not met if strict.
+
+    Certainty is that of the change between two counts.
+    """
+    gap = Difference(None, None, None, Reason.DIRECTION_ONLY)
+    why_not = now.reason or before.reason or _without_side(polarity, aim)
+    if why_not is not None or now.number is None or before.number is None:
+        return Verdict(Status.NOT_JUDGED, why_not, replace(gap, reason=why_not), None)
+    adverse = aim.sided(polarity).adverse(now.number, before.number)
+    is_met = adverse < 0 or (adverse == 0 and not aim.strict)
+    _, real = chance_of_change(now.number, before.number, value_type)
+    certainty = Certainty.NOT_TESTED if real is None else Certainty.CLEAR if real else Certainty.WITHIN_CHANCE
+    moved = change(now, before, value_type)
+    return Verdict(Status.MET if is_met else Status.MISSED, None, gap, certainty, moved=moved)
 
 
 def change_is_real(now: Decimal, before: Decimal) -> tuple[float, bool]:
@@ -119,6 +149,24 @@ def chance_of_change(
     if min(now, before) < 0 or now != int(now) or before != int(before):
         return None, None
     return change_is_real(now, before)
+
+
+def _without_side(polarity: Polarity, aim: Aim) -> Reason | None:
+    if aim.contradicts(polarity):
+        return Reason.AGAINST_POLARITY
+    return None if aim.side or aim.is_range else _WITHOUT_SIDE.get(polarity)
+
+
+def _status(actual: Decimal, target: Decimal, aim: Aim, tolerated: tuple[Decimal, bool]) -> Status:
+    """Return the status on exact decimals; *tolerated* is the tolerance and whether the numbers are in per cent."""
+    adverse = aim.adverse(actual, target)
+    if adverse < 0 or (adverse == 0 and not aim.strict):
+        return Status.MET
+    if aim.start is not None and adverse > max(aim.adverse(aim.start, target), Decimal(0)):
+        return Status.MISSED
+    tolerance, in_percent = tolerated
+    asked = abs(target - aim.start) if in_percent and aim.start is not None else abs(target)
+    return Status.NEAR if adverse <= tolerance * asked / 100 else Status.MISSED
 
 
 def _why_no_variance(actual: Value, target: Value) -> Reason | None:

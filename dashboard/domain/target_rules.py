@@ -6,8 +6,12 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from enum import StrEnum
 
+from dashboard.domain.bounds import bound_of, bound_on_period, may_be_year, range_of
+from dashboard.domain.digits import NUMBER
 from dashboard.domain.errors import UnreadableValue
-from dashboard.domain.values import NUMBER, Reason, Value, ValueType, parse_number, quoted, read_value, without_notes
+from dashboard.domain.kept_words import compares_with_others
+from dashboard.domain.quantities import read_quantity, unit_of
+from dashboard.domain.values import Reason, Value, ValueType, parse_number, quoted, read_value, without_notes
 
 
 class TargetKind(StrEnum):
@@ -36,13 +40,25 @@ class TargetRule:
     percent: bool = False
     reason: Reason | None = None
     points_possible: bool = False  # "by 5%" of a percentage may mean percentage points
+    side: int = 0  # of a bound: -1 at most, +1 at least
+    strict: bool = False  # "< 150": 150 itself does not count
+    low: Decimal | None = None  # of a range, both ends counting
+    high: Decimal | None = None
+    unit: str = ""  # of money or time that the text itself names
+
+    @property
+    def worded_side(self) -> int:
+        """The side that words ask for ("at most", "reduce"), as -1 or +1; a sign alone asks for none."""
+        return self.side or (self.direction if any(map(str.isalpha, self.raw)) else 0)
 
 
+Kind = tuple[ValueType, str]  # an indicator's kind of value and its unit
 _LONGEST = 1000
 _FALL = r"reduce|decrease|lower|cut"
 _RISE = r"increase"
 _VERB = rf"(?:to )?(?P<verb>{_FALL}|{_RISE})\b"
 _DATE = r"(?: by (?:the end of )?(?:[0-9]{1,2} )?(?:[a-z]+ )?(?:19|20)[0-9]{2}(?:[/-][0-9]{2})?)?"
+_UNDATED = re.compile(rf"(?!^){_DATE}$", re.IGNORECASE)
 _AMOUNT = rf"(?P<amount>{NUMBER}) ?(?:%|per ?cent)"
 _ON = r"(?:on|from|against|compared (?:to|with))"
 
@@ -66,18 +82,81 @@ _SPELT_AMOUNT = _form(r"\b(?:halve|half|double|twice|per ?cent)\b|%")
 _ANY_VERB = _form(rf"\b({_FALL}|{_RISE})\b")
 
 
-def read_target(text: str, value_type: ValueType) -> TargetRule:
-    """Return the rule that printed *text* states; raises UnreadableValue rather than guess one."""
+def read_target(text: str, value_type: ValueType, unit: str = "") -> TargetRule:
+    """Return the rule that printed *text* states; raises UnreadableValue rather than guess one.
+
+    Money and time are turned into the indicator's *unit*, where it has one.
+    """
     words, notes = without_notes(re.sub(r"\s+", " ", text[:_LONGEST]).strip())
     if len(text) > _LONGEST:
         raise UnreadableValue(f"{quoted(text)} is too long for a target: write its number or its measure.")
+    rule = _sided_rule(_UNDATED.sub("", words.rstrip(";. ")), (value_type, unit)) or _plain_rule(
+        words, (value_type, unit)
+    )
+    return replace(rule, raw=text, notes=notes)
+
+
+def _plain_rule(words: str, kind: Kind) -> TargetRule:
     try:
-        cell = read_value(words, ValueType.PERCENTAGE)
+        cell = _cell(words, kind)
     except UnreadableValue:
-        if not any(letter.isalpha() for letter in words):
+        if not any(letter.isalpha() for letter in words) or read_quantity(words) is not None:
             raise
-        return replace(_words_rule(words.rstrip(";. "), value_type), raw=text, notes=notes)
-    return replace(_cell_rule(cell, value_type), raw=text, notes=notes)
+        return _words_rule(words.rstrip(";. "), kind[0])
+    return _cell_rule(cell, kind[0])
+
+
+def _cell(words: str, kind: Kind) -> Value:
+    """Read a target printed like any other cell; a per cent sign is lawful whatever the indicator counts."""
+    value_type, unit = kind
+    return read_value(words, ValueType.PERCENTAGE if read_quantity(words) is None else value_type, unit=unit)
+
+
+def _sided_rule(words: str, kind: Kind) -> TargetRule | None:
+    """Return the rule of a bound, of a range, or of a side of an earlier period; None for other words."""
+    if (on_period := bound_on_period(words)) is not None:
+        (bound, base), reason = on_period, Reason.DIRECTION_ONLY
+        rule = TargetRule(TargetKind.DIRECTION, words, direction=bound.side, base_words=base, reason=reason)
+        return replace(rule, side=bound.side, strict=bound.strict)
+    if may_be_year(words):
+        raise UnreadableValue(f"{quoted(words)} may name a number or a year: write 2,010 or 2009/10.")
+    if (bound_said := bound_of(words)) is not None:
+        end = _end(bound_said.amount, words, kind)
+        rule = TargetRule(TargetKind.ABSOLUTE, words, end.number, percent=end.percent, unit=end.unit)
+        return replace(rule, side=bound_said.side, strict=bound_said.strict)
+    return _range_rule(words, kind)
+
+
+def _range_rule(words: str, kind: Kind) -> TargetRule | None:
+    found = range_of(words)
+    if found is None:
+        return None
+    low, high = _end(found.low, words, kind), _end(found.high, words, kind)
+    if bool(low.unit) != bool(high.unit):
+        raise UnreadableValue(f"{quoted(words)} has a unit at one end: write it at both.")
+    if low.number is None or high.number is None or low.number >= high.number:
+        raise UnreadableValue(f"{quoted(words)} has its ends the wrong way round: write the smaller one first.")
+    rule = TargetRule(TargetKind.ABSOLUTE, words, percent=high.percent, unit=high.unit)
+    return replace(rule, low=low.number, high=high.number)
+
+
+def _end(amount: str, words: str, kind: Kind) -> Value:
+    """Return the number of a bound or of one end of a range."""
+    if kind[1] and unit_of(kind[1]) is None and amount.casefold().endswith(f" {kind[1].casefold()}"):
+        amount = amount[: -len(kind[1])].strip()  # "at least 30 officers" of an indicator in officers
+    try:
+        cell = _cell(amount, kind)
+    except UnreadableValue as fault:
+        raise _amount_in_words(words) if any(map(str.isalpha, amount)) else fault from fault
+    if cell.number is None:
+        raise _amount_in_words(words)
+    if cell.percent and kind[0] in (ValueType.COUNT, ValueType.RATE):
+        raise UnreadableValue(f"{quoted(words)} is a percentage where a {kind[0]} is due: write the {kind[0]}.")
+    return cell
+
+
+def _amount_in_words(words: str) -> UnreadableValue:
+    return UnreadableValue(f"{quoted(words)} states an amount in words we cannot read: write the number alone.")
 
 
 def _cell_rule(cell: Value, value_type: ValueType) -> TargetRule:
@@ -85,7 +164,7 @@ def _cell_rule(cell: Value, value_type: ValueType) -> TargetRule:
     if cell.number is None:
         return _missing_rule(cell)
     if not cell.percent or value_type in (ValueType.PERCENTAGE, ValueType.CHANGE):
-        return TargetRule(TargetKind.ABSOLUTE, cell.raw, cell.number, percent=cell.percent)
+        return TargetRule(TargetKind.ABSOLUTE, cell.raw, cell.number, percent=cell.percent, unit=cell.unit)
     direction = -1 if cell.number < 0 else int(cell.raw.startswith("+"))
     return TargetRule(TargetKind.RELATIVE, cell.raw, percentage=cell.number, direction=direction, percent=True)
 
@@ -103,11 +182,12 @@ def _words_rule(words: str, value_type: ValueType) -> TargetRule:
         if (match := form.fullmatch(words)) is not None:
             return rule_of(match, value_type)
     if _SPELT_AMOUNT.search(words) or re.search("[0-9]", _PERIODS.sub("", words)):
-        raise UnreadableValue(f"{quoted(words)} states an amount in words we cannot read: write the number alone.")
+        raise _amount_in_words(words)
     stated = _DIRECTION.fullmatch(words)
     directions = {_sign(verb) for verb in _ANY_VERB.findall(words)}
     if stated is None or len(directions) > 1:
-        return TargetRule(TargetKind.MISSING, words, reason=Reason.NO_TARGET)
+        in_words = stated is None and compares_with_others(words)
+        return TargetRule(TargetKind.MISSING, words, reason=Reason.IN_WORDS if in_words else Reason.NO_TARGET)
     return TargetRule(
         TargetKind.DIRECTION,
         words,

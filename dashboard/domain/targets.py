@@ -1,15 +1,30 @@
 """Knows target rules: absolute, relative, direction only, to be set or confirmed, and how each resolves."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from dashboard.domain.errors import UnreadablePeriod
 from dashboard.domain.numbers import printed_decimals, show
+from dashboard.domain.periods import Period, read_period
 from dashboard.domain.target_rules import TargetKind, TargetRule, read_target
 from dashboard.domain.values import Reason
 
-__all__ = ["Base", "Reading", "Resolved", "TargetKind", "TargetRule", "read_target", "resolve"]
+__all__ = [
+    "Base",
+    "Reading",
+    "Resolved",
+    "TargetKind",
+    "TargetRule",
+    "base_period_of",
+    "lawful",
+    "named_base",
+    "read_target",
+    "resolve",
+    "waits_for_base",
+]
 
 
 class Base(StrEnum):
@@ -41,6 +56,21 @@ class Resolved:
     readings: tuple[Reading, ...] = ()
 
 
+_NAMES = (
+    (
+        Base.ACTUAL,
+        re.compile(r"\b(?:performance|actuals?|outturn|results?|achieved|recorded|levels?|figures?)\b", re.I),
+    ),
+    (Base.TARGET, re.compile(r"\b(?:targets?|plan(?:ned)?|goal|trajectory)\b", re.I)),
+)
+_NAMED = re.compile("|".join(f"(?:{form.pattern})" for _, form in _NAMES), re.I)
+_YEAR_BEFORE = re.compile(r"(?:last|previous|prior) year(?:['’]s)?|year before", re.I)
+_SIDES = {
+    (-1, False): "at most, as printed",
+    (-1, True): "less than, as printed",
+    (1, False): "at least, as printed",
+    (1, True): "more than, as printed",
+}
 _BASIS = {
     TargetKind.DIRECTION: "a direction without a number",
     TargetKind.BASELINE_TO_BE_SET: "a baseline still to be set",
@@ -52,10 +82,11 @@ _BASIS = {
 def resolve(rule: TargetRule, bases: Mapping[Base, Decimal | None], base_label: str) -> Resolved:
     """Return the number *rule* comes to on *bases*, with every lawful reading of a relative one.
 
-    The target as base is preferred, then the actual; an unstated base is listed and never judged by.
+    The base that the words name is preferred ("performance" is the actual), then the target, then the actual;
+    an unstated base is listed and never judged by.
     """
     if rule.kind is TargetKind.ABSOLUTE:
-        return Resolved(rule.number, None, "as printed")
+        return Resolved(rule.number, None, _basis(rule))
     if rule.kind is not TargetKind.RELATIVE:
         return Resolved(None, rule.reason, _BASIS[rule.kind])
     if rule.percentage is None or rule.direction == 0:
@@ -63,11 +94,45 @@ def resolve(rule: TargetRule, bases: Mapping[Base, Decimal | None], base_label: 
     readings = _readings(rule.percentage, bases, base_label)
     if rule.points_possible:
         return _relative_or_points(rule.percentage, readings)
-    chosen = next((r for r in readings if r.value is not None and r.base is not Base.UNSTATED), None)
+    known = [r for r in readings if r.value is not None and r.base is not Base.UNSTATED]
+    chosen = next((r for r in known if r.base is named_base(rule.base_words)), known[0] if known else None)
     if chosen is None:
         return Resolved(None, Reason.UNRESOLVED, f"{_change(rule.percentage)} on a base not known", readings)
     basis = f"{_change(rule.percentage)} on {_base_words(chosen.base, base_label)} of {show(chosen.base_value)}"
     return Resolved(chosen.value, None, basis, readings)
+
+
+def _basis(rule: TargetRule) -> str:
+    return "a range, as printed" if rule.low is not None else _SIDES.get((rule.side, rule.strict), "as printed")
+
+
+def named_base(words: str) -> Base | None:
+    """Return what the words of a base call it; None where they name neither, or both."""
+    found = [base for base, form in _NAMES if form.search(words)]
+    return found[0] if len(found) == 1 else None
+
+
+def base_period_of(words: str, period: Period) -> Period | None:
+    """Return the period that the words of a base name: "2010/11 outturn", "last year" (before *period*)."""
+    plain = re.sub(r"^(?:the|in)\b", "", " ".join(_NAMED.sub(" ", words).split()), flags=re.I).strip()
+    if _YEAR_BEFORE.fullmatch(plain):
+        return period.previous()
+    try:
+        return read_period(plain)
+    except UnreadablePeriod:
+        return None
+
+
+def lawful(rule: TargetRule, resolved: Resolved) -> tuple[Reading, ...]:
+    """Return the readings with a number that the words allow: of the named base alone, where they name one."""
+    named = named_base(rule.base_words)
+    known = [item for item in resolved.readings if item.value is not None and item.base is not Base.UNSTATED]
+    return tuple(item for item in known if named is None or item.base is named)
+
+
+def waits_for_base(rule: TargetRule, resolved: Resolved) -> bool:
+    """Return whether the words name a base that is not known yet, whatever other number the target is shown by."""
+    return bool(resolved.readings) and named_base(rule.base_words) is not None and not lawful(rule, resolved)
 
 
 def _readings(percentage: Decimal, bases: Mapping[Base, Decimal | None], base_label: str) -> tuple[Reading, ...]:

@@ -29,8 +29,8 @@ HOW_TO = (
     "A note mark stands apart from its number: 1,128 (3).",
     "Marker: p provisional, r revised, e estimated. Covers to: the last day of a part year, such as 2010-11-30.",
     "Indicators: one row a new indicator. Polarity: lower or higher is better; without it nothing is judged.",
-    "Value type: count, rate (per how many: Multiplier), percentage or change. Tolerance: per cent, for percentages in"
-    " points.",
+    "Value type: count, rate (per how many: Multiplier), percentage or change. Tolerance: per cent of the target; of a"
+    " percentage with a known start, of the change asked for.",
 )
 Row = tuple[str, ...]
 MINUS = re.compile("-[0-9]")

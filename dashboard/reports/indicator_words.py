@@ -17,8 +17,8 @@ from dashboard.reports.words import (
     actual_text,
     chance_text,
     change_text,
+    standing_text,
     target_text,
-    variance_text,
     why,
 )
 
@@ -56,7 +56,7 @@ def _prospect_words(found: Outlook) -> str:
 def _verdict_words(item: Judged) -> str:
     if item.verdict.reason:
         return f"not judged ({why(item)})"
-    return f"{STATUS_WORDS[item.verdict.status].lower()} ({variance_text(item.verdict)})"
+    return f"{STATUS_WORDS[item.verdict.status].lower()} ({standing_text(item)})"
 
 
 def briefing(

@@ -13,14 +13,12 @@ from dashboard.domain.status import (
     Verdict,
     chance_of_change,
     change,
-    judge,
 )
 from dashboard.domain.targets import Resolved
-from dashboard.domain.values import Reason, Value
+from dashboard.domain.values import Reason, Value, ValueType
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.outlook import Outlook, Prospect, outlook_of
-
-NO_TARGET = Value(None, Reason.NO_TARGET)
+from dashboard.reports.verdicts import NO_TARGET, Case, deciding_number, verdict_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,11 +37,9 @@ class Standing:
 
     @property
     def target_value(self) -> Value:
-        if self.resolved is None:
+        if self.target is None or self.resolved is None:
             return NO_TARGET
-        if self.resolved.number is None:
-            return Value(None, self.resolved.reason or Reason.UNRESOLVED)
-        return Value(self.resolved.number)
+        return deciding_number(self.target, self.resolved, self.indicator.polarity, self.value.number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +70,27 @@ class Judged:
         return self.now.target is not None and bool(self.now.target.rule.raw.strip())
 
     @property
+    def easier(self) -> bool:
+        """Whether the target asks for less than its printed start, or than there was a year before."""
+        target, start = self.now.target_value.number, self.before.value.number
+        if self.verdict.easier or target is None or start is None or self.verdict.reason == Reason.NOT_COMPARABLE:
+            return self.verdict.easier
+        is_plain = self.now.target is not None and self.now.target.rule.percentage is None
+        if not is_plain or self.change.reason is not None or in_change(self.indicator):
+            return False
+        return adverse(start - target, self.better) < 0
+
+    @property
+    def better(self) -> Polarity:
+        """Which way is better: as declared, else as the words of the target ask."""
+        side = self.now.target.rule.worded_side if self.now.target else 0
+        if self.indicator.polarity in (Polarity.LOWER, Polarity.HIGHER) or not side:
+            return self.indicator.polarity
+        return Polarity.LOWER if side < 0 else Polarity.HIGHER
+
+    @property
     def worsening(self) -> bool:
-        return self.change.absolute is not None and adverse(self.change.absolute, self.indicator.polarity) > 0
+        return self.change.absolute is not None and adverse(self.change.absolute, self.better) > 0
 
     @property
     def cells(self) -> tuple[SourceCell, ...]:
@@ -85,6 +100,11 @@ class Judged:
             found += standing.actual.sources if standing.actual else ()
             found += [standing.target.source] if standing.target else []
         return tuple(found)
+
+
+def in_change(indicator: Indicator) -> bool:
+    """Whether its figures are themselves changes: last year's is no start of this year's."""
+    return indicator.value_type is ValueType.CHANGE
 
 
 def adverse(difference: Decimal, polarity: Polarity) -> Decimal:
@@ -109,7 +129,7 @@ def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> 
         change=difference,
         change_p=p,
         change_real=real,
-        verdict=_verdict(indicator, now),
+        verdict=verdict_of(ledger, _case(indicator, now)),
         baseline=ledger.baseline(indicator, area.slug),
         notes=_notes(ledger, now, before, indicator),
         months=now.actual.months if now.actual else period.months,
@@ -126,12 +146,10 @@ def _outlook(ledger: Ledger, indicator: Indicator, now: Standing) -> Outlook | N
     return found if found and found.year == now.period else None
 
 
-def _verdict(indicator: Indicator, now: Standing) -> Verdict:
-    actual, target, in_force = _explained(indicator, now), now.target_value, now.indicator
-    tolerance, reason = indicator.tolerance, _part_year(now) if target.number is not None else None
-    below, count = (now.actual.denominator, now.actual.numerator) if now.actual else (None, None)
-    kind, polarity = in_force.value_type, in_force.polarity
-    return judge(actual, target, kind, polarity, tolerance, below, numerator=count, reason=reason)
+def _case(indicator: Indicator, now: Standing) -> Case:
+    counted = (now.actual.denominator, now.actual.numerator) if now.actual else (None, None)
+    actual = _explained(indicator, now)
+    return Case(indicator, now.period, actual, now.target, now.resolved, _part_year(now), counted)
 
 
 def standing(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> Standing:
@@ -164,7 +182,7 @@ def _chance(
     """How likely a change this large is by chance alone, and whether that is unlikely; nothing where untested."""
     if difference.reason:
         return None, None
-    return chance_of_change(now.value.number, before.value.number, indicator.value_type)
+    return chance_of_change(now.value.number, before.value.number, indicator.tested_as)
 
 
 def _notes(ledger: Ledger, now: Standing, before: Standing, indicator: Indicator) -> tuple[Note, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import TypeVar
 
+from dashboard.domain.aims import Polarity, end_of_range
 from dashboard.domain.filters import Filters
 from dashboard.domain.papers import Note
 from dashboard.domain.periods import Period, PeriodKind
@@ -108,7 +109,11 @@ class Ledger:
             bases[Base.TARGET] = self.resolved(base, indicator).number if base else None
             actual = self.actual(indicator, target.area, target.base_period)
             bases[Base.ACTUAL] = actual.value.number if actual else None
-        return resolve(target.rule, bases, label)
+        found = resolve(target.rule, bases, label)
+        low, high, polarity = target.rule.low, target.rule.high, indicator.at(target.period).polarity
+        if low is None or high is None or polarity not in (Polarity.LOWER, Polarity.HIGHER):
+            return found
+        return replace(found, number=end_of_range(low, high, polarity, None))
 
     def notes(self, cells: Iterable[SourceCell], marks: Iterable[str]) -> tuple[Note, ...]:
         """The printed notes that *marks* stand for in the tables of *cells*."""

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.domain.forecast import CannotForecast, in_words, required_run_rate
 from dashboard.domain.numbers import show
+from dashboard.reports.counted import numbered, with_apart
 from dashboard.reports.judged import Judged
 from dashboard.reports.outlook import Outlook, Prospect, prospect_of
 from dashboard.reports.words import listed, name_inside, number_word, plural, sentence
@@ -21,10 +22,10 @@ def finding(items: Sequence[Judged], label: str) -> str:
     """A title: what will probably become of the targets, the bad news first."""
     groups = {kind: len(with_prospect(items, kind)) for kind in Prospect}
     (first, count), *rest = [(kind, count) for kind, count in groups.items() if count]
-    targets = sum(item.is_targeted for item in items)
+    targets = len(numbered(items))
     said = f"{_subject(count, targets)} for {label} {_ending(first, count)}"
     others = [f"{number_word(number)} {_ending(kind, number)}" for kind, number in rest[:1]]
-    return sentence(", ".join([said, *others]))
+    return with_apart(sentence(", ".join([said, *others])), items)
 
 
 def _subject(count: int, targets: int) -> str:

@@ -3,6 +3,7 @@
 from dashboard.domain.status import Certainty
 from dashboard.reports.judged import Judged, Standing
 from dashboard.reports.report import Cell, reason_text
+from dashboard.reports.target_words import flag_text, readings_text
 from dashboard.reports.words import POLARITY_WORDS
 
 JUDGED_COLUMNS = (
@@ -21,6 +22,7 @@ JUDGED_COLUMNS = (
         "variance_reason",
     ),
     *("certainty_reason", "ratio", "ratio_low_95", "ratio_high_95", "source_cell", "target_source_cell"),
+    *("target_lowest", "target_highest", "target_flag", "judged_against", "other_readings"),
 )
 
 
@@ -50,6 +52,7 @@ def judged_row(item: Judged) -> dict[str, Cell]:
         **_present(item),
         **_change(item),
         **_verdict(item),
+        **_aim(item),
         "note_marks": ", ".join(note.mark for note in item.notes) or None,
         "source_cell": _place(item.now, actual=True),
         "target_source_cell": _place(item.now, actual=False),
@@ -109,6 +112,20 @@ def _verdict(item: Judged) -> dict[str, Cell]:
         "ratio": verdict.ratio,
         "ratio_low_95": verdict.ratio_low,
         "ratio_high_95": verdict.ratio_high,
+    }
+
+
+def _aim(item: Judged) -> dict[str, Cell]:
+    """The ends that a target sets, what it starts from, and the readings of it that disagree."""
+    rule = item.now.target.rule if item.now.target else None
+    number, side = (item.now.target_value.number, rule.side) if rule else (None, 0)
+    low, high = (rule.low, rule.high) if rule else (None, None)
+    return {
+        "target_lowest": number if side > 0 else low,
+        "target_highest": number if side < 0 else high,
+        "target_flag": flag_text(item) or None,
+        "judged_against": item.verdict.base or None,
+        "other_readings": "; ".join(readings_text(item)) or None,
     }
 
 

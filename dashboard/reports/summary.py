@@ -2,8 +2,9 @@
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.status import Certainty, Status
-from dashboard.domain.values import ValueType
+from dashboard.domain.values import Reason, ValueType
 from dashboard.reports import prospects
+from dashboard.reports.counted import apart, numbered, with_apart
 from dashboard.reports.judged import Judged
 from dashboard.reports.prospects import with_prospect
 from dashboard.reports.scene import Scene
@@ -16,22 +17,23 @@ from dashboard.reports.words import (
     number_word,
     plural,
     sentence,
-    variance_text,
+    standing_text,
     why,
 )
 
 
 def finding(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: int, printed: int) -> str:
     """The overview's title: what the figures come to, in about twelve words."""
-    label = filters.period.label
-    decided = [item for item in tiles if item.verdict.status != Status.NOT_JUDGED]
+    label, targets = filters.period.label, numbered(tiles)
+    decided = [item for item in targets if item.verdict.status != Status.NOT_JUDGED]
     if len(with_prospect(tiles)) > len(decided):
         return prospects.finding(tiles, label)
     if decided:
-        return _judged_finding(decided, label)
-    targets = [item for item in tiles if item.is_targeted]
+        return with_apart(_judged_finding(decided, label), tiles)
     if targets:
-        return _unjudged_finding(len(targets), label)
+        return with_apart(_unjudged_finding(targets, label), tiles)
+    if others := apart(tiles):
+        return f"No target for {label} is a number: {others}"
     return _change_finding(tiles) if tiles else _bare_finding(place, filters, actions, printed)
 
 
@@ -52,13 +54,10 @@ def _judged_finding(decided: list[Judged], label: str) -> str:
     missed = [item for item in decided if item.verdict.status == Status.MISSED]
     if len(decided) == 1:
         item = decided[0]
-        word = {Status.MET: "met", Status.NEAR: "nearly met", Status.MISSED: "missed"}[item.verdict.status]
+        word = {Status.MET: "met", Status.NEAR: "near", Status.MISSED: "missed"}[item.verdict.status]
         return f"The one target that can be judged was {word} in {label}"
     if not missed:
-        near = sum(item.verdict.status == Status.NEAR for item in decided)
-        ending = f", {number_word(near)} only nearly" if near else ""
-        subject = "Both" if len(decided) == 2 else f"All {number_word(len(decided))}"
-        return f"{subject} targets that can be judged were met in {label}{ending}"
+        return _kept_finding(decided, label)
     verb = "was" if len(missed) == 1 else "were"
     return sentence(
         f"{number_word(len(missed))} of the {number_word(len(decided))} targets that can be judged"
@@ -66,11 +65,31 @@ def _judged_finding(decided: list[Judged], label: str) -> str:
     )
 
 
-def _unjudged_finding(count: int, label: str) -> str:
+def _kept_finding(decided: list[Judged], label: str) -> str:
+    """Where nothing is missed: all met, or how many, with those that are near counted apart."""
+    met = sum(item.verdict.status == Status.MET for item in decided)
+    near = len(decided) - met
+    subject = "Both" if len(decided) == 2 else f"All {number_word(len(decided))}"
+    if not near:
+        return f"{subject} targets that can be judged were met in {label}"
+    if not met:
+        return f"{subject} targets that can be judged were near in {label}, none met"
+    verb = "was" if met == 1 else "were"
+    ending = f"{number_word(near)} {'was' if near == 1 else 'were'} near"
+    return sentence(
+        f"{number_word(met)} of the {number_word(len(decided))} targets that can be judged"
+        f" {verb} met in {label}, {ending}"
+    )
+
+
+def _unjudged_finding(targets: list[Judged], label: str) -> str:
+    count = len(targets)
+    depends = all(item.reason == Reason.DEPENDS for item in targets)
+    ending = ": it depends on how they are read" if depends else " yet"
     if count == 1:
-        return f"The target for {label} cannot be judged yet"
+        return f"The target for {label} cannot be judged{ending.replace('they are', 'it is')}"
     start = "Neither" if count == 2 else "None"
-    return f"{start} of the {number_word(count)} targets for {label} can be judged yet"
+    return f"{start} of the {number_word(count)} targets for {label} can be judged{ending}"
 
 
 def _change_finding(tiles: tuple[Judged, ...]) -> str:
@@ -143,17 +162,17 @@ def _status_sentence(item: Judged) -> str:
     if change:
         chance = chance_text(item)
         tail = f"; {change} on {item.before.period.label}" + (f", {chance}" if chance else "")
-    return f"{item.indicator.name} finished {variance_text(item.verdict)}{tail}."
+    return f"{item.indicator.name} finished {standing_text(item)}{tail}."
 
 
 def _kept_sentences(kept: list[Judged]) -> list[str]:
-    """One sentence for each way of having kept a target: clear, by a margin within chance, within tolerance."""
+    """One sentence for each way of having met a target: clear, by a margin within chance; then those that are near."""
     met = [item for item in kept if item.verdict.status == Status.MET]
     lucky = [item for item in met if item.verdict.certainty == Certainty.WITHIN_CHANCE]
     groups = (
         ([item for item in met if item not in lucky], "finished on target or better"),
         (lucky, "finished on target or better, by a margin that chance could explain"),
-        ([item for item in kept if item not in met], "finished within tolerance of target"),
+        ([item for item in kept if item not in met], "finished near the target, not met"),
     )
     return [
         f"{sentence(listed([name_inside(item.indicator.name) for item in group]))} {words}."

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dashboard.domain.numbers import show
+from dashboard.domain.quantities import written
 from dashboard.domain.records import Indicator, Observation
 from dashboard.domain.status import Certainty, Difference, Polarity, Status, Verdict
 from dashboard.domain.values import Marker, Reason, ValueType
@@ -27,6 +28,10 @@ WHY = {
     Reason.INCOMPLETE: "file looks incomplete",
     Reason.POLARITY_NOT_DECLARED: "nobody has declared which way is better",
     Reason.DIRECTION_ONLY: "the target gives a direction, no number",
+    Reason.REPORTED_ANNUALLY: "reported once a year",
+    Reason.IN_WORDS: "written in words, not as one number",
+    Reason.DEPENDS: "it depends on how the target is read",
+    Reason.AGAINST_POLARITY: "the target asks for the other side than the one declared as better",
 }
 
 STATUS_WORDS = {
@@ -48,6 +53,8 @@ POLARITY_WORDS = {
     Polarity.NEUTRAL: "Neither way is better",
     Polarity.UNDECLARED: "Not declared which way is better",
 }
+
+SIDES = {(-1, False): "≤ ", (-1, True): "< ", (1, False): "≥ ", (1, True): "> "}
 
 MARKER_WORDS = {
     Marker.PROVISIONAL: "provisional",
@@ -112,27 +119,31 @@ def _printed_instead(actual: Observation) -> str:
 
 
 def figure(indicator: Indicator, number: Decimal) -> str:
-    """*number* in the indicator's own form: 335, 26.3%, +2.49%."""
-    return show(number, percent=in_percent(indicator), signed=indicator.value_type == ValueType.CHANGE)
+    """*number* in the indicator's own form: 335, 26.3%, +2.49%, £1,234, 12m 30s."""
+    amount = None if in_percent(indicator) else written(number, indicator.unit)
+    return amount or show(number, percent=in_percent(indicator), signed=indicator.value_type == ValueType.CHANGE)
 
 
 def target_text(at: Standing) -> str:
     """The target's number, or its words as printed."""
     if at.target is None:
         return "–"
-    if at.resolved is not None and at.resolved.number is not None:
+    if at.target.rule.low is not None or (at.resolved is not None and at.resolved.number is not None):
         return target_number(at)
     return at.target.rule.raw.strip().rstrip("¹²³⁴⁵ ") or "blank"
 
 
 def target_number(at: Standing) -> str:
-    """A resolved target; one that we worked out is shown with one decimal more than its base."""
+    """A resolved target with its side or both ends; one that we worked out has one decimal more than its base."""
+    rule = at.target.rule if at.target else None
+    if rule is not None and rule.low is not None and rule.high is not None:
+        return f"{figure(at.indicator, rule.low)} to {figure(at.indicator, rule.high)}"
     if at.resolved is None or at.resolved.number is None:
         return ""
     number = at.resolved.number
     if at.target is not None and at.target.rule.percentage is not None and not in_percent(at.indicator):
         number = number.quantize(Decimal("0.001")) if abs(number) < 10 else number.quantize(Decimal("0.1"))
-    return figure(at.indicator, number)
+    return f"{SIDES.get((rule.side, rule.strict), '') if rule else ''}{figure(at.indicator, number)}"
 
 
 def difference_text(difference: Difference) -> str:
@@ -177,26 +188,40 @@ def why(item: Judged) -> str:
     """Why there is no status; a target that is there but names no number is not "no target"."""
     if item.reason == Reason.NO_TARGET and item.now.target is not None:
         return "the target is blank" if not item.now.target.rule.raw.strip() else "the target names no number"
+    if item.reason == Reason.IN_WORDS:
+        return f"{'the actual' if item.now.value.reason == Reason.IN_WORDS else 'the target'} is {WHY[item.reason]}"
     return WHY[item.reason] if item.reason else ""
 
 
 def variance_text(verdict: Verdict) -> str:
     """'16.3% above target', 'on target', '1.3 points below target'."""
-    gap = verdict.variance
+    gap, against = (verdict.moved, verdict.base) if verdict.moved else (verdict.variance, "target")
     size = gap.percent if gap.percent is not None else gap.points
     if size is None:
         size = gap.absolute
     if size is None:
         return ""
     if size == 0:
-        return "on target"
+        return f"the same as {against}" if verdict.moved else "on target"
     side = "above" if size > 0 else "below"
     words = difference_text(gap).lstrip("+−")
-    return f"{words} {side} target"
+    return f"{words} {side} {against}"
+
+
+def standing_text(item: Judged) -> str:
+    """The same of a judged row, as good inside a range: '16.3% above target', 'within 90% to 95%'."""
+    rule, number = item.now.target.rule if item.now.target else None, item.now.value.number
+    if item.verdict.readings and not item.reason:
+        return "on every reading of the target"
+    if rule is None or rule.low is None or rule.high is None or number is None:
+        return variance_text(item.verdict)
+    if rule.low <= number <= rule.high:
+        return f"within {target_text(item.now)}"
+    return variance_text(item.verdict)
 
 
 def status_text(item: Judged) -> str:
     """The tag of a tile: status and how far, or why not."""
     if item.verdict.status == Status.NOT_JUDGED:
         return f"Not judged: {why(item)}"
-    return f"{STATUS_WORDS[item.verdict.status]}: {variance_text(item.verdict)}"
+    return f"{STATUS_WORDS[item.verdict.status]}: {standing_text(item)}"

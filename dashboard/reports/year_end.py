@@ -9,6 +9,7 @@ from dashboard.domain.records import Area, Indicator, SourceCell
 from dashboard.domain.status import Status
 from dashboard.domain.street import MONTHS_IN_YEAR
 from dashboard.reports import prospects
+from dashboard.reports.counted import apart, numbered, with_apart
 from dashboard.reports.judged import Judged, Standing, standing
 from dashboard.reports.ledger import Ledger, scope_of
 from dashboard.reports.outlook import COLUMNS as OUTLOOK_COLUMNS
@@ -104,15 +105,17 @@ def _title(place: Scene, period: Period, rows: tuple[Judged, ...]) -> str:
         return f"{label}: no table of figures for {place.area_name}{place.category_words}"
     if not any(item.is_targeted for item in rows):
         return f"{label}: {plural(len(rows), 'measure')}, none with a target"
-    targeted = [item for item in rows if item.is_targeted]
+    targeted = numbered(rows)
     if len(with_prospect(rows)) > sum(item.verdict.status != Status.NOT_JUDGED for item in targeted):
         return prospects.finding(rows, period.label)
+    if not targeted:
+        return f"{label}: no target is a number: {apart(rows)}"
     counts = {status: sum(item.verdict.status == status for item in targeted) for status in Status}
     words = {Status.MET: "met", Status.NEAR: "near", Status.MISSED: "missed", Status.NOT_JUDGED: "not judged"}
     parts = [f"{number_word(counts[status])} {word}" for status, word in words.items() if counts[status]]
     first, rest = parts[0].split(" ", 1)
     noun = "target" if first == "one" else "targets"
-    return sentence(f"{label}: {listed([f'{first} {noun} {rest}', *parts[1:]])}")
+    return with_apart(sentence(f"{label}: {listed([f'{first} {noun} {rest}', *parts[1:]])}"), rows)
 
 
 def _next_targets(ledger: Ledger, area: Area, filters: Filters) -> tuple[NextTarget, ...]:

@@ -5,11 +5,13 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from dashboard.domain.bounds import amounts_of
 from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.periods import PeriodKind
+from dashboard.domain.quantities import Quantity, common_unit, read_quantity, unit_of
 from dashboard.domain.records import Indicator, SourceCell
 from dashboard.domain.status import Polarity
-from dashboard.domain.values import ValueType, parse_number, read_value
+from dashboard.domain.values import ValueType, parse_number, read_value, without_notes
 from data.load.names import slug
 from data.sources.words import shown
 
@@ -36,7 +38,7 @@ def declared_indicator(
     partnership: str, said: Mapping[str, str], texts: Sequence[str], categories: Mapping[str, str]
 ) -> Indicator:
     """A new indicator as its file declares it, its figures being *texts*; raises ValueError with a sentence."""
-    given = _read(said, categories)
+    given, unit = _read(said, categories), said["unit"] or common_unit(quantities_of(texts))
     if not slug(said["name"]):
         raise ValueError("an indicator needs a name of letters or digits.")
     return Indicator(
@@ -45,9 +47,9 @@ def declared_indicator(
         name=said["name"],
         category=given.get("category", UNSORTED),
         polarity=given.get("polarity", Polarity.UNDECLARED),
-        value_type=given.get("value_type") or value_type_of(texts),
+        value_type=_measured(given.get("value_type") or value_type_of(texts), unit),
         multiplier=given.get("multiplier", 1),
-        unit=said["unit"],
+        unit=unit,
         period_kind=given.get("period_kind", PeriodKind.FINANCIAL_YEAR),
         tolerance=given.get("tolerance", USUAL_TOLERANCE),
         frequency="",
@@ -62,16 +64,40 @@ def redeclared(found: Indicator, said: Mapping[str, str], categories: Mapping[st
     given = _read(said, categories) | {name: said[name] for name in ("unit", "definition") if said[name]}
     given.pop("value_type", None)
     given.pop("period_kind", None)
+    _refuse_other_size(found, given.get("unit", ""))
     other = {name: value for name, value in given.items() if getattr(found, name) != value}
     return replace(found, **other), [
         f"{found.name}: {name} becomes “{value}”, was “{getattr(found, name)}”." for name, value in other.items()
     ]
 
 
+def _measured(kind: ValueType, unit: str) -> ValueType:
+    """Money and time are measured, not counted: chance says nothing of their number."""
+    return ValueType.RATE if kind is ValueType.COUNT and unit_of(unit) is not None else kind
+
+
+def _refuse_other_size(found: Indicator, unit: str) -> None:
+    own, wanted = unit_of(found.unit), unit_of(unit)
+    if own is not None and wanted is not None and own != wanted:
+        raise ValueError(f"its figures are kept in {found.unit}, which cannot become {unit}: write {found.unit}.")
+
+
+def quantities_of(texts: Sequence[str]) -> list[Quantity]:
+    """The money and the time among *texts*, of bounds and ranges too."""
+    found = []
+    for text in texts:
+        for amount in amounts_of(" ".join(text.split())):
+            try:
+                found.append(read_quantity(without_notes(amount)[0]))
+            except UnreadableValue:
+                continue
+    return [item for item in found if item is not None]
+
+
 def value_type_of(texts: Sequence[str]) -> ValueType:
     """What the figures themselves say: all per cent, all whole numbers, or else a rate."""
     numbers = []
-    for text in texts:
+    for text in (amount for words in texts for amount in amounts_of(words)):
         try:
             numbers.append(read_value(text, ValueType.PERCENTAGE))
         except UnreadableValue:

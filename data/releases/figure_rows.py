@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.domain.periods import from_slug
 from dashboard.domain.records import Indicator, Observation, SourceCell, Target
-from dashboard.domain.target_rules import read_target
+from dashboard.domain.targets import base_period_of
 from dashboard.domain.values import Marker
 from data import rows as rows_of
 from data.releases import tables
@@ -44,11 +44,12 @@ def observation(rows: Sequence[Row], before: Observation | None) -> Observation:
 
 def target(row: Row, indicator: Indicator) -> Target:
     period = from_slug(row["period"])
+    rule = rows_of.kept_rule(row["text"], indicator.at(period))
     return Target(
         indicator=row["indicator"],
         area=row["area"],
         period=period,
-        rule=read_target(row["text"], indicator.at(period).value_type),
-        base_period=None,
+        rule=rule,
+        base_period=base_period_of(rule.base_words, period),
         source=cell_of(row),
     )

@@ -1,28 +1,34 @@
 """Knows how the cells of a parcel become figures of a partnership: by the grammar, or rejected with the reason."""
 
-import calendar
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile, UnreadableValue
 from dashboard.domain.periods import Period, from_slug
 from dashboard.domain.records import Indicator
-from dashboard.domain.target_rules import read_target
-from dashboard.domain.values import Marker, Reason, Value, ValueType, read_value
+from dashboard.domain.target_rules import TargetKind, read_target
+from dashboard.domain.values import Marker, Reason, Value, read_value
 from data.releases.areas import RULE as DISPUTED
 from data.releases.declaring import RULE
 from data.releases.known import Home, Known
 from data.releases.placing import TYPED, Area, places
+from data.releases.rules import (
+    Broken,
+    day_covered,
+    one_number,
+    refuse_bare,
+    refuse_impossible,
+    refuse_unit,
+    units_typed,
+)
 from data.releases.tables import COUNTS
 from data.sources.figure_parcels import ACTUAL
 from data.sources.words import is_plain, shown
 
 BARE_MARKERS = frozenset({"p", "r", "e"})
-MOST_PERCENT = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,6 +112,7 @@ def _read_home(
         found.reject(said, DISPUTED, why)
     wanted = list(placed.own_of(figures))
     indicators = _indicators(found, parcel, [said for said, _ in wanted], where)
+    units = units_typed(parcel, [said for said, _ in wanted])
     for said, area in wanted:
         indicator = indicators.get(said["indicator"])
         if indicator is None:
@@ -113,10 +120,14 @@ def _read_home(
         period = from_slug(said["period"])
         try:
             value = _value(said, indicator.at(period), period, corrections=parcel["national"])
-        except _Broken as fault:
+            refuse_bare(said, value, units.get(said["indicator"], ""))
+            value = one_number(said, value, parcel["notes"])
+        except Broken as fault:
             found.reject(said, fault.rule, fault.why)
             continue
         found.remarks += [f"{said['cell']}: {words}." for words in value.remarks]
+        if value.reason is Reason.IN_WORDS:
+            found.remarks.append(f"{said['cell']}: “{shown(said['text'])}” is kept as words: it is no single number.")
         found.figures.append(Read(home, indicator, said["what"], area, period, value, said, parcel["file"], arrival))
 
 
@@ -146,31 +157,21 @@ def _indicators(
     return indicators
 
 
-class _Broken(Exception):
-    """A figure breaks a rule; *why* is its sentence."""
-
-    def __init__(self, rule: str, why: str) -> None:
-        super().__init__(why)
-        self.rule, self.why = rule, why
-
-
 def _value(said: Mapping[str, Any], indicator: Indicator, period: Period, *, corrections: bool) -> Value:
     text, kind = said["text"], indicator.value_type
     try:
         if said["what"] != ACTUAL:
-            rule = read_target(_seen(text), kind)
-            return Value(
-                rule.number, None if rule.number is not None else Reason.UNRESOLVED, notes=rule.notes, raw=text
-            )
-        value = read_value(text, kind, markers=BARE_MARKERS)
+            return _target_value(_seen(text), indicator)
+        value = read_value(text, kind, markers=BARE_MARKERS, unit=indicator.unit)
         if said["marker"]:
             value = replace(value, marker=Marker(said["marker"].strip("[] ").casefold()))
     except UnreadableValue as fault:
-        raise _Broken("value-unreadable", str(fault)) from fault
+        raise Broken("value-unreadable", str(fault)) from fault
     except ValueError as fault:
-        raise _Broken("value-unreadable", f"“{shown(said['marker'])}” is no marker: use p, r or e.") from fault
-    _check(value, kind, text, corrections=corrections)
-    _day_covered(said["covers_to"], period)
+        raise Broken("value-unreadable", f"“{shown(said['marker'])}” is no marker: use p, r or e.") from fault
+    refuse_unit(value, indicator)
+    refuse_impossible(value, indicator, text, corrections=corrections)
+    day_covered(said["covers_to"], period)
     notes = [mark for mark in said["note"].split("|") if mark]
     return replace(value, notes=tuple(dict.fromkeys((*value.notes, *notes))))
 
@@ -182,31 +183,13 @@ def _seen(text: str) -> str:
     return text
 
 
-def _check(value: Value, kind: ValueType, text: str, *, corrections: bool) -> None:
-    """Raise _Broken where a number is impossible for its kind."""
-    number = value.number
-    if number is None or kind in (ValueType.RATE, ValueType.CHANGE):
-        return
-    if kind is ValueType.PERCENTAGE:
-        if not 0 <= number <= MOST_PERCENT:
-            raise _Broken("percentage-impossible", f"“{shown(text)}” is no percentage of anything.")
-    elif number != number.to_integral_value():
-        raise _Broken("count-fractional", f"“{shown(text)}” is a count with a fraction: is it a rate?")
-    elif number < 0 and not corrections:
-        raise _Broken("count-negative", f"“{shown(text)}” is a count under zero.")
-
-
-def _day_covered(text: str, period: Period) -> None:
-    """Raise _Broken unless *text* is empty or the last day of a month of the period."""
-    if not text:
-        return
-    try:
-        day = date.fromisoformat(text)
-    except ValueError as fault:
-        raise _Broken("covers-unreadable", f"“{shown(text)}” is no day such as 2026-09-30.") from fault
-    last = calendar.monthrange(day.year, day.month)[1]
-    if not period.start <= day <= period.end or day.day != last:
-        raise _Broken("covers-unreadable", f"“{shown(text)}” is not the last day of a month of {period.label}.")
+def _target_value(text: str, indicator: Indicator) -> Value:
+    rule = read_target(text, indicator.value_type, indicator.unit)
+    in_words = rule.reason is Reason.IN_WORDS
+    reason = None if rule.number is not None else Reason.IN_WORDS if in_words else Reason.UNRESOLVED
+    value = Value(rule.number, reason, notes=rule.notes, raw=text, unit=rule.unit)
+    refuse_unit(value, indicator)
+    return replace(value, percent=rule.kind is not TargetKind.ABSOLUTE)
 
 
 def refuse_doubles(figures: Iterable[Read]) -> list[Read]:

@@ -5,6 +5,7 @@ from dash import html
 from dashboard.domain.filters import Filters
 from dashboard.domain.numbers import show
 from dashboard.reports.judged import Judged, Standing, adverse
+from dashboard.reports.target_words import flag_text, readings_text, typed_actual, typed_target
 from dashboard.reports.words import (
     WHY,
     actual_text,
@@ -28,6 +29,8 @@ def actual_cell(at: Standing, filters: Filters) -> Content:
     if at.actual is None:
         return _none("no actual is published")
     parts: list[Content] = [to_cell(filters, actual_text(at), at.actual.sources)]
+    if typed := typed_actual(at):
+        parts.append(html.Span(f" (“{typed}”)", className="basis"))
     if at.actual.value.notes:
         parts.append(html.Sup(" ".join(at.actual.value.notes)))
     if at.actual.value.marker:
@@ -43,7 +46,8 @@ def target_cell(at: Standing, filters: Filters) -> Content:
     link = to_cell(filters, words, [at.target.source])
     if at.target.rule.percentage is not None and at.resolved and at.resolved.number is not None:
         return [link, html.Span(f" ({at.resolved.basis})", className="basis")]
-    return link
+    typed = typed_target(at)
+    return [link, html.Span(f" (“{typed}”)", className="basis")] if typed else link
 
 
 def _none(reason: str) -> html.Span:
@@ -72,12 +76,14 @@ def bar_cell(item: Judged) -> Content:
     percent = item.verdict.variance.percent
     if percent is None:
         return ""
-    return gap_bar(adverse(percent, item.indicator.polarity), item.verdict.status)
+    return gap_bar(adverse(percent, item.better), item.verdict.status)
 
 
 def status_cell(item: Judged) -> Content:
-    certainty = certainty_words(item)
-    return [short_tag(item), html.Span(certainty, className="chance")] if certainty else short_tag(item)
+    parts: list[Content] = [short_tag(item)]
+    said = [words for words in (certainty_words(item), flag_text(item), *readings_text(item)) if words]
+    parts += [html.Span(words, className="chance") for words in said]
+    return parts if said else parts[0]
 
 
 def months_words(item: Judged) -> str:

@@ -1,5 +1,6 @@
 """What is kept: places of source cells, keys of areas, definitions that change at a break."""
 
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
@@ -121,3 +122,15 @@ def test_an_actual_counted_from_files_covers_the_months_that_are_held_wherever_t
         "sampleshire/burglary", "sampleshire", financial_year(2013), Value(Decimal(9)), (CELL,), held=3
     )
     assert (counted.months, counted.is_part) == (3, True)
+
+
+@pytest.mark.parametrize(
+    ("name", "unit", "kind"),
+    [
+        ("Re-offending", "offenders", ValueType.COUNT),
+        ("Net change in officers", "officers", ValueType.RATE),
+        ("Officers", "net change", ValueType.RATE),
+    ],
+)
+def test_a_net_change_is_no_count_for_a_test_of_chance(name: str, unit: str, kind: ValueType) -> None:
+    assert replace(indicator(), name=name, unit=unit).tested_as is kind

@@ -122,8 +122,8 @@ def test_status_edges_on_exact_decimals(actual: str, polarity: Polarity, value_t
     assert judge(printed(actual), printed("100"), value_type, polarity, FIVE).status is status
 
 
-@pytest.mark.parametrize(("actual", "status"), [("31.3", Status.NEAR), ("31.4", Status.MISSED)])
-def test_tolerance_of_a_percentage_is_in_points(actual: str, status: Status) -> None:
+@pytest.mark.parametrize(("actual", "status"), [("27.615", Status.NEAR), ("27.616", Status.MISSED)])
+def test_tolerance_of_a_percentage_without_a_start_is_a_share_of_the_target(actual: str, status: Status) -> None:
     verdict = judge(printed(actual), printed("26.3"), PERCENTAGE, Polarity.LOWER, FIVE)
     assert (verdict.status, verdict.certainty) == (status, Certainty.NOT_TESTED)
 

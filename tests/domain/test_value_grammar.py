@@ -5,6 +5,7 @@ import unicodedata
 from contextlib import suppress
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -22,7 +23,7 @@ FALL = "speaks of a fall but has no sign"
 NEITHER = "neither a number nor a reason"
 UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
-DECLARED = {"zero_words": frozenset({"nil", "-"}), "markers": frozenset({"p", "r", "e", "a", "k"})}
+DECLARED: dict[str, Any] = {"zero_words": frozenset({"nil", "-"}), "markers": frozenset({"p", "r", "e", "a", "k"})}
 MODEST = settings(max_examples=200, deadline=None, derandomize=True)
 
 

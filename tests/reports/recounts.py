@@ -15,6 +15,29 @@ def rows(report: Report, *names: str) -> list[Row]:
     return [row for table in report.tables if table.name in names for row in table.rows]
 
 
+NO_NUMBER = {
+    "direction": "a direction without a number",
+    "to be confirmed": "to be confirmed",
+    "with a baseline to be set": "a baseline still to be set",
+    "without a number": "no measurable target",
+}
+
+
+def apart(report: Report, kind: str, status: str = "") -> int:
+    """How many targets that are no numbers the tables hold: of one kind, with a status."""
+    found = [row for row in rows(report, "tiles", "year-end") if row["target_text"]]
+    found = [row for row in found if row["target_basis"] == NO_NUMBER[kind]]
+    return sum(not status or row["status"] == status for row in found)
+
+
+def numbered(report: Report, status: str = "", *, judged: bool | None = None) -> int:
+    """How many targets that are numbers the tables hold: with a status, judged or not."""
+    found = [row for row in rows(report, "tiles", "year-end") if row["target_text"]]
+    found = [row for row in found if row.get("target_basis") not in NO_NUMBER.values()]
+    found = [row for row in found if judged is None or (row["status"] != "not judged") == judged]
+    return sum(not status or row["status"] == status for row in found)
+
+
 def targets(report: Report, status: str = "", *, judged: bool | None = None) -> int:
     """How many targets of the period the tables hold: with a status, judged or not, or all that are printed."""
     found = [row for row in rows(report, "tiles", "year-end") if row["target_text"]]

@@ -9,6 +9,7 @@ from dashboard.reports.report import Report
 from tests.reports.recounts import (
     FATES,
     all_real_falls,
+    apart,
     blanks,
     by_period,
     changes,
@@ -22,6 +23,7 @@ from tests.reports.recounts import (
     measures,
     months_loaded,
     movers,
+    numbered,
     prospects,
     real_falls,
     rows,
@@ -37,6 +39,7 @@ COUNT = rf"({'|'.join(WORDS)}|none|[0-9][0-9,]*)"
 DIGITS = re.compile(r"(?<![\w.])[0-9]+(?:,[0-9]{3})*(?:\.[0-9]+)?%?")
 SPELLED = re.compile(rf"\b(?:{'|'.join(WORDS[1:])})\b", re.IGNORECASE)
 STATUSES = r"(met|near|missed|not judged)"
+APART = ("to be confirmed", "with a baseline to be set", "without a number")
 
 Counter = Callable[[Report, tuple[str | None, ...]], tuple[int, ...]]
 
@@ -49,16 +52,18 @@ def number(word: str) -> int:
 #: What a phrase counts, and how to count it again; each group of a phrase is one number.
 PHRASES: tuple[tuple[str, Counter], ...] = (
     (
-        rf"{COUNT} of the {COUNT} targets that can be judged w(?:as|ere) missed",
-        lambda r, _: (targets(r, "missed"), targets(r, judged=True)),
+        rf"{COUNT} of the {COUNT} targets that can be judged w(?:as|ere) (missed|met)",
+        lambda r, said: (numbered(r, str(said[2])), numbered(r, judged=True)),
     ),
-    (rf"All {COUNT} targets that can be judged were met", lambda r, _: (targets(r, judged=True),)),
-    (rf", {COUNT} only nearly", lambda r, _: (targets(r, "near"),)),
-    (rf"The {COUNT} target that can be judged", lambda r, _: (targets(r, judged=True),)),
-    (rf"(?:None|Neither) of the {COUNT} targets for", lambda r, _: (targets(r),)),
+    (rf"All {COUNT} targets that can be judged were met", lambda r, _: (numbered(r, judged=True),)),
+    (rf", {COUNT} w(?:as|ere) near", lambda r, _: (numbered(r, "near"),)),
+    (rf"The {COUNT} target that can be judged", lambda r, _: (numbered(r, judged=True),)),
+    (rf"(?:None|Neither) of the {COUNT} targets for", lambda r, _: (numbered(r),)),
+    (rf"{COUNT} directions? {STATUSES}", lambda r, said: (apart(r, "direction", str(said[1])),)),
+    (rf"{COUNT} ({'|'.join(APART)})", lambda r, said: (apart(r, str(said[1])),)),
     (rf"{COUNT} targets? cannot be judged", lambda r, _: (targets(r, judged=False) - prospects(r),)),
-    (rf"{COUNT} of {COUNT} targets for . {FATES}", lambda r, said: (prospects(r, fate_of(said)), targets(r))),
-    (rf"(?:All|The) {COUNT} targets? for . {FATES}", lambda r, _: (targets(r),)),
+    (rf"{COUNT} of {COUNT} targets for . {FATES}", lambda r, said: (prospects(r, fate_of(said)), numbered(r))),
+    (rf"(?:All|The) {COUNT} targets? for . {FATES}", lambda r, _: (numbered(r),)),
     (rf"(?<=, ){COUNT} {FATES}", lambda r, said: (prospects(r, fate_of(said)),)),
     (rf"{COUNT} other targets? will probably be missed too", lambda r, _: (prospects(r, "missed") - 3,)),
     (rf"{COUNT} in {COUNT} of {COUNT} months;", lambda r, _: so_far(r)),
@@ -68,7 +73,7 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
     (rf"and {COUNT} rose by", lambda r, _: (movers(r, 1),)),
     (rf"{COUNT} measures? published", lambda r, _: (len(rows(r, "tiles")),)),
     (rf"{COUNT} measures?, none with a target", lambda r, _: (len(rows(r, "year-end")),)),
-    (rf"{COUNT} (?:targets? )?{STATUSES}", lambda r, found: (targets(r, str(found[1])),)),
+    (rf"{COUNT} (?:targets? )?{STATUSES}", lambda r, found: (numbered(r, str(found[1])),)),
     (rf"{COUNT} targets?, no actual published", lambda r, _: (len(chosen(r, "targets")),)),
     (rf"{COUNT} figures?, no change to work out", lambda r, _: (drawn(r),)),
     (

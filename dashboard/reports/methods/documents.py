@@ -14,7 +14,7 @@ from dashboard.domain.checks import (
     unit_changed,
 )
 from dashboard.domain.findings import Finding, Severity
-from dashboard.domain.targets import read_target, resolve
+from dashboard.domain.targets import base_period_of, lawful, named_base, read_target, resolve, waits_for_base
 from dashboard.reports.checks import checks
 from dashboard.reports.judged import Standing
 from dashboard.reports.methods.figures import STAFFORDSHIRE, Published, five_documents
@@ -78,8 +78,10 @@ RELATIVE_TARGETS = Method(
             "The text stays as printed. Beside it stands what it is a change of, and the number it comes to.",
         ),
         Formula(
-            "base: the year’s target if it is known, otherwise its actual",
-            "Every other lawful reading is listed. One that lacks its base stays unresolved until it is known.",
+            "base: what the words name, else the year’s target if it is known, otherwise its actual",
+            "“Performance” and “outturn” name the actual, “target” the target; it is judged on no other. Every other"
+            " lawful reading is listed. Where the words name neither and the readings come to different verdicts,"
+            " there is no status: it depends on the reading, and both verdicts are shown.",
         ),
     ),
     source=("Our own rules; the reading that is used is always named (docs/decisions/002).",),
@@ -87,9 +89,10 @@ RELATIVE_TARGETS = Method(
     limits=(
         "The document does not say which base it meant. Another reading may change the status: look at all of them.",
         "“By 5%” of a percentage may mean per cent or percentage points: no number is chosen.",
-        "A direction without a number (“to reduce”), “TBC” and “baseline to be set” are not judged.",
+        "A direction without a number (“to reduce”) is judged by the movement alone.",
+        "“TBC” and “baseline to be set” are not judged.",
     ),
-    uses=(resolve, read_target),
+    uses=(resolve, read_target, named_base, base_period_of, lawful, waits_for_base),
 )
 
 CHECKS = Method(

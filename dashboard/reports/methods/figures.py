@@ -15,6 +15,7 @@ from dashboard.reports.store import Store
 from dashboard.reports.words import actual_text, target_text
 
 WARWICKSHIRE, STAFFORDSHIRE, SOUTH_STAFFORDSHIRE = "warwickshire", "staffordshire", "south-staffordshire"
+SHROPSHIRE = "shropshire"
 YEAR = financial_year(2010)
 ABOUT_WARWICKSHIRE = (
     "Warwickshire, 2010/11 year end, as printed in the Community Safety Agreement 2011-12."

@@ -1,9 +1,14 @@
 """Knows the pages on judging an actual against its target: status, and the certainty beside it."""
 
+from decimal import Decimal
+
+from dashboard.domain.aims import Aim
+from dashboard.domain.numbers import show
 from dashboard.domain.periods import financial_year
-from dashboard.domain.status import SMALL_BASE, change, judge, variance
+from dashboard.domain.status import SMALL_BASE, Polarity, change, judge, judge_direction, variance
+from dashboard.domain.values import Value
 from dashboard.reports.judged import Judged
-from dashboard.reports.methods.figures import ABOUT_WARWICKSHIRE, WARWICKSHIRE, YEAR, Published, name_of
+from dashboard.reports.methods.figures import ABOUT_WARWICKSHIRE, SHROPSHIRE, WARWICKSHIRE, YEAR, Published, name_of
 from dashboard.reports.methods.method import Example, Formula, Method, Piece, table
 from dashboard.reports.store import Store
 from dashboard.reports.words import (
@@ -12,7 +17,7 @@ from dashboard.reports.words import (
     STATUS_WORDS,
     actual_text,
     difference_text,
-    in_percent,
+    figure,
     target_text,
     why,
 )
@@ -20,6 +25,9 @@ from dashboard.reports.words import (
 JUDGED = (("ni-15", YEAR), ("ni-16", YEAR), ("ni-40", YEAR), ("ni-47", YEAR), ("ni-21", financial_year(2009)))
 NOT_JUDGED = ("ni-30", YEAR)
 STATUS_HEADINGS = ("Indicator", "Actual", "Target", "Which way is better", "Against target", "Near within", "Status")
+ASKED_CAPTION = "Two targets of Shropshire for 2010/11, and what typed actuals would come to"
+ASKED_HEADINGS = ("Indicator", "Start", "Target", "Change asked for", "Allowed", "An actual of", "Status")
+ASKED = (("domestic-abuse-repeats", Decimal("24.9")), ("criminal-damage", Decimal(4)))
 CERTAINTY_HEADINGS = ("Indicator", "Actual", "Target", "Actual ÷ target", "From", "To", "Status", "Certainty")
 
 
@@ -33,7 +41,35 @@ def status_example(store: Store) -> Example:
         f"{name_of(first)}: ({actual} − {target}) ÷ {target} = {difference_text(first.verdict.variance)}."
         f" Status: {_status(first)}.",
     )
-    return Example(ABOUT_WARWICKSHIRE, (table("Status of the year end", STATUS_HEADINGS, rows),), said)
+    worked = [_asked(Published(store, SHROPSHIRE), slug, number) for slug, number in ASKED]
+    tables = (table("Status of the year end", STATUS_HEADINGS, rows), table(ASKED_CAPTION, ASKED_HEADINGS, worked))
+    return Example(ABOUT_WARWICKSHIRE, tables, said)
+
+
+def _asked(found: Published, slug: str, number: Decimal) -> tuple[Piece, ...]:
+    """A printed target of change with what an actual of *number* would come to, and why."""
+    item = found.judged(slug)
+    target, start = item.now.target_value.number or Decimal(0), Decimal(0)
+    if item.now.target is not None and item.now.target.rule.baseline is not None:
+        start = item.now.target.rule.baseline
+    allowed = item.indicator.tolerance * abs(target - start) / 100
+    verdict = judge(
+        Value(number),
+        Value(target),
+        item.indicator.value_type,
+        Polarity.LOWER,
+        item.indicator.tolerance,
+        aim=Aim(start),
+    )
+    return (
+        item.indicator.name,
+        figure(item.indicator, start),
+        found.target_of(item.now),
+        f"{show(abs(target - start))} points",
+        f"{show(allowed.normalize())} points",
+        figure(item.indicator, number),
+        STATUS_WORDS[verdict.status],
+    )
 
 
 def _status_row(found: Published, item: Judged) -> tuple[Piece, ...]:
@@ -44,7 +80,7 @@ def _status_row(found: Published, item: Judged) -> tuple[Piece, ...]:
         found.target_of(item.now),
         POLARITY_WORDS[item.indicator.polarity],
         difference_text(item.verdict.variance) or "–",
-        f"{tolerance} points" if in_percent(item.indicator) else f"{tolerance}%",
+        f"{tolerance}%",
         _status(item),
     )
 
@@ -95,12 +131,32 @@ STATUS = Method(
         Formula("variance = (actual − target) ÷ target × 100", "How far the actual is from the target, in per cent."),
         Formula(
             "met: not worse than the target · near: worse by no more than the tolerance · missed: worse by more",
-            "Equal to the target is met. The tolerance belongs to the indicator, usually 5% of the target. A figure"
-            " that is itself a percentage is compared in percentage points, never as a percentage of a percentage.",
+            "Equal to the target is met; of “less than 150” it is not. Near is never counted as met. The tolerance "
+            "belongs to the indicator, usually 5%, and is a share of the target. A figure that is itself a percentage "
+            "is compared in percentage points, never as a percentage of a percentage.",
+        ),
+        Formula(
+            "allowed = tolerance × |target − start|",
+            "Of a percentage or a change that is to move from a known start, the tolerance is a share of the change "
+            "asked for. The start is printed (“from 21.9% to 20%”), or the base of the reduction, or no change at all "
+            "(“reduce by 1%”).",
+        ),
+        Formula(
+            "missed: not met, and worse than the start",
+            "What ended worse than it began, or moved the wrong way, is missed whatever the tolerance. A target that "
+            "is easier than its start is met when it is met, and flagged.",
+        ),
+        Formula(
+            "a direction is met when the actual moved that way from its base",
+            "“To reduce from” a year is judged on that year’s actual; a direction without a year on the year before. "
+            "There is no near, and equal is not met. Bounds (“at most”) and ranges say themselves which side is "
+            "better; one that goes against the declared side is not judged.",
         ),
         Formula(
             "not judged: there is no actual, no target, or the two cannot be compared",
-            "The reason stands where a status would: no target, to be confirmed, part year, not comparable …",
+            "The reason stands where a status would: no target, to be confirmed, part year, not comparable … Where a "
+            "target can lawfully be read in two ways and they disagree, both verdicts stand beside “depends on the "
+            "reading”.",
         ),
     ),
     source=("Safer Derbyshire Partnership, performance reports: met, within 5%, missed.",),
@@ -111,7 +167,7 @@ STATUS = Method(
         f"A change on a count under {SMALL_BASE} is shown as two counts: a percentage of so few says little.",
         "A status of part of a year is never given; the outlook of the year is another method.",
     ),
-    uses=(judge, variance, change),
+    uses=(judge, judge_direction, variance, change),
 )
 
 CERTAINTY = Method(

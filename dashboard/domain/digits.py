@@ -1,0 +1,47 @@
+"""Knows how a printed number is read in one piece, and how a text that cannot be read is quoted."""
+
+import re
+from decimal import Decimal
+from unicodedata import category
+
+from dashboard.domain.errors import UnreadableValue
+
+NUMBER = r"[-\u2212+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
+_GLUED = re.compile(r"(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,4})(?P<note>[0-9]{1,2})")
+_MOST_DIGITS = 15  # sixteen digits and more are an identifier, never a figure
+_MOST_DECIMALS = 20
+_LONGEST_QUOTED = 60
+_UNSEEN = ("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp")
+
+
+def parse_number(printed: str) -> Decimal:
+    """Return the number *printed* in one unbroken piece ("7,582", "−0.72"); raises UnreadableValue."""
+    digits = printed.replace(",", "").replace("\u2212", "-")
+    whole, _, decimals = digits.lstrip("+-").partition(".")
+    if not re.fullmatch(NUMBER, printed):
+        raise refusal(printed)
+    if len(whole) > 1 and whole.startswith("0"):
+        raise UnreadableValue(f"{quoted(printed)} begins with a zero like a code: write the number without it.")
+    if len(whole) > _MOST_DIGITS or len(decimals) > _MOST_DECIMALS:
+        raise UnreadableValue(f"{quoted(printed)} has too many digits for a figure: it looks like an identifier.")
+    return Decimal(digits)
+
+
+def quoted(text: str) -> str:
+    """Return *text* as a sentence quotes it: not too long, and U+FFFD for each sign that a reader cannot see."""
+    seen = "".join("\ufffd" if category(sign) in _UNSEEN else sign for sign in text[:_LONGEST_QUOTED])
+    return f"“{seen}{'…' if len(text) > _LONGEST_QUOTED else ''}”"
+
+
+def refusal(cell: str) -> UnreadableValue:
+    """Return the error for *cell*, with the mend that its shape suggests."""
+    if (glued := _GLUED.fullmatch(cell)) is not None:
+        number, note = glued["number"], glued["note"]
+        return UnreadableValue(f"{quoted(cell)} looks like {number} with note {note}: write {number} ({note}).")
+    if re.fullmatch(r"\([0-9.,]+\)", cell):
+        return UnreadableValue(f"{quoted(cell)} is in brackets: for a negative number write a minus.")
+    if re.fullmatch(r"[-+\u2212]?[0-9]+,[0-9]+", cell):
+        return UnreadableValue(f"{quoted(cell)} has a comma that marks no thousands: for decimals use a point.")
+    if cell.casefold() == "nil":
+        return UnreadableValue(f"{quoted(cell)} means zero only where the template says so: write 0.")
+    return UnreadableValue(f"{quoted(cell)} is neither a number nor a reason: write a number, TBC, N/A or [x].")

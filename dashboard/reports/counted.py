@@ -1,0 +1,42 @@
+"""Knows which targets a title counts as numbers, and which apart: directions, to be confirmed, to be set, in words."""
+
+from collections.abc import Iterable, Sequence
+
+from dashboard.domain.status import Status
+from dashboard.domain.targets import TargetKind
+from dashboard.reports.judged import Judged
+from dashboard.reports.words import listed, number_word, plural
+
+_NUMBERS = (TargetKind.ABSOLUTE, TargetKind.RELATIVE)
+_WAITING = (
+    (TargetKind.TO_BE_CONFIRMED, "to be confirmed"),
+    (TargetKind.BASELINE_TO_BE_SET, "with a baseline to be set"),
+    (TargetKind.MISSING, "without a number"),
+)
+_DECIDED = ((Status.MET, "met"), (Status.MISSED, "missed"), (Status.NOT_JUDGED, "not judged"))
+
+
+def numbered(items: Iterable[Judged]) -> list[Judged]:
+    """The items whose target is a number, or comes to one."""
+    return [item for item in items if item.is_targeted and item.now.target and item.now.target.rule.kind in _NUMBERS]
+
+
+def apart(items: Sequence[Judged]) -> str:
+    """The targets that are no numbers: 'one direction met, three to be confirmed'; empty where there are none."""
+    said = [
+        f"{plural(count, 'direction')} {words}"
+        for status, words in _DECIDED
+        if (count := sum(item.verdict.status == status for item in _of(items, TargetKind.DIRECTION)))
+    ]
+    said += [f"{number_word(count)} {words}" for kind, words in _WAITING if (count := len(_of(items, kind)))]
+    return listed(said)
+
+
+def with_apart(said: str, items: Sequence[Judged]) -> str:
+    """A title on numbers, with the targets that are none behind it."""
+    others = apart(items)
+    return f"{said}; {others}" if others else said
+
+
+def _of(items: Iterable[Judged], kind: TargetKind) -> list[Judged]:
+    return [item for item in items if item.is_targeted and item.now.target and item.now.target.rule.kind is kind]

@@ -3,6 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,7 @@ from data.load.originals import kept
 from data.load.rereading import cell_again
 from data.releases.history import figure_place, moves
 from data.releases.publishing import undo
+from data.sources.period_context import given_period
 from data.street_tables import arrival
 from layouts import load_preview, loading
 from layouts.figure_page import figure_page
@@ -36,7 +38,7 @@ LONGEST_NAME = 100
 CHANGES = ("kind", "partnership", "indicator", "what", "area", "period", "before", "now", "place", "remark")
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: The endpoints that answer with a page of HTML of their own.
-OWN_PAGES = frozenset({"load", "receive", "loading", "undo", "figure", "checks", "judge", "baselines"})
+OWN_PAGES = frozenset({"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines"})
 PAGES: dict[str, Callable[[Sequence[tuple[str, str]], LoadView], str]] = {
     State.READING: load_preview.reading_page,
     State.READY: load_preview.preview_page,
@@ -75,9 +77,9 @@ class LoadRoutes:
                 partnership = request.form.get(loading.NEW, "").strip()[:LONGEST_NAME]
                 if not partnership:
                     raise RefusedFile("Enter the name of the new partnership.")
-            job = Job(
-                source=_short("source"), who=_short("who"), partnership=partnership, withdraw="withdraw" in request.form
-            )
+            said = {name: _short(name) for name in ("source", "who", loading.PERIOD)}
+            job = Job(partnership=partnership, withdraw="withdraw" in request.form, **said)
+            _refuse_unreadable(job.period)
             token = self._uploads.receive(request.files.getlist(loading.FILES), job)
         except RequestEntityTooLarge:
             return self.form(["The selected files must be smaller than 200 MB together."])
@@ -97,6 +99,20 @@ class LoadRoutes:
 
     def publish(self, token: str) -> Answer:
         self._uploads.publish(token, request.form.get("digest", ""))
+        return redirect(f"/load/{token}", 303)
+
+    def read_again(self, token: str) -> Answer:
+        """Read refused files once more, with the period that was missing."""
+        period = _short(loading.PERIOD)
+        try:
+            _refuse_unreadable(period)
+        except RefusedFile as fault:
+            job = self._uploads.job(token)
+            if job is None:
+                return self._missing("This load is not kept any more: choose the files again.")
+            view = replace(view_of(token, job, self._store), period=period, refused=(str(fault),))
+            return _html(load_preview.refused_page(self.navigation, view), 400)
+        self._uploads.read_again(token, period)
         return redirect(f"/load/{token}", 303)
 
     def cancel(self, token: str) -> Answer:
@@ -177,6 +193,7 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     add("/load", "receive", _own(routes.receive), methods=["POST"])
     add("/load/<token>", "loading", routes.show)
     add("/load/<token>/publish", "publish", _own(routes.publish), methods=["POST"])
+    add("/load/<token>/again", "again", _own(routes.read_again), methods=["POST"])
     add("/load/<token>/cancel", "cancel", _own(routes.cancel), methods=["POST"])
     add("/load/<token>/rejected/<int:at>.csv", "rejected", routes.rejected)
     add("/load/<token>/changes.csv", "changes", routes.changes)
@@ -195,6 +212,12 @@ def _own(answer: Callable[..., Any]) -> Callable[..., Any]:
         return answer(**words)
 
     return guarded
+
+
+def _refuse_unreadable(period: str) -> None:
+    """Raise RefusedFile for a period that is said and cannot be read."""
+    if period:
+        given_period(period)
 
 
 def _short(name: str) -> str:

@@ -24,6 +24,7 @@ def view_of(token: str, job: Job, store: Store) -> LoadView:
         stale=job.stale,
         withdraw=job.withdraw,
         partnership=job.partnership,
+        period=job.period,
         partnerships=tuple(item.slug for item in store.partnerships() if item.name in touched),
     )
 

@@ -39,6 +39,7 @@ def load(engine: Engine, originals: Path, asked: Namespace) -> int:
         withdraw=asked.withdraw,
         agree=talk.agree,
         progress=talk.progress,
+        period=asked.period,
     )
     summary = load_files(engine, asked.files, wish)
     talk.end(summary)

@@ -59,6 +59,7 @@ class Job:
     who: str = ""
     partnership: str = ""
     withdraw: bool = False
+    period: str = ""  # of the tables that do not say theirs
     rows: int = 0
     reading: str = ""  # the file that is being read
     summary: Summary = field(default_factory=Summary)
@@ -121,6 +122,18 @@ class Uploads:
         self._write(token, job)
         self._start(token, job, publish=True)
 
+    def read_again(self, token: str, period: str) -> None:
+        """Read the files of a refused load once more, now that their *period* is said."""
+        job = self.job(token)
+        if job is None or job.state is not State.REFUSED or not self._is_kept(token):
+            return
+        job = replace(job, state=State.READING, period=period, rows=0, reading="", summary=Summary())
+        self._write(token, job)
+        self._start(token, job, publish=False)
+
+    def _is_kept(self, token: str) -> bool:
+        return any(True for _ in self._paths(token))
+
     def cancel(self, token: str) -> None:
         job = self.job(token)
         if job is not None and job.state is State.READY:
@@ -143,7 +156,7 @@ class Uploads:
         def agree(summary: Summary) -> bool:
             return publish and digest_of(summary) == job.digest
 
-        wish = Wish(self._clock(), job.source, job.who, job.partnership, job.withdraw, agree, progress)
+        wish = Wish(self._clock(), job.source, job.who, job.partnership, job.withdraw, agree, progress, job.period)
         try:
             paths = list(self._paths(token))
             if publish:

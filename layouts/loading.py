@@ -9,7 +9,7 @@ from dashboard.reports.releases import Published
 from layouts.components.markup import Child, tag
 from layouts.plain_page import Link, back, card, plain_page, problem, table
 
-FILES, PARTNERSHIP, NEW = "files", "partnership", "new-partnership"
+FILES, PARTNERSHIP, NEW, PERIOD = "files", "partnership", "new-partnership", "period"
 ACCEPTED = ".xlsx,.ods,.csv,.tsv,.txt,.gz,.zip,.geojson,.json,.topojson"
 AS_THE_FILE_SAYS, A_NEW_ONE = "", "new"
 
@@ -61,6 +61,7 @@ def _form(partnerships: Sequence[tuple[str, str]], chosen: str) -> Markup:
         _field(FILES, "Files", files, "Excel, OpenDocument, CSV, or police.uk downloads as they are; at most 200 MB."),
         _field(PARTNERSHIP, "Partnership", choosing, "Needed where a table of figures does not name it."),
         _field(NEW, "Name of a new partnership", _text(NEW), "Only if you chose “A new partnership”."),
+        _field(PERIOD, "Period of the file", _text(PERIOD), PERIOD_HINT),
         _field("who", "Your name", _text("who", "name"), "Stands in the log beside what you publish."),
         _field("source", "Source", _text("source"), "Where the figures are from: “Force performance team, Q2”."),
         _withdraw(),
@@ -71,6 +72,9 @@ def _form(partnerships: Sequence[tuple[str, str]], chosen: str) -> Markup:
         class_="card form",
         id="load-form",
     )
+
+
+PERIOD_HINT = "Only if neither headings, title nor sheet name say it: 2023/24, Q2 2023/24, Sep 2023."
 
 
 def _withdraw() -> Markup:

@@ -1,6 +1,7 @@
 """Knows how to read files in a process of its own: within limits, one line of JSON a parcel, nothing else.
 
-It is asked for paths, divided by zero bytes, on standard input; data/load/reader.py starts it.
+It is asked on standard input for a period, which may be empty, and for paths, divided by zero bytes;
+data/load/reader.py starts it.
 """
 
 import gc
@@ -39,21 +40,22 @@ def limit() -> None:
 
 def answer(asked: IO[bytes], told: IO[bytes]) -> None:
     """Answer every path with its parcels, in order, each with the position of its path."""
-    for at, path in enumerate(asked.read().split(b"\0")):
-        for parcel in chain([{"kind": OPENED}], readings(Path(os.fsdecode(path)))):
+    period, *paths = asked.read().split(b"\0")
+    for at, path in enumerate(paths):
+        for parcel in chain([{"kind": OPENED}], readings(Path(os.fsdecode(path)), period.decode())):
             told.write(orjson.dumps(parcel | {"at": at}) + b"\n")
             told.flush()
         gc.collect()
 
 
-def readings(path: Path) -> Iterator[dict[str, Any]]:
-    """Yield the parcels of one path; a fault is a parcel too, with its sentence."""
+def readings(path: Path, period: str = "") -> Iterator[dict[str, Any]]:
+    """Yield the parcels of one path, of *period* where its tables name none; a fault is a parcel too."""
     name = shown(path.name, LONGEST_NAME)
     try:
         found = taken = 0
         for member in members(path):
             found += 1
-            for parcel in _of_member(member, alone=member.name == name.removesuffix(".gz")):
+            for parcel in _of_member(member, period, alone=member.name == name.removesuffix(".gz")):
                 taken += parcel["kind"] != STRAY
                 yield parcel
         if found and not taken:
@@ -64,10 +66,10 @@ def readings(path: Path) -> Iterator[dict[str, Any]]:
         yield {"kind": REFUSED, "file": name, "sentence": f"{name} is too large to read: split it into smaller files."}
 
 
-def _of_member(member: Member, *, alone: bool) -> Iterator[dict[str, Any]]:
+def _of_member(member: Member, period: str, *, alone: bool) -> Iterator[dict[str, Any]]:
     """A file in an archive that is none of ours is left out and said; one handed in by itself is refused."""
     try:
-        yield from parcels(member)
+        yield from parcels(member, period)
     except NotOurs:
         if alone:
             raise

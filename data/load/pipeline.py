@@ -156,7 +156,7 @@ class _Call:
             else:
                 new.append(_New(item, file, self._log.open(item)))
         if new:
-            with closing(read([item.received.path for item in new])) as parcels:
+            with closing(read([item.received.path for item in new], self._wish.period)) as parcels:
                 for parcel in parcels:
                     self._take_parcel(parcel, new[parcel["at"]])
                     self._wish.progress(parcel["file"], self._summary.rows)

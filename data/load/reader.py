@@ -24,8 +24,8 @@ ROOT = Path(__file__).resolve().parent.parent.parent
 START = "import sys; sys.path[:] = sys.argv[1:]; from data.load.child import main; main()"
 
 
-def read(paths: Sequence[Path], seconds: float = MOST_SECONDS) -> Generator[dict[str, Any]]:
-    """Yield the parcels of *paths* as a child reads them; raises RefusedFile when it cannot.
+def read(paths: Sequence[Path], period: str = "", seconds: float = MOST_SECONDS) -> Generator[dict[str, Any]]:
+    """Yield the parcels of *paths*, of *period* where they name none, as a child reads them; raises RefusedFile.
 
     The child is killed when the reader of this iterator stops early.
     """
@@ -40,13 +40,13 @@ def read(paths: Sequence[Path], seconds: float = MOST_SECONDS) -> Generator[dict
         clock = threading.Timer(seconds, child.kill)
         clock.start()
         try:
-            yield from _answers(child, [path.absolute() for path in paths])
+            yield from _answers(child, [path.absolute() for path in paths], period)
         finally:
             clock.cancel()
             child.kill()
 
 
-def _answers(child: "subprocess.Popen[bytes]", paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
+def _answers(child: "subprocess.Popen[bytes]", paths: Sequence[Path], period: str) -> Iterator[dict[str, Any]]:
     if child.stdin is None or child.stdout is None:
         raise RuntimeError("the child has no pipes")
     at = 0
@@ -54,7 +54,7 @@ def _answers(child: "subprocess.Popen[bytes]", paths: Sequence[Path]) -> Iterato
         fcntl.fcntl(child.stdout, fcntl.F_SETPIPE_SZ, AHEAD)
     try:
         with child.stdin as asked:
-            asked.write(b"\0".join(map(os.fsencode, paths)))
+            asked.write(b"\0".join([period.replace("\0", "").encode(), *map(os.fsencode, paths)]))
     except BrokenPipeError:
         raise RefusedFile("The files could not be read: the reader does not start.") from None
     for line in child.stdout:

@@ -51,3 +51,4 @@ class Wish:
     agree: Callable[[Summary], bool] = lambda summary: True
     progress: Callable[[str, int], None] = lambda name, rows: None
     beneath: bool = False  # targets on crime lie under every release: the made-up county's, which nobody undoes
+    period: str = ""  # of the tables that do not say theirs

@@ -151,7 +151,12 @@ class Layout:
         at = {line: row for row, line in enumerate(lines)}
         faults = {(at[line], column): fault for (line, column), fault in self.faults.items()}
         rows = [self.rows[line] for line in lines]
-        return Grid(self.room.file, rows, lines, shown(self.name), faults, self._remarks(widest))
+        across = {
+            (at[merged.top], merged.left): merged.right
+            for merged in self.merged
+            if merged.right > merged.left and merged.top in at
+        }
+        return Grid(self.room.file, rows, lines, shown(self.name), faults, self._remarks(widest), across)
 
     def _cover(self, merged: Merged, lines: list[int], widest: int) -> None:
         """Empty the cells that lie under the first one; a value over several rows belongs to none of them surely."""

@@ -22,6 +22,7 @@ from data.sources import (
     stop_search,
     street_targets,
     tidy,
+    turned,
     wide,
     wide_months,
 )
@@ -69,6 +70,7 @@ FIGURE_SOURCES: tuple[FigureSource, ...] = (
     declarations,
     wide_months,
     wide,
+    turned,
 )
 #: How other files begin that are handed in under a table's name.
 FOREIGN = {
@@ -88,10 +90,10 @@ LISTED = "the README lists what can be loaded"
 MOST_QUOTED = 60  # characters of a file that nobody knows
 
 
-def parcels(member: Member) -> Iterator[dict[str, Any]]:
-    """Yield what *member* holds; raises RefusedFile with one sentence that says what it is not."""
+def parcels(member: Member, period: str = "") -> Iterator[dict[str, Any]]:
+    """Yield what *member* holds, its tables of *period* where they do not say theirs; raises RefusedFile."""
     if books.is_book(member.body):
-        yield from _of_book(member)
+        yield from _of_book(member, period)
         return
     if boundaries.recognises(member.body):
         yield from boundaries.read(member)
@@ -105,6 +107,7 @@ def parcels(member: Member) -> Iterator[dict[str, Any]]:
     if police_uk.is_outcomes(sheet.heading):
         raise NotOurs(f"{member.name} is police.uk's outcomes; Outturn takes them from the street-level files.")
     grid = of_sheet(sheet)
+    grid.given = period
     for figures in FIGURE_SOURCES:
         if figures.recognises(grid):
             yield from figures.read(grid)
@@ -137,10 +140,11 @@ def _of_sheet(parcel: dict[str, Any], sheet: str) -> dict[str, Any]:
     return parcel | {"rejected": rejected}
 
 
-def _of_book(member: Member) -> Iterator[dict[str, Any]]:
+def _of_book(member: Member, period: str) -> Iterator[dict[str, Any]]:
     """The sheets that hold figures; what the others are is said."""
     left_out, taken, missing = [], 0, ""
     for grid in books.grids(member):
+        grid.given = period
         source = next((item for item in FIGURE_SOURCES if item.recognises(grid)), None)
         if source is None:
             missing = missing or tidy.lacks(grid)

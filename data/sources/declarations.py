@@ -4,20 +4,22 @@ from collections.abc import Iterator
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile
-from data.sources.column_roles import columns_of, heading_row, period_of
+from data.sources.column_roles import columns_of, heading_row
 from data.sources.figure_parcels import Figures, naming_rule
 from data.sources.grids import Grid
+from data.sources.heading_words import words_of
+from data.sources.row_periods import DATED
 
 
 def _is_heading(roles: set[str]) -> bool:
     """It names an indicator and its polarity, and neither period nor figure."""
-    return {"indicator", "polarity"} <= roles and not roles & {"period", "actual", "target"}
+    return {"indicator", "polarity"} <= roles and not roles & {"actual", "target", *DATED}
 
 
 def recognises(grid: Grid) -> bool:
     """A table with columns of years beside the polarity holds figures, and is none."""
     start = heading_row(grid, _is_heading)
-    return start is not None and not any(period_of(text)[0] for text in grid.rows[start])
+    return start is not None and not any(words_of(text).of_figures for text in grid.rows[start])
 
 
 def read(grid: Grid) -> Iterator[dict[str, Any]]:

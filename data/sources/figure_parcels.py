@@ -1,13 +1,13 @@
 """Knows what a parcel of indicator figures looks like, whichever table it was read from."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile
 from data.sources.grids import Grid
 from data.sources.rejections import Once, Rejections
-from data.sources.totals import Totals, is_total
+from data.sources.totals import Totals, is_benchmark, is_total
 from data.sources.words import LONGEST, LONGEST_NOTE, is_name, is_plain, shown
 
 KIND = "figures"
@@ -24,7 +24,10 @@ KEY = ("what", *NAMED, "period")
 NO_FIGURE = dict.fromkeys(FIGURE, "")
 ACTUAL, TARGET = "actual", "target"
 MOST_ASIDE = 20  # words under a table that are said one by one
-NOTE = re.compile(r"[(\[]?(?P<mark>[0-9]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2})[)\].:]?\s+(?P<text>[^\s0-9].*)")
+NOTE = re.compile(
+    r"[(\[]?(?:notes? )?(?P<mark>[0-9]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[*†‡#]{1,3})[)\].:]{0,2}\s+(?P<text>[^\s0-9].*)",
+    re.IGNORECASE,
+)
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
@@ -80,13 +83,16 @@ class Figures:
         self._once = Once[tuple[str, ...], dict[str, Any]](self.rejections)
         self._totals = Totals(grid)
         self._blank = 0
+        self._benchmarks: dict[str, None] = {}
         self._aside: list[str] = []
 
-    def rows(self, start: int, end: int, width: int) -> Iterator[int]:
-        """The rows of a table from *start* on; words that stand alone are noted, a row with more fields is rejected."""
+    def rows(self, start: int, end: int, width: int, but: Container[int] = ()) -> Iterator[int]:
+        """The rows of a table from *start* on, *but* some; words that stand alone are noted, long rows rejected."""
         for row in self.grid.filled(start):
             if row >= end:
                 return
+            if row in but:
+                continue
             cells = [text.strip() for text in self.grid.rows[row] if text.strip()]
             if len(cells) == 1 and not self.grid.fault(row, range(width)):
                 self.alone(cells[0])
@@ -120,6 +126,9 @@ class Figures:
     def add(self, row: int, column: int, note: str = "", **said: str) -> None:
         """Take the figure in a cell; one that cannot be trusted is rejected, a blank one is counted."""
         grid, line = self.grid, self.grid.lines[row]
+        if is_benchmark(said["area"]):
+            self._benchmarks.setdefault(said["area"])
+            return
         self._totals.add(self.indicators[said["indicator"]], said, (row, column))
         if rule := grid.faults.get((row, column), ""):
             self.rejections.add(line, rule, [f"{grid.place(row, column)} {said['text']}"])
@@ -145,6 +154,9 @@ class Figures:
         if len(found) > MOST_FIGURES:
             raise RefusedFile(f"{self.grid.file} holds {len(found):,} figures in one table: split it.")
         self.grid.remarks += [*self._aside[:MOST_ASIDE], *self._once.remarks()]
+        if self._benchmarks:
+            names = ", ".join(map(shown, self._benchmarks))
+            self.grid.remarks.append(f"Left out, averages and other places are no areas of the partnership: {names}.")
         counted = {
             "More lines that are not part of a table": len(self._aside[MOST_ASIDE:]),
             "Rows without an area hold figures of the whole partnership": self.placeless,

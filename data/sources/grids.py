@@ -19,6 +19,8 @@ class Grid:
     sheet: str = ""  # of a workbook; a text file has none
     faults: dict[tuple[int, int], str] = field(default_factory=dict)  # (row, column) from 0 -> an id of RULES
     remarks: list[str] = field(default_factory=list)
+    spans: dict[tuple[int, int], int] = field(default_factory=dict)  # (row, column) -> the last column merged with it
+    given: str = ""  # the period that whoever loads it says
 
     def at(self, row: int, column: int) -> str:
         """The text of a cell without the blanks around it; nothing beyond the end of a row."""

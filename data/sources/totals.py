@@ -11,7 +11,19 @@ from dashboard.domain.periods import from_slug
 from dashboard.domain.values import ValueType, read_value
 from data.sources.grids import Grid
 
-TOTALS = frozenset({"total", "totals", "all", "all areas", "grand total", "whole area", "district total", "overall"})
+TOTALS = frozenset(
+    {"total", "totals", "all", "all areas", "grand total", "whole area", "district total", "overall", "sum", "county",
+     "county total", "total county", "countywide", "borough total", "partnership total", "partnership", "csp total",
+     "total for county", "county-wide", "all districts", "all wards", "all localities"}
+)  # fmt: skip
+BENCHMARK = re.compile(
+    r"(?:.+ )?(?:averages?|avg|mean|median|benchmarks?|quartiles?|comparators?|msg|msf)(?: .+)?"
+    r"|england(?:(?: and | & |/)wales)?|national(?:ly)?|nationwide|great britain|gb|uk|united kingdom"
+    r"|(?:the |.+ )?region|regional(?:ly)?|(?:force|force area|force[- ]wide)"
+    r"|(?:most )?similar (?:forces?|areas?|csps?|partnerships?|groups?|family|families)(?: .+)?|family group"
+    r"|(?:statistical|nearest) neighbours?|cipfa.*|peers?(?: group)?",
+    re.IGNORECASE,
+)
 #: What says that a figure of all areas is no sum.
 SHARED = re.compile(r"%|\bper\b|\b(?:per ?cent|percentage|proportion|rate|average|mean|score|index)s?\b", re.IGNORECASE)
 Key = tuple[str, str, str, str]  # indicator, partnership, period, what
@@ -20,6 +32,11 @@ Place = tuple[int, int]
 
 def is_total(area: str) -> bool:
     return area.casefold().rstrip(":") in TOTALS
+
+
+def is_benchmark(area: str) -> bool:
+    """Whether a row compares (an average, England), and is no area of a partnership."""
+    return BENCHMARK.fullmatch(area.rstrip(": ")) is not None
 
 
 @dataclass(slots=True)
@@ -33,7 +50,7 @@ class Totals:
     def add(self, declared: Mapping[str, str], said: Mapping[str, str], place: Place) -> None:
         """Note the figure of one area, or of all, of an indicator that is declared so."""
         area = said["area"]
-        if not area or not _is_summed(declared):
+        if not area or not is_summed(declared):
             return
         key = said["indicator"], said.get("partnership", ""), said["period"], said["what"]
         if is_total(area):
@@ -44,7 +61,7 @@ class Totals:
     def refuse_differences(self) -> None:
         """Raise RefusedFile for a total that is not the sum of its parts; one with a part missing is none."""
         for key, (text, place) in self.totals.items():
-            total, parts = _count(text), list(map(_count, self.parts.get(key, {}).values()))
+            total, parts = count_of(text), list(map(count_of, self.parts.get(key, {}).values()))
             known = [part for part in parts if part is not None]
             found = sum(known, Decimal(0))
             if total is not None and parts and len(known) == len(parts) and found != total:
@@ -58,14 +75,14 @@ class Totals:
                 )
 
 
-def _is_summed(declared: Mapping[str, str]) -> bool:
+def is_summed(declared: Mapping[str, str]) -> bool:
     """Whether the figure of all areas is the sum of theirs: a rate or percentage of all is not."""
     if kind := declared["value_type"].casefold():
         return kind == ValueType.COUNT.value
     return not declared["multiplier"] and not SHARED.search(f"{declared['name']} {declared['unit']}")
 
 
-def _count(text: str) -> Decimal | None:
+def count_of(text: str) -> Decimal | None:
     """The whole number in a cell; None for anything else, of which no sum can be asked."""
     try:
         number = read_value(text, ValueType.COUNT).number

@@ -2,33 +2,23 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile
-from dashboard.domain.values import without_notes
-from data.sources.column_roles import PeriodColumn, coded, period_of, role
-from data.sources.figure_parcels import ACTUAL, DECLARED, NAMED, NOTE, Figures, naming_rule
+from dashboard.domain.period_parts import unperioded
+from data.sources.column_roles import coded
+from data.sources.figure_columns import Columns, FigureColumn, columns_of_heading
+from data.sources.figure_parcels import ACTUAL, NAMED, NOTE, TARGET, Figures, naming_rule
 from data.sources.grids import Grid
-from data.sources.words import shown
+from data.sources.heading_words import LeftOut, told, unnoted
+from data.sources.headings import Heading, heading_at, texts_of
+from data.sources.part_sums import PartSums
+from data.sources.period_context import context_of, title_lines
+from data.sources.row_labels import RowLabels, RowOf, fault_of, labels_of, named_division, told_roles
 
-LABELS = (*NAMED, *DECLARED, "note")
 IN_BRACKETS = re.compile(r"\(.*\)")  # a line that says more of the title over it
-
-
-@dataclass(frozen=True, slots=True)
-class Heading:
-    """The one or two rows that say what the columns of a table hold."""
-
-    row: int
-    depth: int
-    labels: dict[str, int]
-    periods: tuple[PeriodColumn, ...]
-
-    @property
-    def under(self) -> int:
-        return self.row + self.depth
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,134 +26,151 @@ class Block:
     """One table of a sheet; the title says what is counted where no column does."""
 
     first: int  # the row of the title, or of the heading
+    end: int
     title: str
     heading: Heading
+    columns: Columns
+    labels: RowLabels
+
+
+@dataclass(slots=True)
+class _Table:
+    """One table while its rows are taken."""
+
+    found: Figures
+    block: Block
+    sums: PartSums = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sums = PartSums(self.found.grid, self.block.columns)
 
 
 def recognises(grid: Grid) -> bool:
-    return any(_heading(grid, row) for row in range(len(grid.rows)))
+    return any(heading_at(grid, row) for row in range(len(grid.rows)))
 
 
 def read(grid: Grid) -> Iterator[dict[str, Any]]:
-    """Yield every figure of the sheet's tables; raises RefusedFile where a total is not the sum of its parts."""
+    """Yield every figure of the sheet's tables; raises RefusedFile where reading one would be a guess."""
     found, blocks = Figures(grid), _blocks(grid)
-    ends = [*(block.first for block in blocks[1:]), len(grid.rows)]
-    for block, end in zip(blocks, ends, strict=True):
-        heading = block.heading
-        width = max(map(len, grid.rows[heading.row : heading.under]))
-        under_title = found.rows(block.first + 1, heading.row, width)
-        for row in chain(under_title, found.rows(heading.under, end, width)):
-            _take(found, row, block)
-        found.end_table()
-        if left_out := _left_out(grid, heading, width):
-            grid.remarks.append(f"Columns left out: {', '.join(left_out)}.")
+    for block in blocks:
+        _read_block(found, block)
     found.leave_above(min(block.first for block in blocks))
     yield found.parcel("wide")
 
 
+def _read_block(found: Figures, block: Block) -> None:
+    grid, heading, table = found.grid, block.heading, _Table(found, block)
+    width = len(heading.stacks)
+    under_title = found.rows(block.first + 1, heading.row, width) if block.title else iter(())
+    for row in chain(under_title, found.rows(heading.under, block.end, width, block.labels.sections)):
+        _take(table, row)
+    found.end_table()
+    grid.remarks += [*filter(None, [block.columns.context.said]), *told(_left_out(block))]
+    grid.remarks += [*told_roles(block.labels.rows, grid), *named_division(block.labels, heading), *table.sums.told()]
+
+
+def _left_out(block: Block) -> list[LeftOut]:
+    return [item for item in block.columns.left_out if item.column not in block.labels.columns]
+
+
 def _blocks(grid: Grid) -> list[Block]:
     """The tables of the sheet, from heading to heading."""
-    blocks: list[Block] = []
-    for heading in filter(None, (_heading(grid, row) for row in range(len(grid.rows)))):
-        if "indicator" in heading.labels:
-            blocks.append(Block(heading.row, "", heading))
-            continue
-        title = _title(grid, blocks[-1].heading.under if blocks else 0, heading.row)
-        if title is None:
-            where = f"row {grid.lines[heading.row]}" + (f" of the sheet {grid.sheet}" if grid.sheet else "")
-            raise RefusedFile(f"{grid.file} does not say what the areas under {where} are counted for: name it above.")
-        words = " ".join(" ".join(grid.rows[title]).split())
-        blocks.append(Block(title, words, heading))
-    if not blocks:
+    headings = _headings(grid)
+    if not headings:
         raise RefusedFile(f"{grid.file} has no heading with an indicator or an area, and periods.")
+    starts, floor, top = [], 0, title_lines(grid, 0, headings[0].row)
+    for heading in headings:
+        starts.append(_start(grid, heading, floor))
+        floor = heading.under
+    ends = [*(first for first, _ in starts[1:]), len(grid.rows)]
+    blocks = []
+    for heading, (first, title), end in zip(headings, starts, ends, strict=True):
+        context = context_of(grid, _titles(grid, first, heading) or top)
+        columns = columns_of_heading(grid, heading, end, context)
+        named = unnoted(title)[0]
+        name = unperioded(named) if columns.context.period else named
+        kept = title if name == named else title.replace(named, name)
+        blocks.append(Block(first, end, kept, heading, columns, labels_of(grid, heading, end)))
     return blocks
 
 
-def _heading(grid: Grid, row: int) -> Heading | None:
-    """The heading that begins in *row*, if one does; its labels may stand in the second of two rows."""
-    labels = _labels(grid, row)
-    lower = {} if labels else _labels(grid, row + 1)
-    if not (labels or lower):
-        return None
-    periods, under = _periods(grid, row), _under(grid, row)
-    if not periods or not _in_order(periods) or (lower and not under):
-        return None
-    return Heading(row, 2, labels or lower, under) if under else Heading(row, 1, labels, periods)
+def _headings(grid: Grid) -> list[Heading]:
+    headings: list[Heading] = []
+    for row in range(len(grid.rows)):
+        floor = headings[-1].under if headings else 0
+        if row >= floor and (heading := heading_at(grid, row, floor)):
+            headings.append(heading)
+    return headings
 
 
-def _labels(grid: Grid, row: int) -> dict[str, int]:
-    """The columns of what names a row; none without an indicator or an area."""
-    labels: dict[str, int] = {}
-    for column, text in enumerate(grid.rows[row] if row < len(grid.rows) else []):
-        if (found := role(text)) in LABELS:
-            labels.setdefault(found, column)
-    return {} if labels.keys().isdisjoint(("indicator", "area")) else labels
+def _titles(grid: Grid, first: int, heading: Heading) -> list[str]:
+    """The lines between a table's title and its heading, and the words beside its groups."""
+    lines = title_lines(grid, first, heading.row)
+    beside = [over.text for stack in heading.stacks for over in stack if over.column in heading.labels.values()]
+    return [*lines, *(text for text in beside if len(text.split()) > 2)]
 
 
-def _periods(grid: Grid, row: int) -> tuple[PeriodColumn, ...]:
-    """The columns whose heading names a period."""
-    read = ((column, text, *period_of(text)) for column, text in enumerate(grid.rows[row]))
-    return tuple(PeriodColumn(at, period, what or ACTUAL, _marks(text)) for at, text, period, what in read if period)
-
-
-def _under(grid: Grid, row: int) -> tuple[PeriodColumn, ...]:
-    """Columns under a heading of two rows: periods, each over a target and an actual."""
-    found, over = [], ""
-    for column, below in enumerate(grid.rows[row + 1] if row + 1 < len(grid.rows) else []):
-        over = grid.at(row, column) or over
-        period, (own, what) = period_of(over)[0], period_of(below)
-        if period and what and not own:
-            found.append(PeriodColumn(column, period, what, _marks(over, below)))
-    return tuple(found)
-
-
-def _in_order(periods: tuple[PeriodColumn, ...]) -> bool:
-    """Counts of a row can look like years, but hardly in their order."""
-    years = [item.period for item in periods if item.period.isdigit()]
-    return years in (sorted(years), sorted(years, reverse=True))
-
-
-def _marks(*headings: str) -> str:
-    """The note marks of headings: they are those of every figure under them."""
-    return "|".join(mark for heading in headings for mark in without_notes(" ".join(heading.split()))[1])
+def _start(grid: Grid, heading: Heading, floor: int) -> tuple[int, str]:
+    """The first row of a table, and its title where no column names what is counted; raises RefusedFile without one."""
+    title = _title(grid, floor, heading.row)
+    if "indicator" in heading.labels:
+        return heading.row if title is None or floor else title, ""
+    if title is None:
+        where = f"row {grid.lines[heading.row]}" + (f" of the sheet {grid.sheet}" if grid.sheet else "")
+        raise RefusedFile(f"{grid.file} does not say what the areas under {where} are counted for: name it above.")
+    return title, " ".join(" ".join(grid.rows[title]).split())
 
 
 def _title(grid: Grid, first: int, row: int) -> int | None:
-    """The nearest row above a heading with words alone, which are no note."""
+    """The nearest row above a heading with words alone, which are no note and no period."""
     for above in range(row - 1, first - 1, -1):
         cells = [text.strip() for text in grid.rows[above] if text.strip()]
         if len(cells) > 1:
             return None
-        if cells and not NOTE.fullmatch(cells[0]) and not IN_BRACKETS.fullmatch(cells[0]):
+        if cells and not NOTE.fullmatch(cells[0]) and not IN_BRACKETS.fullmatch(cells[0]) and unperioded(cells[0]):
             return above
     return None
 
 
-def _left_out(grid: Grid, heading: Heading, width: int) -> list[str]:
-    """The headings of columns that are not read."""
-    used = {*heading.labels.values(), *(item.column for item in heading.periods)}
-    rows = range(heading.row, heading.under)
-    told = (" ".join(grid.at(row, column) for row in rows).strip() for column in range(width) if column not in used)
-    return [shown(words) for words in told if words]
-
-
-def _take(found: Figures, row: int, block: Block) -> None:
+def _take(table: _Table, row: int) -> None:
     """Take the figures of a row, or reject it; the marks of its labels and of its columns are those of the figures."""
+    found, block = table.found, table.block
+    of = block.labels.rows.get(row, RowOf(""))
+    if of.apart is not None:
+        return
     grid, labels = found.grid, block.heading.labels
     said = grid.said(row, labels)
-    label, marks = without_notes(said.get("indicator", block.title))
-    area, area_marks = without_notes(said.get("area", ""))
+    label, marks = unnoted(of.indicator if "indicator" in labels else block.title)
+    area, area_marks = unnoted(said.get("area", ""))
     code, name = coded(label)
     said |= {"indicator": name, "area": area}
     unnamed = "indicator-blank" if not (area or "indicator" in labels) else ""
-    if rule := grid.fault(row, labels.values()) or unnamed or naming_rule(said):
+    if rule := fault_of(grid, row, labels.values(), of) or _role_rule(of) or unnamed or naming_rule(said):
         found.reject(row, rule)
         return
     found.declare(name, **({"code": code} | {key: text for key, text in said.items() if text}))
     found.placeless += "area" in labels and not (area or said.get("area_code"))
     keys = {key: said.get(key, "") for key in NAMED}
     own = [*marks, *area_marks, said.get("note", "")]
-    for item in block.heading.periods:
-        note = "|".join(filter(None, [*own, item.note]))
-        text = grid.at(row, item.column)
-        found.add(row, item.column, note, what=item.what, period=item.period, text=text, **keys)
+    for item in table.sums.figures(row, found.indicators[name]):
+        _add(found, row, item, of, (keys, own))
+
+
+def _role_rule(of: RowOf) -> str:
+    return "role-unknown" if of.unknown else ""
+
+
+def _add(found: Figures, row: int, item: FigureColumn, of: RowOf, said: tuple[dict[str, str], list[str]]) -> None:
+    keys, own = said
+    what = of.what or item.what
+    if of.what and item.what == TARGET != of.what:
+        return  # the actual in a column of targets
+    marker = (of.marker or item.marker) if what == ACTUAL else ""
+    note = "|".join(filter(None, [*own, item.note]))
+    text = found.grid.at(row, item.column)
+    found.add(row, item.column, note, what=what, period=item.period.slug, text=text, marker=marker, **keys)
+
+
+def columns_told(heading: Heading) -> list[str]:
+    """What stands over each column, as a refusal quotes it."""
+    return [texts_of(stack) for stack in heading.stacks if stack]

@@ -10,6 +10,7 @@ from typing import Any, NamedTuple
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods import PeriodKind, month, read_period
+from dashboard.domain.year_codes import Sense, code_year, sense_of_codes, turned_to_dates
 from data.sources import figure_parcels
 from data.sources.grids import Grid
 from data.sources.long_tables import FEW_AREAS, FIRST_ROWS, Table, lettered, number_of, parcel, rows_told
@@ -126,12 +127,16 @@ def _found(grid: Grid) -> tuple[int, Columns] | None:
 
 
 def _months(cells: list[str]) -> dict[int, str]:
-    """The months among *cells*; 2009-10, 2010-11, 2011-12 are financial years unless one of them cannot be."""
+    """The months among *cells*; 2009-10, 201011 and Dec-11 may be financial years unless one of them cannot be."""
     found = {at: slug for at, cell in enumerate(cells) if (slug := _month(cell.strip()))}
-    dashed = {at: parts for at in found if (parts := DASHED.fullmatch(cells[at].strip()))}
+    texts = {at: cells[at].strip() for at in found}
+    dashed = {at: parts for at, text in texts.items() if (parts := DASHED.fullmatch(text))}
+    years = set(turned_to_dates(list(texts.values())))
     if all((int(parts[1]) + 1) % 100 == int(parts[2]) for parts in dashed.values()):
-        return {at: slug for at, slug in found.items() if at not in dashed}
-    return found
+        years |= {texts[at] for at in dashed}
+    if sense_of_codes(texts.values()) is not Sense.MONTHS:
+        years |= {text for text in texts.values() if code_year(text)}
+    return {at: slug for at, slug in found.items() if texts[at] not in years}
 
 
 def _month(words: str) -> str:

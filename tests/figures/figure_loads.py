@@ -33,9 +33,9 @@ def whole(engine: Engine) -> dict[str, list[str]]:
 def read_here(patch: pytest.MonkeyPatch) -> None:
     """Have files read in this process from now on: a child takes longer to start than most of them to read."""
 
-    def read(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
+    def read(paths: Sequence[Path], period: str = "") -> Iterator[dict[str, Any]]:
         for at, path in enumerate(paths):
-            for parcel in readings(path):
+            for parcel in readings(path, period):
                 yield parcel | {"at": at}
 
     patch.setattr(pipeline, "read", read)

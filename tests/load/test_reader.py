@@ -96,7 +96,7 @@ def test_who_stops_listening_ends_the_child(tmp_path: Path) -> None:
 def test_the_child_says_what_it_opens_and_then_what_is_in_it(tmp_path: Path) -> None:
     paths = [month_file(tmp_path, incident(ONE)), tmp_path / "none.csv"]
     told = io.BytesIO()
-    answer(io.BytesIO(b"\0".join(map(os.fsencode, paths))), told)
+    answer(io.BytesIO(b"\0".join([b"", *map(os.fsencode, paths)])), told)
     found = [orjson.loads(line) for line in told.getvalue().splitlines()]
     assert [(parcel["at"], parcel["kind"]) for parcel in found] == [
         *((0, "opened"), (0, "street")),

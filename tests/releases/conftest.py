@@ -17,10 +17,10 @@ from tests.load.conftest import engine
 __all__ = ["engine"]
 
 
-def read_here(paths: Sequence[Path]) -> Iterator[dict[str, Any]]:
+def read_here(paths: Sequence[Path], period: str = "") -> Iterator[dict[str, Any]]:
     """What the reading child answers; starting one for every load would take most of the time."""
     for at, path in enumerate(paths):
-        for parcel in readings(path):
+        for parcel in readings(path, period):
             yield orjson.loads(orjson.dumps(parcel | {"at": at}))
 
 

@@ -68,7 +68,9 @@ def _loading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     )
     loading.add_argument("--source", default="", metavar="NAME", help="where the files are from, for the log")
     loading.add_argument("--partnership", default="", metavar="NAME", help="whose figures a table holds")
-    loading.add_argument("--period", default="", metavar="P", help="of a table that does not say it: 2023/24, Q2 2023/24")
+    loading.add_argument(
+        "--period", default="", metavar="P", help="of a table that does not say it: 2023/24, Q2 2023/24"
+    )
     loading.add_argument("--withdraw", action="store_true", help="withdraw what a file's last edition held")
     loading.add_argument("--yes", action="store_true", help="load without asking")
     loading.add_argument("--json", action="store_true", dest="as_json", help="the summary as JSON")

@@ -3,7 +3,6 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from dashboard.domain.errors import RefusedFile
 from dashboard.exports.render import harmless
 from dashboard.exports.template import as_book, as_csv
 from dashboard.guard import foreign, plain
+from dashboard.load_again import read_again, refuse_unreadable
 from dashboard.load_view import view_of
 from dashboard.reports.desk import Desk
 from dashboard.reports.loaded import LoadView
@@ -28,7 +28,6 @@ from data.load.originals import kept
 from data.load.rereading import cell_again
 from data.releases.history import figure_place, moves
 from data.releases.publishing import undo
-from data.sources.period_context import given_period
 from data.street_tables import arrival
 from layouts import load_preview, loading
 from layouts.figure_page import figure_page
@@ -77,9 +76,9 @@ class LoadRoutes:
                 partnership = request.form.get(loading.NEW, "").strip()[:LONGEST_NAME]
                 if not partnership:
                     raise RefusedFile("Enter the name of the new partnership.")
-            said = {name: _short(name) for name in ("source", "who", loading.PERIOD)}
-            job = Job(partnership=partnership, withdraw="withdraw" in request.form, **said)
-            _refuse_unreadable(job.period)
+            job = Job(source=_short("source"), who=_short("who"), partnership=partnership)
+            job.withdraw, job.period = "withdraw" in request.form, _short(loading.PERIOD)
+            refuse_unreadable(job.period)
             token = self._uploads.receive(request.files.getlist(loading.FILES), job)
         except RequestEntityTooLarge:
             return self.form(["The selected files must be smaller than 200 MB together."])
@@ -101,18 +100,9 @@ class LoadRoutes:
         self._uploads.publish(token, request.form.get("digest", ""))
         return redirect(f"/load/{token}", 303)
 
-    def read_again(self, token: str) -> Answer:
-        """Read refused files once more, with the period that was missing."""
-        period = _short(loading.PERIOD)
-        try:
-            _refuse_unreadable(period)
-        except RefusedFile as fault:
-            job = self._uploads.job(token)
-            if job is None:
-                return self._missing("This load is not kept any more: choose the files again.")
-            view = replace(view_of(token, job, self._store), period=period, refused=(str(fault),))
+    def again(self, token: str) -> Answer:
+        if view := read_again(self._uploads, self._store, token, _short(loading.PERIOD)):
             return _html(load_preview.refused_page(self.navigation, view), 400)
-        self._uploads.read_again(token, period)
         return redirect(f"/load/{token}", 303)
 
     def cancel(self, token: str) -> Answer:
@@ -193,7 +183,7 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     add("/load", "receive", _own(routes.receive), methods=["POST"])
     add("/load/<token>", "loading", routes.show)
     add("/load/<token>/publish", "publish", _own(routes.publish), methods=["POST"])
-    add("/load/<token>/again", "again", _own(routes.read_again), methods=["POST"])
+    add("/load/<token>/again", "again", _own(routes.again), methods=["POST"])
     add("/load/<token>/cancel", "cancel", _own(routes.cancel), methods=["POST"])
     add("/load/<token>/rejected/<int:at>.csv", "rejected", routes.rejected)
     add("/load/<token>/changes.csv", "changes", routes.changes)
@@ -212,12 +202,6 @@ def _own(answer: Callable[..., Any]) -> Callable[..., Any]:
         return answer(**words)
 
     return guarded
-
-
-def _refuse_unreadable(period: str) -> None:
-    """Raise RefusedFile for a period that is said and cannot be read."""
-    if period:
-        given_period(period)
 
 
 def _short(name: str) -> str:

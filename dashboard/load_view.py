@@ -5,6 +5,7 @@ from dashboard.reports.store import Store
 from dashboard.uploads import Job
 from data.load.summaries import FileSummary
 from data.sources.catalogue import NAMES
+from data.sources.period_context import ASKS
 from data.sources.rejections import RULES
 
 
@@ -25,6 +26,7 @@ def view_of(token: str, job: Job, store: Store) -> LoadView:
         withdraw=job.withdraw,
         partnership=job.partnership,
         period=job.period,
+        asks_period=any(ASKS in words for words in job.summary.refused),
         partnerships=tuple(item.slug for item in store.partnerships() if item.name in touched),
     )
 

@@ -9,6 +9,7 @@ from dashboard.domain.numbers import show
 from dashboard.reports.loaded import LoadedFile, LoadView
 from dashboard.reports.words import plural, sentence
 from layouts.components.markup import Child, tag
+from layouts.loading import period_form
 from layouts.plain_page import Link, back, card, plain_page, problem, table
 
 MOST_SHOWN = 200
@@ -34,6 +35,7 @@ def refused_page(navigation: Sequence[Link], view: LoadView) -> str:
         back(_again(view), "choosing files"),
         problem(view.refused),
         tag("h1", "Nothing was loaded, and nothing has changed"),
+        period_form(view) if view.asks_period else "",
         _files(view),
         fault=True,
     )

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dashboard.reports.loaded import LoadView
 from dashboard.reports.releases import Published
 from layouts.components.markup import Child, tag
 from layouts.plain_page import Link, back, card, plain_page, problem, table
@@ -85,9 +86,26 @@ def _withdraw() -> Markup:
 WITHDRAW = "Withdraw figures that the last file of the same name held and this one does not"
 
 
-def _text(name: str, completed: str = "off") -> Markup:
-    hint = f"{name}-hint"
-    return tag("input", type="text", id=name, name=name, maxlength="100", autocomplete=completed, aria_describedby=hint)
+def _text(name: str, completed: str = "off", value: str = "") -> Markup:
+    said = {"id": name, "name": name, "autocomplete": completed, "aria_describedby": f"{name}-hint"}
+    return tag("input", type="text", maxlength="100", value=value or None, **said)
+
+
+def period_form(view: LoadView) -> Markup:
+    """Where a refused file's period is said, and the same files are read again."""
+    return tag(
+        "form",
+        tag("h2", "Say the period, and the files are read again"),
+        _field(PERIOD, "Period of the file", _text(PERIOD, value=view.period), AGAIN_HINT),
+        tag("button", "See what would change", type="submit", class_="go"),
+        method="post",
+        action=f"/load/{view.token}/again",
+        class_="card form",
+        id="period-form",
+    )
+
+
+AGAIN_HINT = "Such as 2023/24, Q2 2023/24 or Sep 2023. Nothing is published before you have seen it."
 
 
 def _field(name: str, label: str, control: Child, hint: str) -> Markup:

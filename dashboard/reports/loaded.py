@@ -45,3 +45,5 @@ class LoadView:
     partnership: str
     partnerships: tuple[str, ...]  # the slugs that the figures belong to
     incomplete: tuple[str, ...] = ()  # months that look so, a sentence each
+    period: str = ""  # that whoever loads it says
+    asks_period: bool = False  # it is refused for want of one, and its files are still here

@@ -29,6 +29,7 @@ from data.sources import (
 from data.sources.book_cells import MOST_COLUMNS
 from data.sources.grids import Grid, of_sheet
 from data.sources.members import Member, NotOurs
+from data.sources.note_sheets import has_notes, notes_of, with_notes
 from data.sources.sheets import Sheet, read_sheet
 from data.sources.words import shown
 
@@ -140,22 +141,31 @@ def _of_sheet(parcel: dict[str, Any], sheet: str) -> dict[str, Any]:
     return parcel | {"rejected": rejected}
 
 
+def _grids(member: Member, period: str) -> tuple[list[Grid], dict[str, str]]:
+    """The sheets of a workbook, and the notes that one of them may hold for the others."""
+    grids = list(books.grids(member))
+    for grid in grids:
+        grid.given = period
+    return grids, notes_of(grids)
+
+
 def _of_book(member: Member, period: str) -> Iterator[dict[str, Any]]:
     """The sheets that hold figures; what the others are is said."""
     left_out, taken, missing = [], 0, ""
-    for grid in books.grids(member):
-        grid.given = period
+    grids, notes = _grids(member, period)
+    for grid in grids:
         source = next((item for item in FIGURE_SOURCES if item.recognises(grid)), None)
         if source is None:
             missing = missing or tidy.lacks(grid)
-            left_out.append(f"The sheet “{shown(grid.sheet)}” was left out: no table that Outturn knows.")
+            if not has_notes(grid):
+                left_out.append(f"The sheet “{shown(grid.sheet)}” was left out: no table that Outturn knows.")
             continue
         grid.remarks += left_out
         left_out = []
         try:
             for parcel in source.read(grid):
                 taken += 1
-                yield _of_sheet(parcel, grid.sheet)
+                yield _of_sheet(with_notes(parcel, notes), grid.sheet)
         except figure_parcels.NothingTyped:
             missing = missing or "has headings and no rows under them"
             left_out += [*grid.remarks, f"The sheet “{shown(grid.sheet)}” has a heading and no rows under it."]

@@ -84,27 +84,31 @@ class _Found:
         place = self._grid.place(stack[-1].row, column)
         if len(whats) > 1:
             raise RefusedFile(f"{self._grid.file}: {place} is headed target and actual at once: keep one.")
-        full = sorted({item.period for item in words if item.period}, key=lambda item: item.months)
         parts = sorted((item.part for item in words if item.part), key=lambda item: -item.months)
-        if any(not holds(outer, full[0]) for outer in full):
-            names = " and ".join(item.label for item in full)
-            raise RefusedFile(f"{self._grid.file}: {place} stands under {names}: keep one.")
-        base = full[0] if full else self._context.period
+        base = self._base(words, place)
         if base is None:
             self._bare.append((column, texts_of(stack), bool(parts)))
             return
-        self._used |= not full
-        period = self._narrowed(base, parts, place)
-        notes = "|".join(dict.fromkeys(mark for item in words for mark in item.notes))
-        marker = next((item.marker for item in reversed(words) if item.marker), "")
-        group = " ".join(item.text for item in words if not item.is_known)
-        inherits = not (words[-1].period or parts)
-        self._figures.append(
-            FigureColumn(
-                column, texts_of(stack), period, whats[0] if whats else ACTUAL, notes, marker,
-                is_total=(words[-1].is_whole or inherits) and not parts, group=group,
-            )
-        )  # fmt: skip
+        found = FigureColumn(
+            column,
+            texts_of(stack),
+            self._narrowed(base, parts, place),
+            whats[0] if whats else ACTUAL,
+            note="|".join(dict.fromkeys(mark for item in words for mark in item.notes)),
+            marker=next((item.marker for item in reversed(words) if item.marker), ""),
+            is_total=not parts and (words[-1].is_whole or words[-1].period is None),
+            group=" ".join(item.text for item in words if not item.is_known),
+        )
+        self._figures.append(found)
+
+    def _base(self, words: list[Words], place: str) -> Period | None:
+        """The period of a column, or of which its headings name a part; raises RefusedFile where there are two."""
+        full = sorted({item.period for item in words if item.period}, key=lambda item: item.months)
+        if any(not holds(outer, full[0]) for outer in full):
+            names = " and ".join(item.label for item in full)
+            raise RefusedFile(f"{self._grid.file}: {place} stands under {names}: keep one.")
+        self._used |= not full and self._context.period is not None
+        return full[0] if full else self._context.period
 
     def _narrowed(self, period: Period, parts: Iterable[Part], place: str) -> Period:
         for part in parts:
@@ -156,11 +160,22 @@ class _Found:
     def columns(self) -> Columns:
         """What was found; raises RefusedFile where a period is missing, or two columns say one thing."""
         if self._bare and (not self._figures or any(is_part for _, _, is_part in self._bare)):
-            raise RefusedFile(_missing_period(self._grid, [words for _, words, _ in self._bare], self._context))
+            raise RefusedFile(self._missing_period())
         self._left_out += [LeftOut(column, words, Apart.UNDATED) for column, words, _ in self._bare]
         figures = self._without_other_twelves()
         self._refuse_same(figures)
         return Columns(tuple(figures), tuple(self._left_out), self._context if self._used else Context())
+
+    def _missing_period(self) -> str:
+        names = ", ".join(f"“{shown(words)}”" for words in dict.fromkeys(words for _, words, _ in self._bare))
+        unknown = [f"“{shown(item.words)}”" for item in self._left_out if item.why is Apart.UNKNOWN]
+        seen = self._context.seen or (f"{', '.join(unknown)} names none" if unknown else "")
+        sheet = f" on the sheet {self._grid.sheet}" if self._grid.sheet else ""
+        return (
+            f"{self._grid.file} names indicators but no period{sheet}: of which period are the figures under {names}"
+            f"{f' ({seen})' if seen else ''}? Write it in the heading (2023/24 Q1, 2023/24 Target) or in a line above "
+            f"the table, add a column “Period”, or {HOW_TO_SAY}."
+        )
 
     def _without_other_twelves(self) -> list[FigureColumn]:
         """Twelve months that end in September are a point of a rolling figure, where years stand beside them."""
@@ -214,13 +229,3 @@ def _misfit(part: Part, period: Period) -> str:
             f"{period.label}/{(int(period.label) + 1) % 100:02}, or its months"
         )
     return f"which is no part of {period.label}"
-
-
-def _missing_period(grid: Grid, bare: list[str], context: Context) -> str:
-    names = ", ".join(f"“{shown(words)}”" for words in dict.fromkeys(bare))
-    seen = f"; {context.seen}" if context.seen else ""
-    sheet = f" on the sheet {grid.sheet}" if grid.sheet else ""
-    return (
-        f"{grid.file} names indicators but no period{sheet}: of which year is {names}{seen}? Write it in the heading "
-        f"(2023/24 Q1, 2023/24 Target) or in a line above the table, or {HOW_TO_SAY}."
-    )

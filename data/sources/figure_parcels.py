@@ -5,7 +5,9 @@ from collections.abc import Container, Iterator, Mapping
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile
+from dashboard.domain.periods import from_slug
 from data.sources.grids import Grid
+from data.sources.period_context import refuse_contradiction
 from data.sources.rejections import Once, Rejections
 from data.sources.totals import Totals, is_benchmark, is_total
 from data.sources.words import LONGEST, LONGEST_NOTE, is_name, is_plain, shown
@@ -151,6 +153,7 @@ class Figures:
             where = f" on the sheet “{self.grid.sheet}”" if self.grid.sheet else ""
             raise NothingTyped(f"{self.grid.file} has a heading and no rows under it{where}.")
         found = [dict(value) for _, value in self._once.values().values()]
+        refuse_contradiction(self.grid, (from_slug(said["period"]) for said in found))
         if len(found) > MOST_FIGURES:
             raise RefusedFile(f"{self.grid.file} holds {len(found):,} figures in one table: split it.")
         self.grid.remarks += [*self._aside[:MOST_ASIDE], *self._once.remarks()]

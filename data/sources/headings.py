@@ -78,7 +78,7 @@ def _is_group_row(grid: Grid, row: int, labels: dict[str, int]) -> bool:
     """Whether a row above the labels stands over their columns: texts alone, and more than a title."""
     texts = texts_at(grid, row)
     beside = {at: text for at, text in texts.items() if at > min(labels.values()) and at not in labels.values()}
-    if not beside or _has_number(texts) or not _labels(grid, row).keys().isdisjoint(("indicator", "area")):
+    if not beside or has_number(texts) or not _labels(grid, row).keys().isdisjoint(("indicator", "area")):
         return False
     known = any(words_of(text).of_figures for text in beside.values())
     return known or (len(beside) > 1 and len(beside) == len(texts))
@@ -87,7 +87,7 @@ def _is_group_row(grid: Grid, row: int, labels: dict[str, int]) -> bool:
 def is_lower_row(grid: Grid, row: int, labels: dict[str, int]) -> bool:
     """Whether a row below the labels says more of them: a period or target, nothing under a label, no figure."""
     texts = texts_at(grid, row)
-    if not texts or _has_number(texts) or any(at in texts for at in labels.values()):
+    if not texts or has_number(texts) or any(at in texts for at in labels.values()):
         return False
     return any(words_of(text).of_figures for text in texts.values())
 
@@ -96,7 +96,7 @@ def texts_at(grid: Grid, row: int) -> dict[int, str]:
     return {at: " ".join(text.split()) for at, text in enumerate(grid.rows[row]) if text.strip()}
 
 
-def _has_number(texts: dict[int, str]) -> bool:
+def has_number(texts: dict[int, str]) -> bool:
     numbers = [text for text in texts.values() if NUMBER.fullmatch(text) and words_of(text).period is None]
     years = [text for text in texts.values() if text.isdigit() and words_of(text).period is not None]
     return bool(numbers) or not _in_order(years)

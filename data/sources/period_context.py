@@ -1,7 +1,7 @@
 """Knows the period that a whole table is of: from the lines above it, its sheet's name, or whoever loads it."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
@@ -10,7 +10,8 @@ from dashboard.domain.periods import Period, PeriodKind, read_period
 from data.sources.grids import Grid
 from data.sources.words import shown
 
-HOW_TO_SAY = "say it: --period 2023/24 on the command line, or “Period of the file” in the form"
+ASKS = "“Period of the file”"  # in every sentence that asks for one
+HOW_TO_SAY = f"say it: --period 2023/24 on the command line, or {ASKS} in the form"
 MOST_IN_A_TITLE = 3  # cells of a line above a table
 #: Lines about the file itself, whose day is nobody's period.
 MADE = re.compile(
@@ -56,7 +57,19 @@ def given_period(words: str) -> Period:
     try:
         return read_period(words)
     except UnreadablePeriod as fault:
-        raise RefusedFile(f"The period of the file cannot be read: {fault}") from fault
+        raise RefusedFile(f"{ASKS} cannot be read: {fault}") from fault
+
+
+def refuse_contradiction(grid: Grid, periods: Iterable[Period]) -> None:
+    """Raise RefusedFile where the caller says a period and every figure of the table is of another one."""
+    said = list(dict.fromkeys(periods))
+    if not grid.given or not said:
+        return
+    given = given_period(grid.given)
+    if all(item.end < given.start or item.start > given.end for item in said):
+        raise RefusedFile(
+            f"{grid.file}: {ASKS} is {given.label}, but its figures are of {said[0].label}: correct one of them."
+        )
 
 
 def _of_sheet(name: str) -> tuple[Part, ...]:
@@ -97,7 +110,7 @@ def _with_given(grid: Grid, given: Period, named: Sequence[_Named], parts: Seque
     inside = [item for item in named if holds(given, item.period)]
     if named and not inside and not any(holds(item.period, given) for item in named):
         raise RefusedFile(
-            f"{grid.file}: you gave the period {given.label}, but {named[0].where} names {named[0].period.label}: "
+            f"{grid.file}: {ASKS} is {given.label}, but {named[0].where} names {named[0].period.label}: "
             "correct one of them."
         )
     own = _narrowest([*inside, _Named(given, "what you gave")])
@@ -106,9 +119,7 @@ def _with_given(grid: Grid, given: Period, named: Sequence[_Named], parts: Seque
     fits = [(part, where) for part, where in parts if own.period and part.of(own.period)]
     if len(fits) < len(parts) and own.period and own.period.kind is not PeriodKind.FINANCIAL_YEAR:
         part, where = next(item for item in parts if item not in fits)
-        raise RefusedFile(
-            f"{grid.file}: you gave the period {given.label}, but {where} names {part.words}: correct one of them."
-        )
+        raise RefusedFile(f"{grid.file}: {ASKS} is {given.label}, but {where} names {part.words}: correct one of them.")
     return _completed(own, fits)
 
 

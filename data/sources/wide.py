@@ -13,7 +13,7 @@ from data.sources.figure_columns import Columns, FigureColumn, columns_of_headin
 from data.sources.figure_parcels import ACTUAL, NAMED, NOTE, TARGET, Figures, naming_rule
 from data.sources.grids import Grid
 from data.sources.heading_words import LeftOut, told, unnoted
-from data.sources.headings import Heading, heading_at, texts_of
+from data.sources.headings import Heading, has_number, heading_at, texts_at
 from data.sources.part_sums import PartSums
 from data.sources.period_context import context_of, title_lines
 from data.sources.row_labels import RowLabels, RowOf, fault_of, labels_of, named_division, told_roles
@@ -78,14 +78,12 @@ def _blocks(grid: Grid) -> list[Block]:
     headings = _headings(grid)
     if not headings:
         raise RefusedFile(f"{grid.file} has no heading with an indicator or an area, and periods.")
-    starts, floor, top = [], 0, title_lines(grid, 0, headings[0].row)
-    for heading in headings:
-        starts.append(_start(grid, heading, floor))
-        floor = heading.under
+    top, floors = title_lines(grid, 0, headings[0].row), [0, *(heading.under for heading in headings)]
+    starts = [_start(grid, heading, floor) for heading, floor in zip(headings, floors, strict=False)]
     ends = [*(first for first, _ in starts[1:]), len(grid.rows)]
     blocks = []
-    for heading, (first, title), end in zip(headings, starts, ends, strict=True):
-        context = context_of(grid, _titles(grid, first, heading) or top)
+    for at, (heading, (first, title), end) in enumerate(zip(headings, starts, ends, strict=True)):
+        context = context_of(grid, [*(_titles(grid, floors[at], heading) if at else top), *_beside(heading)] or top)
         columns = columns_of_heading(grid, heading, end, context)
         named = unnoted(title)[0]
         name = unperioded(named) if columns.context.period else named
@@ -103,18 +101,25 @@ def _headings(grid: Grid) -> list[Heading]:
     return headings
 
 
-def _titles(grid: Grid, first: int, heading: Heading) -> list[str]:
-    """The lines between a table's title and its heading, and the words beside its groups."""
-    lines = title_lines(grid, first, heading.row)
-    beside = [over.text for stack in heading.stacks for over in stack if over.column in heading.labels.values()]
-    return [*lines, *(text for text in beside if len(text.split()) > 2)]
+def _titles(grid: Grid, floor: int, heading: Heading) -> list[str]:
+    """The lines right above a heading."""
+    first = heading.row
+    while first > floor and title_lines(grid, first - 1, first) and not has_number(texts_at(grid, first - 1)):
+        first -= 1
+    return title_lines(grid, first, heading.row)
+
+
+def _beside(heading: Heading) -> list[str]:
+    """Words in the rows of a heading over its labels: a title in the line of the groups."""
+    over = (over for stack in heading.stacks for over in stack if over.column in heading.labels.values())
+    return [item.text for item in over if len(item.text.split()) > 2]
 
 
 def _start(grid: Grid, heading: Heading, floor: int) -> tuple[int, str]:
     """The first row of a table, and its title where no column names what is counted; raises RefusedFile without one."""
     title = _title(grid, floor, heading.row)
     if "indicator" in heading.labels:
-        return heading.row if title is None or floor else title, ""
+        return heading.row, ""
     if title is None:
         where = f"row {grid.lines[heading.row]}" + (f" of the sheet {grid.sheet}" if grid.sheet else "")
         raise RefusedFile(f"{grid.file} does not say what the areas under {where} are counted for: name it above.")
@@ -169,8 +174,3 @@ def _add(found: Figures, row: int, item: FigureColumn, of: RowOf, said: tuple[di
     note = "|".join(filter(None, [*own, item.note]))
     text = found.grid.at(row, item.column)
     found.add(row, item.column, note, what=what, period=item.period.slug, text=text, marker=marker, **keys)
-
-
-def columns_told(heading: Heading) -> list[str]:
-    """What stands over each column, as a refusal quotes it."""
-    return [texts_of(stack) for stack in heading.stacks if stack]

@@ -35,7 +35,9 @@ OUTCOMES: dict[str, Refused | Loaded] = {
     "heading-only.csv": Refused(" has a heading and no rows under it."),
     "doubled-column.csv": Refused(" has two columns for the actual: keep one."),
     "no-period.csv": Refused(
-        " names indicators but no period: add a column “Period”, or head a column with each year (2010/11)."),
+        " names indicators but no period: of which period are the figures under “Actual”, “Target” (“When” names "
+        "none)? Write it in the heading (2023/24 Q1, 2023/24 Target) or in a line above the table, add a column "
+        "“Period”, or say it: --period 2023/24 on the command line, or “Period of the file” in the form."),
     "no-figures.csv": Refused(
         " names indicators and periods but no figures: head their columns “Actual” and “Target”."),
     "semicolons.csv": loaded(8, said="The columns are divided by semicolons."),
@@ -169,7 +171,9 @@ OUTCOMES: dict[str, Refused | Loaded] = {
     "notes-beside.xlsx": loaded(6, said="The sheet “Guidance” was left out: no table that Outturn knows."),
     "heading-only.xlsx": Refused(" has headings and no rows under them."),
     "no-period.xlsx": Refused(
-        " names indicators but no period: add a column “Period”, or head a column with each year (2010/11)."),
+        " names indicators but no period on the sheet Figures: of which period are the figures under “Actual” (“When” "
+        "names none)? Write it in the heading (2023/24 Q1, 2023/24 Target) or in a line above the table, add a column "
+        "“Period”, or say it: --period 2023/24 on the command line, or “Period of the file” in the form."),
     "strict.xlsx": Refused(" is a Strict Open XML workbook: save it as Excel workbook (.xlsx)."),
     "percent-format.xlsx": loaded(1, "Figures, D2: “104%” is no percentage of anything.", percentage_impossible=1),
     "folder.csv": Refused(" is a folder: name the files in it, or zip it."),

@@ -46,14 +46,15 @@ def test_a_heading_tells_the_kind_and_the_first_that_fits_reads_it(heading: tupl
     [
         ("Financial Year,Financial Quarter,Offence Group", [home_office]),
         ("date,casualty_severity", [stats19]),
-        ("Indicator ID,Indicator Name,Area Code,Area Name,Time period,Value", [fingertips]),
-        ("area_code,area_name,period,value,indicator,measure", [council]),
-        ("indicator,area,period,actual,target", [tidy]),
+        ("Indicator ID,Indicator Name,Area Code,Area Name,Time period,Value", [fingertips, wide]),
+        ("area_code,area_name,period,value,indicator,measure", [council, tidy, wide]),
+        ("indicator,area,period,actual,target", [tidy, wide]),
         ("indicator,polarity,unit", [declarations]),
         (f"Indicator,Borough,{MONTHS}", [wide_months, wide]),
         ("Indicator,2009/10 Target,2009/10 Actual", [wide]),
         ("Locality,2006/07,2007/08", [wide]),
-        ("Indicator,Value", []),
+        ("Indicator,Target", [wide]),
+        ("Indicator,Unit", []),
     ],
 )
 def test_a_table_of_figures_is_told_by_its_heading(heading: str, sources: list[ModuleType]) -> None:
@@ -104,7 +105,8 @@ def test_a_rejected_row_of_a_workbook_names_its_sheet() -> None:
         ([["a", "b"]], "has no sheet with a table that Outturn knows: the README lists what can be loaded"),
         (
             [["Indicator", "Unit"]],
-            "names indicators but no period: add a column “Period”, or head a column with each year (2010/11)",
+            "names indicators but no period: add a column “Period”, head a column with each year (2010/11), or say "
+            "it: --period 2023/24 on the command line, or “Period of the file” in the form",
         ),
     ],
 )
@@ -120,8 +122,9 @@ def test_a_workbook_without_a_table_says_what_it_lacks(rows: list[list[str]], wh
         (b"%PDF-1.7", "x.csv is a PDF, whatever its name says: save its table as .xlsx or .csv."),
         (b"\n<!DOCTYPE html>", "x.csv is a web page, whatever its name says: save its table as .xlsx or .csv."),
         (
-            b"Indicator,Period,Value\n",
-            "x.csv names indicators and periods but no figures: head their columns “Actual” and “Target”.",
+            b"Indicator,Period,Score\n",
+            "x.csv names indicators and periods but no figures: head their columns “Actual” and “Target” "
+            "(seen: “Score”).",
         ),
         (
             b"name,value\n",

@@ -162,7 +162,7 @@ def test_rows_without_an_area_are_the_whole_partnership_and_it_is_said() -> None
     ("lines", "sentence"),
     [
         ((HEADING,), "x.csv has a heading and no rows under it."),
-        (("Indicator,Year,Quarter,Actual", "a,b,c,d"), "x.csv has two columns for the period: keep one."),
+        (("Indicator,Period,Period,Actual", "a,b,c,d"), "x.csv has two columns for the period: keep one."),
         (("a,b",), "x.csv has no heading with an indicator, a period and an actual or a target."),
     ],
 )
@@ -182,9 +182,10 @@ def test_a_table_of_nothing_but_rejected_rows_is_read() -> None:
 @pytest.mark.parametrize(
     ("heading", "lacks"),
     [
-        ("Indicator,Period,Value", "names indicators and periods but no figures: head their columns “Actual” and"),
-        ("Indicator,Unit", "names indicators but no period: add a column “Period”, or head a column with each year"),
-        ("Indicator,Value", ""),
+        ("Indicator,Period,Score", "names indicators and periods but no figures: head their columns “Actual” and"),
+        ("Indicator,Rolling year", "names indicators but no period: add a column “Period”, head a column with each"),
+        ("Indicator,Unit", "names indicators but no period: add a column “Period”, head a column with each year"),
+        ("Indicator", ""),
         ("Area,2010/11", ""),
     ],
 )

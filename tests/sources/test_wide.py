@@ -67,7 +67,9 @@ def test_a_county_table_declares_its_codes_and_keeps_its_footnotes() -> None:
     }
     assert {name for name, note in said(found, "indicator", "note") if note == "1"} == {"Dealing with noise"}
     assert found["remarks"] == [
-        "Columns left out: Performance vs same period 2009/10, Status.",
+        "Columns left out: Status.",
+        "Columns left out, it tells a change, never whether lower or higher is better: Performance vs same period "
+        "2009/10.",
         "Lines above the heading were left out: 1.",
     ]
 
@@ -242,7 +244,7 @@ def test_a_heading_without_rows_and_no_heading_are_refused() -> None:
 
 @pytest.mark.parametrize(
     "heading",
-    ["Indicator,Target,Actual", "Code,2010/11", "Year,2010/11", "Indicator,Q1", "Indicator", "a\nIndicator,Target"],
+    ["Indicator,Unit", "Code,2010/11", "Year,2010/11", "Indicator", "a\nIndicator,Lead"],
 )
 def test_other_tables_are_not_recognised(heading: str) -> None:
     assert not wide.recognises(typed(heading, "Theft,1,2"))

@@ -11,7 +11,20 @@ HIGHEST = 20  # rows in which a heading may stand
 
 #: Headings by what they name; compared in lower case, words only.
 ROLES = {
-    "indicator": ("indicator", "indicators", "measure", "performance indicator", "performance measure", "description"),
+    "indicator": (
+        *("indicator", "indicators", "measure", "performance indicator", "performance measure", "description"),
+        *(
+            "indicator name",
+            "measure name",
+            "measures",
+            "kpi",
+            "kpis",
+            "kpi name",
+            "metric",
+            "key performance indicator",
+        ),
+        *("crime type", "offence type", "offence"),
+    ),
     "area": ("area", "locality", "localities", "district", "ward", "csp", "borough", "neighbourhood", "area name"),
     "area_code": ("area code", "ons code", "gss code"),
     "partnership": ("partnership",),

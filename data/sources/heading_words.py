@@ -80,7 +80,7 @@ _APART = {
                       "explanation", "remarks?", "actions?", "updated", "frequency", "rationale"),
 }  # fmt: skip
 _SIGNS = re.compile(r"[↑↓→←▲▼⬆⬇△▽]|\+ ?/ ?[-\u2212]")
-_TARGET = _any("targets?", "tgt", "goals?", "ambition")
+_TARGET = _any("targets?", "tgt", "goals?", "ambition", "plan(?:ned)?")
 _ACTUAL = _any("actuals?", r"out[- ]?turns?", "results?", "achieved", "recorded")
 _WEAK = _any("performance", "values?", "figures?", "data")
 _WHOLE = _any("totals?", "year[- ]?end", "end[- ]of[- ]year", "full[- ]year", "whole[- ]year", "annual", "year total")
@@ -98,6 +98,9 @@ _MARKED = re.compile(
     re.IGNORECASE,
 )
 _MARKS = {"provisional": "p", "prov": "p", "draft": "p", "unaudited": "p", "revised": "r", "estimated": "e"}
+_AT_THE_END = re.compile(
+    r"[ :,\u2013\u2014-]+\(?\b(?:(?P<target>targets?|tgt|goal)|actuals?|out-?turn|result)\)?$", re.IGNORECASE
+)
 _TWELVE = re.compile(r"12 months\b", re.IGNORECASE)
 
 
@@ -127,6 +130,14 @@ def words_of(heading: str) -> Words:
         text, found.period, found.part, found.what, found.is_whole, found.is_day, found.is_weak, found.apart,
         notes, marker,
     )  # fmt: skip
+
+
+def suffixed(label: str) -> tuple[str, str]:
+    """A name without the "target" or "actual" at its end, and which of them it was; nothing for other names."""
+    end = _AT_THE_END.search(label)
+    if end is None or not end.start():
+        return label, ""
+    return label[: end.start()], TARGET if end["target"] else ACTUAL
 
 
 def is_twelve_months(words: Words) -> bool:

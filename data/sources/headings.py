@@ -85,11 +85,14 @@ def _is_group_row(grid: Grid, row: int, labels: dict[str, int]) -> bool:
 
 
 def is_lower_row(grid: Grid, row: int, labels: dict[str, int]) -> bool:
-    """Whether a row below the labels says more of them: a period or target, nothing under a label, no figure."""
+    """Whether a row below the labels says more of their columns: texts alone, none under a label."""
     texts = texts_at(grid, row)
     if not texts or has_number(texts) or any(at in texts for at in labels.values()):
         return False
-    return any(words_of(text).of_figures for text in texts.values())
+    above = texts_at(grid, row - 1)
+    groups = [at for at, text in above.items() if words_of(text).of_figures]
+    divided = any(at not in above and groups and at > min(groups) for at in texts)
+    return divided or any(words_of(text).of_figures for text in texts.values())
 
 
 def texts_at(grid: Grid, row: int) -> dict[int, str]:

@@ -8,18 +8,15 @@ from dashboard.domain.errors import RefusedFile
 from dashboard.domain.period_parts import mentions, unperioded
 from dashboard.domain.periods import Period
 from data.sources.column_roles import role
-from data.sources.figure_parcels import ACTUAL, TARGET
+from data.sources.figure_parcels import ACTUAL
 from data.sources.grids import Grid
-from data.sources.heading_words import Apart, LeftOut, unnoted, words_of
+from data.sources.heading_words import Apart, LeftOut, suffixed, unnoted, words_of
 from data.sources.headings import NUMBER, Over, is_lower_row, stacks_of, texts_at, texts_of
 from data.sources.row_periods import DATED
 from data.sources.totals import is_benchmark, is_total
 from data.sources.words import shown
 
 BESIDE = ("area", "area_code", "partnership", "note")  # what else may stand beside measures
-AT_THE_END = re.compile(
-    r"[ :,\u2013\u2014-]*\(?\b(?:(?P<target>targets?|tgt|goal)|actuals?|out-?turn|result)\)?$", re.IGNORECASE
-)
 PLACES = re.compile(
     r"\b(?:ward|wards|locality|localities|district|borough|parish|north|south|east|west|central|town|neighbourhood)\b",
     re.IGNORECASE,
@@ -128,12 +125,11 @@ def _measure(column: int, stack: Sequence[Over]) -> MeasureColumn:
 
 def _divided(heading: str) -> tuple[str, str, Period | None]:
     """The measure, target or actual, and period that one heading names together ("Burglary 2023/24 target")."""
-    end = AT_THE_END.search(heading)
-    name = heading[: end.start()] if end else heading
+    name, what = suffixed(heading)
     periods = mentions(name)
     period = periods[0] if len(periods) == 1 else None
     name = unperioded(name) if period else name
-    return name, (TARGET if end["target"] else ACTUAL) if end else "", period
+    return name, what, period
 
 
 def refuse_places(grid: Grid, table: MeasureTable, titles: Sequence[str]) -> None:

@@ -1,14 +1,14 @@
 """Knows what a row of a typed table is of: its labels, carried down where they are left blank, and its role."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.domain.values import without_notes
 from data.sources.book_cells import MERGED
 from data.sources.column_roles import role
 from data.sources.figure_parcels import TARGET
 from data.sources.grids import Grid
-from data.sources.heading_words import Apart, Words, words_of
+from data.sources.heading_words import Apart, Words, suffixed, words_of
 from data.sources.headings import NUMBER, Heading, texts_of
 from data.sources.words import shown
 
@@ -30,6 +30,7 @@ class RowOf:
     unknown: str = ""  # a role that nobody knows
     carried: bool = False  # a label above it stands for a blank one
     marker: str = ""
+    area: Mapping[str, str] = field(default_factory=dict)  # of the label above, for one that is blank
 
 
 @dataclass(slots=True)
@@ -59,6 +60,10 @@ def labels_of(grid: Grid, heading: Heading, end: int) -> RowLabels:
     free = [at for at in within if at != found.roles and at not in heading.labels.values()]
     found.division = _division(grid, heading, rows, free)
     _label(grid, found, column, rows)
+    if found.roles is None:
+        _take_suffixes(found)
+    _name_by_sections(grid, heading, found, rows)
+    _carry_areas(grid, heading, found, rows)
     return found
 
 
@@ -132,6 +137,48 @@ def _label(grid: Grid, found: RowLabels, column: int, rows: Sequence[int]) -> No
             grid.at(row, found.roles) if found.roles is not None else "",
             carried=blank,
         )
+
+
+def _take_suffixes(found: RowLabels) -> None:
+    """Read “Burglary target” as the target of Burglary, and “Burglary actual” as its actual where there is a target."""
+    ends = {row: suffixed(of.indicator) for row, of in found.rows.items()}
+    aimed = {name for name, what in ends.values() if what == TARGET}
+    for row, (name, what) in ends.items():
+        if what == TARGET or (what and name in aimed):
+            found.rows[row] = replace(found.rows[row], indicator=name, what=what)
+
+
+def _name_by_sections(grid: Grid, heading: Heading, found: RowLabels, rows: Sequence[int]) -> None:
+    """Names that stand below several lines of one cell are of what those lines say."""
+    section, of_section = None, {}
+    for row in rows:
+        if _is_alone(grid, row) and grid.at(row, heading.labels["indicator"]) and row not in found.sections:
+            section = row
+        elif section is not None:
+            of_section[row] = section
+    under: dict[str, set[int]] = {}
+    for row, above in of_section.items():
+        under.setdefault(found.rows[row].indicator, set()).add(above)
+    for row, above in of_section.items():
+        of = found.rows[row]
+        if len(under[of.indicator]) > 1:
+            found.sections.add(above)
+            name = _divided(grid.at(above, heading.labels["indicator"]), of.indicator)
+            found.rows[row] = replace(of, indicator=name)
+
+
+def _carry_areas(grid: Grid, heading: Heading, found: RowLabels, rows: Sequence[int]) -> None:
+    """An area stands for the rows below that leave it blank with their indicator, or beside theirs if it is first."""
+    labels = {name: at for name, at in heading.labels.items() if name in ("area", "area_code", "partnership")}
+    if not found.columns or not labels:
+        return
+    is_first = max(labels.values()) < heading.labels["indicator"]
+    above: dict[str, str] = {}
+    for row in rows:
+        own, of = {name: text for name, at in labels.items() if (text := grid.at(row, at))}, found.rows[row]
+        above = own or above
+        if not own and (of.carried or is_first):
+            found.rows[row] = replace(of, area=above, carried=True)
 
 
 def _is_alone(grid: Grid, row: int) -> bool:

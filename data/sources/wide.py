@@ -17,6 +17,7 @@ from data.sources.headings import Heading, has_number, heading_at, texts_at
 from data.sources.part_sums import PartSums
 from data.sources.period_context import context_of, title_lines
 from data.sources.row_labels import RowLabels, RowOf, fault_of, labels_of, named_division, told_roles
+from data.sources.year_columns import readings
 
 IN_BRACKETS = re.compile(r"\(.*\)")  # a line that says more of the title over it
 
@@ -78,6 +79,8 @@ def _blocks(grid: Grid) -> list[Block]:
     headings = _headings(grid)
     if not headings:
         raise RefusedFile(f"{grid.file} has no heading with an indicator or an area, and periods.")
+    for heading in headings:
+        readings(grid, heading)  # years in disguise are asked about before anything else
     top, floors = title_lines(grid, 0, headings[0].row), [0, *(heading.under for heading in headings)]
     starts = [_start(grid, heading, floor) for heading, floor in zip(headings, floors, strict=False)]
     ends = [*(first for first, _ in starts[1:]), len(grid.rows)]
@@ -144,7 +147,7 @@ def _take(table: _Table, row: int) -> None:
     if of.apart is not None:
         return
     grid, labels = found.grid, block.heading.labels
-    said = grid.said(row, labels)
+    said = {**grid.said(row, labels), **of.area}
     label, marks = unnoted(of.indicator if "indicator" in labels else block.title)
     area, area_marks = unnoted(said.get("area", ""))
     code, name = coded(label)

@@ -10,7 +10,7 @@ from data.sources.heading_words import Words, unnoted, words_of
 from data.sources.headings import Heading, Over
 from data.sources.words import shown
 
-MOST_PLACES = 6
+MOST_PLACES = 3
 Place = tuple[int, int]
 
 
@@ -41,12 +41,13 @@ def years_of(grid: Grid, cells: Sequence[tuple[str, Place]], *, said: bool = Fal
         raise RefusedFile(
             f"{grid.file}: is {first} in {_places(grid, codes[:1])} the year {year.label if year else ''} or "
             f"{month.label if month else ''}? Head the column “Financial year” or “Month”, "
-            f"or write {year.label if year else ''}."
+            f"or write {year.label if year else ''} or {month.slug if month else ''}."
         )
     if sense is not Sense.YEARS:
         return set()
     first, year = codes[0][0], code_year(codes[0][0])
-    grid.remarks.append(f"Codes such as {first} are read as financial years: {year.label if year else ''}.")
+    remark = f"Codes such as {first} are read as financial years: {year.label if year else ''}."
+    grid.remarks += [remark] if remark not in grid.remarks else []
     return {text for text, _ in codes}
 
 
@@ -61,8 +62,14 @@ def refuse_dates(grid: Grid, cells: Iterable[tuple[str, Place]]) -> None:
     label = year.label if year else ""
     raise RefusedFile(
         f"{grid.file}: is “{shown(text)}” in {_places(grid, found)} the year {label}, which a spreadsheet made a date "
-        f"of? Write {label} as text, or, for months, “Month” as the heading of a column of them."
+        f"of? Write {label} as text for years, or {_as_month(text)} for months."
     )
+
+
+def _as_month(text: str) -> str:
+    """How a month is written that cannot be taken for a year."""
+    period = words_of(text).period
+    return period.slug if period is not None and period.months == 1 else "2010-M11"
 
 
 def _refuse_days(grid: Grid, days: Sequence[Over]) -> None:
@@ -74,12 +81,11 @@ def _refuse_days(grid: Grid, days: Sequence[Over]) -> None:
             f"{grid.file}: is “{shown(days[0].text)}” in {_places(grid, cells)} a month, a quarter or a year? "
             "Write Mar 2024, Q4 2023/24 or 2023/24."
         )
-    grid.remarks.extend(
-        f"“{shown(over.text)}” is read as {found.label}: write 2023/24 for a year." for over in days[:1]
-        if (found := words_of(over.text).period) is not None
-    )  # fmt: skip
+    for day in months[:1]:
+        remark = f"“{shown(days[0].text)}” is read as {day.label}: write 2023/24 for a year."
+        grid.remarks += [remark] if remark not in grid.remarks else []
 
 
 def _places(grid: Grid, cells: Sequence[tuple[str, Place]]) -> str:
     names = [grid.place(*place) for _, place in cells[:MOST_PLACES]]
-    return ", ".join(names) + (" and others" if len(cells) > MOST_PLACES else "")
+    return " and ".join(names) + (" and others" if len(cells) > MOST_PLACES else "")

@@ -46,7 +46,7 @@ def test_a_heading_tells_the_kind_and_the_first_that_fits_reads_it(heading: tupl
     [
         ("Financial Year,Financial Quarter,Offence Group", [home_office]),
         ("date,casualty_severity", [stats19]),
-        ("Indicator ID,Indicator Name,Area Code,Area Name,Time period,Value", [fingertips, wide]),
+        ("Indicator ID,Indicator Name,Area Code,Area Name,Time period,Value", [fingertips, tidy, wide]),
         ("area_code,area_name,period,value,indicator,measure", [council, tidy, wide]),
         ("indicator,area,period,actual,target", [tidy, wide]),
         ("indicator,polarity,unit", [declarations]),

@@ -156,7 +156,9 @@ class Uploads:
         def agree(summary: Summary) -> bool:
             return publish and digest_of(summary) == job.digest
 
-        wish = Wish(self._clock(), job.source, job.who, job.partnership, job.withdraw, agree, progress, job.period)
+        wish = Wish(
+            self._clock(), job.source, job.who, job.partnership, job.withdraw, agree, progress, period=job.period
+        )
         try:
             paths = list(self._paths(token))
             if publish:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 
 from dashboard.domain.findings import Finding, Severity
-from dashboard.domain.street import By, period_with
+from dashboard.domain.street import By, Level, period_with
 from dashboard.reports.incomplete import incomplete, why
 from dashboard.reports.store import Store
 from dashboard.reports.street_store import DoubtfulMonth
@@ -14,8 +14,8 @@ RULE = "month-incomplete"
 def doubted_months(store: Store, partnership: str) -> dict[Finding, DoubtfulMonth]:
     """Each month in doubt of the force that *partnership* lies in, by its finding."""
     root = store.street_root(partnership)
-    if root is None:
-        return {}
+    if root is None or (root.force is None and root.level != Level.COUNTRY):
+        return {}  # incidents of other forces alone lie there
     return {_finding(item): item for item in store.doubtful_months(root.force)}
 
 

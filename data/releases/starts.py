@@ -18,15 +18,17 @@ class Start(NamedTuple):
     """A period that a partnership could start in; the greatest is the best. A month stands for its financial year."""
 
     is_actual: bool
+    had_begun: bool  # when it was loaded
     is_year: bool
+    nearness: int  # the newest of what had begun, the first of what had not
     period: Period
 
 
-NO_START = Start(False, False, financial_year(2010))  # of a partnership without a figure: the documents' own year
+NO_START = Start(False, False, False, 0, financial_year(2010))  # without a figure: the documents' own year
 
 
 def starts(connection: Connection, releases: Sequence[int]) -> dict[str, Start]:
-    """Where each partnership starts; what had not begun on the day it was loaded counts as a target does."""
+    """Where each partnership starts: in an actual that had begun, else a target that had, else the first to come."""
     figure, release = tables.figure.c, tables.release.c
     names = (figure.partnership, figure.what, figure.period, release.moment)
     query = select(*names).join(tables.release, release.id == figure.release)
@@ -34,8 +36,9 @@ def starts(connection: Connection, releases: Sequence[int]) -> dict[str, Start]:
     found: dict[str, Start] = {}
     for partnership, what, slug, moment in connection.execute(query):
         period = from_slug(slug)
-        year, is_actual = year_of(period), what == "actual" and begun(period, moment)
-        start = Start(is_actual, year.kind is PeriodKind.FINANCIAL_YEAR, year)
+        year, had_begun = year_of(period), begun(period, moment)
+        is_year, day = year.kind is PeriodKind.FINANCIAL_YEAR, year.start.toordinal()
+        start = Start(what == "actual" and had_begun, had_begun, is_year, day if had_begun else -day, year)
         found[partnership] = max(start, found.get(partnership, start))
     return found
 

@@ -69,6 +69,22 @@ def test_targets_and_words_of_years_to_come_load_and_open_no_page(
     assert opens_in(quick_engine) == "2024/25"
 
 
+@pytest.mark.parametrize(
+    ("years", "opens"),
+    [
+        (("2024/25", "2026/27", "2027/28", "2035/36"), "2026/27"),
+        (("2028/29", "2027/28", "2035/36"), "2027/28"),
+        (("2020/21", "2035/36"), "2020/21"),
+        (("Mar 2027", "Sep 2026"), "2026/27"),
+    ],
+)
+def test_targets_alone_open_in_the_newest_year_that_has_begun_or_else_the_first(
+    quick_engine: Engine, tmp_path: Path, years: tuple[str, ...], opens: str
+) -> None:
+    load(quick_engine, typed(tmp_path, *(f"Theft,{year},,300,lower,count" for year in years)), wish=wish("M", NOVEMBER))
+    assert opens_in(quick_engine, "m") == opens
+
+
 def test_a_year_in_progress_loads_and_opens(quick_engine: Engine, tmp_path: Path) -> None:
     [file] = load(quick_engine, typed(tmp_path, "Theft,2026/27,120,,lower,count"), wish=wish("M", NOVEMBER)).files
     assert (file.rejected, opens_in(quick_engine, "m")) == (0, "2026/27")

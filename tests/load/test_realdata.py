@@ -134,3 +134,18 @@ def test_map_points_of_a_neighbourhood_hold_its_rows(desk: Desk) -> None:
     )
     found = counts(desk, f"partnership=south-staffordshire&area={code}&{months(2025)}", "area_code")
     assert {(key[0].partition("@")[2],): n for key, n in found.items()} == expected
+
+
+@pytest.mark.parametrize("force", ["city-of-london", "derbyshire", "staffordshire", "warwickshire"])
+def test_no_complete_month_looks_incomplete_and_a_cut_one_does(force: str, sqlite_url: str, tmp_path: Path) -> None:
+    engine = open_engine(sqlite_url)
+    ensure_published(engine)
+    paths, now = sorted((STREET / force).iterdir()), Wish(datetime.now(UTC))
+    assert load_files(engine, paths, now).incomplete == []
+    whole = paths[len(paths) // 3]
+    cut = tmp_path / whole.name.removesuffix(".gz")
+    lines = gzip.decompress(whole.read_bytes()).splitlines(keepends=True)
+    cut.write_bytes(b"".join(lines[: len(lines) // 4]))
+    [said] = load_files(engine, [cut], now).incomplete
+    assert "looks incomplete" in said
+    engine.dispose()

@@ -14,8 +14,9 @@ from dashboard.domain.records import Area, Baseline, Indicator, Observation, Sco
 from dashboard.domain.series import PARTS_OF_A_YEAR
 from dashboard.domain.street import By
 from dashboard.domain.targets import Base, Resolved, resolve
+from dashboard.reports.parts import kinds_of, may_be_summed, whole_of, without_figure
 from dashboard.reports.store import Store
-from dashboard.reports.sums import sum_of, summed_years
+from dashboard.reports.sums import summed_years
 
 Key = tuple[str, str, Period]
 Figure = TypeVar("Figure", Observation, Target)
@@ -124,28 +125,30 @@ class Ledger:
     def title(self, cell: SourceCell) -> str:
         return self._titles[cell.document]
 
-    def _add_sums(self) -> None:
-        """Give a parent the sum of its children where none is printed and every child is there."""
-        printed = {key[:2] for key in self._actuals}
-        for indicator in self.indicators:
-            for parent in self.areas:
-                children = self.children(parent.slug)
-                if children and (indicator.id, parent.slug) not in printed:
-                    self._add_sum(indicator, parent, children)
+    def missing(self, indicator: Indicator, area: str, period: Period) -> tuple[Area, ...]:
+        """The parts of *area* whose figure is missing from a sum; none where it has its own or no part has any."""
+        if self.actual(indicator, area, period) is not None or not may_be_summed(indicator, period):
+            return ()
+        return without_figure(self._kinds(area), self.parts(indicator, area, period))
 
-    def _add_sum(self, indicator: Indicator, parent: Area, children: tuple[Area, ...]) -> None:
-        for period in self.periods(indicator):
-            parts = [self.actual(indicator, child.slug, period) for child in children]
-            whole = sum_of([part for part in parts if part], len(parts), indicator.at(period).value_type)
-            if whole is not None:
-                self._actuals[(indicator.id, parent.slug, period)] = Observation(
-                    indicator=indicator.id,
-                    area=parent.slug,
-                    period=period,
-                    value=whole,
-                    sources=tuple(cell for part in parts if part for cell in part.sources),
-                    derived=f"Sum of {len(parts)} {children[0].level} figures",
-                )
+    def parts(self, indicator: Indicator, area: str, period: Period) -> dict[str, Observation]:
+        """The actuals of the areas inside *area*."""
+        found = ((child.slug, self.actual(indicator, child.slug, period)) for child in self.children(area))
+        return {slug: item for slug, item in found if item is not None}
+
+    def _kinds(self, area: str) -> list[tuple[Area, ...]]:
+        return kinds_of(self.children(area))
+
+    def _add_sums(self) -> None:
+        """Give an area the sum of its parts for each period where it has no figure and every part has one."""
+        parents = {area.slug: kinds for area in self.areas if (kinds := self._kinds(area.slug))}
+        for indicator in self.indicators:
+            for period in {key[2] for key in self._actuals if key[0] == indicator.id}:
+                for parent, kinds in parents.items():
+                    key = (indicator.id, parent, period)
+                    found = self.parts(indicator, parent, period) if key not in self._actuals else {}
+                    if whole := whole_of(indicator, parent, kinds, found):
+                        self._actuals[key] = whole
 
     def _add_years(self) -> None:
         """Add up the months or quarters of a count to financial years, where no figure of the year is published."""

@@ -13,7 +13,7 @@ from dashboard.domain.status import Status
 from dashboard.domain.street import By
 from dashboard.reports.control import no_limits
 from dashboard.reports.measures import Point
-from dashboard.reports.trend import Line, Trend, frame_of
+from dashboard.reports.trend import Line, Trend, drawn, frame_of
 from dashboard.reports.trend_words import Movement, Part, said
 from dashboard.reports.trends import Trends
 from dashboard.reports.words import real_text, sentence
@@ -221,4 +221,5 @@ def _part_card(part: Part, moved: Movement, report: Trends) -> html.Article:
 
 def _points_of(part: Part, report: Trends) -> tuple[Point, ...]:
     lines = report.chosen.lines if report.chosen else ()
-    return next((line.points for line in lines if line.area.slug == part.area.slug), ())
+    inside = (drawn(report.chosen, line) for line in lines if report.chosen and line.area.slug == part.area.slug)
+    return next(inside, ())

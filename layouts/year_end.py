@@ -10,6 +10,7 @@ from dashboard.domain.backtest import BackTest
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import Indicator
 from dashboard.reports.judged import Judged
+from dashboard.reports.within_year import is_part_of_year
 from dashboard.reports.words import actual_text, target_text
 from dashboard.reports.year_end import NextTarget, YearEnd
 from layouts.components.links import downloads, indicator_href, to_cell
@@ -59,11 +60,15 @@ def table(report: YearEnd) -> list[html.Section]:
     columns = [column for column in _columns(report) if shown[column.when] and (targeted or not column.needs_target)]
     rows = [tuple(column.cell(item) for column in columns) for item in report.rows]
     headings = [column.heading for column in columns]
-    body = data_table(f"Year-end performance {report.period.label}", headings, rows, class_name="year-end")
+    body = data_table(f"{_performance(report)} {report.period.label}", headings, rows, class_name="year-end")
     foot = html.Div([html.P(words) for item in report.rows if (words := months_words(item))], className="foot")
     sub = "Every number leads to the cell it was printed in. Changes and variances are worked out here."
     heading = "Performance against target" if targeted else "Performance"
     return [card(heading, sub, body, how(*JUDGED_BY), notes_block(report), foot)]
+
+
+def _performance(report: YearEnd) -> str:
+    return "Performance" if is_part_of_year(report.period) else "Year-end performance"
 
 
 class When(StrEnum):
@@ -95,7 +100,7 @@ def _columns(report: YearEnd) -> tuple[_Column, ...]:
         _Column(Heading(f"Change on {before}", number=True), change_cell, when=When.OVER),
         _Column(Heading("Against target", number=True), variance_cell, True, when=When.OVER),
         _Column(Heading("better ◂ target ▸ worse", class_name="bar"), bar_cell, True, when=When.OVER),
-        _Column(Heading("Year-end status"), meeting_cell),
+        _Column(Heading("Status" if is_part_of_year(report.period) else "Year-end status"), meeting_cell),
     )
 
 
@@ -174,11 +179,13 @@ def _next_row(item: NextTarget, filters: Filters) -> tuple[Content, ...]:
     name = html.A(item.indicator.name, href=indicator_href(filters, item.indicator.slug))
     actual = item.now.actual
     shown = to_cell(filters, actual_text(item.now), actual.sources) if actual else "–"
-    marks = html.Sup(" ".join(actual.value.notes)) if actual and actual.value.notes else ""
+    marks: Content = html.Sup(" ".join(actual.value.notes)) if actual and actual.value.notes else ""
+    if actual and actual.is_part:
+        marks = [marks, html.Span(f"{actual.months} of {actual.period.months} months", className="chance")]
     target = item.next.target
     words = target_text(item.next)
     return (
         html.Span(name, className="part" if item.is_part else ""),
-        [shown, marks],
+        [shown, *(marks if isinstance(marks, list) else [marks])],
         to_cell(filters, words, [target.source]) if target else "–",
     )

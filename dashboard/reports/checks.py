@@ -45,8 +45,9 @@ def _children(ledger: Ledger, parent: Indicator) -> list[Indicator]:
 
 
 def _number(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> Decimal | None:
+    """The whole period's figure; part of it is never held against a total, a target or a year before."""
     found = ledger.actual(indicator, area, period)
-    return found.value.number if found else None
+    return found.value.number if found and not found.is_part else None
 
 
 def _parts(ledger: Ledger, area: str) -> Iterator[Finding]:
@@ -60,7 +61,7 @@ def _parts(ledger: Ledger, area: str) -> Iterator[Finding]:
         if whole[-1].derived:
             yield from (replace(item, indicators=ids) for item in _residuals(ledger, parent, children, area))
             continue
-        for total in whole:
+        for total in (item for item in whole if not item.is_part):
             parts = {child.name: _number(ledger, child, area, total.period) for child in children}
             known = {name: number for name, number in parts.items() if number is not None}
             if total.value.number is not None and len(known) == len(parts):
@@ -70,7 +71,8 @@ def _parts(ledger: Ledger, area: str) -> Iterator[Finding]:
 
 def _residuals(ledger: Ledger, parent: Indicator, children: list[Indicator], area: str) -> tuple[Finding, ...]:
     """What is left of the parent when its known children are taken away, period by period."""
-    periods = [item.period for item in ledger.series(parent, area)]
+    every = ledger.series(parent, area)
+    periods = [item.period for item in every if item.period.kind == every[-1].period.kind]
     series = [[_number(ledger, item, area, period) for period in periods] for item in (parent, *children)]
     known = [[number for number in numbers if number is not None] for numbers in series]
     if any(len(numbers) != len(periods) for numbers in known):

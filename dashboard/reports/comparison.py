@@ -14,6 +14,7 @@ from dashboard.domain.similar import SimilarSet
 from dashboard.domain.values import Reason, ValueType
 from dashboard.reports.judged import shown_period
 from dashboard.reports.ledger import Ledger
+from dashboard.reports.runs import figure_of
 from dashboard.reports.similar import Figure, figures_elsewhere, sets_in_force
 from dashboard.reports.store import Store
 
@@ -88,9 +89,9 @@ def comparison_of(store: Store, ledger: Ledger, filters: Filters, indicator: Ind
     areas = _areas(figures, away, months, frozenset(code for item in sets for code in item.codes))
     if sum(item.value is not None for item in areas) < 2:
         return None
-    whole, without = ledger.actual(indicator, parent, period), len(group) - len(figures)
+    whole, without = figure_of(ledger, indicator, parent, period), len(group) - len(figures)
     found = Comparison(indicator.at(period), period, own.slug, areas, without, None, None, sets, months=months)
-    return _judged(replace(found, whole=whole.value.number if whole else None))
+    return _judged(replace(found, whole=whole.value.number if whole and whole.months == months else None))
 
 
 def _areas(figures: Sequence[Figure], away: Sequence[Figure], months: int, similar: Set[str]) -> tuple[Compared, ...]:
@@ -110,9 +111,9 @@ def _group(ledger: Ledger, indicator: Indicator, own: Area, period: Period) -> t
 def _figures(ledger: Ledger, indicator: Indicator, areas: Sequence[Area], period: Period) -> list[Figure]:
     before = period.previous()
     comparable = indicator.broken_between(before, period) is None
-    pairs = ((area, ledger.actual(indicator, area.slug, period)) for area in areas)
+    pairs = ((area, figure_of(ledger, indicator, area.slug, period)) for area in areas)
     return [
-        Figure(area, now, ledger.actual(indicator, area.slug, before) if comparable else None)
+        Figure(area, now, figure_of(ledger, indicator, area.slug, before) if comparable else None)
         for area, now in pairs
         if now is not None
     ]

@@ -221,8 +221,13 @@ def recent_of(ledger: Ledger, indicator: Indicator, area: str) -> RecentTrend | 
     years = [
         item for item in ledger.years(indicator, area) if item.period.months == MONTHS_IN_YEAR and not item.is_part
     ]
-    points = [_estimate(item) for item in years if item.value.number is not None]
+    points = [_estimate(item) for item in years if item.value.number is not None and _is_like(item, years[-1])]
     return recent_trend(points, indicator.polarity) if points else None
+
+
+def _is_like(item: Observation, newest: Observation) -> bool:
+    """Whether both are of one kind of year: calendar and financial years make no trend together."""
+    return item.period.kind == newest.period.kind
 
 
 def _estimate(item: Observation) -> Estimate:

@@ -19,6 +19,7 @@ from dashboard.reports.ledger import Ledger, scope_of
 from dashboard.reports.outlook import COLUMNS as OUTLOOK_COLUMNS
 from dashboard.reports.outlook import RECORD_COLUMNS, Outlook, outlook_of, outlook_row, record_row
 from dashboard.reports.overview import note_lines
+from dashboard.reports.part_notes import part_notes
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.rows import COUNT_COLUMNS, JUDGED_COLUMNS, counted_row
 from dashboard.reports.scene import Scene, scene, sources
@@ -79,11 +80,11 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
     report = IndicatorFile(
         page="indicator",
         filters=filters,
-        title=title(chosen, history),
+        title=title(chosen, history, filters.period),
         lede=chosen.definition,
         place=" · ".join(filter(None, [chosen.unit, place.area_name])),
         tables=_tables(chosen, history, trend),
-        notes=note_lines(history),
+        notes=(*note_lines(history), *part_notes(ledger, ledger.area(filters.area_slug), filters.period, [chosen])),
         sources=sources(store, filters.partnership, _cells(history, chosen)),
         empty="" if history else f"Nothing is published on this indicator for {place.area_name}.",
         indicator=chosen,

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dashboard.domain.control_chart import Variation
 from dashboard.domain.forecast import in_words
 from dashboard.domain.numbers import show
+from dashboard.domain.periods import Period
 from dashboard.domain.records import Indicator
 from dashboard.domain.series import PARTS_OF_A_YEAR
 from dashboard.domain.trend import RecentTrend, TrendMarker
@@ -25,18 +26,37 @@ from dashboard.reports.words import (
 LONGEST_TARGET = 40
 
 
-def title(indicator: Indicator, history: Sequence[Judged]) -> str:
-    """What will probably become of the year in progress, else how the newest figure stands."""
+def title(indicator: Indicator, history: Sequence[Judged], shown: Period) -> str:
+    """How the month or quarter that is *shown* stands; of a year what will probably become of the one in progress, or
+    else how the newest figure stands.
+    """
+    part = next((item for item in history if item.now.period == shown and shown.kind in PARTS_OF_A_YEAR), None)
+    if part is not None and part.now.value.number is not None:
+        return f"{indicator.name}: {actual_text(part.now)} in {_covered(part)}, {_part_words(part)}"
     heading = next((item.outlook for item in history if item.outlook and item.outlook.prospect), None)
     if heading is not None:
         return f"{indicator.name}: {_prospect_words(heading)}"
     item = _newest(history)
     if item is not None:
-        return f"{indicator.name}: {actual_text(item.now)} in {item.now.period.label}, {_verdict_words(item)}"
+        return f"{indicator.name}: {actual_text(item.now)} in {_covered(item)}, {_verdict_words(item)}"
     target = next((item for item in history if item.now.target), None)
     words = target_text(target.now) if target else ""
     short = words if len(words) <= LONGEST_TARGET else "in words only"
     return f"{indicator.name}: no actual published{f'; target {short}' if short else ''}"
+
+
+def _part_words(item: Judged) -> str:
+    """The verdict of a month or quarter with a target of its own; else what is known of its year."""
+    if item.is_targeted or not item.has_year_target or item.year is None:
+        return _verdict_words(item)
+    return f"its target is for {item.year.period.label}"
+
+
+def _covered(item: Judged) -> str:
+    """'2011/12', or '3 of 12 months of 2011/12'."""
+    part = item.now.actual is not None and item.now.actual.is_part
+    months = f"{item.months} of {item.now.period.months} months of " if part else ""
+    return f"{months}{item.now.period.label}"
 
 
 def _newest(history: Sequence[Judged]) -> Judged | None:

@@ -6,6 +6,7 @@ from decimal import Decimal
 from dashboard.domain.papers import Note
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Area, Baseline, Indicator, Observation, SourceCell, Target
+from dashboard.domain.series import year_of
 from dashboard.domain.status import (
     Difference,
     Polarity,
@@ -14,10 +15,12 @@ from dashboard.domain.status import (
     chance_of_change,
     change,
 )
+from dashboard.domain.street import MONTHS_IN_YEAR
 from dashboard.domain.targets import Resolved
 from dashboard.domain.values import Reason, Value, ValueType
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.outlook import Outlook, Prospect, outlook_of
+from dashboard.reports.runs import ToDate, figure_of, to_date
 from dashboard.reports.verdicts import NO_TARGET, Case, deciding_number, verdict_of
 
 
@@ -59,6 +62,14 @@ class Judged:
     months: int  # of the period that the actual covers
     series: tuple[tuple[Period, Decimal], ...]
     outlook: Outlook | None = None  # of a year in progress
+    year: Standing | None = None  # of the financial year that a month or quarter lies in
+    to_date: ToDate | None = None  # of that year, where the months up to the period's end are counted
+
+    @property
+    def has_year_target(self) -> bool:
+        """Whether a month or quarter has a target for the whole of its year."""
+        target = self.year.target if self.year else None
+        return target is not None and bool(target.rule.raw.strip())
 
     @property
     def reason(self) -> Reason | None:
@@ -135,7 +146,15 @@ def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> 
         months=now.actual.months if now.actual else period.months,
         series=_series(ledger, indicator, area.slug, period),
         outlook=_outlook(ledger, indicator, now),
+        year=_year(ledger, indicator, area.slug, period),
+        to_date=to_date(ledger, indicator, area.slug, period),
     )
+
+
+def _year(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> Standing | None:
+    """The standing of the year that *period* is a month or quarter of."""
+    year = year_of(period)
+    return standing(ledger, indicator, area, year) if year != period else None
 
 
 def _outlook(ledger: Ledger, indicator: Indicator, now: Standing) -> Outlook | None:
@@ -155,7 +174,7 @@ def _case(indicator: Indicator, now: Standing) -> Case:
 def standing(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> Standing:
     target = ledger.target(indicator, area, period)
     resolved = ledger.resolved(target, indicator) if target else None
-    return Standing(indicator.at(period), period, ledger.actual(indicator, area, period), target, resolved)
+    return Standing(indicator.at(period), period, figure_of(ledger, indicator, area, period), target, resolved)
 
 
 def _explained(indicator: Indicator, now: Standing) -> Value:
@@ -215,15 +234,19 @@ def _series(ledger: Ledger, indicator: Indicator, area: str, until: Period) -> t
 def shown_period(ledger: Ledger, indicator: Indicator, chosen: Period) -> Period:
     """The period of the indicator's own kind that answers for *chosen*.
 
-    Its own kind, or one it has a figure of: just that period. Another kind (a calendar year beside financial years):
-    the newest that had ended by then, so that years of different kinds are never passed off as one another.
+    A year is answered by the newest year of another kind that had ended by then, where the indicator is counted by such
+    years alone; a month or quarter by nothing but itself.
     """
     every = ledger.periods(indicator)
-    if indicator.period_kind == chosen.kind or chosen in every:
+    if chosen.months != MONTHS_IN_YEAR or indicator.period_kind == chosen.kind or chosen in every:
         return chosen
-    known = [period for period in every if period.kind != chosen.kind]
-    ended = [period for period in known if period.end <= chosen.end]
-    return max(ended, default=chosen)
+    known = [period for period in every if period.months == MONTHS_IN_YEAR and period.kind != chosen.kind]
+    return max((period for period in known if period.end <= chosen.end), default=chosen)
+
+
+def belongs(item: Judged, chosen: Period) -> bool:
+    """Whether the item's period is the *chosen* one, or a year of another kind that ends in it."""
+    return chosen.start <= item.now.period.end <= chosen.end
 
 
 ORDER = {Status.MISSED: 1, Status.NEAR: 6, Status.MET: 7}

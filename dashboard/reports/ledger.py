@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 from decimal import Decimal
+from functools import cached_property
 from typing import TypeVar
 
 from dashboard.domain.aims import Polarity, end_of_range
@@ -11,9 +12,10 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.papers import Note
 from dashboard.domain.periods import Period, PeriodKind
 from dashboard.domain.records import Area, Baseline, Indicator, Observation, Scope, SourceCell, Target
-from dashboard.domain.series import PARTS_OF_A_YEAR
+from dashboard.domain.series import PARTS_OF_A_YEAR, year_of
 from dashboard.domain.street import By
 from dashboard.domain.targets import Base, Resolved, resolve
+from dashboard.domain.values import ValueType
 from dashboard.reports.parts import kinds_of, may_be_summed, whole_of, without_figure
 from dashboard.reports.store import Store
 from dashboard.reports.sums import summed_years
@@ -94,11 +96,36 @@ class Ledger:
 
     def going_on(self, area: str, after: Period) -> Period | None:
         """The year after *after* of which only some months are counted, if there is one."""
-        found = (
-            item for item in [*self._actuals.values(), *self._years.values()] if item.area == area and item.is_part
+        figures = [item for item in [*self._actuals.values(), *self._years.values()] if item.area == area]
+        later = [item for item in figures if item.period.kind == after.kind and item.period > after]
+        years = {item.period for item in later if item.is_part}
+        years -= {item.period for item in later if not item.is_part and item.value.number is not None}
+        years |= {item.period for item in later if item.is_part and item.held is not None}
+        return max((year for year in years if not self.is_over(year)), default=None)
+
+    def is_over(self, year: Period) -> bool:
+        """Whether anything is counted of the end of *year*, or of later: one measure may still cover part of it.
+
+        Whoever surveys once a year may publish early, so a whole year's percentage says nothing.
+        """
+        return any(
+            item.period.start > year.end
+            or (item.period.end >= year.end and (item.period != year or self._is_counted(item.indicator)))
+            for item in self._whole_figures
         )
-        later = (item.period for item in found if item.period.kind == after.kind and item.period > after)
-        return max(later, default=None)
+
+    def _is_counted(self, indicator: str) -> bool:
+        return self._kinds_of_value.get(indicator) in (ValueType.COUNT, ValueType.RATE)
+
+    @cached_property
+    def _whole_figures(self) -> tuple[Observation, ...]:
+        """Every number that covers its period, whatever categories the view shows."""
+        every = self._store.observations(replace(self._scope, categories=None))
+        return tuple(item for item in every if item.value.number is not None and not item.is_part)
+
+    @cached_property
+    def _kinds_of_value(self) -> dict[str, ValueType]:
+        return {item.id: item.value_type for item in self._store.indicators(replace(self._scope, categories=None))}
 
     def resolved(self, target: Target, indicator: Indicator) -> Resolved:
         """The number *target* comes to, on its base period's target or actual."""
@@ -109,7 +136,7 @@ class Ledger:
             base = self.target(indicator, target.area, target.base_period)
             bases[Base.TARGET] = self.resolved(base, indicator).number if base else None
             actual = self.actual(indicator, target.area, target.base_period)
-            bases[Base.ACTUAL] = actual.value.number if actual else None
+            bases[Base.ACTUAL] = actual.value.number if actual and not actual.is_part else None
         found = resolve(target.rule, bases, label)
         low, high, polarity = target.rule.low, target.rule.high, indicator.at(target.period).polarity
         if low is None or high is None or polarity not in (Polarity.LOWER, Polarity.HIGHER):
@@ -161,7 +188,14 @@ class Ledger:
                 for year in summed_years(indicator, area.slug, short[indicator.id, area.slug]):
                     key = (indicator.id, area.slug, year.period)
                     if key not in self._actuals:
-                        self._years[key] = year
+                        self._years[key] = _said(year, short[key[:2]])
+
+
+def _said(year: Observation, parts: Iterable[Observation]) -> Observation:
+    """*year* saying too that its months or quarters are sums of areas."""
+    inside = (part.derived for part in parts if part.derived and year_of(part.period) == year.period)
+    words = next(inside, "")
+    return replace(year, derived=f"{year.derived}, each the {words[:1].lower()}{words[1:]}") if words else year
 
 
 def _by_indicator(items: Iterable[Observation]) -> dict[str, list[Observation]]:

@@ -87,7 +87,8 @@ def _changed(indicator: Indicator, series: tuple[Observation, ...], here: Observ
 
 
 def _indexed(indicator: Indicator, series: tuple[Observation, ...], here: Observation) -> Point:
-    base = series[0]
+    alike = (item for item in series if item.period.kind == here.period.kind and not item.is_part)
+    base = next(alike, here)
     if here.value.number is None or base.value.number is None or indicator.value_type != ValueType.COUNT:
         return _without(here, Reason.NOT_APPLICABLE)
     if indicator.broken_between(base.period, here.period):

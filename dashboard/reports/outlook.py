@@ -106,7 +106,7 @@ class Outlook:
 
 
 def outlook_of(ledger: Ledger, indicator: Indicator, area: str) -> Outlook | None:
-    """The outlook of the year that the newest month or quarter lies in; None where nothing is counted by either.
+    """The outlook of the year that the newest month or quarter lies in; None where that is over, or there is none.
 
     What lies before a break is of another measure and is left out.
     """
@@ -114,8 +114,10 @@ def outlook_of(ledger: Ledger, indicator: Indicator, area: str) -> Outlook | Non
     if not known:
         return None
     newest = known[-1].period
-    same = [item for item in known if indicator.broken_between(item.period, newest) is None]
     year, in_force = year_of(newest), indicator.at(newest)
+    if newest.end < year.end and ledger.is_over(year):
+        return None
+    same = [item for item in known if indicator.broken_between(item.period, newest) is None]
     why = barred(in_force.value_type)
     whole = (
         {}

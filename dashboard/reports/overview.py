@@ -8,17 +8,20 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.papers import Priority
 from dashboard.domain.periods import Period
 from dashboard.domain.records import PrintedFigure
-from dashboard.reports import prospects
-from dashboard.reports.judged import Judged, exception_rank, judged, shown_period
+from dashboard.domain.series import year_of
+from dashboard.reports import prospects, within_year
+from dashboard.reports.judged import Judged, belongs, exception_rank, judged, shown_period
 from dashboard.reports.ledger import Ledger, scope_of
 from dashboard.reports.outlook import COLUMNS as OUTLOOK_COLUMNS
 from dashboard.reports.outlook import outlook_row
+from dashboard.reports.part_notes import part_notes
 from dashboard.reports.prospects import with_prospect
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
-from dashboard.reports.scene import scene, sources
+from dashboard.reports.scene import Scene, scene, sources
 from dashboard.reports.store import Store
 from dashboard.reports.summary import empty_words, finding, summary
+from dashboard.reports.within_year import is_part_of_year, to_date_sentences, year_sentence, year_targets
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -44,18 +47,18 @@ class Overview(Report):
 def overview(store: Store, filters: Filters) -> Overview:
     """Return what the overview shows for *filters*."""
     ledger = Ledger(store, filters)
-    tiles, measured = _split(standings(ledger, filters))
+    tiles, measured = _split(standings(ledger, filters), filters.period)
     place = scene(store, filters)
     objectives = Counter(item.objective for item in store.actions(scope_of(store, filters)))
     actions, shown, printed = objectives.total(), tiles + measured, _printed(store, filters)
     return Overview(
         page="overview",
         filters=filters,
-        title=finding(place, filters, tiles, actions, len(printed)),
-        lede=summary(place, filters, shown, actions),
+        title=_title(place, filters, tiles, actions, len(printed)),
+        lede=lede(ledger, place, filters, shown),
         place=f"{place.area_name} · {filters.period.label}{place.category_words}",
         tables=tables(tiles, measured, printed),
-        notes=note_lines(shown),
+        notes=(*note_lines(shown), *notes_on_parts(ledger, filters)),
         sources=sources(store, filters.partnership, [cell for item in shown for cell in item.cells]),
         empty=empty_words(place, filters, actions, len(printed)) if not shown else "",
         **later(ledger, filters),
@@ -67,36 +70,81 @@ def overview(store: Store, filters: Filters) -> Overview:
     )
 
 
-def _split(items: tuple[Judged, ...]) -> tuple[tuple[Judged, ...], tuple[Judged, ...]]:
-    """Targets to be judged, exceptions first, and what was measured without one; with no target, all are tiles."""
-    targeted = [item for item in items if item.now.target is not None]
-    measured = tuple(item for item in items if item.now.target is None and item.now.actual is not None)
-    return (tuple(sorted(targeted, key=exception_rank)), measured) if targeted else (measured, ())
+def _title(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: int, printed: int) -> str:
+    if is_part_of_year(filters.period) and tiles and not any(item.now.target for item in tiles):
+        return within_year.title(tiles, filters.period)
+    return finding(place, filters, tiles, actions, printed)
+
+
+def lede(ledger: Ledger, place: Scene, filters: Filters, shown: tuple[Judged, ...]) -> str:
+    """The paragraph; of a month or quarter with its year to date and the targets that are for its year."""
+    said, period = [summary(place, filters, shown, 0)], filters.period
+    if is_part_of_year(period):
+        targets, year = year_targets(ledger, filters.area_slug, period), year_of(period)
+        said += to_date_sentences(shown)
+        said.append(year_sentence(shown, year, targets, over=ledger.is_over(year)))
+    return " ".join(filter(None, said))
+
+
+def notes_on_parts(ledger: Ledger, filters: Filters) -> tuple[str, ...]:
+    chosen = filters.indicators
+    indicators = (item for item in ledger.indicators if not chosen or item.slug in chosen)
+    return part_notes(ledger, ledger.area(filters.area_slug), filters.period, indicators)
+
+
+def _split(items: tuple[Judged, ...], period: Period) -> tuple[tuple[Judged, ...], tuple[Judged, ...]]:
+    """Targets to be judged, exceptions first, and what was measured without one; with no target, all are tiles.
+
+    What does not belong to the period is no tile, unless there is nothing else.
+    """
+    own = tuple(item for item in items if belongs(item, period))
+    targeted = [item for item in own if item.now.target is not None]
+    if targeted:
+        measured = tuple(item for item in items if item.now.target is None and item.now.actual is not None)
+        return tuple(sorted(targeted, key=exception_rank)), measured
+    return own or items, tuple(item for item in items if own and item not in own)
 
 
 def standings(ledger: Ledger, filters: Filters) -> tuple[Judged, ...]:
-    """Every indicator's standing in the view's area, in the period of its own kind; what has nothing is left out."""
+    """Every indicator's standing in the view's area, in the period of its own kind; what has nothing is left out.
+
+    A target of another year is judged on that year's page.
+    """
     area = ledger.area(filters.area_slug)
     chosen = filters.indicators
     found = []
     for indicator in ledger.indicators:
         if not chosen or indicator.slug in chosen:
             found.append(judged(ledger, indicator, area, shown_period(ledger, indicator, filters.period)))
-    return tuple(item for item in found if item.now.actual or item.now.target)
+    return tuple(
+        item
+        for item in found
+        if (item.now.actual or item.now.target) and (not item.now.target or belongs(item, filters.period))
+    )
 
 
 class Later(TypedDict):
-    """A later year in progress, and what will probably become of its targets."""
+    """A year that a view leads on to: one in progress, or the one that a month or quarter lies in."""
 
     going_on: Period | None
     onward: str
+    within: Period | None
 
 
 def later(ledger: Ledger, filters: Filters) -> Later:
-    """What a view of a year that is over says of the one that goes on."""
-    year = ledger.going_on(filters.area_slug, filters.period)
-    rows = standings(ledger, filters.with_(period=year)) if year else ()
-    return Later(going_on=year, onward=prospects.finding(rows, year.label) if year and with_prospect(rows) else "")
+    """What a view of a year that is over says of the one that goes on; a month or quarter leads to its own."""
+    period = filters.period
+    if is_part_of_year(period):
+        year: Period | None = year_of(period)
+        in_progress = year is not None and not ledger.is_over(year)
+    else:
+        year, in_progress = ledger.going_on(filters.area_slug, period), True
+    rows = standings(ledger, filters.with_(period=year)) if year and in_progress else ()
+    return Later(
+        going_on=year if in_progress else None,
+        onward=prospects.finding(rows, year.label) if year and with_prospect(rows) else "",
+        within=year if is_part_of_year(period) and not in_progress else None,
+    )
 
 
 PRINTED_COLUMNS = ("quantity", "text", "sign", "value", "kind", "indicator", "period", "category", "source_cell")

@@ -61,8 +61,20 @@ class _Case:
         return f"{self.indicators[self.item.indicator].name}{period}: {self.item.quantity}"
 
     def actual(self, indicator: str) -> Decimal | None:
+        """The table's figure; one that we summed from part of the period says nothing of a text."""
         found = self.ledger.actual(self.indicators[indicator], self.area, self._period())
-        return found.value.number if found else None
+        return found.value.number if found and not (found.is_part and found.derived) else None
+
+    def share(self, whole: str) -> Decimal | None:
+        """The figure in per cent of the *whole* one, where both cover the same months."""
+        found = [
+            self.ledger.actual(self.indicators[name], self.area, self._period())
+            for name in (self.item.indicator, whole)
+        ]
+        part, every = (item.value.number if item else None for item in found)
+        if part is None or not every or len({item.months for item in found if item}) > 1:
+            return None
+        return part / every * 100
 
     def worked_out(self, kind: str) -> Decimal | None:
         """Our own change or variance in per cent."""
@@ -93,8 +105,8 @@ def _worked_out(case: _Case, _other: str) -> Finding | None:
 
 
 def _share(case: _Case, other: str) -> Finding | None:
-    part, whole = case.actual(case.item.indicator), case.actual(other)
-    return None if part is None or not whole else _percentages(case, part / whole * 100)
+    share = case.share(other)
+    return None if share is None else _percentages(case, share)
 
 
 def _percentages(case: _Case, found: Decimal) -> Finding:
@@ -108,10 +120,9 @@ def _percentages(case: _Case, found: Decimal) -> Finding:
 
 def _over_share(case: _Case, other: str) -> Finding | None:
     """'Over 35%': agrees when our share is above it."""
-    part, whole = case.actual(case.item.indicator), case.actual(other)
-    if part is None or not whole:
+    share = case.share(other)
+    if share is None:
         return None
-    share = part / whole * 100
     severity = Severity.AGREES if share > case.said else Severity.DIFFERS
     sentence = f"The text says over {show(case.said)}%; the table's figures give {show(share, 1)}%."
     return Finding("text-against-table", severity, case.subject, case.said, share, case.said - share, sentence)

@@ -54,6 +54,7 @@ class Report:
     empty: str = field(default="")  # why there is nothing to show, and what to do
     going_on: Period | None = None  # a later year, in progress
     onward: str = ""  # what will probably become of its targets
+    within: Period | None = None  # the year, over by now, that a month or quarter lies in
 
 
 def reason_text(reason: Reason | None) -> str | None:

@@ -23,6 +23,9 @@ JUDGED_COLUMNS = (
     ),
     *("certainty_reason", "ratio", "ratio_low_95", "ratio_high_95", "source_cell", "target_source_cell"),
     *("target_lowest", "target_highest", "target_flag", "judged_against", "other_readings"),
+    *("previous_months_covered", "derived"),
+    # of a month or quarter: its financial year up to its end, and the target of that year
+    *("to_date_period", "to_date", "to_date_previous", "year_period", "year_target", "year_target_text"),
 )
 
 
@@ -56,6 +59,21 @@ def judged_row(item: Judged) -> dict[str, Cell]:
         "note_marks": ", ".join(note.mark for note in item.notes) or None,
         "source_cell": _place(item.now, actual=True),
         "target_source_cell": _place(item.now, actual=False),
+        "previous_months_covered": item.before.actual.months if item.before.actual else None,
+        "derived": (item.now.actual.derived or None) if item.now.actual else None,
+        **_year(item),
+    }
+
+
+def _year(item: Judged) -> dict[str, Cell]:
+    found, year = item.to_date, item.year
+    return {
+        "to_date_period": found.run.label if found else None,
+        "to_date": found.now if found else None,
+        "to_date_previous": found.before if found else None,
+        "year_period": year.period.label if year else None,
+        "year_target": year.target_value.number if year else None,
+        "year_target_text": year.target.rule.raw if year and year.target else None,
     }
 
 

@@ -1,5 +1,7 @@
 """Knows the sentences of overview and year end: titles that state the finding, checked against the figures by tests."""
 
+from collections.abc import Sequence
+
 from dashboard.domain.filters import Filters
 from dashboard.domain.status import Certainty, Status
 from dashboard.domain.values import Reason, ValueType
@@ -111,7 +113,7 @@ def _change_finding(tiles: tuple[Judged, ...]) -> str:
 def _tested_changes(tested: list[Judged]) -> str:
     if len(tested) == 1:
         return _single_change(tested[0])
-    counted = [(_count_moved(tested, sign), verb) for sign, verb in ((-1, "fell"), (1, "rose"))]
+    counted = [(count_moved(tested, sign), verb) for sign, verb in ((-1, "fell"), (1, "rose"))]
     moves = [(count, verb) for count, verb in counted if count]
     if not moves:
         return f"No measure moved by more than chance in {tested[0].now.period.label}; no targets are published"
@@ -134,7 +136,7 @@ def moved(item: Judged) -> str:
     return f"{'fell' if step < 0 else 'rose'} {change_text(item).lstrip('+−')}"
 
 
-def _count_moved(items: list[Judged], sign: int) -> int:
+def count_moved(items: Sequence[Judged], sign: int) -> int:
     return sum(bool(item.change_real) and (item.change.absolute or 0) * sign > 0 for item in items)
 
 

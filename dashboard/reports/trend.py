@@ -1,5 +1,7 @@
 """Knows one indicator over time: a line for each area, its targets, and both as rows of a file."""
 
+from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -9,6 +11,9 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.offers import Measure
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Area, Baseline, Break, Indicator, SourceCell
+from dashboard.domain.series import PARTS_OF_A_YEAR
+from dashboard.domain.status import Difference, chance_of_change, change
+from dashboard.domain.values import Value, ValueType
 from dashboard.reports.judged import Standing
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.measures import Point, measure_words, measured
@@ -48,14 +53,20 @@ class Trend:
     breaks: tuple[Break, ...]
     movement: Movement | None
     measure: Measure
+    months: int  # how long the periods are that are drawn and compared
+
+
+def drawn(trend: Trend, line: Line) -> tuple[Point, ...]:
+    """The points that share a chart: periods of one length, for a quarter beside a year would look like a fall."""
+    return tuple(point for point in line.points if point.period.months == trend.months)
 
 
 def frame_of(trend: Trend) -> pd.DataFrame:
     """The drawn points: area, whole, period, label, kind, number (float, NaN where missing), text."""
     columns = ["area", "whole", "period", "label", "kind", "number", "text"]
-    kinds = {point.period.kind for line in trend.lines for point in line.points}
-    rows = [_frame_row(line, point, mixed=len(kinds) > 1) for line in trend.lines for point in line.points]
-    return pd.DataFrame(rows, columns=columns)
+    pairs = [(line, point) for line in trend.lines for point in drawn(trend, line)]
+    kinds = {point.period.kind for _, point in pairs}
+    return pd.DataFrame([_frame_row(*pair, mixed=len(kinds) > 1) for pair in pairs], columns=columns)
 
 
 SERIES_COLUMNS = (
@@ -84,15 +95,28 @@ def trend_of(ledger: Ledger, indicator: Indicator, filters: Filters) -> Trend:
     areas = (area, *ledger.children(area.slug)) if not filters.area else (area,)
     lines = [Line(item, _points(ledger, indicator, item, filters), item is area) for item in areas]
     kept = tuple(line for line in lines if line.points)
+    targets = tuple(_targets(ledger, indicator, area, filters))
+    months = _length(kept[0].points, filters) if kept else next((item.period.months for item in targets), 0)
     return Trend(
         indicator=indicator,
         lines=kept,
-        targets=_targets(ledger, indicator, area, filters),
+        targets=tuple(item for item in targets if item.period.months == months),  # a year's is none of a month
         baseline=ledger.baseline(indicator, area.slug),
         breaks=tuple(item for item in indicator.breaks if item.kind != "discontinued"),
-        movement=movement(ledger, indicator, area, lambda period: is_within(period, filters)),
+        movement=movement(
+            ledger, indicator, area, lambda period: period.months == months and is_within(period, filters)
+        ),
         measure=filters.measure,
+        months=months,
     )
+
+
+def _length(points: tuple[Point, ...], filters: Filters) -> int:
+    """How long the periods are that are drawn: as those of the view, if two are known, or else the most there are."""
+    counts = Counter(point.period.months for point in points if point.number is not None)
+    several = [months for months, count in counts.items() if count > 1] or list(counts) or [points[0].period.months]
+    wanted = filters.by.months if filters.by else filters.period.months
+    return wanted if wanted in several else max(several, key=lambda months: (counts[months], months))
 
 
 def _points(ledger: Ledger, indicator: Indicator, area: Area, filters: Filters) -> tuple[Point, ...]:
@@ -106,20 +130,47 @@ def is_within(period: Period, filters: Filters) -> bool:
     return after and (filters.end is None or period.start <= filters.end.end)
 
 
-def _targets(ledger: Ledger, indicator: Indicator, area: Area, filters: Filters) -> tuple[TargetPoint, ...]:
-    if filters.measure != Measure.COUNT:
-        return ()
-    found = []
-    lengths = {item.period.months for item in ledger.series(indicator, area.slug)}
-    for target in ledger.target_series(indicator, area.slug):
-        if lengths and target.period.months not in lengths:
-            continue  # a year's target says nothing of a month
+def _targets(ledger: Ledger, indicator: Indicator, area: Area, filters: Filters) -> Iterator[TargetPoint]:
+    for target in ledger.target_series(indicator, area.slug) if filters.measure == Measure.COUNT else ():
         resolved = ledger.resolved(target, indicator)
         same_unit = indicator.at(target.period).value_type == indicator.value_type
         if resolved.number is not None and same_unit and is_within(target.period, filters):
             text = target_number(Standing(indicator, target.period, None, target, resolved))
-            found.append(TargetPoint(target.period, resolved.number, text, resolved.basis, target.source))
-    return tuple(found)
+            yield TargetPoint(target.period, resolved.number, text, resolved.basis, target.source)
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """The oldest and the newest point that can be compared, and the change between just these two."""
+
+    first: Point | None  # None where the newest has none to compare with
+    newest: Point
+    change: Difference | None = None
+    real: bool | None = None
+
+
+def span_of(trend: Trend) -> Span | None:
+    """From the oldest to the newest whole figure of the whole area; quarters and months of the same time of year."""
+    points = drawn(trend, trend.lines[0]) if trend.lines else ()
+    known = [point for point in points if point.drawn is not None]
+    if not known:
+        return None
+    newest = known[-1]
+    first = next(point for point in known if _alike(trend.indicator, point.period, newest.period))
+    if first is newest:
+        return Span(None, newest)
+    if trend.measure in (Measure.CHANGE, Measure.INDEX):
+        return Span(first, newest)  # a change of changes says nothing
+    kind = ValueType.RATE if trend.measure == Measure.RATE else trend.indicator.at(newest.period).value_type
+    step = change(Value(newest.number), Value(first.number), kind)
+    tested = trend.measure != Measure.RATE
+    _, real = chance_of_change(newest.number, first.number, trend.indicator.value_type) if tested else (None, None)
+    return Span(first, newest, step, real)
+
+
+def _alike(indicator: Indicator, earlier: Period, later: Period) -> bool:
+    season = later.kind not in PARTS_OF_A_YEAR or earlier.start.month == later.start.month
+    return earlier.kind == later.kind and season and not indicator.broken_between(earlier, later)
 
 
 def series_rows(trend: Trend, line: Line, measure: Measure) -> list[dict[str, Cell]]:

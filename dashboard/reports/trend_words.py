@@ -56,7 +56,8 @@ def movement(ledger: Ledger, indicator: Indicator, area: Area, within: Callable[
     parts = _parts(ledger, indicator, area, now.period)
     moved = {part.area.slug: (part.before, part.now) for part in parts}
     movers = counter_movers(moved | {"": _rest(total, parts)})
-    first = next(item for item in series if not indicator.broken_between(item.period, now.period))
+    alike = (item for item in series if item.period.kind == now.period.kind)
+    first = next(item for item in alike if not indicator.broken_between(item.period, now.period))
     return Movement(
         indicator=indicator,
         area=area,

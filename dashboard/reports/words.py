@@ -113,6 +113,22 @@ def actual_text(at: Standing) -> str:
     return figure(at.indicator, at.actual.value.number)
 
 
+def before_text(item: Judged) -> str:
+    """The actual a year before: of part of it only the months, and of all of it so said beside part of this one."""
+    before, now = item.before, item.now
+    if before.actual is None or before.value.number is None:
+        return actual_text(before)
+    months = f"{before.actual.months} of {before.period.months} months"
+    if before.actual.is_part:
+        return f"part only: {months}" if _is_whole(now) else f"{actual_text(before)} in {months}"
+    is_beside_part = now.actual is not None and now.actual.is_part
+    return f"{actual_text(before)} in all {before.period.months} months" if is_beside_part else actual_text(before)
+
+
+def _is_whole(at: Standing) -> bool:
+    return at.actual is not None and at.value.number is not None and not at.actual.is_part
+
+
 def _printed_instead(actual: Observation) -> str:
     words = actual.value.raw.strip().rstrip("¹²³⁴⁵ ")
     return words or "blank"

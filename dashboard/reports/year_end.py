@@ -14,13 +14,14 @@ from dashboard.reports.judged import Judged, Standing, standing
 from dashboard.reports.ledger import Ledger, scope_of
 from dashboard.reports.outlook import COLUMNS as OUTLOOK_COLUMNS
 from dashboard.reports.outlook import RECORD_COLUMNS, outlook_row, record_row
-from dashboard.reports.overview import later, note_lines, standings
+from dashboard.reports.overview import later, lede, note_lines, notes_on_parts, standings
 from dashboard.reports.prospects import with_prospect
 from dashboard.reports.report import Cell, Report, Table, reason_text
 from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
 from dashboard.reports.scene import Scene, scene, sources
 from dashboard.reports.store import Store
-from dashboard.reports.summary import empty_words, summary
+from dashboard.reports.summary import empty_words
+from dashboard.reports.within_year import is_part_of_year
 from dashboard.reports.words import listed, number_word, plural, sentence
 
 
@@ -47,7 +48,7 @@ class YearEnd(Report):
 
 NEXT_COLUMNS = (
     *("indicator_code", "indicator", "unit", "part_of", "period", "actual", "actual_reason"),
-    *("next_period", "target", "target_reason", "target_text", "target_basis", "source_cell"),
+    *("next_period", "target", "target_reason", "target_text", "target_basis", "source_cell", "months_covered"),
 )
 
 
@@ -62,10 +63,10 @@ def year_end(store: Store, filters: Filters) -> YearEnd:
         page="year-end",
         filters=filters,
         title=_title(place, filters.period, rows),
-        lede=summary(place, filters, rows, actions),
+        lede=lede(ledger, place, filters, rows),
         place=f"{place.area_name} · {filters.period.label}{place.category_words}",
         tables=_tables(rows, upcoming),
-        notes=note_lines(rows),
+        notes=(*note_lines(rows), *notes_on_parts(ledger, filters)),
         sources=sources(store, filters.partnership, _cells(rows, upcoming)),
         empty="" if rows or upcoming else empty_words(place, filters, actions),
         **later(ledger, filters),
@@ -100,6 +101,8 @@ def _rows(items: Iterable[Judged]) -> tuple[Judged, ...]:
 
 
 def _title(place: Scene, period: Period, rows: tuple[Judged, ...]) -> str:
+    if is_part_of_year(period):
+        return _no_year_end(place, period, rows)
     label = f"{period.label} year end" if period.months == MONTHS_IN_YEAR else period.label
     if not rows:
         return f"{label}: no table of figures for {place.area_name}{place.category_words}"
@@ -118,8 +121,20 @@ def _title(place: Scene, period: Period, rows: tuple[Judged, ...]) -> str:
     return with_apart(sentence(f"{label}: {listed([f'{first} {noun} {rest}', *parts[1:]])}"), rows)
 
 
+def _no_year_end(place: Scene, period: Period, rows: tuple[Judged, ...]) -> str:
+    """A month or quarter has figures and no year end; targets of its own are counted as on the overview."""
+    kind = f"a {period.kind} has no year end"
+    targets = sum(item.is_targeted for item in rows)
+    if not rows:
+        return f"{period.label}: {kind}, and no figures of {place.area_name}{place.category_words}"
+    beside = f", {number_word(targets)} with a target" if targets else ""
+    return f"{period.label}: {plural(len(rows), 'measure')}{beside}; {kind}"
+
+
 def _next_targets(ledger: Ledger, area: Area, filters: Filters) -> tuple[NextTarget, ...]:
     found = []
+    if is_part_of_year(filters.period):
+        return ()
     for indicator in ledger.indicators:
         for target in ledger.target_series(indicator, area.slug):
             if target.period.previous() == filters.period:
@@ -145,4 +160,5 @@ def _next_row(item: NextTarget) -> dict[str, Cell]:
         "target_text": target.rule.raw if target else None,
         "target_basis": item.next.resolved.basis if item.next.resolved else None,
         "source_cell": target.source.place if target else None,
+        "months_covered": item.now.actual.months if item.now.actual else None,
     }

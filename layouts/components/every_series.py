@@ -5,7 +5,7 @@ from dash import html
 from dashboard.domain.filters import Filters
 from dashboard.domain.status import Status
 from dashboard.reports.measures import Point
-from dashboard.reports.trend import Trend
+from dashboard.reports.trend import Span, Trend, drawn, span_of
 from dashboard.reports.trends import Trends
 from dashboard.reports.words import difference_text, real_text
 from layouts.components.links import indicator_href, to_cell
@@ -15,7 +15,7 @@ from layouts.figures.spark import spark_line
 
 
 def every(report: Trends) -> list[html.Section]:
-    """Every indicator of the view with its newest figure and change."""
+    """Every indicator of the view with its oldest and newest figure and the change between them."""
     if not report.trends:
         return []
     headings = (
@@ -29,7 +29,7 @@ def every(report: Trends) -> list[html.Section]:
     return [
         card(
             "Every series in this view",
-            "The whole area, oldest and newest published figure",
+            "The whole area: the oldest and newest figure that can be compared, and the change between the two",
             data_table("Every series", headings, rows),
         )
     ]
@@ -39,22 +39,28 @@ def _summary(trend: Trend, filters: Filters) -> tuple[Content, ...]:
     name = html.A(trend.indicator.name, href=indicator_href(filters, trend.indicator.slug))
     if not trend.lines:
         return name, "–", html.Span("targets only", className="reason"), "–", ""
-    points = [point for point in trend.lines[0].points if point.number is not None]
-    if not points:
-        reason = trend.lines[0].points[-1]
-        return name, "–", html.Span(reason.text, className="reason"), "–", ""
-    same = [point for point in points if point.period.kind == points[-1].period.kind]
-    line = spark_line([point.drawn for point in same if point.drawn is not None], None, Status.NOT_JUDGED)
-    first = _dated(points[0], filters) if len(points) > 1 else "–"
-    return name, first, _dated(points[-1], filters), _change(trend), "one figure" if line is None else line
+    span = span_of(trend)
+    if span is None:
+        newest = trend.lines[0].points[-1]
+        return name, "–", html.Span(_why_none(newest), className="reason"), "–", ""
+    numbers = [point.drawn for point in drawn(trend, trend.lines[0]) if point.period.kind == span.newest.period.kind]
+    line = spark_line([number for number in numbers if number is not None], None, Status.NOT_JUDGED)
+    first = _dated(span.first, filters) if span.first else "–"
+    return name, first, _dated(span.newest, filters), _change(span), "one figure" if line is None else line
 
 
-def _change(trend: Trend) -> Content:
-    if trend.movement is None:
-        return "–"
-    chance = real_text(trend.movement.total.real)
-    words = difference_text(trend.movement.change) or "–"
-    return [words, html.Span(chance, className="chance")] if chance else words
+def _why_none(newest: Point) -> str:
+    """Why no whole figure is there: the words printed instead, or how much of its period the only one covers."""
+    if newest.number is None or not newest.observation.is_part:
+        return newest.text
+    return f"part only: {newest.observation.months} of {newest.period.months} months of {newest.period.label}"
+
+
+def _change(span: Span) -> Content:
+    """The change between just the two figures beside it."""
+    words = difference_text(span.change) if span.change else ""
+    chance = real_text(span.real)
+    return [words, html.Span(chance, className="chance")] if words and chance else words or "–"
 
 
 def _dated(point: Point, filters: Filters) -> list[Content]:

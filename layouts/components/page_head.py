@@ -23,6 +23,9 @@ def page_head(report: Report) -> list[Content]:
         parts.append(html.P(report.lede, className="lede"))
     if report.going_on:
         parts.append(_onward(report, report.going_on))
+    if report.within:
+        words = f"All of {report.within.label}"
+        parts.append(html.P(html.A(words, href=_same_page(report, report.within)), className="onward"))
     parts.append(downloads(report.page, report.filters))
     if report.empty:
         parts.append(html.P(_empty(report), className="empty"))
@@ -31,11 +34,15 @@ def page_head(report: Report) -> list[Content]:
 
 def _onward(report: Report, year: Period) -> html.P:
     """What will probably become of the year in progress, and the way to it on the same page."""
-    path = "/" if report.page == "overview" else f"/{report.page}"
     said = report.onward.replace(f" for {year.label}", "")
     words = f"{said[:1].lower()}{said[1:]}" if said else "how it stands"
-    link = html.A(words, href=page_href(path, report.filters.with_(period=year)))
+    link = html.A(words, href=_same_page(report, year))
     return html.P([f"{year.label} is in progress: ", link], className="onward")
+
+
+def _same_page(report: Report, period: Period) -> str:
+    path = "/" if report.page == "overview" else f"/{report.page}"
+    return page_href(path, report.filters.with_(period=period))
 
 
 def _empty(report: Report) -> list[Content]:

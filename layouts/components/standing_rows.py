@@ -4,6 +4,8 @@ from dash import html
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.numbers import show
+from dashboard.domain.series import PARTS_OF_A_YEAR
+from dashboard.domain.street import MONTHS_IN_YEAR
 from dashboard.reports.judged import Judged, Standing, adverse
 from dashboard.reports.target_words import flag_text, readings_text, typed_actual, typed_target
 from dashboard.reports.words import (
@@ -35,6 +37,8 @@ def actual_cell(at: Standing, filters: Filters) -> Content:
         parts.append(html.Sup(" ".join(at.actual.value.notes)))
     if at.actual.value.marker:
         parts.append(html.Span(f" [{at.actual.value.marker}]", className="marker"))
+    if at.actual.derived:
+        parts.append(html.Span(f" {at.actual.derived.lower()}", className="chance"))
     return parts
 
 
@@ -94,5 +98,10 @@ def months_words(item: Judged) -> str:
         return ""
     so_far = f"{item.indicator.name}: {show(actual)} with {item.months} of {item.now.period.months} months"
     if actual > target:
-        return f"{so_far}, already above the year's target of {show(target)}."
-    return f"{so_far}; the year's target is {show(target)}."
+        return f"{so_far}, already above the {_length(item)}'s target of {show(target)}."
+    return f"{so_far}; the {_length(item)}'s target is {show(target)}."
+
+
+def _length(item: Judged) -> str:
+    kind = item.now.period.kind
+    return str(kind) if kind in PARTS_OF_A_YEAR else "year" if item.now.period.months == MONTHS_IN_YEAR else "period"

@@ -6,10 +6,12 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.values import ValueType
 from dashboard.reports.judged import Judged
 from dashboard.reports.prospects import needed_text, outturn_text, why_not_forecast
+from dashboard.reports.within_year import to_date_text
 from dashboard.reports.words import (
     MARKER_WORDS,
     POLARITY_WORDS,
     actual_text,
+    before_text,
     chance_text,
     change_text,
     target_text,
@@ -72,7 +74,7 @@ def _facts(item: Judged) -> html.Dl:
         facts.append((f"Target {item.now.period.label}", _short_target(item)))
     facts += _ahead(item)
     if item.before.actual or item.before.target:
-        before = actual_text(item.before)
+        before = before_text(item)
         if item.before.target:
             before += f" (target {target_text(item.before)})"
         facts.append((item.before.period.label, before))
@@ -81,6 +83,7 @@ def _facts(item: Judged) -> html.Dl:
         facts.append(("Change on year", f"{change_text(item)}{f', {chance}' if chance else ''}"))
     if item.verdict.ratio is not None:
         facts.append(("Certainty", certainty_words(item)))
+    facts += _year(item)
     if item.baseline and item.baseline.value.number is not None:
         facts.append(("Baseline, year not printed", f"{item.baseline.value.raw}"))
     return html.Dl([part for name, words in facts for part in (html.Dt(name), html.Dd(words))])
@@ -93,6 +96,16 @@ def _ahead(item: Judged) -> list[tuple[str, str]]:
         return [("Expected year end", expected), *([("Needed from here", needed)] if needed else [])]
     reason = why_not_forecast(item)
     return [("Expected year end", reason)] if reason else []
+
+
+def _year(item: Judged) -> list[tuple[str, str]]:
+    """Of a month or quarter: the year up to its end, and the target that the whole year has."""
+    facts = []
+    if item.to_date and item.to_date.run != item.now.period:
+        facts.append((item.to_date.run.label, to_date_text(item, item.to_date)))
+    if item.year and item.has_year_target:
+        facts.append((f"Target for all of {item.year.period.label}", target_text(item.year)))
+    return facts
 
 
 def _short_target(item: Judged) -> str:

@@ -1,0 +1,66 @@
+"""Knows what the months or quarters of a longer period come to: a quarter, the year to date, the same a year before."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.periods import Period, run_of_months
+from dashboard.domain.records import Indicator, Observation
+from dashboard.domain.series import PARTS_OF_A_YEAR, year_of
+from dashboard.domain.status import Difference, chance_of_change, change
+from dashboard.domain.street import first_month
+from dashboard.reports.ledger import Ledger
+from dashboard.reports.sums import sum_of
+
+
+@dataclass(frozen=True, slots=True)
+class ToDate:
+    """The months of a financial year up to a period, and the same months a year before; all of them are counted."""
+
+    run: Period
+    now: Decimal
+    before: Decimal | None  # None where one of the months is missing
+    change: Difference | None
+    real: bool | None
+
+
+def figure_of(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> Observation | None:
+    """The actual of *period*; that of a month or quarter may have to be added up from months."""
+    found = ledger.actual(indicator, area, period)
+    if found is not None or period.kind not in PARTS_OF_A_YEAR:
+        return found
+    return run_of(ledger, indicator, area, period)
+
+
+def run_of(ledger: Ledger, indicator: Indicator, area: str, run: Period) -> Observation | None:
+    """What the months, or else the quarters, of *run* come to; part of it where some are missing."""
+    every = [item for item in ledger.short(indicator, area) if item.value.number is not None and not item.is_part]
+    inside = [item for item in every if run.start <= item.period.start and item.period.end <= run.end]
+    if not inside or indicator.broken_between(inside[0].period, inside[-1].period):
+        return None
+    if inside[0].period == run:
+        return inside[0]
+    value = sum_of(inside, len(inside), indicator.at(run).value_type)
+    if value is None:
+        return None
+    months = sum(item.period.months for item in inside)
+    cells = tuple(cell for item in inside for cell in item.sources)
+    words = f"Sum of {len(inside)} figures" if len(inside) > 1 else f"The figure of {inside[0].period.label}"
+    held = months if months < run.months else None
+    return Observation(indicator.id, area, run, value, cells, derived=words, held=held)
+
+
+def to_date(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> ToDate | None:
+    """The year to date at the end of a month or quarter; None where its months are not all counted."""
+    year = year_of(period)
+    if year == period:
+        return None
+    first = first_month(year)
+    run = run_of_months(first, first_month(period) + period.months - first)
+    now, before = (run_of(ledger, indicator, area, at) for at in (run, run.previous()))
+    if now is None or now.is_part or now.value.number is None:
+        return None
+    if before is None or before.is_part or indicator.broken_between(run.previous(), run):
+        return ToDate(run, now.value.number, None, None, None)
+    kind = indicator.at(run).value_type
+    _, real = chance_of_change(now.value.number, before.value.number, kind)
+    return ToDate(run, now.value.number, before.value.number, change(now.value, before.value, kind), real)

@@ -11,6 +11,7 @@ from dash import html
 from dashboard.domain.filters import FILTERS
 from dashboard.domain.offers import Choices, Measure, Offer
 from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.series import year_of
 from layouts.components.aria import aria
 
 
@@ -107,10 +108,15 @@ def period_options(offer: Offer, shown: Period, *, fine: bool = False) -> list[O
     periods = offer.street.periods if fine and offer.street else offer.periods
     lengths = [period for period in periods if not fine or period.months > 1]
     missing = "" if shown in periods else ": none"
-    listed = [{"label": period_label(period), "value": period.slug} for period in sorted(lengths, reverse=True)]
+    listed = [{"label": period_label(period), "value": period.slug} for period in sorted(lengths, key=_newest)]
     if shown in lengths:
         return listed
     return [{"label": f"{period_label(shown)}{missing}", "value": shown.slug}, *listed]
+
+
+def _newest(period: Period) -> tuple[int, int, int]:
+    """The newest year first, a year before its quarters and months."""
+    return -year_of(period).end.toordinal(), -period.months, -period.end.toordinal()
 
 
 def crime_options(offer: Offer, chosen: frozenset[str]) -> list[Option]:

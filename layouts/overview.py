@@ -6,6 +6,7 @@ import plotly.graph_objects as go
 from dash import html
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.numbers import show
 from dashboard.reports.judged import Judged, adverse
 from dashboard.reports.overview import Overview
 from dashboard.reports.trends import Trends
@@ -15,7 +16,7 @@ from layouts.components.links import cell_href, indicator_href, page_href, to_ce
 from layouts.components.method_link import how
 from layouts.components.page_head import card, notes_block, page_head
 from layouts.components.skeleton import AWAITS, page_frame
-from layouts.components.standing_rows import actual_cell, change_cell, months_words, status_cell
+from layouts.components.standing_rows import actual_cell, change_cell, months_words, status_cell, target_cell
 from layouts.components.tables import Content, Heading, as_table, data_table
 from layouts.components.tile import tile
 from layouts.figures.gap import HEIGHT as GAP_HEIGHT
@@ -108,6 +109,8 @@ def more(report: Overview) -> list[Content]:
     parts: list[Content] = []
     if report.measured:
         parts.append(_measured(report))
+    if report.whole_year.targets:
+        parts.append(_whole_year(report))
     if report.priorities:
         parts.append(_priorities(report))
     if report.printed:
@@ -134,6 +137,25 @@ def _measured(report: Overview) -> html.Section:
 
 def _measured_row(item: Judged, filters: Filters) -> tuple[Content, ...]:
     return _named(item, filters), item.now.period.label, actual_cell(item.now, filters), change_cell(item)
+
+
+def _whole_year(report: Overview) -> html.Section:
+    """The targets that are judged at the end of the year, beside what is counted up to the end of the period."""
+    found, filters = report.whole_year, report.filters
+    headings = (Heading("Indicator"), Heading("Target", number=True), Heading("So far", number=True))
+    rows = [
+        (
+            html.A(at.indicator.name, href=indicator_href(filters, at.indicator.slug)),
+            target_cell(at, filters),
+            [show(item.to_date.now), html.Span(item.to_date.run.label, className="chance")] if item.to_date else "–",
+        )
+        for item in found.targets
+        for at in [item.standing]
+    ]
+    state = "The year is over: its own page judges them" if found.is_over else "The year is in progress"
+    words = f"{state}; this page judges none of them"
+    table = data_table(f"Targets for the whole of {found.label}", headings, rows, class_name="narrow")
+    return card(f"Targets for the whole of {found.label}", words, table)
 
 
 def _named(item: Judged, filters: Filters) -> html.A:

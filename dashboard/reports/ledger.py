@@ -193,9 +193,11 @@ class Ledger:
 
 def _said(year: Observation, parts: Iterable[Observation]) -> Observation:
     """*year* saying too that its months or quarters are sums of areas."""
-    inside = (part.derived for part in parts if part.derived and year_of(part.period) == year.period)
-    words = next(inside, "")
-    return replace(year, derived=f"{year.derived}, each the {words[:1].lower()}{words[1:]}") if words else year
+    inside = [part.derived for part in parts if part.derived and year_of(part.period) == year.period]
+    if not inside:
+        return year
+    words = f"{year.derived}, {'each ' if len(inside) > 1 else ''}the {inside[0][:1].lower()}{inside[0][1:]}"
+    return replace(year, derived=words)
 
 
 def _by_indicator(items: Iterable[Observation]) -> dict[str, list[Observation]]:

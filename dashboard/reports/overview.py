@@ -21,7 +21,14 @@ from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
 from dashboard.reports.scene import Scene, scene, sources
 from dashboard.reports.store import Store
 from dashboard.reports.summary import empty_words, finding, summary
-from dashboard.reports.within_year import is_part_of_year, to_date_sentences, year_sentence, year_targets
+from dashboard.reports.within_year import (
+    WholeYear,
+    is_part_of_year,
+    to_date_sentences,
+    whole_year,
+    whole_year_tables,
+    year_sentence,
+)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -33,6 +40,7 @@ class Overview(Report):
     printed: tuple[PrintedFigure, ...]
     priorities: tuple[Priority, ...]
     objectives: tuple[tuple[str, int], ...]  # and how many actions each has
+    whole_year: WholeYear
 
     @property
     def actions(self) -> int:
@@ -51,13 +59,14 @@ def overview(store: Store, filters: Filters) -> Overview:
     place = scene(store, filters)
     objectives = Counter(item.objective for item in store.actions(scope_of(store, filters)))
     actions, shown, printed = objectives.total(), tiles + measured, _printed(store, filters)
+    whole = whole_year(ledger, filters)
     return Overview(
         page="overview",
         filters=filters,
         title=_title(place, filters, tiles, actions, len(printed)),
-        lede=lede(ledger, place, filters, shown),
+        lede=lede(place, filters, shown, whole),
         place=f"{place.area_name} · {filters.period.label}{place.category_words}",
-        tables=tables(tiles, measured, printed),
+        tables=(*tables(tiles, measured, printed), *whole_year_tables(whole)),
         notes=(*note_lines(shown), *notes_on_parts(ledger, filters)),
         sources=sources(store, filters.partnership, [cell for item in shown for cell in item.cells]),
         empty=empty_words(place, filters, actions, len(printed)) if not shown else "",
@@ -67,6 +76,7 @@ def overview(store: Store, filters: Filters) -> Overview:
         printed=printed,
         priorities=_priorities(store, filters),
         objectives=tuple(objectives.items()),
+        whole_year=whole,
     )
 
 
@@ -76,13 +86,11 @@ def _title(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: i
     return finding(place, filters, tiles, actions, printed)
 
 
-def lede(ledger: Ledger, place: Scene, filters: Filters, shown: tuple[Judged, ...]) -> str:
+def lede(place: Scene, filters: Filters, shown: tuple[Judged, ...], whole: WholeYear) -> str:
     """The paragraph; of a month or quarter with its year to date and the targets that are for its year."""
-    said, period = [summary(place, filters, shown, 0)], filters.period
-    if is_part_of_year(period):
-        targets, year = year_targets(ledger, filters.area_slug, period), year_of(period)
-        said += to_date_sentences(shown)
-        said.append(year_sentence(shown, year, targets, over=ledger.is_over(year)))
+    said = [summary(place, filters, shown, 0)]
+    if is_part_of_year(filters.period):
+        said += [*to_date_sentences(shown), year_sentence(whole)]
     return " ".join(filter(None, said))
 
 

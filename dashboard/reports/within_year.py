@@ -1,12 +1,15 @@
 """Knows what the page of a month or quarter says of its year: the year to date, and targets judged at its end."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
+from dashboard.domain.filters import Filters
 from dashboard.domain.periods import Period
 from dashboard.domain.series import PARTS_OF_A_YEAR, year_of
-from dashboard.reports.judged import Judged
+from dashboard.reports.judged import Judged, Standing, standing
 from dashboard.reports.ledger import Ledger
-from dashboard.reports.runs import ToDate
+from dashboard.reports.report import Cell, Table, reason_text
+from dashboard.reports.runs import ToDate, to_date
 from dashboard.reports.summary import count_moved, moved
 from dashboard.reports.words import (
     actual_text,
@@ -30,6 +33,8 @@ def title(tiles: Sequence[Judged], period: Period) -> str:
     if len(tiles) == 1:
         return f"{_single(tiles[0], period)}{tail}"
     tested = [item for item in tiles if item.change_real is not None]
+    if len(tested) == 1:
+        return f"{_single(tested[0], period)}{tail}"
     if tested:
         return f"{_movers(tested)} in {period.label}, against {before}{tail}"
     compared = any(item.change.reason is None for item in tiles)
@@ -84,26 +89,82 @@ def to_date_text(item: Judged, found: ToDate) -> str:
     return f"{words}, {difference_text(found.change)} on the same months a year before{f', {chance}' if chance else ''}"
 
 
-def year_sentence(items: Sequence[Judged], year: Period, targets: int, *, over: bool) -> str:
-    """Which targets are for the whole of *year*, and whether it is in progress; nothing where none is."""
-    if not targets:
+@dataclass(frozen=True, slots=True)
+class YearTarget:
+    """A target for the whole of a year, beside what is counted of that year up to the end of the view's period."""
+
+    standing: Standing
+    to_date: ToDate | None
+
+
+YEAR_TARGET_COLUMNS = (
+    *("indicator_code", "indicator", "period", "target", "target_reason", "target_text"),
+    *("to_date_period", "to_date", "in_progress"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class WholeYear:
+    """The targets that are printed for the year of a month or quarter; none for any other period."""
+
+    targets: tuple[YearTarget, ...] = ()
+    is_over: bool = False
+
+    @property
+    def label(self) -> str:
+        return self.targets[0].standing.period.label if self.targets else ""
+
+
+def whole_year(ledger: Ledger, filters: Filters) -> WholeYear:
+    """What is aimed at in the year that the view's period lies in."""
+    area, year = filters.area_slug, year_of(filters.period)
+    if year == filters.period:
+        return WholeYear()
+    wanted = [item for item in ledger.indicators if not filters.indicators or item.slug in filters.indicators]
+    found = [(item, standing(ledger, item, area, year)) for item in wanted]
+    targets = (
+        YearTarget(at, to_date(ledger, item, area, filters.period))
+        for item, at in found
+        if at.target and at.target.rule.raw.strip()
+    )
+    return WholeYear(tuple(targets), ledger.is_over(year))
+
+
+def whole_year_tables(found: WholeYear) -> tuple[Table, ...]:
+    """The one table of a month's or quarter's page more; none on the page of a year."""
+    rows = [_row(item, found) for item in found.targets]
+    return (Table.of("year-targets", "Targets for the whole year", YEAR_TARGET_COLUMNS, rows),) if rows else ()
+
+
+def _row(item: YearTarget, found: WholeYear) -> dict[str, Cell]:
+    at, so_far = item.standing, item.to_date
+    return {
+        "indicator_code": at.indicator.code or None,
+        "indicator": at.indicator.name,
+        "period": at.period.label,
+        "target": at.target_value.number,
+        "target_reason": reason_text(at.target_value.reason),
+        "target_text": at.target.rule.raw if at.target else None,
+        "to_date_period": so_far.run.label if so_far else None,
+        "to_date": so_far.now if so_far else None,
+        "in_progress": not found.is_over,
+    }
+
+
+def year_sentence(found: WholeYear) -> str:
+    """Which targets are for the whole of a year, and whether that is in progress; nothing where none is."""
+    count = len(found.targets)
+    if not count:
         return ""
-    if over:
-        subject = "target is" if targets == 1 else "targets are"
-        return f"{sentence(number_word(targets))} {subject} for the whole of {year.label} and judged on its own page."
-    counted = [item for item in items if item.has_year_target]
-    named = [f"{name_inside(item.indicator.name)} (target {_target(item)})" for item in counted[:MOST_NAMED]]
-    others = targets - len(named)
-    rest = [f"{plural(others, 'other')}"] if named and others else []
-    words = f": {listed([*named, *rest])}" if named else f": {number_word(others)}"
-    return f"The targets for the whole of {year.label} are in progress and not judged here{words}."
+    subject = f"{plural(count, 'target')} for the whole of {found.label} {_is(count)}"
+    if found.is_over:
+        return sentence(f"{subject} judged on the page of the year.")
+    counted = [item.standing for item in found.targets if item.to_date]
+    named = [f"{name_inside(at.indicator.name)} (target {target_text(at)})" for at in counted[:MOST_NAMED]]
+    others = [plural(count - len(named), "other")] if count > len(named) else []
+    words = f": {listed([*named, *others])}" if named else ""
+    return sentence(f"{subject} in progress and not judged here{words}.")
 
 
-def _target(item: Judged) -> str:
-    return target_text(item.year) if item.year else ""
-
-
-def year_targets(ledger: Ledger, area: str, period: Period) -> int:
-    """How many targets are printed for the year that *period* lies in."""
-    found = (ledger.target(indicator, area, year_of(period)) for indicator in ledger.indicators)
-    return sum(bool(target.rule.raw.strip()) for target in found if target)
+def _is(count: int) -> str:
+    return "is" if count == 1 else "are"

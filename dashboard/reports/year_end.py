@@ -21,7 +21,7 @@ from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
 from dashboard.reports.scene import Scene, scene, sources
 from dashboard.reports.store import Store
 from dashboard.reports.summary import empty_words
-from dashboard.reports.within_year import is_part_of_year
+from dashboard.reports.within_year import is_part_of_year, whole_year, whole_year_tables
 from dashboard.reports.words import listed, number_word, plural, sentence
 
 
@@ -55,17 +55,17 @@ NEXT_COLUMNS = (
 def year_end(store: Store, filters: Filters) -> YearEnd:
     """Return the year end of the view's period."""
     ledger = Ledger(store, filters)
-    rows = _rows(standings(ledger, filters))
+    rows = _rows(standings(ledger, filters), filters.period)
     upcoming = _next_targets(ledger, ledger.area(filters.area_slug), filters)
-    place = scene(store, filters)
+    place, whole = scene(store, filters), whole_year(ledger, filters)
     actions = len(store.actions(scope_of(store, filters)))
     return YearEnd(
         page="year-end",
         filters=filters,
         title=_title(place, filters.period, rows),
-        lede=lede(ledger, place, filters, rows),
+        lede=lede(place, filters, rows, whole),
         place=f"{place.area_name} · {filters.period.label}{place.category_words}",
-        tables=_tables(rows, upcoming),
+        tables=(*_tables(rows, upcoming), *whole_year_tables(whole)),
         notes=(*note_lines(rows), *notes_on_parts(ledger, filters)),
         sources=sources(store, filters.partnership, _cells(rows, upcoming)),
         empty="" if rows or upcoming else empty_words(place, filters, actions),
@@ -93,9 +93,14 @@ def _cells(rows: tuple[Judged, ...], upcoming: tuple[NextTarget, ...]) -> list[S
     return [cell for item in rows for cell in item.cells] + [target.source for target in targets]
 
 
-def _rows(items: Iterable[Judged]) -> tuple[Judged, ...]:
-    """The rows with a target now or a year before; where no target is published, all that was measured."""
+def _rows(items: Iterable[Judged], period: Period) -> tuple[Judged, ...]:
+    """The rows with a target now or a year before; where no target is published, all that was measured.
+
+    A month or quarter has no such table: all that was measured.
+    """
     found = tuple(items)
+    if is_part_of_year(period):
+        return found
     targeted = tuple(item for item in found if item.now.target or item.before.target)
     return targeted or found
 

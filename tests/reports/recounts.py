@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from dashboard.domain.numbers import round_half_up, show
+from dashboard.domain.periods import from_slug
 from dashboard.domain.status import change_is_real
 from dashboard.reports.report import Cell, Report
 
@@ -143,12 +143,33 @@ def is_whole(row: Row) -> bool:
 
 
 def changes(found: list[Row]) -> Iterator[tuple[Cell, Decimal, Decimal]]:
-    """Area, before and now of every step between whole periods of every series, oldest first."""
-    for before, now in pairwise(row for row in found if is_whole(row)):
-        same = all(before[name] == now[name] for name in ("indicator", "area"))
-        first, last = before["count"], now["count"]
-        if same and isinstance(first, Decimal) and isinstance(last, Decimal):
-            yield now["area"], first, last
+    """Area, before and now of every step from a whole period to the same a year later, of every series."""
+    whole = [row for row in found if is_whole(row)]
+    known = {(row["indicator"], row["area"], row["period_slug"]): row["count"] for row in whole}
+    for row in whole:
+        earlier = from_slug(str(row["period_slug"])).previous().slug
+        first, last = known.get((row["indicator"], row["area"], earlier)), row["count"]
+        if isinstance(first, Decimal) and isinstance(last, Decimal):
+            yield row["area"], first, last
+
+
+def of_part(report: Report, said: tuple[str | None, ...]) -> tuple[int, ...]:
+    """The measures of a month or quarter, and where it says so those with a target of their own."""
+    measured = len(rows(report, "year-end"))
+    return (measured, targets(report)) if said[1] else (measured,)
+
+
+def named_targets(report: Report) -> int:
+    """The targets of a year that a sentence names: three at most, of what is counted so far."""
+    return min(3, sum(row["to_date"] is not None for row in rows(report, "year-targets")))
+
+
+def years_to_date(report: Report) -> Iterator[tuple[Decimal, Decimal]]:
+    """The year to date of every row that can be compared with the same months a year before."""
+    for row in rows(report, "tiles", "measured", "year-end"):
+        now, before = row["to_date"], row["to_date_previous"]
+        if isinstance(now, Decimal) and isinstance(before, Decimal) and before:
+            yield now, before
 
 
 def due(report: Report, kind: str) -> int:

@@ -24,6 +24,8 @@ from tests.reports.recounts import (
     months_loaded,
     movers,
     numbered,
+    named_targets,
+    of_part,
     prospects,
     real_falls,
     rows,
@@ -32,6 +34,7 @@ from tests.reports.recounts import (
     targets,
     with_value,
     within_chance_against,
+    years_to_date,
 )
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
@@ -71,6 +74,10 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
     (rf"{COUNT} of {COUNT} measures? fell", lambda r, _: (movers(r, -1), measures(r))),
     (rf"{COUNT} of {COUNT} measures? rose", lambda r, _: (movers(r, 1), measures(r))),
     (rf"and {COUNT} rose by", lambda r, _: (movers(r, 1),)),
+    (rf"{COUNT} measures? in ·", lambda r, _: (len(rows(r, "tiles")),)),
+    (rf"{COUNT} measures?(?:, {COUNT} with a target)?; a (?:quarter|month) has no year end", of_part),
+    (rf"{COUNT} targets? for the whole of ·", lambda r, _: (len(rows(r, "year-targets")),)),
+    (rf"(?<=\)) and {COUNT} others?\.", lambda r, _: (len(rows(r, "year-targets")) - named_targets(r),)),
     (rf"{COUNT} measures? published", lambda r, _: (len(rows(r, "tiles")),)),
     (rf"{COUNT} measures?, none with a target", lambda r, _: (len(rows(r, "year-end")),)),
     (rf"{COUNT} (?:targets? )?{STATUSES}", lambda r, found: (numbered(r, str(found[1])),)),
@@ -119,6 +126,8 @@ def shown(report: Report) -> set[str]:
     found |= by_period(report)
     for _, before, now in changes(rows(report, "series")):
         found |= written(abs(now - before) / before * 100) if before else set()
+    for now, before in years_to_date(report):
+        found |= written(abs(now - before) / before * 100)
     return found
 
 

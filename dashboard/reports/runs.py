@@ -44,15 +44,19 @@ def run_of(ledger: Ledger, indicator: Indicator, area: str, run: Period) -> Obse
         return None
     months = sum(item.period.months for item in inside)
     cells = tuple(cell for item in inside for cell in item.sources)
-    words = f"Sum of {len(inside)} figures" if len(inside) > 1 else f"The figure of {inside[0].period.label}"
+    kind = "monthly" if inside[0].period.months == 1 else "quarterly"
+    words = f"Sum of {len(inside)} {kind} figures" if len(inside) > 1 else f"The figure of {inside[0].period.label}"
     held = months if months < run.months else None
     return Observation(indicator.id, area, run, value, cells, derived=words, held=held)
 
 
 def to_date(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> ToDate | None:
-    """The year to date at the end of a month or quarter; None where its months are not all counted."""
+    """The year to date at the end of a month or quarter; None where its months are not all counted.
+
+    Of the last month or quarter it would be the figure of the year, which has a page of its own.
+    """
     year = year_of(period)
-    if year == period:
+    if period.end == year.end:
         return None
     first = first_month(year)
     run = run_of_months(first, first_month(period) + period.months - first)

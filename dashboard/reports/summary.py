@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods import Period
 from dashboard.domain.status import Certainty, Status
 from dashboard.domain.values import Reason, ValueType
 from dashboard.reports import prospects
@@ -36,7 +37,7 @@ def finding(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: 
         return with_apart(_unjudged_finding(targets, label), tiles)
     if others := apart(tiles):
         return f"No target for {label} is a number: {others}"
-    return _change_finding(tiles) if tiles else _bare_finding(place, filters, actions, printed)
+    return _change_finding(_mostly(tiles, filters.period)) if tiles else _bare_finding(place, filters, actions, printed)
 
 
 def _bare_finding(place: Scene, filters: Filters, actions: int, printed: int) -> str:
@@ -92,6 +93,12 @@ def _unjudged_finding(targets: list[Judged], label: str) -> str:
         return f"The target for {label} cannot be judged{ending.replace('they are', 'it is')}"
     start = "Neither" if count == 2 else "None"
     return f"{start} of the {number_word(count)} targets for {label} can be judged{ending}"
+
+
+def _mostly(tiles: tuple[Judged, ...], period: Period) -> tuple[Judged, ...]:
+    """The *tiles* that a title on *period* counts: years of another kind beside its own, never more of them than those."""
+    own = tuple(item for item in tiles if item.now.period == period)
+    return tiles if len(own) * 2 >= len(tiles) else own or tiles
 
 
 def _change_finding(tiles: tuple[Judged, ...]) -> str:

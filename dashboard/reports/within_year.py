@@ -72,21 +72,21 @@ def is_part_of_year(period: Period) -> bool:
 
 
 def to_date_sentences(items: Sequence[Judged]) -> list[str]:
-    """'Apr 2011 to Sep 2011: burglary 1,400, +2.0% on the same months a year before, within chance.'"""
+    """'Apr 2011 to Sep 2011, against the same months a year before: burglary 1,400 (+2.0%, within chance); …'"""
     known = [(item, item.to_date) for item in items if item.to_date and item.to_date.run != item.now.period]
     if not known:
         return []
     named = [f"{name_inside(item.indicator.name)} {to_date_text(item, found)}" for item, found in known[:MOST_NAMED]]
-    return [f"{known[0][1].run.label}: {'; '.join(named)}."]
+    against = ", against the same months a year before" if any(found.change for _, found in known[:MOST_NAMED]) else ""
+    return [f"{known[0][1].run.label}{against}: {'; '.join(named)}."]
 
 
 def to_date_text(item: Judged, found: ToDate) -> str:
-    """'1,400, +2.0% on the same months a year before, within chance'."""
+    """'1,400 (+2.0%, within chance)'; the number alone where the year before is not counted."""
     words = figure(item.indicator, found.now)
-    if found.change is None or found.before is None:
+    if found.change is None:
         return words
-    chance = real_text(found.real)
-    return f"{words}, {difference_text(found.change)} on the same months a year before{f', {chance}' if chance else ''}"
+    return f"{words} ({', '.join(filter(None, (difference_text(found.change), real_text(found.real))))})"
 
 
 @dataclass(frozen=True, slots=True)

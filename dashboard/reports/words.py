@@ -201,7 +201,9 @@ def real_text(real: bool | None) -> str:
 
 
 def why(item: Judged) -> str:
-    """Why there is no status; a target that is there but names no number is not "no target"."""
+    """Why there is no status; a target that is there but names no number, or is for the year, is not "no target"."""
+    if item.reason == Reason.NO_TARGET and item.now.target is None and item.year and item.has_year_target:
+        return f"its target is for {item.year.period.label}"
     if item.reason == Reason.NO_TARGET and item.now.target is not None:
         return "the target is blank" if not item.now.target.rule.raw.strip() else "the target names no number"
     if item.reason == Reason.IN_WORDS:

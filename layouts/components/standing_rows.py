@@ -15,6 +15,7 @@ from dashboard.reports.words import (
     change_text,
     difference_text,
     target_text,
+    why,
     why_no_change,
 )
 from layouts.components.aria import aria
@@ -71,7 +72,8 @@ def variance_cell(item: Judged) -> Content:
     words = difference_text(item.verdict.variance)
     if not words:
         reason = item.verdict.variance.reason
-        return html.Span(WHY[reason] if reason else "–", className="reason")
+        said = why(item) if reason == item.reason else WHY[reason] if reason else ""
+        return html.Span(said or "–", className="reason")
     return html.B(words)
 
 

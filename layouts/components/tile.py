@@ -102,7 +102,8 @@ def _year(item: Judged) -> list[tuple[str, str]]:
     """Of a month or quarter: the year up to its end, and the target that the whole year has."""
     facts = []
     if item.to_date and item.to_date.run != item.now.period:
-        facts.append((item.to_date.run.label, to_date_text(item, item.to_date)))
+        against = " against a year before" if item.to_date.change else ""
+        facts.append((f"{item.to_date.run.label}{against}", to_date_text(item, item.to_date)))
     if item.year and item.has_year_target:
         facts.append((f"Target for all of {item.year.period.label}", target_text(item.year)))
     return facts

@@ -76,7 +76,7 @@ def test_a_quarter_shows_only_its_own_figures(quarters: Desk) -> None:
             "period=2011-12-Q2",
             "One of two measures fell by more than chance in Q2 2011/12, against Q2 2010/11; targets are for 2011/12",
             "Arson fell 33.0% on Q2 2010/11, a real change."
-            " Apr 2011 to Sep 2011: burglary 275, +31.0% on the same months a year before, a real change."
+            " Apr 2011 to Sep 2011, against the same months a year before: burglary 275 (+31.0%, a real change)."
             " Three targets for the whole of 2011/12 are in progress and not judged here: burglary (target 400)"
             " and two others.",
         ),
@@ -138,7 +138,7 @@ def test_a_tile_of_a_quarter_has_the_year_to_date_and_the_target_of_the_year(qua
     burglary = next(item for item in report.tiles if item.indicator.name == "Burglary")
     words = text_of(tile(burglary, report.filters))
     assert "Q2 2010/11 110" in words
-    assert "Apr 2011 to Sep 2011 275, +31.0% on the same months a year before" in words
+    assert "Apr 2011 to Sep 2011 against a year before 275 (+31.0%, a real change)" in words
     assert "Target for all of 2011/12 400" in words
 
 

@@ -3,6 +3,8 @@
 from collections.abc import Iterator
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.offers import Offer
+from dashboard.domain.periods import Period
 from dashboard.pages import PAGES, Page
 from dashboard.reports.desk import Desk
 from dashboard.reports.report import Report
@@ -13,10 +15,17 @@ def page_named(name: str) -> Page:
     return next(page for page in PAGES if page.name == name)
 
 
+def parts_of_years(offer: Offer) -> list[Period]:
+    """Quarters and months of a year in progress and of one that is over, where crime is counted month by month."""
+    periods = offer.street.periods if offer.street else ()
+    parts = [[item for item in periods if item.months == months] for months in (3, 1)]
+    return [items[at] for items in parts if items for at in (-2, -1 - len(items) // 2)]
+
+
 def every_filters(desk: Desk) -> Iterator[Filters]:
     """Each partnership in each period and area, in all categories and in each one."""
     for offer in desk.choices().offers:
-        for period in offer.periods:
+        for period in (*offer.periods, *parts_of_years(offer)):
             for area in ("", *(key for key, _ in offer.areas)):
                 yield Filters(offer.partnership, period, area)
                 for category, _ in offer.categories:

@@ -96,7 +96,7 @@ def _unjudged_finding(targets: list[Judged], label: str) -> str:
 
 
 def _mostly(tiles: tuple[Judged, ...], period: Period) -> tuple[Judged, ...]:
-    """The *tiles* that a title on *period* counts: years of another kind beside its own, never more of them than those."""
+    """The *tiles* that a title on *period* counts: years of another kind only beside as many of its own."""
     own = tuple(item for item in tiles if item.now.period == period)
     return tiles if len(own) * 2 >= len(tiles) else own or tiles
 

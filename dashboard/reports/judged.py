@@ -63,6 +63,7 @@ class Judged:
     series: tuple[tuple[Period, Decimal], ...]
     outlook: Outlook | None = None  # of a year in progress
     year: Standing | None = None  # of the financial year that a month or quarter lies in
+    is_over: bool = False  # whether the period ended, though the actual covers part of it
     to_date: ToDate | None = None  # of that year, where the months up to the period's end are counted
 
     @property
@@ -147,6 +148,7 @@ def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> 
         series=_series(ledger, indicator, area.slug, period),
         outlook=_outlook(ledger, indicator, now),
         year=_year(ledger, indicator, area.slug, period),
+        is_over=now.actual is not None and now.actual.is_part and ledger.is_over(period),
         to_date=to_date(ledger, indicator, area.slug, period),
     )
 

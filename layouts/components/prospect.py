@@ -34,7 +34,7 @@ def expected_cell(item: Judged) -> Content:
     """The outturn that is expected, its range under it, or why none is."""
     words = outturn_text(item.outlook) if item.outlook else ""
     if not words:
-        reason = why_not_forecast(item)
+        reason = "" if item.is_over else why_not_forecast(item)
         return html.Span(reason, className="reason") if reason else "–"
     mean, _, between = words.partition(" ")
     return [html.B(mean), html.Span(between.strip("()"), className="chance")]

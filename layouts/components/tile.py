@@ -94,7 +94,7 @@ def _ahead(item: Judged) -> list[tuple[str, str]]:
     if item.outlook and (expected := outturn_text(item.outlook)):
         needed = needed_text(item.outlook)
         return [("Expected year end", expected), *([("Needed from here", needed)] if needed else [])]
-    reason = why_not_forecast(item)
+    reason = "" if item.is_over else why_not_forecast(item)
     return [("Expected year end", reason)] if reason else []
 
 

@@ -21,6 +21,7 @@ from dashboard.reports.trends import trends
 from dashboard.reports.words import before_text
 from dashboard.reports.year_end import year_end
 from layouts.components.every_series import every
+from layouts.components.tile import tile as tile_of
 from tests.releases.test_months_of_a_year import text_of
 from tests.reports.overlaid import aimed, counted, overlaid
 
@@ -186,3 +187,7 @@ def test_a_year_that_ended_is_not_in_progress_for_one_measure(store: Store) -> N
     """Eight of twelve months of drug users in treatment are printed for 2010/11, beside whole years of the others."""
     for more in (frozenset[str](), frozenset({"drugs"})):
         assert overview(store, Filters(COUNTY, Y09, categories=more)).going_on is None
+    report = overview(store, Filters(COUNTY, Y10, categories=frozenset({"drugs"})))
+    treated = next(item for item in report.tiles if item.indicator.code == "NI 40")
+    assert (treated.months, treated.is_over, treated.outlook) == (8, True, None)
+    assert "Expected year end" not in text_of(tile_of(treated, report.filters))

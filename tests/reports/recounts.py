@@ -167,7 +167,7 @@ def named_targets(report: Report) -> int:
 def years_to_date(report: Report) -> Iterator[tuple[Decimal, Decimal]]:
     """The year to date of every row that can be compared with the same months a year before."""
     for row in rows(report, "tiles", "measured", "year-end"):
-        now, before = row["to_date"], row["to_date_previous"]
+        now, before = row.get("to_date"), row.get("to_date_previous")
         if isinstance(now, Decimal) and isinstance(before, Decimal) and before:
             yield now, before
 

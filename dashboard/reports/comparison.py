@@ -12,9 +12,9 @@ from dashboard.domain.records import Area, Indicator
 from dashboard.domain.series import ranks, share_of_total
 from dashboard.domain.similar import SimilarSet
 from dashboard.domain.values import Reason, ValueType
-from dashboard.reports.judged import shown_period
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.runs import figure_of
+from dashboard.reports.shown import shown_period
 from dashboard.reports.similar import Figure, figures_elsewhere, sets_in_force
 from dashboard.reports.store import Store
 

@@ -15,7 +15,6 @@ from dashboard.domain.status import (
     chance_of_change,
     change,
 )
-from dashboard.domain.street import MONTHS_IN_YEAR
 from dashboard.domain.targets import Resolved
 from dashboard.domain.values import Reason, Value, ValueType
 from dashboard.reports.ledger import Ledger
@@ -231,24 +230,6 @@ def _series(ledger: Ledger, indicator: Indicator, area: str, until: Period) -> t
         and not point.is_part
         and not indicator.broken_between(point.period, until)
     )
-
-
-def shown_period(ledger: Ledger, indicator: Indicator, chosen: Period) -> Period:
-    """The period of the indicator's own kind that answers for *chosen*.
-
-    A year is answered by the newest year of another kind that had ended by then, where the indicator is counted by such
-    years alone; a month or quarter by nothing but itself.
-    """
-    every = ledger.periods(indicator)
-    if chosen.months != MONTHS_IN_YEAR or indicator.period_kind == chosen.kind or chosen in every:
-        return chosen
-    known = [period for period in every if period.months == MONTHS_IN_YEAR and period.kind != chosen.kind]
-    return max((period for period in known if period.end <= chosen.end), default=chosen)
-
-
-def belongs(item: Judged, chosen: Period) -> bool:
-    """Whether the item's period is the *chosen* one, or a year of another kind that ends in it."""
-    return chosen.start <= item.now.period.end <= chosen.end
 
 
 ORDER = {Status.MISSED: 1, Status.NEAR: 6, Status.MET: 7}

@@ -10,7 +10,7 @@ from dashboard.domain.periods import Period
 from dashboard.domain.records import PrintedFigure
 from dashboard.domain.series import year_of
 from dashboard.reports import prospects, within_year
-from dashboard.reports.judged import Judged, belongs, exception_rank, judged, shown_period
+from dashboard.reports.judged import Judged, exception_rank, judged
 from dashboard.reports.ledger import Ledger, scope_of
 from dashboard.reports.outlook import COLUMNS as OUTLOOK_COLUMNS
 from dashboard.reports.outlook import outlook_row
@@ -19,6 +19,7 @@ from dashboard.reports.prospects import with_prospect
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
 from dashboard.reports.scene import Scene, scene, sources
+from dashboard.reports.shown import belongs, shown_period
 from dashboard.reports.store import Store
 from dashboard.reports.summary import empty_words, finding, summary
 from dashboard.reports.within_year import (

@@ -38,6 +38,12 @@ class Aim:
     def has_one_side(self, polarity: Polarity) -> bool:
         return bool(self.side or _SIDE.get(polarity))
 
+    def better(self, polarity: Polarity) -> Polarity:
+        """Which way is better: as declared, else as the words ask."""
+        if polarity in _SIDE or not self.side:
+            return polarity
+        return Polarity.LOWER if self.side < 0 else Polarity.HIGHER
+
     def sided(self, polarity: Polarity) -> "Aim":
         """The aim with the side of *polarity* where its own words give none."""
         return replace(self, side=self.side or _SIDE.get(polarity, 0))

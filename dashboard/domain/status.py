@@ -182,7 +182,9 @@ def _difference(now: Value, before: Value, value_type: ValueType, reason: Reason
     absolute = now.number - before.number
     if value_type in _IN_POINTS:
         return Difference(None, absolute, None, None)
-    small = before.number == 0 or (value_type is ValueType.COUNT and before.number < SMALL_BASE)
+    small = before.number <= 0 or (  # a share of nothing, or of less than nothing, says nothing
+        value_type is ValueType.COUNT and before.number < SMALL_BASE
+    )
     percent = None if small else absolute / before.number * 100
     return Difference(percent, None, absolute, None, small)
 

@@ -131,7 +131,7 @@ def _drawn(series: Series, found: list[Observation], decisions: tuple[Decision, 
     points = [numbers.get(period) for period in periods]
     now = series.indicator.at(periods[-1])
     starts = group_starts([period.start for period in periods], [item.said for item in decisions])
-    chart = control_chart(points, now.value_type, starts, run)
+    chart = control_chart(points, now.tested_as, starts, run)
     target = next((item.rule.number for item in series.targets if item.period == periods[-1]), None)
     percent = now.value_type in (ValueType.PERCENTAGE, ValueType.CHANGE)
     return Control(
@@ -216,7 +216,7 @@ def _decided(decisions: tuple[Decision, ...]) -> dict[str, Cell]:
 
 def recent_of(ledger: Ledger, indicator: Indicator, area: str) -> RecentTrend | None:
     """The recent trend of the yearly counts of an area, each with its 95% interval; None for what is not counted."""
-    if indicator.value_type is not ValueType.COUNT:
+    if indicator.tested_as is not ValueType.COUNT:
         return None
     years = [
         item for item in ledger.years(indicator, area) if item.period.months == MONTHS_IN_YEAR and not item.is_part

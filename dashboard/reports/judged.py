@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.domain.aims import Aim
 from dashboard.domain.papers import Note
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Area, Baseline, Indicator, Observation, SourceCell, Target
@@ -95,9 +96,7 @@ class Judged:
     def better(self) -> Polarity:
         """Which way is better: as declared, else as the words of the target ask."""
         side = self.now.target.rule.worded_side if self.now.target else 0
-        if self.indicator.polarity in (Polarity.LOWER, Polarity.HIGHER) or not side:
-            return self.indicator.polarity
-        return Polarity.LOWER if side < 0 else Polarity.HIGHER
+        return Aim(side=side).better(self.indicator.polarity)
 
     @property
     def worsening(self) -> bool:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
 
+from dashboard.domain.aims import Aim
 from dashboard.domain.backtest import BackTest, back_test, trials
 from dashboard.domain.forecast import (
     CannotForecast,
@@ -21,9 +22,10 @@ from dashboard.domain.forecast import (
 )
 from dashboard.domain.numbers import show
 from dashboard.domain.periods import Period, run_of_months
-from dashboard.domain.records import Indicator
+from dashboard.domain.records import Indicator, Target
 from dashboard.domain.series import year_of
 from dashboard.domain.street import MONTHS_IN_YEAR, first_month
+from dashboard.domain.targets import lawful, waits_for_base
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.report import Cell
 
@@ -118,17 +120,27 @@ def outlook_of(ledger: Ledger, indicator: Indicator, area: str) -> Outlook | Non
     if newest.end < year.end and ledger.is_over(year):
         return None
     same = [item for item in known if indicator.broken_between(item.period, newest) is None]
-    why = barred(in_force.value_type)
+    why = barred(in_force.tested_as)
     whole = (
         {}
         if why
         else {first_month(item.period): int(item.value.number) for item in same if item.value.number is not None}
     )
-    target = ledger.target(indicator, area, year)
-    number = ledger.resolved(target, indicator).number if target else None
-    goal = Goal(number, in_force.polarity) if number is not None else None
+    goal = _goal(ledger, indicator, ledger.target(indicator, area, year))
     span = Span(first_month(year), step=newest.months)
     return Outlook(indicator, year, why or forecast(whole, span), goal, tuple(sorted(whole.items())), span)
+
+
+def _goal(ledger: Ledger, indicator: Indicator, target: Target | None) -> Goal | None:
+    """What *target* asks for as one number on one side; nothing where its words leave that open."""
+    if target is None:
+        return None
+    resolved, aim = ledger.resolved(target, indicator), Aim(side=target.rule.worded_side)
+    polarity = indicator.at(target.period).polarity
+    open_base = waits_for_base(target.rule, resolved) or len({item.value for item in lawful(target.rule, resolved)}) > 1
+    if resolved.number is None or open_base or aim.contradicts(polarity):
+        return None
+    return Goal(resolved.number, aim.better(polarity))
 
 
 @lru_cache(maxsize=512)  # a series and its record are the same in every view

@@ -176,12 +176,14 @@ def _status_sentence(item: Judged) -> str:
 
 def _kept_sentences(kept: list[Judged]) -> list[str]:
     """One sentence for each way of having met a target: clear, by a margin within chance; then those that are near."""
-    met = [item for item in kept if item.verdict.status == Status.MET]
+    turned = [item for item in kept if item.verdict.moved]
+    met = [item for item in kept if item.verdict.status == Status.MET and item not in turned]
     lucky = [item for item in met if item.verdict.certainty == Certainty.WITHIN_CHANCE]
     groups = (
         ([item for item in met if item not in lucky], "finished on target or better"),
         (lucky, "finished on target or better, by a margin that chance could explain"),
-        ([item for item in kept if item not in met], "finished near the target, not met"),
+        (turned, "moved the way that the target asks"),
+        ([item for item in kept if item.verdict.status == Status.NEAR], "finished near the target, not met"),
     )
     return [
         f"{sentence(listed([name_inside(item.indicator.name) for item in group]))} {words}."

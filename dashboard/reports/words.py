@@ -29,7 +29,7 @@ WHY = {
     Reason.POLARITY_NOT_DECLARED: "nobody has declared which way is better",
     Reason.DIRECTION_ONLY: "the target gives a direction, no number",
     Reason.REPORTED_ANNUALLY: "reported once a year",
-    Reason.IN_WORDS: "written in words, not as one number",
+    Reason.IN_WORDS: "no single number",
     Reason.DEPENDS: "it depends on how the target is read",
     Reason.AGAINST_POLARITY: "the target asks for the other side than the one declared as better",
 }

@@ -6,6 +6,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.values import ValueType
 from dashboard.reports.judged import Judged
 from dashboard.reports.prospects import needed_text, outturn_text, why_not_forecast
+from dashboard.reports.target_words import flag_text, readings_text
 from dashboard.reports.within_year import to_date_text
 from dashboard.reports.words import (
     MARKER_WORDS,
@@ -14,6 +15,7 @@ from dashboard.reports.words import (
     before_text,
     chance_text,
     change_text,
+    sentence,
     target_text,
 )
 from layouts.components.aria import aria
@@ -36,6 +38,7 @@ def tile(item: Judged, filters: Filters) -> html.Article:
             _value_row(item),
             html.P(tile_tag(item), className="status"),
             _facts(item),
+            *_asides(item),
             _foot(item, filters),
         ],
         className=f"tile {STATUS_CLASSES[item.verdict.status]}",
@@ -55,7 +58,8 @@ def _value_row(item: Judged) -> html.Div:
     number = html.P(
         [words, " ", html.Span(unit, className="unit long" if len(unit) > LONGEST_UNIT else "unit")], className="big"
     )
-    line = spark_line([number for _, number in item.series], item.now.target_value.number, item.verdict.status)
+    target = None if item.verdict.readings else item.now.target_value.number
+    line = spark_line([number for _, number in item.series], target, item.verdict.status)
     return html.Div([number] if line is None else [number, line], className="row-of-two")
 
 
@@ -109,8 +113,15 @@ def _year(item: Judged) -> list[tuple[str, str]]:
     return facts
 
 
+def _asides(item: Judged) -> list[html.P]:
+    """That the target is easy, and the readings of it that disagree, each with its verdict."""
+    said = [sentence(words) for words in (flag_text(item), *readings_text(item)) if words]
+    return [html.P(words, className="note") for words in said]
+
+
 def _short_target(item: Judged) -> str:
-    words = target_text(item.now)
+    """The target; one that its readings disagree about stays as printed."""
+    words = item.now.target.rule.raw if item.verdict.readings and item.now.target else target_text(item.now)
     return words if len(words) <= LONGEST_TARGET else "in words: see the indicator"
 
 

@@ -108,6 +108,16 @@ def test_a_range_is_met_inside_and_on_its_better_side(
     assert (verdict.certainty is Certainty.NOT_TESTED) == (polarity in (UNDECLARED, NEUTRAL))
 
 
+@pytest.mark.parametrize(
+    ("side", "polarity", "better"),
+    [(-1, UNDECLARED, LOWER), (1, NEUTRAL, HIGHER), (0, UNDECLARED, UNDECLARED), (1, LOWER, LOWER)],
+)
+def test_words_say_which_way_is_better_where_nobody_declared_it(
+    side: int, polarity: Polarity, better: Polarity
+) -> None:
+    assert Aim(side=side).better(polarity) is better
+
+
 def test_a_range_without_an_actual_starts_at_its_lower_end() -> None:
     assert end_of_range(Decimal(90), Decimal(95), UNDECLARED, None) == 90
 

@@ -63,6 +63,7 @@ def test_a_small_base_gets_no_percentage() -> None:
 def test_a_rate_is_no_small_base_unless_it_is_nothing() -> None:
     assert change(printed("0.72"), printed("0.75"), RATE).percent == -4
     assert change(printed("0.72"), printed("0"), RATE) == Difference(None, None, Decimal("0.72"), None, True)
+    assert change(printed("4"), printed("-2"), RATE) == Difference(None, None, Decimal(6), None, True)
 
 
 @pytest.mark.parametrize(

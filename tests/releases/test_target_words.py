@@ -1,15 +1,24 @@
 """Proves that targets and actuals as officers write them are judged as they are meant, kept as words, or rejected."""
 
+import re
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 from sqlalchemy import Engine
 
+from dashboard.domain.filters import Filters
 from dashboard.reports.desk import Desk
-from dashboard.reports.report import Cell
+from dashboard.reports.indicator import indicator_file
+from dashboard.reports.overview import overview
+from dashboard.reports.report import Cell, Report
+from dashboard.reports.store import Store
+from dashboard.reports.trends import trends
 from dashboard.reports.year_end import YearEnd, year_end
 from data.load.pipeline import Summary
 from data.store import SqlStore
+from layouts.components.markup import as_markup
+from layouts.components.tile import tile
 from tests.releases.typed import load, text_file, wish
 
 HEADING = "Indicator,Polarity,2013/14 Actual,2013/14 Target"
@@ -211,3 +220,42 @@ def test_a_target_easier_than_the_last_actual_is_met_and_flagged(quick_engine: E
     loaded(quick_engine, tmp_path, "Callouts,Lower,160,,170,178", heading=YEARS)
     row = row_of(quick_engine)
     assert (row["status"], row["target_flag"]) == ("met", "target easier than its start")
+
+
+def test_a_tile_shows_both_verdicts_of_a_target_that_can_be_read_in_two_ways(
+    quick_engine: Engine, tmp_path: Path
+) -> None:
+    loaded(quick_engine, tmp_path, "Callouts,Lower,200,220,205,5% reduction on 2012/13", heading=YEARS)
+    report = Desk(SqlStore(quick_engine)).show(overview, VIEW)
+    words = " ".join(re.sub("<[^>]+>", " ", as_markup([tile(report.tiles[0], report.filters)])).split())
+    assert report.title == "The target for 2013/14 cannot be judged: it depends on how it is read"
+    for said in (
+        "it depends on how the target is read",
+        "target of 220 is 209.0: met",
+        "actual of 200 is 190.0: missed",
+    ):
+        assert said in words
+    assert "Target 2013/14 5% reduction on 2012/13" in words
+
+
+def test_a_paragraph_says_near_and_directions_apart_from_met(quick_engine: Engine, tmp_path: Path) -> None:
+    lines = ("Alpha,Lower,,,5.5,6", "Beta,Lower,,,62.5,60", "Gamma,Lower,10,,9,To reduce from 2012/13")
+    loaded(quick_engine, tmp_path, *lines, heading=YEARS)
+    assert report_of(quick_engine).lede == (
+        "Alpha finished on target or better. Gamma moved the way that the target asks."
+        " Beta finished near the target, not met."
+    )
+
+
+@pytest.mark.parametrize("page", [overview, year_end, indicator_file, trends])
+def test_a_net_change_under_zero_breaks_no_page(
+    quick_engine: Engine, tmp_path: Path, page: Callable[[Store, Filters], Report]
+) -> None:
+    lines = [f"Net change in wardens,{year}/{year % 100 + 1},{year % 4 - 3}" for year in range(2012, 2020)]
+    lines += [
+        f"Net change in wardens,{year}-{month:02d},{month % 5 - 3}" for year in (2020, 2021) for month in (1, 2, 3)
+    ]
+    file = text_file(tmp_path, "net.csv", "Indicator,Period,Actual", *lines)
+    assert load(quick_engine, file, wish=wish("Holderness")).files[0].rejected == 0
+    view = "partnership=holderness&period=2019-20&indicator=net-change-in-wardens"
+    assert Desk(SqlStore(quick_engine)).show(page, view).title

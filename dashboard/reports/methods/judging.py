@@ -46,6 +46,10 @@ def status_example(store: Store) -> Example:
     return Example(ABOUT_WARWICKSHIRE, tables, said)
 
 
+def _points(size: Decimal) -> str:
+    return f"{show(size)} point{'' if size == 1 else 's'}"
+
+
 def _asked(found: Published, slug: str, number: Decimal) -> tuple[Piece, ...]:
     """A printed target of change with what an actual of *number* would come to, and why."""
     item = found.judged(slug)
@@ -65,8 +69,8 @@ def _asked(found: Published, slug: str, number: Decimal) -> tuple[Piece, ...]:
         item.indicator.name,
         figure(item.indicator, start),
         found.target_of(item.now),
-        f"{show(abs(target - start))} points",
-        f"{show(allowed.normalize())} points",
+        _points(abs(target - start)),
+        _points(allowed.normalize()),
         figure(item.indicator, number),
         STATUS_WORDS[verdict.status],
     )

@@ -16,6 +16,7 @@ from dashboard.domain.plan_checks import (
     target_one_under_actual,
 )
 from dashboard.domain.records import Indicator, Scope
+from dashboard.domain.said_checks import targets_short_of_parts
 from dashboard.domain.values import ValueType
 from dashboard.reports.doubted import doubted_months
 from dashboard.reports.ledger import Ledger
@@ -32,6 +33,7 @@ def checks(store: Store, partnership: str) -> tuple[Finding, ...]:
     found = [
         *printed_findings(ledger, store.printed_figures(Scope(partnership)), home.area),
         *_parts(ledger, home.area),
+        *_short_targets(ledger, home.area),
         *_units(ledger, home.area),
         *_targets(ledger, home.area),
         *_risks(store, partnership),
@@ -78,6 +80,19 @@ def _residuals(ledger: Ledger, parent: Indicator, children: list[Indicator], are
     if any(len(numbers) != len(periods) for numbers in known):
         return ()
     return residual_jump(parent.name, [period.label for period in periods], known[0], known[1:])
+
+
+def _short_targets(ledger: Ledger, area: str) -> Iterator[Finding]:
+    """Targets printed against fewer lines than an indicator has parts."""
+    for parent in ledger.indicators:
+        children = _children(ledger, parent)
+        for period in sorted({item.period for child in children for item in ledger.target_series(child, area)}):
+            targets = [ledger.target(child, area, period) for child in children]
+            printed = [item.rule.raw for item in targets if item]
+            parts = [child.name for child, item in zip(children, targets, strict=True) if item]
+            found = targets_short_of_parts(f"{parent.name} {period.label}", printed, parts)
+            if found:
+                yield replace(found, indicators=(parent.id, *(child.id for child in children)))
 
 
 def _units(ledger: Ledger, area: str) -> Iterator[Finding]:

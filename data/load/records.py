@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.periods import PeriodKind, from_slug
+from dashboard.domain.said import read_said
 from dashboard.domain.status import Polarity
 from dashboard.domain.targets import read_target
 from dashboard.domain.values import Marker, Reason, Value, ValueType, read_value
@@ -15,6 +16,7 @@ from data.load.sheet import Row
 Record = dict[str, object]
 
 VALUE_TYPES = frozenset(ValueType)
+CHANGES = frozenset({"change", "variance"})
 READ_KINDS = frozenset({"count", "percentage", "change", "variance", "share", "rate"})
 
 
@@ -194,10 +196,11 @@ def baseline(row: Row, known: Known) -> Record:
     return _figure(row, known) | stored(read) | copy(row, "description")
 
 
-def _in_words(row: Row, value_type: ValueType) -> Value | None:
+def _in_words(row: Row) -> Value | None:
     """The number in running text; one that is written out ("a quarter") stays words."""
+    value_type = ValueType.PERCENTAGE if "%" in row["text"] else ValueType.COUNT
     try:
-        return read_value(row["text"], value_type)
+        return read_said(row["text"], ValueType.CHANGE if row["kind"] in CHANGES else value_type)
     except UnreadableValue:
         return None
 
@@ -206,8 +209,7 @@ def printed_figure(row: Row, known: Known) -> Record:
     row.one_of("indicator", frozenset(known.value_types), blank=True)
     row.one_of("category", known.categories, blank=True)
     row.one_of("area", known.areas, blank=True)
-    value_type = ValueType.PERCENTAGE if "%" in row["text"] else ValueType.COUNT
-    read = _in_words(row, value_type) if row["kind"] in READ_KINDS else None
+    read = _in_words(row) if row["kind"] in READ_KINDS else None
     names = ("figure", "partnership", "indicator", "area", "category", "quantity", "kind", "compare")
     return (
         copy(row, *names)

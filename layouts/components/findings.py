@@ -28,6 +28,12 @@ RULE_WORDS = {
     "residual-jump": "Parts jump against their total",
     "percentage-of-a-count-possible": "Percentage of a counted few",
     "residual-risk-blank": "Residual risk blank",
+    "table-awaits": "Text against table",
+    "share-as-said": "Share against its counts",
+    "parts-as-said": "Parts of the text against their whole",
+    "said-again": "Said twice",
+    "named-again": "One figure, two names",
+    "targets-short-of-parts": "Fewer targets than parts",
 }
 
 

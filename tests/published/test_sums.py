@@ -11,7 +11,7 @@ COUNTS = {
     "documents": 5,
     "indicators": 50,
     "breaks": 8,
-    "observations": 157,
+    "observations": 156,
     "targets": 41,
     "baselines": 6,
     "notes": 6,

@@ -164,8 +164,8 @@ def _printed(report: IndicatorFile) -> html.Section:
     rows = [
         (
             item.quantity[:1].upper() + item.quantity[1:],
-            to_cell(report.filters, f"{'−' if item.sign < 0 else ''}{item.source.text}", [item.source]),
-            item.period.label if item.period else "not dated",
+            to_cell(report.filters, item.source.text, [item.source]),
+            item.period.label if item.period else "no date printed",
         )
         for item in report.around.printed
     ]

@@ -16,7 +16,14 @@ from layouts.components.links import cell_href, indicator_href, page_href, to_ce
 from layouts.components.method_link import how
 from layouts.components.page_head import card, notes_block, page_head
 from layouts.components.skeleton import AWAITS, page_frame
-from layouts.components.standing_rows import actual_cell, change_cell, months_words, status_cell, target_cell
+from layouts.components.standing_rows import (
+    actual_cell,
+    change_cell,
+    months_words,
+    said_line,
+    status_cell,
+    target_cell,
+)
 from layouts.components.tables import Content, Heading, as_table, data_table
 from layouts.components.tile import tile
 from layouts.figures.gap import HEIGHT as GAP_HEIGHT
@@ -136,7 +143,8 @@ def _measured(report: Overview) -> html.Section:
 
 
 def _measured_row(item: Judged, filters: Filters) -> tuple[Content, ...]:
-    return _named(item, filters), item.now.period.label, actual_cell(item.now, filters), change_cell(item)
+    actual = [actual_cell(item.now, filters), said_line(item)]
+    return _named(item, filters), item.now.period.label, actual, change_cell(item)
 
 
 def _whole_year(report: Overview) -> html.Section:
@@ -178,8 +186,8 @@ def _printed(report: Overview) -> html.Section:
     rows = [
         (
             figure.quantity[:1].upper() + figure.quantity[1:],
-            to_cell(report.filters, _signed(figure.source.text, figure.sign), [figure.source]),
-            figure.period.label if figure.period else "not dated",
+            to_cell(report.filters, figure.source.text, [figure.source]),
+            figure.period.label if figure.period else "no date printed",
         )
         for figure in report.printed
     ]
@@ -202,10 +210,6 @@ def _printed_elsewhere(report: Overview) -> html.Section:
     link = html.A("on the Data page", href=page_href("/data", report.filters))
     words = html.P([f"{len(report.printed)} figures stand in the text: choose a category, or see them all ", link, "."])
     return card("Also in the document", "Figures in running text, as printed", words)
-
-
-def _signed(text: str, sign: int) -> str:
-    return f"−{text}" if sign < 0 else text
 
 
 def _plan(report: Overview) -> html.Section:

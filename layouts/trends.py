@@ -184,7 +184,8 @@ def _reasons(trend: Trend) -> list[html.P]:
         lines.append(f"Baseline {trend.baseline.value.raw}: {trend.baseline.description}.")
     derived = next((p for line in trend.lines for p in line.points if p.observation.derived), None)
     if derived is not None:
-        lines.append(f"{sentence(derived.observation.derived)}: the document prints no total.")
+        lines.append(f"{sentence(derived.observation.derived)}.")
+    lines += trend.undated_words
     return [html.P(words, className="foot") for words in lines]
 
 

@@ -23,6 +23,7 @@ from layouts.components.standing_rows import (
     bar_cell,
     change_cell,
     months_words,
+    said_line,
     target_cell,
     variance_cell,
 )
@@ -107,7 +108,7 @@ def _columns(report: YearEnd) -> tuple[_Column, ...]:
 def _actual(item: Judged, filters: Filters) -> list[Content]:
     """The actual; of how many months, where the year goes on."""
     months = f"{item.months} of {item.now.period.months} months" if item.outlook else ""
-    return [html.B(actual_cell(item.now, filters)), html.Span(months, className="chance")]
+    return [html.B(actual_cell(item.now, filters)), html.Span(months, className="chance"), said_line(item)]
 
 
 def _name(item: Judged, filters: Filters, label: str) -> list[Content]:

@@ -12,6 +12,7 @@ from dashboard.domain.plan_checks import (
     target_easier_than_actual,
     target_one_under_actual,
 )
+from dashboard.domain.records import UNIT_NOT_PRINTED
 
 __all__ = [
     "Finding",
@@ -84,6 +85,8 @@ def unit_changed(subject: str, earlier: tuple[str, str], later: tuple[str, str])
     if earlier[1] == later[1]:
         return None
     units = f"The unit changes from {earlier[1]} ({earlier[0]}) to {later[1]} ({later[0]})"
+    if earlier[1] == UNIT_NOT_PRINTED:
+        units = f"{earlier[0]} is printed without a unit, {later[0]} as {later[1]}"
     sentence = f"{units}: the figures are not comparable."
     return Finding("unit-changed", Severity.FLAG, subject, earlier[0], later[0], None, sentence)
 

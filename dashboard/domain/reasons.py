@@ -22,6 +22,7 @@ class Reason(StrEnum):
     DELAYED = "delayed"
     INCOMPLETE = "file looks incomplete"
     POLARITY_NOT_DECLARED = "polarity not declared"
+    UNIT_NOT_PRINTED = "unit not printed"
     REPORTED_ANNUALLY = "reported annually"
     IN_WORDS = "kept as words"  # a rank, a ratio, two numbers in one cell: no single number to judge
     DEPENDS = "depends on the reading"

@@ -11,6 +11,8 @@ from dashboard.domain.street import By
 from dashboard.domain.targets import TargetRule
 from dashboard.domain.values import Value, ValueType
 
+UNIT_NOT_PRINTED = "unit not printed"
+
 
 @dataclass(frozen=True, slots=True)
 class SourceCell:
@@ -115,6 +117,11 @@ class Indicator:
         """Its kind of value for tests of chance: a net change is whole, but no count of incidents."""
         net = self.value_type is ValueType.COUNT and may_be_negative(self.name, self.unit)
         return ValueType.RATE if net else self.value_type
+
+    @property
+    def has_unit(self) -> bool:
+        """Whether it is known what the numbers count; without a unit none is judged."""
+        return self.unit != UNIT_NOT_PRINTED
 
     def at(self, period: Period) -> "Indicator":
         """The definition in force in *period*: every break that began by then has had its say."""

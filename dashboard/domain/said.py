@@ -43,7 +43,7 @@ def read_said(text: str, value_type: ValueType) -> Value:
 
 
 def _single_number(text: str) -> str:
-    numbers = [] if _SCALED.search(text) else _NUMBERS.findall(text)
+    numbers: list[str] = [] if _SCALED.search(text) else _NUMBERS.findall(text)
     found = [number for number in numbers if number.endswith("%")] or numbers
     if len(found) != 1:
         raise UnreadableValue(f"{quoted(text)} holds no single number: it stays words.")

@@ -81,7 +81,7 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
         page="indicator",
         filters=filters,
         title=title(chosen, history, filters.period),
-        lede=chosen.definition,
+        lede=" ".join([chosen.definition, *trend.undated_words]),
         place=" · ".join(filter(None, [chosen.unit, place.area_name])),
         tables=_tables(chosen, history, trend),
         notes=(*note_lines(history), *part_notes(ledger, ledger.area(filters.area_slug), filters.period, [chosen])),

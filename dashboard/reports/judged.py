@@ -6,7 +6,7 @@ from decimal import Decimal
 from dashboard.domain.aims import Aim
 from dashboard.domain.papers import Note
 from dashboard.domain.periods import Period
-from dashboard.domain.records import Area, Baseline, Indicator, Observation, SourceCell, Target
+from dashboard.domain.records import Area, Baseline, Indicator, Observation, PrintedFigure, SourceCell, Target
 from dashboard.domain.series import year_of
 from dashboard.domain.status import (
     Difference,
@@ -65,6 +65,7 @@ class Judged:
     year: Standing | None = None  # of the financial year that a month or quarter lies in
     is_over: bool = False  # whether the period ended, though the actual covers part of it
     to_date: ToDate | None = None  # of that year, where the months up to the period's end are counted
+    said: tuple[PrintedFigure, ...] = ()  # what the document's text says of the actual and its change
 
     @property
     def has_year_target(self) -> bool:
@@ -148,6 +149,7 @@ def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> 
         year=_year(ledger, indicator, area.slug, period),
         is_over=now.actual is not None and now.actual.is_part and ledger.is_over(period),
         to_date=to_date(ledger, indicator, area.slug, period),
+        said=ledger.said(indicator, area.slug, period),
     )
 
 
@@ -168,7 +170,14 @@ def _outlook(ledger: Ledger, indicator: Indicator, now: Standing) -> Outlook | N
 def _case(indicator: Indicator, now: Standing) -> Case:
     counted = (now.actual.denominator, now.actual.numerator) if now.actual else (None, None)
     actual = _explained(indicator, now)
-    return Case(indicator, now.period, actual, now.target, now.resolved, _part_year(now), counted)
+    return Case(indicator, now.period, actual, now.target, now.resolved, _why_not(now), counted)
+
+
+def _why_not(now: Standing) -> Reason | None:
+    """Why an actual is not held against its target: part of a year, or a number of nobody knows what."""
+    if now.value.number is not None and not now.indicator.has_unit:
+        return Reason.UNIT_NOT_PRINTED
+    return _part_year(now)
 
 
 def standing(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> Standing:

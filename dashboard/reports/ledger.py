@@ -11,7 +11,7 @@ from dashboard.domain.aims import Polarity, end_of_range
 from dashboard.domain.filters import Filters
 from dashboard.domain.papers import Note
 from dashboard.domain.periods import Period, PeriodKind
-from dashboard.domain.records import Area, Baseline, Indicator, Observation, Scope, SourceCell, Target
+from dashboard.domain.records import Area, Baseline, Indicator, Observation, PrintedFigure, Scope, SourceCell, Target
 from dashboard.domain.series import PARTS_OF_A_YEAR, year_of
 from dashboard.domain.street import By
 from dashboard.domain.targets import Base, Resolved, resolve
@@ -21,6 +21,7 @@ from dashboard.reports.store import Store
 from dashboard.reports.sums import summed_years
 
 Key = tuple[str, str, Period]
+SAID_OF_ACTUALS = ("actual", "change")
 Figure = TypeVar("Figure", Observation, Target)
 
 
@@ -35,6 +36,7 @@ class Ledger:
         self._actuals = _by_key(store.observations(scope))
         self._targets = _by_key(store.targets(scope))
         self._baselines = {(item.indicator, item.area): item for item in store.baselines(scope)}
+        self._said = _of_actuals(store.printed_figures(scope))
         self._notes = {(note.document, note.table, note.mark): note for note in store.notes(filters.partnership)}
         self._titles = {item.document: item.title for item in store.documents(filters.partnership)}
         self._years: dict[Key, Observation] = {}
@@ -52,6 +54,15 @@ class Ledger:
     def actual(self, indicator: Indicator, area: str, period: Period) -> Observation | None:
         key = (indicator.id, area, period)
         return self._actuals.get(key) or self._years.get(key)
+
+    def said(self, indicator: Indicator, area: str, period: Period) -> tuple[PrintedFigure, ...]:
+        """What the document's text says of the actual of *period*, or of its change on the year before."""
+        found = self._said.get((indicator.id, area), ())
+        return tuple(item for item in found if item.period == period)
+
+    def undated(self, indicator: Indicator, area: str) -> tuple[PrintedFigure, ...]:
+        """What the text says of the actual without a date."""
+        return tuple(item for item in self._said.get((indicator.id, area), ()) if item.period is None)
 
     def target(self, indicator: Indicator, area: str, period: Period) -> Target | None:
         return self._targets.get((indicator.id, area, period))
@@ -198,6 +209,15 @@ def _said(year: Observation, parts: Iterable[Observation]) -> Observation:
         return year
     words = f"{year.derived}, {'each ' if len(inside) > 1 else ''}the {inside[0][:1].lower()}{inside[0][1:]}"
     return replace(year, derived=words)
+
+
+def _of_actuals(figures: Iterable[PrintedFigure]) -> dict[tuple[str, str], tuple[PrintedFigure, ...]]:
+    """The figures of running text that speak of an actual or of its change, by indicator and area."""
+    found: dict[tuple[str, str], tuple[PrintedFigure, ...]] = defaultdict(tuple)
+    for item in figures:
+        if item.compare in SAID_OF_ACTUALS and item.source.table.startswith("Text"):
+            found[item.indicator, item.area] += (item,)
+    return found
 
 
 def _by_indicator(items: Iterable[Observation]) -> dict[str, list[Observation]]:

@@ -4,7 +4,7 @@ from dashboard.domain.status import Certainty
 from dashboard.reports.judged import Judged, Standing
 from dashboard.reports.report import Cell, reason_text
 from dashboard.reports.target_words import flag_text, readings_text
-from dashboard.reports.words import POLARITY_WORDS
+from dashboard.reports.words import POLARITY_WORDS, said_text
 
 JUDGED_COLUMNS = (
     *("indicator_code", "indicator", "unit", "previous_target", "previous_actual", "target", "actual"),
@@ -26,6 +26,7 @@ JUDGED_COLUMNS = (
     *("previous_months_covered", "derived"),
     # of a month or quarter: its financial year up to its end, and the target of that year
     *("to_date_period", "to_date", "to_date_previous", "year_period", "year_target", "year_target_text"),
+    "text_says",
 )
 
 
@@ -62,6 +63,7 @@ def judged_row(item: Judged) -> dict[str, Cell]:
         "previous_months_covered": item.before.actual.months if item.before.actual else None,
         "derived": (item.now.actual.derived or None) if item.now.actual else None,
         **_year(item),
+        "text_says": said_text(item) or None,
     }
 
 

@@ -10,7 +10,7 @@ import pandas as pd
 from dashboard.domain.filters import Filters
 from dashboard.domain.offers import Measure
 from dashboard.domain.periods import Period
-from dashboard.domain.records import Area, Baseline, Break, Indicator, SourceCell
+from dashboard.domain.records import Area, Baseline, Break, Indicator, PrintedFigure, SourceCell
 from dashboard.domain.series import PARTS_OF_A_YEAR
 from dashboard.domain.status import Difference, chance_of_change, change
 from dashboard.domain.values import Value, ValueType
@@ -54,6 +54,14 @@ class Trend:
     movement: Movement | None
     measure: Measure
     months: int  # how long the periods are that are drawn and compared
+    undated: tuple[PrintedFigure, ...] = ()  # what the text says of it without a date
+
+    @property
+    def undated_words(self) -> tuple[str, ...]:
+        """A figure without a printed date, after the newest dated one: "13.5% in 2008 → 9.9%, no date printed"."""
+        known = [point for line in self.lines if line.whole for point in line.points if point.number is not None]
+        before = f"{known[-1].text} in {known[-1].period.label} → " if known else ""
+        return tuple(f"As printed: {before}{item.source.text}, no date printed." for item in self.undated)
 
 
 def drawn(trend: Trend, line: Line) -> tuple[Point, ...]:
@@ -108,6 +116,7 @@ def trend_of(ledger: Ledger, indicator: Indicator, filters: Filters) -> Trend:
         ),
         measure=filters.measure,
         months=months,
+        undated=ledger.undated(indicator, area.slug),
     )
 
 

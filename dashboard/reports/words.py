@@ -27,6 +27,7 @@ WHY = {
     Reason.DELAYED: "delayed",
     Reason.INCOMPLETE: "file looks incomplete",
     Reason.POLARITY_NOT_DECLARED: "nobody has declared which way is better",
+    Reason.UNIT_NOT_PRINTED: "no unit is printed",
     Reason.DIRECTION_ONLY: "the target gives a direction, no number",
     Reason.REPORTED_ANNUALLY: "reported once a year",
     Reason.IN_WORDS: "no single number",
@@ -202,6 +203,8 @@ def real_text(real: bool | None) -> str:
 
 def why(item: Judged) -> str:
     """Why there is no status; a target that is there but names no number, or is for the year, is not "no target"."""
+    if item.reason == Reason.UNIT_NOT_PRINTED:
+        return f"{_side_as_printed(item)}; no unit is printed"
     if item.reason == Reason.NO_TARGET and item.now.target is None and item.year and item.has_year_target:
         return f"its target is for {item.year.period.label}"
     if item.reason == Reason.NO_TARGET and item.now.target is not None:
@@ -209,6 +212,19 @@ def why(item: Judged) -> str:
     if item.reason == Reason.IN_WORDS:
         return f"{'the actual' if item.now.value.reason == Reason.IN_WORDS else 'the target'} is {WHY[item.reason]}"
     return WHY[item.reason] if item.reason else ""
+
+
+def _side_as_printed(item: Judged) -> str:
+    """On which side of the target the actual is, by the bare numbers."""
+    actual, target = item.now.value.number or Decimal(0), item.now.target_value.number or Decimal(0)
+    side = "below target" if actual < target else "above target" if actual > target else "on target"
+    return f"{side} as printed"
+
+
+def said_text(item: Judged) -> str:
+    """What the document's text says of the figure, as printed: "3,135; reduction of 15%"."""
+    level_first = sorted(item.said, key=lambda figure: figure.compare != "actual")
+    return "; ".join(figure.source.text for figure in level_first)
 
 
 def variance_text(verdict: Verdict) -> str:

@@ -14,6 +14,7 @@ from dashboard.reports.words import (
     chance_text,
     change_text,
     difference_text,
+    said_text,
     target_text,
     why,
     why_no_change,
@@ -41,6 +42,12 @@ def actual_cell(at: Standing, filters: Filters) -> Content:
     if at.actual.derived:
         parts.append(html.Span(f" {at.actual.derived.lower()}", className="chance"))
     return parts
+
+
+def said_line(item: Judged) -> html.Span:
+    """What the document's text says of the figure, beside ours; empty where it says nothing."""
+    words = said_text(item)
+    return html.Span(f"The text says {words}" if words else "", className="chance")
 
 
 def target_cell(at: Standing, filters: Filters) -> Content:

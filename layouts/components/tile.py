@@ -15,6 +15,7 @@ from dashboard.reports.words import (
     before_text,
     chance_text,
     change_text,
+    said_text,
     sentence,
     target_text,
 )
@@ -85,6 +86,8 @@ def _facts(item: Judged) -> html.Dl:
     if change_text(item):
         chance = chance_text(item)
         facts.append(("Change on year", f"{change_text(item)}{f', {chance}' if chance else ''}"))
+    if item.said:
+        facts.append(("The text says", said_text(item)))
     if item.verdict.ratio is not None:
         facts.append(("Certainty", certainty_words(item)))
     facts += _year(item)

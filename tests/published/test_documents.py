@@ -5,6 +5,7 @@ from collections import Counter
 
 import pytest
 
+from dashboard.domain.said import HEDGES
 from tests.published.reading import document, plain, rows, table_lines
 
 
@@ -98,3 +99,27 @@ LEADS += ["Lewis", "Davey", "Stubbs", "Pearsall", "Maskery", "Phillip", "Manning
 def test_no_person_is_named(name: str) -> None:
     every = " ".join(text for row in rows(name) for text in row.values())
     assert not [lead for lead in LEADS if lead in every]
+
+
+HEDGE = re.compile(rf"\b(?:{'|'.join(sorted(HEDGES, key=len, reverse=True))})$", re.IGNORECASE)
+
+
+@pytest.mark.parametrize("short", ["STA", "WAR", "SHR", "SST"])
+def test_no_hedge_is_cut_off_a_figure_of_the_text(short: str) -> None:
+    """What stands right before a figure in its sentence is no "almost" that we left behind."""
+    text = plain(document(short))
+    cut = []
+    for row in rows("printed_figures") + rows("areas"):
+        sentence = text.find(plain(row["row"]))
+        at = text.find(plain(row["text"]), max(sentence, 0))
+        if row["document"] == short and row["table"].startswith("Text") and row["text"] and sentence >= 0:
+            before = text[:at].rstrip()
+            cut += [row["text"]] if HEDGE.search(before) else []
+    assert not cut
+
+
+def test_a_change_says_its_direction_once() -> None:
+    changes = [row for row in rows("printed_figures") if row["kind"] == "change" and row["table"].startswith("Text")]
+    doubled = [row["figure"] for row in changes if row["sign"] != "1" or row["text"].startswith(("-", "−"))]
+    worded = [row["figure"] for row in changes if re.match(r"(?:reduction|fall|rise|drop|increase)\b", row["quantity"])]
+    assert (doubled, worded) == ([], [])

@@ -93,7 +93,7 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
     (rf"{COUNT} of {COUNT} localities fell", lambda r, _: falling_localities(r)),
     (rf"{COUNT} (?:actions? )?due by a date", lambda r, _: (due(r, "day"),)),
     (rf"{COUNT} (?:actions? )?due in words only", lambda r, _: (due(r, "words"),)),
-    (rf"{COUNT} (?:actions? )?without a date", lambda r, _: (due(r, "nothing"),)),
+    (rf"{COUNT} (?:actions? )?without a printed date", lambda r, _: (due(r, "nothing"),)),
     (rf"{COUNT} actions?\b(?= for|,| and (?!no figures))", lambda r, _: (len(rows(r, "actions")),)),
     (rf"{COUNT} risks?\b", lambda r, _: (len(rows(r, "risks")),)),
     (rf"{COUNT} meetings?\b", lambda r, _: (with_value(r, "meetings", "kind", "meeting"),)),

@@ -113,3 +113,53 @@ def test_risk_ratings_are_worked_out_again_and_blanks_are_flagged(store: Store) 
 
 def test_a_document_without_figures_has_nothing_to_check(store: Store) -> None:
     assert checks(store, "derby") == ()
+
+
+@pytest.mark.parametrize(
+    ("partnership", "rule", "severity", "sentence"),
+    [
+        (
+            "warwickshire",
+            "table-awaits",
+            "differs",
+            "The text says 29% reduction (Reducing Re-Offending); the table prints TBC.",
+        ),
+        ("warwickshire", "table-awaits", "differs", "The text says 29% (Reducing Re-Offending); the table prints TBC."),
+        (
+            "warwickshire",
+            "named-again",
+            "flag",
+            "The same 301 is printed as “People killed or seriously injured in road traffic accidents”"
+            " and as “People seriously injured in road traffic accidents”.",
+        ),
+        (
+            "warwickshire",
+            "targets-short-of-parts",
+            "flag",
+            "3 parts (Domestic burglary, Robbery (business and personal), Vehicle crime) have 2 targets printed beside"
+            " them (TBC, TBC): which part has none is not printed.",
+        ),
+        ("warwickshire", "share-as-said", "agrees", "571 of 969 is 58.9%; the text says “almost 60%”."),
+        ("warwickshire", "parts-as-said", "agrees", "8 + 1 = 9."),
+        ("south-staffordshire", "parts-as-said", "agrees", "76% + 24% = 100%."),
+        ("south-staffordshire", "said-again", "agrees", "“Executive Summary” and “Road Safety” say the same: 57%."),
+        (
+            "south-staffordshire",
+            "said-again",
+            "differs",
+            "“Violent Crime” says 10 to 44; “Vulnerability” says 15 and 49.",
+        ),
+        ("staffordshire", "said-again", "differs", "“Working and Performance Group” says 36; “Core Members” says 20."),
+    ],
+)
+def test_what_a_document_says_twice_is_listed(
+    store: Store, partnership: str, rule: str, severity: str, sentence: str
+) -> None:
+    items = found(store, partnership, rule)
+    text = [item.sentence.replace("Total current members = ", "") for item in items if item.severity == severity]
+    assert sentence in text
+
+
+def test_a_number_printed_without_a_unit_is_said_so(store: Store) -> None:
+    (item,) = found(store, "warwickshire", "unit-changed", "ni-30")
+    assert item.sentence.startswith("285 is printed without a unit, 29% as % reduction: ")

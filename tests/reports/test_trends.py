@@ -124,10 +124,11 @@ def test_calendar_years_and_financial_years_are_told_apart(desk: Desk) -> None:
     assert kinds == {"asb": {"financial-year"}, "killed-or-seriously-injured": {"calendar-year"}}
 
 
-def test_no_change_is_worked_out_between_years_of_different_kinds(desk: Desk) -> None:
+def test_a_figure_without_a_printed_date_has_none(desk: Desk) -> None:
     report = ask(desk, "perceived-high-asb")
     assert report.chosen is not None
-    assert [row["period_kind"] for row in series(report, "South Staffordshire")] == ["calendar-year", "financial-year"]
+    assert [row["period"] for row in series(report, "South Staffordshire")] == ["2008"]
+    assert report.chosen.undated_words == ("As printed: 13.5% in 2008 → 9.9%, no date printed.",)
     assert report.chosen.movement is None
 
 

@@ -85,9 +85,9 @@ def row_view(report: DrillDown, row: GridRow) -> Filters:
 
 
 def _crime_card(report: DrillDown, columns: Columns) -> Markup:
-    heading = f"Crime type by {columns.by}"
+    heading = f"Type of incident by {columns.by}"
     rows = [*report.crimes] if len(report.crimes) > 1 else []
-    return _card(report, columns, heading, rows or [*report.crimes], what="crime types")
+    return _card(report, columns, heading, rows or [*report.crimes], what="types of incident")
 
 
 def _place_card(report: DrillDown, columns: Columns) -> Markup:
@@ -191,7 +191,7 @@ def _drivers_card(report: DrillDown, columns: Columns) -> Markup:
     heading = f"What moved it: {column.period.label} against {before}"
     chance = real_text(driven.real)
     said = f"{driven.before:,} → {driven.now:,} incidents ({_signed(driven.moved)}), {chance}."
-    halves = [_driver_list("Crime types", driven, report, column, columns)]
+    halves = [_driver_list("Types of incident", driven, report, column, columns)]
     if report.place_drivers is not None and report.places:
         noun = LEVEL_WORDS.get(report.inner_level or Level.LSOA, ("place", "places"))[1]
         halves.append(_driver_list(f"{noun[:1].upper()}{noun[1:]}", report.place_drivers, report, column, columns))

@@ -122,8 +122,8 @@ def _newest(period: Period) -> tuple[int, int, int]:
 def crime_options(offer: Offer, chosen: frozenset[str]) -> list[Option]:
     """Every crime type; where an address names several, one entry says so."""
     types = offer.street.crimes if offer.street else ()
-    several = [{"label": f"{len(chosen)} crime types", "value": SEVERAL}] if len(chosen) > 1 else []
-    return [{"label": "All crime types", "value": WHOLE}, *several, *({"label": n, "value": s} for s, n in types)]
+    several = [{"label": f"{len(chosen)} types", "value": SEVERAL}] if len(chosen) > 1 else []
+    return [{"label": "All types of incident", "value": WHOLE}, *several, *({"label": n, "value": s} for s, n in types)]
 
 
 def period_label(period: Period) -> str:

@@ -23,12 +23,12 @@ MEASURE_WORDS = {
 
 def title(scene: StreetScene, columns: Columns, total: GridRow, driven: Drivers | None) -> str:
     """What moved, when, and which crime type most; where nothing did, the newest count."""
-    subject = "Crime" if not scene.narrowed else scene.crime_words
+    subject = scene.crime_words if scene.narrowed else "Incidents"
     if driven is None:
         return _bare(scene, columns, total, subject)
     label = columns.every[driven.position].period.label
     if not driven.real:
-        return f"{subject} {scene.where}: no more than chance moved it in {label}"
+        return f"{subject} {scene.where}: no change in {label} beyond chance"
     verb = "rose" if driven.moved > 0 else "fell"
     said = f"{subject} {scene.where} {verb} {amount(driven.before, driven.now)} in {label}"
     leading = [item for item in driven.with_it if item.real]

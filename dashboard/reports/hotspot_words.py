@@ -35,7 +35,7 @@ class Ranked(Protocol):
 
 def title(scene: StreetScene, span: Period, spots: Sequence[Ranked], total: int) -> str:
     """How few places hold how much; or where a hotspot emerges."""
-    subject = "crime" if not scene.narrowed else scene.crime_words[:1].lower() + scene.crime_words[1:]
+    subject = "incidents" if not scene.narrowed else scene.crime_words[:1].lower() + scene.crime_words[1:]
     if not total:
         return f"No incident of this kind in {scene.place.name} in {span.label}"
     emerging = [item for item in spots if item.kind == HotspotClass.EMERGING]

@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.street import ALL_CRIME, NOWHERE, CrimeType, Level, Place
+from dashboard.domain.street import ALL_CRIME, ALL_INCIDENTS, ASB, NOWHERE, CrimeType, Level, Place
 from dashboard.reports.incomplete import split
 from dashboard.reports.store import Store
 from dashboard.reports.street_columns import has_street
@@ -43,14 +43,19 @@ class StreetScene:
 
     @property
     def crime_words(self) -> str:
+        """What is counted; anti-social behaviour is no crime, so with it they are incidents."""
         if not self.narrowed:
-            return "All crime types"
+            return ALL_INCIDENTS
         if self.wordings:
             return listed(self.wordings)
         names = [item.name for item in self.types]
         if len(names) > 2:
-            return f"{len(names)} crime types"
+            return f"{len(names)} types of {'incident' if self.holds_asb else 'crime'}"
         return " and ".join([*names[:1], *(name[:1].lower() + name[1:] for name in names[1:])])
+
+    @property
+    def holds_asb(self) -> bool:
+        return any(item.slug == ASB for item in self.types)
 
     @property
     def where(self) -> str:

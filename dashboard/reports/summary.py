@@ -209,8 +209,8 @@ def empty_words(place: Scene, filters: Filters, actions: int, printed: int = 0) 
     """Why a view shows nothing, and where something is."""
     if not place.partnership.has_documents:
         return (
-            f"No target is set on the crime of {place.partnership.name}{place.category_words}: load a targets file."
-            " The crime itself is on the Drill-down page."
+            f"No target is set on the incidents of {place.partnership.name}{place.category_words}: load a targets file."
+            " The incidents themselves are on the Drill-down page."
         )
     if filters.area:
         return (

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.street import Level, Place
+from dashboard.domain.street import ALL_INCIDENTS, Level, Place
 from dashboard.reports.report import Report
 from dashboard.reports.street_scene import StreetScene
 from layouts.components.links import page_href
@@ -29,7 +29,7 @@ def way_out(path: str, filters: Filters, scene: StreetScene, crime_steps: Sequen
     places.append(tag("b", scene.place.name))
     crimes: list[Child] = [tag("a", words, href=page_href(path, step)) for words, step in crime_steps]
     crimes.append(tag("b", scene.crime_words))
-    parts = [_trail("Place", places), _trail("Crime", crimes)]
+    parts = [_trail("Place", places), _trail("Counted", crimes)]
     if filters.start or filters.end:
         whole = page_href(path, filters.with_(start=None, end=None, by=None))
         parts.append(tag("span", "Period ", tag("a", "all of it", href=whole), class_="trail"))
@@ -47,7 +47,7 @@ def crime_steps(filters: Filters, scene: StreetScene, names: dict[str, str]) -> 
     """The wider choices of crime types: all of them, and the category that one lies in."""
     steps: list[tuple[str, Filters]] = []
     if filters.crimes or filters.categories:
-        steps.append(("All crime types", filters.with_(crimes=frozenset(), categories=frozenset())))
+        steps.append((ALL_INCIDENTS, filters.with_(crimes=frozenset(), categories=frozenset())))
     if filters.crimes and filters.categories:
         words = " and ".join(names.get(item, item) for item in sorted(filters.categories))
         steps.append((words, filters.with_(crimes=frozenset())))

@@ -95,12 +95,12 @@ def _cell(kind: str, text: str, content: Content, *, is_first: bool) -> html.Th 
 
 def _contents(row: PrintedRow) -> list[Content]:
     return [
-        html.Span(LEFT_OUT, className="reason") if at in row.absent else _anchored(text, cells)
+        _anchored(html.Span(LEFT_OUT, className="reason") if at in row.absent else text, cells)
         for at, (text, cells) in enumerate(zip(row.texts, row.cells, strict=True))
     ]
 
 
-def _anchored(text: str, cells: tuple[SourceCell, ...]) -> Content:
+def _anchored(text: Content, cells: tuple[SourceCell, ...]) -> Content:
     """*text* with the address of every cell that is quoted from it."""
     found: Content = text
     for cell in cells:

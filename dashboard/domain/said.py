@@ -3,8 +3,9 @@
 import re
 from decimal import Decimal
 
+from dashboard.domain.digits import NUMBER
 from dashboard.domain.errors import UnreadableValue
-from dashboard.domain.values import NUMBER, Value, ValueType, parse_number, quoted, read_value
+from dashboard.domain.values import Value, ValueType, parse_number, quoted, read_value
 
 #: Words that make a figure less exact than it looks; they are printed with it wherever it is shown.
 HEDGES = (

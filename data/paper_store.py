@@ -19,7 +19,7 @@ from dashboard.domain.papers import (
     TableHeading,
 )
 from dashboard.domain.records import Scope, SourceCell
-from data import rows, tables
+from data import plan_tables, rows, tables
 from data.rows import Fields
 
 CELL = [
@@ -63,7 +63,7 @@ class PaperStore:
         )
 
     def printed_cells(self, partnership: str) -> tuple[PrintedCell, ...]:
-        cell = tables.printed_cell
+        cell = plan_tables.printed_cell
         query = select(cell).select_from(cell.join(tables.source_document)).order_by(cell.c.id)
         names = ("document", "table", "line", "kind", "column", "text")
         return tuple(
@@ -74,7 +74,7 @@ class PaperStore:
     def statements(self, partnership: str) -> tuple[Statement, ...]:
         return tuple(
             Statement(row["section"], row["group"], row["text"], _categories(row), rows.cell(row))
-            for row in self._of(tables.statement, partnership)
+            for row in self._of(plan_tables.statement, partnership)
         )
 
     def priorities(self, partnership: str) -> tuple[Priority, ...]:
@@ -91,13 +91,13 @@ class PaperStore:
         )
 
     def survey_ranks(self, partnership: str) -> tuple[SurveyRank, ...]:
-        return tuple(map(rows.survey_rank, self._of(tables.survey_rank, partnership)))
+        return tuple(map(rows.survey_rank, self._of(plan_tables.survey_rank, partnership)))
 
     def actions(self, scope: Scope) -> tuple[Action, ...]:
-        return tuple(map(rows.action, self._plan(tables.action, scope)))
+        return tuple(map(rows.action, self._plan(plan_tables.action, scope)))
 
     def risks(self, scope: Scope) -> tuple[Risk, ...]:
-        return tuple(map(rows.risk, self._plan(tables.risk, scope)))
+        return tuple(map(rows.risk, self._plan(plan_tables.risk, scope)))
 
     def _plan(self, table: Table, scope: Scope) -> list[Fields]:
         query = with_cell(table).where(table.c.partnership == scope.partnership).order_by(table.c.id)
@@ -107,7 +107,7 @@ class PaperStore:
 
     def meetings(self, partnership: str) -> tuple[Meeting, ...]:
         campaigns: dict[int, list[Campaign]] = defaultdict(list)
-        for row in self._of(tables.campaign, partnership, "meeting_order", "order"):
+        for row in self._of(plan_tables.campaign, partnership, "meeting_order", "order"):
             item = Campaign(row["kind"], row["text"], row["category"], rows.cell(row))
             campaigns[row["meeting_order"]].append(item)
         return tuple(
@@ -118,11 +118,11 @@ class PaperStore:
                 rows.cell(row),
                 tuple(campaigns[row["order"]]),
             )
-            for row in self._of(tables.meeting, partnership, "order")
+            for row in self._of(plan_tables.meeting, partnership, "order")
         )
 
     def responsibilities(self, partnership: str) -> tuple[Responsibility, ...]:
-        found = self._of(tables.responsibility, partnership)
+        found = self._of(plan_tables.responsibility, partnership)
         return tuple(Responsibility(row["level"], row["parent"], row["text"], rows.cell(row)) for row in found)
 
     def loads(self) -> tuple[Load, ...]:

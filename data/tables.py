@@ -2,6 +2,7 @@
 
 from sqlalchemy import Column, ForeignKey, Index, Integer, String, Table, UniqueConstraint
 
+import data.plan_tables  # noqa: F401 - its tables belong to the same database
 from data.schema import (
     ExactDecimal,
     cell_column,
@@ -187,83 +188,4 @@ printed_table = Table(
     Column("table", String, primary_key=True),
     Column("order", Integer, nullable=False),
     text_column("columns"),
-)
-
-printed_cell = Table(
-    "printed_cell",
-    metadata,
-    number_column(),
-    Column("document", ForeignKey("source_document.document"), nullable=False),
-    *map(text_column, ("table", "kind", "row", "column", "text")),
-    Column("line", Integer, nullable=False),
-)
-
-survey_rank = Table(
-    "survey_rank",
-    metadata,
-    number_column(),
-    partnership_column(),
-    *map(text_column, ("survey", "group", "area", "period", "category")),
-    Column("rank", Integer, nullable=False),
-    cell_column(),
-)
-
-action = Table(
-    "action",
-    metadata,
-    number_column(),
-    partnership_column(),
-    *map(text_column, ("ref", "objective", "action", "lead", "due", "due_date", "category", "indicator")),
-    *map(text_column, ("resources", "partners", "framework", "measure", "progress", "changes")),
-    *map(text_column, ("outcome", "monitoring", "national_indicators")),
-    cell_column(),
-)
-
-risk = Table(
-    "risk",
-    metadata,
-    number_column(),
-    partnership_column(),
-    *map(text_column, ("ref", "kind", "risk", "controls", "further_actions", "lead", "category")),
-    *(Column(name, Integer) for name in ("rating", "impact", "likelihood", "residual")),
-    cell_column(),
-)
-
-meeting = Table(
-    "meeting",
-    metadata,
-    number_column(),
-    partnership_column(),
-    *map(text_column, ("meeting", "date", "lead")),
-    *(Column("order", Integer, nullable=False), cell_column()),
-)
-
-campaign = Table(
-    "campaign",
-    metadata,
-    number_column(),
-    partnership_column(),
-    *map(text_column, ("kind", "text", "starts", "ends", "category")),
-    *(Column(name, Integer, nullable=False) for name in ("meeting_order", "order")),
-    cell_column(),
-)
-
-responsibility = Table(
-    "responsibility",
-    metadata,
-    number_column(),
-    partnership_column(),
-    *map(text_column, ("level", "parent", "text")),
-    Column("order", Integer, nullable=False),
-    cell_column(),
-)
-
-statement = Table(
-    "statement",
-    metadata,
-    number_column(),
-    partnership_column(),
-    *map(text_column, ("section", "group", "text", "categories")),
-    Column("order", Integer, nullable=False),
-    cell_column(),
 )

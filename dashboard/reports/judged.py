@@ -128,8 +128,7 @@ def adverse(difference: Decimal, polarity: Polarity) -> Decimal:
 def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> Judged:
     """Return how *indicator* stands in *area* and *period*."""
     in_force = indicator.at(period)
-    now = standing(ledger, indicator, area.slug, period)
-    before = standing(ledger, indicator, area.slug, period.previous())
+    now, before = (standing(ledger, indicator, area.slug, item) for item in (period, period.previous()))
     difference = _change(indicator, now, before)
     p, real = _chance(in_force, difference, now, before)
     return Judged(
@@ -170,14 +169,7 @@ def _outlook(ledger: Ledger, indicator: Indicator, now: Standing) -> Outlook | N
 def _case(indicator: Indicator, now: Standing) -> Case:
     counted = (now.actual.denominator, now.actual.numerator) if now.actual else (None, None)
     actual = _explained(indicator, now)
-    return Case(indicator, now.period, actual, now.target, now.resolved, _why_not(now), counted)
-
-
-def _why_not(now: Standing) -> Reason | None:
-    """Why an actual is not held against its target: part of a year, or a number of nobody knows what."""
-    if now.value.number is not None and not now.indicator.has_unit:
-        return Reason.UNIT_NOT_PRINTED
-    return _part_year(now)
+    return Case(indicator, now.period, actual, now.target, now.resolved, _part_year(now), counted)
 
 
 def standing(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> Standing:

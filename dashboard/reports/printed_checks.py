@@ -77,8 +77,7 @@ class _Case:
     def share(self, whole: str) -> Decimal | None:
         """The figure in per cent of the *whole* one, where both cover the same months."""
         found = [
-            self.ledger.actual(self.indicators[name], self.area, self.period())
-            for name in (self.item.indicator, whole)
+            self.ledger.actual(self.indicators[name], self.area, self.period()) for name in (self.item.indicator, whole)
         ]
         part, every = (item.value.number if item else None for item in found)
         if part is None or not every or len({item.months for item in found if item}) > 1:

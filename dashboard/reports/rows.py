@@ -3,8 +3,9 @@
 from dashboard.domain.status import Certainty
 from dashboard.reports.judged import Judged, Standing
 from dashboard.reports.report import Cell, reason_text
+from dashboard.reports.said_words import said_text
 from dashboard.reports.target_words import flag_text, readings_text
-from dashboard.reports.words import POLARITY_WORDS, said_text
+from dashboard.reports.words import POLARITY_WORDS
 
 JUDGED_COLUMNS = (
     *("indicator_code", "indicator", "unit", "previous_target", "previous_actual", "target", "actual"),

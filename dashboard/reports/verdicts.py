@@ -30,6 +30,11 @@ class Case:
     def in_force(self) -> Indicator:
         return self.indicator.at(self.period)
 
+    @property
+    def why_not(self) -> Reason | None:
+        """Why a number is not held against its target: nobody knows what it counts, or it is part of a year."""
+        return self.reason if self.in_force.has_unit or self.actual.number is None else Reason.UNIT_NOT_PRINTED
+
 
 def verdict_of(ledger: Ledger, case: Case) -> Verdict:
     """Return how the actual of *case* stands against its target."""
@@ -58,7 +63,7 @@ def deciding_number(target: Target, resolved: Resolved, polarity: Polarity, actu
 
 def _judged(case: Case, target: Value, aim: Aim) -> Verdict:
     item, tolerance, (below, count) = case.in_force, case.indicator.tolerance, case.counted
-    reason = case.reason if target.number is not None else None
+    reason = case.why_not if target.number is not None else None
     kind, polarity = item.tested_as, item.polarity
     return judge(case.actual, target, kind, polarity, tolerance, below, numerator=count, reason=reason, aim=aim)
 

@@ -9,6 +9,7 @@ from dashboard.domain.records import Indicator, Observation
 from dashboard.domain.status import Certainty, Difference, Polarity, Status, Verdict
 from dashboard.domain.values import Marker, Reason, ValueType
 from dashboard.reports.judged import Judged, Standing
+from dashboard.reports.said_words import side_as_printed
 
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
@@ -204,7 +205,7 @@ def real_text(real: bool | None) -> str:
 def why(item: Judged) -> str:
     """Why there is no status; a target that is there but names no number, or is for the year, is not "no target"."""
     if item.reason == Reason.UNIT_NOT_PRINTED:
-        return f"{_side_as_printed(item)}; no unit is printed"
+        return f"{side_as_printed(item)}; no unit is printed"
     if item.reason == Reason.NO_TARGET and item.now.target is None and item.year and item.has_year_target:
         return f"its target is for {item.year.period.label}"
     if item.reason == Reason.NO_TARGET and item.now.target is not None:
@@ -212,19 +213,6 @@ def why(item: Judged) -> str:
     if item.reason == Reason.IN_WORDS:
         return f"{'the actual' if item.now.value.reason == Reason.IN_WORDS else 'the target'} is {WHY[item.reason]}"
     return WHY[item.reason] if item.reason else ""
-
-
-def _side_as_printed(item: Judged) -> str:
-    """On which side of the target the actual is, by the bare numbers."""
-    actual, target = item.now.value.number or Decimal(0), item.now.target_value.number or Decimal(0)
-    side = "below target" if actual < target else "above target" if actual > target else "on target"
-    return f"{side} as printed"
-
-
-def said_text(item: Judged) -> str:
-    """What the document's text says of the figure, as printed: "3,135; reduction of 15%"."""
-    level_first = sorted(item.said, key=lambda figure: figure.compare != "actual")
-    return "; ".join(figure.source.text for figure in level_first)
 
 
 def variance_text(verdict: Verdict) -> str:

@@ -7,6 +7,7 @@ from dashboard.domain.numbers import show
 from dashboard.domain.series import PARTS_OF_A_YEAR
 from dashboard.domain.street import MONTHS_IN_YEAR
 from dashboard.reports.judged import Judged, Standing, adverse
+from dashboard.reports.said_words import said_text
 from dashboard.reports.target_words import flag_text, readings_text, typed_actual, typed_target
 from dashboard.reports.words import (
     WHY,
@@ -14,7 +15,6 @@ from dashboard.reports.words import (
     chance_text,
     change_text,
     difference_text,
-    said_text,
     target_text,
     why,
     why_no_change,

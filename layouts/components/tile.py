@@ -6,6 +6,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.values import ValueType
 from dashboard.reports.judged import Judged
 from dashboard.reports.prospects import needed_text, outturn_text, why_not_forecast
+from dashboard.reports.said_words import said_text
 from dashboard.reports.target_words import flag_text, readings_text
 from dashboard.reports.within_year import to_date_text
 from dashboard.reports.words import (
@@ -15,7 +16,6 @@ from dashboard.reports.words import (
     before_text,
     chance_text,
     change_text,
-    said_text,
     sentence,
     target_text,
 )

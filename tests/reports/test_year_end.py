@@ -9,7 +9,7 @@ from dashboard.domain.values import Reason
 from dashboard.reports.desk import Desk
 from dashboard.reports.judged import Judged
 from dashboard.reports.report import Cell
-from dashboard.reports.words import actual_text, change_text, difference_text, status_text, target_text, why_no_change
+from dashboard.reports.words import actual_text, change_text, difference_text, target_text, why_no_change
 from dashboard.reports.year_end import NextTarget, YearEnd, year_end
 
 THIS_YEAR, LAST_YEAR = "partnership=warwickshire&period=2010-11", "partnership=warwickshire&period=2009-10"
@@ -97,39 +97,6 @@ def test_the_variance_is_kept_in_full_beside_its_figures(
     assert (row["target"], row["actual"], row["variance_reason"]) == (*figures, None)
     assert isinstance(row["variance_pct"], Decimal)
     assert round(row["variance_pct"], 5) == Decimal(variance)
-
-
-def test_numbers_without_a_printed_unit_have_no_verdict_and_no_certainty(desk: Desk) -> None:
-    item = rows(desk, LAST_YEAR)["NI 30"]
-    assert status_text(item) == "Not judged: below target as printed; no unit is printed"
-    row = exported(desk, LAST_YEAR)["NI 30"]
-    assert (row["target"], row["actual"]) == (285, 120)
-    assert [row[name] for name in ("variance_pct", "certainty", "ratio", "change_real")] == [None] * 4
-
-
-SAID = {
-    "asb": ("3,135; reduction of 15%", 3127),
-    "serious-acquisitive-crime": ("fell by 10%", 1085),
-    "burglary": ("increased by 8%", 389),
-    "vehicle-crime": ("666; fell by 18%", 654),
-    "killed-or-seriously-injured": (
-        "road traffic collisions including death or serious injury decreased by 6%",
-        48,
-    ),
-    "violent-crime": (None, 1047),
-}
-
-
-@pytest.mark.parametrize(("indicator", "expected"), SAID.items())
-def test_what_the_text_says_stands_beside_our_sum(desk: Desk, indicator: str, expected: tuple[str | None, int]) -> None:
-    table = desk.show(year_end, "partnership=south-staffordshire").tables[0]
-    row = next(row for row in table.rows if row["indicator_id"] == indicator)
-    assert (row["text_says"], row["actual"]) == expected
-
-
-def test_what_the_text_says_of_one_year_is_not_said_of_another(desk: Desk) -> None:
-    table = desk.show(year_end, "partnership=south-staffordshire&period=2008-09").tables[0]
-    assert {row["text_says"] for row in table.rows} == {None}
 
 
 @pytest.mark.parametrize(

@@ -71,6 +71,14 @@ def _loading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     loading.add_argument(
         "--period", default="", metavar="P", help="of a table that does not say it: 2023/24, Q2 2023/24"
     )
+    loading.add_argument(
+        "--answer",
+        action="append",
+        default=[],
+        dest="answers",
+        metavar="[NAME:] COLUMN=VALUE",
+        help="what a load asks, of one indicator or of each that it asks of",
+    )
     loading.add_argument("--withdraw", action="store_true", help="withdraw what a file's last edition held")
     loading.add_argument("--yes", action="store_true", help="load without asking")
     loading.add_argument("--json", action="store_true", dest="as_json", help="the summary as JSON")

@@ -19,11 +19,13 @@ from dashboard.exports.render import harmless
 from dashboard.exports.template import as_book, as_csv
 from dashboard.guard import foreign, plain
 from dashboard.load_again import read_again, refuse_unreadable
+from dashboard.load_answers import answers_of
 from dashboard.load_view import view_of
 from dashboard.reports.desk import Desk
 from dashboard.reports.loaded import LoadView
 from dashboard.reports.store import Store
-from dashboard.uploads import Job, State, Uploads
+from dashboard.upload_notes import Job, State
+from dashboard.uploads import Uploads
 from data.load.originals import kept
 from data.load.rereading import cell_again
 from data.releases.history import figure_place, moves
@@ -105,6 +107,10 @@ class LoadRoutes:
             return _html(load_preview.refused_page(self.navigation, view), 400)
         return redirect(f"/load/{token}", 303)
 
+    def answer(self, token: str) -> Answer:
+        self._uploads.answer(token, answers_of(request.form, self._uploads.job(token)))
+        return redirect(f"/load/{token}", 303)
+
     def cancel(self, token: str) -> Answer:
         self._uploads.cancel(token)
         return redirect(f"/load/{token}", 303)
@@ -184,6 +190,7 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     add("/load/<token>", "loading", routes.show)
     add("/load/<token>/publish", "publish", _own(routes.publish), methods=["POST"])
     add("/load/<token>/again", "again", _own(routes.again), methods=["POST"])
+    add("/load/<token>/answers", "answer", _own(routes.answer), methods=["POST"])
     add("/load/<token>/cancel", "cancel", _own(routes.cancel), methods=["POST"])
     add("/load/<token>/rejected/<int:at>.csv", "rejected", routes.rejected)
     add("/load/<token>/changes.csv", "changes", routes.changes)

@@ -2,7 +2,7 @@
 
 from dashboard.reports.loaded import LoadedFile, LoadView, NotTaken
 from dashboard.reports.store import Store
-from dashboard.uploads import Job
+from dashboard.upload_notes import Job
 from data.load.summaries import FileSummary
 from data.sources.catalogue import NAMES
 from data.sources.period_context import ASKS
@@ -27,6 +27,7 @@ def view_of(token: str, job: Job, store: Store) -> LoadView:
         partnership=job.partnership,
         period=job.period,
         asks_period=any(ASKS in words for words in job.summary.refused),
+        questions=tuple(job.summary.questions),
         partnerships=tuple(item.slug for item in store.partnerships() if item.name in touched),
     )
 

@@ -12,6 +12,7 @@ from pathlib import Path
 from sqlalchemy import Engine
 
 from dashboard.domain.errors import RefusedFile
+from dashboard.indicator_table import indicator_table
 from dashboard.reports.incomplete import why
 from data.load import doubting
 from data.load.originals import keep
@@ -20,6 +21,7 @@ from data.releases.history import moves
 from data.releases.publishing import undo
 from data.sources.catalogue import NAMES
 from data.sources.rejections import RULES
+from data.sources.words import shown
 
 LOADED, REFUSED, WRONG_USAGE = 0, 1, 2
 ASK = "Load this? [y/N] "
@@ -37,6 +39,7 @@ def load(engine: Engine, originals: Path, asked: Namespace) -> int:
         who=getpass.getuser(),
         partnership=asked.partnership,
         withdraw=asked.withdraw,
+        answers=_answers(asked.answers),
         agree=talk.agree,
         progress=talk.progress,
         period=asked.period,
@@ -45,9 +48,21 @@ def load(engine: Engine, originals: Path, asked: Namespace) -> int:
     talk.end(summary)
     if summary.loaded:
         _keep(asked.files, summary, originals)
-    if summary.refused:
+    if summary.refused or summary.questions:
         return REFUSED
     return WRONG_USAGE if talk.unasked else LOADED
+
+
+def _answers(given: Sequence[str]) -> dict[str, dict[str, str]]:
+    """The answers of the command line by indicator; raises RefusedFile for what is none."""
+    found: dict[str, dict[str, str]] = {}
+    for text in given:
+        said, equals, value = text.rpartition("=")
+        about, _, column = said.rpartition(":")
+        if not (equals and column.strip() and value.strip()):
+            raise RefusedFile(f'“{shown(text)}” is no answer: say --answer "Burglary: combines=sum".')
+        found.setdefault(about.strip(), {})[column.strip()] = value.strip()
+    return found
 
 
 def undo_newest(engine: Engine, *, ask: bool) -> int:
@@ -115,10 +130,12 @@ class _Talk:
         self._clear()
         if self._asked.as_json:
             print(json.dumps(as_json(summary), ensure_ascii=False, indent=1))
-        elif self._asked.yes or summary.refused or not (self.unasked or self._declined):
+        elif self._asked.yes or summary.refused or summary.questions or not (self.unasked or self._declined):
             print("\n".join(described(summary)))
         for sentence in summary.refused:
             print(f"Nothing was loaded. {sentence}", file=sys.stderr)
+        for question in summary.questions:
+            print(f"Nothing was loaded. {question.words} To answer: {question.mend}", file=sys.stderr)
         if self.unasked:
             print("Nothing was loaded: nobody is there to be asked. Say --yes to load.", file=sys.stderr)
         if self._declined:
@@ -137,6 +154,8 @@ def as_json(summary: Summary) -> dict[str, object]:
         "rows": summary.rows,
         "rejected": sum(item.rejected for item in summary.files),
         "refused": summary.refused,
+        "questions": [asdict(item) for item in summary.questions],
+        "indicators": [asdict(item) for item in summary.figures.described],
         "files": [asdict(item) for item in summary.files],
         **doubted,
     }
@@ -163,6 +182,7 @@ def _figures(summary: Summary) -> list[str]:
     told += [f"  New area: {name}" for name in found.areas] + [f"  New indicator: {name}" for name in found.indicators]
     told += [f"  Not judged, no polarity declared: {name}" for name in found.unjudged]
     told += [f"  {words}" for words in found.declared]
+    told += indicator_table(found.described)
     for item in found.changes[:MOST_CHANGES]:
         before = f"{item.before} → " if item.before else ""
         named = f"{item.indicator}, {item.area}, {item.period} {item.what}"

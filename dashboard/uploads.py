@@ -1,26 +1,24 @@
 """Knows a load that is asked for from the browser: files on disk, read beside the page, published when confirmed."""
 
-import hashlib
 import json
 import re
 import secrets
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, dataclass, field, replace
+from dataclasses import asdict, replace
 from datetime import datetime
-from decimal import Decimal
-from enum import StrEnum
 from pathlib import Path
 from threading import Thread
-from typing import Any, Protocol
+from typing import Protocol
 
 from sqlalchemy import Engine
 
-from dashboard.domain.changes import Change, ChangeKind, Changes, Total
 from dashboard.domain.errors import RefusedFile
+from dashboard.domain.questions import Answers
+from dashboard.upload_notes import Job, State, digest_of, read_job, wish_of
 from data.load.originals import keep
-from data.load.pipeline import FileSummary, Summary, Wish, load_files
+from data.load.pipeline import Summary, load_files
 from data.sources.members import LONGEST_NAME
 from data.sources.words import shown
 
@@ -31,40 +29,12 @@ STOPPED = "Reading stopped before its end; nothing was published. Choose the fil
 PAUSE = 0.5  # seconds between two notes of progress
 
 
-class State(StrEnum):
-    """How far a load is."""
-
-    READING = "reading"
-    READY = "ready"  # to be confirmed
-    NOTHING = "nothing"  # new in it
-    REFUSED = "refused"
-    PUBLISHED = "published"
-    CANCELLED = "cancelled"
-
-
 class Sent(Protocol):
     """A file of a form."""
 
     filename: str | None
 
     def save(self, dst: Path) -> None: ...
-
-
-@dataclass(slots=True)
-class Job:
-    """One load; kept as JSON beside its files, so that any worker can answer for it."""
-
-    state: State = State.READING
-    source: str = ""
-    who: str = ""
-    partnership: str = ""
-    withdraw: bool = False
-    period: str = ""  # of the tables that do not say theirs
-    rows: int = 0
-    reading: str = ""  # the file that is being read
-    summary: Summary = field(default_factory=Summary)
-    digest: str = ""  # of what would change, as it was shown
-    stale: bool = False  # something else was published since it was shown
 
 
 class Uploads:
@@ -104,7 +74,7 @@ class Uploads:
             return None
         try:
             note = self._incoming / token / "job.json"
-            found = _job(json.loads(note.read_text(encoding="utf-8")))
+            found = read_job(json.loads(note.read_text(encoding="utf-8")))
             silent = time.time() - note.stat().st_mtime
         except (OSError, ValueError):
             return None
@@ -134,6 +104,17 @@ class Uploads:
     def _is_kept(self, token: str) -> bool:
         return any(True for _ in self._paths(token))
 
+    def answer(self, token: str, answers: Answers) -> None:
+        """Read a load that is ready once more, with *answers* beside those it has."""
+        job = self.job(token)
+        if job is None or job.state is not State.READY:
+            return
+        kept = {about: {**job.answers.get(about, {}), **said} for about, said in answers.items()}
+        files = Summary(files=job.summary.files)
+        job = replace(job, state=State.READING, answers=job.answers | kept, stale=False, rows=0, summary=files)
+        self._write(token, job)
+        self._start(token, job, publish=False)
+
     def cancel(self, token: str) -> None:
         job = self.job(token)
         if job is not None and job.state is State.READY:
@@ -156,9 +137,7 @@ class Uploads:
         def agree(summary: Summary) -> bool:
             return publish and digest_of(summary) == job.digest
 
-        wish = Wish(
-            self._clock(), job.source, job.who, job.partnership, job.withdraw, agree, progress, period=job.period
-        )
+        wish = replace(wish_of(job, self._clock()), agree=agree, progress=progress)
         try:
             paths = list(self._paths(token))
             if publish:
@@ -184,7 +163,8 @@ class Uploads:
             for path in paths:
                 path.unlink()
             return replace(job, state=State.PUBLISHED)
-        return replace(job, state=State.READY if summary.changes_anything else State.NOTHING, stale=publish)
+        waits = summary.changes_anything or summary.questions
+        return replace(job, state=State.READY if waits else State.NOTHING, stale=publish)
 
     def _paths(self, token: str) -> Iterator[Path]:
         """The files of a load in the order they were chosen in."""
@@ -207,33 +187,7 @@ class Uploads:
                 shutil.rmtree(folder, ignore_errors=True)
 
 
-def digest_of(summary: Summary) -> str:
-    """The fingerprint of everything that a load would do: what is confirmed is what was shown."""
-    found = summary.figures
-    said = [[item.sha256, item.kind, item.rows, item.rejected, item.said] for item in summary.files]
-    keys = [item.key for item in found.changes]
-    new = [found.partnerships, found.areas, found.indicators, found.declared, found.same, summary.incomplete]
-    return hashlib.sha256(json.dumps([said, keys, new], default=str).encode()).hexdigest()
-
-
 def _file_name(sent: str) -> str:
     """The last part of what a browser calls a file, without anything that a file system takes for itself."""
     last = sent.replace("\\", "/").rsplit("/", 1)[-1].replace("\0", "")
     return last[-LONGEST_NAME:] if last.strip(". ") else "file"
-
-
-def _job(found: dict[str, Any]) -> Job:
-    """A job as it was written."""
-    told = found.pop("summary")
-    figures = told.pop("figures")
-    figures["changes"] = tuple(Change(**(item | {"kind": ChangeKind(item["kind"])})) for item in figures["changes"])
-    figures["totals"] = tuple(
-        Total(**(item | {"before": Decimal(item["before"]), "now": Decimal(item["now"])})) for item in figures["totals"]
-    )
-    files = [FileSummary(**item) for item in told.pop("files")]
-    summary = Summary(files=files, figures=Changes(**{key: _frozen(value) for key, value in figures.items()}), **told)
-    return Job(**(found | {"state": State(found["state"]), "summary": summary}))
-
-
-def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the JSON
-    return tuple(value) if isinstance(value, list) else value

@@ -9,6 +9,7 @@ from dashboard.domain.numbers import show
 from dashboard.reports.loaded import LoadedFile, LoadView
 from dashboard.reports.words import plural, sentence
 from layouts.components.markup import Child, tag
+from layouts.indicator_answers import answers_form
 from layouts.loading import period_form
 from layouts.plain_page import Link, back, card, plain_page, problem, table
 
@@ -68,6 +69,7 @@ def preview_page(navigation: Sequence[Link], view: LoadView) -> str:
         tag("p", "Nothing is published yet", class_="place"),
         tag("h1", preview_title(view.figures, view.files)),
         _confirm(view),
+        answers_form(view),
         _cautions(view),
         *_figures(view),
         _files(view),
@@ -115,16 +117,9 @@ def _again(view: LoadView) -> str:
 
 
 def _confirm(view: LoadView) -> Markup:
-    token = tag("input", type="hidden", name="digest", value=view.digest)
     return tag(
         "div",
-        tag(
-            "form",
-            token,
-            tag("button", "Publish", type="submit", class_="go"),
-            method="post",
-            action=f"/load/{view.token}/publish",
-        ),
+        Markup("") if view.questions else _publish(view),
         tag(
             "form",
             tag("button", "Cancel", type="submit", class_="quiet"),
@@ -133,6 +128,12 @@ def _confirm(view: LoadView) -> Markup:
         ),
         class_="buttons",
     )
+
+
+def _publish(view: LoadView) -> Markup:
+    token = tag("input", type="hidden", name="digest", value=view.digest)
+    button = tag("button", "Publish", type="submit", class_="go")
+    return tag("form", token, button, method="post", action=f"/load/{view.token}/publish")
 
 
 def _cautions(view: LoadView) -> Markup:

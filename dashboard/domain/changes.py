@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
+from dashboard.domain.described import Described
+
 
 class ChangeKind(StrEnum):
     """What becomes of a figure."""
@@ -59,6 +61,7 @@ class Changes:
     indicators: tuple[str, ...] = ()
     declared: tuple[str, ...] = ()  # what would be declared otherwise than before, a sentence each
     unjudged: tuple[str, ...] = ()  # new indicators without a polarity
+    described: tuple[Described, ...] = ()  # the new ones and those declared otherwise, whole
 
     def of(self, kind: ChangeKind) -> tuple[Change, ...]:
         return tuple(item for item in self.changes if item.kind is kind)

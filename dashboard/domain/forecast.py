@@ -4,8 +4,7 @@ Our own method, over counts of months by month number (street.month_number), or 
 month; one without a figure is None or absent, never 0, and the caller leaves out what lies before a break. What is
 still to come is negative binomial: a Poisson count whose level is known from a count, widened by what police counts do
 beyond chance. Its constants were chosen on police.uk's counts and held on the London boroughs', which had no part in
-the choice; backtest.py says how well it does.
-scipy takes longer to import than the rest of the domain together, so the function that needs it imports it.
+it; backtest.py says how well it does. The function that needs scipy imports it: that takes longest of all.
 """
 
 from bisect import bisect_left
@@ -33,6 +32,7 @@ class NoForecast(StrEnum):
     """Why a year's outturn cannot be forecast."""
 
     NOT_A_COUNT = "only counts add up over a year; this is a rate, a percentage or a change"
+    NOT_ADDED = "its months or quarters are not added up to its year"
     SURVEY = "it comes from a survey, whose result is not known in parts"
     DELAYED = "its figures are published nationally, too late to forecast from"
     NO_MONTH = "no month of the year has been counted"
@@ -136,11 +136,11 @@ class Forecast:
         return sum(self.so_far) + low, sum(self.so_far) + high
 
 
-def barred(value_type: ValueType, *, survey: bool = False, delayed: bool = False) -> CannotForecast | None:
-    """Return why an indicator of this kind is never forecast; None for one that may be."""
-    if survey or value_type is not ValueType.COUNT:
-        return CannotForecast(NoForecast.SURVEY if survey else NoForecast.NOT_A_COUNT)
-    return CannotForecast(NoForecast.DELAYED) if delayed else None
+def barred(kind: ValueType, *, survey: bool = False, delayed: bool = False, sum_: bool = True) -> CannotForecast | None:
+    """Return why an indicator of this kind is never forecast, whose year is a *sum_* or not; None for one that may."""
+    bars = {NoForecast.SURVEY: survey, NoForecast.NOT_A_COUNT: kind is not ValueType.COUNT}
+    bars |= {NoForecast.NOT_ADDED: not sum_, NoForecast.DELAYED: delayed}
+    return next((CannotForecast(why) for why, holds in bars.items() if holds), None)
 
 
 def forecast(counts: Mapping[int, int | None], span: Span) -> Forecast | CannotForecast:

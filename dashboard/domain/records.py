@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from dashboard.domain.combining import Combine, is_position, usual_combine
 from dashboard.domain.limits import may_be_negative
 from dashboard.domain.periods import Period, PeriodKind, months_covered
 from dashboard.domain.status import Polarity
@@ -102,6 +103,7 @@ class Indicator:
     breaks: tuple[Break, ...] = ()
     crime: str = ""  # what is counted for it in street-level files: a crime type, a category, all of them; or nothing
     origin: str = ""  # what its name says it comes from, where another indicator has the same name
+    combines: Combine | None = None  # as declared; None: as the words and the kind of value say
 
     @property
     def slug(self) -> str:
@@ -122,6 +124,21 @@ class Indicator:
     def has_unit(self) -> bool:
         """Whether it is known what the numbers count; without a unit none is judged."""
         return self.unit != UNIT_NOT_PRINTED
+
+    @property
+    def combining(self) -> Combine:
+        """How its months or quarters make a year."""
+        return self.combines or usual_combine(self.name, self.unit, self.value_type)
+
+    @property
+    def is_running(self) -> bool:
+        """Whether each of its figures may hold those before it, as a running total of the year does."""
+        return self.combining is Combine.LAST and not is_position(self.name, self.unit)
+
+    @property
+    def adds_over_areas(self) -> bool:
+        """Whether the figure of a whole area is the sum of those of its parts, at one time."""
+        return self.value_type is ValueType.COUNT and self.combining not in (Combine.NONE, Combine.AVERAGE)
 
     def at(self, period: Period) -> "Indicator":
         """The definition in force in *period*: every break that began by then has had its say."""

@@ -56,7 +56,7 @@ class Comparison:
 
     @property
     def is_counted(self) -> bool:
-        return self.indicator.tested_as is ValueType.COUNT
+        return self.indicator.tested_as is ValueType.COUNT and self.indicator.adds_over_areas
 
     @property
     def parts(self) -> tuple[Compared, ...]:

@@ -117,6 +117,8 @@ def charted(store: Store, filters: Filters, series: Series) -> Control | None:
     Figures before a break are of another measure; those of part of a period are left out.
     """
     known = [item for item in series.figures if item.value.number is not None and not item.is_part]
+    if series.indicator.is_running:  # each figure holds those before it: their spread says nothing about the next one
+        known = [item for item in known if item.period.kind not in PARTS_OF_A_YEAR]
     found = _of_one_kind(known)
     found = [item for item in found if series.indicator.broken_between(item.period, found[-1].period) is None]
     if len(found) < 2:

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.domain.changes import Changes
+from dashboard.domain.questions import Question
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +48,4 @@ class LoadView:
     incomplete: tuple[str, ...] = ()  # months that look so, a sentence each
     period: str = ""  # that whoever loads it says
     asks_period: bool = False  # it is refused for want of one, and its files are still here
+    questions: tuple[Question, ...] = ()  # nothing can be published before each is answered

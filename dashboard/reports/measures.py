@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.domain.combining import Combine
 from dashboard.domain.numbers import show
 from dashboard.domain.offers import Measure
 from dashboard.domain.periods import Period
@@ -101,7 +102,7 @@ def _indexed(indicator: Indicator, series: tuple[Observation, ...], here: Observ
 
 def _rolling(indicator: Indicator, series: tuple[Observation, ...], here: Observation) -> Point:
     """The sum of the 12 months or 4 quarters up to *here*; a figure for a year is one already."""
-    if indicator.value_type != ValueType.COUNT:
+    if indicator.value_type != ValueType.COUNT or indicator.combining is not Combine.SUM:
         return _without(here, Reason.NOT_APPLICABLE)
     if here.period.months == MONTHS_IN_YEAR:
         return Point(here.period, here.value.number, None, show(here.value.number), here)

@@ -7,6 +7,7 @@ from itertools import accumulate
 
 from dashboard.domain.aims import Aim
 from dashboard.domain.backtest import BackTest, back_test, trials
+from dashboard.domain.combining import Combine
 from dashboard.domain.forecast import (
     CannotForecast,
     Forecast,
@@ -120,7 +121,7 @@ def outlook_of(ledger: Ledger, indicator: Indicator, area: str) -> Outlook | Non
     if newest.end < year.end and ledger.is_over(year):
         return None
     same = [item for item in known if indicator.broken_between(item.period, newest) is None]
-    why = barred(in_force.tested_as)
+    why = barred(in_force.tested_as, sum_=in_force.combining is Combine.SUM)
     whole = (
         {}
         if why

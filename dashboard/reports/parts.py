@@ -5,7 +5,6 @@ from itertools import groupby
 
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Area, Indicator, Observation
-from dashboard.domain.values import ValueType
 from dashboard.reports.sums import sum_of
 
 LEVELS = {"csp": "partnership"}
@@ -15,7 +14,7 @@ Found = Mapping[str, Observation]  # the actuals of one period, by area
 
 def may_be_summed(indicator: Indicator, period: Period) -> bool:
     """Whether the figures of areas add up: counts do, percentages, rates and averages do not."""
-    return indicator.at(period).value_type is ValueType.COUNT
+    return indicator.at(period).adds_over_areas
 
 
 def kinds_of(areas: Sequence[Area]) -> list[tuple[Area, ...]]:

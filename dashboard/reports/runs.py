@@ -3,13 +3,14 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.domain.combining import Combine
 from dashboard.domain.periods import Period, run_of_months
 from dashboard.domain.records import Indicator, Observation
 from dashboard.domain.series import PARTS_OF_A_YEAR, year_of
 from dashboard.domain.status import Difference, chance_of_change, change
 from dashboard.domain.street import first_month
 from dashboard.reports.ledger import Ledger
-from dashboard.reports.sums import sum_of
+from dashboard.reports.sums import combined
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,19 +36,9 @@ def run_of(ledger: Ledger, indicator: Indicator, area: str, run: Period) -> Obse
     """What the months, or else the quarters, of *run* come to; part of it where some are missing."""
     every = [item for item in ledger.short(indicator, area) if item.value.number is not None and not item.is_part]
     inside = [item for item in every if run.start <= item.period.start and item.period.end <= run.end]
-    if not inside or indicator.broken_between(inside[0].period, inside[-1].period):
+    if not inside:
         return None
-    if inside[0].period == run:
-        return inside[0]
-    value = sum_of(inside, len(inside), indicator.at(run).value_type)
-    if value is None:
-        return None
-    months = sum(item.period.months for item in inside)
-    cells = tuple(cell for item in inside for cell in item.sources)
-    kind = "monthly" if inside[0].period.months == 1 else "quarterly"
-    words = f"Sum of {len(inside)} {kind} figures" if len(inside) > 1 else f"The figure of {inside[0].period.label}"
-    held = months if months < run.months else None
-    return Observation(indicator.id, area, run, value, cells, derived=words, held=held)
+    return inside[0] if inside[0].period == run else combined(indicator, area, run, inside)
 
 
 def to_date(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> ToDate | None:
@@ -56,7 +47,7 @@ def to_date(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> 
     Of the last month or quarter it would be the figure of the year, which has a page of its own.
     """
     year = year_of(period)
-    if period.end == year.end:
+    if period.end == year.end or indicator.at(period).combining is not Combine.SUM:
         return None
     first = first_month(year)
     run = run_of_months(first, first_month(period) + period.months - first)

@@ -11,6 +11,7 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from dashboard.domain.errors import RefusedFile
+from dashboard.domain.questions import open_questions
 from dashboard.reports.incomplete import incomplete
 from data import street_tables as tables
 from data.engine import begin_writing, for_bulk
@@ -20,6 +21,7 @@ from data.load.child import REFUSED, STRAY
 from data.load.dating import refuse_misdated
 from data.load.doubting import judge
 from data.load.reader import read
+from data.load.refusals import mostly_unread, too_many
 from data.load.settling import settle
 from data.load.stop_search import Searches
 from data.load.street import Streets
@@ -29,7 +31,7 @@ from data.releases.publishing import Figures
 from data.releases.street_targets import KIND as STREET_TARGETS
 from data.releases.tables import releases
 from data.sources.figure_parcels import KIND as FIGURES
-from data.sources.rejections import MOST_KEPT, RULES
+from data.sources.rejections import MOST_KEPT
 from data.sources.words import shown
 from data.upgrading import add_columns
 
@@ -56,7 +58,8 @@ def load_files(engine: Engine, paths: Sequence[Path], wish: Wish) -> Summary:
             call = _Call(attempt.connection, wish, summary)
             call.take(received)
             summary.changes_anything = call.changed
-            attempt.kept = summary.loaded = call.changed and wish.agree(summary)
+            may_count = not (summary.questions or summary.refused)
+            attempt.kept = summary.loaded = call.changed and may_count and wish.agree(summary)
     except RefusedFile as fault:
         summary.refused.append(str(fault))
         summary.loaded = False
@@ -133,10 +136,9 @@ class _Call:
         self._connection = connection
         self._wish = wish
         self._summary = summary
-        today = wish.moment.date()
         self._streets = Streets(connection)
         self._searches = Searches(connection)
-        self._own = Figures(connection, wish.partnership, today, withdraw=wish.withdraw)
+        self._own = Figures(connection, wish)
         self._log = Log(connection, wish.source, wish.moment)
         self._settles = False  # totals of street-level crime
 
@@ -178,8 +180,10 @@ class _Call:
             self._log.reject(arrival, {"file": parcel["file"], "rejected": reading.rejected})
             most = MOST_UNREAD * (len(parcel["figures"]) + len(parcel["declared"]))
             if len(reading.rejected) > most or (parcel["figures"] and reading.holds_nothing):
-                raise RefusedFile(_mostly_unread(parcel["file"], reading.rejected))
+                raise RefusedFile(mostly_unread(parcel["file"], reading.rejected))
         self._summary.figures = self._own.write(self._wish.moment, self._wish.who)
+        self._summary.questions += self._own.questions
+        self._summary.refused += self._own.faults
         if not self._own.publishes:
             for item in new.values():
                 if item.summary.kind in RELEASED and (before := seen_before(self._connection, item.received)):
@@ -209,12 +213,13 @@ class _Call:
             return
         rejected = sum(parcel["rules"].values())
         if parcel["kind"] != FIGURES and rejected > MOST_REJECTED * parcel["rows"]:
-            raise RefusedFile(_too_many(parcel, rejected))
+            raise RefusedFile(too_many(parcel, rejected))
         file.kind = file.kind if file.kind == "street" else parcel["kind"]
         file.rows += parcel["rows"]
         self._count_rejected(file, parcel["rules"])
         file.kept += parcel["rejected"][: MOST_KEPT - len(file.kept)]
         file.said += parcel["remarks"]
+        self._summary.questions += open_questions(parcel, self._wish.answers)
         self._log.reject(item.arrival, parcel)
         self._write(parcel, item)
 
@@ -236,14 +241,3 @@ class _Call:
             self._streets.rolled_later |= changed and kind not in geography.APART  # into another tree of areas
             self._settles |= changed
             said.append(sentence)
-
-
-def _mostly_unread(name: str, rejected: Sequence[Mapping[str, Any]]) -> str:
-    """Why a table is refused as a whole, with its first reason."""
-    return f"{name}: {len(rejected):,} of its figures cannot be read; the first: {rejected[0]['text']}"
-
-
-def _too_many(parcel: Parcel, rejected: int) -> str:
-    """Why a file is refused as a whole: the rule that most of its rows break."""
-    rule = max(parcel["rules"], key=lambda name: parcel["rules"][name])
-    return f"{parcel['file']}: {rejected:,} of {parcel['rows']:,} rows cannot be taken; most: a row {RULES[rule]}."

@@ -6,6 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from dashboard.domain.changes import Changes
+from dashboard.domain.questions import Answers, Question
 
 
 @dataclass(slots=True)
@@ -33,6 +34,7 @@ class Summary:
     changes_anything: bool = False
     incomplete: list[str] = field(default_factory=list)  # months that look so, a sentence each
     figures: Changes = field(default_factory=Changes)  # of the partnerships' own
+    questions: list[Question] = field(default_factory=list)  # nothing is loaded before each is answered
 
     @property
     def rows(self) -> int:
@@ -48,6 +50,7 @@ class Wish:
     who: str = ""
     partnership: str = ""  # whose figures a table holds that does not say it
     withdraw: bool = False  # figures that a file's last edition held and this one does not
+    answers: Answers = field(default_factory=dict)  # by indicator or file, what is declared of it in this call
     agree: Callable[[Summary], bool] = lambda summary: True
     progress: Callable[[str, int], None] = lambda name, rows: None
     beneath: bool = False  # targets on crime lie under every release: the made-up county's, which nobody undoes

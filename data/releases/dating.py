@@ -3,7 +3,7 @@
 from datetime import date
 
 from dashboard.domain.dating import not_begun, too_early
-from data.releases.reading import Read, Reading
+from data.releases.readings import Read, Reading
 from data.sources.figure_parcels import ACTUAL
 
 

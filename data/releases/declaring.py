@@ -1,24 +1,28 @@
 """Knows how a file declares an indicator: polarity, unit, kind of value, tolerance and category, never guessed."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-from dashboard.domain.bounds import amounts_of
+from dashboard.domain.combining import Combine
 from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.periods import PeriodKind
-from dashboard.domain.quantities import Quantity, common_unit, read_quantity, unit_of
+from dashboard.domain.quantities import common_unit, unit_of
 from dashboard.domain.records import Indicator, SourceCell
 from dashboard.domain.status import Polarity
-from dashboard.domain.values import ValueType, parse_number, read_value, without_notes
+from dashboard.domain.values import parse_number
 from data.load.names import slug
+from data.releases.declared_words import combine_of, kind_of, polarity_of
+from data.releases.kinds import Cells, kind_by_cells, measured, quantities_of
 from data.sources.words import shown
 
 UNSORTED = "not-categorised"
 USUAL_TOLERANCE = Decimal(5)
 NOWHERE = SourceCell(0, "", "", "", "", "")
 RULE = "declaration-unreadable"
+#: What is left open where its words cannot be read: figures are not lost for it, and what is left open is shown.
+OPEN = frozenset({"polarity", "value_type", "combines"})
 MENDS = {
     "polarity": "write lower, higher or neutral",
     "category": "name one of the categories that pages show, such as Violent crime",
@@ -26,19 +30,26 @@ MENDS = {
     "multiplier": "write a whole number such as 1,000",
     "tolerance": "write a percentage such as 5",
     "period_kind": "write one of " + ", ".join(PeriodKind),
+    "combines": "write sum, last, average or none",
 }
-POLARITIES = {
-    **{"lower": Polarity.LOWER, "lower is better": Polarity.LOWER, "low": Polarity.LOWER, "decrease": Polarity.LOWER},
-    **{"higher": Polarity.HIGHER, "higher is better": Polarity.HIGHER, "high": Polarity.HIGHER},
-    **{"increase": Polarity.HIGHER, "neutral": Polarity.NEUTRAL, "neither": Polarity.NEUTRAL},
-}
+NAMES = {"combines": "way to make a year"}
+
+
+class Undeclared(ValueError):
+    """Words that declare nothing, and in which column they stand."""
+
+    def __init__(self, column: str, text: str) -> None:
+        named = NAMES.get(column, column.replace("_", " "))
+        super().__init__(f"“{shown(text)}” is no {named}: {MENDS[column]}.")
+        self.column = column
 
 
 def declared_indicator(
-    partnership: str, said: Mapping[str, str], texts: Sequence[str], categories: Mapping[str, str]
+    partnership: str, said: Mapping[str, str], cells: Cells, categories: Mapping[str, str]
 ) -> Indicator:
-    """A new indicator as its file declares it, its figures being *texts*; raises ValueError with a sentence."""
-    given, unit = _read(said, categories), said["unit"] or common_unit(quantities_of(texts))
+    """A new indicator as its file declares it, with its figures' *cells*; raises ValueError with a sentence."""
+    given = _read(said, categories)
+    unit = said["unit"] or common_unit(quantities_of([item["text"] for item in cells]))
     if not slug(said["name"]):
         raise ValueError("an indicator needs a name of letters or digits.")
     return Indicator(
@@ -47,7 +58,7 @@ def declared_indicator(
         name=said["name"],
         category=given.get("category", UNSORTED),
         polarity=given.get("polarity", Polarity.UNDECLARED),
-        value_type=_measured(given.get("value_type") or value_type_of(texts), unit),
+        value_type=measured(given.get("value_type") or kind_by_cells(said["name"], unit, cells), unit),
         multiplier=given.get("multiplier", 1),
         unit=unit,
         period_kind=given.get("period_kind", PeriodKind.FINANCIAL_YEAR),
@@ -56,6 +67,7 @@ def declared_indicator(
         definition=said["definition"],
         part_of="",
         source=NOWHERE,
+        combines=given.get("combines"),
     )
 
 
@@ -65,15 +77,12 @@ def redeclared(found: Indicator, said: Mapping[str, str], categories: Mapping[st
     given.pop("value_type", None)
     given.pop("period_kind", None)
     _refuse_other_size(found, given.get("unit", ""))
-    other = {name: value for name, value in given.items() if getattr(found, name) != value}
+    before = {name: _before(found, name) for name in given}
+    other = {name: value for name, value in given.items() if before[name] != value}
     return replace(found, **other), [
-        f"{found.name}: {name} becomes “{value}”, was “{getattr(found, name)}”." for name, value in other.items()
+        f"{found.name}: {NAMES.get(name, name)} becomes “{value}”, was “{before[name]}”."
+        for name, value in other.items()
     ]
-
-
-def _measured(kind: ValueType, unit: str) -> ValueType:
-    """Money and time are measured, not counted: chance says nothing of their number."""
-    return ValueType.RATE if kind is ValueType.COUNT and unit_of(unit) is not None else kind
 
 
 def _refuse_other_size(found: Indicator, unit: str) -> None:
@@ -82,50 +91,62 @@ def _refuse_other_size(found: Indicator, unit: str) -> None:
         raise ValueError(f"its figures are kept in {found.unit}, which cannot become {unit}: write {found.unit}.")
 
 
-def quantities_of(texts: Sequence[str]) -> list[Quantity]:
-    """The money and the time among *texts*, of bounds and ranges too."""
+def _before(found: Indicator, name: str) -> Any:  # noqa: ANN401 - of whatever kind the field is
+    return found.combining if name == "combines" else getattr(found, name)
+
+
+def unread(said: Mapping[str, str], categories: Mapping[str, str]) -> list[Undeclared]:
+    """What is left open because its words cannot be read."""
     found = []
-    for text in texts:
-        for amount in amounts_of(" ".join(text.split())):
-            try:
-                found.append(read_quantity(without_notes(amount)[0]))
-            except UnreadableValue:
-                continue
-    return [item for item in found if item is not None]
-
-
-def value_type_of(texts: Sequence[str]) -> ValueType:
-    """What the figures themselves say: all per cent, all whole numbers, or else a rate."""
-    numbers = []
-    for text in (amount for words in texts for amount in amounts_of(words)):
+    for name in filter(said.get, sorted(OPEN)):
         try:
-            numbers.append(read_value(text, ValueType.PERCENTAGE))
-        except UnreadableValue:
-            continue
-    known = [item for item in numbers if item.number is not None]
-    if known and all(item.percent for item in known):
-        return ValueType.PERCENTAGE
-    whole = all(item.number is not None and item.number == item.number.to_integral_value() for item in known)
-    return ValueType.COUNT if whole else ValueType.RATE
+            _readers(categories)[name](said[name])
+        except KeyError:
+            if not (name == "value_type" and _is_combine(said[name])):
+                found.append(Undeclared(name, said[name]))
+    return found
 
 
-def _read(said: Mapping[str, str], categories: Mapping[str, str]) -> dict[str, Any]:
-    """What is declared, each by its kind; what is not said is not there."""
-    readers: dict[str, Callable[[str], Any]] = {
-        "polarity": lambda text: POLARITIES[text.casefold()],
+def _readers(categories: Mapping[str, str]) -> dict[str, Callable[[str], Any]]:
+    return {
+        "polarity": polarity_of,
         "category": lambda text: categories[slug(text)],
-        "value_type": lambda text: ValueType(text.casefold().removesuffix("s")),
+        "value_type": kind_of,
         "multiplier": _multiplier,
         "tolerance": lambda text: _percentage(text.removesuffix("%")),
         "period_kind": PeriodKind,
+        "combines": combine_of,
     }
+
+
+def _read(said: Mapping[str, str], categories: Mapping[str, str]) -> dict[str, Any]:
+    """What is declared, each by its kind; what is not said, or is left open, is not there."""
     given = {}
+    readers = _readers(categories)
     for name in filter(said.get, readers):
         try:
             given[name] = readers[name](said[name])
         except (KeyError, ValueError, UnreadableValue) as fault:
-            raise ValueError(f"“{shown(said[name])}” is no {name.replace('_', ' ')}: {MENDS[name]}.") from fault
+            if name not in OPEN:
+                raise Undeclared(name, said[name]) from fault
+    if "combines" not in given and _is_combine(said["value_type"]):
+        given["combines"] = combine_of(said["value_type"])  # Type: cumulative
     return given
+
+
+def _is_combine(text: str) -> bool:
+    """Whether the words of a column “Type” say how a year is made; “count” and “average” are kinds there."""
+    try:
+        return combine_of(text) in Combine and not _is_kind(text)
+    except KeyError:
+        return False
+
+
+def _is_kind(text: str) -> bool:
+    try:
+        return bool(kind_of(text))
+    except KeyError:
+        return False
 
 
 def _percentage(text: str) -> Decimal:

@@ -7,13 +7,18 @@ from typing import Any
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods import Period
+from dashboard.domain.questions import Answers
 from dashboard.domain.records import Indicator, Scope
+from dashboard.domain.values import ValueType
 from dashboard.reports.store import Store
 from data.load.names import slug
 from data.releases.areas import match
 from data.releases.declaring import NOWHERE, code_key, declared_indicator, redeclared
 from data.releases.gazetteer import Gazetteer
 from data.releases.homes import WHOLE, Home
+from data.releases.indicator_rows import indicator_values
+from data.releases.inquiry import Inquiry
+from data.releases.kinds import Cells
 from data.releases.naming import candidates, meant
 from data.sources.words import shown
 from data.street_records import Crime, counted_indicator, street_id
@@ -34,8 +39,9 @@ class Added:
 class Known:
     """Finds what a file names; what is new is noted with the place it was read from."""
 
-    def __init__(self, store: Store, gazetteer: Gazetteer) -> None:
+    def __init__(self, store: Store, gazetteer: Gazetteer, answers: Answers | None = None) -> None:
         self._store, self._gazetteer = store, gazetteer
+        self.inquiry = Inquiry(answers or {})
         self._slugs = {slug(item.name): item.slug for item in store.partnerships()}
         self._slugs |= {item.slug: item.slug for item in store.partnerships()}
         self._names = {item.slug: item.name for item in store.partnerships()}
@@ -47,6 +53,8 @@ class Known:
         self.new_partnerships: list[str] = []
         self.new_areas: list[str] = []
         self.new_indicators: dict[str, Indicator] = {}
+        self.touched: dict[str, Indicator] = {}  # those, and others that are declared otherwise or asked about
+        self.names: dict[str, str] = {}  # an indicator's id -> its name in the file
         self.declared: list[str] = []
 
     def home(self, words: str) -> Home:
@@ -158,33 +166,51 @@ class Known:
         chosen = meant(found, periods, said, home.every())
         return said if chosen is None or len(found) == 1 else {**said, "name": chosen.id, "code": ""}
 
-    def indicator(self, home: Home, said: Mapping[str, str], texts: list[str], place: Mapping[str, Any]) -> Indicator:
+    def indicator(self, home: Home, said: Mapping[str, str], cells: Cells, place: Mapping[str, Any]) -> Indicator:
         """The indicator that a declaration names; new where there is none. Raises ValueError with the broken rule."""
         found = next(iter(_candidates(home, said)), None)
+        about = said.get("about", said["name"])
+        known = found or declared_indicator(home.slug, said, cells, self.categories)
+        self.names.setdefault(known.id, about)
+        said = self.inquiry.settle(known, {**said, "about": about}, cells, self._published(home, found))
         if found is None:
-            made = declared_indicator(home.slug, said, texts, self.categories)
-            parent = home.indicators.get(slug(said["part_of"])) if said["part_of"] else None
-            made = replace(made, part_of=parent.id if parent else "")
-            while made.id in home.by_id:
-                made = replace(made, id=f"{made.id}-{slug(made.name)}")
-            self.new_indicators[made.id] = made
+            made = self._made(home, said, cells)
+            self.names[made.id] = about
             self._note(home, made, place)
             return made
         changed, sentences = redeclared(found, said, self.categories)
-        if sentences:
+        if found.id in self.new_indicators:
+            sentences = []  # its own declaration, in another table
+        if sentences or changed != found:
             self.declared += sentences
             self._note(home, changed, place)
+        elif self.inquiry.asks(about):
+            self.touched[changed.id] = changed
         return changed
+
+    def _made(self, home: Home, said: Mapping[str, str], cells: Cells) -> Indicator:
+        """A new indicator, with an address that no other has."""
+        made = declared_indicator(home.slug, said, cells, self.categories)
+        parent = home.indicators.get(slug(said["part_of"])) if said["part_of"] else None
+        made = replace(made, part_of=parent.id if parent else "")
+        while made.id in home.by_id:
+            made = replace(made, id=f"{made.id}-{slug(made.name)}")
+        self.new_indicators[made.id] = made
+        return made
+
+    def _published(self, home: Home, found: Indicator | None) -> list[Decimal]:
+        """The percentages that are published of an indicator, to tell the scale of new ones by."""
+        if found is None or found.value_type is not ValueType.PERCENTAGE or found.id in self.new_indicators:
+            return []
+        scope = Scope(home.slug, indicators=frozenset({found.id}))
+        return [item.value.number for item in self._store.observations(scope) if item.value.number is not None]
 
     def _note(self, home: Home, item: Indicator, place: Mapping[str, Any]) -> None:
         _name_indicators(home, [item])
-        values = {
-            **{name: getattr(item, name) for name in ("code", "category", "unit", "definition", "part_of", "crime")},
-            "name": item.own_name,
-            **{name: str(getattr(item, name)) for name in ("polarity", "value_type", "period_kind", "tolerance")},
-            "multiplier": str(item.multiplier),
-        }
-        self.added.append(Added("indicator", {"partnership": home.slug, "indicator": item.id} | values | dict(place)))
+        if not item.crime:  # what street-level files count is not declared by a table
+            self.touched[item.id] = item
+        values = {"partnership": home.slug, "indicator": item.id} | indicator_values(item)
+        self.added.append(Added("indicator", values | dict(place)))
 
 
 def _candidates(home: Home, said: Mapping[str, str]) -> tuple[Indicator, ...]:

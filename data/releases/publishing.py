@@ -1,22 +1,28 @@
 """Knows how figures are laid over what is published: what would change, the rows of a release, and undoing one."""
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from datetime import date, datetime
+from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, insert
 
 from dashboard.domain.changes import Change, ChangeKind, Changes, totals
 from dashboard.domain.errors import RefusedFile
+from dashboard.domain.questions import Question
 from dashboard.domain.status import Polarity
-from dashboard.domain.values import ValueType, without_notes
+from dashboard.domain.values import without_notes
 from data.engine import begin_writing
 from data.load.records import stored
+from data.load.summaries import Wish
 from data.releases import pointer, tables
 from data.releases.dating import turn_away
+from data.releases.describing import described
 from data.releases.gazetteer import Gazetteer
 from data.releases.known import Known
-from data.releases.reading import Read, Reading, read, refuse_doubles
+from data.releases.parcel_indicators import Gathered, gathered
+from data.releases.reading import read, refuse_doubles
+from data.releases.readings import Read, Reading
 from data.releases.standing import Key, Stood, standing
 from data.releases.street_targets import KIND as STREET_TARGETS
 from data.releases.street_targets import read_targets
@@ -29,13 +35,13 @@ Parcel = Mapping[str, Any]
 class Figures:
     """Takes the parcels of one call; publishes them as one release."""
 
-    def __init__(self, connection: Connection, partnership: str, today: date, *, withdraw: bool) -> None:
+    def __init__(self, connection: Connection, wish: Wish) -> None:
         self._connection = connection
         self._store = SqlStore(connection.engine)
-        self._partnership = partnership
-        self._today = today
-        self._withdraw = withdraw
-        self._known = Known(self._store, Gazetteer(connection))
+        self._partnership = wish.partnership
+        self._today = wish.moment.date()
+        self._withdraw = wish.withdraw
+        self._known = Known(self._store, Gazetteer(connection), wish.answers)
         self._parcels: list[tuple[Parcel, int, str]] = []
         self._figures: list[Read] = []
         self.changes = Changes()
@@ -46,16 +52,17 @@ class Figures:
 
     def read(self) -> Iterator[tuple[Parcel, int, Reading]]:
         """Read what was taken, each parcel with its arrival: what declares indicators before what uses them."""
+        cells = gathered(parcel for parcel, _, _ in self._parcels)
         for parcel, arrival, _ in sorted(self._parcels, key=lambda item: bool(item[0]["figures"])):
-            reading = self._reading(parcel, arrival)
+            reading = self._reading(parcel, arrival, cells)
             turn_away(reading, self._today)
             self._figures += reading.figures
             yield parcel, arrival, reading
 
-    def _reading(self, parcel: Parcel, arrival: int) -> Reading:
+    def _reading(self, parcel: Parcel, arrival: int, cells: Gathered) -> Reading:
         if parcel["kind"] == STREET_TARGETS:
             return read_targets(self._connection, parcel, arrival, self._known)
-        return read(parcel, arrival, self._known, self._partnership)
+        return read(parcel, arrival, self._known, self._partnership, cells)
 
     def write(self, moment: datetime, who: str) -> Changes:
         """Lay everything that was taken over what is published; moves the pointer when anything changes."""
@@ -64,13 +71,25 @@ class Figures:
         compared = [(item, stood.get(item.key)) for item in figures]
         moved = [(item, before) for item, before in compared if _differs(item, before)]
         gone = self._gone(figures, stood) if self._parcels else []
-        self.changes = self._said(moved, gone, len(compared) - len(moved))
+        self.changes = replace(
+            self._said(moved, gone, len(compared) - len(moved)), described=described(self._known, figures)
+        )
         if self.changes.touches or (gone and self._withdraw):
             names = ", ".join(dict.fromkeys(called for _, _, called in self._parcels))
             release = pointer.begin(self._connection, moment, who, names)
             self._insert(release, [item for item, _ in moved], gone if self._withdraw else [])
             pointer.publish(self._connection, release, moment, who, f"loaded {names}")
         return self.changes
+
+    @property
+    def questions(self) -> list[Question]:
+        """What has to be answered before anything of the call counts."""
+        return list(self._known.inquiry.questions.values())
+
+    @property
+    def faults(self) -> list[str]:
+        """Why nothing of the call can count."""
+        return list(dict.fromkeys(self._known.inquiry.faults))
 
     @property
     def publishes(self) -> bool:
@@ -88,7 +107,7 @@ class Figures:
         counted = [
             (change, before.number if before else None, item.value.number)
             for change, before, item in pairs
-            if item.indicator.value_type is ValueType.COUNT
+            if item.indicator.adds_over_areas
         ]
         known = self._known
         return Changes(

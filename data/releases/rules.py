@@ -11,7 +11,7 @@ from dashboard.domain.limits import may_be_negative, may_exceed_hundred
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Indicator
 from dashboard.domain.values import Reason, Value, ValueType
-from data.releases.declaring import quantities_of
+from data.releases.kinds import quantities_of
 from data.sources.figure_parcels import ACTUAL
 from data.sources.words import shown
 

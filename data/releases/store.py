@@ -1,26 +1,21 @@
 """Knows a partnership's own figures as the pages ask for them: laid over the published ones, revised ones marked."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 from datetime import date
-from decimal import Decimal
 
 from sqlalchemy import Engine, Select, String, Table, cast, func, literal, select
 from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.findings import Judgement, Standing
 from dashboard.domain.papers import Document, Note
-from dashboard.domain.periods import PeriodKind
 from dashboard.domain.records import Area, Indicator, LensCategory, Observation, Partnership, Scope, Target
-from dashboard.domain.status import Polarity
-from dashboard.domain.values import ValueType
 from data import street_tables
 from data.releases import tables
 from data.releases.figure_rows import DOCUMENT, Row, cell_of, observation, target
+from data.releases.indicator_rows import read_indicator
 from data.releases.pointer import chain, pointer
 from data.releases.starts import NO_START, Start, started, starts
 from data.street_places import people_of
-from data.street_records import MONTHLY
 
 Key = tuple[str, str, str]  # indicator, area, period
 KIND = "own figures"
@@ -96,7 +91,7 @@ class OwnFigures:
         known = {item.id: item for item in published}
         for row in self._rows(tables.indicator, partnership):
             before = known.get(row["indicator"])
-            known[row["indicator"]] = _indicator(row, before)
+            known[row["indicator"]] = read_indicator(row, before, cell_of(row))
         return tuple(known.values())
 
     def observations(self, scope: Scope, published: Sequence[Observation]) -> tuple[Observation, ...]:
@@ -153,28 +148,3 @@ class OwnFigures:
 def _area(row: Row, partnership: str, people: int | None) -> Area:
     parent = "" if row["area"] == partnership else partnership
     return Area(row["area"], row["name"], row["level"], parent, people, code=row["code"])
-
-
-def _indicator(row: Row, before: Indicator | None) -> Indicator:
-    declared = {
-        "code": row["code"],
-        "name": row["name"],
-        "category": row["category"],
-        "polarity": Polarity(row["polarity"]),
-        "unit": row["unit"],
-        "multiplier": int(row["multiplier"]),
-        "tolerance": Decimal(row["tolerance"]),
-        "definition": row["definition"],
-    }
-    if before is not None:
-        return replace(before, **declared)
-    return Indicator(
-        id=row["indicator"],
-        value_type=ValueType(row["value_type"]),
-        period_kind=PeriodKind(row["period_kind"]),
-        frequency=MONTHLY if row["crime"] else "",
-        part_of=row["part_of"],
-        source=cell_of(row),
-        crime=row["crime"],
-        **declared,
-    )

@@ -14,7 +14,7 @@ from dashboard.domain.values import Reason, Value, ValueType
 from data.load.names import slug
 from data.load.street_targets import targets_of
 from data.releases.known import Home, Known
-from data.releases.reading import Read, Reading
+from data.releases.readings import Read, Reading
 from data.sources.figure_parcels import NO_FIGURE, TARGET
 from data.street_figures import StreetFigures
 

@@ -57,6 +57,7 @@ indicator = Table(
     *map(text_column, ("partnership", "indicator", "code", "name", "category", "polarity", "value_type", "unit")),
     *map(text_column, ("multiplier", "tolerance", "definition", "period_kind", "part_of")),
     text_column("crime"),  # what is counted for it in street-level files
+    text_column("combines"),  # empty: as the words and the kind of value say
     *map(text_column, PLACE),
     Index("own_indicator_read", "partnership", "release"),
 )

@@ -30,13 +30,22 @@ ROLES = {
     "partnership": ("partnership",),
     "code": ("code", "ref", "reference", "indicator code", "ni", "ni no", "no"),
     "unit": ("unit", "units"),
-    "polarity": ("polarity", "better is", "good is"),
+    "polarity": (
+        *("polarity", "better is", "good is", "what is good", "desired direction", "good direction", "aim", "better"),
+        *("preferred direction", "direction of good performance", "good performance is", "good performance"),
+    ),
     "category": ("category", "strategic assessment category"),
     "value_type": ("value type", "type", "kind"),
     "multiplier": ("multiplier", "per"),
     "tolerance": ("tolerance",),
     "definition": ("definition",),
     "part_of": ("part of",),
+    "combines": (
+        *("how the year is made", "combines", "combine", "aggregation", "year is", "is cumulative", "cumulative y n"),
+        *("year made of", "how combined", "how aggregated", "annual figure is", "cumulative yes no"),
+    ),
+    "scale": ("percentages are", "percentages written as"),
+    "signed_targets": ("signed targets",),
     "period": ("period", "reporting period", "time period"),
     "year": ("year", "financial year", "fin year", "fy", "calendar year"),
     "quarter": ("quarter", "qtr", "financial quarter"),
@@ -56,6 +65,8 @@ CODED = re.compile(rf"(?P<code>{_CODE}{_MORE})\s*[-\u2013\u2014:]\s*(?P<name>\S.
 def role(heading: str) -> str:
     """What a heading names, or nothing: "Locality" is one, "Locality 1" with 2013 incidents beside it is none."""
     words, _ = unnoted(heading)
+    if words.strip().lower() == "cumulative?":
+        return "combines"  # without the question mark the column holds figures
     return ROLE_OF.get(" ".join(re.findall(r"[a-z0-9]+", words.lower())), "")
 
 

@@ -34,6 +34,6 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
         if rule:
             found.reject(row, rule)
         else:
-            found.declare(said["indicator"], **said)
+            found.declare(said["indicator"], row, columns, **said)
     found.leave_above(start)
     yield found.parcel("declarations")

@@ -16,6 +16,7 @@ KIND = "figures"
 DECLARED = (
     *("code", "name", "category", "polarity", "value_type", "multiplier", "unit"),
     *("tolerance", "definition", "period_kind", "part_of"),
+    *("combines", "scale", "signed_targets"),
 )
 FIGURE = (
     *("what", "partnership", "indicator", "area", "area_code", "period", "text"),
@@ -80,6 +81,7 @@ class Figures:
         self.grid = grid
         self.rejections = Rejections()
         self.indicators: dict[str, dict[str, str]] = {}
+        self.places: dict[str, dict[str, dict[str, Any]]] = {}  # of what an indicator declares, by column
         self.notes: dict[str, str] = {}
         self.placeless = 0  # rows of the whole partnership whose area is blank
         self._once = Once[tuple[str, ...], dict[str, Any]](self.rejections)
@@ -120,8 +122,13 @@ class Figures:
         else:
             self._aside.append(f"Not part of a table: “{shown(text)}”.")
 
-    def declare(self, name: str, **said: str) -> None:
-        """Note an indicator; a later row adds only what an earlier one left open."""
+    def declare(self, name: str, row: int = -1, columns: Mapping[str, int] | None = None, **said: str) -> None:
+        """Note an indicator, and where in a *row* it is declared; a later row adds only what an earlier left open."""
+        at = self.places.setdefault(name, {})
+        for column, number in (columns or {}).items():
+            if said.get(column):
+                place = {"sheet": self.grid.sheet, "cell": self.grid.place(row, number), "line": self.grid.lines[row]}
+                at.setdefault(column, place)
         before, now = self.indicators.get(name, {}), declared(name, **said)
         self.indicators[name] = {column: before.get(column) or now[column] for column in DECLARED}
 
@@ -167,6 +174,7 @@ class Figures:
         }
         self.grid.remarks += [f"{words}: {count:,}." for words, count in counted.items() if count]
         content = {"declared": list(self.indicators.values()), "figures": found, "notes": self.notes}
+        content["places"] = self.places
         return parcel(source, self.grid, self.rejections, self._once.taken + self.rejections.total, content)
 
 

@@ -92,7 +92,7 @@ def _take(table: _Table, row: int) -> None:
         found.reject(row, rule)
         return
     name, marks = unnoted(said["indicator"])
-    found.declare(name, **said)
+    found.declare(name, row, columns, **said)
     keys = {key: said.get(key, "") for key in (*NAMED, "covers_to")} | {"indicator": name, "period": period.slug}
     note = "|".join(filter(None, [*marks, said.get("note", "")]))
     found.placeless += "area" in columns and not (keys["area"] or keys["area_code"])

@@ -19,7 +19,7 @@ HEADER = (
     "Crime type,Last outcome category,Context"
 )
 PLACED = "-1.5,52.3,On or near Mill Lane,E01031289,Warwick 001A"
-KEYS = ["loaded", "rows", "rejected", "refused", "files"]
+KEYS = ["loaded", "rows", "rejected", "refused", "questions", "indicators", "files"]
 
 
 def street_file(folder: Path, month: str = "2026-01", rows: int = 40) -> Path:

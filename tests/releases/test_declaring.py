@@ -12,7 +12,8 @@ from dashboard.domain.status import Polarity, Status
 from dashboard.domain.values import Reason, ValueType
 from dashboard.reports.desk import Desk
 from dashboard.reports.year_end import year_end
-from data.releases.declaring import UNSORTED, code_key, declared_indicator, value_type_of
+from data.releases.declaring import UNSORTED, code_key, declared_indicator
+from data.releases.kinds import kind_by_cells
 from data.store import SqlStore
 from tests.releases.typed import Rows, book, load, text_file, told, wish
 
@@ -20,7 +21,7 @@ CATEGORIES = {"violent-crime": "violent-crime", "violence": "violent-crime"}
 NOTHING = dict.fromkeys(
     (
         *("code", "name", "category", "polarity", "value_type", "multiplier", "unit"),
-        *("tolerance", "definition", "period_kind", "part_of"),
+        *("tolerance", "definition", "period_kind", "part_of", "combines", "scale", "signed_targets"),
     ),
     "",
 )
@@ -28,7 +29,11 @@ DECLARED = ("Indicator", "Code", "Polarity", "Category", "Unit", "Value type", "
 
 
 def made(*texts: str, **said: str) -> Indicator:
-    return declared_indicator("testshire", NOTHING | {"name": "Knife crime"} | said, texts, CATEGORIES)
+    return declared_indicator("testshire", NOTHING | {"name": "Knife crime"} | said, cells(*texts), CATEGORIES)
+
+
+def cells(*texts: str, what: str = "actual") -> list[dict[str, str]]:
+    return [{"what": what, "text": text} for text in texts]
 
 
 def indicators(engine: Engine, partnership: str) -> dict[str, Indicator]:
@@ -65,9 +70,7 @@ def test_a_polarity_is_declared_in_several_words(word: str, polarity: Polarity) 
 @pytest.mark.parametrize(
     ("name", "word", "sentence"),
     [
-        ("polarity", "better", "“better” is no polarity: write lower, higher or neutral."),
         ("category", "Fishing", "“Fishing” is no category: name one of the categories that pages show, such as V"),
-        ("value_type", "number", "“number” is no value type: write count, rate, percentage or change."),
         ("multiplier", "0", "“0” is no multiplier: write a whole number such as 1,000."),
         ("multiplier", "2.5", "“2.5” is no multiplier: "),
         ("tolerance", "101", "“101” is no tolerance: write a percentage such as 5."),
@@ -89,13 +92,13 @@ def test_a_word_that_declares_nothing_is_refused_with_those_that_do(name: str, w
         (("5", "1,128 (3)", "TBC", "?"), ValueType.COUNT),
         (("5", "5.5"), ValueType.RATE),
         (("25%", "26.3 per cent", "N/A"), ValueType.PERCENTAGE),
-        (("25%", "26"), ValueType.COUNT),
+        (("25%", "26"), ValueType.PERCENTAGE),
         (("TBC",), ValueType.COUNT),
         ((), ValueType.COUNT),
     ],
 )
 def test_figures_say_themselves_what_kind_they_are(texts: tuple[str, ...], expected: ValueType) -> None:
-    assert value_type_of(texts) is expected
+    assert kind_by_cells("Confidence", "", cells(*texts)) is expected
 
 
 @pytest.mark.parametrize(
@@ -135,17 +138,17 @@ def test_a_new_partnership_that_declares_indicators_is_judged_like_any_other(eng
     assert [item.verdict.status for item in area.rows] == [Status.MISSED]
 
 
-def test_a_declaration_that_cannot_be_read_loses_its_figures_and_says_how_many(
+def test_a_declaration_that_cannot_be_read_loses_its_figures_and_says_where_and_how_many(
     quick_engine: Engine, tmp_path: Path
 ) -> None:
-    lines = ("Indicator,Polarity,Period,Actual", "Knife crime,better,2011/12,7", "Knife crime,,2012/13,8")
+    lines = ("Indicator,Tolerance,Period,Actual", "Knife crime,some,2011/12,7", "Knife crime,,2012/13,8")
     more = [f"NI 15,,201{at}/1{at + 1},3" for at in range(1, 5)]
     summary = load(quick_engine, text_file(tmp_path, "a.csv", *lines, *more))
     assert summary.files[0].kept == [
         {
-            "line": 0,
+            "line": 2,
             "rule": "declaration-unreadable",
-            "text": "Knife crime: “better” is no polarity: write lower, higher or neutral."
+            "text": "line 2, field 2: Knife crime: “some” is no tolerance: write a percentage such as 5."
             " Its figures were left out: 2.",
         },
     ]

@@ -12,7 +12,8 @@ from sqlalchemy import Engine
 from dashboard import uploads as module
 from dashboard.domain.errors import RefusedFile
 from dashboard.load_view import view_of
-from dashboard.uploads import Job, State, Uploads, digest_of
+from dashboard.upload_notes import Job, State, digest_of
+from dashboard.uploads import Uploads
 from data.load.originals import kept
 from data.releases.history import moves
 from data.store import SqlStore

@@ -16,6 +16,7 @@ def test_a_row_is_an_indicator_with_everything_it_declares() -> None:
             **{"code": "B1", "name": "Burglary", "category": "domestic-burglary", "polarity": "lower"},
             **{"value_type": "count", "multiplier": "", "unit": "crimes", "tolerance": "5%"},
             **{"definition": "As recorded", "period_kind": "", "part_of": "Theft"},
+            **{"combines": "", "scale": "", "signed_targets": ""},
         }
     ]
     assert (found["kind"], found["source"], found["figures"], found["remarks"]) == ("figures", "declarations", [], [])

@@ -1,0 +1,30 @@
+"""Knows which kind of quantity the unit or the name of an indicator says that it is."""
+
+import re
+
+from dashboard.domain.combining import Combine, worded_combine
+from dashboard.domain.values import ValueType
+
+_CHANGE = re.compile(r"(?:%|\bper ?cent(?:age)?) change\b|\bchange (?:on|since|from)\b.*%", re.IGNORECASE)
+_POINTS = re.compile(r"(?:%|\bper ?cent(?:age)?) points?|\bp\.?p\.?(?:ts?)?", re.IGNORECASE)
+_PERCENT_UNIT = re.compile(r"%|\bper ?cent(?:age)?\b|\bpct\b|\bproportion\b", re.IGNORECASE)
+_PERCENT_NAME = re.compile(
+    r"^%|\(%\)|%$|\bper ?cent(?:age)? (?:of|who|that|with|in)\b|(?<![0-9])% (?:of|who|that|with)\b|\((?:as )?(?:a )?%"
+    r"|^per ?cent(?:age)?\b|\(per ?cent(?:age)?\)|\bper ?cent(?:age)?$|^(?:the )?proportion of\b|: (?:%|percentage)",
+    re.IGNORECASE,
+)
+_NUMBER_OF = re.compile(r"^(?:total )?(?:number|count|no\.?) of\b", re.IGNORECASE)
+
+
+def worded_kind(name: str, unit: str) -> ValueType | None:
+    """The kind that the unit, or else the name, says; nothing where neither does."""
+    name, unit = " ".join(name.split()), " ".join(unit.split())
+    if _CHANGE.search(name) or _CHANGE.search(unit) or _POINTS.fullmatch(unit):
+        return ValueType.CHANGE
+    if _PERCENT_UNIT.search(unit):
+        return ValueType.PERCENTAGE
+    if _NUMBER_OF.search(name):
+        return None
+    if _PERCENT_NAME.search(name):
+        return ValueType.PERCENTAGE
+    return ValueType.RATE if worded_combine(name, unit) is Combine.NONE else None

@@ -1,0 +1,47 @@
+"""Knows what a load has to be told before its figures count, and how it is answered."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+Answers = Mapping[str, Mapping[str, str]]  # indicator or file -> declared column -> what is declared
+ANY = ""  # in answers: whichever indicator is asked about
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """One answer: what is declared by it, and what the reader sees."""
+
+    value: str
+    words: str
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """One thing that neither a file nor its words tell; nothing is published before it is answered."""
+
+    about: str  # the indicator or the file, by the name that the file gives it
+    column: str  # that would answer it if the file had one: combines
+    words: str  # one sentence
+    mend: str  # what to type on the command line or into the file
+    choices: tuple[Choice, ...]
+
+    @property
+    def key(self) -> tuple[str, str]:
+        return self.about, self.column
+
+
+def open_questions(parcel: Mapping[str, Any], answers: Answers) -> list[Question]:
+    """What the reader of a file asks, as far as *answers* leave it open."""
+    asked = (question_of(said) for said in parcel.get("questions", ()))
+    return [item for item in asked if not answer(answers, item.about, item.column)]
+
+
+def question_of(said: Mapping[str, Any]) -> Question:
+    """A question as it was written in JSON."""
+    return Question(**{**said, "choices": tuple(Choice(**item) for item in said["choices"])})
+
+
+def answer(answers: Answers, about: str, column: str) -> str:
+    """What was answered of this indicator or file, or in general; empty where nothing was."""
+    return answers.get(about, {}).get(column, "") or answers.get(ANY, {}).get(column, "")

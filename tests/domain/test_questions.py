@@ -1,0 +1,37 @@
+"""Proves how a question is answered, in general or for one indicator, and how periods are told."""
+
+from dashboard.domain.described import periods_told
+from dashboard.domain.periods import financial_year, read_period
+from dashboard.domain.questions import Choice, Question, answer, open_questions
+
+ASKED = {
+    "about": "a.csv",
+    "column": "period",
+    "words": "Which?",
+    "mend": "say",
+    "choices": [{"value": "1", "words": "One"}],
+}
+
+
+def test_a_question_of_a_file_is_open_until_it_is_answered() -> None:
+    [found] = open_questions({"questions": [ASKED]}, {})
+    assert found == Question("a.csv", "period", "Which?", "say", (Choice("1", "One"),))
+    assert found.key == ("a.csv", "period")
+    for answers in ({"a.csv": {"period": "1"}}, {"": {"period": "1"}}):
+        assert open_questions({"questions": [ASKED]}, answers) == []
+    assert open_questions({}, {}) == []
+
+
+def test_an_answer_for_one_goes_before_the_general_one() -> None:
+    answers = {"": {"combines": "sum"}, "Theft": {"combines": "last"}}
+    assert (answer(answers, "Theft", "combines"), answer(answers, "Fire", "combines")) == ("last", "sum")
+    assert answer(answers, "Theft", "scale") == ""
+
+
+def test_periods_are_told_by_their_ends_and_their_lengths() -> None:
+    year, quarters = financial_year(2023), [read_period(f"Q{at} 2023/24") for at in (2, 1)]
+    assert periods_told([]) == ""
+    assert periods_told([year, year]) == "2023/24: 1 year"
+    assert periods_told([*quarters]) == "Q1 2023/24 – Q2 2023/24: 2 quarters"
+    assert periods_told([quarters[0], year]) == "2023/24 – Q2 2023/24: 1 year, 1 quarter"
+    assert "1 other period" in periods_told([read_period("Oct 2008 - Mar 2010")])

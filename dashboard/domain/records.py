@@ -32,6 +32,9 @@ class SourceCell:
         return " · ".join(part for part in (self.table, self.row, self.column) if part and part != "text")
 
 
+OWN_FIGURES = "own figures"  # the kind of a partnership that no document and no street file makes
+
+
 @dataclass(frozen=True, slots=True)
 class Partnership:
     slug: str
@@ -40,6 +43,11 @@ class Partnership:
     area: str
     default_period: Period
     has_documents: bool = True  # False for one that street-level crime alone makes
+
+    @property
+    def is_own(self) -> bool:
+        """Whether nothing but tables that somebody loaded makes it."""
+        return self.kind == OWN_FIGURES
 
 
 @dataclass(frozen=True, slots=True)

@@ -114,6 +114,11 @@ class Ledger:
         years |= {item.period for item in later if item.is_part and item.held is not None}
         return max((year for year in years if not self.is_over(year)), default=None)
 
+    def aimed_inside(self, area: str, year: Period) -> Period | None:
+        """The newest month or quarter of *year* with a target, where none is for the year."""
+        periods = {key[2] for key in self._targets if key[1] == area and year_of(key[2]) == year}
+        return max(periods, default=None) if year not in periods else None
+
     def is_over(self, year: Period) -> bool:
         """Whether anything is counted of the end of *year*, or of later: one measure may still cover part of it.
 

@@ -118,7 +118,7 @@ def outlook_of(ledger: Ledger, indicator: Indicator, area: str) -> Outlook | Non
         return None
     newest = known[-1].period
     year, in_force = year_of(newest), indicator.at(newest)
-    if newest.end < year.end and ledger.is_over(year):
+    if newest.end == year.end or ledger.is_over(year):
         return None
     same = [item for item in known if indicator.broken_between(item.period, newest) is None]
     why = barred(in_force.tested_as, sum_=in_force.combining is Combine.SUM)

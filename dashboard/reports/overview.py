@@ -138,6 +138,7 @@ class Later(TypedDict):
     going_on: Period | None
     onward: str
     within: Period | None
+    inside: Period | None
 
 
 def later(ledger: Ledger, filters: Filters) -> Later:
@@ -153,6 +154,7 @@ def later(ledger: Ledger, filters: Filters) -> Later:
         going_on=year if in_progress else None,
         onward=prospects.finding(rows, year.label) if year and with_prospect(rows) else "",
         within=year if is_part_of_year(period) and not in_progress else None,
+        inside=ledger.aimed_inside(filters.area_slug, period),
     )
 
 

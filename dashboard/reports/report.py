@@ -55,6 +55,7 @@ class Report:
     going_on: Period | None = None  # a later year, in progress
     onward: str = ""  # what will probably become of its targets
     within: Period | None = None  # the year, over by now, that a month or quarter lies in
+    inside: Period | None = None  # the newest month or quarter of a year whose targets are for those alone
 
 
 def reason_text(reason: Reason | None) -> str | None:

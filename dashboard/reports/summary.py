@@ -217,6 +217,11 @@ def empty_words(place: Scene, filters: Filters, actions: int, printed: int = 0) 
             f"The document publishes no figures for {place.area_name} alone{place.category_words}:"
             f" choose the whole of {place.partnership.name}."
         )
+    if place.partnership.is_own:
+        return (
+            f"Nothing is loaded for all of {place.partnership.name}{place.category_words} in {filters.period.label}:"
+            " choose another period, or one of its areas."
+        )
     words = f"{place.partnership.name} prints no table of figures{place.category_words} for {filters.period.label}."
     if printed:
         words += f" {sentence(plural(printed, 'figure'))} from the text {'stand' if printed > 1 else 'stands'} below."

@@ -169,7 +169,7 @@ def difference_text(difference: Difference) -> str:
     if difference.percent is not None:
         return show(difference.percent, 1, percent=True, signed=True)
     if difference.points is not None:
-        return f"{show(difference.points, signed=True)} points"
+        return f"{show(difference.points, signed=True)} {'point' if abs(difference.points) == 1 else 'points'}"
     if difference.small_base and difference.absolute is not None:
         return show(difference.absolute, signed=True)
     return ""

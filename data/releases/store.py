@@ -8,7 +8,16 @@ from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.findings import Judgement, Standing
 from dashboard.domain.papers import Document, Note
-from dashboard.domain.records import Area, Indicator, LensCategory, Observation, Partnership, Scope, Target
+from dashboard.domain.records import (
+    OWN_FIGURES,
+    Area,
+    Indicator,
+    LensCategory,
+    Observation,
+    Partnership,
+    Scope,
+    Target,
+)
 from data import street_tables
 from data.releases import tables
 from data.releases.figure_rows import DOCUMENT, Row, cell_of, observation, target
@@ -18,7 +27,7 @@ from data.releases.starts import NO_START, Start, started, starts
 from data.street_places import people_of
 
 Key = tuple[str, str, str]  # indicator, area, period
-KIND = "own figures"
+KIND = OWN_FIGURES
 
 
 def newest_of_own() -> list[Select[str, str]]:

@@ -26,6 +26,11 @@ def page_head(report: Report) -> list[Content]:
     if report.within:
         words = f"All of {report.within.label}"
         parts.append(html.P(html.A(words, href=_same_page(report, report.within)), className="onward"))
+    if report.inside:
+        link = html.A(report.inside.label, href=_same_page(report, report.inside))
+        parts.append(
+            html.P([f"Targets are set for a {report.inside.kind}, not for the year: ", link], className="onward")
+        )
     parts.append(downloads(report.page, report.filters))
     if report.empty:
         parts.append(html.P(_empty(report), className="empty"))

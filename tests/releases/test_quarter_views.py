@@ -155,6 +155,26 @@ def test_a_partnership_with_quarters_opens_on_their_year(quarters: Desk) -> None
     assert report.title == "One of two targets for 2011/12 will probably be missed; one to be confirmed"
 
 
+def test_a_year_leads_to_the_quarter_that_its_targets_are_for(quick_engine: Engine, tmp_path: Path) -> None:
+    lines = [f"Burglary,,Q{at} 2011/12,{count},100,lower" for at, count in ((1, 90), (2, 130))]
+    desk = desk_of(quick_engine, tmp_path, lines)
+    for page in (overview, year_end):
+        report = desk.show(page, "partnership=northshire")
+        assert (report.filters.period, report.inside) == (from_slug("2011-12"), from_slug("2011-12-Q2"))
+        assert "Targets are set for a quarter, not for the year: Q2 2011/12" in text_of(page_head(report))
+    quarter = desk.show(overview, "partnership=northshire&period=2011-12-Q2")
+    assert (quarter.title, quarter.inside) == ("The one target that can be judged was missed in Q2 2011/12", None)
+
+
+def test_a_partnership_whose_areas_alone_have_figures_says_where_to_look(quick_engine: Engine, tmp_path: Path) -> None:
+    report = desk_of(quick_engine, tmp_path, ["Satisfaction,North,2011/12,82%,,higher"]).show(
+        overview, "partnership=northshire"
+    )
+    assert report.empty == (
+        "Nothing is loaded for all of Northshire in 2011/12: choose another period, or one of its areas."
+    )
+
+
 def test_a_quarter_beside_documents_judges_none_of_the_years_targets(quick_engine: Engine, tmp_path: Path) -> None:
     lines = ("Serious violent crime,,Q1 2011/12,720,,", "Most serious violence,,Q1 2011/12,90,,")
     desk = desk_of(quick_engine, tmp_path, lines, "warwickshire")

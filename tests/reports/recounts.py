@@ -60,10 +60,17 @@ def fate_of(said: tuple[str | None, ...]) -> str:
     return next(word for word in ("missed", "met", "balance") if word in said)
 
 
-def so_far(report: Report) -> tuple[int, int, int]:
-    """What was counted of the year in progress, in how many months, and of how many."""
+def so_far(report: Report, length: int = 1) -> tuple[int, int, int]:
+    """What was counted of the year in progress, in how many periods of so many months, and of how many."""
     (row,) = rows(report, "forecast")
-    return int(str(row["so_far"])), int(str(row["months_counted"])), 12
+    return int(str(row["so_far"])), int(str(row["months_counted"])) // length, 12 // length
+
+
+def covered(report: Report) -> int:
+    """How many months the newest figure covers: of the history's newest year, or else of the series."""
+    years = [row for row in rows(report, "history") if row["actual"] is not None and row["year_period"] is None]
+    found = years[:1] or chosen(report, "series")
+    return min(int(str(row["months_covered"])) for row in found)
 
 
 def blanks(report: Report) -> int:

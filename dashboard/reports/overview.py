@@ -57,10 +57,9 @@ def overview(store: Store, filters: Filters) -> Overview:
     """Return what the overview shows for *filters*."""
     ledger = Ledger(store, filters)
     tiles, measured = _split(standings(ledger, filters), filters.period)
-    place = scene(store, filters)
+    place, whole = scene(store, filters), whole_year(ledger, filters)
     objectives = Counter(item.objective for item in store.actions(scope_of(store, filters)))
     actions, shown, printed = objectives.total(), tiles + measured, _printed(store, filters)
-    whole = whole_year(ledger, filters)
     return Overview(
         page="overview",
         filters=filters,

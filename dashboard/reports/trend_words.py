@@ -1,6 +1,6 @@
 """Knows how a series moved lately: the total, its parts, and the parts that went the other way."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -44,8 +44,7 @@ class Movement:
 
 def movement(ledger: Ledger, indicator: Indicator, area: Area, within: Callable[[Period], bool]) -> Movement | None:
     """Return the newest change *within* the view, or None where no two comparable periods follow one another."""
-    known = (item for item in ledger.series(indicator, area.slug) if item.value.number is not None)
-    series = [item for item in known if within(item.period) and not item.is_part]
+    series = _whole(ledger.series(indicator, area.slug), within)
     if len(series) < 2:
         return None
     now = series[-1]
@@ -56,8 +55,7 @@ def movement(ledger: Ledger, indicator: Indicator, area: Area, within: Callable[
     parts = _parts(ledger, indicator, area, now.period)
     moved = {part.area.slug: (part.before, part.now) for part in parts}
     movers = counter_movers(moved | {"": _rest(total, parts)})
-    alike = (item for item in series if item.period.kind == now.period.kind)
-    first = next(item for item in alike if not indicator.broken_between(item.period, now.period))
+    first = next(item for item in series if not indicator.broken_between(item.period, now.period))
     return Movement(
         indicator=indicator,
         area=area,
@@ -68,6 +66,12 @@ def movement(ledger: Ledger, indicator: Indicator, area: Area, within: Callable[
         parts=parts,
         against=tuple(part for part in parts if part.area.slug in movers),
     )
+
+
+def _whole(series: Sequence[Observation], within: Callable[[Period], bool]) -> list[Observation]:
+    """The numbers *within* the view that cover their periods, of the newest one's kind."""
+    known = [item for item in series if item.value.number is not None and within(item.period) and not item.is_part]
+    return [item for item in known if item.period.kind == known[-1].period.kind]
 
 
 def _rest(total: Part, parts: tuple[Part, ...]) -> tuple[Decimal, Decimal]:

@@ -129,7 +129,7 @@ def shown(report: Report) -> set[str]:
     for _, before, now in changes(rows(report, "series")):
         found |= written(abs(now - before) / before * 100) if before else set()
     for now, before in years_to_date(report):
-        found |= written(abs(now - before) / before * 100)
+        found |= written(abs(now - before) / before * 100) | {show(abs(now - before))}
     return found
 
 

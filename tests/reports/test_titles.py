@@ -8,6 +8,7 @@ import pytest
 from dashboard.domain.filters import Filters
 from dashboard.domain.offers import Offer
 from dashboard.domain.periods import financial_year
+from dashboard.domain.series import year_of
 from dashboard.pages import PAGES, Page
 from dashboard.reports.desk import Desk
 from dashboard.reports.drill_down import DrillDown
@@ -24,6 +25,8 @@ Street = DrillDown | Hotspots
 def without_names(text: str, report: Report, offer: Offer) -> str:
     """*text* without periods and the names of indicators, areas and categories, which hold numbers of their own."""
     periods = {label for period in offer.periods for label in (period.label, period.previous().label)}
+    shown = report.filters.period
+    periods |= {period.label for period in (shown, shown.previous(), year_of(shown))}
     cells = [row.get(name) for table in report.tables for row in table.rows for name in ("period", "previous_period")]
     names = {name for _, _, name in offer.indicators} | {name for _, name in offer.areas}
     names |= {place.name for place in report.scene.path} if isinstance(report, Street) and report.scene else set()

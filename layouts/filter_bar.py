@@ -107,7 +107,8 @@ def period_options(offer: Offer, shown: Period, *, fine: bool = False) -> list[O
     """Newest first, the one that is *shown* among them; a calendar year says so beside financial years."""
     periods = offer.street.periods if fine and offer.street else offer.periods
     lengths = [period for period in periods if not fine or period.months > 1]
-    missing = "" if shown in periods else ": none"
+    known = shown in periods or (not fine and offer.has_period(shown))
+    missing = "" if known else ": none"
     listed = [{"label": period_label(period), "value": period.slug} for period in sorted(lengths, key=_newest)]
     if shown in lengths:
         return listed

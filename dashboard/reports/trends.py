@@ -19,6 +19,7 @@ from dashboard.reports.store import Store
 from dashboard.reports.summary import empty_words
 from dashboard.reports.trend import SERIES_COLUMNS, TARGET_COLUMNS, Trend, is_within, series_rows, target_rows, trend_of
 from dashboard.reports.trend_words import lede, title
+from dashboard.reports.within_year import is_part_of_year
 from dashboard.reports.words import plural
 
 
@@ -40,7 +41,7 @@ def trends(store: Store, filters: Filters) -> Trends:
     every = (trend_of(ledger, indicator, filters) for indicator in ledger.indicators)
     found = tuple(trend for trend in every if trend.lines or trend.targets)
     asked = tuple(trend for trend in found if trend.indicator.slug in filters.indicators)
-    chosen = next(iter(asked or found), None)
+    chosen = min(asked or found, key=lambda trend: _is_of_other_length(trend, filters), default=None)
     place = scene(store, filters)
     report = Trends(
         page="trends",
@@ -74,8 +75,17 @@ def _with_control(report: Trends, store: Store, ledger: Ledger) -> Trends:
 
 
 def trends_so_far(store: Store, filters: Filters) -> Trends:
-    """The trends up to the view's period, as the overview shows them."""
-    return trends(store, filters.with_(end=filters.end or filters.period, by=None, measure=Measure.COUNT))
+    """The trends up to the view's period, as the overview shows them; those of quarters or months for one of these."""
+    by = By(filters.period.kind) if is_part_of_year(filters.period) else None
+    found = trends(store, filters.with_(end=filters.end or filters.period, by=by, measure=Measure.COUNT))
+    if found.chosen is None or not _is_of_other_length(found.chosen, filters):
+        return found
+    return replace(found, chosen=None)
+
+
+def _is_of_other_length(trend: Trend, filters: Filters) -> bool:
+    """Whether a view of a month or quarter would draw another length of period."""
+    return is_part_of_year(filters.period) and trend.months != filters.period.months
 
 
 def _tables(found: tuple[Trend, ...]) -> tuple[Table, ...]:

@@ -109,8 +109,7 @@ def _year(item: Judged) -> list[tuple[str, str]]:
     """Of a month or quarter: the year up to its end, and the target that the whole year has."""
     facts = []
     if item.to_date and item.to_date.run != item.now.period:
-        against = " against a year before" if item.to_date.change else ""
-        facts.append((f"{item.to_date.run.label}{against}", to_date_text(item, item.to_date)))
+        facts.append(("Year to date", to_date_text(item, item.to_date)))
     if item.year and item.has_year_target:
         facts.append((f"Target for all of {item.year.period.label}", target_text(item.year)))
     return facts

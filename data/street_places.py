@@ -11,6 +11,7 @@ from dashboard.domain.street import NOWHERE, Level, Place
 from data import street_tables as tables
 from data import tables as published
 from data.load.area_tree import COUNTRY, INVENTED
+from data.load.names import LEFT_OVER
 from data.sources.coordinates import MICRO
 
 PLACE = [
@@ -22,7 +23,7 @@ POINT_MARK = "@"  # between a neighbourhood's code and the coordinates of a map 
 def as_place(row: Any) -> Place:  # noqa: ANN401 - a row of whichever driver
     """The first eight columns of *row* as a place."""
     number, code, name, level, parent, force, population, year = row[:8]
-    return Place(number, code, name, Level(level), parent, force, population, year)
+    return Place(number, code, name.removeprefix(LEFT_OVER), Level(level), parent, force, population, year)
 
 
 def find(connection: Connection, query: Select[Any]) -> Place | None:

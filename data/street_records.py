@@ -13,6 +13,7 @@ from dashboard.domain.street import ALL_CRIME, MONTHS_IN_YEAR, By, Level, Place,
 from dashboard.domain.targets import read_target
 from dashboard.domain.values import Reason, Value, ValueType
 from data.load.area_tree import COUNTRY
+from data.load.names import LEFT_OVER
 
 POLICE = "police.uk"
 FORCE_KIND = "police force area"
@@ -26,7 +27,7 @@ def partnership_of(slug: str, name: str, months: Set[int]) -> Partnership:
     years = {period_with(month, By.YEAR) for month in months}
     whole = [year for year in years if set(range(first_month(year), first_month(year) + MONTHS_IN_YEAR)) <= months]
     kind = "country" if slug == COUNTRY else FORCE_KIND
-    return Partnership(slug, name, kind, slug, max(whole or years), has_documents=False)
+    return Partnership(slug, name.removeprefix(LEFT_OVER), kind, slug, max(whole or years), has_documents=False)
 
 
 def area_of(partnership: str, place: Place) -> Area:

@@ -2,7 +2,14 @@
 
 import re
 
-FORCE_WORDS = re.compile(r"\b(police service|police|constabulary|service)\b", re.IGNORECASE)
+#: "Police Service of Northern Ireland" is of Northern Ireland, "Kent Police" of Kent.
+FORCE_WORDS = re.compile(
+    r"^(?:the )?police (?:service|force) of (?:the )?|\b(?:police (?:service|force)|police|constabulary|service)\b",
+    re.IGNORECASE,
+)
+#: Forces that are named for no area keep their names.
+OF_NO_AREA = re.compile(r"(?:British Transport|Ministry of Defence) Police|Civil Nuclear Constabulary", re.IGNORECASE)
+LEFT_OVER = "of "  # before the names of areas that were cut from such forces in older databases
 #: The last word of a neighbourhood's name is its number: what stands before is the district.
 NEIGHBOURHOOD = re.compile(r"(.+) \d{3}[A-Z]")
 
@@ -21,6 +28,8 @@ def force_slug(name: str) -> str:
 
 def force_area(name: str) -> str:
     """Return the area a force is named for: "Warwickshire Police" is Warwickshire."""
+    if OF_NO_AREA.fullmatch(name):
+        return name
     return " ".join(FORCE_WORDS.sub("", name).split()) or name
 
 

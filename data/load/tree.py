@@ -9,7 +9,7 @@ from data import street_tables as tables
 from data import tables as published
 from data.engine import bulk
 from data.load.area_tree import Change, Gathered, Node, Tree, grow
-from data.load.names import force_slug
+from data.load.names import LEFT_OVER, force_slug, slug
 from data.load.shared_edges import touching
 
 
@@ -88,7 +88,8 @@ def force_number(connection: Connection, name: str) -> int:
     """Return the number of the force with this *name*, however it is written; a new one gets the next."""
     key = force_slug(name)
     table = tables.force
-    found = connection.execute(select(table.c.id).where(table.c.slug == key)).scalar()
+    keys = (key, slug(LEFT_OVER + key))
+    found = connection.execute(select(table.c.id).where(table.c.slug.in_(keys)).order_by(table.c.id)).scalar()
     if found is not None:
         return int(found)
     number = (connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1

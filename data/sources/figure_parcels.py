@@ -10,6 +10,7 @@ from data.sources.grids import Grid
 from data.sources.period_context import refuse_contradiction
 from data.sources.rejections import Once, Rejections
 from data.sources.totals import Totals, is_benchmark, is_total
+from data.sources.unheaded import every_row_is_longer, unheaded
 from data.sources.words import LONGEST, LONGEST_NOTE, is_name, is_plain, shown
 
 KIND = "figures"
@@ -89,9 +90,14 @@ class Figures:
         self._blank = 0
         self._benchmarks: dict[str, None] = {}
         self._aside: list[str] = []
+        self._above = 0  # the row of the heading
 
     def rows(self, start: int, end: int, width: int, but: Container[int] = ()) -> Iterator[int]:
         """The rows of a table from *start* on, *but* some; words that stand alone are noted, long rows rejected."""
+        self._above = start - 1
+        headings = range(self._above, max(-1, self._above - 2), -1)  # one row, or two
+        below = (row for row in range(start, min(end, len(self.grid.rows))) if row not in but)
+        self.grid.remarks += unheaded(self.grid, headings, below)
         for row in self.grid.filled(start):
             if row >= end:
                 return
@@ -156,6 +162,8 @@ class Figures:
 
     def parcel(self, source: str) -> dict[str, Any]:
         """Everything that was gathered, as the parent takes it; raises RefusedFile when it is nothing."""
+        if not self.indicators and (why := every_row_is_longer(self.grid, self._above, self.rejections)):
+            raise RefusedFile(why)
         if not self.indicators and not self.rejections.total:
             where = f" on the sheet “{self.grid.sheet}”" if self.grid.sheet else ""
             raise NothingTyped(f"{self.grid.file} has a heading and no rows under it{where}.")

@@ -11,13 +11,12 @@ from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods import PeriodKind, read_period
 from data.sources import figure_parcels
 from data.sources.grids import Grid
-from data.sources.long_tables import Table, find_table, lettered, number_of, open_table, parcel, rows_told
+from data.sources.long_tables import Table, find_table, lettered, nothing_read, number_of, open_table, parcel, rows_told
+from data.sources.offence_groups import CATEGORIES, FRAUD, OTHER, TOTAL, Held
 from data.sources.words import is_plain, shown
 
 SOURCE = "home-office"
 FORCE, PARTNERSHIP = "police force area", "csp"
-TOTAL = "Total recorded crime (excluding fraud)"
-FRAUD = "fraud"  # how the groups begin that the headline leaves out
 
 #: The columns, each under every heading it was published with; the first is the one a sentence names.
 HEADINGS = {
@@ -37,31 +36,7 @@ TURNED = re.compile(r"(?P<name>[^,]+), (?P<before>\w+ of)")
 #: Who records offences and is no area; offences that a force could not place are "Unassigned Kent".
 NO_AREAS = ("Action Fraud", "British Transport Police", "CIFAS", "Financial Fraud Action UK", "UK Finance")
 NOT_PLACED = re.compile(rf"(?:{'|'.join(NO_AREAS)}|unassigned\b.*)", re.IGNORECASE)
-OTHER = "other-crime"
-#: Groups and subgroups, by the category of published indicators that each belongs to.
-OF_CATEGORY = {
-    "all-crime": (TOTAL,),
-    "violent-crime": (
-        *("Violence against the person", "Violence with injury", "Violence without injury", "Stalking and harassment"),
-        *("Death or serious injury caused by illegal driving", "Death or serious injury - unlawful driving"),
-        "Possession of weapons offences",  # as police.uk's
-    ),
-    "most-serious-violence": ("Homicide",),
-    "sexual-offences": ("Sexual offences", "Rape offences", "Rape", "Other sexual offences"),
-    "robbery": ("Robbery", "Robbery of business property", "Robbery of personal property"),
-    "acquisitive-crime": ("Theft offences", "Burglary", "Non-domestic burglary", "Non-residential burglary"),
-    "domestic-burglary": ("Domestic burglary", "Residential burglary"),
-    "vehicle-crime": ("Vehicle offences", "Vehicle interference"),
-    "theft-from-vehicle": ("Theft from a vehicle",),
-    "theft-of-vehicle": ("Theft of a motor vehicle",),
-    "theft": ("Theft from the person", "Bicycle theft", "Other theft offences"),
-    "shop-theft": ("Shoplifting",),
-    "criminal-damage": ("Criminal damage and arson", "Criminal damage", "Arson"),
-    "drugs": ("Drug offences", "Possession of drugs", "Trafficking of drugs"),
-    "public-order": ("Public order offences",),
-}
 EVERY = {"polarity": "lower", "value_type": "count", "unit": "offences", "period_kind": PeriodKind.QUARTER.value}
-CATEGORIES = {name.casefold(): category for category, names in OF_CATEGORY.items() for name in names}
 
 
 class Row(NamedTuple):
@@ -105,6 +80,7 @@ class Sums:
     lacking: set[Key] = field(default_factory=set)
     codes: dict[str, str] = field(default_factory=dict)  # by area
     groups: dict[str, set[str]] = field(default_factory=dict)  # of an indicator; the total is of none
+    held: Held = field(default_factory=Held)
     left_out: Counter[str] = field(default_factory=Counter)
     taken: int = 0
     negative: int = 0
@@ -114,6 +90,7 @@ class Sums:
         self.taken += 1
         self.negative += number < 0
         self.codes[row.area] = self.codes.get(row.area) or row.code
+        self.held.add((row.area, row.period), row.group, row.subgroup)
         for key in row.figures():
             self.groups.setdefault(key.indicator, set()).update({row.group} - {key.indicator})
             known = self.found.setdefault(key, Sum(at))
@@ -138,8 +115,9 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
     for at in table.rows():
         _take(table, sums, at)
     if not sums.taken:
-        raise RefusedFile(f"{grid.file} holds no count of offences that can be read: look at its areas and quarters.")
-    yield parcel(SOURCE, table, _remarks(table, sums), _contents(table, sums), national=True)
+        raise nothing_read(table, "no count of offences that can be read: look at its areas and quarters")
+    content = _contents(table, sums)
+    yield parcel(SOURCE, table, _remarks(table, sums), content, national=True)
 
 
 def _opened(grid: Grid) -> Table:
@@ -213,12 +191,13 @@ def _whole(text: str) -> int | None:
 def _contents(table: Table, sums: Sums) -> dict[str, list[dict[str, Any]]]:
     figures = []
     for key, summed in sums.found.items():
-        if key not in sums.lacking:
+        if key not in sums.lacking and not sums.held.lacks(key.indicator, (key.area, key.period)):
             said = key._asdict() | {"area_code": sums.codes[key.area], "text": str(summed.offences)}
             figures.append(figure_parcels.figure(table.grid, summed.first, 0, **said, cell=rows_told(summed.rows)))
     level = PARTNERSHIP if "csp" in table.columns else FORCE
     areas = [figure_parcels.area(area, code, level) for area, code in sums.codes.items()]
-    told = [_declared(name, groups) for name, groups in sums.groups.items()]
+    made = {figure["indicator"] for figure in figures}
+    told = [_declared(name, groups) for name, groups in sums.groups.items() if name in made]
     return {"declared": told, "areas": areas, "figures": figures}
 
 
@@ -232,7 +211,7 @@ def _declared(name: str, groups: set[str]) -> dict[str, str]:
 
 
 def _remarks(table: Table, sums: Sums) -> list[str]:
-    said = [f"Offences of {sums.taken:,} rows were summed by group, subgroup, area and quarter."]
+    said = [f"Offences of {sums.taken:,} rows were summed by group, subgroup, area and quarter.", *sums.held.remarks()]
     if sums.negative:
         said.append(f"Counts under zero correct earlier quarters and were summed as they are: {sums.negative:,}.")
     if sums.left_out:

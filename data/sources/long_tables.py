@@ -16,6 +16,7 @@ from data.sources import figure_parcels
 from data.sources.counts import count_columns, counts_of, without_missing
 from data.sources.grids import Grid
 from data.sources.rejections import Once, Rejections
+from data.sources.unheaded import every_row_is_longer, unheaded
 from data.sources.words import LONGEST_NOTE, shown
 
 FIRST_ROWS = 20  # the heading stands in one of these
@@ -161,9 +162,15 @@ def gathered(
             stated.add(key, value, grid.lines[row], grid.rows[row])
     found = {key: value for key, (_, value) in stated.values().items()}
     if not found:
-        raise RefusedFile(f"{grid.file} holds no figure that can be read: look at its areas and periods.")
+        raise nothing_read(table, "no figure that can be read: look at its areas and periods")
     grid.remarks += stated.remarks()
     return found
+
+
+def nothing_read(table: Table, words: str) -> RefusedFile:
+    """Why a table is refused that holds nothing of what *words* say."""
+    longer = every_row_is_longer(table.grid, table.above, table.rejections)
+    return RefusedFile(longer or f"{table.grid.file} holds {words}.")
 
 
 def contents(
@@ -188,7 +195,7 @@ def parcel(
 ) -> dict[str, Any]:
     """What the parent takes; every row below the heading is one that was read."""
     grid, rows = table.grid, len(table.rows())
-    grid.remarks += remarks
+    grid.remarks += [*remarks, *unheaded(grid, [table.above], grid.filled(table.above + 1))]
     if aside := sum(1 for _ in grid.filled()) - rows - 1:
         grid.remarks.append(f"Lines above the heading, or with one cell alone, are left out: {aside}.")
     return figure_parcels.parcel(source, grid, table.rejections, rows, content) | {"national": national}

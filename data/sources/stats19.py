@@ -12,7 +12,7 @@ from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods import PeriodKind, read_period
 from data.sources import figure_parcels
 from data.sources.grids import Grid
-from data.sources.long_tables import FIRST_ROWS, Table, lettered, open_table, parcel, rows_told
+from data.sources.long_tables import FIRST_ROWS, Table, lettered, nothing_read, open_table, parcel, rows_told
 from data.sources.words import is_plain
 
 SOURCE = "stats19"
@@ -84,7 +84,7 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
         if rule:
             table.reject(at, rule)
     if not any(count.casualties for count in counts.values()):
-        raise RefusedFile(f"{grid.file} holds no casualty that can be read: look at its dates, areas and severities.")
+        raise nothing_read(table, "no casualty that can be read: look at its dates, areas and severities")
     yield parcel(SOURCE, table, _remarks(table, counts), _contents(table, counts), national=True)
 
 

@@ -13,7 +13,7 @@ from dashboard.domain.periods import PeriodKind, month, read_period
 from dashboard.domain.year_codes import Sense, code_year, sense_of_codes, turned_to_dates
 from data.sources import figure_parcels
 from data.sources.grids import Grid
-from data.sources.long_tables import FEW_AREAS, FIRST_ROWS, Table, lettered, number_of, parcel, rows_told
+from data.sources.long_tables import FEW_AREAS, FIRST_ROWS, Table, lettered, nothing_read, number_of, parcel, rows_told
 from data.sources.words import is_plain, shown
 
 SOURCE = "wide-months"
@@ -112,7 +112,7 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
             wide.table.reject(row, rule)
     _reject_faults(wide)
     if not wide.rows:
-        raise RefusedFile(f"{grid.file} holds no figure that can be read: look at its areas and indicators.")
+        raise nothing_read(wide.table, "no figure that can be read: look at its areas and indicators")
     national = len(wide.names) > FEW_AREAS
     yield parcel(SOURCE, wide.table, _remarks(wide), _contents(wide), national=national)
 

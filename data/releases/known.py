@@ -157,6 +157,10 @@ class Known:
             return said
         return {**said, "name": f"{said['name']} ({kind})", "code": ""}
 
+    def knows(self, home: Home, said: Mapping[str, str]) -> bool:
+        """Whether an indicator of this code or name is there."""
+        return bool(_candidates(home, said))
+
     def addressed(self, home: Home, said: Mapping[str, str], periods: Collection[Period]) -> Mapping[str, str]:
         """A declaration by its indicator's address, where several share its code or name and *periods* leave one.
 

@@ -7,11 +7,13 @@ from typing import Any
 from dashboard.domain.periods import from_slug
 from dashboard.domain.records import Indicator
 from data.load.names import slug
+from data.releases.asking import COMBINES
 from data.releases.declaring import RULE, Undeclared, unread
 from data.releases.kinds import Cells
 from data.releases.known import Home, Known
 from data.releases.placing import TYPED
 from data.releases.readings import Reading
+from data.releases.unexplained import kind_question, with_scale
 from data.sources.words import shown
 
 Parcel = Mapping[str, Any]
@@ -59,10 +61,17 @@ def _indicator(parcel: Parcel, said: Mapping[str, Any], own: Cells, where: Where
     known, home, arrival, gathered = where
     told, name = known.inquiry.answered(said), said["name"]
     told = told if parcel["source"] in TYPED else known.apart(home, told)
+    told = with_scale(told, own)
+    asked = kind_question(parcel, told, own, known=known.knows(home, told))
+    if asked is not None:
+        known.inquiry.questions.setdefault(asked.key, asked)
     periods = sorted({cell["period"] for cell in own})
     told = {**known.addressed(home, told, list(map(from_slug, periods))), "about": name}
     place = {"file": parcel["file"], "sheet": parcel.get("sheet", ""), "cell": "", "arrival": arrival}
-    return known.indicator(home, told, gathered.get(slug(name)) or own, place)
+    made = known.indicator(home, told, gathered.get(slug(name)) or own, place)
+    if asked is not None:  # how the year is made follows from what it is
+        known.inquiry.questions.pop((name, COMBINES), None)
+    return made
 
 
 def _left_open(name: str, fault: Undeclared, places: Mapping[str, Mapping[str, Any]]) -> str:

@@ -6,6 +6,7 @@ from typing import Any, Protocol
 
 from dashboard.domain.errors import RefusedFile
 from data.sources import (
+    benchmarks,
     books,
     boundaries,
     council,
@@ -67,6 +68,7 @@ FIGURE_SOURCES: tuple[FigureSource, ...] = (
     stats19,
     fingertips,
     council,
+    benchmarks,
     tidy,
     declarations,
     wide_months,

@@ -28,7 +28,7 @@ def count_columns(grid: Grid, above: int) -> dict[str, int]:
 def counts_of(grid: Grid, row: int, columns: dict[str, int]) -> dict[str, str]:
     """What a row says of them, by the names of *columns*; what is no number is not there."""
     numbers = {name: _number(grid.at(row, column)) for name, column in columns.items()}
-    return {name: f"{number:f}" for name, number in numbers.items() if number is not None}
+    return {name: f"{number.normalize():f}" for name, number in numbers.items() if number is not None}
 
 
 def _number(text: str) -> Decimal | None:

@@ -28,6 +28,7 @@ __all__ = [
     "target_one_under_actual",
     "text_against_table",
     "unit_changed",
+    "whole_against_parts",
 ]
 
 JUMP = 2  # a remainder that doubles or halves ...
@@ -44,6 +45,18 @@ def parts_against_total(subject: str, total: Decimal, parts: Mapping[str, Decima
         words = f"The total is printed as {show(total)}; its parts {terms} sum to {show(summed)}"
         sentence = f"{words}: a difference of {show(abs(gap))}."
     return Finding("parts-against-total", _severity(gap), subject, total, summed, gap, sentence)
+
+
+def whole_against_parts(subject: str, said: Decimal, made: Decimal, how: str) -> Finding:
+    """Compare a year's own figure with what its months or quarters come to, *how* says by which rule."""
+    gap = said - round_half_up(made, printed_decimals(said))
+    words = how[:1].lower() + how[1:]
+    sentence = f"The year’s own figure is {show(said)}, and so is the {words}."
+    if gap:
+        sentence = (
+            f"The year’s own figure is {show(said)}; the {words} is {show(made)}: a difference of {show(abs(gap))}."
+        )
+    return Finding("year-against-parts", _severity(gap), subject, said, made, gap, sentence)
 
 
 def printed_against_worked_out(subject: str, printed: Decimal, worked_out: Decimal, *, percent: bool = True) -> Finding:

@@ -22,6 +22,7 @@ from dashboard.reports.doubted import doubted_months
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.printed_checks import printed_findings
 from dashboard.reports.store import Store
+from dashboard.reports.whole_checks import whole_findings
 
 ORDER = {Severity.DIFFERS: 0, Severity.FLAG: 1, Severity.AGREES: 2}
 
@@ -34,6 +35,7 @@ def checks(store: Store, partnership: str) -> tuple[Finding, ...]:
         *printed_findings(ledger, store.printed_figures(Scope(partnership)), home.area),
         *_parts(ledger, home.area),
         *_short_targets(ledger, home.area),
+        *whole_findings(ledger, home.area),
         *_units(ledger, home.area),
         *_targets(ledger, home.area),
         *_risks(store, partnership),

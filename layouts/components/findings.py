@@ -18,6 +18,7 @@ WORDS = {
 
 RULE_WORDS = {
     "parts-against-total": "Parts against total",
+    "year-against-parts": "Year against its months or quarters",
     "printed-against-worked-out": "Printed against worked out",
     "text-against-table": "Text against table",
     "unit-changed": "Unit changed",

@@ -18,6 +18,7 @@ from dashboard.domain.checks import (
     target_one_under_actual,
     text_against_table,
     unit_changed,
+    whole_against_parts,
 )
 from dashboard.domain.status import Polarity
 
@@ -239,3 +240,17 @@ def test_a_percentage_of_nobody_is_no_question() -> None:
 def test_the_two_whole_numbers_at_hand_are_named() -> None:
     finding = percentage_of_a_count_possible("Alcohol treatment", Decimal(68), 35)
     assert finding.difference == Decimal(68) - Decimal(24) / 35 * 100
+
+
+@pytest.mark.parametrize(
+    ("said", "made", "gap", "sentence"),
+    [
+        ("101", "100", "1", "The year’s own figure is 101; the sum of 4 figures is 100: a difference of 1."),
+        ("100", "100", "0", "The year’s own figure is 100, and so is the sum of 4 figures."),
+        ("12.3", "12.34", "0.0", "The year’s own figure is 12.3, and so is the sum of 4 figures."),
+    ],
+)
+def test_a_year_against_what_its_parts_come_to(said: str, made: str, gap: str, sentence: str) -> None:
+    found = whole_against_parts("Burglaries", Decimal(said), Decimal(made), "Sum of 4 figures")
+    assert (found.rule, found.difference, found.sentence) == ("year-against-parts", Decimal(gap), sentence)
+    assert found.severity is (Severity.DIFFERS if Decimal(gap) else Severity.AGREES)

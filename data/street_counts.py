@@ -5,7 +5,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Observation
+from dashboard.domain.sortings import THIRD
 from dashboard.domain.street import By, Place, first_month, period_with
+from dashboard.domain.values import Reason
 from dashboard.reports.incomplete import split
 from dashboard.reports.street_store import CountQuery, HeldMonth
 from data.street_records import Counted, left_out_of, observation_of
@@ -20,19 +22,23 @@ def observed(
     """The count of each indicator in each of *places* (of one force) and period that any file is held for."""
     force = next((place.force for place in places.values()), None)
     every = street.held_months(force)
-    sums = {} if any(item.doubts for item in every) else _sums(street, counted, places, (every, by))
+    sums = (
+        {} if any(item.doubts or item.month < THIRD for item in every) else _sums(street, counted, places, (every, by))
+    )
     for kind in counted:
         held, left_out = split(every, tuple(kind.numbers))
         own = sums or _sums(street, [kind], places, (held, by), together=True)
         columns = _by_period(sorted({item.month for item in held}), by)
         gaps = sorted({period_with(item.month, by) for item in left_out} - set(dict(columns)))
+        doubted = {period_with(item.month, by) for item in left_out if item.doubts}
         for slug, place in places.items():
             for period, inside in columns:
                 found = own[place.id, first_month(period)]
                 n = sum(count for number, count in found.items() if number in (0, *kind.numbers))
                 yield observation_of(kind, slug, place, n, (period, inside))
             for period in gaps:
-                yield left_out_of(kind, slug, place, period)
+                reason = Reason.INCOMPLETE if period in doubted else Reason.NOT_AVAILABLE
+                yield left_out_of(kind, slug, place, (period, reason))
 
 
 def _sums(

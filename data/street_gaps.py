@@ -8,6 +8,7 @@ from sqlalchemy import Connection, Select, and_, func, not_, select
 from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.completeness import WHOLE
+from dashboard.domain.sortings import are_counted
 from dashboard.domain.street import Level
 from dashboard.reports.street_store import ALL_TYPES, CountQuery, DoubtfulMonth
 from data import street_tables as street
@@ -50,8 +51,11 @@ def without(
 ) -> list[ColumnElement[bool]]:
     """The limits that leave out of a query what is no count."""
     limits: list[ColumnElement[bool]] = []
-    if out := months_out(found, asked.numbers, apart=apart):
-        limits.append(month.not_in(out))
+    out = set(months_out(found, asked.numbers, apart=apart))
+    if not apart:
+        out |= {at for at in range(asked.first, asked.last + 1) if not are_counted(at, asked.numbers)}
+    if out:
+        limits.append(month.not_in(sorted(out)))
     if apart:
         limits += [not_(and_(month == at, kind == number)) for at, number in sorted(found) if number != WHOLE]
     return limits

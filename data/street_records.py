@@ -131,12 +131,13 @@ def observation_of(counted: Counted, slug: str, place: Place, n: int, when: tupl
     )
 
 
-def left_out_of(counted: Counted, slug: str, place: Place, period: Period) -> Observation:
-    """No count, with the reason: every file of the period looks incomplete and nobody has accepted it."""
+def left_out_of(counted: Counted, slug: str, place: Place, at: tuple[Period, Reason]) -> Observation:
+    """No count, with the reason: every file of the period looks incomplete, or is of a time without such a type."""
+    period, reason = at
     cell = SourceCell(
         0, POLICE, counted.indicator.name, place.name, period.label, "", f"/data?partnership={slug.partition('/')[0]}"
     )
-    value = Value(None, Reason.INCOMPLETE)
+    value = Value(None, reason)
     return Observation(counted.indicator.id, slug, period, value, (cell,))
 
 

@@ -11,8 +11,8 @@ from dashboard.domain.street import LEVEL_WORDS, By, Level
 from dashboard.reports.drill_down import DrillDown
 from dashboard.reports.drill_words import MEASURE_WORDS, column_words, place_noun
 from dashboard.reports.drivers import Driver, Drivers
-from dashboard.reports.incomplete import OUT
-from dashboard.reports.street_columns import Column, Columns, against_words, months_words
+from dashboard.reports.incomplete import NO_TYPE, OUT
+from dashboard.reports.street_columns import Column, Columns, against_words, gap_words, months_words
 from dashboard.reports.street_grid import GridRow, Square, is_real
 from dashboard.reports.street_notes import compared, no_location_shares, recording_moved
 from dashboard.reports.words import real_text
@@ -24,6 +24,7 @@ from layouts.components.skeleton import page_frame
 from layouts.components.street import chips, crime_steps, head, notes, way_out
 
 PATH = "/drill-down"
+WHY_NONE = {"incomplete": OUT, "no such type": NO_TYPE}  # there is no count
 FEW = 6  # columns that need not fill the width
 BY_WORDS = {By.MONTH: "Months", By.QUARTER: "Quarters", By.YEAR: "Years"}
 
@@ -149,7 +150,7 @@ def _heading(report: DrillDown, run: list[Column], by: By) -> Markup:
         return tag(
             "th",
             span,
-            tag("span", "incomplete" if column.left_out else "no file", class_="chance"),
+            tag("span", gap_words(column), class_="chance"),
             scope="col",
             class_="n gap",
         )
@@ -172,7 +173,7 @@ def _row(report: DrillDown, columns: Columns, row: GridRow) -> Markup:
 def _cell(report: DrillDown, columns: Columns, row: GridRow, at: tuple[Column, Square]) -> Markup:
     column, square = at
     if square.n is None:
-        why = OUT if column.left_out else "no file is loaded for these months"
+        why = WHY_NONE.get(square.reason, "no file is loaded for these months")
         return tag("td", tag("span", "–", title=why), class_="n none")
     view = narrowed(row_view(report, row), column, columns.by)
     label = square_label(row.name, column, square, columns)

@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
-from dashboard.domain.street import MONTHS_IN_YEAR, month_number
+from dashboard.domain.sortings import SECOND, THIRD
+from dashboard.domain.street import MONTHS_IN_YEAR
 
 WHOLE = 0  # the number of the crime type that stands for all of them
 FEWEST_OTHERS = 3  # months to compare with; with fewer nothing is judged
@@ -13,7 +14,7 @@ FEWEST_INCIDENTS = 10  # usual in a month; under them half as many is chance
 EXPECTED = 10  # of a type in a month: none at all is more than chance then
 LASTING = 3  # months in a row: a level that lasts so long is no slip of one file
 #: From these months on police.uk sorts crime into other types; a type is only missed among months of one sorting.
-SORTINGS = (month_number("2011-09"), month_number("2013-05"))
+SORTINGS = (SECOND, THIRD)
 
 Counts = Mapping[int, Mapping[int, int]]  # month (year x 12 + month - 1) -> crime type -> incidents
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from dashboard.domain.categories import CategoryTree
 from dashboard.domain.filters import Filters
+from dashboard.domain.sortings import THIRD, are_counted
 from dashboard.domain.street import CrimeType, Level, Place
 from dashboard.reports.drill_words import lede, place_words, title
 from dashboard.reports.drivers import Drivers, drivers
@@ -113,8 +114,8 @@ def _crime_rows(
 
 
 def of_types(scene: StreetScene, columns: Columns, numbers: tuple[int, ...]) -> Columns:
-    """The periods for some crime types: others of their months may look incomplete."""
-    if not scene.has_gaps:
+    """The periods for some crime types: others of their months may look incomplete, or be of a time without them."""
+    if not scene.has_gaps and are_counted(THIRD, numbers):
         return columns
     own = scene.of_types(numbers)
     return of_others(columns, own.held, own.left_out)

@@ -8,10 +8,10 @@ from decimal import Decimal
 from dashboard.domain.filters import Filters
 from dashboard.domain.street import Place
 from dashboard.reports.drill_down import DrillDown, counted, drill_down, inner_places, of_types
-from dashboard.reports.incomplete import OUT
+from dashboard.reports.incomplete import NO_TYPE, OUT
 from dashboard.reports.report import Cell, Table
 from dashboard.reports.store import Store
-from dashboard.reports.street_columns import Column, Columns
+from dashboard.reports.street_columns import Column, Columns, gap_words
 from dashboard.reports.street_scene import StreetScene, rate
 
 COLUMNS = (
@@ -64,18 +64,21 @@ def _row(place: Place, columns: Columns, at: int, counts: dict[int, int]) -> dic
         "previous_period": columns.every[column.against].period.label if column.against is not None else None,
         "change_pct": Decimal(n - before) * 100 / before if n is not None and before else None,
         "per_1000": rate(n, place) if n is not None else None,
-        "months_incomplete": column.left_out,
+        "months_incomplete": column.left_out - column.unsorted,
     }
 
 
+WHY = {"incomplete": OUT, "no such type": NO_TYPE, "no file": "no file for these months"}
+
+
 def _why_none(column: Column) -> str:
-    return OUT if column.left_out else "no file for these months"
+    return WHY[gap_words(column)]
 
 
 def _why_alone(column: Column) -> str:
     """Why a period is compared with none."""
     if column.left_out:
-        return "not all of its months look complete"
+        return NO_TYPE if column.left_out == column.unsorted else "not all of its months look complete"
     return "no whole period before it is loaded" if column.is_whole else "not all of its months are loaded"
 
 

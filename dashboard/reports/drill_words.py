@@ -8,7 +8,8 @@ from dashboard.domain.offers import Measure
 from dashboard.domain.status import SMALL_BASE
 from dashboard.domain.street import LEVEL_WORDS, Level
 from dashboard.reports.drivers import Drivers
-from dashboard.reports.street_columns import Column, Columns, against_words, months_words
+from dashboard.reports.incomplete import NO_TYPE
+from dashboard.reports.street_columns import Column, Columns, against_words, gap_words, months_words
 from dashboard.reports.street_grid import GridRow
 from dashboard.reports.street_scene import StreetScene, asked_in_vain
 
@@ -51,7 +52,9 @@ def _bare(scene: StreetScene, columns: Columns, total: GridRow, subject: str) ->
             noun = "incident" if square.n == 1 else "incidents"
             return f"{subject} {scene.where}: {square.n:,} {noun} in {column.period.label}{part}"
     if any(column.left_out for column in columns.shown):
-        return f"{subject} {scene.where}: the files of these periods look incomplete"
+        why = {gap_words(column) for column in columns.shown if column.left_out}
+        said = "the files of these periods look incomplete" if "incomplete" in why else NO_TYPE
+        return f"{subject} {scene.where}: {said}"
     return f"{subject} {scene.where}: no month of these periods is loaded"
 
 

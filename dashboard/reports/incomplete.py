@@ -4,10 +4,12 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.domain.completeness import WHOLE
 from dashboard.domain.numbers import show
+from dashboard.domain.sortings import are_counted
 from dashboard.domain.street import By, period_with
 from dashboard.reports.street_store import ALL_TYPES, DoubtfulMonth, HeldMonth
 from dashboard.reports.words import listed
 
+NO_TYPE = "police.uk had no such crime type then"
 OUT = "the file looks incomplete and nobody has accepted it"  # why there is no count
 
 
@@ -33,8 +35,10 @@ def _how(item: DoubtfulMonth) -> str:
 
 
 def months_out(held: Iterable[HeldMonth], numbers: Sequence[int]) -> frozenset[int]:
-    """The months in which the sum of crime types *numbers* is no count."""
-    return frozenset(item.month for item in held if _spoils(item.doubts, numbers))
+    """The months in which the sum of crime types *numbers* is no count: incomplete, or one did not exist."""
+    return frozenset(
+        item.month for item in held if _spoils(item.doubts, numbers) or not are_counted(item.month, numbers)
+    )
 
 
 def _spoils(doubts: Sequence[int], numbers: Sequence[int]) -> bool:
@@ -43,7 +47,7 @@ def _spoils(doubts: Sequence[int], numbers: Sequence[int]) -> bool:
 
 
 def split(every: Iterable[HeldMonth], numbers: Sequence[int]) -> tuple[tuple[HeldMonth, ...], tuple[HeldMonth, ...]]:
-    """The months that count for the sum of crime types *numbers*, and those that look incomplete for it."""
+    """The months that count for the sum of crime types *numbers*, and those that do not."""
     ordered = sorted(every, key=lambda item: (item.month, item.force))
     out = months_out(ordered, numbers)
     held = tuple(item for item in ordered if item.month not in out)
@@ -52,9 +56,21 @@ def split(every: Iterable[HeldMonth], numbers: Sequence[int]) -> tuple[tuple[Hel
 
 def left_out_words(left_out: Sequence[HeldMonth]) -> str:
     """A sentence on the months of a view that look incomplete; empty where none does."""
-    if not left_out:
-        return ""
-    months = sorted({item.month for item in left_out})
+    unsorted = _unsorted_words([item for item in left_out if not item.doubts])
+    months = sorted({item.month for item in left_out if item.doubts})
+    if not months:
+        return unsorted
     names = [period_with(month, By.MONTH).label for month in months]
     it, is_out = ("It looks", "is") if len(names) == 1 else ("They look", "are")
-    return f"Left out: {listed(names)}. {it} incomplete and {is_out} not counted until somebody accepts it (/checks)."
+    out = f"Left out: {listed(names)}. {it} incomplete and {is_out} not counted until somebody accepts it (/checks)."
+    return " ".join(filter(None, (out, unsorted)))
+
+
+def _unsorted_words(left_out: Sequence[HeldMonth]) -> str:
+    """A sentence on the months before a crime type existed, or since it does no more."""
+    months = sorted({item.month for item in left_out})
+    if not months:
+        return ""
+    first, last = (period_with(month, By.MONTH).label for month in (months[0], months[-1]))
+    span = first if first == last else f"{first} to {last}"
+    return f"Not counted: {span}. police.uk sorted incidents into other crime types then; none is not zero."

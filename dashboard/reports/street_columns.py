@@ -20,7 +20,8 @@ class Column:
     held: int  # months with a file, of period.months
     against: int | None  # position in the grid: a year before, else the period before; None: neither is held
     a_year_before: bool
-    left_out: int = 0  # months whose file looks incomplete
+    left_out: int = 0  # months whose file looks incomplete, or is of a time without such a crime type
+    unsorted: int = 0  # of them, those of such a time
 
     @property
     def is_whole(self) -> bool:
@@ -74,7 +75,13 @@ def _columns(
     out = {item.month for item in left_out}
     holders = [_holders(forces, month, by.months) for month in begins]
     every = (_column(at, month, by, MONTHS_IN_YEAR // by.months, holders) for at, month in enumerate(begins))
-    return tuple(replace(column, left_out=len(out & set(_months(column.first, by.months)))) for column in every)
+    unsorted = {item.month for item in left_out if not item.doubts}
+    return tuple(_without(column, out, unsorted) for column in every)
+
+
+def _without(column: Column, out: set[int], unsorted: set[int]) -> Column:
+    inside = set(_months(column.first, column.period.months))
+    return replace(column, left_out=len(out & inside), unsorted=len(unsorted & inside))
 
 
 def of_others(columns: Columns, held: Sequence[HeldMonth], left_out: Sequence[HeldMonth]) -> Columns:
@@ -155,8 +162,17 @@ def months_words(column: Column) -> str:
     """'2 of 3 months, 1 incomplete' of a part-filled period; nothing of a whole one."""
     if column.is_whole:
         return ""
-    out = f", {column.left_out} incomplete" if column.left_out else ""
-    return f"{column.held} of {column.period.months} months{out}"
+    incomplete = column.left_out - column.unsorted
+    out = f", {incomplete} incomplete" if incomplete else ""
+    before = f", {column.unsorted} without such a type" if column.unsorted else ""
+    return f"{column.held} of {column.period.months} months{out}{before}"
+
+
+def gap_words(column: Column) -> str:
+    """Why a period has no count: 'no file', 'incomplete', or 'no such type'."""
+    if column.left_out > column.unsorted:
+        return "incomplete"
+    return "no such type" if column.unsorted else "no file"
 
 
 def span_words(held: Sequence[HeldMonth]) -> str:

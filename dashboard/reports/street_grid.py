@@ -9,7 +9,7 @@ from dashboard.domain.offers import Measure
 from dashboard.domain.series import index
 from dashboard.domain.status import SMALL_BASE, change_is_real
 from dashboard.domain.street import MONTHS_IN_YEAR, Place
-from dashboard.reports.street_columns import Column, Columns
+from dashboard.reports.street_columns import Column, Columns, gap_words
 from dashboard.reports.street_scene import rate
 from dashboard.reports.street_store import Count
 
@@ -82,7 +82,7 @@ def squares(totals: Mapping[int, int], columns: Columns, measure: Measure, place
 def _square(at: int, totals: Mapping[int, int], columns: Columns, measure: Measure, place: Place) -> Square:
     column = columns.every[at]
     if not column.held:
-        return Square(None, None, None, "incomplete" if column.left_out else "no file")
+        return Square(None, None, None, gap_words(column))
     n = totals.get(at, 0)
     before = None if column.against is None else totals.get(column.against, 0)
     value, reason = _measured(at, n, before, (totals, columns, measure, place))

@@ -5,6 +5,7 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.sortings import THIRD
 from dashboard.domain.street import ALL_CRIME, ALL_INCIDENTS, ASB, NOWHERE, CrimeType, Level, Place
 from dashboard.reports.incomplete import split
 from dashboard.reports.store import Store
@@ -33,8 +34,8 @@ class StreetScene:
 
     @property
     def has_gaps(self) -> bool:
-        """Whether any month looks incomplete, for a crime type or as a whole."""
-        return any(item.doubts for item in (*self.held, *self.left_out))
+        """Whether any month looks incomplete, for a crime type or as a whole, or is of a time with other types."""
+        return any(item.doubts or item.month < THIRD for item in (*self.held, *self.left_out))
 
     def of_types(self, numbers: tuple[int, ...]) -> "StreetScene":
         """The same view of other crime types: the months that count for them, and those that do not."""

@@ -49,7 +49,10 @@ def test_a_declared_code_is_read_by_quarter_with_its_counts(
     files = [declared(tmp_path), download(tmp_path, *QUARTERS)]
     for some in [files] if together else [[item] for item in files]:
         load(quick_engine, *some, wish=wish("Moorshire"))
-    assert texts(quick_engine) == {"2019-20-Q1": ("97%", 970, 1000), "2019-20-Q2": ("95%", 1901, 2000)}
+    assert texts(quick_engine) == {
+        "2019-20-Q1": ("97%", Decimal(970), Decimal(1000)),
+        "2019-20-Q2": ("95%", Decimal(1901), Decimal(2000)),
+    }
     [item] = SqlStore(quick_engine).indicators(Scope("moorshire"))
     assert (item.name, item.code, item.value_type) == ("Bins emptied in time", "ENV 07", "percentage")
 

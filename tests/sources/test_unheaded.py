@@ -26,7 +26,6 @@ def remarks(*lines: str, name: str = "t.csv") -> list[str]:
             ("Indicator,,Period,Actual", "Lamps,12.5,2011/12,5", "Poles,,2011/12,6"),
             "one number in field 2 (the first is 12.5",
         ),
-        (("Indicator,2010/11,,2011/12", "Lamps,1,44%,3", "Poles,4,x,6"), "one number in field 3 (the first is 44%"),
         (("Lamps of the town", "Area,2010/11,", "Mill,1,9", "Quay,4,10"), "2 numbers in field 3 (the first is 9"),
         (
             (

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.sortings import are_counted
 from dashboard.domain.street import Place
 from dashboard.reports.drill_down import DrillDown, counted, drill_down, inner_places, of_types
 from dashboard.reports.incomplete import NO_TYPE, OUT
@@ -38,12 +39,19 @@ def _rows(store: Store, scene: StreetScene, columns: Columns) -> Iterator[dict[s
     sums: dict[tuple[int, int], dict[int, int]] = defaultdict(lambda: defaultdict(int))
     for item in counted(store, scene, columns, types=True, places=places):
         sums[item.place, item.crime_type][item.column] += item.n  # map points come month by month
+    existing = [kind for kind in scene.types if _exists(columns, kind.number)] or scene.types
     for place in places:
-        for kind in scene.types:
+        for kind in existing:
             own = of_types(scene, columns, (kind.number,))
             for at in range(columns.history, len(columns.every)):
                 named: dict[str, Cell] = {"crime_type": kind.slug, "crime_name": kind.name, "category": kind.category}
                 yield named | _row(place, own, at, sums[place.id, kind.number])
+
+
+def _exists(columns: Columns, number: int) -> bool:
+    """Whether police.uk had a crime type in any month shown; the file has no rows of one that it had not."""
+    months = range(columns.shown[0].first, columns.last + 1)
+    return any(are_counted(month, (number,)) for month in months)
 
 
 def _row(place: Place, columns: Columns, at: int, counts: dict[int, int]) -> dict[str, Cell]:

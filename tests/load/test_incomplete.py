@@ -16,7 +16,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.drill_down import DrillDown, drill_down
 from dashboard.reports.drill_down_file import drill_down_file
 from dashboard.reports.hotspot_file import hotspots_file
-from dashboard.reports.incomplete import NO_TYPE, OUT
+from dashboard.reports.incomplete import OUT
 from dashboard.reports.report import Cell
 from data import street_tables as tables
 from data.load import doubting
@@ -111,8 +111,7 @@ def test_a_type_that_is_missing_is_a_gap_for_itself_and_every_sum_with_it(engine
 def test_no_month_of_the_two_is_compared(engine: Engine, tmp_path: Path) -> None:
     load(engine, year_files(tmp_path, m2024_06={ASB: 1}))
     squares = [item for item in exported(engine) if item["period_slug"] == "2025-M06"]
-    existing = [item for item in squares if item["count_reason"] != NO_TYPE]
-    assert {item["previous_period"] for item in existing} == {"May 2025"}  # not June 2024
+    assert {item["previous_period"] for item in squares} == {"May 2025"}  # not June 2024
     yearly = exported(engine, "&by=year")
     assert {item["previous_count"] for item in yearly} == {None}
 

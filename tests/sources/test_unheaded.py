@@ -26,7 +26,6 @@ def remarks(*lines: str, name: str = "t.csv") -> list[str]:
             ("Indicator,,Period,Actual", "Lamps,12.5,2011/12,5", "Poles,,2011/12,6"),
             "one number in field 2 (the first is 12.5",
         ),
-        (("Lamps of the town", "Area,2010/11,", "Mill,1,9", "Quay,4,10"), "2 numbers in field 3 (the first is 9"),
         (
             (
                 "area_code,area_name,period,value,indicator,measure,",

@@ -11,6 +11,7 @@ from dashboard.domain.records import Indicator
 from dashboard.domain.target_rules import TargetKind, read_target
 from dashboard.domain.values import Marker, Reason, Value, read_value
 from data.releases.areas import RULE as DISPUTED
+from data.releases.glued_markers import refuse_glued
 from data.releases.known import Known
 from data.releases.parcel_indicators import Gathered, Where, parcel_indicators
 from data.releases.percentages import as_answered
@@ -84,6 +85,7 @@ def _read_home(found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[
 def _figure(said: Mapping[str, Any], indicator: Indicator, parcel: Mapping[str, Any], unit: str) -> Value:
     """The value of one cell; raises Broken."""
     value = _value(said, indicator, from_slug(said["period"]), corrections=parcel["national"])
+    refuse_glued(said, value, parcel)
     refuse_bare(said, value, unit)
     return one_number(said, value, parcel["notes"])
 

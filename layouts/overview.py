@@ -179,7 +179,7 @@ def _priorities(report: Overview) -> html.Section:
         blocks.append(
             html.Ul([html.Li(html.A(item.text, href=cell_href(report.filters, item.source))) for item in items])
         )
-    return card("Priorities", "From the strategic assessments, in the partnership's own words", *blocks)
+    return card("Priorities", "In the words of each body that set them", *blocks)
 
 
 def _printed(report: Overview) -> html.Section:

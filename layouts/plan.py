@@ -214,7 +214,7 @@ def _priorities(report: Plan) -> html.Section:
     ]
     return card(
         "Priorities",
-        "In the words of each body's strategic assessment",
+        "In the words of each body that set them",
         data_table("Priorities", headings, rows, class_name="plan"),
     )
 

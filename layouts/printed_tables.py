@@ -40,7 +40,7 @@ def _running_text(table: PrintedTable) -> list[Content]:
 
 
 def _says_itself(cell: SourceCell) -> bool:
-    return not cell.text or " ".join(cell.text.split()).startswith(" ".join(cell.row.split()[:4]))
+    return not cell.text or " ".join(cell.text.split()).startswith(" ".join(cell.row.split()))
 
 
 def _laid_out(table: PrintedTable) -> list[Content]:

@@ -63,7 +63,10 @@ def table(report: YearEnd) -> list[html.Section]:
     headings = [column.heading for column in columns]
     body = data_table(f"{_performance(report)} {report.period.label}", headings, rows, class_name="year-end")
     foot = html.Div([html.P(words) for item in report.rows if (words := months_words(item))], className="foot")
-    sub = "Every number leads to the cell it was printed in. Changes and variances are worked out here."
+    sub = (
+        "Every number leads to the cell it was printed in, a sum to the first of its cells."
+        " Changes and variances are worked out here."
+    )
     heading = "Performance against target" if targeted else "Performance"
     return [card(heading, sub, body, how(*JUDGED_BY), notes_block(report), foot)]
 

@@ -131,7 +131,7 @@ class Indicator:
     @property
     def has_unit(self) -> bool:
         """Whether it is known what the numbers count; without a unit none is judged."""
-        return self.unit != UNIT_NOT_PRINTED
+        return not self.unit.endswith(UNIT_NOT_PRINTED)
 
     @property
     def combining(self) -> Combine:

@@ -105,7 +105,7 @@ def data(store: Store, filters: Filters) -> DataReport:
 def _title(found: tuple[Finding, ...], waiting: tuple[Awaited, ...]) -> str:
     differing = sum(item.severity == "differs" for item in found)
     flagged = sum(item.severity == "flag" for item in found)
-    parts = f"{plural(differing, 'difference')} and {plural(flagged, 'point')} to know of in the print"
+    parts = f"{plural(differing, 'difference')} and {plural(flagged, 'point')} to note in the document"
     return sentence(f"{parts}; {plural(len(waiting), 'figure')} awaited")
 
 
@@ -121,10 +121,11 @@ def _lede(found: tuple[Finding, ...], cells: tuple[SourceCell, ...]) -> str:
     if not cells:
         return "No document is published for this partnership; every figure leads to the file it was read from."
     agreeing = sum(item.severity == "agrees" for item in found)
-    said = f"{len(cells):,} printed cells are held with the text exactly as printed."
+    said = f"{len(cells):,} printed cells and passages are held as printed, without the names of persons."
     if not found:
         return f"{said} The document prints nothing twice that could be checked."
-    return f"{said} {sentence(plural(agreeing, 'check'))} agreed with the figures; the others are listed here."
+    agreed = f"{sentence(plural(agreeing, 'check'))} agreed; the others are listed here."
+    return f"{said} {agreed if agreeing else 'What the checks found is listed here.'}"
 
 
 def _awaited(ledger: Ledger) -> Iterable[Awaited]:

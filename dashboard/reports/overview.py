@@ -189,7 +189,10 @@ def _printed_row(item: PrintedFigure) -> dict[str, Cell]:
 def note_lines(items: tuple[Judged, ...]) -> tuple[str, ...]:
     """The printed notes that stand behind *items*, each once."""
     notes = dict.fromkeys(note for item in items for note in item.notes)
-    return tuple(f"{note.mark} {note.text}" for note in sorted(notes, key=lambda note: (note.table, note.mark)))
+    return tuple(
+        f"{note.mark} {note.text}"
+        for note in sorted(notes, key=lambda note: (note.document, len(note.mark), note.mark))
+    )
 
 
 def _printed(store: Store, filters: Filters) -> tuple[PrintedFigure, ...]:

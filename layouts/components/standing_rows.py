@@ -47,7 +47,7 @@ def actual_cell(at: Standing, filters: Filters) -> Content:
 def said_line(item: Judged) -> html.Span:
     """What the document's text says of the figure, beside ours; empty where it says nothing."""
     words = said_text(item)
-    return html.Span(f"The text says {words}" if words else "", className="chance")
+    return html.Span(f"In the text: {words}" if words else "", className="chance")
 
 
 def target_cell(at: Standing, filters: Filters) -> Content:

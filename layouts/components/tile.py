@@ -87,7 +87,7 @@ def _facts(item: Judged) -> html.Dl:
         chance = chance_text(item)
         facts.append(("Change on year", f"{change_text(item)}{f', {chance}' if chance else ''}"))
     if item.said:
-        facts.append(("The text says", said_text(item)))
+        facts.append(("In the text", said_text(item)))
     if item.verdict.ratio is not None:
         facts.append(("Certainty", certainty_words(item)))
     facts += _year(item)

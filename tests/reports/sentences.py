@@ -100,7 +100,7 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
     (rf"{COUNT} risks?\b", lambda r, _: (len(rows(r, "risks")),)),
     (rf"{COUNT} meetings?\b", lambda r, _: (with_value(r, "meetings", "kind", "meeting"),)),
     (rf"{COUNT} differences?", lambda r, _: (with_value(r, "checks", "severity", "differs"),)),
-    (rf"{COUNT} points? to know", lambda r, _: (with_value(r, "checks", "severity", "flag"),)),
+    (rf"{COUNT} points? to note", lambda r, _: (with_value(r, "checks", "severity", "flag"),)),
     (rf"{COUNT} checks? agreed", lambda r, _: (with_value(r, "checks", "severity", "agrees"),)),
     (rf"{COUNT} figures? (?:in|from) the text", lambda r, _: (len(rows(r, "printed")),)),
     (rf"{COUNT} figures? awaited", lambda r, _: (len(rows(r, "awaited")),)),

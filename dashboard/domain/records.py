@@ -45,8 +45,7 @@ class Partnership:
     has_documents: bool = True  # False for one that street-level crime alone makes
 
     @property
-    def is_own(self) -> bool:
-        """Whether nothing but tables that somebody loaded makes it."""
+    def is_own(self) -> bool:  # made by loaded tables alone
         return self.kind == OWN_FIGURES
 
 

@@ -10,31 +10,23 @@ from dataclasses import asdict, replace
 from datetime import datetime
 from pathlib import Path
 from threading import Thread
-from typing import Protocol
 
 from sqlalchemy import Engine
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.questions import Answers
+from dashboard.sent_files import Sent, file_name
 from dashboard.upload_notes import Job, State, digest_of, read_job, wish_of
 from data.load.originals import keep
 from data.load.pipeline import Summary, load_files
-from data.sources.members import LONGEST_NAME
 from data.sources.words import shown
 
 KEPT_SECONDS = 24 * 3600  # a preview that nobody confirms
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 LONGEST_SILENCE = 15 * 60  # seconds without a note of progress: the process that read has ended
 STOPPED = "Reading stopped before its end; nothing was published. Choose the files again."
+LOOK = 0.05  # seconds between two looks at a load that somebody waits for
 PAUSE = 0.5  # seconds between two notes of progress
-
-
-class Sent(Protocol):
-    """A file of a form."""
-
-    filename: str | None
-
-    def save(self, dst: Path) -> None: ...
 
 
 class Uploads:
@@ -57,7 +49,7 @@ class Uploads:
             for at, item in enumerate(named):
                 place = self._incoming / token / str(at)
                 place.mkdir(parents=True)
-                item.save(place / _file_name(item.filename or ""))
+                item.save(place / file_name(item.filename or ""))
         except OSError as fault:
             shutil.rmtree(self._incoming / token, ignore_errors=True)
             raise RefusedFile(f"The files cannot be kept: {(fault.strerror or 'no room').lower()}.") from fault
@@ -82,10 +74,16 @@ class Uploads:
             return replace(found, state=State.REFUSED, summary=Summary(refused=[STOPPED]))
         return found
 
+    def wait(self, token: str, seconds: float) -> None:
+        """Wait until a load was read, at most *seconds*."""
+        end = time.monotonic() + seconds
+        while time.monotonic() < end and (job := self.job(token)) and job.state is State.READING:
+            time.sleep(LOOK)
+
     def publish(self, token: str, digest: str) -> None:
-        """Publish a load that is ready, if it still does what was shown under *digest*."""
+        """Publish a load that is ready, if it still does what was shown under *digest*; once, however often asked."""
         job = self.job(token)
-        if job is None or job.state is not State.READY:
+        if job is None or job.state is not State.READY or not self._claimed(token, digest):
             return
         files = Summary(files=job.summary.files)  # the changes are worked out anew, and notes of progress stay small
         job = replace(job, state=State.READING, digest=digest, stale=False, rows=0, summary=files)
@@ -114,6 +112,14 @@ class Uploads:
         job = replace(job, state=State.READING, answers=job.answers | kept, stale=False, rows=0, summary=files)
         self._write(token, job)
         self._start(token, job, publish=False)
+
+    def _claimed(self, token: str, digest: str) -> bool:
+        """Whether this call is the first to publish what was shown under *digest*: two clicks may come at once."""
+        try:
+            (self._incoming / token / f"publishing-{digest[:16]}").touch(exist_ok=False)
+        except OSError:
+            return False
+        return True
 
     def cancel(self, token: str) -> None:
         job = self.job(token)
@@ -185,9 +191,3 @@ class Uploads:
         for folder in self._incoming.iterdir():
             if time.time() - folder.stat().st_mtime > KEPT_SECONDS:
                 shutil.rmtree(folder, ignore_errors=True)
-
-
-def _file_name(sent: str) -> str:
-    """The last part of what a browser calls a file, without anything that a file system takes for itself."""
-    last = sent.replace("\\", "/").rsplit("/", 1)[-1].replace("\0", "")
-    return last[-LONGEST_NAME:] if last.strip(". ") else "file"

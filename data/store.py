@@ -1,6 +1,7 @@
 """Knows how to answer the pages' questions from the database; every query filters there."""
 
 from collections import defaultdict
+from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -9,6 +10,7 @@ from sqlalchemy import Engine, Select, Table, select, union_all
 from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.categories import Category, CategoryTree
+from dashboard.domain.commentary import Commentary
 from dashboard.domain.findings import Judgement
 from dashboard.domain.namesakes import PRINTED, told_apart
 from dashboard.domain.papers import (
@@ -144,6 +146,14 @@ class SqlStore(StreetStore, PaperStore):
         types = (known[row["indicator"]].at(from_slug(row["period"])).value_type for row in found)
         published = (*map(rows.target, found, types), *self._figures.targets(scope))
         return self._own.targets(scope, published, known)
+
+    def commentaries(self, scope: Scope) -> tuple[Commentary, ...]:
+        """What is said of the indicators there are, in the order of their periods."""
+        return self._own.commentaries(self._by_indicator(scope))
+
+    def aliases(self, partnership: str) -> Mapping[str, str]:
+        """What an indicator was called before, or was merged from, as a key; and the id that it leads to."""
+        return self._own.aliases(partnership)
 
     def baselines(self, scope: Scope) -> tuple[Baseline, ...]:
         return tuple(map(rows.baseline, self._ask(_figure_query(tables.baseline, scope))))

@@ -15,6 +15,7 @@ def figure_page(navigation: Sequence[Link], found: FigurePlace, again: str | Non
         back(f"/indicator?partnership={found.partnership}", "Indicator"),
         tag("p", f"{found.area} · {found.period} · {found.what}", class_="place"),
         tag("h1", f"{found.indicator}: “{found.text}”"),
+        tag("p", tag("a", "Correct this figure", href=f"/enter?{found.correction}"), class_="actions"),
         card("Where it was read", _where(found, again)),
         card("What the figure was", _history(found)),
     )
@@ -22,7 +23,7 @@ def figure_page(navigation: Sequence[Link], found: FigurePlace, again: str | Non
 
 def _where(found: FigurePlace, again: str | None) -> Child:
     reread = "The kept file could not be read again." if again is None else f"“{again}”"
-    same = again is not None and again.strip() == found.text.strip()
+    same = again is not None and found.text.strip() in (again.strip(), again.strip().removeprefix("'"))
     return facts(
         ("As it stands in the cell", f"“{found.text}”"),
         ("Cell", ", ".join(filter(None, (found.file, found.sheet and f"sheet {found.sheet}", found.cell)))),
@@ -36,10 +37,17 @@ def _where(found: FigurePlace, again: str | None) -> Child:
 
 def _history(found: FigurePlace) -> Child:
     rows = [
-        [item.text, item.standing, _when(item.moment), item.who or "–", f"{item.file}, {item.place}"]
+        [
+            item.text,
+            item.standing,
+            _when(item.moment),
+            item.who or "–",
+            item.reason or "–",
+            f"{item.file}, {item.place}",
+        ]
         for item in found.history
     ]
-    return table("Values", ("Value", "Is", "Loaded (UTC)", "By", "Read from"), rows, numbers=frozenset())
+    return table("Values", ("Value", "Is", "Loaded (UTC)", "By", "Why", "Read from"), rows, numbers=frozenset())
 
 
 def _when(moment: str) -> str:

@@ -13,6 +13,7 @@ from dashboard.reports.indicator import IndicatorFile
 from dashboard.reports.trend import Trend, frame_of
 from dashboard.reports.words import POLARITY_WORDS, WHY, in_percent
 from layouts.components.aria import aria
+from layouts.components.commentary import commentary_card
 from layouts.components.comparison import comparison_card
 from layouts.components.control import control_card
 from layouts.components.findings import findings_table
@@ -108,7 +109,7 @@ def more(report: IndicatorFile) -> list[html.Section]:
     """Definition, what the text says, checks, actions."""
     if report.indicator is None:
         return []
-    parts = [_definition(report)]
+    parts = [commentary_card(report), _definition(report)]
     if report.around.printed:
         parts.append(_printed(report))
     if report.around.findings:

@@ -109,7 +109,14 @@ def _counted(figures: Changes) -> str:
     parts = [plural(new, "new figure") if new else "", f"{plural(changed, 'figure')} changed" if changed else ""]
     parts.append(f"{gone:,} not in this file" if gone else "")
     parts.append(f"{figures.same:,} the same" if figures.same else "")
-    return ", ".join(filter(None, parts)) or "only declarations"
+    return ", ".join(filter(None, parts)) or _unfigured(figures)
+
+
+def _unfigured(figures: Changes) -> str:
+    """What a load without a figure brings."""
+    new = [plural(len(figures.partnerships), "new partnership")] if figures.partnerships else []
+    new += [plural(len(figures.areas), "new area")] if figures.areas else []
+    return ", ".join(new) or "only declarations"
 
 
 def _again(view: LoadView) -> str:

@@ -8,6 +8,7 @@ from markupsafe import Markup
 from dashboard.reports.loaded import LoadView
 from dashboard.reports.releases import Published
 from layouts.components.markup import Child, tag
+from layouts.entry_pages import other_ways
 from layouts.plain_page import Link, back, card, plain_page, problem, table
 
 FILES, PARTNERSHIP, NEW, PERIOD = "files", "partnership", "new-partnership", "period"
@@ -37,6 +38,7 @@ def load_page(navigation: Sequence[Link], form: LoadForm) -> str:
         tag("h1", "Load actuals, targets or crime files"),
         tag("p", LEDE, class_="lede"),
         tag("div", _form(form.partnerships, form.chosen), _help(form.chosen), class_="cols"),
+        other_ways(form.chosen),
         _history(form.published),
         fault=bool(form.faults),
     )

@@ -13,6 +13,7 @@ from dashboard.reports.judged import Judged
 from dashboard.reports.within_year import is_part_of_year
 from dashboard.reports.words import actual_text, target_text
 from dashboard.reports.year_end import NextTarget, YearEnd
+from layouts.components.commentary import commentary_start
 from layouts.components.links import downloads, indicator_href, to_cell
 from layouts.components.method_link import JUDGED_BY, how
 from layouts.components.page_head import card, notes_block, page_head
@@ -124,7 +125,7 @@ def _name(item: Judged, filters: Filters, label: str) -> list[Content]:
         parts.append(
             html.Span(f"{item.now.period.label} ({item.now.period.kind.replace('-', ' ')})", className="basis")
         )
-    return parts
+    return [*parts, *commentary_start(item, filters)]
 
 
 RECORD = (

@@ -8,6 +8,7 @@ OutturnError
 ├── MissingFigure        a figure that an example is made of is not loaded
 ├── PublishedFault       the CSVs of the published documents contradict themselves
 ├── RefusedDecision      a decision on control limits without what it needs, or of nothing
+├── RefusedEntry         a form without what it needs, field by field
 ├── RefusedFile          a file that is not taken in: what it is, and the mend
 └── SettingsFault        an environment the product cannot start with
 """
@@ -51,6 +52,10 @@ class RefusedDecision(OutturnError):
     def __init__(self, faults: tuple[tuple[str, str], ...]) -> None:
         super().__init__(" ".join(words for _, words in faults))
         self.faults = faults  # field and sentence
+
+
+class RefusedEntry(RefusedDecision):
+    """What was typed into a form cannot be taken; every fault is told with the field that mends it."""
 
 
 class RefusedFile(OutturnError):

@@ -118,7 +118,6 @@ class Indicator:
 
     @property
     def own_name(self) -> str:
-        """Its name without the words that tell it from a namesake."""
         return self.name.removesuffix(f" ({self.origin})") if self.origin else self.name
 
     @property

@@ -3,12 +3,14 @@
 from dataclasses import dataclass, replace
 
 from dashboard.domain.checks import Finding
+from dashboard.domain.commentary import Commentary
 from dashboard.domain.filters import Filters
 from dashboard.domain.papers import Action
 from dashboard.domain.records import Area, Indicator, PrintedFigure, SourceCell
 from dashboard.domain.trend import RecentTrend
 from dashboard.domain.values import ValueType
 from dashboard.reports.checks import checks
+from dashboard.reports.commentaries import commentary_table
 from dashboard.reports.comparison import Comparison, comparison_of
 from dashboard.reports.comparison_file import comparison_table
 from dashboard.reports.control import COLUMNS as CONTROL_COLUMNS
@@ -67,6 +69,7 @@ class IndicatorFile(Report):
     recent: RecentTrend | None = None  # of yearly counts
     outlook: Outlook | None = None  # of the year in progress
     comparison: Comparison | None = None  # of the areas in the view's period
+    commentaries: tuple[Commentary, ...] = ()  # of the partnership on it, newest period first
 
 
 def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
@@ -103,10 +106,12 @@ def _with_rules(report: IndicatorFile, store: Store, ledger: Ledger, chosen: Ind
     recent = recent_of(ledger, chosen, area.slug)
     outlook = outlook_of(ledger, chosen, area.slug)
     compared = comparison_of(store, ledger, report.filters, chosen)
+    said = ledger.commentaries.on(chosen.id, area.slug)
     tables = (*report.tables, *_rule_tables(control, recent, outlook), comparison_table(compared))
+    tables += (commentary_table(chosen, area, said),)
     lede = f"{report.lede} {briefing(report.history, outlook, control, recent)}".strip()
     found = replace(report, lede=lede, control=control, recent=recent, outlook=outlook, tables=tables)
-    return replace(found, comparison=compared)
+    return replace(found, comparison=compared, commentaries=said)
 
 
 def _cells(history: tuple[Judged, ...], chosen: Indicator) -> list[SourceCell]:

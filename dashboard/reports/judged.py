@@ -4,14 +4,22 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.aims import Aim
+from dashboard.domain.commentary import Commentary
 from dashboard.domain.papers import Note
 from dashboard.domain.periods import Period
-from dashboard.domain.records import Area, Baseline, Indicator, Observation, PrintedFigure, SourceCell, Target
+from dashboard.domain.records import (
+    Area,
+    Baseline,
+    Indicator,
+    Observation,
+    PrintedFigure,
+    SourceCell,
+    Target,
+)
 from dashboard.domain.series import year_of
 from dashboard.domain.status import (
     Difference,
     Polarity,
-    Status,
     Verdict,
     chance_of_change,
     change,
@@ -19,7 +27,7 @@ from dashboard.domain.status import (
 from dashboard.domain.targets import Resolved
 from dashboard.domain.values import Reason, Value, ValueType
 from dashboard.reports.ledger import Ledger
-from dashboard.reports.outlook import Outlook, Prospect, outlook_of
+from dashboard.reports.outlook import Outlook, outlook_of
 from dashboard.reports.runs import ToDate, figure_of, to_date
 from dashboard.reports.verdicts import NO_TARGET, Case, deciding_number, verdict_of
 
@@ -66,6 +74,7 @@ class Judged:
     is_over: bool = False  # whether the period ended, though the actual covers part of it
     to_date: ToDate | None = None  # of that year, where the months up to the period's end are counted
     said: tuple[PrintedFigure, ...] = ()  # what the document's text says of the actual and its change
+    commentary: Commentary | None = None
 
     @property
     def has_year_target(self) -> bool:
@@ -149,6 +158,7 @@ def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> 
         is_over=now.actual is not None and now.actual.is_part and ledger.is_over(period),
         to_date=to_date(ledger, indicator, area.slug, period),
         said=ledger.said(indicator, area.slug, period),
+        commentary=ledger.commentaries.of(indicator.id, area.slug, period),
     )
 
 
@@ -230,19 +240,3 @@ def _series(ledger: Ledger, indicator: Indicator, area: str, until: Period) -> t
         and not point.is_part
         and not indicator.broken_between(point.period, until)
     )
-
-
-ORDER = {Status.MISSED: 1, Status.NEAR: 6, Status.MET: 7}
-PROSPECTS = {Prospect.MISSED: 2, Prospect.BALANCE: 3, Prospect.MET: 5}
-AWAITED = frozenset({Reason.TO_BE_CONFIRMED, Reason.PART_YEAR, Reason.BASELINE_TO_BE_SET, Reason.UNRESOLVED})
-
-
-def exception_rank(item: Judged) -> int:
-    """Where a tile stands: missed and worsening, missed, unlikely, in the balance, not judged, likely, near, met."""
-    if item.verdict.status == Status.MISSED:
-        return 0 if item.worsening else 1
-    if item.outlook and item.outlook.prospect:
-        return PROSPECTS[item.outlook.prospect]
-    if item.verdict.status == Status.NOT_JUDGED:
-        return 3 if item.reason in AWAITED else 4
-    return ORDER[item.verdict.status]

@@ -11,12 +11,22 @@ from dashboard.domain.aims import Polarity, end_of_range
 from dashboard.domain.filters import Filters
 from dashboard.domain.papers import Note
 from dashboard.domain.periods import Period, PeriodKind
-from dashboard.domain.records import Area, Baseline, Indicator, Observation, PrintedFigure, Scope, SourceCell, Target
+from dashboard.domain.records import (
+    Area,
+    Baseline,
+    Indicator,
+    Observation,
+    PrintedFigure,
+    Scope,
+    SourceCell,
+    Target,
+)
 from dashboard.domain.series import PARTS_OF_A_YEAR, year_of
 from dashboard.domain.street import By
 from dashboard.domain.targets import Base, Resolved, resolve
 from dashboard.domain.values import ValueType
-from dashboard.reports.parts import kinds_of, may_be_summed, whole_of, without_figure
+from dashboard.reports.commentaries import Commentaries
+from dashboard.reports.parts import kinds_of, may_be_summed, said_of_parts, whole_of, without_figure
 from dashboard.reports.store import Store
 from dashboard.reports.sums import summed_years
 
@@ -37,6 +47,7 @@ class Ledger:
         self._targets = _by_key(store.targets(scope))
         self._baselines = {(item.indicator, item.area): item for item in store.baselines(scope)}
         self._said = _of_actuals(store.printed_figures(scope))
+        self.commentaries = Commentaries(store.commentaries(scope))
         self._notes = {(note.document, note.table, note.mark): note for note in store.notes(filters.partnership)}
         self._titles = {item.document: item.title for item in store.documents(filters.partnership)}
         self._years: dict[Key, Observation] = {}
@@ -204,16 +215,7 @@ class Ledger:
                 for year in summed_years(indicator, area.slug, short[indicator.id, area.slug]):
                     key = (indicator.id, area.slug, year.period)
                     if key not in self._actuals:
-                        self._years[key] = _said(year, short[key[:2]])
-
-
-def _said(year: Observation, parts: Iterable[Observation]) -> Observation:
-    """*year* saying too that its months or quarters are sums of areas."""
-    inside = [part.derived for part in parts if part.derived and year_of(part.period) == year.period]
-    if not inside:
-        return year
-    words = f"{year.derived}, {'each ' if len(inside) > 1 else ''}the {inside[0][:1].lower()}{inside[0][1:]}"
-    return replace(year, derived=words)
+                        self._years[key] = said_of_parts(year, short[key[:2]])
 
 
 def _of_actuals(figures: Iterable[PrintedFigure]) -> dict[tuple[str, str], tuple[PrintedFigure, ...]]:

@@ -10,7 +10,8 @@ from dashboard.domain.periods import Period
 from dashboard.domain.records import PrintedFigure
 from dashboard.domain.series import year_of
 from dashboard.reports import prospects, within_year
-from dashboard.reports.judged import Judged, exception_rank, judged
+from dashboard.reports.exceptions import exception_rank
+from dashboard.reports.judged import Judged, judged
 from dashboard.reports.ledger import Ledger, scope_of
 from dashboard.reports.outlook import COLUMNS as OUTLOOK_COLUMNS
 from dashboard.reports.outlook import outlook_row

@@ -1,10 +1,12 @@
 """Knows what the areas of a partnership come to: a sum where all are there, or which of them have no figure."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from itertools import groupby
 
 from dashboard.domain.periods import Period
 from dashboard.domain.records import Area, Indicator, Observation
+from dashboard.domain.series import year_of
 from dashboard.reports.sums import sum_of
 
 LEVELS = {"csp": "partnership"}
@@ -60,3 +62,12 @@ def without_figure(kinds: Sequence[tuple[Area, ...]], found: Found) -> tuple[Are
 def _has(found: Found, area: Area) -> bool:
     item = found.get(area.slug)
     return item is not None and item.value.number is not None
+
+
+def said_of_parts(year: Observation, parts: Iterable[Observation]) -> Observation:
+    """*year* saying too that its months or quarters are sums of areas."""
+    inside = [part.derived for part in parts if part.derived and year_of(part.period) == year.period]
+    if not inside:
+        return year
+    words = f"{year.derived}, {'each ' if len(inside) > 1 else ''}the {inside[0][:1].lower()}{inside[0][1:]}"
+    return replace(year, derived=words)

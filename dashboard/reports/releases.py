@@ -1,6 +1,7 @@
 """Knows what was published by whom and when, which can be undone, and where one figure was read."""
 
 from dataclasses import dataclass
+from urllib.parse import urlencode
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,6 +26,7 @@ class PastValue:
     file: str
     place: str
     standing: str  # published, superseded, undone
+    reason: str = ""  # that somebody gave in a form
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,3 +49,13 @@ class FigurePlace:
     moment: str
     source: str
     history: tuple[PastValue, ...] = ()
+    indicator_id: str = ""
+    area_slug: str = ""
+    period_slug: str = ""
+
+    @property
+    def correction(self) -> str:
+        """The query of the form that corrects it."""
+        area = self.area_slug.partition("/")[2]
+        said = {"indicator": self.indicator_id.rsplit("/", 1)[-1], "area": area, "period": self.period_slug}
+        return urlencode({"partnership": self.partnership, **said, "what": self.what})

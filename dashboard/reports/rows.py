@@ -28,6 +28,7 @@ JUDGED_COLUMNS = (
     # of a month or quarter: its financial year up to its end, and the target of that year
     *("to_date_period", "to_date", "to_date_previous", "year_period", "year_target", "year_target_text"),
     "text_says",
+    *("commentary", "commentary_by", "commentary_date"),
 )
 
 
@@ -65,6 +66,7 @@ def judged_row(item: Judged) -> dict[str, Cell]:
         "derived": (item.now.actual.derived or None) if item.now.actual else None,
         **_year(item),
         "text_says": said_text(item) or None,
+        **_commentary(item),
     }
 
 
@@ -77,6 +79,15 @@ def _year(item: Judged) -> dict[str, Cell]:
         "year_period": year.period.label if year else None,
         "year_target": year.target_value.number if year else None,
         "year_target_text": year.target.rule.raw if year and year.target else None,
+    }
+
+
+def _commentary(item: Judged) -> dict[str, Cell]:
+    said = item.commentary
+    return {
+        "commentary": said.text if said else None,
+        "commentary_by": said.author if said else None,
+        "commentary_date": said.day if said else None,
     }
 
 

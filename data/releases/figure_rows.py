@@ -1,15 +1,19 @@
 """Knows how the rows of a partnership's own figure become an actual or a target, with the cell it was read from."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
 
+from sqlalchemy import Connection, select
+
+from dashboard.domain.commentary import Commentary
 from dashboard.domain.periods import from_slug
 from dashboard.domain.records import Indicator, Observation, SourceCell, Target
 from dashboard.domain.targets import base_period_of
 from dashboard.domain.values import Marker
 from data import rows as rows_of
+from data.load.names import slug
 from data.releases import tables
 
 Row = Mapping[str, Any]
@@ -53,3 +57,31 @@ def target(row: Row, indicator: Indicator) -> Target:
         base_period=base_period_of(rule.base_words, period),
         source=cell_of(row),
     )
+
+
+def signatures(connection: Connection, releases: Collection[int]) -> dict[int, tuple[str, str]]:
+    """By whom and when each release was published."""
+    item = tables.release.c
+    query = select(item.id, item.who, item.moment).where(item.id.in_(sorted(releases)))
+    return {number: (who, moment) for number, who, moment in connection.execute(query)}
+
+
+def commentary(row: Row, author: str, moment: str) -> Commentary:
+    place = {name: row[name] for name in ("indicator", "area", "text")}
+    return Commentary(**place, period=from_slug(row["period"]), author=author, moment=moment, source=cell_of(row))
+
+
+def aliases(rows: Sequence[Row]) -> dict[str, str]:
+    """The names of *rows* of indicators, the oldest first, as keys; each leads to the indicator that it means now."""
+    last = {row["indicator"]: row for row in rows}
+    found: dict[str, str] = {}
+    for row in rows:
+        lead = last[row["indicator"]]
+        seen = {lead["indicator"]}
+        while lead["gone"] and lead["merged_into"] not in ("", *seen):
+            seen.add(lead["merged_into"])
+            lead = last.get(lead["merged_into"]) or {"indicator": lead["merged_into"], "gone": 0}
+        if not lead["gone"]:
+            keys = (slug(row["name"]), slug(row["indicator"].rsplit("/", 1)[-1]))
+            found |= {key: str(lead["indicator"]) for key in keys if key}
+    return found

@@ -15,6 +15,7 @@ from data.releases.pointer import chain, pointer
 from data.street_tables import arrival
 
 MOST_MOVES = 50
+PRINTED = {"actual": published.observation, "target": published.target}  # what a document may print of a figure
 
 
 def moves(engine: Engine) -> tuple[Published, ...]:
@@ -49,6 +50,9 @@ def figure_place(engine: Engine, store: Store, number: int) -> FigurePlace | Non
         indicator=names.get(row.indicator, row.indicator),
         area=areas.get(row.area, row.area),
         period=from_slug(row.period).label,
+        indicator_id=row.indicator,
+        area_slug=row.area,
+        period_slug=row.period,
         name=file.name,
         sha256=file.sha256,
         moment=file.arrived_at,
@@ -63,7 +67,7 @@ def _history(connection: Connection, said: Mapping[str, Any]) -> tuple[PastValue
     figure, release = tables.figure.c, tables.release.c
     keys = ("what", "indicator", "area", "period")
     query = (
-        select(tables.figure, release.moment, release.who)
+        select(tables.figure, release.moment, release.who, release.reason)
         .join(tables.release, release.id == figure.release)
         .where(*(figure[name] == said[name] for name in keys))
         .order_by(figure.id.desc())
@@ -75,13 +79,15 @@ def _history(connection: Connection, said: Mapping[str, Any]) -> tuple[PastValue
         standing = "superseded" if row.release in inside else standing
         text = "withdrawn" if row.gone else row.text
         place = ", ".join(filter(None, (row.sheet, row.cell)))
-        found.append(PastValue(text, row.moment, row.who, row.file, place, state))
+        found.append(PastValue(text, row.moment, row.who, row.file, place, state, row.reason))
     return (*found, *_printed(connection, said, standing))
 
 
 def _printed(connection: Connection, said: Mapping[str, Any], standing: str) -> list[PastValue]:
     """The same figure as one of the five documents prints it."""
-    table, cell = {"actual": published.observation, "target": published.target}[said["what"]], published.source_cell
+    if said["what"] not in PRINTED:
+        return []
+    table, cell = PRINTED[said["what"]], published.source_cell
     query = select(cell.c.text, cell.c.document, cell.c.table, cell.c.row, cell.c.column)
     query = query.join(table, table.c.source_cell == cell.c.id)
     query = query.where(*(table.c[name] == said[name] for name in ("indicator", "area", "period")))

@@ -1,11 +1,12 @@
 """Knows what one partnership has, and by which names and codes each of its areas goes."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.domain.records import Area, Indicator
 from data.load.names import force_slug, slug
+from data.releases.declaring import code_key
 
 #: What a table calls the whole partnership.
 WHOLE = frozenset({"", "whole", "whole-area", "county", "countywide", "district", "total"})
@@ -81,3 +82,17 @@ class Home:
 def kind_of(code: str) -> str:
     """What a code is one of: an authority, a partnership, a force, or whatever begins like it."""
     return KINDS.get(code[:3].upper(), code[:3].upper())
+
+
+def name_indicators(home: Home, indicators: Sequence[Indicator]) -> None:
+    """Two indicators may share a code or a name: what leads to one alone goes first, then the order of the print.
+
+    A name shared with what is counted in street-level files is the other's.
+    """
+    home.by_id |= {item.id: item for item in indicators}
+    for rank in range(4):
+        for item in sorted(indicators, key=lambda item: bool(item.crime)):
+            name = item.own_name
+            key = (slug(item.slug), slug(f"{item.code} {name}"), code_key(item.code), slug(name))[rank]
+            if key and home.indicators.setdefault(key, item).id == item.id:
+                home.indicators[key] = item

@@ -1,6 +1,6 @@
 """Knows which partnerships, areas and indicators are there, by whatever name a file gives them, and adds new ones."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
@@ -13,9 +13,9 @@ from dashboard.domain.values import ValueType
 from dashboard.reports.store import Store
 from data.load.names import slug
 from data.releases.areas import match
-from data.releases.declaring import NOWHERE, code_key, declared_indicator, redeclared
+from data.releases.declaring import NOWHERE, declared_indicator, redeclared
 from data.releases.gazetteer import Gazetteer
-from data.releases.homes import WHOLE, Home
+from data.releases.homes import WHOLE, Home, name_indicators
 from data.releases.indicator_rows import indicator_values
 from data.releases.inquiry import Inquiry
 from data.releases.kinds import Cells
@@ -74,7 +74,7 @@ class Known:
             home.add(area)
         home.call(whole.area, (*WHOLE, partnership, home.name))
         home.names.setdefault(whole.area, home.name)
-        _name_indicators(home, self._store.indicators(Scope(partnership)))
+        name_indicators(home, self._store.indicators(Scope(partnership)))
         return home
 
     def street_home(self, words: str) -> Home:
@@ -85,7 +85,7 @@ class Known:
         if found not in self._strangers:
             name = " ".join(words.split())
             self._strangers[found] = Home(found, name, found, names={found: name})
-            _name_indicators(self._strangers[found], self._store.indicators(Scope(found)))
+            name_indicators(self._strangers[found], self._store.indicators(Scope(found)))
         return self._strangers[found]
 
     def is_known(self, home: Home) -> bool:
@@ -172,7 +172,7 @@ class Known:
 
     def indicator(self, home: Home, said: Mapping[str, str], cells: Cells, place: Mapping[str, Any]) -> Indicator:
         """The indicator that a declaration names; new where there is none. Raises ValueError with the broken rule."""
-        found = next(iter(_candidates(home, said)), None)
+        found = next(iter(_candidates(home, said)), None) or self._formerly(home, said["name"])
         about = said.get("about", said["name"])
         known = found or declared_indicator(home.slug, said, cells, self.categories)
         self.names.setdefault(known.id, about)
@@ -209,11 +209,29 @@ class Known:
         scope = Scope(home.slug, indicators=frozenset({found.id}))
         return [item.value.number for item in self._store.observations(scope) if item.value.number is not None]
 
-    def _note(self, home: Home, item: Indicator, place: Mapping[str, Any]) -> None:
-        _name_indicators(home, [item])
-        if not item.crime:  # what street-level files count is not declared by a table
+    def so_called(self, home: Home, words: str) -> Indicator | None:
+        """The one indicator of an id, or of a code or name that is no other's, or that was called so before."""
+        if words in home.by_id:
+            return home.by_id[words]
+        found = candidates(home.every(), "", words)
+        return found[0] if len(found) == 1 else None if found else self._formerly(home, words)
+
+    def _formerly(self, home: Home, words: str) -> Indicator | None:
+        """The indicator that was called *words* before it was renamed or merged."""
+        return home.by_id.get(self._store.aliases(home.slug).get(slug(words), ""))
+
+    def rename(self, home: Home, item: Indicator, name: str, place: Mapping[str, Any]) -> None:
+        self._note(home, replace(item, name=name, origin=""), place, gone=0)
+
+    def end(self, home: Home, item: Indicator, into: str, place: Mapping[str, Any]) -> None:
+        """Take an indicator away, or let its names lead to the one that it is merged *into*."""
+        self._note(home, item, place, gone=1, merged_into=into)
+
+    def _note(self, home: Home, item: Indicator, place: Mapping[str, Any], **fate: int | str) -> None:
+        name_indicators(home, [item])
+        if not item.crime and not fate:  # neither what is counted nor what a form changes is declared
             self.touched[item.id] = item
-        values = {"partnership": home.slug, "indicator": item.id} | indicator_values(item)
+        values = {"partnership": home.slug, "indicator": item.id} | indicator_values(item) | fate
         self.added.append(Added("indicator", values | dict(place)))
 
 
@@ -227,17 +245,3 @@ def _numbered(home: Home, number: str) -> Indicator | None:
         return None
     codes = (number, f"{number} Persons, All ages")
     return next((item for item in home.every() if item.code in codes), None)
-
-
-def _name_indicators(home: Home, indicators: Sequence[Indicator]) -> None:
-    """Two indicators may share a code or a name: what leads to one alone goes first, then the order of the print.
-
-    A name shared with what is counted in street-level files is the other's.
-    """
-    home.by_id |= {item.id: item for item in indicators}
-    for rank in range(4):
-        for item in sorted(indicators, key=lambda item: bool(item.crime)):
-            name = item.own_name
-            key = (slug(item.slug), slug(f"{item.code} {name}"), code_key(item.code), slug(name))[rank]
-            if key and home.indicators.setdefault(key, item).id == item.id:
-                home.indicators[key] = item

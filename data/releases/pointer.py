@@ -29,11 +29,11 @@ def chain(connection: Connection, release: int) -> tuple[int, ...]:
     return tuple(reversed(found))
 
 
-def begin(connection: Connection, moment: datetime, who: str, words: str) -> int:
+def begin(connection: Connection, moment: datetime, who: str, words: str, reason: str = "") -> int:
     """A new release on top of what is published; returns its number. It counts when the pointer moves to it."""
     item = tables.release
     number = (connection.execute(select(func.max(item.c.id))).scalar() or 0) + 1
-    said = {"moment": stamp(moment), "who": who, "words": words}
+    said = {"moment": stamp(moment), "who": who, "words": words, "reason": reason}
     connection.execute(insert(item).values(id=number, parent=pointer(connection), **said))
     return int(number)
 

@@ -1,24 +1,28 @@
 """Knows how figures are laid over what is published: what would change, the rows of a release, and undoing one."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
 from sqlalchemy import Connection, Engine, insert
 
-from dashboard.domain.changes import Change, ChangeKind, Changes, totals
+from dashboard.domain.changes import ChangeKind, Changes, totals
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.questions import Question
 from dashboard.domain.status import Polarity
-from dashboard.domain.values import without_notes
 from data.engine import begin_writing
 from data.load.records import stored
 from data.load.summaries import Wish
 from data.releases import pointer, tables
 from data.releases.dating import turn_away
 from data.releases.describing import described
+from data.releases.differing import COMMENTARY, change_of, differs, left_out
+from data.releases.entering import WITHDRAWN as WITHDRAWN_ENTRY
+from data.releases.entering import read_entries
+from data.releases.founding import read_areas
 from data.releases.gazetteer import Gazetteer
+from data.releases.indicator_changes import read_changes
 from data.releases.known import Known
 from data.releases.parcel_indicators import Gathered, gathered
 from data.releases.reading import read, refuse_doubles
@@ -26,7 +30,7 @@ from data.releases.readings import Read, Reading
 from data.releases.standing import Key, Stood, standing
 from data.releases.street_targets import KIND as STREET_TARGETS
 from data.releases.street_targets import read_targets
-from data.sources.figure_parcels import ACTUAL
+from data.sources.entries import AREAS, ENTRY, FORMS, INDICATORS
 from data.store import SqlStore
 
 Parcel = Mapping[str, Any]
@@ -44,6 +48,7 @@ class Figures:
         self._known = Known(self._store, Gazetteer(connection), wish.answers)
         self._parcels: list[tuple[Parcel, int, str]] = []
         self._figures: list[Read] = []
+        self._reasons: list[tuple[str, str]] = []  # of forms: what was done, and why
         self.changes = Changes()
 
     def take(self, parcel: Parcel, arrival: int, called: str) -> None:
@@ -57,28 +62,38 @@ class Figures:
             reading = self._reading(parcel, arrival, cells)
             turn_away(reading, self._today)
             self._figures += reading.figures
+            self._reasons += reading.reasons
             yield parcel, arrival, reading
 
     def _reading(self, parcel: Parcel, arrival: int, cells: Gathered) -> Reading:
-        if parcel["kind"] == STREET_TARGETS:
-            return read_targets(self._connection, parcel, arrival, self._known)
-        return read(parcel, arrival, self._known, self._partnership, cells)
+        connection, known = self._connection, self._known
+        readers: dict[str, Callable[[], Reading]] = {
+            STREET_TARGETS: lambda: read_targets(connection, parcel, arrival, known),
+            ENTRY: lambda: read_entries(parcel, arrival, known),
+            INDICATORS: lambda: read_changes(connection, parcel, arrival, known),
+            AREAS: lambda: read_areas(parcel, known),
+        }
+        form = parcel.get("source", parcel["kind"])
+        return readers[form]() if form in readers else read(parcel, arrival, known, self._partnership, cells)
 
     def write(self, moment: datetime, who: str) -> Changes:
         """Lay everything that was taken over what is published; moves the pointer when anything changes."""
         figures = refuse_doubles(self._figures)
         stood = standing(self._store, {item.home.slug for item in figures})
         compared = [(item, stood.get(item.key)) for item in figures]
-        moved = [(item, before) for item, before in compared if _differs(item, before)]
-        gone = self._gone(figures, stood) if self._parcels else []
+        moved = [(item, before) for item, before in compared if differs(item, before)]
+        typed = all(parcel.get("source") in FORMS for parcel, _, _ in self._parcels)
+        gone = [] if typed else self._gone(figures, stood)
         self.changes = replace(
             self._said(moved, gone, len(compared) - len(moved)), described=described(self._known, figures)
         )
         if self.changes.touches or (gone and self._withdraw):
             names = ", ".join(dict.fromkeys(called for _, _, called in self._parcels))
-            release = pointer.begin(self._connection, moment, who, names)
+            why = "; ".join(words for words, _ in self._reasons) or f"loaded {names}"
+            reason = "; ".join(filter(None, (given for _, given in self._reasons)))
+            release = pointer.begin(self._connection, moment, who, names, reason)
             self._insert(release, [item for item, _ in moved], gone if self._withdraw else [])
-            pointer.publish(self._connection, release, moment, who, f"loaded {names}")
+            pointer.publish(self._connection, release, moment, who, why)
         return self.changes
 
     @property
@@ -103,15 +118,15 @@ class Figures:
     def _said(
         self, moved: Iterable[tuple[Read, Stood | None]], gone: Iterable[tuple[Key, Stood]], same: int
     ) -> Changes:
-        pairs = [(_change(item, before), before, item) for item, before in moved]
+        pairs = [(change_of(item, before), before, item) for item, before in moved]
         counted = [
             (change, before.number if before else None, item.value.number)
             for change, before, item in pairs
-            if item.indicator.adds_over_areas
+            if item.indicator.adds_over_areas and item.what != COMMENTARY
         ]
         known = self._known
         return Changes(
-            changes=(*(change for change, _, _ in pairs), *(_left(known, key, item) for key, item in gone)),
+            changes=(*(change for change, _, _ in pairs), *(left_out(known, key, item) for key, item in gone)),
             same=same,
             totals=totals(counted),
             partnerships=tuple(known.new_partnerships),
@@ -143,67 +158,25 @@ class Figures:
                 self._connection.execute(insert(tables.note), [row | {"sheet": sheet} for row in notes])
 
 
-def _differs(item: Read, before: Stood | None) -> bool:
-    """Whether a figure says something else than the one that is published; a note mark alone is nothing else."""
-    if before is None:
-        return True
-    number, covers = item.value.number, item.said["covers_to"] if item.what == ACTUAL else ""
-    if covers and covers != before.covers_to:
-        return True
-    if item.value.marker is not None and item.value.marker != before.marker:
-        return True
-    if _adds_counts(item, before):
-        return True
-    same_words = _words(item.said["text"]) == _words(before.text)
-    return not same_words and (number is None or number != before.number)
-
-
-def _adds_counts(item: Read, before: Stood) -> bool:
-    """Whether a file gives other counts or limits behind a figure; one that gives none takes none away."""
-    given = any(count is not None for count in item.counts)
-    return given and item.counts != before.counts
-
-
-def _words(text: str) -> str:
-    return " ".join(without_notes(text.strip().replace("\u2212", "-"))[0].casefold().split())
-
-
-def _change(item: Read, before: Stood | None) -> Change:
-    return Change(
-        kind=ChangeKind.NEW if before is None else ChangeKind.CHANGED,
-        partnership=item.home.name,
-        indicator=item.indicator.name,
-        what=item.what,
-        area=item.home.names[item.area],
-        period=item.period.label,
-        before=before.text if before else "",
-        now=item.said["text"],
-        place=item.place,
-        remark="; ".join((*item.value.remarks, *_with_counts(item, before))),
-        loses_number=before is not None and before.number is not None and item.value.number is None,
-    )
-
-
-def _with_counts(item: Read, before: Stood | None) -> tuple[str, ...]:
-    """What is new of a figure that says the same as before."""
-    same = before is not None and _words(item.said["text"]) == _words(before.text)
-    return ("with its count and limits",) if same and before and _adds_counts(item, before) else ()
-
-
-def _left(known: Known, key: Key, item: Stood) -> Change:
-    what, indicator, area, _ = key
-    home = known.home(item.partnership)
-    name = home.by_id[indicator].name if indicator in home.by_id else indicator
-    where = home.names.get(area, area)
-    return Change(ChangeKind.GONE, home.name, name, what, where, item.label, item.text, "", item.place)
-
-
 def _row(item: Read) -> dict[str, Any]:
     said = item.said
     what = {"partnership": item.home.slug, "what": item.what, "indicator": item.indicator.id, "area": item.area}
-    place = {"file": item.file, "sheet": said["sheet"], "cell": said["cell"], "arrival": item.arrival, "gone": 0}
+    place = {
+        "file": item.file,
+        "sheet": said["sheet"],
+        "cell": said["cell"],
+        "arrival": item.arrival,
+        "gone": _fate(item),
+    }
     text = {"text": said["text"], "note": said["note"], "covers_to": said["covers_to"], "period": item.period.slug}
     return what | place | text | stored(item.value) | dict(zip(tables.COUNTS, item.counts, strict=True))
+
+
+def _fate(item: Read) -> int:
+    """A withdrawn correction lets the printed figure stand again; a figure that moved leaves nothing."""
+    if item.gone == WITHDRAWN_ENTRY:
+        return tables.BENEATH
+    return tables.GONE if item.gone else tables.PRESENT
 
 
 def _tombstone(key: Key, item: Stood, arrival: int) -> dict[str, Any]:

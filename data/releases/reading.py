@@ -84,7 +84,7 @@ def _read_home(found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[
 
 def _figure(said: Mapping[str, Any], indicator: Indicator, parcel: Mapping[str, Any], unit: str) -> Value:
     """The value of one cell; raises Broken."""
-    value = _value(said, indicator, from_slug(said["period"]), corrections=parcel["national"])
+    value = value_of(said, indicator, from_slug(said["period"]), corrections=parcel["national"])
     refuse_glued(said, value, parcel)
     refuse_bare(said, value, unit)
     return one_number(said, value, parcel["notes"])
@@ -98,7 +98,7 @@ def _told(said: Mapping[str, Any], value: Value) -> list[str]:
     return words
 
 
-def _value(said: Mapping[str, Any], indicator: Indicator, period: Period, *, corrections: bool) -> Value:
+def value_of(said: Mapping[str, Any], indicator: Indicator, period: Period, *, corrections: bool) -> Value:
     text, kind = said["text"], indicator.value_type
     try:
         if said["what"] != ACTUAL:

@@ -27,6 +27,7 @@ class Read:
     said: Mapping[str, Any]
     file: str
     arrival: int
+    gone: str = ""  # what became of it, where it is published no more
 
     @property
     def key(self) -> tuple[str, str, str, str]:
@@ -50,6 +51,7 @@ class Reading:
     rejected: list[dict[str, Any]] = field(default_factory=list)
     rules: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     remarks: list[str] = field(default_factory=list)
+    reasons: list[tuple[str, str]] = field(default_factory=list)  # what a form did, and why
     elsewhere: Counter[Area] = field(default_factory=Counter)  # figures by areas that are not the partnership's
 
     @property

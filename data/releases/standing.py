@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.domain.commentary import Commentary
 from dashboard.domain.records import Observation, Scope, SourceCell, Target
 from dashboard.domain.values import Marker, Reason
 from dashboard.reports.store import Store
@@ -37,7 +38,14 @@ def standing(store: Store, partnerships: Iterable[str]) -> dict[Key, Stood]:
             found["actual", actual.indicator, actual.area, actual.period.slug] = _actual(partnership, actual)
         for target in store.targets(Scope(partnership)):
             found["target", target.indicator, target.area, target.period.slug] = _target(partnership, target)
+        for item in store.commentaries(Scope(partnership)):
+            found["commentary", item.indicator, item.area, item.period.slug] = _said(partnership, item)
     return found
+
+
+def _said(partnership: str, item: Commentary) -> Stood:
+    said = (item.text, None, None, None, "")
+    return Stood(partnership, item.period.label, *said, file=_file(item.source), place=item.source.place)
 
 
 def _actual(partnership: str, item: Observation) -> Stood:

@@ -6,6 +6,7 @@ from datetime import date
 from sqlalchemy import Engine, Select, String, Table, cast, func, literal, select
 from sqlalchemy.sql import ColumnElement
 
+from dashboard.domain.commentary import Commentary
 from dashboard.domain.findings import Judgement, Standing
 from dashboard.domain.papers import Document, Note
 from dashboard.domain.records import (
@@ -20,7 +21,7 @@ from dashboard.domain.records import (
 )
 from data import street_tables
 from data.releases import tables
-from data.releases.figure_rows import DOCUMENT, Row, cell_of, observation, target
+from data.releases.figure_rows import DOCUMENT, Row, aliases, cell_of, commentary, observation, signatures, target
 from data.releases.indicator_rows import read_indicator
 from data.releases.pointer import chain, pointer
 from data.releases.starts import NO_START, Start, started, starts
@@ -99,27 +100,41 @@ class OwnFigures:
         """*published* as a file may have declared them otherwise, then the partnership's own."""
         known = {item.id: item for item in published}
         for row in self._rows(tables.indicator, partnership):
-            before = known.get(row["indicator"])
-            known[row["indicator"]] = read_indicator(row, before, cell_of(row))
+            before = known.pop(row["indicator"], None) if row["gone"] else known.get(row["indicator"])
+            if not row["gone"]:
+                known[row["indicator"]] = read_indicator(row, before, cell_of(row))
         return tuple(known.values())
+
+    def aliases(self, partnership: str) -> dict[str, str]:
+        """Every name that an indicator had or was merged from, as a key, and the id that it leads to now."""
+        return aliases(self._rows(tables.indicator, partnership))
+
+    def commentaries(self, scope: Scope) -> tuple[Commentary, ...]:
+        """The newest of each indicator, area and period, the oldest period first."""
+        newest = [rows[-1] for rows in self._figures(scope, "commentary").values()]
+        standing = [row for row in newest if not row["gone"]]
+        with self._engine.connect() as connection:
+            said = signatures(connection, {row["release"] for row in standing})
+        found = (commentary(row, *said[row["release"]]) for row in standing)
+        return tuple(sorted(found, key=lambda item: (item.period, item.indicator, item.area)))
 
     def observations(self, scope: Scope, published: Sequence[Observation]) -> tuple[Observation, ...]:
         """*published* with the partnership's own laid over them; a figure that was another before is marked revised."""
         found = {(item.indicator, item.area, item.period.slug): item for item in published}
         for key, rows in self._figures(scope, "actual").items():
             before = found.get(key)
-            if rows[-1]["gone"]:
+            if rows[-1]["gone"] == tables.GONE:
                 found.pop(key, None)
-            else:
+            elif not rows[-1]["gone"]:
                 found[key] = observation(rows, before)
         return tuple(found.values())
 
     def targets(self, scope: Scope, published: Sequence[Target], kinds: Mapping[str, Indicator]) -> tuple[Target, ...]:
         found = {(item.indicator, item.area, item.period.slug): item for item in published}
         for key, rows in self._figures(scope, "target").items():
-            if rows[-1]["gone"]:
+            if rows[-1]["gone"] == tables.GONE:
                 found.pop(key, None)
-            elif key[0] in kinds:
+            elif key[0] in kinds and not rows[-1]["gone"]:
                 found[key] = target(rows[-1], kinds[key[0]])
         return tuple(found.values())
 

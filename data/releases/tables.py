@@ -21,6 +21,7 @@ release = Table(  # what one load published; its state is that of its parent wit
     _id(),
     _whole("parent"),  # 0: the five published documents alone
     *map(text_column, ("moment", "who", "words")),
+    text_column("reason"),  # that somebody gave who corrected a figure in a form
 )
 
 move = Table(  # of the pointer; the newest row says which release is published
@@ -34,7 +35,9 @@ move = Table(  # of the pointer; the newest row says which release is published
 COUNTS = ("numerator", "denominator", "low", "high")  # what a file gives behind a value; low and high at 95%
 PLACE = ("file", "sheet", "cell")  # where something was read
 
-figure = Table(  # an actual or a target; gone: the figure is withdrawn
+PRESENT, GONE, BENEATH = 0, 1, 2  # what a row says: the figure is this, there is none, what lies beneath stands again
+
+figure = Table(  # an actual, a target or a commentary; gone: the figure is withdrawn
     "own_figure",
     releases,
     _id(),
@@ -58,6 +61,8 @@ indicator = Table(
     *map(text_column, ("multiplier", "tolerance", "definition", "period_kind", "part_of")),
     text_column("crime"),  # what is counted for it in street-level files
     text_column("combines"),  # empty: as the words and the kind of value say
+    Column("gone", Integer, nullable=False, default=0),  # withdrawn, or merged into another
+    text_column("merged_into"),
     *map(text_column, PLACE),
     Index("own_indicator_read", "partnership", "release"),
 )

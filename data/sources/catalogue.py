@@ -11,6 +11,7 @@ from data.sources import (
     boundaries,
     council,
     declarations,
+    entries,
     figure_parcels,
     fingertips,
     home_office,
@@ -63,6 +64,7 @@ SOURCES = (
 )
 #: The most particular first: a typed table is whatever no publisher's is.
 FIGURE_SOURCES: tuple[FigureSource, ...] = (
+    entries,
     similar_areas,
     home_office,
     stats19,

@@ -49,6 +49,9 @@ RULES = {
     "first-day-unreadable": "has no first day such as 2024-04-01",
     "similar-to-itself": "names an area as similar to itself",
     "rank-unreadable": "has a rank that is no whole number from 1 on",
+    "what-unknown": "says it is something else than an actual, a target or commentary",
+    "commentary-long": "has a commentary of more than 600 characters",
+    "counted": "gives an actual of an indicator that is counted from police.uk’s files",
     "severity-unreadable": "has a severity other than fatal, serious and slight (1, 2, 3)",
 }
 

@@ -20,6 +20,7 @@ from dashboard.reports.words import (
     target_text,
 )
 from layouts.components.aria import aria
+from layouts.components.commentary import commentary_start
 from layouts.components.links import cell_href, indicator_href
 from layouts.components.prospect import tile_tag
 from layouts.components.tables import Content
@@ -40,6 +41,7 @@ def tile(item: Judged, filters: Filters) -> html.Article:
             html.P(tile_tag(item), className="status"),
             _facts(item),
             *_asides(item),
+            *commentary_start(item, filters),
             _foot(item, filters),
         ],
         className=f"tile {STATUS_CLASSES[item.verdict.status]}",

@@ -136,12 +136,11 @@ def adverse(difference: Decimal, polarity: Polarity) -> Decimal:
 
 def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> Judged:
     """Return how *indicator* stands in *area* and *period*."""
-    in_force = indicator.at(period)
     now, before = (standing(ledger, indicator, area.slug, item) for item in (period, period.previous()))
     difference = _change(indicator, now, before)
-    p, real = _chance(in_force, difference, now, before)
+    p, real = _chance(indicator.at(period), difference, now, before)
     return Judged(
-        indicator=in_force,
+        indicator=indicator.at(period),
         area=area,
         now=now,
         before=before,

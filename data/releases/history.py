@@ -45,14 +45,12 @@ def figure_place(engine: Engine, store: Store, number: int) -> FigurePlace | Non
     names = {item.id: item.name for item in store.indicators(Scope(row.partnership))}
     areas = {item.slug: item.name for item in store.areas(row.partnership)}
     place = {name: said[name] for name in ("partnership", "what", "text", "file", "sheet", "cell", "arrival")}
+    place |= {"indicator_id": row.indicator, "area_slug": row.area, "period_slug": row.period}
     return FigurePlace(
         number=number,
         indicator=names.get(row.indicator, row.indicator),
         area=areas.get(row.area, row.area),
         period=from_slug(row.period).label,
-        indicator_id=row.indicator,
-        area_slug=row.area,
-        period_slug=row.period,
         name=file.name,
         sha256=file.sha256,
         moment=file.arrived_at,

@@ -105,7 +105,11 @@ def test_the_page_of_a_figure_knows_its_file_and_its_place(quick_engine: Engine,
         sha256=summary.files[0].sha256,
         moment="2026-03-02T12:00:00+00:00",
         source="Force team, Q4",
+        indicator_id="warwickshire/ni-40",
+        area_slug="warwickshire",
+        period_slug="2010-11",
     )
+    assert found.correction == "partnership=warwickshire&indicator=ni-40&area=&period=2010-11&what=actual"
 
 
 def test_a_figure_tells_every_value_it_had_and_what_each_is_now(engine: Engine, tmp_path: Path) -> None:

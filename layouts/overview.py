@@ -143,7 +143,7 @@ def _measured(report: Overview) -> html.Section:
 
 
 def _measured_row(item: Judged, filters: Filters) -> tuple[Content, ...]:
-    actual = [actual_cell(item.now, filters), said_line(item)]
+    actual = [html.Span(actual_cell(item.now, filters)), said_line(item)]
     return _named(item, filters), item.now.period.label, actual, change_cell(item)
 
 

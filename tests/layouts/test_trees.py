@@ -80,6 +80,12 @@ def nameless_controls(tree: Component) -> list[Component]:
     return [item for item in controls if not (text_of(item).strip() or item["props"].get("aria-label"))]
 
 
+def lists_in_lists(tree: Component) -> list[str]:
+    """Children that no browser draws: a list among them empties the whole page."""
+    found = (item["props"].get("children") for item in components(tree))
+    return [str(part)[:80] for parts in found if isinstance(parts, list) for part in parts if isinstance(part, list)]
+
+
 def machine_words(tree: Component) -> list[str]:
     """What no reader should meet: values of the machine, and enumerations."""
     texts = [text_of(item) for item in named(tree, "Td", "Th", "P", "Li", "Dd", "Dt", "H1", "H2", "H3", "Summary")]
@@ -94,6 +100,7 @@ RULES = {
     "row of another width": uneven_rows,
     "heading level left out": leaps_of_headings,
     "control without name": nameless_controls,
+    "list among children": lists_in_lists,
     "words of the machine": machine_words,
 }
 

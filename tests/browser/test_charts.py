@@ -44,11 +44,12 @@ ADD_UP_SHIFTS = """
   window.shifts.observe({ type: "layout-shift", buffered: true });
   window.addUp = () => { add(window.shifts.takeRecords()); return window.shifted; };
 """
-# Every answer is drawn but those held back.
+# Every answer is drawn but those held back; what waits for them waits too.
 ONLY_LATE = """(late) => {
-  const state = window.store?.getState();
-  const waiting = Object.entries(state?.callbacks ?? {}).filter(([kind]) => kind !== "completed");
-  return state && waiting.reduce((sum, [, items]) => sum + (items.length ?? 0), 0) === late;
+  const found = window.store?.getState()?.callbacks;
+  if (!found || found.requested.length || found.prioritized.length || found.executed.length) return false;
+  const asked = [...found.executing, ...found.watched];
+  return asked.length > 0 && asked.every((item) => JSON.stringify(item.callback.output).includes(late));
 }"""
 # Everything that the page has asked for has come.
 ALL_CAME = "() => performance.getEntriesByType('resource').every((entry) => entry.responseEnd > 0)"
@@ -132,9 +133,9 @@ def test_a_page_fills_without_a_jump_whichever_answer_comes_last(page: Page, pat
     page.route(CALLBACKS, hold)
     with page.expect_request(is_late):
         page.goto(f"{path}?partnership=south-staffordshire", wait_until="commit")
-    page.wait_for_function(ONLY_LATE, arg=len(held))
+    page.wait_for_function(ONLY_LATE, arg=late)
     page.evaluate(TWO_FRAMES)
-    page.unroute(CALLBACKS, hold)
+    late = "nothing any more"
     for route in held:
         route.continue_()
     settle(page)

@@ -156,7 +156,8 @@ def tables(report: DataReport) -> list[html.Section]:
             "Every table as printed",
             "Same rows, order, columns and blanks as in the document; names of persons are not held",
             *map(printed_table, printed),
-            downloads("data", report.filters, "cells", "every printed cell"),
+            downloads("data", report.filters, "printed-tables", "every table as printed"),
+            downloads("data", report.filters, "cells", "every cell a figure or sentence was read from"),
         )
     ]
     if texts:

@@ -11,6 +11,7 @@ from layouts.components.aria import aria
 from layouts.components.tables import Content
 
 NUMBER = re.compile(r"[-−+]?[\d,. ]*\d%?[ ¹²³⁴⁵]*")
+INSTEAD = re.compile(r"(?:TBC|N/A)\b")
 LONGEST_LABEL = 60  # letters that a first cell may have as the heading of its row
 LEFT_OUT = "no cell in this row"
 
@@ -53,11 +54,20 @@ def _laid_out(table: PrintedTable) -> list[Content]:
 
 
 def _table(table: PrintedTable) -> html.Div:
-    heads = [_heading(row) for row in table.of_kind(HEADING)]
-    body = [_row(row) for row in table.body if not _is_below(row, table)]
+    inside = [row for row in table.body if not _is_below(row, table)]
+    numbers = _number_columns(inside)
+    heads = [_heading(row, numbers) for row in table.of_kind(HEADING)]
+    body = [_row(row, numbers) for row in inside]
     parts = [html.Caption(table.name, className="visually-hidden"), *([html.Thead(heads)] if heads else [])]
     drawn = html.Table([*parts, html.Tbody(body)], className="figures printed")
     return html.Div(drawn, className="table-scroll", tabIndex="0", role="region", **aria(label=table.name))
+
+
+def _number_columns(rows: list[PrintedRow]) -> frozenset[int]:
+    """The columns that hold numbers alone (or why there is none), which stand right-aligned."""
+    columns = enumerate(zip(*(row.texts for row in rows), strict=False))
+    found = {at: [text for text in texts if text and not INSTEAD.match(text)] for at, texts in columns}
+    return frozenset(at for at, texts in found.items() if texts and all(map(NUMBER.fullmatch, texts)))
 
 
 def _is_below(row: PrintedRow, table: PrintedTable) -> bool:
@@ -70,27 +80,29 @@ def _below(table: PrintedTable) -> list[html.P]:
     return [html.P(html.B(_contents(row)) if row.kind == BAND else _contents(row)) for row in lines]
 
 
-def _heading(row: PrintedRow) -> html.Tr:
-    pairs = zip(row.texts, row.cells, strict=True)
-    return html.Tr(
-        [
-            html.Th(_anchored(text, cells), scope="col") if text else html.Td(_anchored("", cells))
-            for text, cells in pairs
-        ]
-    )
+def _heading(row: PrintedRow, numbers: frozenset[int]) -> html.Tr:
+    cells = []
+    for at, (text, inside) in enumerate(zip(row.texts, row.cells, strict=True)):
+        look = "n" if at in numbers else None
+        cells.append(html.Th(_anchored(text, inside), scope="col", className=look) if text else _blank(inside))
+    return html.Tr(cells)
 
 
-def _row(row: PrintedRow) -> html.Tr:
+def _blank(cells: tuple[SourceCell, ...]) -> html.Td:
+    return html.Td(_anchored("", cells))
+
+
+def _row(row: PrintedRow, numbers: frozenset[int]) -> html.Tr:
     drawn = enumerate(zip(row.texts, _contents(row), strict=True))
-    return html.Tr([_cell(row.kind, text, content, is_first=at == 0) for at, (text, content) in drawn])
+    return html.Tr([_cell(row, text, content, at, numbers) for at, (text, content) in drawn])
 
 
-def _cell(kind: str, text: str, content: Content, *, is_first: bool) -> html.Th | html.Td:
-    if kind == BAND:
+def _cell(row: PrintedRow, text: str, content: Content, at: int, numbers: frozenset[int]) -> html.Th | html.Td:
+    if row.kind == BAND:
         return html.Th(content, scope="col")
-    if is_first and 0 < len(text) <= LONGEST_LABEL:
+    if at == 0 and 0 < len(text) <= LONGEST_LABEL:
         return html.Th(content, scope="row")
-    return html.Td(content, className="n" if NUMBER.fullmatch(text) else None)
+    return html.Td(content, className="n" if at in numbers else None)
 
 
 def _contents(row: PrintedRow) -> list[Content]:

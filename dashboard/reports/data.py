@@ -14,7 +14,7 @@ from dashboard.reports.changes_since import changes_since
 from dashboard.reports.checks import checks
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.loads import LoadLog, load_log, tables
-from dashboard.reports.printed import PrintedTable, printed_tables
+from dashboard.reports.printed import PrintedTable, printed_file, printed_tables
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.scene import scene, sources
 from dashboard.reports.store import Store
@@ -99,7 +99,7 @@ def data(store: Store, filters: Filters) -> DataReport:
         judgements={item.finding: item for item in store.judgements(filters.partnership)},
         changed=changes_since(store, filters),
     )
-    return replace(report, tables=_tables(report, cells))
+    return replace(report, tables=(*_tables(report, cells), printed_file(store, filters.partnership)))
 
 
 def _title(found: tuple[Finding, ...], waiting: tuple[Awaited, ...]) -> str:

@@ -6,6 +6,7 @@ from itertools import groupby
 
 from dashboard.domain.papers import PrintedCell
 from dashboard.domain.records import SourceCell
+from dashboard.reports.report import Cell, Table
 from dashboard.reports.store import Store
 
 HEADING, BAND, CELL, ABSENT = "heading", "band", "cell", "absent"
@@ -44,6 +45,17 @@ class PrintedTable:
     @property
     def body(self) -> tuple[PrintedRow, ...]:
         return self.of_kind(BAND, CELL)
+
+
+PRINTED_COLUMNS = ("document", "table", "line", "kind", "column", "text")
+
+
+def printed_file(store: Store, partnership: str) -> Table:
+    """Every cell of every printed table in its place, for a file."""
+    rows: list[dict[str, Cell]] = [
+        {name: getattr(item, name) for name in PRINTED_COLUMNS} for item in store.printed_cells(partnership)
+    ]
+    return Table.of("printed-tables", "Every table as printed", PRINTED_COLUMNS, rows)
 
 
 def printed_tables(store: Store, partnership: str) -> tuple[PrintedTable, ...]:

@@ -82,3 +82,10 @@ def test_the_printed_notes_are_kept_under_their_tables(desk: Desk) -> None:
 def test_the_document_is_named(desk: Desk, partnership: str) -> None:
     (document,) = desk.show(data, f"partnership={partnership}").documents
     assert (document.partnership, bool(document.title)) == (partnership, True)
+
+
+def test_every_printed_table_is_in_the_file_line_by_line(desk: Desk, store: Store) -> None:
+    found = rows(desk.show(data, "partnership=warwickshire"), "printed-tables")
+    assert len(found) == len(store.printed_cells("warwickshire"))
+    texts = [row["text"] for row in found if (row["table"], row["line"]) == ("2011/12 Targets", 8)]
+    assert texts == ["", "", "", "TBC"]

@@ -135,7 +135,7 @@ class _Talk:
         for sentence in summary.refused:
             print(f"Nothing was loaded. {sentence}", file=sys.stderr)
         for question in summary.questions:
-            print(f"Nothing was loaded. {question.words} To answer: {question.mend}", file=sys.stderr)
+            print(f"Nothing was loaded. {question.words} {question.told}", file=sys.stderr)
         if self.unasked:
             print("Nothing was loaded: nobody is there to be asked. Say --yes to load.", file=sys.stderr)
         if self._declined:

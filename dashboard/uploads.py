@@ -83,7 +83,9 @@ class Uploads:
     def publish(self, token: str, digest: str) -> None:
         """Publish a load that is ready, if it still does what was shown under *digest*; once, however often asked."""
         job = self.job(token)
-        if job is None or job.state is not State.READY or not self._claimed(token, digest):
+        if job is None or job.state is not State.READY or job.summary.questions:
+            return
+        if not self._claimed(token, digest):
             return
         files = Summary(files=job.summary.files)  # the changes are worked out anew, and notes of progress stay small
         job = replace(job, state=State.READING, digest=digest, stale=False, rows=0, summary=files)

@@ -19,15 +19,15 @@ CHOICES = {
         *(Choice("percentage", "Percentage"), Choice("change", "Change in %")),
     ),
     "polarity": (
-        *(Choice("undeclared", "Not said: no status"), Choice("lower", "Lower")),
+        *(Choice("undeclared", "Not said"), Choice("lower", "Lower")),
         *(Choice("higher", "Higher"), Choice("neutral", "Neither")),
     ),
     COMBINES: (
         *(Choice("sum", "Sum of its parts"), Choice("last", "Its newest figure")),
-        *(Choice("average", "Average of its parts"), Choice("none", "Only a figure of its own")),
+        *(Choice("average", "Average of its parts"), Choice("none", "Its own figure only")),
     ),
 }
-NOT_SAID = Choice("undeclared", "Not said: no year is made")
+NOT_SAID = Choice("undeclared", "Not said")
 OPEN = Choice("", "Choose …")
 
 
@@ -71,7 +71,7 @@ def _questions(asked: Sequence[Question], rows: Sequence[str]) -> Markup:
 def _question(item: Question, at: int) -> Markup:
     name = field_name(at, item.column)
     chooser = _select(name, (OPEN, *item.choices), "", required=True, id=name, aria_describedby=f"{name}-hint")
-    hint = tag("span", f"Or {item.mend}", class_="hint", id=f"{name}-hint")
+    hint = tag("span", f"Or {item.mend}.", class_="hint", id=f"{name}-hint")
     return tag("div", tag("label", item.words, for_=name), chooser, hint, class_="field")
 
 
@@ -85,7 +85,7 @@ def _indicators(view: LoadView, rows: Sequence[str]) -> Markup:
     caption = tag("caption", "Indicators of this load", class_="visually-hidden")
     whole = tag("table", caption, tag("thead", head), tag("tbody", *body))
     fresh = sum(item.is_new for item in found)
-    words = sentence(plural(fresh, "new indicator")) if fresh else "Indicators declared otherwise"
+    words = sentence(plural(fresh, "new indicator")) if fresh else "Indicators of this load"
     where = tag("div", whole, class_="table-scroll", tabindex="0", role="region", aria_label="Indicators of this load")
     return card(words, where, sub="As they would be kept; what is wrong can be changed here, or in a declarations file")
 
@@ -97,17 +97,25 @@ def _indicator(item: Described, at: int, asked: set[tuple[str, str]]) -> Markup:
         (HEADINGS[3], _choose(item, at, "polarity", CHOICES["polarity"])),
         (HEADINGS[4], _tolerance(item, at)),
         (HEADINGS[5], _combining(item, at, is_asked=(item.about, COMBINES) in asked)),
-        (HEADINGS[6], [tag("span", item.periods or "no figures"), tag("span", item.areas, class_="sub-line")]),
+        (
+            HEADINGS[6],
+            tag("span", item.periods or "no figures", tag("span", item.areas, class_="sub-line"), class_="found"),
+        ),
     )
     said = [tag("td", controls, data_heading=heading) for heading, controls in cells]
     return tag("tr", tag("th", item.name, scope="row"), *said)
+
+
+def _found(item: Described) -> Markup:
+    return tag("span", item.periods or "no figures", tag("span", item.areas, class_="sub-line"), class_="found")
 
 
 def _kind(item: Described, at: int) -> Child:
     """The kind of value of an indicator that has figures already never changes."""
     if item.is_new:
         return _choose(item, at, "value_type", CHOICES["value_type"])
-    return next(choice.words for choice in CHOICES["value_type"] if choice.value == item.value_type)
+    words = next(choice.words for choice in CHOICES["value_type"] if choice.value == item.value_type)
+    return tag("span", words, class_="fixed")
 
 
 def _combining(item: Described, at: int, *, is_asked: bool) -> Child:
@@ -118,9 +126,8 @@ def _combining(item: Described, at: int, *, is_asked: bool) -> Child:
 
 
 def _tolerance(item: Described, at: int) -> Markup:
-    unit = "points" if item.value_type in ("percentage", "change") else "%"
     typed = _text(item, at, "tolerance", item.tolerance)
-    return tag("span", typed, tag("span", unit, class_="after"), class_="measured")
+    return tag("span", typed, tag("span", "%", class_="after"), class_="measured")
 
 
 def _choose(item: Described, at: int, column: str, choices: Sequence[Choice]) -> Markup:

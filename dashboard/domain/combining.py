@@ -49,7 +49,7 @@ _RUNNING = _words(
     r"\bsince (?:1 )?april\b",
 )
 _SHARED = _words(  # neither added up over time nor over areas
-    r"%",
+    r"(?<![0-9])(?<![0-9] )%",
     r"\bper ?cent(?:age)?s?\b",
     r"\bproportions?\b",
     r"(?<!business )\brates?\b(?! (?:relief|payers?|office|card)s?\b)",

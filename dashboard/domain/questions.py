@@ -23,8 +23,15 @@ class Question:
     about: str  # the indicator or the file, by the name that the file gives it
     column: str  # that would answer it if the file had one: combines
     words: str  # one sentence
-    mend: str  # what to type on the command line or into the file
+    mend: str  # what to type into the file, as it goes on after "To answer, "
     choices: tuple[Choice, ...]
+
+    @property
+    def told(self) -> str:
+        """How it is answered on the command line."""
+        values = [item.value for item in self.choices] or ["…"]
+        others = f" (or {', '.join(values[1:])})" if values[1:] else ""
+        return f'To answer, say --answer "{self.about}: {self.column}={values[0]}"{others}; or {self.mend}.'
 
     @property
     def key(self) -> tuple[str, str]:

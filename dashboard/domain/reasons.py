@@ -11,6 +11,7 @@ class Reason(StrEnum):
     TO_BE_CONFIRMED = "to be confirmed"
     NOT_AVAILABLE = "not available"
     NOT_APPLICABLE = "not applicable"
+    NOT_MADE = "not made from its parts"  # a percentage of a year from those of its quarters
     DISCONTINUED = "discontinued"
     PART_YEAR = "part year"
     NOT_COMPARABLE = "not comparable"

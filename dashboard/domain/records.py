@@ -89,9 +89,7 @@ class Break:
 
 @dataclass(frozen=True, slots=True)
 class Indicator:
-    """What is measured. *multiplier* is the population a rate is per; *tolerance* is in % of the target, or of the
-    change that it asks for.
-    """
+    """What is measured. *multiplier*: the population a rate is per; *tolerance*: % of the target or change asked."""
 
     id: str  # warwickshire/ni-15
     code: str

@@ -2,55 +2,17 @@
 
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, replace
-from decimal import Decimal
-from enum import StrEnum
+from dataclasses import replace
 
 from dashboard.domain.bounds import bound_of, bound_on_period, may_be_year, range_of
 from dashboard.domain.digits import NUMBER
 from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.kept_words import compares_with_others
 from dashboard.domain.quantities import read_quantity, unit_of
+from dashboard.domain.target_kinds import TargetKind, TargetRule
 from dashboard.domain.values import Reason, Value, ValueType, parse_number, quoted, read_value, without_notes
 
-
-class TargetKind(StrEnum):
-    """What sort of thing a target asks for."""
-
-    ABSOLUTE = "absolute"
-    RELATIVE = "relative"  # a percentage on a base
-    DIRECTION = "direction"
-    BASELINE_TO_BE_SET = "baseline to be set"
-    TO_BE_CONFIRMED = "to be confirmed"
-    MISSING = "missing"
-
-
-@dataclass(frozen=True, slots=True)
-class TargetRule:
-    """What a printed target asks for; *percentage* is signed: a fall of 3% is -3."""
-
-    kind: TargetKind
-    raw: str
-    number: Decimal | None = None
-    percentage: Decimal | None = None
-    direction: int = 0  # -1 reduce, +1 increase
-    baseline: Decimal | None = None  # "from 8.70 to 8.44": 8.70
-    base_words: str = ""  # "Yr 1 performance", "2010/11"
-    notes: tuple[str, ...] = ()
-    percent: bool = False
-    reason: Reason | None = None
-    points_possible: bool = False  # "by 5%" of a percentage may mean percentage points
-    side: int = 0  # of a bound: -1 at most, +1 at least
-    strict: bool = False  # "< 150": 150 itself does not count
-    low: Decimal | None = None  # of a range, both ends counting
-    high: Decimal | None = None
-    unit: str = ""  # of money or time that the text itself names
-
-    @property
-    def worded_side(self) -> int:
-        """The side that words ask for ("at most", "reduce"), as -1 or +1; a sign alone asks for none."""
-        return self.side or (self.direction if any(map(str.isalpha, self.raw)) else 0)
-
+__all__ = ["TargetKind", "TargetRule", "read_target"]
 
 Kind = tuple[ValueType, str]  # an indicator's kind of value and its unit
 _LONGEST = 1000
@@ -73,6 +35,9 @@ _FROM_TO = _form(
     rf" to (?P<new>{NUMBER})(?P<percent> ?%)?{_DATE}"
 )
 _BY_PERCENT = _form(rf"{_VERB}(?: [^0-9]*?)? by {_AMOUNT}(?: {_ON} (?P<base>.+?))?{_DATE}")
+_POINTS = r"(?:(?:percentage|%)[- ]?(?:points?|pts?)|points?|pp(?:ts?)?|ppts?)"
+_BY_POINTS = _form(rf"(?:{_VERB}(?: [^0-9]*?)? by )?(?P<amount>{NUMBER}) ?{_POINTS}(?: {_ON} (?P<base>.+?))?{_DATE}")
+_OF_ITSELF = _form(rf"{_VERB}(?: [^0-9]*?)? by {_AMOUNT} of its value(?: {_ON} (?P<base>.+?))?{_DATE}")
 _DIRECTION = _form(rf"{_VERB}(?: .*?)??(?: from (?P<base>(?:19|20)[0-9]{{2}}[/-][0-9]{{2,4}}))?{_DATE}")
 _BASELINE = _form(
     r"(?:to )?(?:establish|set|agree) an? (?:new )?baseline\b.*|baseline to be (?:set|established|agreed)"
@@ -232,6 +197,26 @@ def _percentage_rule(match: re.Match[str], value_type: ValueType) -> TargetRule:
     )
 
 
+def _points_rule(match: re.Match[str], value_type: ValueType) -> TargetRule:
+    """Read "+2 percentage points on 2009/10"; only a percentage moves by points."""
+    signed = parse_number(match["amount"])
+    if match["verb"]:
+        signed = abs(signed) * _sign(match["verb"])
+    elif match["amount"][0] not in "+-\u2212":
+        raise UnreadableValue(f"{quoted(match[0])} says neither up nor down: write +{match[0]} or \u2212{match[0]}.")
+    if value_type is not ValueType.PERCENTAGE:
+        raise UnreadableValue(f"{quoted(match[0])} are points of no percentage: write the number alone.")
+    direction, base = 1 if signed > 0 else -1, match["base"] or ""
+    return TargetRule(
+        TargetKind.RELATIVE, match[0], percentage=signed, direction=direction, base_words=base, in_points=True
+    )
+
+
+def _share_rule(match: re.Match[str], value_type: ValueType) -> TargetRule:
+    """Read "by 2% of its value on 2009/10": no points are meant."""
+    return replace(_percentage_rule(match, value_type), points_possible=False)
+
+
 def _sign(verb: str) -> int:
     return 1 if verb.casefold() in ("increase", "rise") else -1
 
@@ -240,5 +225,7 @@ _SENTENCES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], ValueType], Ta
     (_BASELINE, _baseline_rule),
     (_REDUCTION_ON, _percentage_rule),
     (_FROM_TO, _from_to_rule),
+    (_BY_POINTS, _points_rule),
+    (_OF_ITSELF, _share_rule),
     (_BY_PERCENT, _percentage_rule),
 )

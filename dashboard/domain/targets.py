@@ -92,13 +92,15 @@ def resolve(rule: TargetRule, bases: Mapping[Base, Decimal | None], base_label: 
     if rule.percentage is None or rule.direction == 0:
         return _without_direction(rule)
     readings = _readings(rule.percentage, bases, base_label)
+    if rule.in_points:
+        readings = tuple(item if item.base_value is None else _in_points(item, rule.percentage) for item in readings)
     if rule.points_possible:
         return _relative_or_points(rule.percentage, readings)
     known = [r for r in readings if r.value is not None and r.base is not Base.UNSTATED]
     chosen = next((r for r in known if r.base is named_base(rule.base_words)), known[0] if known else None)
     if chosen is None:
-        return Resolved(None, Reason.UNRESOLVED, f"{_change(rule.percentage)} on a base not known", readings)
-    basis = f"{_change(rule.percentage)} on {_base_words(chosen.base, base_label)} of {show(chosen.base_value)}"
+        return Resolved(None, Reason.UNRESOLVED, f"{_step(rule)} on a base not known", readings)
+    basis = f"{_step(rule)} on {_base_words(chosen.base, base_label)} of {show(chosen.base_value)}"
     return Resolved(chosen.value, None, basis, readings)
 
 
@@ -176,6 +178,13 @@ def _base_words(base: Base, base_label: str) -> str:
     if base is Base.UNSTATED:
         return "the baseline (no year stated)"
     return f"the {base_label} {base}"
+
+
+def _step(rule: TargetRule) -> str:
+    """What a relative rule asks for: "−3%", "+2 percentage points"."""
+    if rule.in_points:
+        return f"{show(rule.percentage, signed=True)} percentage points"
+    return show(rule.percentage, percent=True, signed=True)
 
 
 def _change(percentage: Decimal) -> str:

@@ -20,7 +20,7 @@ from dashboard.reports.store import Store
 FIGURES = ("Partnership", "Indicator", "Area", "Period", "Actual", "Target", "Marker", "Covers to", "Note")
 INDICATORS = (
     *("Indicator", "Code", "Polarity", "Category", "Unit", "Value type"),
-    *("Multiplier", "Tolerance", "Definition", "Part of"),
+    *("Multiplier", "Tolerance", "Definition", "Part of", "How the year is made"),
 )
 HOW_TO = (
     "Figures: one row an indicator, area and period. Leave the area empty for the whole partnership.",
@@ -29,6 +29,7 @@ HOW_TO = (
     "A note mark stands apart from its number: 1,128 (3).",
     "Marker: p provisional, r revised, e estimated. Covers to: the last day of a part year, such as 2010-11-30.",
     "Indicators: one row a new indicator. Polarity: lower or higher is better; without it nothing is judged.",
+    "How the year is made, of months or quarters: sum, last (running totals, how many there are), average or none.",
     "Value type: count, rate (per how many: Multiplier), percentage or change. Tolerance: per cent of the target; of a"
     " percentage with a known start, of the change asked for.",
 )
@@ -99,7 +100,7 @@ def indicators_of(store: Store, partnership: str) -> list[Row]:
                 item.category,
             ),
             *(item.unit, str(item.value_type), str(item.multiplier), show(item.tolerance), item.definition),
-            names.get(item.part_of, ""),
+            *(names.get(item.part_of, ""), "" if item.combines is None else str(item.combines)),
         )
         for item in found
     ]

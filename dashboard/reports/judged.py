@@ -28,7 +28,7 @@ from dashboard.domain.targets import Resolved
 from dashboard.domain.values import Reason, Value, ValueType
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.outlook import Outlook, outlook_of
-from dashboard.reports.runs import ToDate, figure_of, to_date
+from dashboard.reports.runs import ToDate, absence_of, figure_of, to_date
 from dashboard.reports.verdicts import NO_TARGET, Case, deciding_number, verdict_of
 
 
@@ -41,10 +41,11 @@ class Standing:
     actual: Observation | None
     target: Target | None
     resolved: Resolved | None
+    absent: Reason = Reason.NOT_AVAILABLE  # why there is no actual, where there is none
 
     @property
     def value(self) -> Value:
-        return self.actual.value if self.actual else Value(None, Reason.NOT_AVAILABLE)
+        return self.actual.value if self.actual else Value(None, self.absent)
 
     @property
     def target_value(self) -> Value:
@@ -184,7 +185,8 @@ def _case(indicator: Indicator, now: Standing) -> Case:
 def standing(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> Standing:
     target = ledger.target(indicator, area, period)
     resolved = ledger.resolved(target, indicator) if target else None
-    return Standing(indicator.at(period), period, figure_of(ledger, indicator, area, period), target, resolved)
+    actual, absent = figure_of(ledger, indicator, area, period), absence_of(ledger, indicator, area, period)
+    return Standing(indicator.at(period), period, actual, target, resolved, absent)
 
 
 def _explained(indicator: Indicator, now: Standing) -> Value:

@@ -9,6 +9,7 @@ from dashboard.domain.records import Indicator, Observation
 from dashboard.domain.series import PARTS_OF_A_YEAR, year_of
 from dashboard.domain.status import Difference, chance_of_change, change
 from dashboard.domain.street import first_month
+from dashboard.domain.values import Reason
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.sums import combined
 
@@ -39,6 +40,13 @@ def run_of(ledger: Ledger, indicator: Indicator, area: str, run: Period) -> Obse
     if not inside:
         return None
     return inside[0] if inside[0].period == run else combined(indicator, area, run, inside)
+
+
+def absence_of(ledger: Ledger, indicator: Indicator, area: str, year: Period) -> Reason:
+    """Why a period has no actual: months or quarters of it may be there that do not make it."""
+    found = (item for item in ledger.series(indicator, area) if item.period.kind in PARTS_OF_A_YEAR)
+    is_there = any(year_of(item.period) == year and item.value.number is not None for item in found)
+    return Reason.NOT_MADE if is_there else Reason.NOT_AVAILABLE
 
 
 def to_date(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> ToDate | None:

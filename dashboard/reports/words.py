@@ -18,6 +18,7 @@ WHY = {
     Reason.TO_BE_CONFIRMED: "still to be confirmed",
     Reason.NOT_AVAILABLE: "no actual is published",
     Reason.NOT_APPLICABLE: "not applicable",
+    Reason.NOT_MADE: "its months or quarters are not made into a year",
     Reason.DISCONTINUED: "discontinued",
     Reason.PART_YEAR: "part year only",
     Reason.NOT_COMPARABLE: "not comparable",

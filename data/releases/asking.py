@@ -70,17 +70,19 @@ def open_combine(indicator: Indicator, cells: Cells, *, kind_is_declared: bool) 
         return not kind_is_declared
     if not is_plain_count(indicator.name, indicator.unit):
         return True
-    return any(map(look_added_up, parts_of_years(cells)))
+    return any(map(looks_like, parts_of_years(cells)))
 
 
-def combine_question(about: str, indicator: Indicator) -> Question:
-    """How its months or quarters make a year."""
-    return question(
-        about,
-        COMBINES,
-        f"How is the year of “{shown(about)}” made of its months or quarters? Neither its name nor its unit"
-        f" says it{' surely' if indicator.value_type is ValueType.COUNT else ''}.",
-    )
+def combine_question(about: str, indicator: Indicator, cells: Cells) -> Question:
+    """How its months or quarters make a year, with the reason why it has to be asked."""
+    why = next(filter(None, map(looks_like, parts_of_years(cells))), "") or "neither its name nor its unit says it"
+    if worded_combine(indicator.name, indicator.unit) is None and not _is_event(indicator):
+        why = "neither its name nor its unit says it"
+    return question(about, COMBINES, f"How do the months or quarters of “{shown(about)}” make a year: {why}?")
+
+
+def _is_event(indicator: Indicator) -> bool:
+    return indicator.value_type is ValueType.COUNT and is_plain_count(indicator.name, indicator.unit)
 
 
 def question(about: str, column: str, words: str) -> Question:
@@ -88,10 +90,8 @@ def question(about: str, column: str, words: str) -> Question:
     choices = CHOICES[column]
     values = [item.value for item in choices]
     said = f"{', '.join(values[:-1])} or {values[-1]}"
-    mend = (
-        f"give the table a column “{HEADINGS[column]}” with {said}, load a declarations file with that column"
-        f' in the same call, or say --answer "{shown(about)}: {column}={values[0]}".'
-    )
+    heading = HEADINGS[column]
+    mend = f"give the table a column “{heading}” with {said}, or load a declarations file with it in the same call"
     return Question(about, column, words, mend, choices)
 
 
@@ -121,14 +121,15 @@ def _parts(found: Mapping[Period, Decimal], target: Decimal | None, *, has_actua
     return Parts(tuple(found[item] for item in chosen), sum(item.months for item in chosen), target, has_actual)
 
 
-def look_added_up(parts: Parts) -> bool:
-    """Whether the figures of a year look like running totals, or like positions that each meet the year's target."""
+def looks_like(parts: Parts) -> str:
+    """Why the figures of a year are hardly parts of it: running totals, or positions that each meet its target."""
     found = parts.numbers
     if len(found) < FEWEST_RUNNING:
-        return False
+        return ""
     rising = all(later >= earlier for earlier, later in pairwise(found))
-    running = rising and found[-1] >= max(LEAST_RUNNING, RISEN * found[0]) and found[0] > 0
-    return running or _are_near(found, parts.target)
+    if rising and found[-1] >= max(LEAST_RUNNING, RISEN * found[0]) and found[0] > 0:
+        return "they rise like a running total"
+    return "each is about as large as the target of the year" if _are_near(found, parts.target) else ""
 
 
 def _are_near(found: Sequence[Decimal], target: Decimal | None) -> bool:

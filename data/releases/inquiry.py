@@ -8,7 +8,7 @@ from dashboard.domain.questions import ANY, Answers, Question
 from dashboard.domain.records import Indicator
 from dashboard.domain.values import ValueType
 from data.load.names import slug
-from data.releases.asking import COMBINES, SCALE, combine_question, look_added_up, open_combine, parts_of_years
+from data.releases.asking import COMBINES, SCALE, combine_question, looks_like, open_combine, parts_of_years
 from data.releases.declaring import NOWHERE
 from data.releases.kinds import Cells
 from data.releases.percentages import mixed, scale_question, scaled, step_question
@@ -42,7 +42,7 @@ class Inquiry:
         """*said* with general answers to what stays open of an indicator; what nobody answers is noted."""
         about, told = said["about"], dict(said)
         if self._is_open(indicator, said, cells):
-            self._ask(told, combine_question(about, indicator) if _matters(indicator, cells) else None)
+            self._ask(told, combine_question(about, indicator, cells) if _matters(indicator, cells) else None)
             if indicator.source == NOWHERE:  # a new one: what nobody says now is asked when it matters
                 told[COMBINES] = told.get(COMBINES) or self._general.get(COMBINES) or str(Combine.UNDECLARED)
         if indicator.value_type is ValueType.PERCENTAGE:
@@ -71,7 +71,7 @@ class Inquiry:
         if indicator.source == NOWHERE:
             return open_combine(indicator, cells, kind_is_declared=bool(said["value_type"]))
         is_worded = worded_combine(indicator.name, indicator.unit) is not None
-        looks_so = not is_worded and any(map(look_added_up, parts_of_years(cells)))
+        looks_so = not is_worded and any(map(looks_like, parts_of_years(cells)))
         return indicator.combines is Combine.UNDECLARED or (indicator.adds_over_areas and looks_so)
 
 

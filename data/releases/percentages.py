@@ -145,8 +145,8 @@ def _stepped(said: Said, answer: str) -> str:
         return f"{abs(number) if number > 0 else number:f}%"
     verb = "reduce" if number < 0 else "increase"
     before = from_slug(said["period"]).previous().label
-    unit = "percentage points" if answer == POINTS else "per cent of its value"
-    return f"{verb} by {abs(number):f} {unit} on {before} performance"
+    unit = " percentage points" if answer == POINTS else "% of its value"
+    return f"{verb} by {abs(number):f}{unit} on {before} performance"
 
 
 __all__ = ["AS_WRITTEN", "as_answered", "mixed", "scale_question", "scaled", "step_question"]

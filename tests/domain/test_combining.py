@@ -63,6 +63,7 @@ FALSE_FRIENDS = (
     "Thefts from open spaces",
     "Incidents rated high risk",
     "Criminal damage to end terraces",
+    "Visits at 100% grant",
 )
 
 

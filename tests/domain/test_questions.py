@@ -35,3 +35,10 @@ def test_periods_are_told_by_their_ends_and_their_lengths() -> None:
     assert periods_told([*quarters]) == "Q1 2023/24 – Q2 2023/24: 2 quarters"
     assert periods_told([quarters[0], year]) == "2023/24 – Q2 2023/24: 1 year, 1 quarter"
     assert "1 other period" in periods_told([read_period("Oct 2008 - Mar 2010")])
+
+
+def test_a_question_says_what_answers_it_on_the_command_line() -> None:
+    choices = (Choice("sum", "Added"), Choice("last", "Newest"))
+    found = Question("Thefts", "combines", "How?", "give it a column", choices)
+    assert found.told == 'To answer, say --answer "Thefts: combines=sum" (or last); or give it a column.'
+    assert Question("a", "b", "", "write it", ()).told == 'To answer, say --answer "a: b=…"; or write it.'

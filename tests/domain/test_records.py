@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.domain.combining import Combine
 from dashboard.domain.periods import Period, PeriodKind, calendar_year, financial_year
 from dashboard.domain.records import Area, Break, Indicator, Observation, SourceCell
 from dashboard.domain.status import Polarity
@@ -134,3 +135,21 @@ def test_an_actual_counted_from_files_covers_the_months_that_are_held_wherever_t
 )
 def test_a_net_change_is_no_count_for_a_test_of_chance(name: str, unit: str, kind: ValueType) -> None:
     assert replace(indicator(), name=name, unit=unit).tested_as is kind
+
+
+@pytest.mark.parametrize(
+    ("combines", "name", "expected"),
+    [
+        (None, "Re-offending", (Combine.SUM, False, True)),
+        (None, "Offenders on the caseload", (Combine.LAST, False, True)),
+        (None, "Re-offending (cumulative)", (Combine.LAST, True, True)),
+        (Combine.LAST, "Re-offending", (Combine.LAST, True, True)),
+        (Combine.NONE, "Re-offending", (Combine.NONE, False, False)),
+        (Combine.AVERAGE, "Re-offending", (Combine.AVERAGE, False, False)),
+    ],
+)
+def test_a_declared_way_to_make_a_year_goes_before_the_words(
+    combines: Combine | None, name: str, expected: tuple[object, ...]
+) -> None:
+    found = replace(indicator(), combines=combines, name=name)
+    assert (found.combining, found.is_running, found.adds_over_areas) == expected

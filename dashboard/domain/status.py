@@ -101,8 +101,7 @@ def judge(  # noqa: PLR0913, PLR0917 - one question with all that bears on it, a
 ) -> Verdict:
     """Return the verdict; a missing side is never judged, equal to target is met unless *aim* is strict.
 
-    *tolerance* is in percent of the target; of a percentage or a change whose start is known, in percent of the
-    change asked for. What is not met and worse than the start is missed whatever the tolerance.
+    *tolerance* is in percent of the target, or of the change asked for (a percentage or change whose start is known).
     Certainty needs the *denominator* of a percentage and the *numerator* (count) of a rate.
     """
     gap = variance(actual, target, value_type, reason=reason)

@@ -6,10 +6,10 @@ from collections.abc import Callable
 
 from tests.figures.spoilt_texts import GOOD, lines
 from tests.sources.archives import zipped
-from tests.sources.test_fingertips import NAMES
-from tests.sources.test_fingertips import row as fingertips_row
-from tests.sources.test_home_office import HEADING as RECORDED
-from tests.sources.test_home_office import row as recorded_row
+from tests.sources.fingertips_rows import NAMES
+from tests.sources.fingertips_rows import row as fingertips_row
+from tests.sources.offence_rows import HEADING as RECORDED
+from tests.sources.offence_rows import row as recorded_row
 from tests.sources.workbooks import book, parts
 
 Value = object

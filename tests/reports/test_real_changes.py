@@ -54,7 +54,7 @@ LUCKY, REAL, OTHER = part("Rugby", 100, 105), part("Stratford", 100, 150), part(
         ),
         (
             moved(part("County", 30, 25, ValueType.PERCENTAGE), part("Rugby", 30, 31, ValueType.PERCENTAGE)),
-            "Burglary fell 5 points in 2010/11; Rugby rose 1 points",
+            "Burglary fell 5 points in 2010/11; Rugby rose 1 point",
         ),
     ],
 )

@@ -1,82 +1,23 @@
 """Proves that Home Office recorded crime is summed by group, area and quarter, corrections and all."""
 
 import csv
-import gzip
-from collections import Counter
-from pathlib import Path
-from typing import Any
 
-import orjson
 import pytest
 
-from dashboard.domain.errors import RefusedFile
-from data.sources import home_office
-from data.sources.grids import Grid, of_text
-from data.sources.home_office import usual_name
-from data.sources.members import Member, members
-from data.sources.offence_groups import CATEGORIES, MISCELLANEOUS, OTHER, PARTS, TOTAL
-from data.sources.rejections import RULES
-
-HEADING = ",Financial_Year,Financial_Quarter,Force_Name,Offence_Description,Offence_Group,Offence_Subgroup,"
-HEADING += "Offence_Code,Number_of_Offences"
-PUBLISHED = "Financial Year,Financial Quarter,Force Name,CSP Name,ONS Code,Offence Description,Offence Group,"
-PUBLISHED += "Offence Subgroup,Offence Code,Number of Offences"
-RECORDED = Path(__file__).parents[3] / "shared" / "realdata" / "home-office-recorded-crime"
-NOWHERE = ("Action Fraud", "CIFAS", "UK Finance", "Financial Fraud Action UK", "British Transport Police")
-CATEGORY_FILE = Path(__file__).parents[2] / "data" / "published" / "categories.csv"
-
-
-def row(subgroup: str = "Arson", count: str = "5", **other: str) -> str:
-    """A row of the force table; the group is that of criminal damage unless it is said."""
-    usual = {
-        "year": "2017/18",
-        "quarter": "1",
-        "force": "Testshire",
-        "group": "Criminal damage and arson",
-        "code": "56",
-    }
-    said = usual | other
-    fields = ("0", said["year"], said["quarter"], said["force"], "An offence", said["group"], subgroup, said["code"])
-    return ",".join(f'"{field}"' for field in (*fields, count))
-
-
-def rest(but: tuple[str, ...] = (), **other: str) -> list[str]:
-    """A row without an offence of every subgroup of every group, *but* those."""
-    groups = {group: [names[0] for names in parts] or [group] for group, parts in PARTS.items()}
-    groups[MISCELLANEOUS[1]] = [MISCELLANEOUS[1]]
-    pairs = ((group, name) for group, names in groups.items() for name in names if not {group, name} & set(but))
-    return [row(name, "0", group=group, **other) for group, name in pairs]
-
-
-def grid(*lines: str) -> Grid:
-    return of_text(Member("prc.csv", "".join(line + "\n" for line in lines).encode()))
-
-
-def of_grid(table: Grid) -> dict[str, Any]:
-    """What the parent gets."""
-    assert home_office.recognises(table)
-    [found] = home_office.read(table)
-    read: dict[str, Any] = orjson.loads(orjson.dumps(found))
-    return read
-
-
-def parcel(*rows: str) -> dict[str, Any]:
-    return of_grid(grid(HEADING, *rows))
-
-
-def sums(found: dict[str, Any]) -> dict[tuple[str, str, str], str]:
-    """The text of each figure by indicator, area and period; none stands twice."""
-    texts = {(item["indicator"], item["area"], item["period"]): item["text"] for item in found["figures"]}
-    assert len(texts) == len(found["figures"])
-    return texts
-
-
-def of_testshire(found: dict[str, Any]) -> dict[str, str]:
-    return {key[0]: text for key, text in sums(found).items() if key[1:] == ("Testshire", "2017-18-Q1")}
-
-
-def rejected(found: dict[str, Any]) -> list[tuple[int, str]]:
-    return [(item["line"], item["rule"]) for item in found["rejected"]]
+from data.sources.offence_groups import CATEGORIES, OTHER, TOTAL
+from tests.sources.offence_rows import (
+    CATEGORY_FILE,
+    HEADING,
+    NOWHERE,
+    PUBLISHED,
+    grid,
+    of_grid,
+    of_testshire,
+    parcel,
+    rest,
+    row,
+    sums,
+)
 
 
 def test_offences_are_summed_by_subgroup_group_and_total() -> None:
@@ -208,94 +149,3 @@ def test_every_category_is_a_published_one_and_an_unknown_group_is_other_crime()
     assert {item["category"] for item in parcel(row("New", group="New"))["declared"]} == {"other-crime"}
     with CATEGORY_FILE.open(encoding="utf-8", newline="") as lines:
         assert set(CATEGORIES.values()) | {OTHER} <= {line["category"] for line in csv.DictReader(lines)}
-
-
-@pytest.mark.parametrize("count", ["", "..", "5.5", "[x]", "five", "1e3", "5%", "12 (3)", "005"])
-def test_a_count_that_is_no_whole_number_rejects_its_row_and_the_sums_it_belongs_to(count: str) -> None:
-    found = parcel(row("Criminal damage"), row(count=count), row("Robbery", "7", group="Robbery"), row(quarter="2"))
-    assert rejected(found) == [(3, "count-fractional")]
-    assert of_testshire(found) == {"Criminal damage": "5", "Robbery": "7"}
-    assert sums(found)["Arson", "Testshire", "2017-18-Q2"] == "5"
-    assert found["remarks"][-1] == "Rejected rows are in no sum: 1; sums left out for want of their counts: 3."
-    assert found["rows"] == 4
-
-
-@pytest.mark.parametrize(
-    ("bad", "rule"),
-    [
-        (row(year="2017/19"), "period-unreadable"),
-        (row(quarter="5"), "period-unreadable"),
-        (row(force=""), "code-blank"),
-        (row(subgroup=""), "code-blank"),
-        (row(force="x" * 201), "words-unreadable"),
-        (row() + ",more", "row-fields"),
-    ],
-)
-def test_a_row_that_breaks_a_rule_is_rejected_with_its_line(bad: str, rule: str) -> None:
-    found = parcel(row(), bad, row(count="6"))
-    assert (rejected(found), of_testshire(found)["Arson"]) == ([(3, rule)], "11")
-    assert rule in RULES
-
-
-def test_a_sheet_of_a_workbook_is_read_with_its_faults() -> None:
-    cells = [line.split(",") for line in (HEADING, *(row(count=count).replace('"', "") for count in "567"))]
-    rows = [["Police recorded crime, table 1"], [], *cells]
-    found = of_grid(
-        Grid("prc.xlsx", rows, [1, 2, 3, 4, 5, 6], "2017_18", {(4, 8): "cell-error", (5, 3): "merged-cell"})
-    )
-    assert rejected(found) == [(5, "cell-error"), (6, "merged-cell")]
-    assert found["figures"] == []
-    assert found["sheet"] == "2017_18"
-
-
-def test_a_table_without_its_counts_or_areas_is_refused() -> None:
-    for heading, missing in (
-        (HEADING.replace("Number_of_Offences", "Outcomes"), "Number of Offences"),
-        (HEADING.replace("Force_Name", "Region"), "Force Name"),
-        (HEADING.replace("Offence_Subgroup", "Kind"), "Offence Subgroup"),
-    ):
-        with pytest.raises(RefusedFile, match=f"^prc.csv has no column “{missing}”: take the Home Office's"):
-            of_grid(grid(heading, row()))
-
-
-@pytest.mark.parametrize(
-    ("lines", "sentence"),
-    [
-        ((HEADING + ",Number_of_Offences", row() + ",6"), "prc.csv has the column “Number_of_Offences” twice: "),
-        ((HEADING, row(force="CIFAS"), row(count="..")), "prc.csv holds no count of offences that can be read"),
-    ],
-)
-def test_a_table_that_counts_nothing_for_certain_is_refused(lines: tuple[str, ...], sentence: str) -> None:
-    with pytest.raises(RefusedFile, match=f"^{sentence}"):
-        of_grid(grid(*lines))
-
-
-@pytest.mark.parametrize("heading", ["indicator,area,period,actual", "Force Name,Offence Group,2017/18", ""])
-def test_other_tables_are_not_recognised(heading: str) -> None:
-    assert not home_office.recognises(Grid("x.csv", [heading.split(",")], [1]))
-
-
-def test_a_name_is_turned_to_how_it_is_spoken() -> None:
-    turned = {"London, City of": "City of London", "Herefordshire, County of": "County of Herefordshire"}
-    for name in ("Devon and Cornwall", "Bournemouth, Christchurch and Poole"):
-        turned[name] = name
-    assert {name: usual_name(name) for name in turned} == turned
-
-
-@pytest.mark.realdata
-@pytest.mark.skipif(not RECORDED.is_dir(), reason="the published files of ../shared/realdata are not there")
-def test_the_published_force_table_reconciles_with_its_rows() -> None:
-    path = RECORDED / "prc-pfa-201718_new.csv.gz"
-    expected: Counter[tuple[str, str, str]] = Counter()
-    with gzip.open(path, "rt", encoding="utf-8", newline="") as lines:
-        rows = [line for line in csv.DictReader(lines) if line["Force_Name"] not in NOWHERE]
-    for line in rows:
-        period = f"2017-18-Q{line['Financial_Quarter']}"
-        for name in {TOTAL, line["Offence_Group"], line["Offence_Subgroup"]}:
-            expected[name, line["Force_Name"], period] += int(line["Number_of_Offences"])
-    [member] = members(path)
-    found = of_grid(of_text(member))
-    assert {key: int(text) for key, text in sums(found).items()} == dict(expected)
-    assert sum(expected[key] for key in expected if key[0] == TOTAL) == 4_821_452
-    assert (found["rows"], found["rejected"], len(found["areas"])) == (23_068, [], 43)
-    assert "Counts under zero correct earlier quarters and were summed as they are: 34." in found["remarks"]

@@ -12,6 +12,7 @@ from dashboard.domain.checks import (
     target_one_under_actual,
     text_against_table,
     unit_changed,
+    whole_against_parts,
 )
 from dashboard.domain.findings import Finding, Severity
 from dashboard.domain.targets import base_period_of, lawful, named_base, read_target, resolve, waits_for_base
@@ -109,7 +110,7 @@ CHECKS = Method(
             "What is lawful, but should be known before a status is believed.",
         ),
         Formula(
-            "percentage of a count · parts that jump · risk rating = impact × likelihood",
+            "percentage of a count · parts that jump · a year against its months · risk rating = impact × likelihood",
             "A percentage of a few must be a whole number of them; what is left of a total should not double.",
         ),
     ),
@@ -128,6 +129,6 @@ CHECKS = Method(
     uses=(
         *(parts_against_total, printed_against_worked_out, text_against_table, unit_changed, residual_jump),
         *(percentage_of_a_count_possible, target_easier_than_actual, target_one_under_actual, identical_targets),
-        *(risk_rating, residual_risk_blank),
+        *(risk_rating, residual_risk_blank, whole_against_parts),
     ),
 )

@@ -1,0 +1,41 @@
+"""Makes the years that forecasts of the tests are worked out on."""
+
+from decimal import Decimal
+
+from dashboard.domain.forecast import (
+    Forecast,
+    Goal,
+    Span,
+    forecast,
+)
+from dashboard.domain.status import Polarity
+from dashboard.domain.street import month_number
+
+APRIL = month_number("2010-04")
+
+
+YEAR = Span(APRIL)
+
+
+FLAT = (1 / 12,) * 12
+
+
+RISING = tuple(range(50, 110, 5))
+
+
+def counts(first: int, *numbers: int | None) -> dict[int, int | None]:
+    return dict(enumerate(numbers, first))
+
+
+def made(known: dict[int, int | None], span: Span = YEAR) -> Forecast:
+    found = forecast(known, span)
+    assert isinstance(found, Forecast)
+    return found
+
+
+def lower(number: str) -> Goal:
+    return Goal(Decimal(number), Polarity.LOWER)
+
+
+def higher(number: str) -> Goal:
+    return Goal(Decimal(number), Polarity.HIGHER)

@@ -119,16 +119,17 @@ class _Found:
         return period
 
     def _refuse_unheaded(self, column: int, stack: tuple[Over, ...]) -> None:
-        """A column of numbers with nothing of its own over it may be anything."""
-        before = next((at for at in range(column - 1, -1, -1) if self._heading.stacks[at]), None)
-        near = stack or (self._heading.stacks[before] if before is not None else ())
-        dated = any(item.of_figures for item in all_words(near)) and before not in self._heading.labels.values()
-        if dated and (row := self._number_in(column)) is not None:
-            grid = self._grid
-            raise RefusedFile(
-                f"{grid.file}: {grid.place(row, column)} holds “{shown(grid.at(row, column))}” in a column without a "
-                f"heading of its own beside “{shown(texts_of(near))}”: {WRITE}."
-            )
+        """A column of numbers with nothing of its own over it may be anything, most of all beside a period."""
+        row = self._number_in(column)
+        if row is None:
+            return
+        before = column - 1
+        near = stack or (self._heading.stacks[before] if before not in self._heading.labels.values() else ())
+        place = f"{self._grid.place(row, column)} holds “{shown(self._grid.at(row, column))}” in a column without a"
+        if before >= 0 and any(item.of_figures for item in all_words(near)):
+            beside = shown(texts_of(near))
+            raise RefusedFile(f"{self._grid.file}: {place} heading of its own beside “{beside}”: {WRITE}.")
+        self._grid.remarks.append(f"Numbers were left out: {place} heading.")
 
     def _refuse_other_meaning(self, column: int, stack: tuple[Over, ...]) -> None:
         if self._number_in(column) is None:

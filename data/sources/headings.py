@@ -114,7 +114,8 @@ def _in_order(years: list[str]) -> bool:
 
 def stacks_of(grid: Grid, top: int, bottom: int, labels: dict[str, int]) -> tuple[tuple[Over, ...], ...]:
     """What stands over each column in the rows from *top* on, before *bottom*."""
-    width = max(map(len, grid.rows[top:bottom]))
+    rows = grid.rows[top:] if grid.sheet else grid.rows[top:bottom]  # a workbook leaves blank headings out
+    width = max(map(len, rows))
     levels: list[dict[int, Over]] = []
     for row in range(top, bottom):
         carries = row < bottom - 1

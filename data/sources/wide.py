@@ -146,7 +146,8 @@ def _take(table: _Table, row: int) -> None:
     of = block.labels.rows.get(row, RowOf(""))
     if of.apart is not None:
         return
-    grid, labels = found.grid, block.heading.labels
+    grid = found.grid
+    labels = {name: at for name, at in block.heading.labels.items() if at != block.labels.roles or name == "indicator"}
     said = {**grid.said(row, labels), **of.area}
     label, marks = unnoted(of.indicator if "indicator" in labels else block.title)
     area, area_marks = unnoted(said.get("area", ""))

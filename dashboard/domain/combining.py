@@ -63,6 +63,11 @@ _SHARED = _words(  # neither added up over time nor over areas
     r"\btime (?:taken|to|between|from)\b",
     r"\bdays (?:taken|to|between|from|until)\b",
     r"\blength of (?:stay|wait|time)\b",
+    r"\bper (?:hundred|million|billion|pupil|dwelling|resident|mile|visit|call)\b",
+    r"\b(?:out of|/) ?(?:5|10|100)\b",
+    r"\brank(?:ing)?s?\b",
+    r"\b(?:percentile|quartile|decile|quintile)s?\b",
+    r"\b(?:net promoter|nps)\b",
 )
 _POSITION = _words(
     r"\bat (?:the )?(?:end|close|start) of(?: the)? (?:quarter|month|period|year|march|june|september|december|each)\b",
@@ -87,6 +92,9 @@ _POSITION = _words(
     r"\bvacanc(?:y|ies)\b",
     r"\b(?:fte|full[- ]time equivalents?)s?\b",
     r"\bolder than\b",
+    r"\b(?:live|open|active) (?:[a-z-]+ ){1,2}(?:cases?|investigations?|complaints?|referrals?|orders?|claims?)\b",
+    r"\b(?:unallocated|pending|unresolved) (?:[a-z-]+ )?(?:cases?|crimes?|investigations?|referrals?|complaints?)\b",
+    r"\bpopulation\b(?! [a-z])",
 )
 #: People and things that are there, and not events: added up they may count twice.
 _HOLDERS = _words(

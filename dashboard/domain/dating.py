@@ -1,6 +1,6 @@
 """Knows which periods a figure can be of: an actual only of one that has begun, nothing from before any record."""
 
-from datetime import date
+from datetime import date, timedelta
 
 from dashboard.domain.periods import Period
 from dashboard.domain.street import MONTHS_IN_YEAR, month_number, month_text
@@ -26,6 +26,15 @@ def not_begun(period: Period, today: date, covers_to: date | None = None) -> str
     if covers_to is not None and covers_to.replace(day=1) > today:
         return f"it says it covers {period.label} up to {_day(covers_to)}, and it was loaded on {_day(today)}."
     return ""
+
+
+def counted_at_most(period: Period, today: date) -> date | None:
+    """The last day that an actual of a year in progress can count whole months up to; None of any other period."""
+    if period.months < MONTHS_IN_YEAR or not period.start <= today <= period.end:
+        return None
+    finished = today.replace(day=1) - timedelta(days=1)
+    first = (period.start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
+    return max(finished, first)
 
 
 def file_misdated(month: int, today: date) -> str:

@@ -127,6 +127,19 @@ def _year_ending_day(match: re.Match[str]) -> Period | None:
     return _twelve_months(year_of(match[3]), int(match[2]), match[1])
 
 
+def _quarter_ending(match: re.Match[str]) -> Period | None:
+    """Read quarter ending June 2023; three months that end in May are no quarter."""
+    day, number, year = match[1], month_number(match[2]), year_of(match[3])
+    ends = number in (3, 6, 9, 12) and (day is None or int(day) == last_day(year, number))
+    return run_of_months(year * 12 + number - 3, 3) if ends else None
+
+
+def _from_the_first_quarter(match: re.Match[str]) -> Period | None:
+    """Read Q1-Q3 2023/24, the first nine months of that year."""
+    year = year_of(match[2])
+    return run_of_months(year * 12 + 3, int(match[1]) * 3) if _follows(match[2], match[3]) else None
+
+
 def _twelve_months(year: int, number: int, day: str | None) -> Period | None:
     ends = day is None or int(day) == last_day(year, number)
     return run_of_months(year * 12 + number - 12, 12) if ends else None
@@ -200,6 +213,11 @@ FORMS = (
         (rf"{_OF_A_YEAR}{_APART}{_QUARTER}", _quarter_last),
         (rf"{_YEAR_TO} (?:([0-9]{{1,2}})(?:st|nd|rd|th)? )?{_NAME}[ -]{_ANY_YEAR}", _year_ending),
         (rf"{_YEAR_TO} ([0-9]{{1,2}})[/.]{_MONTH_NUMBER}[/.]{_ANY_YEAR}", _year_ending_day),
+        (
+            rf"(?:quarter|qtr)(?: (?:ending|ended|end|to))+ (?:([0-9]{{1,2}})(?:st|nd|rd|th)? )?{_NAME}[ -]{_ANY_YEAR}",
+            _quarter_ending,
+        ),
+        (rf"Q1{_TO}Q([2-4]) {_FINANCIAL}", _from_the_first_quarter),
         (rf"{_NAME}[ -]{_ANY_YEAR}", _named_month),
         (rf"{_NAME} ?['\u2019]([0-9]{{2}})", _named_month),
         (rf"{_NAME} {_FINANCIAL}", _month_of_a_financial_year),

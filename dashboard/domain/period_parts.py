@@ -8,6 +8,8 @@ from dashboard.domain.period_forms import last_day, month_number, year_of
 from dashboard.domain.periods import Period, PeriodKind, month, read_period, run_of_months
 
 _TRIMMED = " .,:;()[]\u2013\u2014-\u2018\u2019\u201c\u201d"
+_YEAR = 12  # months
+_UP_TO = re.compile(r"\b(?:to|until|as (?:at|of)|by)(?: the)?(?: end)?(?: of)?\W*$", re.IGNORECASE)
 _MOST_WORDS = 8  # of a period in running words: "year ending the 31st of March 2024" is none of the longest
 _QUARTER = re.compile(r"(?:q|qtr\.? ?|quarter ?)([1-4])|([1-4])(?:st|nd|rd|th) (?:quarter|qtr)", re.IGNORECASE)
 _BRACKETED = re.compile(r" ?\(([^()]*)\)")
@@ -81,6 +83,16 @@ def read_day(words: str) -> Period | None:
 def mentions(text: str) -> tuple[Period, ...]:
     """The periods that running words name, each once; a year alone (2023) may be of any kind, and is none of them."""
     return tuple(dict.fromkeys(period for _, period in _pieces(text) if period and period.months <= 12))
+
+
+def ends_at(text: str) -> bool:
+    """Whether running words name a period only as an end: "Performance to September 2023"."""
+    before = ""
+    for words, period in _pieces(text):
+        if period is not None and period.months < _YEAR and _UP_TO.search(before):
+            return True
+        before = f"{before} {words}" if period is None else ""
+    return False
 
 
 def unperioded(text: str) -> str:

@@ -72,7 +72,10 @@ def _labelled(indicators: Sequence[Indicator]) -> dict[str, str]:
 
 
 def _particular(item: Indicator) -> str:
-    return f"{item.code} {item.name}" if item.code else item.slug.replace("-", " ").capitalize()
+    if item.code:
+        return f"{item.code} - {item.name}"
+    words = item.slug.replace("-", " ").capitalize()
+    return item.id if words.casefold() == item.name.casefold() else words
 
 
 def _figure(home: str, indicator: str, area: str, pair: tuple[Observation | None, Target | None]) -> Row:

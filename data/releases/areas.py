@@ -1,6 +1,7 @@
 """Knows which area of a partnership a code and a name mean: the code decides, and where the two disagree nobody."""
 
 import re
+from collections.abc import Iterable
 
 from data.load.names import slug
 from data.releases.gazetteer import Gazetteer
@@ -10,6 +11,9 @@ from data.sources.words import shown
 RULE = "area-disputed"
 #: Neighbourhoods, parishes and wards: none of them is a whole partnership.
 CODE = re.compile("[A-Z][0-9]{8}", re.IGNORECASE)
+SMALL_WORDS = frozenset(
+    {"and", "the", "of", "upon", "on", "in", "north", "south", "east", "west", "borough", "district"}
+)
 SMALL = re.compile("[EWSN]0[0-5]", re.IGNORECASE)
 
 
@@ -45,14 +49,21 @@ def _by_name(home: Home, name: str) -> str | None:
 
 
 def _agreed(home: Home, gazetteer: Gazetteer, own: str, said: tuple[str, str]) -> str:
-    """The area that bears the code, unless the name is another's; a name that is nobody's is another spelling."""
+    """The area that bears the code, unless the name is another's; one that shares a word with it is its spelling."""
     code, name = said
     key, called = slug(name), home.so_called(name)
     if not name or own in called or key in gazetteer.names(code):
         return own
-    if called or gazetteer.codes(key):
+    if called or gazetteer.codes(key) or not _shares_a_word(name, (home.names[own], *gazetteer.names(code))):
         raise _contradiction(said, home.names[own])
     return own
+
+
+def _shares_a_word(name: str, names: Iterable[str]) -> bool:
+    """Whether a name may be another spelling of one of *names*; “Rugby Borough” is one of Rugby, “Warwick” is none."""
+    own = set(slug(name).split("-"))
+    known = [set(slug(other).split("-")) for other in names if not CODE.fullmatch(other)]
+    return not known or any(own & other - SMALL_WORDS for other in known)
 
 
 def _looked_up(home: Home, gazetteer: Gazetteer, said: tuple[str, str], *, inside: bool) -> str | None:

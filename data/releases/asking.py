@@ -73,11 +73,12 @@ def open_combine(indicator: Indicator, cells: Cells, *, kind_is_declared: bool) 
     return any(map(looks_like, parts_of_years(cells)))
 
 
-def combine_question(about: str, indicator: Indicator, cells: Cells) -> Question:
-    """How its months or quarters make a year, with the reason why it has to be asked."""
+def combine_question(about: str, indicator: Indicator, cells: Cells, running: str = "") -> Question:
+    """How its months or quarters make a year, and why it is asked: *running* are words beside the table, if any."""
     why = next(filter(None, map(looks_like, parts_of_years(cells))), "") or "neither its name nor its unit says it"
     if worded_combine(indicator.name, indicator.unit) is None and not _is_event(indicator):
         why = "neither its name nor its unit says it"
+    why = f"“{running}” may mean that each holds those before it" if running else why
     return question(about, COMBINES, f"How do the months or quarters of “{shown(about)}” make a year: {why}?")
 
 

@@ -1,8 +1,9 @@
 """Knows which figures of a file are of a period that they cannot be of: one to come, or one before any record."""
 
+from dataclasses import replace
 from datetime import date
 
-from dashboard.domain.dating import not_begun, too_early
+from dashboard.domain.dating import counted_at_most, not_begun, too_early
 from data.releases.readings import Read, Reading
 from data.sources.figure_parcels import ACTUAL
 
@@ -15,8 +16,20 @@ def turn_away(reading: Reading, today: date) -> None:
         if rule:
             reading.reject(item.said, rule, f"{item.indicator.name}: {why}")
         else:
-            kept.append(item)
+            kept.append(_in_progress(reading, item, today))
     reading.figures = kept
+
+
+def _in_progress(reading: Reading, item: Read, today: date) -> Read:
+    """A figure of a year that has not ended counts no more than its finished months, whatever the table leaves out."""
+    last = counted_at_most(item.period, today)
+    if last is None or item.what != ACTUAL or item.value.number is None or item.said["covers_to"]:
+        return item
+    reading.remarks.append(
+        f"{item.period.label} has not ended: its actuals are of a part year, up to {last.day} {last:%B %Y} at most, "
+        "and not judged. A column “Covers to” says up to which day each counts."
+    )
+    return replace(item, said={**item.said, "covers_to": last.isoformat()})
 
 
 def _fault(item: Read, today: date) -> tuple[str, str]:

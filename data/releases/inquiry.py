@@ -42,7 +42,8 @@ class Inquiry:
         """*said* with general answers to what stays open of an indicator; what nobody answers is noted."""
         about, told = said["about"], dict(said)
         if self._is_open(indicator, said, cells):
-            self._ask(told, combine_question(about, indicator, cells) if _matters(indicator, cells) else None)
+            asked = combine_question(about, indicator, cells, said.get("running", ""))
+            self._ask(told, asked if _matters(indicator, cells) else None)
             if indicator.source == NOWHERE:  # a new one: what nobody says now is asked when it matters
                 told[COMBINES] = told.get(COMBINES) or self._general.get(COMBINES) or str(Combine.UNDECLARED)
         if indicator.value_type is ValueType.PERCENTAGE:
@@ -68,6 +69,8 @@ class Inquiry:
         """Whether nothing says how its year is made."""
         if said.get(COMBINES) or indicator.combines not in (None, Combine.UNDECLARED):
             return False
+        if said.get("running") and worded_combine(indicator.name, indicator.unit) is None:
+            return indicator.value_type in (ValueType.COUNT, ValueType.RATE)
         if indicator.source == NOWHERE:
             return open_combine(indicator, cells, kind_is_declared=bool(said["value_type"]))
         is_worded = worded_combine(indicator.name, indicator.unit) is not None

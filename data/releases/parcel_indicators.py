@@ -67,6 +67,7 @@ def _indicator(parcel: Parcel, said: Mapping[str, Any], own: Cells, where: Where
         known.inquiry.questions.setdefault(asked.key, asked)
     periods = sorted({cell["period"] for cell in own})
     told = {**known.addressed(home, told, list(map(from_slug, periods))), "about": name}
+    told["running"] = parcel.get("running", "")
     place = {"file": parcel["file"], "sheet": parcel.get("sheet", ""), "cell": "", "arrival": arrival}
     made = known.indicator(home, told, gathered.get(slug(name)) or own, place)
     if asked is not None:  # how the year is made follows from what it is

@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dashboard.domain.errors import RefusedFile
 from data.sources.grids import Grid
 from data.sources.heading_words import Apart, LeftOut, told, unnoted, words_of
+from data.sources.people import columns_of_people
 
 HIGHEST = 20  # rows in which a heading may stand
 
@@ -89,7 +90,8 @@ def columns_of(grid: Grid, start: int) -> dict[str, int]:
         elif heading.strip():
             why = words_of(heading).apart or Apart.UNKNOWN
             left_out.append(LeftOut(column, " ".join(heading.split()), why))
-    grid.remarks += told(left_out)
+    people = columns_of_people(dict(enumerate(grid.rows[start])))
+    grid.remarks += told(item for item in left_out if item.column not in people)
     return columns
 
 

@@ -86,7 +86,8 @@ class _Found:
             raise RefusedFile(f"{self._grid.file}: {place} is headed target and actual at once: keep one.")
         parts = sorted((item.part for item in words if item.part), key=lambda item: -item.months)
         base = self._base(words, place)
-        if base is None:
+        undated = not parts and not any(item.period for item in words)
+        if base is None or (undated and self._context.to_date):
             self._bare.append((column, texts_of(stack), bool(parts)))
             return
         found = FigureColumn(

@@ -9,7 +9,8 @@ from dashboard.domain.periods import from_slug
 from data.sources.grids import Grid
 from data.sources.period_context import refuse_contradiction
 from data.sources.rejections import Once, Rejections
-from data.sources.totals import Totals, is_benchmark, is_total
+from data.sources.running_words import running_words
+from data.sources.totals import Totals, is_benchmark, is_total_area
 from data.sources.unheaded import every_row_is_longer, unheaded
 from data.sources.words import LONGEST, LONGEST_NOTE, is_name, is_plain, shown
 
@@ -150,7 +151,7 @@ class Figures:
         elif not said["text"]:
             self._blank += 1
         else:
-            area = "" if is_total(said["area"]) else said["area"]
+            area = "" if is_total_area(said["area"]) else said["area"]
             found = figure(grid, row, column, **(said | {"area": area, "note": shown(note, LONGEST_NOTE)}))
             key = tuple(found[name] for name in KEY)
             self._once.add(key, _Said(found), line, [found["cell"], found["text"]])
@@ -168,6 +169,12 @@ class Figures:
             where = f" on the sheet “{self.grid.sheet}”" if self.grid.sheet else ""
             raise NothingTyped(f"{self.grid.file} has a heading and no rows under it{where}.")
         found = [dict(value) for _, value in self._once.values().values()]
+        if self.indicators and not found and self._once.taken == 0 and self.rejections.counts["doubled"]:
+            first = self.rejections.kept[0]["text"]
+            raise RefusedFile(
+                f"{self.grid.file}: each of its figures stands twice with different values ({shown(first)}): "
+                "tell them apart by an area, a period or the indicator's name."
+            )
         refuse_contradiction(self.grid, (from_slug(said["period"]) for said in found))
         if len(found) > MOST_FIGURES:
             raise RefusedFile(f"{self.grid.file} holds {len(found):,} figures in one table: split it.")
@@ -183,6 +190,7 @@ class Figures:
         self.grid.remarks += [f"{words}: {count:,}." for words, count in counted.items() if count]
         content = {"declared": list(self.indicators.values()), "figures": found, "notes": self.notes}
         content["places"] = self.places
+        content["running"] = running_words(self.grid)
         return parcel(source, self.grid, self.rejections, self._once.taken + self.rejections.total, content)
 
 

@@ -85,6 +85,7 @@ _ACTUAL = _any("actuals?", r"out[- ]?turns?", "results?", "achieved", "recorded"
 _WEAK = _any("performance", "values?", "figures?", "data")
 _WHOLE = _any("totals?", "year[- ]?end", "end[- ]of[- ]year", "full[- ]year", "whole[- ]year", "annual", "year total")
 _EARLIER = _any("(?:previous|last|prior|current|this|baseline) year")
+_YEAR_BEFORE = _any("(?:previous|last|prior) year")
 _FILLING = re.compile(r"^(?:for|of|in|the|at|by|during)\b|\b(?:for|of|in|the|at|by|during)$", re.IGNORECASE)
 _EDGES = " -\u2013\u2014:;,./"
 _ENCLOSED = re.compile(r"\(([^()]*)\)")
@@ -176,9 +177,10 @@ def _read(plain: str) -> Words | None:
     if not rest:
         undated = Apart.UNDATED if _EARLIER.search(plain) else None
         return Words(plain, what=what, is_whole=whole, is_weak=not whats, apart=undated)
-    if (dated := _dated(rest)) is None:
-        return None
-    return Words(plain, dated.period, dated.part, what, whole, dated.is_day, is_weak=not whats)
+    dated = _dated(rest)
+    if dated and dated.part and _YEAR_BEFORE.search(plain):
+        return Words(plain, apart=Apart.UNDATED)  # Q2 of last year is no quarter of the year in the title
+    return dated and Words(plain, dated.period, dated.part, what, whole, dated.is_day, is_weak=not whats)
 
 
 def _bared(text: str) -> str:

@@ -40,6 +40,12 @@ class Heading:
         """The first column of figures."""
         return next(at for at, stack in enumerate(self.stacks) if _heads_figures(stack, at, self.labels))
 
+    @property
+    def behind(self) -> list[int]:
+        """The columns behind the first one of figures that head none."""
+        every = range(self.first_figure, len(self.stacks))
+        return [at for at in every if not _heads_figures(self.stacks[at], at, self.labels)]
+
 
 def heading_at(grid: Grid, row: int, floor: int = 0) -> Heading | None:
     """The heading whose labels stand in *row*, if they do; rows above *floor* belong to another table."""

@@ -2,16 +2,20 @@
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
+from dashboard.domain.combining import is_running
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
-from dashboard.domain.period_parts import Part, holds, mentions, quarters_named, read_part
+from dashboard.domain.period_parts import Part, ends_at, holds, mentions, quarters_named, read_part
 from dashboard.domain.periods import Period, PeriodKind, read_period
 from data.sources.grids import Grid
 from data.sources.words import shown
 
 ASKS = "“Period of the file”"  # in every sentence that asks for one
 HOW_TO_SAY = f"say it: --period 2023/24 on the command line, or {ASKS} in the form"
+YEAR = 12  # months
+ENDS = "says up to when they count, not from when: April to September is Apr 2023 - Sep 2023"
+TO_DATE = re.compile(r"\bto date\b|\bso far\b|\bas at\b", re.IGNORECASE)
 MOST_IN_A_TITLE = 3  # cells of a line above a table
 #: Lines about the file itself, whose day is nobody's period.
 MADE = re.compile(
@@ -23,11 +27,15 @@ MADE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """The period of a table, with the sentence that says where it is from; without one, what was *seen* instead."""
+    """The period of a table, with the sentence that says where it is from; without one, what was *seen* instead.
+
+    Of a period that is known only *to_date* a quarter or month may be named, but no figure is of all of it.
+    """
 
     period: Period | None = None
     said: str = ""
     seen: str = ""
+    to_date: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,15 +49,27 @@ class _Named:
 def context_of(grid: Grid, titles: Sequence[str]) -> Context:
     """What period *titles*, the sheet's name and the caller say; raises RefusedFile where the caller contradicts."""
     lines = [line for line in titles if not MADE.search(line)]
-    named = [_Named(period, f"the line “{shown(line)}”") for line in lines for period in mentions(line)]
     sheet = f"the name of the sheet “{shown(grid.sheet)}”"
-    named += [_Named(period, sheet) for period in mentions(grid.sheet)]
+    places = [*((line, f"the line “{shown(line)}”") for line in lines), (grid.sheet, sheet)]
+    dated = [where for words, where in places if is_to_date(words)]
+    named = [_Named(period, where) for words, where in places for period in _wholes(words)]
     parts = [(part, f"the line “{shown(line)}”") for line in lines for part in quarters_named(line)]
     parts += [(part, sheet) for part in _of_sheet(grid.sheet)]
     given = given_period(grid.given) if grid.given else None
     if given is not None:
         return _with_given(grid, given, named, parts)
-    return _completed(_narrowest(named), parts)
+    found = _completed(_narrowest(named), parts)
+    return replace(found, to_date=True, seen=f"{dated[0]} {ENDS}") if dated else found
+
+
+def is_to_date(words: str) -> bool:
+    """Whether a title is of a year up to some day: "Year to date", "Performance to September 2023"."""
+    return is_running(words, "") or TO_DATE.search(words) is not None or ends_at(words)
+
+
+def _wholes(words: str) -> tuple[Period, ...]:
+    """The periods that a title names; of one to date only the years, since a month in it is the last one."""
+    return tuple(item for item in mentions(words) if item.months >= YEAR or not is_to_date(words))
 
 
 def given_period(words: str) -> Period:

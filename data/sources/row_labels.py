@@ -10,6 +10,7 @@ from data.sources.figure_parcels import TARGET
 from data.sources.grids import Grid
 from data.sources.heading_words import Apart, Words, suffixed, words_of
 from data.sources.headings import NUMBER, Heading, texts_of
+from data.sources.people import columns_of_people
 from data.sources.words import shown
 
 #: Headings of what divides an indicator, in lower case.
@@ -54,7 +55,8 @@ def labels_of(grid: Grid, heading: Heading, end: int) -> RowLabels:
     if column is None:
         return found
     within = [at for at in range(heading.first_figure) if at != column]
-    found.roles = next((at for at in within if _tells_roles(grid.at(row, at) for row in rows)), None)
+    beside = [*within, *heading.behind]
+    found.roles = next((at for at in beside if _tells_roles(grid.at(row, at) for row in rows)), None)
     if found.roles is None and _tells_some_roles(grid, rows, column):
         found.roles = column
     free = [at for at in within if at != found.roles and at not in heading.labels.values()]
@@ -110,6 +112,8 @@ def _division(grid: Grid, heading: Heading, rows: Sequence[int], free: Sequence[
 
 
 def _may_divide(heading: str) -> bool:
+    if columns_of_people({0: heading}):
+        return False
     return words_of(heading).apart is None and role(heading) not in ("period", "year", "quarter", "month")
 
 

@@ -9,6 +9,7 @@ from data.sources.column_roles import columns_of, heading_row, role
 from data.sources.figure_parcels import ACTUAL, NAMED, TARGET, Figures, naming_rule
 from data.sources.grids import Grid
 from data.sources.heading_words import unnoted, words_of
+from data.sources.people import columns_of_people, named_by_people, with_people
 from data.sources.period_context import HOW_TO_SAY, context_of, title_lines
 from data.sources.row_periods import DATED, UNREADABLE, RowPeriods, dated_columns
 from data.sources.words import shown
@@ -24,6 +25,7 @@ class _Table:
     found: Figures
     columns: dict[str, int]
     periods: RowPeriods
+    people: tuple[int, ...]
 
 
 def _is_heading(roles: set[str]) -> bool:
@@ -44,7 +46,9 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
     periods = RowPeriods(grid, dated_columns(columns), context_of(grid, title_lines(grid, 0, start)))
     rows = list(found.rows(start + 1, len(grid.rows), len(grid.rows[start])))
     periods.look_over(rows, start)
-    table = _Table(found, columns, periods)
+    people = columns_of_people(dict(enumerate(grid.rows[start])))
+    table = _Table(found, columns, periods, people)
+    grid.remarks += named_by_people(grid, people, start)
     for row in rows:
         _take(table, row)
     found.end_table()
@@ -92,7 +96,8 @@ def _take(table: _Table, row: int) -> None:
         found.reject(row, rule)
         return
     name, marks = unnoted(said["indicator"])
-    found.declare(name, row, columns, **said)
+    name = with_people(grid, row, table.people, name)
+    found.declare(name, row, columns, **(said if not table.people else said | {"code": ""}))
     keys = {key: said.get(key, "") for key in (*NAMED, "covers_to")} | {"indicator": name, "period": period.slug}
     note = "|".join(filter(None, [*marks, said.get("note", "")]))
     found.placeless += "area" in columns and not (keys["area"] or keys["area_code"])

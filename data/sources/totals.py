@@ -16,6 +16,13 @@ TOTALS = frozenset(
      "county total", "total county", "countywide", "borough total", "partnership total", "partnership", "csp total",
      "total for county", "county-wide", "all districts", "all wards", "all localities"}
 )  # fmt: skip
+#: Of areas alone: "Testshire total" is all of them, "Burglary total" may be a measure.
+TOTAL_AREA = re.compile(
+    r".+ (?:grand )?totals?|(?:grand )?totals? (?:for|of) .+|overall .+|.+ overall"
+    r"|all (?:[a-z]+ )?(?:areas|districts|wards|localities|boroughs|neighbourhoods|parishes)"
+    r"|(?:county|district)[- ]?wide",
+    re.IGNORECASE,
+)
 BENCHMARK = re.compile(
     r"(?:.+ )?(?:averages?|avg|mean|median|benchmarks?|quartiles?|comparators?|msg|msf)(?: .+)?"
     r"|england(?:(?: and | & |/)wales)?|national(?:ly)?|nationwide|great britain|gb|uk|united kingdom"
@@ -32,6 +39,11 @@ Place = tuple[int, int]
 
 def is_total(area: str) -> bool:
     return area.casefold().rstrip(":") in TOTALS
+
+
+def is_total_area(area: str) -> bool:
+    """Whether a row of areas is of all of them."""
+    return is_total(area) or TOTAL_AREA.fullmatch(area.rstrip(": ")) is not None
 
 
 def is_benchmark(area: str) -> bool:
@@ -53,7 +65,7 @@ class Totals:
         if not area or not is_summed(declared):
             return
         key = said["indicator"], said.get("partnership", ""), said["period"], said["what"]
-        if is_total(area):
+        if is_total_area(area):
             self.totals[key] = said["text"], place
         else:
             self.parts.setdefault(key, {})[area.casefold()] = said["text"]

@@ -14,7 +14,7 @@ from data.sources.heading_words import Apart, told, words_of
 from data.sources.measure_columns import MOST_SHOWN, MeasureColumn, MeasureTable, refuse_places, table_at
 from data.sources.period_context import HOW_TO_SAY, Context, context_of, title_lines
 from data.sources.row_periods import UNREADABLE, RowPeriods, dated_columns
-from data.sources.totals import count_of, is_summed, is_total
+from data.sources.totals import count_of, is_benchmark, is_summed, is_total
 from data.sources.words import shown
 
 
@@ -46,7 +46,7 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
     reading = _Reading(found, table, periods, context)
     if periods.at:
         periods.look_over((row for row in rows if not _is_total(reading, row)), table.row)
-    elif context.period is None and any(item.period is None for item in table.measures):
+    elif (context.period is None or context.to_date) and any(item.period is None for item in table.measures):
         raise RefusedFile(_undated(grid, table, context))
     for row in rows:
         _take(reading, row)
@@ -71,10 +71,18 @@ def _undated(grid: Grid, table: MeasureTable, context: Context) -> str:
 
 
 def _is_total(reading: _Reading, row: int) -> bool:
-    """Whether a row over all periods (Total, YTD) stands where another names its period."""
-    grid = reading.found.grid
-    texts = [text for at in reading.periods.at.values() if (text := grid.at(row, at))]
-    return any(is_total(text) or words_of(text).apart is Apart.TO_DATE for text in texts)
+    """Whether a row over all periods (Total, YTD, Average) stands where another names its period."""
+    texts = _dating(reading, row)
+    return any(is_total(text) or words_of(text).apart is Apart.TO_DATE for text in texts) or _is_average(reading, row)
+
+
+def _is_average(reading: _Reading, row: int) -> bool:
+    return any(map(is_benchmark, _dating(reading, row)))
+
+
+def _dating(reading: _Reading, row: int) -> list[str]:
+    """What stands in a row where others name their period."""
+    return [text for at in reading.periods.at.values() if (text := reading.found.grid.at(row, at))]
 
 
 def _take(reading: _Reading, row: int) -> None:
@@ -122,13 +130,16 @@ def _told(reading: _Reading, rows: list[int]) -> list[str]:
         said.append(reading.context.said)
     totals = [row for row in rows if _is_total(reading, row)]
     for row in totals:
-        said += _compared(reading, row, [other for other in rows if other not in totals])
+        said += _compared(reading, row, [other for other in rows if other < row and other not in totals])
     return said
 
 
 def _compared(reading: _Reading, row: int, parts: list[int]) -> Iterator[str]:
     """What a row of totals is beside the sum of the other rows; it is no figure."""
     grid = reading.found.grid
+    if _is_average(reading, row):
+        yield f"Left out, an average over the periods: {grid.place(row, 0)}."
+        return
     yield f"Left out, a total over the periods: {grid.place(row, 0)}."
     for item in reading.table.measures:
         total = count_of(grid.at(row, item.column))

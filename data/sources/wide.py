@@ -13,8 +13,9 @@ from data.sources.figure_columns import Columns, FigureColumn, columns_of_headin
 from data.sources.figure_parcels import ACTUAL, NAMED, NOTE, TARGET, Figures, naming_rule
 from data.sources.grids import Grid
 from data.sources.heading_words import LeftOut, told, unnoted
-from data.sources.headings import Heading, has_number, heading_at, texts_at
+from data.sources.headings import Heading, has_number, heading_at, texts_at, texts_of
 from data.sources.part_sums import PartSums
+from data.sources.people import columns_of_people, named_by_people, with_people
 from data.sources.period_context import context_of, title_lines
 from data.sources.row_labels import RowLabels, RowOf, fault_of, labels_of, named_division, told_roles
 from data.sources.year_columns import readings
@@ -32,6 +33,10 @@ class Block:
     heading: Heading
     columns: Columns
     labels: RowLabels
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        return columns_of_people({at: texts_of(stack) for at, stack in enumerate(self.heading.stacks)})
 
 
 @dataclass(slots=True)
@@ -67,11 +72,13 @@ def _read_block(found: Figures, block: Block) -> None:
         _take(table, row)
     found.end_table()
     grid.remarks += [*filter(None, [block.columns.context.said]), *told(_left_out(block))]
+    grid.remarks += named_by_people(grid, block.people, heading.under - 1)
     grid.remarks += [*told_roles(block.labels.rows, grid), *named_division(block.labels, heading), *table.sums.told()]
 
 
 def _left_out(block: Block) -> list[LeftOut]:
-    return [item for item in block.columns.left_out if item.column not in block.labels.columns]
+    used = {*block.labels.columns, *block.people}
+    return [item for item in block.columns.left_out if item.column not in used]
 
 
 def _blocks(grid: Grid) -> list[Block]:
@@ -152,6 +159,7 @@ def _take(table: _Table, row: int) -> None:
     label, marks = unnoted(of.indicator if "indicator" in labels else block.title)
     area, area_marks = unnoted(said.get("area", ""))
     code, name = coded(label)
+    name = with_people(grid, row, block.people, name)
     said |= {"indicator": name, "area": area}
     unnamed = "indicator-blank" if not (area or "indicator" in labels) else ""
     if rule := fault_of(grid, row, labels.values(), of) or _role_rule(of) or unnamed or naming_rule(said):

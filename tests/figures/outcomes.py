@@ -141,7 +141,9 @@ OUTCOMES: dict[str, Refused | Loaded] = {
         9, "line 6, field 5: “To reduce �noise” has a hidden character: write it without.", value_unreadable=1),
     "hidden-in-unit.csv": loaded(4, "Graffiti,Rugby,2011/12,57,50,re\u2066ports", words_unreadable=1),
     "wide-spilt-thousands.csv": loaded(2, "Litter,Rugby,1,128,1,310", row_fields=1),
-    "wide-same-period.csv": loaded(0, "line 2, field 3,10", doubled=2),
+    "wide-same-period.csv": Refused(
+        ": each of its figures stands twice with different values (line 2, field 3,10): tell them apart by an area, a "
+        "period or the indicator's name."),
     "wide-nameless.csv": Refused(" does not say what the areas under row 1 are counted for: name it above."),
     "doubled-declaration.csv": Refused(" has two columns for the polarity: keep one."),
     "declared-sideways.csv": loaded(

@@ -56,6 +56,7 @@ KNOWN = "E07000219,Nuneaton and Bedworth", "E07000220,Rugby", "E22000359,South W
         ("E07000220,Nuneaton and Bedworth", "E07000220 is the code of Rugby, not of “Nuneaton and Bedworth”"),
         ("E22000321,South Warwickshire", "E22000321 is the code of Rugby, not of “South Warwickshire”"),
         ("e07000220,north warwickshire", "e07000220 is the code of Rugby, not of “north warwickshire”"),
+        ("E07000220,Warwick", "E07000220 is the code of Rugby, not of “Warwick”"),
         ("E07000220,Warwickshire", "E07000220 is the code of Rugby, not of “Warwickshire”"),
         ("E10000031,Rugby", "E10000031 is the code of Warwickshire, not of “Rugby”"),
         ("E07999999,Rugby", "E07999999 is no code that Outturn knows, and the partnership’s “Rugby” has the code"),

@@ -62,7 +62,7 @@ def test_words_beside_a_table_that_speak_of_running_totals_are_asked_about(
     read_here(monkeypatch)
     [asked] = outcome(tables, Case("running", file), tmp_path, agrees=True).questions
     assert "may mean that each holds those before it" in asked.words
-    assert '--answer "A: combines=sum"' in asked.mend
+    assert "a column “How the year is made” with sum, last, average or none" in asked.mend
 
 
 def test_a_year_in_progress_is_a_part_year(tables: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from dashboard.domain.dating import begun, file_misdated, not_begun, too_early
+from dashboard.domain.dating import begun, counted_at_most, file_misdated, not_begun, too_early
 from dashboard.domain.periods import from_slug
 from dashboard.domain.street import month_number
 
@@ -102,3 +102,20 @@ def test_police_uk_has_no_file_of_other_months(month: str, said: str) -> None:
 )
 def test_the_log_knows_what_had_begun_when_it_was_loaded(slug: str, moment: str, has: bool) -> None:
     assert begun(from_slug(slug), moment) is has
+
+
+@pytest.mark.parametrize(
+    ("slug", "today", "last"),
+    [
+        ("2026-27", TODAY, date(2026, 10, 31)),
+        ("2026", TODAY, date(2026, 10, 31)),
+        ("2026-27", date(2026, 4, 2), date(2026, 4, 30)),
+        ("2026-27", date(2027, 3, 31), date(2027, 2, 28)),
+        ("2026-27", date(2027, 4, 1), None),
+        ("2025-26", TODAY, None),
+        ("2026-27-Q3", TODAY, None),
+        ("2026-M11", TODAY, None),
+    ],
+)
+def test_a_year_in_progress_counts_its_finished_months_at_most(slug: str, today: date, last: date | None) -> None:
+    assert counted_at_most(from_slug(slug), today) == last

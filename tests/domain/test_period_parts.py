@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.domain.period_parts import holds, mentions, quarters_named, read_day, read_part, unperioded
+from dashboard.domain.period_parts import ends_at, holds, mentions, quarters_named, read_day, read_part, unperioded
 from dashboard.domain.periods import read_period
 from dashboard.domain.year_codes import Sense, code_year, sense_of_codes, turned_to_dates, was_year
 
@@ -151,3 +151,19 @@ def test_years_turned_to_dates_are_suspected_beside_years_or_two_together(
     texts: list[str], suspects: list[str]
 ) -> None:
     assert turned_to_dates(texts) == suspects
+
+
+@pytest.mark.parametrize(
+    ("title", "ends"),
+    [
+        ("Performance to September 2023", True),
+        ("Report as at end of September 2023 (draft)", True),
+        ("Figures up to Q2 2023/24", True),
+        ("April to September 2023", False),
+        ("Scorecard, September 2023", False),
+        ("Q1 2023/24 compared with Q1 2022/23", False),
+        ("Targets to 2023/24", False),
+    ],
+)
+def test_a_title_may_name_a_month_only_as_an_end(title: str, ends: bool) -> None:
+    assert ends_at(title) is ends

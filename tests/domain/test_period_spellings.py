@@ -17,7 +17,7 @@ SPELLINGS = {
         *("Quarter 1 2023/24", "Qtr 1 2023/24", "Qtr1 23/24", "Q1 23-24", "Q1 2023-2024", "Q1, 2023/24", "Q1: 2023/24"),
         *("Q1 (Apr-Jun) 2023/24", "2023/24 Q1", "2023-24;Q1", "2023/24 - Quarter 1", "Q1 FY23/24", "Q1 of 2023/24"),
         *("1st quarter 2023/24", "Apr-Jun 23", "Apr - Jun 2023", "April to June 2023", "Apr 23 – Jun 23"),
-        *("Apr-Jun 2023/24", "Apr-23 to Jun-23"),
+        *("Apr-Jun 2023/24", "Apr-23 to Jun-23", "Quarter ending June 2023", "Qtr to 30 June 23", "Q1 2023/24"),
     ],
     "Q4 2023/24": ["Jan-Mar 2024", "Jan-Mar 2023/24", "Quarter 4 (January to March) 2023/24", "2023/24 Q4"],
     "Jan 2024": ["January 2024", "Jan-24", "Jan 24", "Jan '24", "Jan’24", "January 2023/24", "2024-M01", "202401"],
@@ -35,6 +35,24 @@ NAME_TWO = (
 @pytest.mark.parametrize(("text", "label"), [(text, label) for label, texts in SPELLINGS.items() for text in texts])
 def test_each_spelling_names_its_period(text: str, label: str) -> None:
     assert read_period(text).label == label
+
+
+@pytest.mark.parametrize(
+    ("text", "label"),
+    [
+        ("Q1-Q2 2023/24", "Apr 2023 to Sep 2023"),
+        ("Q1 to Q3 2023/24", "Apr 2023 to Dec 2023"),
+        ("Q1-Q4 23/24", "2023/24"),
+    ],
+)
+def test_quarters_from_the_first_on_are_one_period(text: str, label: str) -> None:
+    assert read_period(text).label == label
+
+
+@pytest.mark.parametrize("text", ["Quarter ending May 2023", "Quarter ending 29 June 2023", "Q1-Q2 2023/25"])
+def test_three_months_that_are_no_quarter_are_refused(text: str) -> None:
+    with pytest.raises(UnreadablePeriod):
+        read_period(text)
 
 
 @pytest.mark.parametrize("text", NAME_TWO)

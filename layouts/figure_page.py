@@ -24,8 +24,9 @@ def figure_page(navigation: Sequence[Link], found: FigurePlace, again: str | Non
 def _where(found: FigurePlace, again: str | None) -> Child:
     reread = "The kept file could not be read again." if again is None else f"“{again}”"
     same = again is not None and found.text.strip() in (again.strip(), again.strip().removeprefix("'"))
+    read = "As it stands in the cell" if same or again is None else "As it was read"
     return facts(
-        ("As it stands in the cell", f"“{found.text}”"),
+        (read, f"“{found.text}”"),
         ("Cell", ", ".join(filter(None, (found.file, found.sheet and f"sheet {found.sheet}", found.cell)))),
         ("Read again just now", [reread, " ✓ the same" if same else ""]),
         ("File", [found.name, " · ", tag("a", "Fetch the file", href=f"/files/{found.arrival}")]),

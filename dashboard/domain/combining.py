@@ -113,6 +113,7 @@ _EVENTS = _words(
     r"\b(?:offences?|crimes?|incidents?|assaults?|attacks?|calls?|visits?|referrals?|complaints?|reports?|injur\w+)\b",
     r"\b(?:casualt(?:y|ies)|victims?|arrests?|thefts?|robber(?:y|ies)|burglar(?:y|ies)|violence|deaths?|admissions?)\b",
     r"\b(?:completions?|starts|breaches|detections?|sanctions?|searches|notices|entrants?|attendances?|disorder)\b",
+    r"\bnet (?:change|gain|loss|increase|decrease|growth)\b",
     r"\b(?:completing|entering|leaving|attending|receiving|starting|joining|reoffending|re-offending|crime)\b",
 )
 _MEASURED_UNITS = _words(

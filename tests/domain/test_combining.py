@@ -137,6 +137,7 @@ def test_other_words_declare_nothing(text: str) -> None:
         ("Knife crime", "", True),
         ("Looked-after children", "", False),
         ("Households", "", False),
+        ("Net change in volunteers", "", True),
         ("Children in need", "", False),
         ("Registered offenders", "", False),
         ("Number of police officers", "", False),

@@ -3,11 +3,12 @@
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine
+from sqlalchemy import Engine, update
 
 from dashboard.domain.combining import Combine
-from dashboard.domain.values import Reason
+from dashboard.domain.values import Reason, ValueType
 from data.load.pipeline import Wish
+from data.releases.tables import indicator as own_indicator
 from tests.releases.borsetshire import QUARTERS, indicator, told, year
 from tests.releases.typed import NOON, asked, text_file
 
@@ -123,3 +124,16 @@ def test_each_new_indicator_is_described_whole(quick_engine: Engine, tmp_path: P
     assert (item.value_type, item.unit, item.polarity, item.tolerance) == ("count", "people", "higher", "5")
     assert (item.combines, item.areas) == ("last", "Borsetshire")
     assert item.periods == "Q1 2022/23 – Q4 2022/23: 4 quarters, 1 year"
+
+
+def test_what_an_older_database_kept_is_read_by_the_same_rule(quick_engine: Engine, tmp_path: Path) -> None:
+    rows = ("Calls answered,%,,84,86,84,85,85", "Thefts,,,30,41,38,27,150", "Wardens in post,,,12,12,11,13,14")
+    assert told(quick_engine, tmp_path, QUARTERS, *rows).loaded
+    with quick_engine.begin() as connection:
+        connection.execute(update(own_indicator).values(value_type="count", combines=""))
+    assert indicator(quick_engine, "Calls answered").value_type is ValueType.PERCENTAGE
+    assert {name: made[0] for name, made in year(quick_engine).items()} == {
+        "Calls answered": None,
+        "Thefts": 136,
+        "Wardens in post": 13,
+    }

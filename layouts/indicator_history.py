@@ -15,8 +15,8 @@ from layouts.components.standing_rows import (
     actual_cell,
     change_cell,
     months_words,
+    own_target_cell,
     status_cell,
-    target_cell,
     variance_cell,
 )
 from layouts.components.tables import Content, Heading, as_table, data_table
@@ -58,7 +58,7 @@ def _history_row(item: Judged, report: IndicatorFile) -> tuple[Content, ...]:
     filters = report.filters
     return (
         item.now.period.label,
-        target_cell(item.now, filters),
+        own_target_cell(item, filters),
         actual_cell(item.now, filters),
         change_cell(item),
         variance_cell(item),

@@ -24,6 +24,7 @@ from layouts.components.standing_rows import (
     bar_cell,
     change_cell,
     months_words,
+    own_target_cell,
     said_line,
     target_cell,
     variance_cell,
@@ -98,7 +99,7 @@ def _columns(report: YearEnd) -> tuple[_Column, ...]:
         _Column(Heading("Indicator"), lambda item: _name(item, filters, now)),
         _Column(Heading(f"{before} target", number=True), lambda item: target_cell(item.before, filters), True),
         _Column(Heading(f"{before} actual", number=True), lambda item: actual_cell(item.before, filters)),
-        _Column(Heading(f"{now} target", True, "sep"), lambda item: target_cell(item.now, filters), True),
+        _Column(Heading(f"{now} target", True, "sep"), lambda item: own_target_cell(item, filters), True),
         _Column(Heading(f"{now} actual", True), lambda item: _actual(item, filters)),
         _Column(Heading("Expected year end", number=True), expected_cell, when=When.GOING_ON),
         _Column(Heading("Needed from here", number=True), needed_cell, True, when=When.GOING_ON),
@@ -188,7 +189,7 @@ def _next_row(item: NextTarget, filters: Filters) -> tuple[Content, ...]:
     if actual and actual.is_part:
         marks = [marks, html.Span(f"{actual.months} of {actual.period.months} months", className="chance")]
     target = item.next.target
-    words = target_text(item.next)
+    words = f"“{target.rule.raw.strip()}”" if target and item.next.can_be_read_otherwise else target_text(item.next)
     return (
         html.Span(name, className="part" if item.is_part else ""),
         [shown, *(marks if isinstance(marks, list) else [marks])],

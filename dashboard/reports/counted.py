@@ -5,13 +5,14 @@ from collections.abc import Iterable, Sequence
 from dashboard.domain.status import Status
 from dashboard.domain.targets import TargetKind
 from dashboard.reports.judged import Judged
-from dashboard.reports.words import listed, number_word, plural
+from dashboard.reports.words import number_word, plural
 
 _NUMBERS = (TargetKind.ABSOLUTE, TargetKind.RELATIVE)
+_WITHOUT_NUMBER = "without a number"
 _WAITING = (
     (TargetKind.TO_BE_CONFIRMED, "to be confirmed"),
     (TargetKind.BASELINE_TO_BE_SET, "with a baseline to be set"),
-    (TargetKind.MISSING, "without a number"),
+    (TargetKind.MISSING, _WITHOUT_NUMBER),
 )
 _DECIDED = ((Status.MET, "met"), (Status.MISSED, "missed"), (Status.NOT_JUDGED, "not judged"))
 
@@ -22,14 +23,19 @@ def numbered(items: Iterable[Judged]) -> list[Judged]:
 
 
 def apart(items: Sequence[Judged]) -> str:
-    """The targets that are no numbers: 'one direction met, three to be confirmed'; empty where there are none."""
+    """The targets that are no numbers: 'one direction met, three to be confirmed'; empty where there are none.
+
+    Where they wait for more than one thing, the paragraph under the title says for what.
+    """
     said = [
         f"{plural(count, 'direction')} {words}"
         for status, words in _DECIDED
         if (count := sum(item.verdict.status == status for item in _of(items, TargetKind.DIRECTION)))
     ]
-    said += [f"{number_word(count)} {words}" for kind, words in _WAITING if (count := len(_of(items, kind)))]
-    return listed(said)
+    waiting = [(count, words) for kind, words in _WAITING if (count := len(_of(items, kind)))]
+    if len(waiting) > 1:
+        waiting = [(sum(count for count, _ in waiting), _WITHOUT_NUMBER)]
+    return ", ".join([*said, *(f"{number_word(count)} {words}" for count, words in waiting)])
 
 
 def with_apart(said: str, items: Sequence[Judged]) -> str:

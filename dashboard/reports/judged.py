@@ -24,7 +24,7 @@ from dashboard.domain.status import (
     chance_of_change,
     change,
 )
-from dashboard.domain.targets import Resolved
+from dashboard.domain.targets import Resolved, lawful
 from dashboard.domain.values import Reason, Value, ValueType
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.outlook import Outlook, outlook_of
@@ -52,6 +52,13 @@ class Standing:
         if self.target is None or self.resolved is None:
             return NO_TARGET
         return deciding_number(self.target, self.resolved, self.indicator.polarity, self.value.number)
+
+    @property
+    def can_be_read_otherwise(self) -> bool:
+        """Whether lawful readings of the target come to more than one number."""
+        if self.target is None or self.resolved is None:
+            return False
+        return len({item.value for item in lawful(self.target.rule, self.resolved)}) > 1
 
 
 @dataclass(frozen=True, slots=True)

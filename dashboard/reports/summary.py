@@ -37,7 +37,7 @@ def finding(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: 
         return with_apart(_unjudged_finding(targets, label), tiles)
     if others := apart(tiles):
         return f"No target for {label} is a number: {others}"
-    return _change_finding(_mostly(tiles, filters.period)) if tiles else _bare_finding(place, filters, actions, printed)
+    return _change_finding(mostly(tiles, filters.period)) if tiles else _bare_finding(place, filters, actions, printed)
 
 
 def _bare_finding(place: Scene, filters: Filters, actions: int, printed: int) -> str:
@@ -61,6 +61,8 @@ def _judged_finding(decided: list[Judged], label: str) -> str:
         return f"The one target that can be judged was {word} in {label}"
     if not missed:
         return _kept_finding(decided, label)
+    if len(missed) == len(decided):
+        return f"{_all(len(decided))} targets that can be judged were missed in {label}"
     verb = "was" if len(missed) == 1 else "were"
     return sentence(
         f"{number_word(len(missed))} of the {number_word(len(decided))} targets that can be judged"
@@ -68,11 +70,15 @@ def _judged_finding(decided: list[Judged], label: str) -> str:
     )
 
 
+def _all(count: int) -> str:
+    return "Both" if count == 2 else f"All {number_word(count)}"
+
+
 def _kept_finding(decided: list[Judged], label: str) -> str:
     """Where nothing is missed: all met, or how many, with those that are near counted apart."""
     met = sum(item.verdict.status == Status.MET for item in decided)
     near = len(decided) - met
-    subject = "Both" if len(decided) == 2 else f"All {number_word(len(decided))}"
+    subject = _all(len(decided))
     if not near:
         return f"{subject} targets that can be judged were met in {label}"
     if not met:
@@ -95,7 +101,7 @@ def _unjudged_finding(targets: list[Judged], label: str) -> str:
     return f"{start} of the {number_word(count)} targets for {label} can be judged{ending}"
 
 
-def _mostly(tiles: tuple[Judged, ...], period: Period) -> tuple[Judged, ...]:
+def mostly(tiles: tuple[Judged, ...], period: Period) -> tuple[Judged, ...]:
     """The *tiles* that a title on *period* counts: years of another kind only beside as many of its own."""
     own = tuple(item for item in tiles if item.now.period == period)
     return tiles if len(own) * 2 >= len(tiles) else own or tiles
@@ -156,7 +162,8 @@ def summary(place: Scene, filters: Filters, items: tuple[Judged, ...], actions: 
     if waiting:
         parts.append(_waiting_sentence(waiting))
     if not any(item.now.target for item in items):
-        parts += [_moved_sentence(item) for item in items if item.change.percent is not None][:3]
+        counted = mostly(items, filters.period)
+        parts += [_moved_sentence(item, filters.period) for item in counted if item.change.percent is not None][:3]
     return " ".join(part for part in parts if part)
 
 
@@ -193,16 +200,18 @@ def _kept_sentences(kept: list[Judged]) -> list[str]:
 
 
 def _waiting_sentence(waiting: list[Judged]) -> str:
-    reasons = dict.fromkeys(why(item) for item in waiting)
+    unknown = Reason.UNIT_NOT_PRINTED
+    reasons = dict.fromkeys("no unit is printed" if item.reason is unknown else why(item) for item in waiting)
     return sentence(f"{plural(len(waiting), 'target')} cannot be judged: {listed(list(reasons))}.")
 
 
-def _moved_sentence(item: Judged) -> str:
+def _moved_sentence(item: Judged, period: Period) -> str:
     if not item.change.percent:
         return ""
+    own = "" if item.now.period == period else f" in {item.now.period.label}"
     chance = chance_text(item)
     ending = f", {chance}" if chance else ""
-    return f"{item.indicator.name} {moved(item)} on {item.before.period.label}{ending}."
+    return f"{item.indicator.name} {moved(item)}{own} on {item.before.period.label}{ending}."
 
 
 def empty_words(place: Scene, filters: Filters, actions: int, printed: int = 0) -> str:

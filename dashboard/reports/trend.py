@@ -10,11 +10,11 @@ import pandas as pd
 from dashboard.domain.filters import Filters
 from dashboard.domain.offers import Measure
 from dashboard.domain.periods import Period
-from dashboard.domain.records import Area, Baseline, Break, Indicator, PrintedFigure, SourceCell
+from dashboard.domain.records import Area, Baseline, Break, Indicator, PrintedFigure, SourceCell, Target
 from dashboard.domain.series import PARTS_OF_A_YEAR
 from dashboard.domain.status import Difference, chance_of_change, change
-from dashboard.domain.values import Value, ValueType
-from dashboard.reports.judged import Standing
+from dashboard.domain.values import Reason, Value, ValueType
+from dashboard.reports.judged import Standing, judged
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.measures import Point, measure_words, measured
 from dashboard.reports.report import Cell, reason_text
@@ -143,9 +143,17 @@ def _targets(ledger: Ledger, indicator: Indicator, area: Area, filters: Filters)
     for target in ledger.target_series(indicator, area.slug) if filters.measure == Measure.COUNT else ():
         resolved = ledger.resolved(target, indicator)
         same_unit = indicator.at(target.period).value_type == indicator.value_type
-        if resolved.number is not None and same_unit and is_within(target.period, filters):
+        shown = same_unit and is_within(target.period, filters)
+        if resolved.number is not None and shown and not _depends(ledger, indicator, area, target):
             text = target_number(Standing(indicator, target.period, None, target, resolved))
             yield TargetPoint(target.period, resolved.number, text, resolved.basis, target.source)
+
+
+def _depends(ledger: Ledger, indicator: Indicator, area: Area, target: Target) -> bool:
+    """Whether the readings of a target disagree: then no number is the target."""
+    if target.rule.percentage is None:
+        return False
+    return judged(ledger, indicator, area, target.period).reason is Reason.DEPENDS
 
 
 @dataclass(frozen=True, slots=True)

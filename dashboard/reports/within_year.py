@@ -156,14 +156,14 @@ def year_sentence(found: WholeYear) -> str:
     count = len(found.targets)
     if not count:
         return ""
-    subject = f"{plural(count, 'target')} for the whole of {found.label} {_is(count)}"
+    subject = f"{plural(count, 'target')} for the whole of {found.label}"
     if found.is_over:
-        return sentence(f"{subject} judged on the page of the year.")
+        return sentence(f"{subject} {'stands' if count == 1 else 'stand'} on the page of the year.")
     counted = [item.standing for item in found.targets if item.to_date]
     named = [f"{name_inside(at.indicator.name)} (target {target_text(at)})" for at in counted[:MOST_NAMED]]
     others = [plural(count - len(named), "other")] if count > len(named) else []
     words = f": {listed([*named, *others])}" if named else ""
-    return sentence(f"{subject} in progress and not judged here{words}.")
+    return sentence(f"{subject} {_is(count)} in progress and not judged here{words}.")
 
 
 def _is(count: int) -> str:

@@ -20,7 +20,7 @@ from dashboard.reports.report import Cell, Report, Table, reason_text
 from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
 from dashboard.reports.scene import Scene, scene, sources
 from dashboard.reports.store import Store
-from dashboard.reports.summary import empty_words
+from dashboard.reports.summary import empty_words, mostly
 from dashboard.reports.within_year import is_part_of_year, whole_year, whole_year_tables
 from dashboard.reports.words import listed, number_word, plural, sentence
 
@@ -112,7 +112,7 @@ def _title(place: Scene, period: Period, rows: tuple[Judged, ...]) -> str:
     if not rows:
         return f"{label}: no table of figures for {place.area_name}{place.category_words}"
     if not any(item.is_targeted for item in rows):
-        return f"{label}: {plural(len(rows), 'measure')}, none with a target"
+        return f"{label}: {plural(len(mostly(rows, period)), 'measure')}, none with a target"
     targeted = numbered(rows)
     if len(with_prospect(rows)) > sum(item.verdict.status != Status.NOT_JUDGED for item in targeted):
         return prospects.finding(rows, period.label)

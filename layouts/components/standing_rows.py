@@ -6,6 +6,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.numbers import show
 from dashboard.domain.series import PARTS_OF_A_YEAR
 from dashboard.domain.street import MONTHS_IN_YEAR
+from dashboard.domain.values import Reason
 from dashboard.reports.judged import Judged, Standing, adverse
 from dashboard.reports.said_words import said_text
 from dashboard.reports.target_words import flag_text, readings_text, typed_actual, typed_target
@@ -60,6 +61,13 @@ def target_cell(at: Standing, filters: Filters) -> Content:
         return [link, html.Span(f" ({at.resolved.basis})", className="basis")]
     typed = typed_target(at)
     return [link, html.Span(f" (“{typed}”)", className="basis")] if typed else link
+
+
+def own_target_cell(item: Judged, filters: Filters) -> Content:
+    """The target of a row; as printed where its readings disagree, for then no number is the target."""
+    if item.reason is Reason.DEPENDS and item.now.target:
+        return to_cell(filters, f"“{item.now.target.rule.raw.strip()}”", [item.now.target.source])
+    return target_cell(item.now, filters)
 
 
 def _none(reason: str) -> html.Span:

@@ -29,6 +29,7 @@ from layouts.figures.spark import spark_line
 from layouts.theme import STATUS_CLASSES
 
 LONGEST_TARGET = 48
+NO_UNIT = frozenset({"number", "count", "no", "no."})  # what a number is anyway
 LONGEST_UNIT = 20  # letters beside the number; longer ones stand under it
 
 
@@ -39,7 +40,7 @@ def tile(item: Judged, filters: Filters) -> html.Article:
             _cap(item, filters),
             _value_row(item),
             html.P(tile_tag(item), className="status"),
-            _facts(item),
+            _facts(item, filters),
             *_asides(item),
             *commentary_start(item, filters),
             _foot(item, filters),
@@ -69,14 +70,15 @@ def _value_row(item: Judged) -> html.Div:
 def _unit(item: Judged) -> str:
     if item.now.value.number is None:
         return "no number published" if item.now.actual else "no actual published"
-    words = "" if item.indicator.value_type in (ValueType.PERCENTAGE, ValueType.CHANGE) else item.indicator.unit
+    is_said = item.indicator.value_type in (ValueType.PERCENTAGE, ValueType.CHANGE)
+    words = "" if is_said or item.indicator.unit.casefold() in NO_UNIT else item.indicator.unit
     if item.now.actual and item.now.actual.is_part:
-        return f"{words}, {item.months} of {item.now.period.months} months"
+        return ", ".join(filter(None, (words, f"{item.months} of {item.now.period.months} months")))
     return words
 
 
-def _facts(item: Judged) -> html.Dl:
-    facts: list[tuple[str, str]] = []
+def _facts(item: Judged, filters: Filters) -> html.Dl:
+    facts = _other_year(item, filters)
     if item.now.target:
         facts.append((f"Target {item.now.period.label}", _short_target(item)))
     facts += _ahead(item)
@@ -96,6 +98,11 @@ def _facts(item: Judged) -> html.Dl:
     if item.baseline and item.baseline.value.number is not None:
         facts.append(("Baseline, year not printed", f"{item.baseline.value.raw}"))
     return html.Dl([part for name, words in facts for part in (html.Dt(name), html.Dd(words))])
+
+
+def _other_year(item: Judged, filters: Filters) -> list[tuple[str, str]]:
+    """The period of a year of another kind, which stands under the heading of this one."""
+    return [] if item.now.period == filters.period else [("Period", item.now.period.label)]
 
 
 def _ahead(item: Judged) -> list[tuple[str, str]]:

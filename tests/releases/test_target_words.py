@@ -211,8 +211,7 @@ def test_a_title_counts_numbers_and_says_the_others_apart(quick_engine: Engine, 
     )
     loaded(quick_engine, tmp_path, *lines, heading=YEARS)
     assert report_of(quick_engine).title == (
-        "2013/14 year end: one target met, one near and one missed; one direction met, two to be confirmed,"
-        " one with a baseline to be set and one without a number"
+        "2013/14 year end: one target met, one near and one missed; one direction met, four without a number"
     )
 
 

@@ -22,11 +22,14 @@ NO_NUMBER = {
     "without a number": "no measurable target",
 }
 
+WAITING = tuple(basis for kind, basis in NO_NUMBER.items() if kind != "direction")  # one number where a title has many
+
 
 def apart(report: Report, kind: str, status: str = "") -> int:
     """How many targets that are no numbers the tables hold: of one kind, with a status."""
     found = [row for row in rows(report, "tiles", "year-end") if row["target_text"]]
-    found = [row for row in found if row["target_basis"] == NO_NUMBER[kind]]
+    kinds = WAITING if kind == "without a number" else (NO_NUMBER[kind],)
+    found = [row for row in found if row["target_basis"] in kinds]
     return sum(not status or row["status"] == status for row in found)
 
 
@@ -218,3 +221,10 @@ def by_period(report: Report) -> set[str]:
         sums[1] += int(str(row["previous_count"] or 0))
     steps = {abs(Decimal(now - before)) * 100 / before for now, before in found.values() if before}
     return {f"{n:,}" for sums in found.values() for n in sums} | {show(step, 1, percent=True) for step in steps}
+
+
+def mostly_own(report: Report) -> int:
+    """The measures of the view's own period; all of them where at least half are of it, or none is."""
+    found = rows(report, "year-end")
+    own = sum(row["period"] == report.filters.period.label for row in found)
+    return len(found) if own * 2 >= len(found) or not own else own

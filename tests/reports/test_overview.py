@@ -8,6 +8,7 @@ from dashboard.domain.values import Reason
 from dashboard.reports.desk import Desk
 from dashboard.reports.overview import overview
 from dashboard.reports.words import status_text
+from layouts.components.tile import tile
 
 WARWICKSHIRE = "partnership=warwickshire&period=2010-11"
 
@@ -131,3 +132,21 @@ def test_reasons_are_no_verdicts(desk: Desk) -> None:
     judged = [item for item in desk.show(overview, WARWICKSHIRE).tiles if item.reason]
     assert {item.reason for item in judged} == {Reason.TO_BE_CONFIRMED, Reason.PART_YEAR, Reason.DISCONTINUED}
     assert all(item.verdict.certainty is None and item.verdict.ratio is None for item in judged)
+
+
+@pytest.mark.parametrize(
+    ("view", "slug", "period"),
+    [
+        ("partnership=south-staffordshire&period=2009-10", "killed-or-seriously-injured", "2009"),
+        ("partnership=south-staffordshire&period=2009-10", "violent-crime", ""),
+        ("partnership=south-staffordshire&period=2009", "killed-or-seriously-injured", ""),
+        ("partnership=south-staffordshire&period=2009", "violent-crime", "2008/09"),
+        ("partnership=shropshire&period=2008-10--2009-09", "all-crime", ""),
+        ("partnership=warwickshire&period=2010-11", "ni-16", ""),
+    ],
+)
+def test_a_tile_of_another_kind_of_year_names_it(desk: Desk, view: str, slug: str, period: str) -> None:
+    report = desk.show(overview, view)
+    items = [*report.tiles, *report.measured]
+    shown = str(tile(next(item for item in items if item.indicator.slug.endswith(slug)), report.filters))
+    assert f"Dt('Period'), Dd('{period}')" in shown if period else "Dt('Period')" not in shown

@@ -222,7 +222,25 @@ def test_a_next_target_without_a_number_gives_its_reason_in_the_file(
         (f"{THIS_YEAR}&category=road-safety", "2010/11 year end: one target met"),
         ("partnership=derby", "2003/04 year end: no table of figures for Derby"),
         ("partnership=south-staffordshire", "2009/10 year end: six measures, none with a target"),
+        ("partnership=south-staffordshire&period=2009", "2009 year end: one measure, none with a target"),
+        ("partnership=south-staffordshire&period=2007", "2007 year end: one measure, none with a target"),
     ],
 )
 def test_the_title_states_the_finding(desk: Desk, query: str, title: str) -> None:
     assert desk.show(year_end, query).title == title
+
+
+@pytest.mark.parametrize(
+    ("query", "lede"),
+    [
+        ("period=2009", "Killed or seriously injured fell 11.1% on 2008, within chance."),
+        ("period=2008&category=road-safety", "Killed or seriously injured fell 3.6% on 2007, within chance."),
+        (
+            "period=2009-10&category=road-safety",
+            "Killed or seriously injured fell 11.1% in 2009 on 2008, within chance.",
+        ),
+        ("period=2009&category=violent-crime", "Violent crime rose 10.8% in 2008/09 on 2007/08, a real change."),
+    ],
+)
+def test_a_paragraph_tells_years_of_another_kind_by_their_name(desk: Desk, query: str, lede: str) -> None:
+    assert desk.show(year_end, f"partnership=south-staffordshire&{query}").lede == lede

@@ -4,6 +4,7 @@ import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -188,7 +189,9 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     add("/checks", "checks", lambda: routes.findings.page(routes.navigation))
     add("/baselines", "baselines", lambda: routes.baselines.page(routes.navigation, opened=uploads))
     if not uploads:
-        add("/load", "load", lambda: _html(loading.closed_page(routes.navigation), 403), methods=["GET", "POST"])
+        for path in ("/load", "/enter", "/indicators", "/partnerships"):
+            closed = partial(_html, loading.closed_page(routes.navigation), 403)
+            add(path, path.strip("/"), closed, methods=["GET", "POST"])
         return
     add("/load", "load", routes.form)
     add("/load", "receive", _own(routes.receive), methods=["POST"])

@@ -40,7 +40,6 @@ def _said(item: Commentary, filters: Filters) -> html.Div:
 def entry_href(report: IndicatorFile) -> str:
     """The form, with what the view shows chosen already."""
     filters, indicator = report.filters, report.indicator
-    newest = report.history[0].now.period if report.history else filters.period
     said = {"partnership": filters.partnership, "indicator": indicator.slug if indicator else ""}
-    said |= {"area": filters.area, "period": newest.slug, "what": What.COMMENTARY}
+    said |= {"area": filters.area, "period": filters.period.slug, "what": What.COMMENTARY}
     return f"/enter?{urlencode(said)}"

@@ -1,12 +1,12 @@
 """Knows the addresses of the forms that need no file; what they say is written into one and goes its way."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
-from flask import Response, redirect, request
+from flask import Flask, Response, redirect, request
 from sqlalchemy import Engine
 from werkzeug.wrappers import Response as Answer
 
@@ -35,6 +35,8 @@ from layouts.entry_pages import (
 )
 
 Navigation = Sequence[tuple[str, str]]
+#: The endpoints, each with a page and an answer.
+FORMS = tuple(f"{verb}{name}" for name in ("enter", "indicators", "partnerships") for verb in ("", "send-"))
 ENTRY_FIELDS = ("indicator", "area", "period", "what", "text", "marker", "withdraw", "reason", "author")
 CHANGE_FIELDS = ("indicator", "change", "name", "into", "both", "reason", "author")
 PLACE_FIELDS = ("name", "areas", "reason", "author")
@@ -63,8 +65,6 @@ class EntryRoutes:
         self._store = store
         self._engine = engine
         self._uploads = uploads
-
-    # One figure, target or commentary
 
     def entry(self, navigation: Navigation) -> Response:
         asked = {name: request.args.get(name, "") for name in (*ENTRY_FIELDS, "partnership")}
@@ -118,8 +118,6 @@ class EntryRoutes:
         areas = {item.slug: item.name for item in self._store.areas(home)}
         return {"Partnership": home, "Name": items[entry.indicator], "Area name": areas[entry.area]}
 
-    # Rename, merge, withdraw
-
     def indicators(self, navigation: Navigation) -> Response:
         asked = {name: request.args.get(name, "") for name in ("partnership", "indicator")}
         return _html(indicators_page(navigation, self._indicator_form(asked["partnership"], asked)))
@@ -150,8 +148,6 @@ class EntryRoutes:
         )
         others = [(item.id, words[item.id]) for item in items if not item.crime]
         return IndicatorForm(choosing, len(items) - len(own), others, filled=Filled(typed))
-
-    # A partnership with its areas
 
     def partnership(self, navigation: Navigation) -> Response:
         return _html(partnership_page(navigation, Filled()))
@@ -234,3 +230,16 @@ def _place_faults(name: str, areas: Sequence[str], known: Mapping[str, str]) -> 
 
 def _html(page: str, status: int = 200) -> Response:
     return Response(page, status, mimetype="text/html")
+
+
+Own = Callable[[Callable[..., Answer]], Callable[..., Answer]]
+
+
+def add_forms(server: Flask, entries: EntryRoutes, navigation: Callable[[], Navigation], own: Own) -> None:
+    """Register the forms; *own* lets those of our own pages through."""
+    pages = {"enter": entries.entry, "indicators": entries.indicators, "partnerships": entries.partnership}
+    answers = {"enter": entries.enter, "indicators": entries.change, "partnerships": entries.found}
+    for name, page in pages.items():
+        server.add_url_rule(f"/{name}", name, lambda page=page: page(navigation()))
+        sent = own(lambda answer=answers[name]: answer(navigation()))
+        server.add_url_rule(f"/{name}", f"send-{name}", sent, methods=["POST"])

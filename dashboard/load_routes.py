@@ -16,7 +16,7 @@ from werkzeug.wrappers import Response as Answer
 from dashboard.baseline_routes import BaselineRoutes
 from dashboard.check_routes import CheckRoutes
 from dashboard.domain.errors import RefusedFile
-from dashboard.entry_routes import EntryRoutes
+from dashboard.entry_routes import FORMS, EntryRoutes, add_forms
 from dashboard.exports.render import harmless
 from dashboard.exports.template import as_book, as_csv
 from dashboard.guard import foreign, plain
@@ -41,7 +41,6 @@ LONGEST_NAME = 100
 CHANGES = ("kind", "partnership", "indicator", "what", "area", "period", "before", "now", "place", "remark")
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: The endpoints that answer with a page of HTML of their own.
-FORMS = tuple(f"{verb}{name}" for name in ("enter", "indicators", "partnerships") for verb in ("", "send-"))
 OWN_PAGES = frozenset({"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines"}) | set(
     FORMS
 )
@@ -206,18 +205,7 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     add("/baselines", "rebaseline", _own(lambda: routes.baselines.decide(routes.navigation)), methods=["POST"])
     add("/baselines/withdraw", "withdraw", _own(lambda: routes.baselines.withdraw(routes.navigation)), methods=["POST"])
     add("/load/undo", "undo", _own(routes.undo), methods=["POST"])
-    add_forms(server, routes)
-
-
-def add_forms(server: Flask, routes: LoadRoutes) -> None:
-    """Register the forms that need no file."""
-    entries = routes.entries
-    pages = {"/enter": entries.entry, "/indicators": entries.indicators, "/partnerships": entries.partnership}
-    answers = {"/enter": entries.enter, "/indicators": entries.change, "/partnerships": entries.found}
-    for path, page in pages.items():
-        server.add_url_rule(path, path.strip("/"), lambda page=page: page(routes.navigation))
-        sent = _own(lambda answer=answers[path]: answer(routes.navigation))
-        server.add_url_rule(path, f"send-{path.strip('/')}", sent, methods=["POST"])
+    add_forms(server, routes.entries, lambda: routes.navigation, _own)
 
 
 def _own(answer: Callable[..., Any]) -> Callable[..., Any]:

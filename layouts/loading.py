@@ -47,8 +47,8 @@ def load_page(navigation: Sequence[Link], form: LoadForm) -> str:
 LEDE = (
     "Nothing is published until you have seen what would change. A workbook may hold several tables; cells that cannot"
     " be read are listed with the reason. Figures, targets (those on crime too), commentary and what is declared"
-    " or changed of indicators can be undone. Crime files, stop and search, lookups, populations, boundaries, localities and groups"
-    " of similar areas cannot: loading another file replaces them."
+    " or changed of indicators can be undone. Crime files, stop and search, lookups, populations, boundaries,"
+    " localities and groups of similar areas cannot: loading another file replaces them."
 )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from tests.browser.conftest import ROOT, Axe
+from tests.browser.conftest import ROOT, Axe, Watch
 from tests.browser.views import visit
 from tests.running_server import running_server
 
@@ -35,7 +35,9 @@ def publish(page: Page) -> None:
     expect(page.locator("p.place")).to_have_text("Published", timeout=20_000)
 
 
-def test_a_figure_is_corrected_seen_traced_and_undone(page: Page, axe: Axe) -> None:
+def test_a_figure_is_corrected_seen_traced_and_undone(page: Page, axe: Axe, watch: Watch) -> None:
+    watch.allow("response 400")
+    watch.allow("status of 400")
     visit(page, INDICATOR)
     page.get_by_role("link", name="Enter a figure, target or commentary").click()
     expect(page.get_by_label("Period")).to_have_value("2010/11")

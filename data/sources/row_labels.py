@@ -55,7 +55,8 @@ def labels_of(grid: Grid, heading: Heading, end: int) -> RowLabels:
     if column is None:
         return found
     within = [at for at in range(heading.first_figure) if at != column]
-    beside = [*within, *heading.behind]
+    behind = [at for at in heading.behind if _may_divide(texts_of(heading.stacks[at]))]
+    beside = [*within, *(at for at in behind if _names_targets(grid.at(row, at) for row in rows))]
     found.roles = next((at for at in beside if _tells_roles(grid.at(row, at) for row in rows)), None)
     if found.roles is None and _tells_some_roles(grid, rows, column):
         found.roles = column
@@ -79,6 +80,11 @@ def _tells_roles(texts: Iterable[str]) -> bool:
     unknown = sum(1 for words in said if not words.is_known)
     strict = {words.what for words in said if words.what and not words.is_weak and words.apart is None}
     return bool(strict) and unknown * MOST_UNKNOWN <= len(said)
+
+
+def _names_targets(texts: Iterable[str]) -> bool:
+    """Whether a column behind the figures says Target: "Achieved" and "On track" alone are verdicts."""
+    return any(role_words(text).what == TARGET for text in texts)
 
 
 def _tells_some_roles(grid: Grid, rows: Sequence[int], column: int) -> bool:

@@ -18,6 +18,8 @@ ROLES = (
          "Burglary: 2023/24 target 9, 2023/24 actual 8\nRobbery: 2023/24 target 7, 2023/24 actual 6"),
     Case("roles at the end of names", "Indicator,2023/24\nBurglary target,9\nBurglary actual,8\nRobbery - Target,7",
          "Burglary: 2023/24 target 9, 2023/24 actual 8\nRobbery: 2023/24 target 7"),
+    Case("verdicts behind the figures", "Indicator,2023/24,Progress\nA,9,Achieved\nB,7,On track",
+         "A: 2023/24 actual 9\nB: 2023/24 actual 7", said="Columns left out: Progress."),
     Case("a role that nobody knows", "Indicator,,2023/24\nA,Target,9\nA,Actual,8\nB,Target,7\nB,Hope,6",
          "A: 2023/24 target 9, 2023/24 actual 8\nB: 2023/24 target 7", rules="role-unknown"),
     Case("two measures under one indicator",

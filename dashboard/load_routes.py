@@ -188,9 +188,7 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     add("/checks", "checks", lambda: routes.findings.page(routes.navigation))
     add("/baselines", "baselines", lambda: routes.baselines.page(routes.navigation, opened=uploads))
     if not uploads:
-        for path in ("/load", "/enter", "/indicators", "/partnerships"):
-            closed = partial(_html, loading.closed_page(routes.navigation), 403)
-            add(path, path.strip("/"), closed, methods=["GET", "POST"])
+        _add_closed(server, routes)
         return
     add("/load", "load", routes.form)
     add("/load", "receive", _own(routes.receive), methods=["POST"])
@@ -206,6 +204,13 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     add("/baselines/withdraw", "withdraw", _own(lambda: routes.baselines.withdraw(routes.navigation)), methods=["POST"])
     add("/load/undo", "undo", _own(routes.undo), methods=["POST"])
     add_forms(server, routes.entries, lambda: routes.navigation, _own)
+
+
+def _add_closed(server: Flask, routes: LoadRoutes) -> None:
+    """Answer at every address of a form that nothing can be handed in here."""
+    for name in ("load", "enter", "indicators", "partnerships"):
+        closed = partial(_html, loading.closed_page(routes.navigation), 403)
+        server.add_url_rule(f"/{name}", name, closed, methods=["GET", "POST"])
 
 
 def _own(answer: Callable[..., Any]) -> Callable[..., Any]:

@@ -250,11 +250,11 @@ def test_a_paragraph_says_near_and_directions_apart_from_met(quick_engine: Engin
 def test_a_net_change_under_zero_breaks_no_page(
     quick_engine: Engine, tmp_path: Path, page: Callable[[Store, Filters], Report]
 ) -> None:
-    lines = [f"Net change in wardens,{year}/{year % 100 + 1},{year % 4 - 3}" for year in range(2012, 2020)]
+    lines = [f"Net change in wardens,{year}/{year % 100 + 1},{year % 4 - 3},sum" for year in range(2012, 2020)]
     lines += [
-        f"Net change in wardens,{year}-{month:02d},{month % 5 - 3}" for year in (2020, 2021) for month in (1, 2, 3)
+        f"Net change in wardens,{year}-{month:02d},{month % 5 - 3},sum" for year in (2020, 2021) for month in (1, 2, 3)
     ]
-    file = text_file(tmp_path, "net.csv", "Indicator,Period,Actual", *lines)
+    file = text_file(tmp_path, "net.csv", "Indicator,Period,Actual,How the year is made", *lines)
     assert load(quick_engine, file, wish=wish("Holderness")).files[0].rejected == 0
     view = "partnership=holderness&period=2019-20&indicator=net-change-in-wardens"
     assert Desk(SqlStore(quick_engine)).show(page, view).title

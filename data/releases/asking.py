@@ -16,8 +16,8 @@ from data.releases.kinds import Cells, numbers
 from data.sources.figure_parcels import ACTUAL
 from data.sources.words import shown
 
-COMBINES, SCALE, STEPS = "combines", "scale", "signed_targets"
-HEADINGS = {COMBINES: "How the year is made", SCALE: "Percentages are", STEPS: "Signed targets"}
+COMBINES, SCALE, STEPS, KIND = "combines", "scale", "signed_targets", "value_type"
+HEADINGS = {COMBINES: "How the year is made", SCALE: "Percentages are", STEPS: "Signed targets", KIND: "Value type"}
 FRACTIONS, AS_WRITTEN = "fractions", "as written"
 POINTS, PER_CENT, LEVEL = "points", "per cent", "level"
 CHOICES = {
@@ -30,6 +30,10 @@ CHOICES = {
     SCALE: (
         Choice(FRACTIONS, "Fractions: 0.26 is 26%"),
         Choice(AS_WRITTEN, "As written: 0.26 is 0.26%"),
+    ),
+    KIND: (
+        Choice("percentage", "Percentages: 57 is 57%"),
+        Choice("count", "Counts: what has a % sign is left out"),
     ),
     STEPS: (
         Choice(POINTS, "Percentage points on the actual of the period before"),
@@ -80,6 +84,16 @@ def combine_question(about: str, indicator: Indicator, cells: Cells, running: st
         why = "neither its name nor its unit says it"
     why = f"“{running}” may mean that each holds those before it" if running else why
     return question(about, COMBINES, f"How do the months or quarters of “{shown(about)}” make a year: {why}?")
+
+
+def kind_question(about: str, cells: Cells) -> Question | None:
+    """Whether actuals are percentages of which fewer have a sign than have none."""
+    found = numbers(cells, of_actuals=True)
+    signed, plain = [item.raw for item in found if item.percent], [item.raw for item in found if not item.percent]
+    if not signed or len(signed) >= len(plain):
+        return None
+    words = f"“{shown(about)}” holds “{shown(signed[0])}” and “{shown(plain[0])}”: is it a percentage or a count?"
+    return question(about, KIND, words)
 
 
 def _is_event(indicator: Indicator) -> bool:

@@ -4,11 +4,20 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from dashboard.domain.combining import Combine, worded_combine
+from dashboard.domain.kinds import worded_kind
 from dashboard.domain.questions import ANY, Answers, Question
 from dashboard.domain.records import Indicator
 from dashboard.domain.values import ValueType
 from data.load.names import slug
-from data.releases.asking import COMBINES, SCALE, combine_question, looks_like, open_combine, parts_of_years
+from data.releases.asking import (
+    COMBINES,
+    SCALE,
+    combine_question,
+    kind_question,
+    looks_like,
+    open_combine,
+    parts_of_years,
+)
 from data.releases.declaring import NOWHERE
 from data.releases.kinds import Cells
 from data.releases.percentages import mixed, scale_question, scaled, step_question
@@ -41,6 +50,8 @@ class Inquiry:
     def settle(self, indicator: Indicator, said: Said, cells: Cells, published: Sequence[Decimal]) -> Said:
         """*said* with general answers to what stays open of an indicator; what nobody answers is noted."""
         about, told = said["about"], dict(said)
+        if indicator.source == NOWHERE and not (said["value_type"] or worded_kind(indicator.name, indicator.unit)):
+            self._ask(told, kind_question(about, cells), in_general=False)
         if self._is_open(indicator, said, cells):
             asked = combine_question(about, indicator, cells, said.get("running", ""))
             self._ask(told, asked if _matters(indicator, cells) else None)
@@ -55,11 +66,11 @@ class Inquiry:
         self._told[about] = told
         return told
 
-    def _ask(self, told: dict[str, str], question: Question | None) -> None:
-        """Answer a question from what is told, or in general, or else note it."""
+    def _ask(self, told: dict[str, str], question: Question | None, *, in_general: bool = True) -> None:
+        """Answer a question from what is told, or *in_general*, or else note it."""
         if question is None or told.get(question.column):
             return
-        if general := self._general.get(question.column, ""):
+        if in_general and (general := self._general.get(question.column, "")):
             told[question.column] = general
         else:
             self.questions.setdefault(question.key, question)

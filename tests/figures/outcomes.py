@@ -13,6 +13,13 @@ class Refused:
 
 
 @dataclass(frozen=True, slots=True)
+class Asked:
+    """Nothing is loaded before the question is answered."""
+
+    question: str
+
+
+@dataclass(frozen=True, slots=True)
 class Loaded:
     """So many figures are new; what cannot be taken is rejected by rule, *first* what the officer reads first of it."""
 
@@ -29,7 +36,7 @@ def loaded(figures: int, first: str = "", said: str = "", blank: int = 0, **rule
     return Loaded(figures, first, told, {rule.replace("_", "-"): count for rule, count in rules.items()})
 
 
-OUTCOMES: dict[str, Refused | Loaded] = {
+OUTCOMES: dict[str, Refused | Asked | Loaded] = {
     "empty.csv": Refused(" is empty."),
     "blanks.csv": Refused(" is empty."),
     "heading-only.csv": Refused(" has a heading and no rows under it."),
@@ -80,8 +87,7 @@ OUTCOMES: dict[str, Refused | Loaded] = {
         8, "line 6, field 4: “5.5” is a count with a fraction: is it a rate?", blank=1, count_fractional=1),
     "over-100.csv": loaded(
         9, "line 6, field 4: “104%” is no percentage of anything.", blank=2, percentage_impossible=1),
-    "percent-in-count.csv": loaded(
-        8, "line 6, field 4: “29%” is a percentage where a count is due: give the count.", blank=1, value_unreadable=1),
+    "percent-in-count.csv": Asked("“Graffiti” holds “29%” and “57”: is it a percentage or a count?"),
     "glued-note.csv": loaded(
         8, "line 6, field 4: “1,1283” looks like 1,128 with note 3: write 1,128 (3).", blank=1, value_unreadable=1),
     "brackets.csv": loaded(
@@ -109,19 +115,23 @@ OUTCOMES: dict[str, Refused | Loaded] = {
         5, "line 2, field 4: “2013-03-31” is not the last day of a month of 2011/12.", covers_unreadable=1),
     "covers-no-day.csv": loaded(5, "line 2, field 4: “31/09/2011” is no day such as 2026-09-30.", covers_unreadable=1),
     "polarity.csv": loaded(
-        4, "Graffiti: “sideways” is no polarity: write lower, higher or neutral.", declaration_unreadable=1),
+        6, said="Graffiti: line 2, field 6: “sideways” is no polarity: write lower, higher or neutral."
+        " Until then it is left open."),
     "category.csv": loaded(
-        4, "Graffiti: “Witchcraft” is no category: name one of the categories that pages show",
+        4, "line 2, field 6: Graffiti: “Witchcraft” is no category: name one of the categories that pages show",
         declaration_unreadable=1),
     "marker.csv": loaded(5, "line 2, field 4: “q” is no marker: use p, r or e.", value_unreadable=1),
     "tolerance.csv": loaded(
-        4, "Graffiti: “lots” is no tolerance: write a percentage such as 5.", declaration_unreadable=1),
+        4, "line 2, field 6: Graffiti: “lots” is no tolerance: write a percentage such as 5.",
+        declaration_unreadable=1),
     "tolerance-nan.csv": loaded(
-        4, "Graffiti: “NaN” is no tolerance: write a percentage such as 5.", declaration_unreadable=1),
+        4, "line 2, field 6: Graffiti: “NaN” is no tolerance: write a percentage such as 5.", declaration_unreadable=1),
     "multiplier-zero.csv": loaded(
-        4, "Graffiti: “0” is no multiplier: write a whole number such as 1,000.", declaration_unreadable=1),
+        4, "line 2, field 6: Graffiti: “0” is no multiplier: write a whole number such as 1,000.",
+        declaration_unreadable=1),
     "kind.csv": loaded(
-        4, "Graffiti: “vibes” is no value type: write count, rate, percentage or change.", declaration_unreadable=1),
+        6, said="Graffiti: line 2, field 6: “vibes” is no value type: write count, rate, percentage or change."
+        " Until then it is left open."),
     "no-indicator.csv": loaded(8, ",Rugby,2011/12,5,", indicator_blank=1),
     "no-area.csv": loaded(9, blank=1, said="Rows without an area hold figures of the whole partnership: 1."),
     "formula-name.csv": loaded(9, blank=1),
@@ -147,7 +157,8 @@ OUTCOMES: dict[str, Refused | Loaded] = {
     "wide-nameless.csv": Refused(" does not say what the areas under row 1 are counted for: name it above."),
     "doubled-declaration.csv": Refused(" has two columns for the polarity: keep one."),
     "declared-sideways.csv": loaded(
-        0, "Litter: “sideways” is no polarity: write lower, higher or neutral.", declaration_unreadable=1),
+        0, said="Litter: line 3, field 2: “sideways” is no polarity: write lower, higher or neutral."
+        " Until then it is left open."),
     "merged.xlsx": loaded(6, "Figures: ,North Warwickshire,2011/12,7,5", merged_cell=1),
     "errors.xlsx": loaded(7, "Figures: D5 #N/A", cell_error=2),
     "formula.xlsx": loaded(7, "Figures: D5 =SUM(D2:D4)", formula_without_value=1),

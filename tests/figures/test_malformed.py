@@ -14,19 +14,23 @@ from data.load.summaries import Summary
 from data.store import SqlStore
 from tests.figures.figure_loads import MOST_SECONDS, load, read_here, whole
 from tests.figures.malformed import malformed
-from tests.figures.outcomes import OUTCOMES, Loaded, Refused
+from tests.figures.outcomes import OUTCOMES, Asked, Loaded, Refused
 from tests.figures.spoilt_texts import GOOD, HEADING
 
 HOME = Scope("warwickshire")
 EVERY_THIRD = 3  # a child takes longer to start than most of the files to read
 
 
-def outcome(name: str, summary: Summary) -> Refused | Loaded:
+def outcome(name: str, summary: Summary) -> Refused | Asked | Loaded:
     """What became of a file, as the table of outcomes says it."""
     if summary.refused:
         [sentence] = summary.refused
         assert (summary.loaded, sentence.startswith(name), sentence.isprintable()) == (False, True, True)
         return Refused(sentence.removeprefix(name))
+    if summary.questions:
+        [question] = summary.questions
+        assert not summary.loaded
+        return Asked(question.words)
     [file] = summary.files
     expected = OUTCOMES[name]
     most = len(expected.first) if isinstance(expected, Loaded) else None

@@ -40,6 +40,22 @@ def test_a_change_that_is_asked_for_makes_no_percentage_of_a_count(
     assert indicator(quick_engine, row.partition(",")[0]).value_type is ValueType.COUNT
 
 
+LONG = "Indicator,2019/20,2020/21,2021/22,2022/23"
+
+
+@pytest.mark.parametrize("row", ["Litter,57,44,29%,", "Litter,57,44,29,30%", "Litter,335,288,29%,301"])
+def test_one_sign_among_plain_numbers_is_asked_about(quick_engine: Engine, tmp_path: Path, row: str) -> None:
+    [question] = told(quick_engine, tmp_path, LONG, row).questions
+    assert question.column == "value_type"
+    assert question.words.endswith("and “" + row.split(",")[1] + "”: is it a percentage or a count?")
+    assert told(quick_engine, tmp_path, LONG, row, answers={"Litter": {"value_type": "count"}}).files[0].rejected == 1
+
+
+@pytest.mark.parametrize("row", ["Litter,57%,44%,29,", "Litter (%),57,44,29%,", "Litter,57,44,29,", "Litter,57%,44,,"])
+def test_signs_that_leave_no_doubt_ask_nothing(quick_engine: Engine, tmp_path: Path, row: str) -> None:
+    assert told(quick_engine, tmp_path, LONG, row).loaded
+
+
 @pytest.mark.parametrize(
     "row", ["Satisfied,%,,0.71,0.74,0.75", "Satisfied (%),,,0.71,0.74,0.75", "Satisfied,%,,0.98,,"]
 )

@@ -51,7 +51,8 @@ class Inquiry:
         """*said* with general answers to what stays open of an indicator; what nobody answers is noted."""
         about, told = said["about"], dict(said)
         if indicator.source == NOWHERE and not (said["value_type"] or worded_kind(indicator.name, indicator.unit)):
-            self._ask(told, kind_question(about, cells), in_general=False)
+            is_percentage = indicator.value_type is ValueType.PERCENTAGE
+            self._ask(told, kind_question(about, cells) if is_percentage else None, in_general=False)
         if self._is_open(indicator, said, cells):
             asked = combine_question(about, indicator, cells, said.get("running", ""))
             self._ask(told, asked if _matters(indicator, cells) else None)

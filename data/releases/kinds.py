@@ -13,6 +13,7 @@ from dashboard.domain.values import Value, ValueType, read_value, without_notes
 from data.sources.figure_parcels import ACTUAL
 
 Cells = Sequence[Mapping[str, Any]]  # figures as a file says them
+HUNDRED = 100  # per cent
 FAR = 3  # times the median: such a target is no level of the same quantity
 
 
@@ -21,11 +22,18 @@ def kind_by_cells(name: str, unit: str, cells: Cells) -> ValueType:
     actuals, targets = numbers(cells, of_actuals=True), numbers(cells, of_actuals=False)
     if (worded := worded_kind(name, unit)) is not None:
         return worded
-    if any(item.percent for item in actuals) or _are_levels(targets, actuals):
+    if _have_signs(actuals) or _are_levels(targets, actuals):
         return ValueType.PERCENTAGE
     known = [item.number for item in actuals or targets if item.number is not None]
     whole = all(number == number.to_integral_value() for number in known)
     return ValueType.COUNT if whole else ValueType.RATE
+
+
+def _have_signs(actuals: Sequence[Value]) -> bool:
+    """Whether a sign says per cent; one among more numbers without, some over a hundred, is a slip."""
+    plain = [item.number for item in actuals if not item.percent and item.number is not None]
+    signed = len(actuals) - len(plain)
+    return signed > 0 and (signed >= len(plain) or all(abs(number) <= HUNDRED for number in plain))
 
 
 def measured(kind: ValueType, unit: str) -> ValueType:

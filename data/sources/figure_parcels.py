@@ -1,7 +1,7 @@
 """Knows what a parcel of indicator figures looks like, whichever table it was read from."""
 
 import re
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile
@@ -163,12 +163,24 @@ class Figures:
 
     def parcel(self, source: str) -> dict[str, Any]:
         """Everything that was gathered, as the parent takes it; raises RefusedFile when it is nothing."""
+        self._refuse_nothing()
+        found = [dict(value) for _, value in self._once.values().values()]
+        self._refuse_figures(found)
+        self._say()
+        content = {"declared": list(self.indicators.values()), "figures": found, "notes": self.notes}
+        content["places"] = self.places
+        content["running"] = running_words(self.grid)
+        return parcel(source, self.grid, self.rejections, self._once.taken + self.rejections.total, content)
+
+    def _refuse_nothing(self) -> None:
         if not self.indicators and (why := every_row_is_longer(self.grid, self._above, self.rejections)):
             raise RefusedFile(why)
         if not self.indicators and not self.rejections.total:
             where = f" on the sheet “{self.grid.sheet}”" if self.grid.sheet else ""
             raise NothingTyped(f"{self.grid.file} has a heading and no rows under it{where}.")
-        found = [dict(value) for _, value in self._once.values().values()]
+
+    def _refuse_figures(self, found: Sequence[Mapping[str, Any]]) -> None:
+        """Raise RefusedFile where all figures contradict each other or the period that was said, or are too many."""
         if self.indicators and not found and self._once.taken == 0 and self.rejections.counts["doubled"]:
             first = self.rejections.kept[0]["text"]
             raise RefusedFile(
@@ -178,6 +190,9 @@ class Figures:
         refuse_contradiction(self.grid, (from_slug(said["period"]) for said in found))
         if len(found) > MOST_FIGURES:
             raise RefusedFile(f"{self.grid.file} holds {len(found):,} figures in one table: split it.")
+
+    def _say(self) -> None:
+        """Say what of the table is no figure of the partnership."""
         self.grid.remarks += [*self._aside[:MOST_ASIDE], *self._once.remarks()]
         if self._benchmarks:
             names = ", ".join(map(shown, self._benchmarks))
@@ -188,10 +203,6 @@ class Figures:
             "Blank cells hold nothing and change nothing": self._blank,
         }
         self.grid.remarks += [f"{words}: {count:,}." for words, count in counted.items() if count]
-        content = {"declared": list(self.indicators.values()), "figures": found, "notes": self.notes}
-        content["places"] = self.places
-        content["running"] = running_words(self.grid)
-        return parcel(source, self.grid, self.rejections, self._once.taken + self.rejections.total, content)
 
 
 class _Said(dict[str, Any]):

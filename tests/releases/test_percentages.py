@@ -43,7 +43,13 @@ def test_a_change_that_is_asked_for_makes_no_percentage_of_a_count(
 LONG = "Indicator,2019/20,2020/21,2021/22,2022/23"
 
 
-@pytest.mark.parametrize("row", ["Litter,57,44,29%,", "Litter,57,44,29,30%", "Litter,335,288,29%,301"])
+def test_one_sign_among_numbers_over_a_hundred_is_a_slip(quick_engine: Engine, tmp_path: Path) -> None:
+    summary = told(quick_engine, tmp_path, LONG, "Litter,335,288,29%,301")
+    assert (summary.loaded, summary.files[0].rejected) == (True, 1)
+    assert "“29%” is a percentage where a count is due" in summary.files[0].kept[0]["text"]
+
+
+@pytest.mark.parametrize("row", ["Litter,57,44,29%,", "Litter,57,44,29,30%"])
 def test_one_sign_among_plain_numbers_is_asked_about(quick_engine: Engine, tmp_path: Path, row: str) -> None:
     [question] = told(quick_engine, tmp_path, LONG, row).questions
     assert question.column == "value_type"

@@ -120,11 +120,11 @@ def leads_somewhere(href: str, desk: Desk, store: Store) -> bool:
     if fragment.startswith("cell-"):
         partnership = query.removeprefix("partnership=")
         return int(fragment.removeprefix("cell-")) in {cell.id for cell in store.cells(partnership)}
-    written = ("/load", "/checks", "/method", "/baselines")
+    written = ("/load", "/checks", "/method", "/baselines", "/enter")
     known = {page.path: page.fine for page in PAGES} | dict.fromkeys(written, False)
     known |= {f"/method/{slug}": False for slug in METHODS}
     known |= {f"/export/{page.name}.{form}": page.fine for page in PAGES for form in ("csv", "json")}
-    asked = "&".join(part for part in query.split("&") if not part.startswith("table="))
+    asked = "&".join(part for part in query.split("&") if not part.startswith(("table=", "what=")))
     try:
         desk.filters(asked, fine=known.get(path, False))
     except OutturnError:

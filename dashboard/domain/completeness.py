@@ -12,7 +12,9 @@ WHOLE = 0  # the number of the crime type that stands for all of them
 FEWEST_OTHERS = 3  # months to compare with; with fewer nothing is judged
 FEWEST_INCIDENTS = 10  # usual in a month; under them half as many is chance
 EXPECTED = 10  # of a type in a month: none at all is more than chance then
-LASTING = 3  # months in a row: a level that lasts so long is no slip of one file
+AROUND = 3  # months before and after, whose level a month may have too
+LASTING = 3  # months in a row: a level that lasts so long may be no slip of one file
+SETTLED = 7  # months in a row: so many files are not cut alike
 #: From these months on police.uk sorts crime into other types; a type is only missed among months of one sorting.
 SORTINGS = (SECOND, THIRD)
 
@@ -33,10 +35,10 @@ def doubts(counts: Counts) -> tuple[Doubt, ...]:
     """Return every doubt about the months of one force.
 
     A month is in doubt as a whole when it has under half of its usual incidents: the median of the other years' same
-    month and the months beside it, or else of all other months. Three or more such months in a row are a lower level,
-    not a slip, unless one of them has under half of each month beside it. A month is in doubt for a crime type when it
-    has none of it and every other month at a usual level, of the same sorting into types, has some; one of a lower
-    level only where ten or more were to be expected at that level.
+    month and the months beside it (or else of all other months), or of the months around it if that is more. Three or
+    more such months in a row are a lower level, not cut files, where it comes or goes by degrees. A month is in doubt
+    for a crime type when it has none of it and every other month at a usual level, of the same sorting into types, has
+    some, or ten or more are usual; one of a lower level only where ten or more were to be expected at that level.
     """
     totals = {month: sum(of_type.values()) for month, of_type in counts.items()}
     usual = {month: found for month in totals if (found := _usual(totals, month)) is not None}
@@ -53,10 +55,12 @@ def _usual(totals: Mapping[int, int], month: int) -> Decimal | None:
     """The usual level at the time of year, or else of any month; None where it cannot be told."""
     others = [other for other in totals if other != month]
     season = [other for other in others if abs(other - month) > 1 and _months_apart(other, month) <= 1]
-    chosen = season if len(season) >= FEWEST_OTHERS else others
-    if len(chosen) < FEWEST_OTHERS:
+    around = [other for other in others if abs(other - month) <= AROUND]
+    yearly = season if len(season) >= FEWEST_OTHERS else others
+    chosen = [months for months in (yearly, around) if len(months) >= FEWEST_OTHERS]
+    if not chosen:
         return None
-    level = Decimal(median([totals[other] for other in chosen]))
+    level = max(Decimal(median([totals[other] for other in months])) for months in chosen)
     return level if level >= FEWEST_INCIDENTS else None
 
 
@@ -74,18 +78,26 @@ def _lasts(totals: Mapping[int, int], low: set[int], month: int) -> bool:
     while last + 1 in low:
         last += 1
     beside = [totals[other] for other in (month - 1, month + 1) if other in totals]
-    return last - first + 1 >= LASTING and totals[month] * 2 >= min(beside)
+    is_slip = bool(beside) and totals[month] * 2 < min(beside)
+    length = last - first + 1
+    return length >= LASTING and not is_slip and (length >= SETTLED or _by_degrees(totals, first, last))
+
+
+def _by_degrees(totals: Mapping[int, int], first: int, last: int) -> bool:
+    """Whether the level of some months came or went without a jump from one month to the next."""
+    ends = [(first, first - 1), (last, last + 1)]
+    return any(totals[end] * 2 >= totals[beside] for end, beside in ends if beside in totals)
 
 
 def _missing(counts: Counts, low: set[int], month: int) -> Iterator[Doubt]:
-    """A doubt for each crime type that *month* lacks and every other month of its sorting has, *low* ones aside."""
+    """A doubt for each crime type that *month* lacks and other months of its sorting have, *low* ones aside."""
     others = [counts[other] for other in set(counts) - low - {month} if _sorting(other) == _sorting(month)]
     if len(others) < FEWEST_OTHERS:
         return
-    shared = set.intersection(*({kind for kind, n in of_type.items() if n} for of_type in others))
-    for kind in sorted(shared):
-        if not counts[month].get(kind):
-            usual = Decimal(median([of_type[kind] for of_type in others]))
+    for kind in sorted({kind for of_type in others for kind in of_type}):
+        found = [of_type.get(kind, 0) for of_type in others]
+        usual = Decimal(median(found))
+        if not counts[month].get(kind) and (all(found) or usual >= EXPECTED):
             yield Doubt(month, kind, sum(counts[month].values()), usual)
 
 

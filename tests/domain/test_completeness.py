@@ -45,24 +45,60 @@ def test_a_season_is_no_gap() -> None:
     assert doubt == ("2025-07", 0, 129, Decimal(300))
 
 
-def test_three_months_in_a_row_are_a_lower_level() -> None:
-    lower = {"M04": (30, 10), "M05": (28, 10), "M06": (33, 11)}
-    assert found(year(2020, **lower)) == []
-    assert [doubt[0] for doubt in found(year(2020, M04=(30, 10), M05=(28, 10)))] == ["2020-04", "2020-05"]
+LOWER = {"M04": (30, 10), "M05": (28, 10), "M06": (33, 11), "M07": (60, 15)}  # it comes in a day and goes by degrees
+
+
+@pytest.mark.parametrize(
+    "lower",
+    [
+        LOWER,
+        {"M03": (60, 10), "M04": (30, 10), "M05": (28, 10), "M06": (33, 11)},  # comes by degrees
+        {f"M{at:02}": (30, 10) for at in range(1, 8)},  # seven files are not cut alike
+    ],
+)
+def test_three_months_in_a_row_are_a_lower_level_that_comes_or_goes_by_degrees(
+    lower: dict[str, tuple[int, int]],
+) -> None:
+    assert found({**year(2019), **year(2021), **year(2020, **lower)}) == []
+
+
+@pytest.mark.parametrize(
+    "cut",
+    [
+        ("2020-04", "2020-05"),
+        ("2020-04", "2020-05", "2020-06"),
+        ("2020-03", "2020-04", "2020-05", "2020-06"),
+        ("2020-02", "2020-03", "2020-04", "2020-05", "2020-06", "2020-07"),
+        ("2020-10", "2020-11", "2020-12"),  # the newest
+        ("2019-01", "2019-02", "2019-03"),  # the oldest
+    ],
+)
+@pytest.mark.parametrize("left", [(8, 2), (30, 10), (38, 11)])
+def test_months_in_a_row_that_fall_and_rise_at_once_are_cut_files(cut: tuple[str, ...], left: tuple[int, int]) -> None:
+    months = {**year(2019), **year(2020)} | dict.fromkeys(cut, left)
+    assert [(doubt[0], doubt[1]) for doubt in found(months)] == [(month, 0) for month in cut]
+
+
+def test_the_level_of_the_months_around_counts_where_other_years_were_lower() -> None:
+    """Forty of a hundred in May, though two other Mays had fifty."""
+    lower = {f"M{at:02}": (40, 10) for at in range(1, 13)}
+    assert found({**year(2020, M05=(30, 10)), **year(2021, **lower), **year(2022, **lower)}) == [
+        ("2020-05", 0, 40, Decimal(100))
+    ]
 
 
 def test_a_month_cut_out_of_a_lower_level_is_in_doubt() -> None:
-    assert found(year(2020, M04=(30, 10), M05=(8, 2), M06=(33, 11))) == [("2020-05", 0, 10, Decimal(100))]
+    assert found(year(2020, **{**LOWER, "M05": (8, 2)})) == [("2020-05", 0, 10, Decimal(100))]
 
 
 def test_a_lower_level_may_lack_a_rare_type_but_no_common_one() -> None:
     """Of 20 drug offences in 100 incidents, 8 are to be expected in 40; of 80 thefts, 16 in 20."""
-    assert found(year(2020, M04=(40, 0), M05=(28, 10), M06=(33, 11))) == []
-    assert found(year(2020, M04=(0, 20), M05=(28, 10), M06=(33, 11))) == [("2020-04", THEFT, 20, Decimal(80))]
+    assert found(year(2020, **{**LOWER, "M04": (40, 0)})) == []
+    assert found(year(2020, **{**LOWER, "M04": (0, 20)})) == [("2020-04", THEFT, 20, Decimal(80))]
 
 
 def test_a_type_that_a_lower_level_lacks_is_still_missed_in_a_usual_month() -> None:
-    months = year(2020, M04=(40, 0), M05=(28, 10), M06=(33, 11), M10=(90, 0))
+    months = year(2020, **{**LOWER, "M04": (40, 0), "M10": (90, 0)})
     assert found(months) == [("2020-10", DRUGS, 90, Decimal(20))]
 
 
@@ -71,7 +107,11 @@ def test_a_type_that_a_lower_level_lacks_is_still_missed_in_a_usual_month() -> N
     [
         (year(2025, M05=(80, 0)), [("2025-05", DRUGS, 80, Decimal(20))]),
         (year(2025, M12=(0, 60)), [("2025-12", THEFT, 60, Decimal(80))]),  # the newest
-        (year(2025, M05=(80, 0), M09=(85, 0)), []),  # two months without: some months have none
+        (
+            year(2025, M05=(80, 0), M09=(85, 0)),  # two months without what is usual
+            [("2025-05", DRUGS, 80, Decimal(20)), ("2025-09", DRUGS, 85, Decimal(20))],
+        ),
+        (year(2025, (80, 9), M05=(80, 0), M09=(85, 0)), []),  # rare, and some months have none
         (year(2025, M05=(80, 1)), []),
         (year(2025, (80, 0)), []),
         ({"2025-01": (80, 20), "2025-02": (80, 20), "2025-03": (80, 0)}, []),  # too few to tell

@@ -12,6 +12,7 @@ from dashboard.domain.periods import PeriodKind, read_period
 from data.sources import figure_parcels
 from data.sources.grids import Grid
 from data.sources.long_tables import Table, find_table, lettered, nothing_read, number_of, open_table, parcel, rows_told
+from data.sources.offence_filters import Narrowed, narrowed
 from data.sources.offence_groups import CATEGORIES, FRAUD, OTHER, TOTAL, Held
 from data.sources.words import is_plain, shown
 
@@ -28,6 +29,8 @@ HEADINGS = {
     "force": ("Force Name", "Police Force"),
     "csp": ("CSP Name",),
     "code": ("CSP Code", "ONS Code"),
+    "description": ("Offence Description",),
+    "offence": ("Offence Code",),
 }
 MARKS = frozenset({"financialyear", "financialquarter", "offencegroup"})
 QUARTER = re.compile(r"Q?([1-4])", re.IGNORECASE)
@@ -76,6 +79,7 @@ class Sum:
 class Sums:
     """What is counted, what lacks a row that was rejected, and what was done on the way."""
 
+    narrowed: Narrowed
     found: dict[Key, Sum] = field(default_factory=dict)
     lacking: set[Key] = field(default_factory=set)
     codes: dict[str, str] = field(default_factory=dict)  # by area
@@ -111,7 +115,7 @@ def recognises(grid: Grid) -> bool:
 def read(grid: Grid) -> Iterator[dict[str, Any]]:
     """Yield the sums by indicator, area and quarter; raises RefusedFile when a column is missing or nothing counts."""
     table = _opened(grid)
-    sums = Sums()
+    sums = Sums(narrowed(table, table.rows()))
     for at in table.rows():
         _take(table, sums, at)
     if not sums.taken:
@@ -142,7 +146,7 @@ def _take(table: Table, sums: Sums, at: int) -> None:
     if nowhere := next(filter(NOT_PLACED.fullmatch, recorders), ""):
         sums.left_out[shown(nowhere)] += 1
         return
-    row = table.fault(at, but="count") or _row(table, at)
+    row = table.fault(at, but="count") or _row(table, at, sums.narrowed)
     if isinstance(row, str):
         table.reject(at, row)
         return
@@ -159,7 +163,7 @@ def _take(table: Table, sums: Sums, at: int) -> None:
         sums.add(row, number, at)
 
 
-def _row(table: Table, at: int) -> Row | str:
+def _row(table: Table, at: int, filtered: Narrowed) -> Row | str:
     """What a row's count is of, or the rule it breaks."""
     area = table.words(at, "csp" if "csp" in table.columns else "force")
     group, subgroup = table.words(at, "group"), table.words(at, "subgroup")
@@ -169,7 +173,8 @@ def _row(table: Table, at: int) -> Row | str:
     if not all(map(is_plain, (area, code, group, subgroup))):
         return "words-unreadable"
     period = _period(table.words(at, "year"), table.words(at, "quarter"))
-    return Row(area, code, period, group, subgroup) if period else "period-unreadable"
+    indicator = filtered.named(table, at, subgroup)
+    return Row(area, code, period, group, indicator) if period else "period-unreadable"
 
 
 @lru_cache(maxsize=4096)  # every row names a quarter, and there are few
@@ -206,12 +211,13 @@ def _declared(name: str, groups: set[str]) -> dict[str, str]:
     what = "in every group of offences but fraud" if name == TOTAL else f"as “{name}”"
     said = f"Offences that the police recorded {what}, as the Home Office publishes them by quarter."
     whole = next(iter(groups)) if len(groups) == 1 and name != TOTAL else ""
-    category = CATEGORIES.get(name.casefold(), OTHER)
+    category = CATEGORIES.get(name.partition(": ")[0].casefold(), OTHER)
     return figure_parcels.declared(name, category=category, definition=said, part_of=whole, **EVERY)
 
 
 def _remarks(table: Table, sums: Sums) -> list[str]:
-    said = [f"Offences of {sums.taken:,} rows were summed by group, subgroup, area and quarter.", *sums.held.remarks()]
+    said = [f"Offences of {sums.taken:,} rows were summed by group, subgroup, area and quarter."]
+    said += [*sums.narrowed.remarks(), *sums.held.remarks()]
     if sums.negative:
         said.append(f"Counts under zero correct earlier quarters and were summed as they are: {sums.negative:,}.")
     if sums.left_out:

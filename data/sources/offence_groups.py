@@ -99,9 +99,14 @@ def _lacking_parts(group: str, groups: dict[str, set[str]]) -> Iterator[str]:
     """The subgroups that a group lacks; one that has a row of its own name is whole."""
     held = groups.get(group.casefold(), set())
     whole = not held or group.casefold() in held
-    for names in () if whole else PARTS.get(group, ()):
+    for names in () if whole else _parts(group):
         if held.isdisjoint(map(str.casefold, names)):
             yield names[0]
+
+
+def _parts(group: str) -> tuple[Part, ...]:
+    """What a group consists of; one without parts is a subgroup of its own name."""
+    return PARTS.get(group) or ((group,),) if group in (*PARTS, *MISCELLANEOUS) else ()
 
 
 def _remark(indicator: str, places: dict[Place, list[str]]) -> str:

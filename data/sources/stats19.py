@@ -1,8 +1,9 @@
 """Knows road casualties of STATS19: one row a casualty; the killed and seriously injured by area and month."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
@@ -10,16 +11,17 @@ from typing import Any, NamedTuple
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods import PeriodKind, read_period
-from data.sources import figure_parcels
+from data.sources import casualty_filters, figure_parcels
+from data.sources.casualty_filters import BAD, FATAL, SERIOUS, SEVERITIES, WORDS, Filtered, filtered
 from data.sources.grids import Grid
 from data.sources.long_tables import FIRST_ROWS, Table, lettered, nothing_read, open_table, parcel, rows_told
 from data.sources.words import is_plain
 
 SOURCE = "stats19"
 LEVEL = "district"
-INDICATOR = "People killed or seriously injured in road collisions"
+INDICATOR = Filtered(BAD).name
 DEFINITION = (
-    "Casualties whose own severity is fatal or serious, as the police recorded it, by the month and district of the"
+    "Casualties whose own severity is {severity}, as the police recorded it, by the month and district of the"
     " collision; not adjusted for changes in how the police record injuries."
 )
 
@@ -39,7 +41,6 @@ NAMES = (
 )
 CODES = ("localauthorityonsdistrict", "localauthoritycode", "ladcd", "ladcode", "areacode")
 
-BAD = {"fatal": True, "serious": True, "slight": False, "1": True, "2": True, "3": False}
 DAYS = ("%Y-%m-%d", "%d/%m/%Y")
 CODE = re.compile(r"[A-Z][0-9]{8}")
 NUMBER = re.compile(r"-?[0-9]+")  # the department's own number of a district, or -1 for an unknown one
@@ -54,11 +55,10 @@ class Key(NamedTuple):
 
 @dataclass(slots=True)
 class Count:
-    """Casualties of an area and month, and how many of them were killed or seriously injured."""
+    """Casualties of an area and month by their severity."""
 
     first: int  # row
-    casualties: int = 0
-    bad: int = 0
+    severities: Counter[str] = field(default_factory=Counter)
     whole: bool = True  # no severity was unreadable
 
 
@@ -79,13 +79,20 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
     """
     table = _opened(grid)
     counts: dict[Key, Count] = {}
+    counted = []
     for at in table.rows():
-        rule = _take(table, counts, at)
-        if rule:
+        if rule := _take(table, counts, at):
             table.reject(at, rule)
-    if not any(count.casualties for count in counts.values()):
+        else:
+            counted.append(at)
+    if not counted:
         raise nothing_read(table, "no casualty that can be read: look at its dates, areas and severities")
-    yield parcel(SOURCE, table, _remarks(table, counts), _contents(table, counts), national=True)
+    whose = filtered(table, counted, _severities(counts))
+    yield parcel(SOURCE, table, _remarks(table, counts, whose), _contents(table, counts, whose), national=True)
+
+
+def _severities(counts: dict[Key, Count]) -> Counter[str]:
+    return sum((count.severities for count in counts.values()), Counter[str]())
 
 
 def _opened(grid: Grid) -> Table:
@@ -99,7 +106,9 @@ def _opened(grid: Grid) -> Table:
     if missing:
         mend = "join the collision table of the same download to it"
         raise RefusedFile(f"{grid.file} has no column for {' and none for '.join(missing)}: {mend}.")
+    told_apart = {name: at for name, at in table.columns.items() if name in casualty_filters.READ}
     table.rename({ours: table.columns[name] for ours, name in best.items() if name})
+    table.columns |= told_apart
     return table
 
 
@@ -110,12 +119,11 @@ def _take(table: Table, counts: dict[Key, Count], at: int) -> str:
         return key
     count = counts.setdefault(key, Count(at))
     fault = table.grid.fault(at, [table.columns["severity"]])
-    bad = None if fault else BAD.get(table.words(at, "severity").casefold())
-    if bad is None:
+    severity = None if fault else SEVERITIES.get(table.words(at, "severity").casefold())
+    if severity is None:
         count.whole = False
         return fault or "severity-unreadable"
-    count.casualties += 1
-    count.bad += bad
+    count.severities[severity] += 1
     return ""
 
 
@@ -148,35 +156,50 @@ def _month(text: str) -> str:
     return ""
 
 
-def _contents(table: Table, counts: dict[Key, Count]) -> dict[str, list[dict[str, Any]]]:
+def _contents(table: Table, counts: dict[Key, Count], whose: Filtered) -> dict[str, list[dict[str, Any]]]:
     figures = []
     for key, count in counts.items():
         if count.whole:
-            area = table.areas[key.area]
-            said = {"indicator": INDICATOR, "area": area["area"], "area_code": area["code"], "period": key.month}
-            told = {"text": str(count.bad), "cell": rows_told(count.casualties)}
+            area, severities = table.areas[key.area], count.severities
+            said = {"indicator": whose.name, "area": area["area"], "area_code": area["code"], "period": key.month}
+            number = sum(severities[name] for name in whose.severities)
+            told = {"text": str(number), "cell": rows_told(severities.total())}
             figures.append(figure_parcels.figure(table.grid, count.first, 0, **said, **told))
     declared = figure_parcels.declared(
-        INDICATOR,
+        whose.name,
         category="road-safety",
         polarity="lower",
         value_type="count",
         unit="people",
-        definition=DEFINITION,
+        definition=DEFINITION.format(severity=" or ".join(sorted(whose.severities))),
         period_kind=PeriodKind.MONTH.value,
     )
     return {"declared": [declared], "areas": list(table.areas.values()), "figures": figures}
 
 
-def _remarks(table: Table, counts: dict[Key, Count]) -> list[str]:
-    casualties = sum(count.casualties for count in counts.values())
-    bad = sum(count.bad for count in counts.values())
+def _remarks(table: Table, counts: dict[Key, Count], whose: Filtered) -> list[str]:
+    severities = _severities(counts)
+    number = sum(severities[name] for name in whose.severities)
     said = [
-        f"{bad:,} of {casualties:,} casualties were killed or seriously injured; each row is one casualty,"
+        f"{number:,} of {severities.total():,} casualties were {WORDS[whose.severities]}; each row is one casualty,"
         " also where rows are the same. The rows of a figure are all casualties of its area and month."
     ]
+    if not whose.is_whole:
+        said.append(_told_filter(whose, severities))
     if table.rejections.total:
         said.append(f"Rejected rows are in no count: {table.rejections.total:,}.")
     if lacking := sum(not count.whole for count in counts.values()):
         said.append(f"Counts that lack the severity of a rejected row are left out: {lacking:,}.")
     return said
+
+
+def _told_filter(whose: Filtered, severities: Counter[str]) -> str:
+    """Which casualties the file lacks, and what follows."""
+    lacks = [f"no {name} casualties" for name in (FATAL, SERIOUS) if not severities[name]]
+    only = [f"only {whose.collisions} collisions"] if whose.collisions else []
+    only += [f"only casualties that are alike ({', '.join(whose.people)})"] if whose.people else []
+    holds = " and ".join([*only, *lacks])
+    return (
+        f"The file holds {holds}, so that its counts are called “{whose.name}” and not “{INDICATOR}”."
+        " Load the casualties unfiltered to have those."
+    )

@@ -39,9 +39,10 @@ def row(subgroup: str = "Arson", count: str = "5", **other: str) -> str:
         "force": "Testshire",
         "group": "Criminal damage and arson",
         "code": "56",
+        "offence": subgroup,
     }
     said = usual | other
-    fields = ("0", said["year"], said["quarter"], said["force"], "An offence", said["group"], subgroup, said["code"])
+    fields = ("0", said["year"], said["quarter"], said["force"], said["offence"], said["group"], subgroup, said["code"])
     return ",".join(f'"{field}"' for field in (*fields, count))
 
 

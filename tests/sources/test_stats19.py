@@ -74,7 +74,7 @@ def test_the_severity_is_that_of_the_casualty_and_not_of_the_collision() -> None
 
 
 def test_identical_rows_are_separate_casualties() -> None:
-    assert counts(parcel(row(), row(), row())) == {("Testbury", "2024-M01"): "3"}
+    assert counts(parcel(row(), row(), row(), row("Slight"))) == {("Testbury", "2024-M01"): "3"}
 
 
 @pytest.mark.parametrize(

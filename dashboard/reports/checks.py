@@ -20,6 +20,7 @@ from dashboard.domain.said_checks import targets_short_of_parts
 from dashboard.domain.values import ValueType
 from dashboard.reports.doubted import doubted_months
 from dashboard.reports.ledger import Ledger
+from dashboard.reports.memory import worked_out
 from dashboard.reports.printed_checks import printed_findings
 from dashboard.reports.store import Store
 from dashboard.reports.whole_checks import whole_findings
@@ -29,6 +30,10 @@ ORDER = {Severity.DIFFERS: 0, Severity.FLAG: 1, Severity.AGREES: 2}
 
 def checks(store: Store, partnership: str) -> tuple[Finding, ...]:
     """Return every finding on *partnership*'s figures: differences first, then flags, then what agrees."""
+    return worked_out(store, (checks, partnership), lambda: _checked(store, partnership))
+
+
+def _checked(store: Store, partnership: str) -> tuple[Finding, ...]:
     home = next(item for item in store.partnerships() if item.slug == partnership)
     ledger = Ledger(store, Filters(partnership, home.default_period))
     found = [

@@ -78,7 +78,7 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
     chosen = _chosen(ledger, filters)
     if chosen is None:
         return _nothing(store, place, filters)
-    ledger.focus(chosen)
+    ledger = ledger.focused(chosen)
     history, trend = _history(ledger, chosen, ledger.area(filters.area_slug)), trend_of(ledger, chosen, filters)
     report = IndicatorFile(
         page="indicator",

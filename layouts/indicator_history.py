@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import html
 
 from dashboard.domain.series import PARTS_OF_A_YEAR
+from dashboard.domain.targets import as_worded
 from dashboard.reports.indicator import IndicatorFile
 from dashboard.reports.judged import Judged
 from layouts.components.links import cell_href
@@ -80,12 +81,14 @@ def _printed_in(item: Judged, report: IndicatorFile) -> Content:
 
 
 def _readings(report: IndicatorFile) -> list[html.Div]:
-    """How a relative target was read, and every other lawful reading."""
+    """How a relative target is read by its words, or every lawful reading where they leave it open."""
     found = []
     for item in report.history:
         if item.now.target is None or item.now.resolved is None or not item.now.resolved.readings:
             continue
-        lines = [html.Li(reading.words) for reading in item.now.resolved.readings]
-        heading = f"{item.now.period.label}: “{item.now.target.rule.raw}” can be read as"
+        rule = item.now.target.rule
+        lines = [html.Li(reading.words) for reading in as_worded(rule, item.now.resolved)]
+        verb = "can be" if len(lines) > 1 else "is"
+        heading = f"{item.now.period.label}: “{rule.raw}” {verb} read as"
         found.append(html.Div([html.H3(heading), html.Ul(lines), how("relative-targets")], className="readings"))
     return found

@@ -160,7 +160,7 @@ def _whole_year(report: Overview) -> html.Section:
         for item in found.targets
         for at in [item.standing]
     ]
-    state = "The year is over: its own page judges them" if found.is_over else "The year is in progress"
+    state = "Judged on the page of the year" if found.is_over else "Judged once the year’s last figures are loaded"
     words = f"{state}; this page judges none of them"
     table = data_table(f"Targets for the whole of {found.label}", headings, rows, class_name="narrow")
     return card(f"Targets for the whole of {found.label}", words, table)

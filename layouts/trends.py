@@ -13,7 +13,7 @@ from dashboard.domain.status import Status
 from dashboard.domain.street import By
 from dashboard.reports.control import no_limits
 from dashboard.reports.measures import Point
-from dashboard.reports.trend import Line, Trend, drawn, frame_of
+from dashboard.reports.trend import Line, TargetPoint, Trend, drawn, frame_of
 from dashboard.reports.trend_words import Movement, Part, said
 from dashboard.reports.trends import Trends
 from dashboard.reports.words import real_text, sentence
@@ -179,7 +179,7 @@ def _point_cell(line: Line, period: Period, filters: Filters) -> Content:
 def _reasons(trend: Trend) -> list[html.P]:
     lines = [f"From {item.period.label}: {item.reason}" for item in trend.breaks]
     worked_out = [point for point in trend.targets if point.words != "as printed"]
-    lines += [f"Target {point.period.label}: {point.text}, {point.words}." for point in worked_out]
+    lines += [_worked_out(point) for point in worked_out]
     if trend.baseline is not None and trend.baseline.value.number is not None:
         lines.append(f"Baseline {trend.baseline.value.raw}: {trend.baseline.description}.")
     derived = next((p for line in trend.lines for p in line.points if p.observation.derived), None)
@@ -187,6 +187,12 @@ def _reasons(trend: Trend) -> list[html.P]:
         lines.append(f"{sentence(derived.observation.derived)}.")
     lines += trend.undated_words
     return [html.P(words, className="foot") for words in lines]
+
+
+def _worked_out(point: TargetPoint) -> str:
+    """How a target came about; one whose words name a base that is not known yet says so."""
+    said = f"Target {point.period.label}: {point.text}, {point.words}"
+    return f"{said}; the base that “{point.source.text.strip()}” names is not known yet." if point.waits else f"{said}."
 
 
 def parts(report: Trends) -> list[html.Section]:

@@ -36,13 +36,13 @@ SMALLEST_JUMP = 50  # ... and moves by at least as much as a base that bears a p
 
 
 def parts_against_total(subject: str, total: Decimal, parts: Mapping[str, Decimal]) -> Finding:
-    """Compare a printed *total* with the sum of its printed *parts*."""
+    """Compare a *total* that is printed or loaded with the sum of its *parts*."""
     summed = sum(parts.values(), Decimal(0))
     terms = " + ".join(show(number) for number in parts.values())
     gap = total - summed
     sentence = f"The parts sum to the total: {terms} = {show(total)}."
     if gap:
-        words = f"The total is printed as {show(total)}; its parts {terms} sum to {show(summed)}"
+        words = f"The total is given as {show(total)}; its parts {terms} sum to {show(summed)}"
         sentence = f"{words}: a difference of {show(abs(gap))}."
     return Finding("parts-against-total", _severity(gap), subject, total, summed, gap, sentence)
 

@@ -20,6 +20,12 @@ def show(number: Decimal | None, decimals: int | None = None, percent: bool = Fa
     return f"{sign}{abs(rounded):,f}{'%' if percent else ''}"
 
 
+def show_briefly(number: Decimal) -> str:
+    """Return *number* with one decimal, or none where that would be a nought: "72.3", "55"."""
+    rounded = round_half_up(number, 1)
+    return show(rounded, 0 if rounded == rounded.to_integral_value() else 1)
+
+
 def round_half_up(number: Decimal, decimals: int) -> Decimal:
     """Return *number* at *decimals* decimals, halves away from zero, as people round."""
     return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)

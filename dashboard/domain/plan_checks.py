@@ -54,7 +54,7 @@ def risk_rating(subject: str, rating: int | None, impact: int | None, likelihood
     worked = f"{impact} × {likelihood} = {product}"
     sentence = f"The rating of {rating} is impact times likelihood: {worked}."
     if gap:
-        words = f"The rating is printed as {rating}; impact times likelihood is {worked}"
+        words = f"The rating is given as {rating}; impact times likelihood is {worked}"
         sentence = f"{words}: a difference of {abs(gap)}."
     severity = Severity.DIFFERS if gap else Severity.AGREES
     return Finding("risk-rating", severity, subject, Decimal(rating), Decimal(product), Decimal(gap), sentence)

@@ -18,6 +18,7 @@ __all__ = [
     "Resolved",
     "TargetKind",
     "TargetRule",
+    "as_worded",
     "base_period_of",
     "lawful",
     "named_base",
@@ -130,6 +131,12 @@ def lawful(rule: TargetRule, resolved: Resolved) -> tuple[Reading, ...]:
     named = named_base(rule.base_words)
     known = [item for item in resolved.readings if item.value is not None and item.base is not Base.UNSTATED]
     return tuple(item for item in known if named is None or item.base is named)
+
+
+def as_worded(rule: TargetRule, resolved: Resolved) -> tuple[Reading, ...]:
+    """Return the readings that a reader is shown: of the named base alone, known or not, where the words name one."""
+    named = named_base(rule.base_words)
+    return tuple(item for item in resolved.readings if named is None or item.base is named)
 
 
 def waits_for_base(rule: TargetRule, resolved: Resolved) -> bool:

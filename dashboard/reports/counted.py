@@ -7,6 +7,8 @@ from dashboard.domain.targets import TargetKind
 from dashboard.reports.judged import Judged
 from dashboard.reports.words import number_word, plural
 
+MOST_WORDS = 12  # of a title
+
 _NUMBERS = (TargetKind.ABSOLUTE, TargetKind.RELATIVE)
 _WITHOUT_NUMBER = "without a number"
 _WAITING = (
@@ -39,9 +41,19 @@ def apart(items: Sequence[Judged]) -> str:
 
 
 def with_apart(said: str, items: Sequence[Judged]) -> str:
-    """A title on numbers, with the targets that are none behind it."""
+    """A title on numbers, with the targets that are none behind it where a title has room for them."""
     others = apart(items)
-    return f"{said}; {others}" if others else said
+    return f"{said}; {others}" if others and _has_room(said, others) else said
+
+
+def apart_sentence(title: str, items: Sequence[Judged]) -> str:
+    """The targets that are no numbers, for the paragraph under a *title* that says nothing of them."""
+    others = apart(items)
+    return "" if not others or others in title else f"Counted apart from numbers: {others}."
+
+
+def _has_room(said: str, others: str) -> bool:
+    return len(f"{said} {others}".split()) <= MOST_WORDS
 
 
 def _of(items: Iterable[Judged], kind: TargetKind) -> list[Judged]:

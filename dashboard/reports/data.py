@@ -27,7 +27,6 @@ AWAITED = (
     Reason.BASELINE_TO_BE_SET,
     Reason.UNRESOLVED,
     Reason.NOT_PRINTED,
-    Reason.DIRECTION_ONLY,
 )
 
 #: What is said of a finding, by its indicator or else by its rule.
@@ -37,7 +36,7 @@ EXPLANATIONS = {
     ),
     "text-against-table": "The tables are headed “approx. figures by locality”; the text counts the whole district.",
     "unit-changed": "Figures before and after are never compared.",
-    "target-easier-than-actual": "The target is kept as printed: it may have been set before the actual was known.",
+    "target-easier-than-actual": "The target is kept as it stands: it may have been set before the actual was known.",
     "identical-targets": "Kept as printed; the document gives no unit and no second source.",
 }
 
@@ -105,7 +104,7 @@ def data(store: Store, filters: Filters) -> DataReport:
 def _title(found: tuple[Finding, ...], waiting: tuple[Awaited, ...]) -> str:
     differing = sum(item.severity == "differs" for item in found)
     flagged = sum(item.severity == "flag" for item in found)
-    parts = f"{plural(differing, 'difference')} and {plural(flagged, 'point')} to note in the document"
+    parts = f"{plural(differing, 'difference')} and {plural(flagged, 'point')} to note"
     return sentence(f"{parts}; {plural(len(waiting), 'figure')} awaited")
 
 

@@ -178,7 +178,7 @@ def _rule_tables(control: Control | None, recent: RecentTrend | None, outlook: O
     return (
         Table.of("control_chart", "Control chart", CONTROL_COLUMNS, control_rows(control)),
         Table.of("trend", "Recent trend of five years", RECENT_COLUMNS, rows),
-        Table.of("forecast", "The year in progress", OUTLOOK_COLUMNS, map(outlook_row, outlooks)),
+        Table.of("forecast", "The year so far", OUTLOOK_COLUMNS, map(outlook_row, outlooks)),
         Table.of("backtest", "How such forecasts did", RECORD_COLUMNS, filter(None, map(record_row, outlooks))),
     )
 

@@ -24,7 +24,7 @@ from dashboard.domain.status import (
     chance_of_change,
     change,
 )
-from dashboard.domain.targets import Resolved, lawful
+from dashboard.domain.targets import Resolved, lawful, waits_for_base
 from dashboard.domain.values import Reason, Value, ValueType
 from dashboard.reports.ledger import Ledger
 from dashboard.reports.outlook import Outlook, outlook_of
@@ -51,7 +51,14 @@ class Standing:
     def target_value(self) -> Value:
         if self.target is None or self.resolved is None:
             return NO_TARGET
+        if self.waits and self.actual is not None:
+            return Value(None, Reason.UNRESOLVED)
         return deciding_number(self.target, self.resolved, self.indicator.polarity, self.value.number)
+
+    @property
+    def waits(self) -> bool:
+        """Whether the words of the target name a base that is not known yet: then no other base's number is it."""
+        return self.target is not None and self.resolved is not None and waits_for_base(self.target.rule, self.resolved)
 
     @property
     def can_be_read_otherwise(self) -> bool:

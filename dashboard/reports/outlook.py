@@ -21,7 +21,7 @@ from dashboard.domain.forecast import (
     milestones,
     required_run_rate,
 )
-from dashboard.domain.numbers import show
+from dashboard.domain.numbers import show, show_briefly
 from dashboard.domain.periods import Period, run_of_months
 from dashboard.domain.records import Indicator, Target
 from dashboard.domain.series import year_of
@@ -170,7 +170,7 @@ def _against(found: Outlook, made: Forecast) -> list[str]:
     if found.chance is None:
         return [f"The target is {target}; which way is better is not declared."]
     rate = required_run_rate(sum(made.so_far), made.left, found.goal)
-    rest = "it is beyond reach" if rate is None else f"{rate:,.1f} a {found.unit} from here would end on it"
+    rest = "it is beyond reach" if rate is None else f"{show_briefly(rate)} a {found.unit} from here would end on it"
     return [f"Meeting the target of {target} is {in_words(found.chance)}; {rest}."]
 
 

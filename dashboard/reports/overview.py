@@ -10,6 +10,8 @@ from dashboard.domain.periods import Period
 from dashboard.domain.records import PrintedFigure
 from dashboard.domain.series import year_of
 from dashboard.reports import prospects, within_year
+from dashboard.reports.counted import apart_sentence
+from dashboard.reports.counted_to import counted_to, figures_sentence
 from dashboard.reports.exceptions import exception_rank
 from dashboard.reports.judged import Judged, judged
 from dashboard.reports.ledger import Ledger, scope_of
@@ -26,6 +28,8 @@ from dashboard.reports.summary import empty_words, finding, summary
 from dashboard.reports.within_year import (
     WholeYear,
     is_part_of_year,
+    moves_sentence,
+    no_target_sentence,
     to_date_sentences,
     whole_year,
     whole_year_tables,
@@ -61,11 +65,17 @@ def overview(store: Store, filters: Filters) -> Overview:
     place, whole = scene(store, filters), whole_year(ledger, filters)
     objectives = Counter(item.objective for item in store.actions(scope_of(store, filters)))
     actions, shown, printed = objectives.total(), tiles + measured, _printed(store, filters)
+    title, said = _title(place, filters, tiles, actions, len(printed)), lede(place, filters, shown, whole)
     return Overview(
         page="overview",
         filters=filters,
-        title=_title(place, filters, tiles, actions, len(printed)),
-        lede=lede(place, filters, shown, whole),
+        title=title,
+        lede=paragraph(
+            moves_sentence(tiles) if _is_untargeted_part(filters.period, tiles) else "",
+            figures_sentence(ledger, shown, filters.period),
+            apart_sentence(title, tiles),
+            said,
+        ),
         place=f"{place.area_name} · {filters.period.label}{place.category_words}",
         tables=(*tables(tiles, measured, printed), *whole_year_tables(whole)),
         notes=(*note_lines(shown), *notes_on_parts(ledger, filters)),
@@ -82,17 +92,27 @@ def overview(store: Store, filters: Filters) -> Overview:
 
 
 def _title(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: int, printed: int) -> str:
-    if is_part_of_year(filters.period) and tiles and not any(item.now.target for item in tiles):
+    if tiles and _is_untargeted_part(filters.period, tiles):
         return within_year.title(tiles, filters.period)
     return finding(place, filters, tiles, actions, printed)
+
+
+def _is_untargeted_part(period: Period, items: tuple[Judged, ...]) -> bool:
+    """Whether a month or quarter has no target of its own."""
+    return is_part_of_year(period) and not any(item.now.target for item in items)
 
 
 def lede(place: Scene, filters: Filters, shown: tuple[Judged, ...], whole: WholeYear) -> str:
     """The paragraph; of a month or quarter with its year to date and the targets that are for its year."""
     said = [summary(place, filters, shown, 0)]
     if is_part_of_year(filters.period):
-        said += [*to_date_sentences(shown), year_sentence(whole)]
-    return " ".join(filter(None, said))
+        said += [*to_date_sentences(shown), year_sentence(whole, filters.period)]
+        said += [no_target_sentence(shown, filters.period)]
+    return paragraph(*said)
+
+
+def paragraph(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
 
 
 def notes_on_parts(ledger: Ledger, filters: Filters) -> tuple[str, ...]:
@@ -133,9 +153,10 @@ def standings(ledger: Ledger, filters: Filters) -> tuple[Judged, ...]:
 
 
 class Later(TypedDict):
-    """A year that a view leads on to: one in progress, or the one that a month or quarter lies in."""
+    """A year that a view leads on to: one without its last figures, or the one that a month or quarter lies in."""
 
     going_on: Period | None
+    counted_to: str
     onward: str
     within: Period | None
     inside: Period | None
@@ -152,6 +173,7 @@ def later(ledger: Ledger, filters: Filters) -> Later:
     rows = standings(ledger, filters.with_(period=year)) if year and in_progress else ()
     return Later(
         going_on=year if in_progress else None,
+        counted_to=counted_to(ledger, rows, year) if year and in_progress else "",
         onward=prospects.finding(rows, year.label) if year and with_prospect(rows) else "",
         within=year if is_part_of_year(period) and not in_progress else None,
         inside=ledger.aimed_inside(filters.area_slug, period),

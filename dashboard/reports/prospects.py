@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.domain.forecast import CannotForecast, in_words, required_run_rate
-from dashboard.domain.numbers import show
+from dashboard.domain.numbers import show, show_briefly
 from dashboard.reports.counted import numbered, with_apart
 from dashboard.reports.judged import Judged
 from dashboard.reports.outlook import Outlook, Prospect, prospect_of
@@ -43,7 +43,7 @@ def _ending(kind: Prospect, count: int) -> str:
 def sentences(items: Sequence[Judged]) -> list[str]:
     """The paragraph: where the targets in danger are heading, then which others stand how."""
     missed = with_prospect(items, Prospect.MISSED)
-    said = [f"{found.indicator.name} {_heading(found)}." for found in missed[:MOST_NAMED]]
+    said = [f"{found.indicator.name}: {_heading(found)}." for found in missed[:MOST_NAMED]]
     if len(missed) > MOST_NAMED:
         said.append(f"{sentence(plural(len(missed) - MOST_NAMED, 'other target'))} will probably be missed too.")
     for kind in (Prospect.BALANCE, Prospect.MET):
@@ -54,9 +54,11 @@ def sentences(items: Sequence[Judged]) -> list[str]:
 
 
 def _heading(found: Outlook) -> str:
-    """'is heading for 1,191 (1,154 to 1,229), very unlikely to meet its target of 1,150'."""
+    """'1,191 expected for 2026/27 (1,154 to 1,229), very unlikely to meet the target of 1,150'."""
     target = show(found.goal.number) if found.goal else ""
-    return f"is heading for {outturn_text(found)}, {in_words(found.chance or 0)} to meet its target of {target}"
+    number, _, between = outturn_text(found).partition(" ")
+    fate = in_words(found.chance or 0)
+    return f"{number} expected for {found.year.label} {between}, {fate} to meet the target of {target}"
 
 
 def outturn_text(found: Outlook) -> str:
@@ -74,11 +76,11 @@ def meeting_text(chance: float) -> str:
 
 
 def needed_text(found: Outlook) -> str:
-    """What would end on target: '72.3 a month', 'beyond reach'; empty without a forecast or a target."""
+    """What would end on target: '72.3 a month', '55 a quarter', 'beyond reach'; empty without forecast or target."""
     if isinstance(found.made, CannotForecast) or found.goal is None:
         return ""
     rate = required_run_rate(sum(found.made.so_far), found.made.left, found.goal)
-    return "beyond reach" if rate is None else f"{rate:,.1f} a {found.unit}"
+    return "beyond reach" if rate is None else f"{show_briefly(rate)} a {found.unit}"
 
 
 def why_not_forecast(item: Judged) -> str:

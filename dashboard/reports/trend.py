@@ -40,6 +40,7 @@ class TargetPoint:
     text: str
     words: str
     source: SourceCell
+    waits: bool = False  # for the base that its words name: the number is another base's
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,8 +146,10 @@ def _targets(ledger: Ledger, indicator: Indicator, area: Area, filters: Filters)
         same_unit = indicator.at(target.period).value_type == indicator.value_type
         shown = same_unit and is_within(target.period, filters)
         if resolved.number is not None and shown and not _depends(ledger, indicator, area, target):
-            text = target_number(Standing(indicator, target.period, None, target, resolved))
-            yield TargetPoint(target.period, resolved.number, text, resolved.basis, target.source)
+            at = Standing(indicator, target.period, None, target, resolved)
+            yield TargetPoint(
+                target.period, resolved.number, target_number(at), resolved.basis, target.source, at.waits
+            )
 
 
 def _depends(ledger: Ledger, indicator: Indicator, area: Area, target: Target) -> bool:

@@ -29,23 +29,22 @@ MOST_NAMED = 3
 
 def title(tiles: Sequence[Judged], period: Period) -> str:
     """What a month or quarter without targets of its own comes to, and what it is compared with."""
-    before, tail = period.previous().label, _tail(tiles, period)
-    if len(tiles) == 1:
-        return f"{_single(tiles[0], period)}{tail}"
+    before = period.previous().label
     tested = [item for item in tiles if item.change_real is not None]
-    if len(tested) == 1:
-        return f"{_single(tested[0], period)}{tail}"
+    if len(tiles) == 1 or len(tested) == 1:
+        return _single((tested or tiles)[0], period)
     if tested:
-        return f"{_movers(tested)} in {period.label}, against {before}{tail}"
+        return f"{_movers(tested)}: {period.label} against {before}"
     compared = any(item.change.reason is None for item in tiles)
     beside = f"beside {before}" if compared else f"with no {before} to compare"
-    return f"{sentence(plural(len(tiles), 'measure'))} in {period.label}, {beside}{tail}"
+    return f"{sentence(plural(len(tiles), 'measure'))} in {period.label}, {beside}"
 
 
-def _tail(tiles: Sequence[Judged], period: Period) -> str:
-    if not any(item.has_year_target for item in tiles):
-        return "; no target is published"
-    return f"; {'the target is' if len(tiles) == 1 else 'targets are'} for {year_of(period).label}"
+def no_target_sentence(tiles: Sequence[Judged], period: Period) -> str:
+    """That nothing is aimed at, in a month or quarter or in the whole of its year; empty where something is."""
+    if not tiles or any(item.now.target or item.has_year_target for item in tiles):
+        return ""
+    return f"No target is published for {period.label} or for {year_of(period).label}."
 
 
 def _single(item: Judged, period: Period) -> str:
@@ -56,15 +55,20 @@ def _single(item: Judged, period: Period) -> str:
 
 
 def _movers(tested: Sequence[Judged]) -> str:
-    """'Two of three measures fell and one rose by more than chance'."""
+    """'Two of three measures fell beyond chance'; of falls and rises together the paragraph says which."""
     counted = [(count_moved(tested, sign), verb) for sign, verb in ((-1, "fell"), (1, "rose"))]
     moves = [(count, verb) for count, verb in counted if count]
     if not moves:
-        return "No measure moved by more than chance"
-    (first, verb), *others = moves
-    parts = [f"{number_word(first)} of {plural(len(tested), 'measure')} {verb}"]
-    parts += [f"{number_word(count)} {verb}" for count, verb in others]
-    return sentence(f"{listed(parts)} by more than chance")
+        return "No measure moved beyond chance"
+    total = sum(count for count, _ in moves)
+    verb = moves[0][1] if len(moves) == 1 else "moved"
+    return sentence(f"{number_word(total)} of {plural(len(tested), 'measure')} {verb} beyond chance")
+
+
+def moves_sentence(tiles: Sequence[Judged]) -> str:
+    """How many fell and how many rose, where the title says only that they moved."""
+    fell, rose = (count_moved(tiles, sign) for sign in (-1, 1))
+    return sentence(f"{number_word(fell)} fell and {number_word(rose)} rose beyond chance.") if fell and rose else ""
 
 
 def is_part_of_year(period: Period) -> bool:
@@ -151,8 +155,8 @@ def _row(item: YearTarget, found: WholeYear) -> dict[str, Cell]:
     }
 
 
-def year_sentence(found: WholeYear) -> str:
-    """Which targets are for the whole of a year, and whether that is in progress; nothing where none is."""
+def year_sentence(found: WholeYear, period: Period) -> str:
+    """Which targets are for the whole of a year, which was in progress in *period*; nothing where none is."""
     count = len(found.targets)
     if not count:
         return ""
@@ -163,8 +167,5 @@ def year_sentence(found: WholeYear) -> str:
     named = [f"{name_inside(at.indicator.name)} (target {target_text(at)})" for at in counted[:MOST_NAMED]]
     others = [plural(count - len(named), "other")] if count > len(named) else []
     words = f": {listed([*named, *others])}" if named else ""
-    return sentence(f"{subject} {_is(count)} in progress and not judged here{words}.")
-
-
-def _is(count: int) -> str:
-    return "is" if count == 1 else "are"
+    was, are = ("was", "is") if count == 1 else ("were", "are")
+    return sentence(f"{subject} {was} in progress in {period.label} and {are} not judged here{words}.")

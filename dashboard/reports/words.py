@@ -147,6 +147,8 @@ def target_text(at: Standing) -> str:
     """The target's number, or its words as printed."""
     if at.target is None:
         return "–"
+    if at.waits:
+        return f"“{at.target.rule.raw.strip()}”"
     if at.target.rule.low is not None or (at.resolved is not None and at.resolved.number is not None):
         return target_number(at)
     return at.target.rule.raw.strip().rstrip("¹²³⁴⁵ ") or "blank"

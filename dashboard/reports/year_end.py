@@ -9,12 +9,13 @@ from dashboard.domain.records import Area, Indicator, SourceCell
 from dashboard.domain.status import Status
 from dashboard.domain.street import MONTHS_IN_YEAR
 from dashboard.reports import prospects
-from dashboard.reports.counted import apart, numbered, with_apart
+from dashboard.reports.counted import apart, apart_sentence, numbered, with_apart
+from dashboard.reports.counted_to import figures_sentence
 from dashboard.reports.judged import Judged, Standing, standing
 from dashboard.reports.ledger import Ledger, scope_of
 from dashboard.reports.outlook import COLUMNS as OUTLOOK_COLUMNS
 from dashboard.reports.outlook import RECORD_COLUMNS, outlook_row, record_row
-from dashboard.reports.overview import later, lede, note_lines, notes_on_parts, standings
+from dashboard.reports.overview import later, lede, note_lines, notes_on_parts, paragraph, standings
 from dashboard.reports.prospects import with_prospect
 from dashboard.reports.report import Cell, Report, Table, reason_text
 from dashboard.reports.rows import JUDGED_COLUMNS, judged_row
@@ -59,11 +60,12 @@ def year_end(store: Store, filters: Filters) -> YearEnd:
     upcoming = _next_targets(ledger, ledger.area(filters.area_slug), filters)
     place, whole = scene(store, filters), whole_year(ledger, filters)
     actions = len(store.actions(scope_of(store, filters)))
+    title, said = _title(place, filters.period, rows), lede(place, filters, rows, whole)
     return YearEnd(
         page="year-end",
         filters=filters,
-        title=_title(place, filters.period, rows),
-        lede=lede(place, filters, rows, whole),
+        title=title,
+        lede=paragraph(figures_sentence(ledger, rows, filters.period), apart_sentence(title, rows), said),
         place=f"{place.area_name} · {filters.period.label}{place.category_words}",
         tables=(*_tables(rows, upcoming), *whole_year_tables(whole)),
         notes=(*note_lines(rows), *notes_on_parts(ledger, filters)),

@@ -19,7 +19,7 @@ def outlook_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
             html.H2("Will we make it?"),
             region(words_id, awaits=False),
             html.Div(
-                chart(chart_id, "The year in progress; its figures are in the table above", HEIGHT, scrolls=True),
+                chart(chart_id, "The year so far; its figures are in the table above", HEIGHT, scrolls=True),
                 id=frame_of(chart_id),
             ),
             how("forecast", "back-test"),

@@ -38,11 +38,12 @@ def page_head(report: Report) -> list[Content]:
 
 
 def _onward(report: Report, year: Period) -> html.P:
-    """What will probably become of the year in progress, and the way to it on the same page."""
+    """What will probably become of a year without its last figures, and the way to it on the same page."""
     said = report.onward.replace(f" for {year.label}", "")
     words = f"{said[:1].lower()}{said[1:]}" if said else "how it stands"
     link = html.A(words, href=_same_page(report, year))
-    return html.P([f"{year.label} is in progress: ", link], className="onward")
+    so_far = f"figures to {report.counted_to}" if report.counted_to else "part of its figures"
+    return html.P([f"{year.label}, {so_far}: ", link], className="onward")
 
 
 def _same_page(report: Report, period: Period) -> str:

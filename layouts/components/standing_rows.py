@@ -57,6 +57,8 @@ def target_cell(at: Standing, filters: Filters) -> Content:
         return _none("no target is published")
     words = target_text(at)
     link = to_cell(filters, words, [at.target.source])
+    if at.waits:
+        return [link, html.Span(f" ({WHY[Reason.UNRESOLVED]})", className="basis")]
     if at.target.rule.percentage is not None and at.resolved and at.resolved.number is not None:
         return [link, html.Span(f" ({at.resolved.basis})", className="basis")]
     typed = typed_target(at)

@@ -49,8 +49,9 @@ def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
     _add_targets(figure, extras)
     _add_baseline(figure, extras)
     if extras.targets:
-        number, text = list(extras.targets.values())[-1]
-        ends.append((number, f"Target · {text}", Style(INK_FAINT, INK_SOFT, 1.5)))
+        label, (number, text) = list(extras.targets.items())[-1]
+        words = f"Target · {text}" if label == labels[-1] else f"Target · {text} in {label}"
+        ends.append((number, words, Style(INK_FAINT, INK_SOFT, 1.5)))
     _lay_out(figure, labels, extras, max((len(end[1]) for end in ends), default=0))
     top = _top(drawn, extras)
     if extras.baseline is not None:

@@ -36,7 +36,7 @@ from dashboard.domain.status import Polarity
             ["335", "2548"],
             "differs",
             -3,
-            "The total is printed as 2,880; its parts 335 + 2,548 sum to 2,883: a difference of 3.",
+            "The total is given as 2,880; its parts 335 + 2,548 sum to 2,883: a difference of 3.",
         ),
     ],
 )
@@ -159,7 +159,7 @@ def test_identical_targets() -> None:
         (
             (12, 3, 3),
             "differs",
-            "The rating is printed as 12; impact times likelihood is 3 × 3 = 9: a difference of 3.",
+            "The rating is given as 12; impact times likelihood is 3 × 3 = 9: a difference of 3.",
         ),
     ],
 )

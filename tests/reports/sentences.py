@@ -77,6 +77,8 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
     (rf"{COUNT} of {COUNT} measures? fell", lambda r, _: (movers(r, -1), measures(r))),
     (rf"{COUNT} of {COUNT} measures? rose", lambda r, _: (movers(r, 1), measures(r))),
     (rf"and {COUNT} rose by", lambda r, _: (movers(r, 1),)),
+    (rf"{COUNT} of {COUNT} measures? moved", lambda r, _: (movers(r, -1) + movers(r, 1), measures(r))),
+    (rf"{COUNT} fell and {COUNT} rose beyond", lambda r, _: (movers(r, -1), movers(r, 1))),
     (rf"{COUNT} measures? in ·", lambda r, _: (len(rows(r, "tiles")),)),
     (rf"{COUNT} measures?(?:, {COUNT} with a target)?; a (?:quarter|month) has no year end", of_part),
     (rf"{COUNT} targets? for the whole of ·", lambda r, _: (len(rows(r, "year-targets")),)),

@@ -67,7 +67,7 @@ def test_a_whole_area_is_held_against_its_parts(
         quick_engine, text_file(tmp_path, "a.csv", "Indicator,Area,Period,Actual", *rows), "parts-against-total"
     )
     assert [item.severity for item in items] == ([Severity.DIFFERS] if differs else [])
-    assert all(f"printed as {whole}; its parts 10 + 20 sum to 30" in item.sentence for item in items)
+    assert all(f"given as {whole}; its parts 10 + 20 sum to 30" in item.sentence for item in items)
 
 
 def test_a_rate_of_the_whole_is_no_sum(quick_engine: Engine, tmp_path: Path) -> None:

@@ -15,7 +15,7 @@ from dashboard.domain.checks import (
     whole_against_parts,
 )
 from dashboard.domain.findings import Finding, Severity
-from dashboard.domain.targets import base_period_of, lawful, named_base, read_target, resolve, waits_for_base
+from dashboard.domain.targets import as_worded, base_period_of, lawful, named_base, read_target, resolve, waits_for_base
 from dashboard.reports.checks import checks
 from dashboard.reports.judged import Standing
 from dashboard.reports.methods.figures import STAFFORDSHIRE, Published, five_documents
@@ -95,7 +95,7 @@ RELATIVE_TARGETS = Method(
         "A direction without a number (“to reduce”) is judged by the movement alone.",
         "“TBC” and “baseline to be set” are not judged.",
     ),
-    uses=(resolve, read_target, named_base, base_period_of, lawful, waits_for_base),
+    uses=(resolve, read_target, named_base, base_period_of, lawful, as_worded, waits_for_base),
 )
 
 CHECKS = Method(

@@ -15,7 +15,7 @@ from dashboard.reports.methods.year_ahead import BACK_TEST, FORECAST
 GROUPS: tuple[tuple[str, tuple[Method, ...]], ...] = (
     ("A year against its target", (STATUS, CERTAINTY, REAL_CHANGE, INTERVALS)),
     ("A series over time", (CONTROL_CHART, RECENT_TREND, ROLLING_AND_INDEX)),
-    ("The year in progress", (FORECAST, BACK_TEST)),
+    ("The year so far", (FORECAST, BACK_TEST)),
     ("Places", (COMPARISON, HOTSPOTS)),
     ("What documents say", (RELATIVE_TARGETS, CHECKS, MARKERS)),
 )

@@ -27,7 +27,7 @@ from dashboard.domain.forecast import (
     season,
     still_to_come,
 )
-from dashboard.domain.numbers import show
+from dashboard.domain.numbers import show, show_briefly
 from dashboard.domain.status import Polarity
 from dashboard.domain.street import first_month
 from dashboard.reports.ledger import Ledger
@@ -48,7 +48,7 @@ def forecast_example(store: Store) -> Example:
     if county is None:
         return _typed_forecast()
     if found is None or not isinstance(found.made, Forecast):
-        raise MissingFigure(f"{county.name} has no year in progress that could be forecast.")
+        raise MissingFigure(f"{county.name} has no year so far that could be forecast.")
     worked = table(f"{county.indicator(SLUG).name}, {found.year.label}", ("What", "Figure"), _rows(found, found.made))
     return Example(ABOUT_INVENTED, (worked,), tuple(words(found)))
 
@@ -66,7 +66,7 @@ def _rows(found: Outlook, made: Forecast) -> list[tuple[Piece, ...]]:
     if found.goal is not None:
         rate = required_run_rate(so_far, made.left, found.goal)
         rows.append(("Target", show(found.goal.number)))
-        rows.append(("A month from here to end on it", "beyond reach" if rate is None else f"{rate:,.1f}"))
+        rows.append(("A month from here to end on it", "beyond reach" if rate is None else show_briefly(rate)))
         rows.append(("Meeting it is", "–" if found.chance is None else in_words(found.chance)))
     return rows
 
@@ -116,7 +116,7 @@ def _sum(record: BackTest) -> tuple[Piece, ...]:
 
 FORECAST = Method(
     slug="forecast",
-    title="Forecast of the year in progress",
+    title="Forecast of the year so far",
     question="Where will the year end, and will it meet its target?",
     formula=(
         Formula(

@@ -26,6 +26,7 @@ class Aim:
     strict: bool = False  # the number itself is not met
     low: Decimal | None = None
     high: Decimal | None = None
+    of_change: bool = False  # the words ask for a change from the start: near is a share of that change
 
     @property
     def is_range(self) -> bool:

@@ -27,12 +27,14 @@ _UP_TO = (
     r"<=|=<|≤|⩽|(?:less|fewer|lower) than or equal to|at most"
     r"|no more than|not more than|no greater than|no higher than|not (?:to )?exceed(?:ing)?"
     r"|not above|not over|up to|(?:a )?max(?:imum)?(?: of)?\.?|within|capped at|below or equal to"
+    r"|(?:at|equal to) or (?:below|under|less than)"
 )
 _BELOW = r"<|less than|fewer than|lower than|under|below"
 _FROM = (
     r">=|=>|≥|⩾|(?:more|greater|higher) than or equal to|at least"
     r"|no less than|not less than|no fewer than|no lower than|not below|not under"
     r"|(?:a )?min(?:imum)?(?: of)?\.?|above or equal to"
+    r"|(?:at|equal to) or (?:above|over|more than)"
 )
 _ABOVE = r">|more than|greater than|higher than|over|above|exceed(?:s|ing)?|in excess of"
 _BEFORE = ((-1, False, _UP_TO), (1, False, _FROM), (-1, True, _BELOW), (1, True, _ABOVE))
@@ -40,12 +42,12 @@ _AFTER = (
     (
         -1,
         False,
-        r"(?:or|and) (?:below|less|fewer|under|lower)|or (?:a )?lower|max(?:imum)?\.?|at (?:the )?most|ceiling",
+        r"(?:or|and|&) (?:below|less|fewer|under|lower)|or (?:a )?lower|max(?:imum)?\.?|at (?:the )?most|ceiling",
     ),
     (
         1,
         False,
-        r"(?:or|and) (?:above|more|over|higher|greater|up(?:wards)?)|min(?:imum)?\.?|at (?:the )?least|plus|\+|floor",
+        r"(?:or|and|&) (?:above|more|over|higher|greater|up(?:wards)?)|min(?:imum)?\.?|at (?:the )?least|plus|\+|floor",
     ),
 )
 _STAY = r"(?:(?:to )?(?:be|stay|keep|remain|maintain|achieve|reach)(?: at)? |to )?"
@@ -72,7 +74,7 @@ _SIDES = _forms()
 _PERIOD = re.compile(r"(?:19|20)[0-9]{2}[/-](?:[0-9]{2}){1,2}")
 _PER_CENT = re.compile(r"(?:%|per ?cent)$", re.IGNORECASE)
 _YEAR = re.compile(r"(?:199|20[0-4])[0-9]")
-_BASE = (
+BASE = (
     r"(?:the |in )?(?P<base>(?:(?:19|20)[0-9]{2}[/-][0-9]{2,4}|(?:last|previous|prior) year(?:['’]s)?|year before)"
     r"(?: (?:levels?|actuals?|outturn|figures?|performance|results?))?)"
 )
@@ -81,7 +83,7 @@ _MOVES = (
     (1, True, r"(?:an? )?(?:increase|rise) (?:on|from|against|compared (?:to|with))"),
 )
 _PERIOD_SIDES = tuple(
-    (side, strict, re.compile(rf"{_STAY}(?:{words}) ?{_BASE}", re.IGNORECASE))
+    (side, strict, re.compile(rf"{_STAY}(?:{words}) ?{BASE}", re.IGNORECASE))
     for side, strict, words in (*_BEFORE, *_MOVES)
 )
 
@@ -97,7 +99,12 @@ def bound_on_period(words: str) -> tuple[Bound, str] | None:
 def may_be_year(words: str) -> bool:
     """Return whether *words* set a bound in words at what may be a year: "below 2023"."""
     bound = bound_of(words)
-    return bound is not None and bound.strict and words[:1].isalpha() and _YEAR.fullmatch(bound.amount) is not None
+    return bound is not None and bound.strict and words[:1].isalpha() and is_year(bound.amount)
+
+
+def is_year(amount: str) -> bool:
+    """Return whether *amount* may be a year as well as a number: 2010."""
+    return _YEAR.fullmatch(amount) is not None
 
 
 def bound_of(words: str) -> Bound | None:

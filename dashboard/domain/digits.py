@@ -8,6 +8,34 @@ from dashboard.domain.errors import UnreadableValue
 
 NUMBER = r"[-\u2212+]?(?:[0-9]{1,3}(?:,[0-9]{3})+|[0-9]+)(?:\.[0-9]+)?"
 _GLUED = re.compile(r"(?P<number>[0-9]{1,3}(?:,[0-9]{3}){1,4})(?P<note>[0-9]{1,2})")
+_NEITHER = "is neither a number nor a reason: write"
+_NO_NUMBER = f"{_NEITHER} a number, TBC, N/A or [x]"
+_ALONE = "the number alone, a marker as 45 [p], a note as 45 [1]"
+_BOUND = (
+    r"(?:<|>|<=|>=|\u2264|\u2265|over|under|above|below|more than|less than|fewer than|at least|at most|up to|almost"
+    r"|nearly|just (?:over|under)|no more than)"
+)
+_SHAPES = tuple(
+    (re.compile(form, re.IGNORECASE | re.ASCII), why)
+    for form, why in (
+        (r"[£€$]?\([£€$]?[0-9.,]+ ?%?\)%?", "is in brackets: for a negative number write a minus"),
+        (r"[£€$]?[0-9.,]+-", "has its minus behind: write it before the number"),
+        (
+            r"[-+\u2212]?[0-9]+(?:\.[0-9]{3})*,[0-9]+",
+            "has a comma that marks no thousands: for decimals use a point",
+        ),
+        (r"[0-9]{1,3}(?:['\u2019][0-9]{3})+", f"{_NEITHER} thousands with commas or without, 1,200 or 1200"),
+        ("nil", "means zero only where the template says so: write 0"),
+        ("none", f"{_NEITHER} 0, or N/A where there is no figure"),
+        (rf"{_BOUND} ?[£€$]?[0-9].*|[0-9.,]+ ?%?\+", "is a bound and no figure: write the number itself"),
+        (r"[0-9.,]+ ?%? ?[-\u2013\u2014] ?[0-9.,]+ ?%?", f"{_NEITHER} the one number that was counted"),
+        (r"[£€$]?[0-9.,]+ ?(?:k|m|mn|bn|million|thousand)", f"{_NEITHER} it in full, such as 12,000 for 12k"),
+        (
+            r"[^0-9\u2028-\u206f]*[0-9][^\u2028-\u206f]*",
+            f"{_NEITHER} {_ALONE}",
+        ),
+    )
+)
 _MOST_DIGITS = 15  # sixteen digits and more are an identifier, never a figure
 _MOST_DECIMALS = 20
 _LONGEST_QUOTED = 60
@@ -38,10 +66,5 @@ def refusal(cell: str) -> UnreadableValue:
     if (glued := _GLUED.fullmatch(cell)) is not None:
         number, note = glued["number"], glued["note"]
         return UnreadableValue(f"{quoted(cell)} looks like {number} with note {note}: write {number} ({note}).")
-    if re.fullmatch(r"\([0-9.,]+\)", cell):
-        return UnreadableValue(f"{quoted(cell)} is in brackets: for a negative number write a minus.")
-    if re.fullmatch(r"[-+\u2212]?[0-9]+,[0-9]+", cell):
-        return UnreadableValue(f"{quoted(cell)} has a comma that marks no thousands: for decimals use a point.")
-    if cell.casefold() == "nil":
-        return UnreadableValue(f"{quoted(cell)} means zero only where the template says so: write 0.")
-    return UnreadableValue(f"{quoted(cell)} is neither a number nor a reason: write a number, TBC, N/A or [x].")
+    why = next((words for form, words in _SHAPES if form.fullmatch(cell)), _NO_NUMBER)
+    return UnreadableValue(f"{quoted(cell)} {why}.")

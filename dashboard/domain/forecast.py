@@ -15,6 +15,7 @@ from enum import StrEnum
 from itertools import accumulate, islice
 from math import ceil, floor, sqrt
 
+from dashboard.domain.goals import Goal
 from dashboard.domain.status import Polarity
 from dashboard.domain.street import MONTHS_IN_YEAR
 from dashboard.domain.values import ValueType
@@ -61,14 +62,6 @@ class CannotForecast:
 
     reason: NoForecast
     month: int | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Goal:
-    """The year's target count, and which way is better."""
-
-    number: Decimal
-    polarity: Polarity
 
 
 @dataclass(frozen=True, slots=True)
@@ -222,10 +215,10 @@ def still_to_come(counted: float, share: float, left: float, spread: float = 1.0
 
 
 def chance_of_meeting(remaining: Remaining, so_far: int, goal: Goal) -> float | None:
-    """Return the chance that the year meets its target (equal is met); None where neither way is better."""
+    """Return the chance that the year meets its target; None where neither way is better."""
     if goal.polarity is Polarity.LOWER:
-        return remaining.at_most(floor(goal.number - so_far))
-    return 1 - remaining.at_most(ceil(goal.number - so_far) - 1) if goal.polarity is Polarity.HIGHER else None
+        return remaining.at_most(floor(goal.last_met - so_far))
+    return 1 - remaining.at_most(ceil(goal.last_met - so_far) - 1) if goal.polarity is Polarity.HIGHER else None
 
 
 def in_words(chance: float) -> str:
@@ -236,7 +229,7 @@ def in_words(chance: float) -> str:
 def required_run_rate(so_far: int, left: int, goal: Goal) -> Decimal | None:
     """Return the count in each month (quarter) *left* that ends on target: 0 when it is met, None when beyond reach."""
     met = Decimal(0) if goal.polarity is Polarity.HIGHER else None
-    return met if so_far > goal.number else (goal.number - so_far) / left
+    return met if so_far > goal.last_met else (goal.last_met - so_far) / left
 
 
 def milestones(target: Decimal, shares: Sequence[float]) -> tuple[float, ...]:

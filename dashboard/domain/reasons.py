@@ -50,10 +50,17 @@ WORDS: dict[str, tuple[Reason, Marker | None]] = {
     "to be confirmed": (Reason.TO_BE_CONFIRMED, None),
     "tba": (Reason.TO_BE_CONFIRMED, None),
     "to be agreed": (Reason.TO_BE_CONFIRMED, None),
+    "tbd": (Reason.TO_BE_CONFIRMED, None),
+    "to be determined": (Reason.TO_BE_CONFIRMED, None),
+    "to be decided": (Reason.TO_BE_CONFIRMED, None),
+    "to be set": (Reason.TO_BE_CONFIRMED, None),
     "delayed": (Reason.DELAYED, None),
     "data delayed": (Reason.DELAYED, None),
     "awaited": (Reason.DELAYED, None),
     "awaiting data": (Reason.DELAYED, None),
+    "data awaited": (Reason.DELAYED, None),
+    "data not yet available": (Reason.DELAYED, None),
+    "not yet known": (Reason.DELAYED, None),
     "not yet available": (Reason.DELAYED, None),
     "n/a": (Reason.NOT_AVAILABLE, None),
     "n.a.": (Reason.NOT_AVAILABLE, None),
@@ -75,7 +82,7 @@ WORDS: dict[str, tuple[Reason, Marker | None]] = {
     "[low]": (Reason.SUPPRESSED, Marker.ROUNDS_TO_ZERO),
     "[k]": (Reason.SUPPRESSED, Marker.ROUNDS_TO_ZERO),
 }
-_FEW = re.compile(r"<\s*[0-9]{1,2}")
+_FEW = re.compile(r"(?:<|less than|fewer than|under)\s*[0-9]{1,2}", re.IGNORECASE | re.ASCII)
 _LEAD = re.compile(
     r"(?P<lead>n/a|not applicable|not available)\s*(?:[-\u2013\u2014:;,]\s*|\s(?=\())(?P<why>[^0-9]*[a-z][^0-9]*)",
     re.IGNORECASE,

@@ -101,7 +101,7 @@ def judge(  # noqa: PLR0913, PLR0917 - one question with all that bears on it, a
 ) -> Verdict:
     """Return the verdict; a missing side is never judged, equal to target is met unless *aim* is strict.
 
-    *tolerance* is in percent of the target, or of the change asked for (a percentage or change whose start is known).
+    *tolerance* is in percent of the target, or of the change from a known start (a percentage, or *aim* of a change).
     Certainty needs the *denominator* of a percentage and the *numerator* (count) of a rate.
     """
     gap = variance(actual, target, value_type, reason=reason)
@@ -164,7 +164,8 @@ def _status(actual: Decimal, target: Decimal, aim: Aim, tolerated: tuple[Decimal
     if aim.start is not None and adverse > max(aim.adverse(aim.start, target), Decimal(0)):
         return Status.MISSED
     tolerance, in_percent = tolerated
-    asked = abs(target - aim.start) if in_percent and aim.start is not None else abs(target)
+    of_change = aim.start is not None and (in_percent or aim.of_change)
+    asked = abs(target - aim.start) if of_change and aim.start is not None else abs(target)
     return Status.NEAR if adverse <= tolerance * asked / 100 else Status.MISSED
 
 

@@ -36,9 +36,15 @@ class TargetRule:
     in_points: bool = False  # it says percentage points
     side: int = 0  # of a bound: -1 at most, +1 at least
     strict: bool = False  # "< 150": 150 itself does not count
+    keeps: bool = False  # a direction that is met where nothing got worse: "maintain"
     low: Decimal | None = None  # of a range, both ends counting
     high: Decimal | None = None
     unit: str = ""  # of money or time that the text itself names
+
+    @property
+    def asks_for_change(self) -> bool:
+        """Whether its words ask for a change from a start, and not for a level alone."""
+        return self.kind is TargetKind.RELATIVE or self.baseline is not None
 
     @property
     def worded_side(self) -> int:

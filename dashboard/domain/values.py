@@ -8,6 +8,7 @@ from enum import StrEnum
 from dashboard.domain.digits import parse_number, quoted, refusal
 from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.kept_words import holds_no_single_number
+from dashboard.domain.margins import estimate_of, marked, with_plain_minus, without_notes
 from dashboard.domain.quantities import Quantity, in_unit, may_be_time, read_quantity
 from dashboard.domain.reasons import Marker, Reason, reason_of
 
@@ -60,10 +61,7 @@ _SPACED = re.compile(
 )
 _PERCENT = r"[ \u00a0]?(?:%|per ?cent\b)"
 _CELL = re.compile(rf"(?P<number>[-\u2212+0-9.,{_SPACES}]*[0-9])(?P<percent>{_PERCENT})?")
-_NOTE = re.compile(r"\s*(?:(?P<raised>[⁰¹²³⁴⁵⁶⁷⁸⁹]+)|(?<=[^\s(])\s*\((?P<bracketed>[0-9]{1,2})\))$")
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _REMARK = re.compile(r"(?P<cell>.*(?:%|per ?cent))\s+\((?P<remark>[^()]*[A-Za-z][^()]*)\)$", re.IGNORECASE)
-_MARKER = re.compile(r"(?P<cell>.*[0-9%])\s*(?:\[(?P<bracketed>[preubk])\]|(?P<bare>[pre]))$", re.IGNORECASE)
 _FALLS = "fell|fallen|fall|down|decreased|decrease|reduced|reduction|dropped|declined"
 _RISES = "rose|risen|rise|up|increased|increase|grew|grown"
 _SPELLED = re.compile(
@@ -97,7 +95,9 @@ def read_value(
         raise UnreadableValue(f"{quoted(text)} is too long for a figure: write the number alone.")
     if _CONTROL.search(text):
         raise UnreadableValue(f"{quoted(text)} has a control character: write the figure without it.")
-    cell, notes = without_notes(text.strip())
+    cell, notes = without_notes(with_plain_minus(text.strip()))
+    if cell.casefold() == "zero":
+        return Value(Decimal(0), notes=notes, remarks=(f"“{cell}” read as 0",), raw=text)
     if cell.casefold() in zero_words:
         return Value(Decimal(0), notes=notes, remarks=(f"“{cell}” declared as zero",), raw=text)
     if (missing := _missing(cell)) is not None:
@@ -110,15 +110,6 @@ def read_value(
 def percent_format(stored: str) -> str:
     """Return the percentage a spreadsheet shows for *stored* under a percent format: 0.263 is 26.3%."""
     return f"{parse_number(stored).scaleb(2, _EXACT).normalize(_EXACT):f}%"
-
-
-def without_notes(cell: str) -> tuple[str, tuple[str, ...]]:
-    """Return *cell* without its note marks, and the marks in printed order."""
-    notes: tuple[str, ...] = ()
-    while (mark := _NOTE.search(cell)) is not None:
-        notes = ((mark["bracketed"] or mark["raised"].translate(_RAISED)), *notes)
-        cell = cell[: mark.start()].rstrip()
-    return cell, notes
 
 
 def _missing(cell: str) -> Value | None:
@@ -139,18 +130,22 @@ def _spelled_change(cell: str) -> Value | None:
 
 
 def _number_with_remarks(cell: str, kind: Kind, markers: frozenset[str]) -> Value:
-    """Read a number that a bracketed remark (percentages only) or a marker may follow."""
+    """Read a number with a marker behind it, a word for an estimate around it, or a remark (percentages only)."""
+    if (found := marked(cell, markers)) is not None:
+        return replace(_number_with_remarks(found[0], kind, markers), marker=found[1])
+    if (found_estimate := estimate_of(cell)) is not None:
+        number, word = found_estimate
+        value = _number_with_remarks(number, kind, markers)
+        return replace(value, marker=Marker.ESTIMATED, remarks=(*value.remarks, f"“{word}” kept as estimated"))
     said = None if kind[0] in _COUNTED else _REMARK.fullmatch(cell)
-    if said is not None:
-        value = _number(said["cell"], kind)
-        if kind[0] is ValueType.CHANGE and value.number and _FALL_WITHOUT_SIGN.fullmatch(cell):
-            raise UnreadableValue(f"{quoted(cell)} speaks of a fall but has no sign: write a minus or a plus.")
-        return replace(value, remarks=(*value.remarks, said["remark"]))
-    marked = _MARKER.fullmatch(cell)
-    if marked is None or not (marked["bracketed"] or marked["bare"].casefold() in markers):
-        return _number(cell, kind)
-    symbol = Marker((marked["bracketed"] or marked["bare"]).casefold())
-    return replace(_number(marked["cell"], kind), marker=symbol)
+    return _number(cell, kind) if said is None else _remarked(cell, said, kind)
+
+
+def _remarked(cell: str, said: re.Match[str], kind: Kind) -> Value:
+    value = _number(said["cell"], kind)
+    if kind[0] is ValueType.CHANGE and value.number and _FALL_WITHOUT_SIGN.fullmatch(cell):
+        raise UnreadableValue(f"{quoted(cell)} speaks of a fall but has no sign: write a minus or a plus.")
+    return replace(value, remarks=(*value.remarks, said["remark"]))
 
 
 def _number(cell: str, kind: Kind) -> Value:

@@ -11,7 +11,6 @@ from dashboard.domain.combining import Combine
 from dashboard.domain.forecast import (
     CannotForecast,
     Forecast,
-    Goal,
     Span,
     barred,
     chance_of_meeting,
@@ -21,6 +20,7 @@ from dashboard.domain.forecast import (
     milestones,
     required_run_rate,
 )
+from dashboard.domain.goals import Goal
 from dashboard.domain.numbers import show, show_briefly
 from dashboard.domain.periods import Period, run_of_months
 from dashboard.domain.records import Indicator, Target
@@ -141,7 +141,7 @@ def _goal(ledger: Ledger, indicator: Indicator, target: Target | None) -> Goal |
     open_base = waits_for_base(target.rule, resolved) or len({item.value for item in lawful(target.rule, resolved)}) > 1
     if resolved.number is None or open_base or aim.contradicts(polarity):
         return None
-    return Goal(resolved.number, aim.better(polarity))
+    return Goal(resolved.number, aim.better(polarity), strict=target.rule.strict)
 
 
 @lru_cache(maxsize=512)  # a series and its record are the same in every view

@@ -77,7 +77,7 @@ def _aim(ledger: Ledger, case: Case, target: Target, readings: tuple[Reading, ..
     start = rule.baseline if rule.baseline is not None else base if base is not None else printed
     if start is None:
         start = _no_change(case, rule.number)
-    return Aim(start, rule.worded_side, rule.strict, rule.low, rule.high)
+    return Aim(start, rule.worded_side, rule.strict, rule.low, rule.high, of_change=rule.asks_for_change)
 
 
 def case_number(case: Case) -> Decimal | None:
@@ -118,7 +118,7 @@ def _direction(ledger: Ledger, case: Case, target: Target) -> Verdict:
     reason = case.reason or (Reason.PART_YEAR if before.is_part else None)
     if case.indicator.broken_between(base, case.period):
         reason = Reason.NOT_COMPARABLE
-    aim = Aim(side=rule.direction, strict=rule.strict or not rule.side)
+    aim = Aim(side=rule.direction, strict=rule.strict or not (rule.side or rule.keeps))
     now = Value(None, reason) if reason else case.actual
     found = judge_direction(now, before.value, case.in_force.tested_as, case.in_force.polarity, aim)
     return replace(found, base=base.label)

@@ -16,6 +16,10 @@ from data.sources.figure_parcels import ACTUAL
 from data.sources.words import shown
 
 MOST_PERCENT = 100
+_OVER = "Write 0 to 100, or give it a name or unit that may pass 100, such as “% of target”."
+_NEGATIVE = "Write 0 to 100, or give it a name or unit that may be under zero, such as “% change”."
+_WHOLE = "Write a whole number, or declare its value type as rate."
+_COUNTED = "Write what was counted, or give it a name that may be under zero, such as “Net change in …”."
 _SECOND = re.compile(r"[0-9] ?\(([1-9][0-9])\)$")
 
 
@@ -74,12 +78,14 @@ def refuse_impossible(value: Value, indicator: Indicator, text: str, *, correcti
         return
     if kind is ValueType.PERCENTAGE:
         negative, over = may_be_negative(*words), may_exceed_hundred(*words)
-        if (number < 0 and not negative) or (number > MOST_PERCENT and not (over or negative)):
-            raise Broken("percentage-impossible", f"“{shown(text)}” is no percentage of anything.")
+        if number < 0 and not negative:
+            raise Broken("percentage-impossible", f"“{shown(text)}” is no percentage of anything. {_NEGATIVE}")
+        if number > MOST_PERCENT and not (over or negative):
+            raise Broken("percentage-impossible", f"“{shown(text)}” is no percentage of anything. {_OVER}")
     elif number != number.to_integral_value():
-        raise Broken("count-fractional", f"“{shown(text)}” is a count with a fraction: is it a rate?")
+        raise Broken("count-fractional", f"“{shown(text)}” is a count with a fraction: is it a rate? {_WHOLE}")
     elif number < 0 and not (corrections or may_be_negative(*words)):
-        raise Broken("count-negative", f"“{shown(text)}” is a count under zero.")
+        raise Broken("count-negative", f"“{shown(text)}” is a count under zero. {_COUNTED}")
 
 
 def day_covered(text: str, period: Period) -> None:

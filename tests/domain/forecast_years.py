@@ -4,10 +4,10 @@ from decimal import Decimal
 
 from dashboard.domain.forecast import (
     Forecast,
-    Goal,
     Span,
     forecast,
 )
+from dashboard.domain.goals import Goal
 from dashboard.domain.status import Polarity
 from dashboard.domain.street import month_number
 

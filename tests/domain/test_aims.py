@@ -50,6 +50,24 @@ def test_the_start_decides_what_is_near(  # noqa: PLR0913, PLR0917 - a row of th
     assert (verdict.status, verdict.easier) == (status, False)
 
 
+@pytest.mark.parametrize(
+    ("start", "target", "actual", "kind", "status"),
+    [
+        ("0.70", "0.679", "0.69", RATE, MISSED),  # half of the fall that was asked for
+        ("0.70", "0.679", "0.680", RATE, NEAR),
+        ("8.70", "8.44", "8.50", RATE, MISSED),
+        ("1000", "950", "952", COUNT, NEAR),  # 2.5 of the 50 are allowed
+        ("1000", "950", "953", COUNT, MISSED),
+        (None, "950", "953", COUNT, NEAR),  # no known start: a share of the target
+    ],
+)
+def test_words_that_ask_for_a_change_allow_a_share_of_that_change(
+    start: str | None, target: str, actual: str, kind: ValueType, status: Status
+) -> None:
+    aim = Aim(Decimal(start) if start else None, of_change=True)
+    assert judge(number(actual), number(target), kind, LOWER, FIVE, aim=aim).status == status
+
+
 @pytest.mark.parametrize(("actual", "status"), [("1700", MET), ("1779", MET), ("1780", MISSED)])
 def test_a_target_easier_than_its_start_is_met_when_met_and_flagged(actual: str, status: Status) -> None:
     verdict = judge(number(actual), number("1779"), RATE, LOWER, FIVE, aim=Aim(Decimal(1603)))

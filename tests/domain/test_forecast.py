@@ -6,7 +6,6 @@ import pytest
 
 from dashboard.domain.forecast import (
     CannotForecast,
-    Goal,
     NoForecast,
     Remaining,
     barred,
@@ -18,6 +17,7 @@ from dashboard.domain.forecast import (
     required_run_rate,
     still_to_come,
 )
+from dashboard.domain.goals import Goal
 from dashboard.domain.status import Polarity
 from dashboard.domain.values import ValueType
 from tests.domain.forecast_years import APRIL, RISING, YEAR, counts, higher, lower, made
@@ -74,6 +74,18 @@ def test_equal_to_the_target_is_met_either_way() -> None:
     assert chance_of_meeting(remaining, 5, lower("10")) == remaining.at_most(5)
     assert chance_of_meeting(remaining, 5, higher("10")) == 1 - remaining.at_most(4)
     assert chance_of_meeting(remaining, 5, higher("9.5")) == 1 - remaining.at_most(4)
+
+
+@pytest.mark.parametrize(
+    ("number", "polarity", "last"),
+    [("10", Polarity.LOWER, 9), ("9.5", Polarity.LOWER, 9), ("10", Polarity.HIGHER, 11), ("9.5", Polarity.HIGHER, 10)],
+)
+def test_a_strict_target_is_not_met_by_its_own_number(number: str, polarity: Polarity, last: int) -> None:
+    remaining, goal = still_to_come(5, 0.5, 0.5), Goal(Decimal(number), polarity, strict=True)
+    plain = Goal(Decimal(last), polarity)
+    assert goal.last_met == last
+    assert chance_of_meeting(remaining, 5, goal) == chance_of_meeting(remaining, 5, plain)
+    assert required_run_rate(5, 2, goal) == required_run_rate(5, 2, plain)
 
 
 def test_a_target_that_is_passed_has_no_chance_or_every_chance() -> None:

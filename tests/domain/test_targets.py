@@ -133,7 +133,6 @@ def test_a_printed_target_is_one_rule(text: str, value_type: ValueType, rule: Ta
         "To address anti social behaviour in local communities; support the victim and deal with the"
         " perpetrator; and increase confidence amongst residents that agencies are working together to"
         " tackle ASB (Measured through the Place Survey)",
-        "Maintain 2009/10 levels",
         "To reduce burglary and increase reporting",
         "?",
     ],

@@ -33,6 +33,13 @@ from tests.releases.typed import load, text_file, wish
         ("Callouts,Lower,n/a,,44,Reduce the number of callouts", ("not judged", "direction only", None)),
         ("Callouts,Higher,40,,44,To reduce from 2012/13", ("not judged", "target against polarity", "2012/13")),
         ("Content,Higher,60%,,61%,To increase from 2012/13", ("met", None, "2012/13")),
+        ("Callouts,Lower,40,,38,Improve on 2012/13", ("met", None, "2012/13")),
+        ("Content,Higher,60%,,59%,year-on-year improvement", ("missed", None, "2012/13")),
+        ("Callouts,,40,,38,Improve on 2012/13", ("not judged", "polarity not declared", "2012/13")),
+        ("Callouts,Lower,40,,40,Maintain", ("met", None, "2012/13")),
+        ("Callouts,Lower,40,,41,No worse than last year", ("missed", None, "2012/13")),
+        ("Callouts,Lower,40,,40,No increase", ("met", None, "2012/13")),
+        ("Callouts,Lower,40,,40,year-on-year reduction", ("missed", None, "2012/13")),
     ],
 )
 def test_a_direction_is_judged_on_the_year_it_names_or_the_year_before(

@@ -16,13 +16,23 @@ FILL = "NI 15,2012/13,300,,,,"  # a table of which most cells can be read
 NI_15 = "warwickshire/ni-15"
 
 
+OVER = "Write 0 to 100, or give it a name or unit that may pass 100, such as “% of target”."
+UNDER = "Write 0 to 100, or give it a name or unit that may be under zero, such as “% change”."
+WHOLE = "is it a rate? Write a whole number, or declare its value type as rate."
+COUNTED = "Write what was counted, or give it a name that may be under zero, such as “Net change in …”."
+
+
 @pytest.mark.parametrize(
     ("line", "rule", "why"),
     [
-        ("NI 21,2010/11,101%,,,,", "percentage-impossible", "field 3: “101%” is no percentage of anything."),
-        ("NI 21,2010/11,-1%,,,,", "percentage-impossible", "field 3: “-1%” is no percentage of anything."),
-        ("NI 15,2010/11,3.5,,,,", "count-fractional", "field 3: “3.5” is a count with a fraction: is it a rate?"),
-        ("NI 15,2010/11,-3,,,,", "count-negative", "field 3: “-3” is a count under zero."),
+        ("NI 21,2010/11,101%,,,,", "percentage-impossible", f"field 3: “101%” is no percentage of anything. {OVER}"),
+        ("NI 21,2010/11,-1%,,,,", "percentage-impossible", f"field 3: “-1%” is no percentage of anything. {UNDER}"),
+        (
+            "NI 15,2010/11,3.5,,,,",
+            "count-fractional",
+            f"field 3: “3.5” is a count with a fraction: {WHOLE}",
+        ),
+        ("NI 15,2010/11,-3,,,,", "count-negative", f"field 3: “-3” is a count under zero. {COUNTED}"),
         (
             "NI 15,2010/11,5%,,,,",
             "value-unreadable",

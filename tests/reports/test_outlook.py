@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.forecast import CannotForecast, Forecast, Goal, NoForecast, forecast, in_words
+from dashboard.domain.forecast import CannotForecast, Forecast, NoForecast, forecast, in_words
+from dashboard.domain.goals import Goal
 from dashboard.domain.status import Polarity
 from dashboard.reports.desk import Desk
 from dashboard.reports.indicator import indicator_file

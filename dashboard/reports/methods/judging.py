@@ -141,9 +141,9 @@ STATUS = Method(
         ),
         Formula(
             "allowed = tolerance × |target − start|",
-            "Of a percentage or a change that is to move from a known start, the tolerance is a share of the change "
-            "asked for. The start is printed (“from 21.9% to 20%”), or the base of the reduction, or no change at all "
-            "(“reduce by 1%”).",
+            "Of a percentage or a change, and of any figure whose target asks for a change (“−3%”, “from 8.70 to "
+            "8.44”), the tolerance is a share of the change from a known start. The start is printed (“from 21.9% to "
+            "20%”), or the base of the reduction, or no change at all (“reduce by 1%”).",
         ),
         Formula(
             "missed: not met, and worse than the start",
@@ -153,7 +153,8 @@ STATUS = Method(
         Formula(
             "a direction is met when the actual moved that way from its base",
             "“To reduce from” a year is judged on that year’s actual; a direction without a year on the year before. "
-            "There is no near, and equal is not met. Bounds (“at most”) and ranges say themselves which side is "
+            "There is no near, and equal is not met but by “maintain” and “no worse than”. “Improve” goes the way "
+            "that is better. Bounds (“at most”) and ranges say themselves which side is "
             "better; one that goes against the declared side is not judged.",
         ),
         Formula(

@@ -12,7 +12,6 @@ from dashboard.domain.forecast import (
     SHY_YEARS,
     USUAL_MONTHS,
     Forecast,
-    Goal,
     Span,
     barred,
     chance_of_meeting,
@@ -27,6 +26,7 @@ from dashboard.domain.forecast import (
     season,
     still_to_come,
 )
+from dashboard.domain.goals import Goal
 from dashboard.domain.numbers import show, show_briefly
 from dashboard.domain.status import Polarity
 from dashboard.domain.street import first_month

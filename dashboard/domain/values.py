@@ -96,12 +96,8 @@ def read_value(
     if _CONTROL.search(text):
         raise UnreadableValue(f"{quoted(text)} has a control character: write the figure without it.")
     cell, notes = without_notes(with_plain_minus(text.strip()))
-    if cell.casefold() == "zero":
-        return Value(Decimal(0), notes=notes, remarks=(f"“{cell}” read as 0",), raw=text)
-    if cell.casefold() in zero_words:
-        return Value(Decimal(0), notes=notes, remarks=(f"“{cell}” declared as zero",), raw=text)
-    if (missing := _missing(cell)) is not None:
-        return replace(missing, notes=notes, raw=text)
+    if (said := _zero(cell, zero_words) or _missing(cell)) is not None:
+        return replace(said, notes=notes, raw=text)
     if value_type is ValueType.CHANGE and (spelled := _spelled_change(cell)) is not None:
         return replace(spelled, notes=notes, raw=text)
     return replace(_number_with_remarks(cell, (value_type, unit), markers), notes=notes, raw=text)
@@ -110,6 +106,13 @@ def read_value(
 def percent_format(stored: str) -> str:
     """Return the percentage a spreadsheet shows for *stored* under a percent format: 0.263 is 26.3%."""
     return f"{parse_number(stored).scaleb(2, _EXACT).normalize(_EXACT):f}%"
+
+
+def _zero(cell: str, declared: frozenset[str]) -> Value | None:
+    """Return the 0 that a word says; "nil" and "-" do where they are *declared* to."""
+    if cell.casefold() in declared:
+        return Value(Decimal(0), remarks=(f"“{cell}” declared as zero",))
+    return Value(Decimal(0), remarks=(f"“{cell}” read as 0",)) if cell.casefold() == "zero" else None
 
 
 def _missing(cell: str) -> Value | None:

@@ -148,16 +148,17 @@ class _Talk:
 
 def as_json(summary: Summary) -> dict[str, object]:
     """The summary by the contract of the command."""
-    doubted: dict[str, object] = {"incomplete": summary.incomplete} if summary.incomplete else {}
+    figures = summary.figures
+    found = {"incomplete": summary.incomplete, "new_partnerships": figures.partnerships, "new_areas": figures.areas}
     return {
         "loaded": summary.loaded,
         "rows": summary.rows,
         "rejected": sum(item.rejected for item in summary.files),
         "refused": summary.refused,
         "questions": [asdict(item) for item in summary.questions],
-        "indicators": [asdict(item) for item in summary.figures.described],
+        "indicators": [asdict(item) for item in figures.described],
         "files": [asdict(item) for item in summary.files],
-        **doubted,
+        **{name: list(words) for name, words in found.items() if words},
     }
 
 

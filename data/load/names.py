@@ -14,6 +14,15 @@ LEFT_OVER = "of "  # before the names of areas that were cut from such forces in
 NEIGHBOURHOOD = re.compile(r"(.+) \d{3}[A-Z]")
 
 
+#: What a council adds to the name of its area.
+OF_A_COUNCIL = re.compile(
+    r"[ ,]+(?:(?:metropolitan |london |royal )?(?:borough|district|city|county|unitary)? ?council|mbc|mdc|bc|dc|cc|csp"
+    r"|community safety partnership|london borough|borough)",
+    re.IGNORECASE,
+)
+COUNCIL_OF = re.compile(r"(?:(?:metropolitan|london|royal) )?borough of ", re.IGNORECASE)
+
+
 def slug(name: str) -> str:
     """Return lower-case words joined by hyphens: "Locality 1" is locality-1."""
     return "-".join(re.findall(r"[a-z0-9]+", name.lower().replace("&", " and ").replace("'", "")))
@@ -24,6 +33,13 @@ def force_slug(name: str) -> str:
     words = FORCE_WORDS.sub("", name.lower())
     last, comma, first = words.partition(",")
     return slug(f"{first} {last}" if comma else words) or slug(name)
+
+
+def council_slug(name: str) -> str:
+    """Return the key of an area whose council is named: "Rugby Borough Council" is of rugby."""
+    words = name.strip()
+    end = next((found.start() for found in OF_A_COUNCIL.finditer(words) if found.end() == len(words)), len(words))
+    return slug(COUNCIL_OF.sub("", words[:end], count=1)) or slug(name)
 
 
 def force_area(name: str) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.domain.records import Area, Indicator
-from data.load.names import force_slug, slug
+from data.load.names import council_slug, force_slug, slug
 from data.releases.declaring import code_key
 
 #: What a table calls the whole partnership.
@@ -71,7 +71,7 @@ class Home:
 
     def so_called(self, name: str) -> set[str]:
         """The areas of this name, however a file turns it."""
-        keys = (slug(name), force_slug(name)) if name else ()
+        keys = (slug(name), force_slug(name), council_slug(name)) if name else ()
         named = next((set(self.called[key]) for key in keys if key in self.called), set())
         return named or {self.addresses[key] for key in keys if key in self.addresses}
 

@@ -19,7 +19,8 @@ from data.releases.homes import WHOLE, Home, name_indicators
 from data.releases.indicator_rows import indicator_values
 from data.releases.inquiry import Inquiry
 from data.releases.kinds import Cells
-from data.releases.naming import candidates, meant
+from data.releases.naming import candidates, meant, numbered
+from data.releases.strangers import refuse_stranger
 from data.sources.words import shown
 from data.street_records import Crime, counted_indicator, street_id
 
@@ -52,6 +53,7 @@ class Known:
         self.added: list[Added] = []
         self.new_partnerships: list[str] = []
         self.new_areas: list[str] = []
+        self.taken: list[str] = []  # partnerships of their own that become areas of a new one
         self.new_indicators: dict[str, Indicator] = {}
         self.touched: dict[str, Indicator] = {}  # those, and others that are declared otherwise or asked about
         self.names: dict[str, str] = {}  # an indicator's id -> its name in the file
@@ -131,6 +133,11 @@ class Known:
             home.code(found, code)
         return found
 
+    def refuse_stranger(self, home: Home, code: str, name: str) -> None:
+        """Raise Disputed where a new area would lie elsewhere or be misspelt; note a partnership that becomes one."""
+        if other := refuse_stranger(home, self._gazetteer, self._names, (code, name)):
+            self.taken.append(other)
+
     def new_area(self, home: Home, code: str, name: str, *, shared: bool = False) -> str:
         """Add an area to the partnership; one that shares its name bears its code behind it."""
         words = " ".join((name or code).split())
@@ -150,8 +157,8 @@ class Known:
 
         One whose number is known is that indicator, whatever its name is now.
         """
-        if numbered := _numbered(home, said["code"]):
-            return {**said, "code": numbered.code, "name": numbered.name}
+        if known := numbered(home.every(), said["code"]):
+            return {**said, "code": known.code, "name": known.name}
         kinds, kind = {item.value_type for item in _candidates(home, said)}, said["value_type"]
         if not kinds or kind == "" or kind in kinds:
             return said
@@ -237,11 +244,3 @@ class Known:
 
 def _candidates(home: Home, said: Mapping[str, str]) -> tuple[Indicator, ...]:
     return candidates(home.every(), said["code"], said["name"])
-
-
-def _numbered(home: Home, number: str) -> Indicator | None:
-    """The indicator of a publisher's *number*; that of everybody was once coded with these words."""
-    if not number[:1].isdigit():
-        return None
-    codes = (number, f"{number} Persons, All ages")
-    return next((item for item in home.every() if item.code in codes), None)

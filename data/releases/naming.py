@@ -1,6 +1,6 @@
 """Knows which indicator a file means by a code, half of one or a name; where two fit, it asks and never guesses."""
 
-from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from dashboard.domain.codes import halves
 from dashboard.domain.errors import RefusedFile
@@ -83,3 +83,11 @@ def _handle(item: Indicator, every: Collection[Indicator]) -> str:
 
 def _handles(item: Indicator) -> Iterator[str]:
     yield from filter(None, (item.code, item.name, item.id))
+
+
+def numbered(items: Iterable[Indicator], number: str) -> Indicator | None:
+    """The indicator of a publisher's *number*; that of everybody was once coded with these words."""
+    if not number[:1].isdigit():
+        return None
+    codes = (number, f"{number} Persons, All ages")
+    return next((item for item in items if item.code in codes), None)

@@ -11,10 +11,10 @@ from data.load.names import force_slug, slug
 from data.releases.areas import Disputed
 from data.releases.homes import Home
 from data.releases.known import Known
+from data.releases.strangers import is_wider
 from data.sources.words import shown
 
 TYPED = ("tidy", "wide", "declarations")  # by the partnership's own officers: every area in them is its own
-WIDER = ("E92", "W92", "S92", "N92", "K0", "E12", "E47")  # codes of countries, regions, combined authorities
 MOST_OWN = 60  # areas of a table that names none of the partnership, taken as its own
 MOST_NAMED = 3
 
@@ -76,7 +76,7 @@ def places(parcel: Mapping[str, Any], figures: Sequence[Said], known: Known, hom
         return found
     is_own = home.is_new or not (parcel["national"] or inside)
     if is_own and not is_named and len(strangers) <= MOST_OWN and not found.disputed:
-        return own.every(area for area in named if not area[0].startswith(WIDER))
+        return own.every(named)
     raise RefusedFile(_none_is_own(parcel["file"], strangers, found, (home, within.values())))
 
 
@@ -151,13 +151,18 @@ class _Own:
         found = self.known_ones.area(self.home, *area, inside=True)
         return found or (None if self.home.has_documents else self._new(area))
 
-    def _known_or_new(self, area: Area) -> str:
+    def _known_or_new(self, area: Area) -> str | None:
         """The area's slug; asked once more, since the same name may stand twice in other letters."""
         code, name = area
         if code and slug(name) in self.shared:
             return self.home.bearing(code) or self._new(area)
-        return self.known_ones.area(self.home, *area) or self._new(area)
+        if found := self.known_ones.area(self.home, *area):
+            return found
+        return None if is_wider(code, name) else self._new(area, checked=True)
 
-    def _new(self, area: Area) -> str:
+    def _new(self, area: Area, *, checked: bool = False) -> str:
+        """Add an area; one that the file does not place in the partnership itself is *checked* to be none elsewhere."""
         code, name = area
+        if checked:
+            self.known_ones.refuse_stranger(self.home, code, name)
         return self.known_ones.new_area(self.home, code, name, shared=slug(name) in self.shared)

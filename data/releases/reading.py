@@ -12,6 +12,7 @@ from dashboard.domain.target_rules import TargetKind, read_target
 from dashboard.domain.values import Marker, Reason, Value, read_value
 from data.releases.areas import RULE as DISPUTED
 from data.releases.glued_markers import refuse_glued
+from data.releases.homes import Home
 from data.releases.known import Known
 from data.releases.parcel_indicators import Gathered, Where, parcel_indicators
 from data.releases.percentages import as_answered
@@ -59,6 +60,7 @@ def read(
 def _read_home(found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[str, Any]], where: Where) -> None:
     known, home, arrival, _ = where
     placed = places(parcel, figures, known, home)
+    found.remarks += _taken(known, home)
     found.elsewhere.update(placed.outside(figures))
     for said, why in placed.disputed_of(figures):
         found.reject(said, DISPUTED, why)
@@ -80,6 +82,15 @@ def _read_home(found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[
             value = replace(value, remarks=(*value.remarks, f"“{said['text']}” in the cell"))
         found.remarks += _told(meant, value)
         found.figures.append(Read(home, indicator, said["what"], area, period, value, meant, parcel["file"], arrival))
+
+
+def _taken(known: Known, home: Home) -> list[str]:
+    """What has to be said of partnerships of their own that become areas of a new one."""
+    return [
+        f"“{name}” is a partnership of its own, and becomes an area of the new partnership {home.name} too: if the"
+        f" figures are meant for {name} itself, load them with the partnership “{name}”."
+        for name in dict.fromkeys(known.taken)
+    ]
 
 
 def _figure(said: Mapping[str, Any], indicator: Indicator, parcel: Mapping[str, Any], unit: str) -> Value:

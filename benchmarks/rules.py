@@ -20,24 +20,25 @@ from benchmarks.street_areas import force_name
 from benchmarks.street_files import write_areas, write_months
 from benchmarks.street_queries import as_served
 from dashboard.domain.filters import Filters
-from dashboard.reports import hotspots as hotspots_page
-from dashboard.reports import indicator as indicator_page
-from dashboard.reports import judged, overview, trends, year_end
-from dashboard.reports.memory import remembering
-from dashboard.reports.outlook import steps
-from dashboard.reports.scene import choices
-from dashboard.reports.store import Store
+from dashboard.questions.store import Store
+from dashboard.reports.indicators import judged
+from dashboard.reports.indicators.forecast import steps
+from dashboard.reports.pages import hotspots as hotspots_page
+from dashboard.reports.pages import indicator as indicator_page
+from dashboard.reports.pages import overview, trends, year_end
+from dashboard.reports.store_memory import remembering
+from dashboard.reports.view_context import choices
 from data.engine import open_engine
-from data.load.pipeline import Wish, load_files
-from data.load.published import ensure_published
+from data.intake.pipeline import Wish, load_files
+from data.intake.published import ensure_published
 from data.store import SqlStore
-from layouts import overview as overview_layout
-from layouts import year_end as year_end_layout
-from layouts.components import comparison, hotspot_funnel
-from layouts.components.control import control_words
-from layouts.components.outlook import outlook_words
+from layouts.cards import comparison, hotspot_funnel
+from layouts.cards.control import control_words
+from layouts.cards.forecast import outlook_words
 from layouts.figures.control import control_figure
 from layouts.figures.fan import fan_figure
+from layouts.pages import overview as overview_layout
+from layouts.pages import year_end as year_end_layout
 
 VIEWS, FIRST, SEED = 120, 20, 11
 YEARS, TARGET = ("2024/25", "2025/26"), 10_000

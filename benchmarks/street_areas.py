@@ -7,7 +7,7 @@ from functools import cached_property
 import numpy as np
 from numpy.typing import NDArray
 
-from data.sources.coordinates import MICRO
+from data.sources.geography.coordinates import MICRO
 
 Ints = NDArray[np.int64]
 SEED = 2010

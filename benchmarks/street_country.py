@@ -12,13 +12,14 @@ from sqlalchemy import Connection, Engine, select
 from benchmarks.street_areas import LAST_MONTH, Areas, Ints, Size, code, district_name, force_name, make_up, outlines
 from benchmarks.street_incidents import TYPES, by_month, expected, of_force
 from benchmarks.street_spots import write_points
-from dashboard.domain.street import NO_LOCATION, Level
-from data import street_tables as tables
+from dashboard.domain.street.crime import NO_LOCATION, Level
 from data.engine import bulk
-from data.load import roll_up, tree
-from data.load.area_tree import COUNTRY
-from data.load.leaves import Leaves
-from data.load.published import ensure_published
+from data.geography import tree
+from data.geography.area_tree import COUNTRY
+from data.intake.published import ensure_published
+from data.street import roll_up
+from data.street.leaves import Leaves
+from data.tables import street as tables
 
 VINTAGE = 24
 NOWHERE = 1  # the number of the neighbourhood that is none

@@ -20,10 +20,10 @@ from benchmarks.street_areas import (
 )
 from benchmarks.street_incidents import TYPES, by_month, expected, of_force
 from benchmarks.street_spots import OUTCOMES, TO_A_NEIGHBOURHOOD, spread
-from dashboard.domain.street import month_text
-from data.load.published import FOLDER
-from data.sources.coordinates import MICRO
-from data.sources.police_uk import COLUMNS
+from dashboard.domain.street.crime import month_text
+from data.intake.published import FOLDER
+from data.sources.crime.police_uk import COLUMNS
+from data.sources.geography.coordinates import MICRO
 
 NAME = f"{force_name(0)} Police"
 IDS = 32  # bytes of a crime's ID

@@ -19,8 +19,8 @@ from sqlalchemy import Engine
 
 from benchmarks.measured import Measured, row
 from data.engine import open_engine
-from data.load.pipeline import Wish, load_files
-from data.load.published import ensure_published
+from data.intake.pipeline import Wish, load_files
+from data.intake.published import ensure_published
 
 PANDAS_ROUNDS, RELOADS = 3, 5
 ROOT = Path(__file__).resolve().parent.parent

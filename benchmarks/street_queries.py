@@ -12,11 +12,11 @@ from benchmarks.measured import Measured, row
 from benchmarks.street_areas import LAST_MONTH
 from benchmarks.street_views import SPAN, SPANS, Views
 from dashboard.domain.filters import Filters
-from dashboard.domain.street import By, Level
-from dashboard.reports.drill_down import drill_down
-from dashboard.reports.hotspots import hotspots
-from dashboard.reports.scene import choices
-from dashboard.reports.street_store import CountQuery, RankQuery
+from dashboard.domain.street.crime import By, Level
+from dashboard.questions.street import CountQuery, RankQuery
+from dashboard.reports.pages.drill_down import drill_down
+from dashboard.reports.pages.hotspots import hotspots
+from dashboard.reports.view_context import choices
 from dashboard.serve import SELDOM
 
 ROUNDS, WARMING = 30, 3

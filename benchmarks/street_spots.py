@@ -8,9 +8,9 @@ from sqlalchemy import Connection
 
 from benchmarks.street_areas import SEED, Ints
 from benchmarks.street_incidents import TYPES
-from data import street_tables as tables
 from data.engine import bulk
-from data.sources.coordinates import MICRO
+from data.sources.geography.coordinates import MICRO
+from data.tables import street as tables
 
 TO_A_NEIGHBOURHOOD = 24  # map points
 OUTCOMES = (

@@ -8,16 +8,16 @@ from sqlalchemy import Engine, select
 
 from benchmarks.street_areas import LAST_MONTH, SEED
 from dashboard.domain.address import nearest
+from dashboard.domain.choices import Choices
 from dashboard.domain.filters import Filters
-from dashboard.domain.offers import Choices
-from dashboard.domain.periods import run_of_months
-from dashboard.domain.street import MONTHS_IN_YEAR, By, Level
-from dashboard.reports.memory import remembering
-from dashboard.reports.scene import choices
-from dashboard.reports.street_store import RankQuery
-from data import street_tables as tables
-from data.load.area_tree import COUNTRY
+from dashboard.domain.periods.period import run_of_months
+from dashboard.domain.street.crime import MONTHS_IN_YEAR, By, Level
+from dashboard.questions.street import RankQuery
+from dashboard.reports.store_memory import remembering
+from dashboard.reports.view_context import choices
+from data.geography.area_tree import COUNTRY
 from data.store import SqlStore
+from data.tables import street as tables
 
 SPAN = 60  # months back from the newest: what every size holds
 APRIL = 3

@@ -6,8 +6,8 @@ from dash import Dash, Input, Output, html
 
 from dashboard.domain.filters import Filters
 from dashboard.reports.desk import Desk, as_at_words
-from dashboard.reports.invented import is_invented
-from dashboard.reports.street_menu import street_menu
+from dashboard.reports.made_up import is_invented
+from dashboard.reports.pages.place_menu import street_menu
 from layouts.filter_bar import (
     SEVERAL,
     WHOLE,

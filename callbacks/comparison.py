@@ -5,8 +5,8 @@ from typing import Any
 from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
-from dashboard.reports.indicator import indicator_file
-from layouts.components.comparison import ComparisonIds, filled
+from dashboard.reports.pages.indicator import indicator_file
+from layouts.cards.comparison import ComparisonIds, filled
 from layouts.shell import Shell
 
 

@@ -4,9 +4,9 @@ from typing import Any
 
 from dash import Dash, Input, Output
 
-from dashboard.reports.data import data
 from dashboard.reports.desk import Desk
-from layouts import data as page
+from dashboard.reports.pages.data import data
+from layouts.pages import data as page
 from layouts.shell import Shell
 
 

@@ -3,8 +3,8 @@
 from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
-from dashboard.reports.drill_down import drill_down
-from layouts import drill_down as page
+from dashboard.reports.pages.drill_down import drill_down
+from layouts.pages import drill_down as page
 from layouts.shell import Shell
 
 

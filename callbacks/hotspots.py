@@ -3,9 +3,9 @@
 from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
-from dashboard.reports.hotspots import hotspots
-from layouts import hotspots as page
-from layouts.components.hotspot_funnel import FunnelIds, filled
+from dashboard.reports.pages.hotspots import hotspots
+from layouts.cards.hotspot_funnel import FunnelIds, filled
+from layouts.pages import hotspots as page
 from layouts.shell import Shell
 
 

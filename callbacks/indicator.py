@@ -7,17 +7,17 @@ from dash import Dash, Input, Output
 
 from callbacks import comparison
 from dashboard.reports.desk import Desk
-from dashboard.reports.indicator import indicator_file
-from dashboard.reports.outlook import steps
-from layouts import indicator as page
-from layouts.components.control import control_words
+from dashboard.reports.indicators.forecast import steps
+from dashboard.reports.pages.indicator import indicator_file
+from layouts.cards.control import control_words
+from layouts.cards.forecast import outlook_words
 from layouts.components.graph import frame_of
-from layouts.components.outlook import outlook_words
 from layouts.components.skeleton import answered
 from layouts.figures.control import control_figure
 from layouts.figures.drawing import NOTHING, Part
 from layouts.figures.fan import fan_figure
-from layouts.indicator_history import history
+from layouts.pages import indicator as page
+from layouts.pages.indicator_history import history
 from layouts.shell import Shell
 
 

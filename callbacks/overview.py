@@ -6,13 +6,13 @@ import plotly.graph_objects as go
 from dash import Dash, Input, Output, html
 
 from dashboard.reports.desk import Desk
-from dashboard.reports.overview import overview
-from dashboard.reports.trends import trends_so_far
-from layouts import overview as page
+from dashboard.reports.pages.overview import overview
+from dashboard.reports.pages.trends import trends_so_far
 from layouts.components.skeleton import answered
+from layouts.pages import overview as page
+from layouts.pages.trends import figure as trend_figure
+from layouts.pages.trends import table as trend_table
 from layouts.shell import Shell
-from layouts.trends import figure as trend_figure
-from layouts.trends import table as trend_table
 
 
 def register(app: Dash, desk: Desk) -> None:

@@ -5,8 +5,8 @@ from typing import Any
 from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
-from dashboard.reports.plan import plan
-from layouts import plan as page
+from dashboard.reports.pages.plan import plan
+from layouts.pages import plan as page
 from layouts.shell import Shell
 
 

@@ -6,13 +6,13 @@ import plotly.graph_objects as go
 from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
-from dashboard.reports.trends import trends
-from layouts import trends as page
-from layouts.components.control import control_words
-from layouts.components.every_series import every
+from dashboard.reports.pages.trends import trends
+from layouts.cards.control import control_words
+from layouts.cards.every_series import every
 from layouts.components.skeleton import answered
 from layouts.figures.control import control_figure
 from layouts.figures.drawing import NOTHING, Part
+from layouts.pages import trends as page
 from layouts.shell import Shell
 
 

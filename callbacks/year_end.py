@@ -5,8 +5,8 @@ from typing import Any
 from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
-from dashboard.reports.year_end import year_end
-from layouts import year_end as page
+from dashboard.reports.pages.year_end import year_end
+from layouts.pages import year_end as page
 from layouts.shell import Shell
 
 

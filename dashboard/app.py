@@ -13,18 +13,18 @@ import callbacks.routing
 from dashboard.domain.errors import UnknownFilter, UnknownPage
 from dashboard.exports.addresses import export
 from dashboard.exports.render import MEDIA
-from dashboard.guard import guard, plain
-from dashboard.load_routes import OWN_PAGES, LoadRoutes, add_loading
-from dashboard.method_routes import OWN_PAGES as METHOD_PAGES
-from dashboard.method_routes import add_methods
 from dashboard.pages import OFFERED, PAGES
 from dashboard.places import assets_folder
+from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
-from dashboard.reports.store import Store
 from dashboard.settings import Settings
+from dashboard.web.guard import guard, plain
+from dashboard.web.loading import OWN_PAGES, LoadRoutes, add_loading
+from dashboard.web.methods import OWN_PAGES as METHOD_PAGES
+from dashboard.web.methods import add_methods
 from data.engine import open_engine
-from data.load.published import ensure_published
-from data.load.sample import ensure_sample
+from data.intake.published import ensure_published
+from data.sample.ensure import ensure_sample
 from data.store import SqlStore
 from layouts.index import INDEX
 from layouts.shell import shell

@@ -11,13 +11,13 @@ from pathlib import Path
 from dashboard.domain.errors import OutturnError
 from dashboard.exports.addresses import export
 from dashboard.pages import OFFERED, PAGES
-from dashboard.reports.checks import checks
-from dashboard.reports.data import finding_row
 from dashboard.reports.desk import Desk
+from dashboard.reports.evidence.checks import checks
+from dashboard.reports.pages.data import finding_row
 from dashboard.settings import Settings, from_environment
 from data.engine import open_engine
-from data.load.published import ensure_published
-from data.load.sample import ensure_sample
+from data.intake.published import ensure_published
+from data.sample.ensure import ensure_sample
 from data.store import SqlStore
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -118,7 +118,7 @@ def _serve(asked: argparse.Namespace) -> int:
 
 
 def _load(asked: argparse.Namespace) -> int:
-    from dashboard.loading import load
+    from dashboard.terminal.load import load
 
     settings = _settings(asked)
     engine = open_engine(settings.database)
@@ -128,7 +128,7 @@ def _load(asked: argparse.Namespace) -> int:
 
 
 def _undo(asked: argparse.Namespace) -> int:
-    from dashboard.loading import undo_newest
+    from dashboard.terminal.load import undo_newest
 
     engine = open_engine(_settings(asked).database)
     ensure_published(engine)
@@ -136,7 +136,7 @@ def _undo(asked: argparse.Namespace) -> int:
 
 
 def _accept(asked: argparse.Namespace) -> int:
-    from dashboard.loading import accept
+    from dashboard.terminal.load import accept
 
     engine = open_engine(_settings(asked).database)
     ensure_published(engine)

@@ -14,26 +14,26 @@ import callbacks.overview
 import callbacks.plan
 import callbacks.trends
 import callbacks.year_end
-import layouts.data
-import layouts.drill_down
-import layouts.hotspots
-import layouts.indicator
-import layouts.overview
-import layouts.plan
-import layouts.trends
-import layouts.year_end
+import layouts.pages.data
+import layouts.pages.drill_down
+import layouts.pages.hotspots
+import layouts.pages.indicator
+import layouts.pages.overview
+import layouts.pages.plan
+import layouts.pages.trends
+import layouts.pages.year_end
 from dashboard.domain.filters import Filters
 from dashboard.exports.addresses import Offered
-from dashboard.reports.data import data
+from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
-from dashboard.reports.drill_down_file import drill_down_file
-from dashboard.reports.hotspot_file import hotspots_file
-from dashboard.reports.indicator import indicator_file
-from dashboard.reports.overview import overview
-from dashboard.reports.plan import plan
-from dashboard.reports.store import Store
-from dashboard.reports.trends import trends
-from dashboard.reports.year_end import year_end
+from dashboard.reports.pages.data import data
+from dashboard.reports.pages.drill_down_file import drill_down_file
+from dashboard.reports.pages.hotspot_file import hotspots_file
+from dashboard.reports.pages.indicator import indicator_file
+from dashboard.reports.pages.overview import overview
+from dashboard.reports.pages.plan import plan
+from dashboard.reports.pages.trends import trends
+from dashboard.reports.pages.year_end import year_end
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,13 +55,13 @@ FIGURES = ("area", "category", "measure")
 STREET = ("area", "category", "crime", "period")
 
 PAGES: tuple[Page, ...] = (
-    Page("/", "overview", "Overview", layouts.overview.layout, callbacks.overview.register, overview),
-    Page("/year-end", "year-end", "Year end", layouts.year_end.layout, callbacks.year_end.register, year_end),
+    Page("/", "overview", "Overview", layouts.pages.overview.layout, callbacks.overview.register, overview),
+    Page("/year-end", "year-end", "Year end", layouts.pages.year_end.layout, callbacks.year_end.register, year_end),
     Page(
         "/trends",
         "trends",
         "Trends",
-        layouts.trends.layout,
+        layouts.pages.trends.layout,
         callbacks.trends.register,
         trends,
         controls=FIGURES,
@@ -71,7 +71,7 @@ PAGES: tuple[Page, ...] = (
         "/drill-down",
         "drill-down",
         "Drill-down",
-        layouts.drill_down.layout,
+        layouts.pages.drill_down.layout,
         callbacks.drill_down.register,
         drill_down_file,
         controls=(*STREET, "measure"),
@@ -81,7 +81,7 @@ PAGES: tuple[Page, ...] = (
         "/hotspots",
         "hotspots",
         "Hotspots",
-        layouts.hotspots.layout,
+        layouts.pages.hotspots.layout,
         callbacks.hotspots.register,
         hotspots_file,
         controls=STREET,
@@ -91,14 +91,14 @@ PAGES: tuple[Page, ...] = (
         "/indicator",
         "indicator",
         "Indicator",
-        layouts.indicator.layout,
+        layouts.pages.indicator.layout,
         callbacks.indicator.register,
         indicator_file,
         controls=FIGURES,
         keeps=("indicator",),
     ),
-    Page("/plan", "plan", "Plan", layouts.plan.layout, callbacks.plan.register, plan, controls=("category",)),
-    Page("/data", "data", "Data", layouts.data.layout, callbacks.data.register, data, controls=()),
+    Page("/plan", "plan", "Plan", layouts.pages.plan.layout, callbacks.plan.register, plan, controls=("category",)),
+    Page("/data", "data", "Data", layouts.pages.data.layout, callbacks.data.register, data, controls=()),
 )
 
 #: What exports can be asked for: the report behind each page's name.

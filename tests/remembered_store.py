@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from typing import Any, cast
 
-from dashboard.reports.store import Store
+from dashboard.questions.store import Store
 
 
 class RememberedStore:

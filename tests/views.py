@@ -2,13 +2,13 @@
 
 from collections.abc import Iterator
 
+from dashboard.domain.choices import Offer
 from dashboard.domain.filters import Filters
-from dashboard.domain.offers import Offer
-from dashboard.domain.periods import Period
+from dashboard.domain.periods.period import Period
 from dashboard.pages import PAGES, Page
+from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.reports.report import Report
-from dashboard.reports.store import Store
 
 
 def page_named(name: str) -> Page:

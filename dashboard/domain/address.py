@@ -7,10 +7,10 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from dashboard.domain import filter_values
+from dashboard.domain.choices import Choices, Offer
 from dashboard.domain.errors import UnknownFilter
 from dashboard.domain.filter_values import quoted
 from dashboard.domain.filters import FILTERS, KEYS, PARTNERSHIP, Filter, Filters
-from dashboard.domain.offers import Choices, Offer
 
 LONGEST_ADDRESS = 2_000
 MOST_KEYS = 100  # every category, indicator and crime type at once is about 70

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.periods import Period
+from dashboard.domain.periods.period import Period
 from dashboard.domain.records import SourceCell
 
 

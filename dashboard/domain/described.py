@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.periods.period import Period, PeriodKind
 
 NOUNS = {PeriodKind.MONTH: "month", PeriodKind.QUARTER: "quarter"}
 

@@ -5,9 +5,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from dashboard.domain.errors import RefusedEntry, UnreadablePeriod
-from dashboard.domain.periods import Period, read_period
-from dashboard.domain.rebaselines import LONGEST_NAME, LONGEST_REASON, Faults, plain, signed
-from dashboard.domain.values import Marker
+from dashboard.domain.periods.period import Period, read_period
+from dashboard.domain.statistics.rebaselines import LONGEST_NAME, LONGEST_REASON, Faults, plain, signed
+from dashboard.domain.values.printed import Marker
 
 LONGEST_COMMENTARY = 600  # letters
 LONGEST_FIGURE = 200

@@ -2,12 +2,12 @@
 
 from datetime import date
 
-from dashboard.domain.codes import halves
-from dashboard.domain.control_chart import RUN_LENGTHS
+from dashboard.domain.choices import Measure, Offer
 from dashboard.domain.errors import UnknownFilter, UnreadablePeriod
-from dashboard.domain.offers import Measure, Offer
-from dashboard.domain.periods import Period, PeriodKind, from_slug
-from dashboard.domain.street import By
+from dashboard.domain.periods.period import Period, PeriodKind, from_slug
+from dashboard.domain.statistics.control_chart import RUN_LENGTHS
+from dashboard.domain.street.crime import By
+from dashboard.domain.values.codes import halves
 
 LONGEST_QUOTED = 40
 

@@ -7,10 +7,10 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dashboard.domain import filter_values
-from dashboard.domain.control_chart import RUN_LENGTH
-from dashboard.domain.offers import Measure, Offer
-from dashboard.domain.periods import Period
-from dashboard.domain.street import By
+from dashboard.domain.choices import Measure, Offer
+from dashboard.domain.periods.period import Period
+from dashboard.domain.statistics.control_chart import RUN_LENGTH
+from dashboard.domain.street.crime import By
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,8 +2,8 @@
 
 import re
 
-from dashboard.domain.combining import Combine, worded_combine
-from dashboard.domain.values import ValueType
+from dashboard.domain.periods.combining import Combine, worded_combine
+from dashboard.domain.values.printed import ValueType
 
 _CHANGE = re.compile(r"(?:%|\bper ?cent(?:age)?) change\b|\bchange (?:on|since|from)\b.*%", re.IGNORECASE)
 _POINTS = re.compile(r"(?:%|\bper ?cent(?:age)?) points?|\bp\.?p\.?(?:ts?)?", re.IGNORECASE)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.domain.records import Indicator
-from dashboard.domain.street import ALL_CRIME, ASB
+from dashboard.domain.street.crime import ALL_CRIME, ASB
 
 RECORDED = "recorded crime, police.uk"
 INCIDENTS = "incidents, police.uk"

@@ -4,13 +4,13 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
-from dashboard.domain.combining import Combine, is_position, usual_combine
-from dashboard.domain.limits import may_be_negative
-from dashboard.domain.periods import Period, PeriodKind, months_covered
-from dashboard.domain.status import Polarity
-from dashboard.domain.street import By
-from dashboard.domain.targets import TargetRule
-from dashboard.domain.values import Value, ValueType
+from dashboard.domain.periods.combining import Combine, is_position, usual_combine
+from dashboard.domain.periods.period import Period, PeriodKind, months_covered
+from dashboard.domain.street.crime import By
+from dashboard.domain.targets.status import Polarity
+from dashboard.domain.targets.target import TargetRule
+from dashboard.domain.values.limits import may_be_negative
+from dashboard.domain.values.printed import Value, ValueType
 
 UNIT_NOT_PRINTED = "unit not printed"
 

@@ -7,9 +7,9 @@ from urllib.parse import parse_qsl, urlencode
 from dashboard.domain.errors import UnknownPage
 from dashboard.domain.filters import Filters
 from dashboard.exports.render import render
+from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.reports.report import Report
-from dashboard.reports.store import Store
 
 Builders = dict[str, Callable[[Store, Filters], Report]]
 

@@ -11,11 +11,11 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard.domain.numbers import show
 from dashboard.domain.records import Indicator, Observation, Scope, Target
-from dashboard.domain.status import Polarity
+from dashboard.domain.targets.status import Polarity
+from dashboard.domain.values.numbers import show
 from dashboard.exports.render import harmless
-from dashboard.reports.store import Store
+from dashboard.questions.store import Store
 
 FIGURES = ("Partnership", "Indicator", "Area", "Period", "Actual", "Target", "Marker", "Covers to", "Note")
 INDICATORS = (

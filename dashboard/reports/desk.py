@@ -6,15 +6,15 @@ from datetime import date
 from typing import TypeVar, cast
 
 from dashboard.domain.address import day_asked, filters_from, nearest
+from dashboard.domain.choices import Choices, Offer
 from dashboard.domain.errors import UnknownFilter
 from dashboard.domain.filters import Filters
-from dashboard.domain.offers import Choices, Offer
-from dashboard.reports.invented import INVENTED_WORDS, is_invented
-from dashboard.reports.memory import remembering
+from dashboard.questions.store import Store
+from dashboard.reports.made_up import INVENTED_WORDS, is_invented
 from dashboard.reports.report import Report
 from dashboard.reports.report_cache import ReportCache
-from dashboard.reports.scene import choices
-from dashboard.reports.store import Store
+from dashboard.reports.store_memory import remembering
+from dashboard.reports.view_context import choices
 
 R = TypeVar("R")
 MOST_KEPT = 256

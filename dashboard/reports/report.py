@@ -5,9 +5,9 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.periods import Period
+from dashboard.domain.periods.period import Period
 from dashboard.domain.records import SourceCell
-from dashboard.domain.values import Reason
+from dashboard.domain.values.printed import Reason
 
 Cell = str | int | float | Decimal | bool | None
 

@@ -5,34 +5,18 @@ from dataclasses import dataclass
 from typing import Any, Protocol
 
 from dashboard.domain.errors import RefusedFile
-from data.sources import (
-    benchmarks,
-    books,
-    boundaries,
-    council,
-    declarations,
-    entries,
-    figure_parcels,
-    fingertips,
-    home_office,
-    localities,
-    lookups,
-    police_uk,
-    population,
-    similar_areas,
-    stats19,
-    stop_search,
-    street_targets,
-    tidy,
-    turned,
-    wide,
-    wide_months,
-)
-from data.sources.book_cells import MOST_COLUMNS
-from data.sources.grids import Grid, of_sheet
-from data.sources.members import Member, NotOurs
-from data.sources.note_sheets import has_notes, notes_of, with_notes
-from data.sources.sheets import Sheet, read_sheet
+from data.sources import declarations, entries
+from data.sources.containers import books
+from data.sources.containers.book_cells import MOST_COLUMNS
+from data.sources.containers.grids import Grid, of_sheet
+from data.sources.containers.members import Member, NotOurs
+from data.sources.containers.note_sheets import has_notes, notes_of, with_notes
+from data.sources.containers.sheets import Sheet, read_sheet
+from data.sources.crime import home_office, police_uk, stats19, stop_search, street_targets
+from data.sources.figures import parcels as figure_parcels
+from data.sources.geography import boundaries, localities, lookups, population, similar_areas
+from data.sources.publishers import benchmarks, council, fingertips, wide_months
+from data.sources.typed import tidy, turned, wide
 from data.sources.words import shown
 
 

@@ -4,12 +4,12 @@ from collections.abc import Iterator
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile
-from data.sources.column_roles import columns_of, heading_row
-from data.sources.figure_parcels import Figures, naming_rule
-from data.sources.grids import Grid
-from data.sources.heading_words import words_of
-from data.sources.headings import NUMBER
-from data.sources.row_periods import DATED
+from data.sources.containers.grids import Grid
+from data.sources.figures.parcels import Figures, naming_rule
+from data.sources.typed.column_roles import columns_of, heading_row
+from data.sources.typed.heading_words import words_of
+from data.sources.typed.headings import NUMBER
+from data.sources.typed.row_periods import DATED
 from data.sources.words import shown
 
 

@@ -7,9 +7,9 @@ from typing import Any
 
 from dashboard.domain.entries import What
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
-from dashboard.domain.periods import read_period
-from data.sources.figure_parcels import NO_FIGURE, parcel
-from data.sources.grids import Grid
+from dashboard.domain.periods.period import read_period
+from data.sources.containers.grids import Grid
+from data.sources.figures.parcels import NO_FIGURE, parcel
 from data.sources.rejections import Rejections
 from data.sources.words import is_name, is_plain
 

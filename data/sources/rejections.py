@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any, Generic, TypeVar
 
-from data.sources.sheets import Sheet
+from data.sources.containers.sheets import Sheet
 
 MOST_KEPT = 1_000  # of one file; the rest is counted
 LONGEST_TEXT = 300

@@ -4,9 +4,9 @@ from collections.abc import Mapping, Sequence
 
 from dash import html
 
-from dashboard.domain.findings import Finding, Judgement, Severity
-from dashboard.reports.data import explanation as explanation_of
-from dashboard.reports.data import standing_of
+from dashboard.domain.checks.findings import Finding, Judgement, Severity
+from dashboard.reports.pages.data import explanation as explanation_of
+from dashboard.reports.pages.data import standing_of
 from layouts.components.aria import aria
 from layouts.components.tables import Content, Heading, data_table
 

@@ -2,11 +2,11 @@
 
 from decimal import Decimal
 
-from dashboard.domain.numbers import show
-from dashboard.domain.offers import Measure
-from dashboard.reports.street_columns import Column, Columns, months_words
-from dashboard.reports.street_grid import Square, is_real
-from dashboard.reports.words import real_text
+from dashboard.domain.choices import Measure
+from dashboard.domain.values.numbers import show
+from dashboard.reports.street.columns import Column, Columns, months_words
+from dashboard.reports.street.grid import Square, is_real
+from dashboard.reports.words.figures import real_text
 
 #: From how many percent of change a colour deepens.
 STEPS = (Decimal(10), Decimal(25))

@@ -2,7 +2,7 @@
 
 from dash import html
 
-from dashboard.domain.periods import Period
+from dashboard.domain.periods.period import Period
 from dashboard.reports.report import Report
 from layouts.components.links import downloads, page_href
 from layouts.components.tables import Content

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.street import ALL_INCIDENTS, Level, Place
+from dashboard.domain.street.crime import ALL_INCIDENTS, Level, Place
 from dashboard.reports.report import Report
-from dashboard.reports.street_scene import StreetScene
+from dashboard.reports.street.place_context import StreetScene
 from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, tag
 from layouts.components.page_head import page_head

@@ -2,9 +2,9 @@
 
 from dash import html
 
-from dashboard.domain.status import Status
-from dashboard.reports.judged import Judged
-from dashboard.reports.words import CERTAINTY_WORDS, STATUS_WORDS, status_text, why
+from dashboard.domain.targets.status import Status
+from dashboard.reports.indicators.judged import Judged
+from dashboard.reports.words.figures import CERTAINTY_WORDS, STATUS_WORDS, status_text, why
 from layouts.components.aria import aria
 from layouts.theme import STATUS_CLASSES, STATUS_SHAPES
 

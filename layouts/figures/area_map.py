@@ -9,8 +9,8 @@ from typing import NamedTuple
 import orjson
 from markupsafe import Markup, escape
 
-from dashboard.reports.hotspot_spots import Shade
-from dashboard.reports.hotspots import Hotspots
+from dashboard.reports.pages.hotspots import Hotspots
+from dashboard.reports.street.ranking import Shade
 
 WIDTH, HIGHEST = 900.0, 1000.0  # points; the page shows them at about two thirds
 MICRO = 1_000_000

@@ -1,8 +1,8 @@
 """Knows how to draw a control chart: the points, their mean and limits, special causes by shape and colour."""
 
-from dashboard.domain.control_chart import Group, Limits, Mark, Side
-from dashboard.domain.status import Polarity
-from dashboard.reports.control import Control
+from dashboard.domain.statistics.control_chart import Group, Limits, Mark, Side
+from dashboard.domain.targets.status import Polarity
+from dashboard.reports.indicators.control import Control
 from layouts.figures.drawing import Drawing, Part
 from layouts.theme import ACCENT, INK_FAINT
 

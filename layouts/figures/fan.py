@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.reports.outlook import Step
+from dashboard.reports.indicators.forecast import Step
 from layouts.figures.drawing import NOTHING, Drawing, Part
 from layouts.figures.trend import spread
 from layouts.theme import ACCENT, INK_FAINT, INK_SOFT, MUTED

@@ -9,9 +9,9 @@ from math import ceil, floor, log10
 
 from markupsafe import Markup
 
-from dashboard.domain.comparison import PER
-from dashboard.domain.funnel import Funnel, Limits, Place
-from dashboard.domain.status import Polarity
+from dashboard.domain.statistics.comparison import PER
+from dashboard.domain.statistics.funnel import Funnel, Limits, Place
+from dashboard.domain.targets.status import Polarity
 from layouts.components.markup import tag
 from layouts.figures.control import BETTER, OTHER, WORSE
 from layouts.figures.trend import spread

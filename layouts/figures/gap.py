@@ -6,7 +6,7 @@ from textwrap import wrap
 
 import plotly.graph_objects as go
 
-from dashboard.domain.status import Status
+from dashboard.domain.targets.status import Status
 from layouts.theme import INK, INK_SOFT, STATUS_COLOURS, TEMPLATE
 
 HEIGHT = 340  # pixels

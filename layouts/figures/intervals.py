@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.comparison import Against
-from dashboard.domain.status import Polarity
+from dashboard.domain.statistics.comparison import Against
+from dashboard.domain.targets.status import Polarity
 from layouts.figures.control import BETTER, OTHER, WORSE
 from layouts.figures.drawing import Drawing, Part
 from layouts.theme import ACCENT, INK, INK_FAINT, LINE

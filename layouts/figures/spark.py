@@ -6,7 +6,7 @@ from urllib.parse import quote
 
 from dash import html
 
-from dashboard.domain.status import Status
+from dashboard.domain.targets.status import Status
 from layouts.theme import ACCENT, INK, INK_FAINT, STATUS_COLOURS
 
 WIDTH, HEIGHT, EDGE = 96, 40, 5

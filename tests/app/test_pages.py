@@ -8,13 +8,13 @@ from dash import Dash
 from flask.testing import FlaskClient
 
 from dashboard.app import build, create_app
-from dashboard.guard import CALLBACK_PATH
 from dashboard.pages import PAGES
 from dashboard.places import assets_folder
+from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
-from dashboard.reports.invented import INVENTED_WORDS
-from dashboard.reports.store import Store
+from dashboard.reports.made_up import INVENTED_WORDS
 from dashboard.settings import Settings
+from dashboard.web.guard import CALLBACK_PATH
 from layouts.filter_bar import SEVERAL
 from tests.app.bodies import CALLBACK, body_of, outputs_of, post, server_callbacks
 from tests.views import whole_views

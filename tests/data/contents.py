@@ -2,7 +2,7 @@
 
 from sqlalchemy import Engine, func, select
 
-import data.tables  # noqa: F401 - fills the metadata
+import data.tables.documents  # noqa: F401 - fills the metadata
 from data.schema import metadata
 
 Contents = dict[str, list[tuple[object, ...]]]

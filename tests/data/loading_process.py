@@ -11,7 +11,7 @@ from pathlib import Path
 from sqlalchemy import event
 
 from data.engine import open_engine
-from data.load.published import ensure_published
+from data.intake.published import ensure_published
 
 NEVER = "never"
 COMMIT = "COMMIT"  # all is written but not yet kept

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterable
 from decimal import Decimal
 from pathlib import Path
 
-from dashboard.domain.status import Certainty, Polarity, Status, judge
-from dashboard.domain.values import Value, ValueType
+from dashboard.domain.targets.status import Certainty, Polarity, Status, judge
+from dashboard.domain.values.printed import Value, ValueType
 from data.sample import aims
 from data.sample.places import TOWN_CENTRES, neighbourhoods
 from data.sample.rates import ASB

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.domain.errors import PublishedFault
 from data.engine import open_engine
-from data.load.published import FOLDER, current_version, ensure_published, read_published
+from data.intake.published import FOLDER, current_version, ensure_published, read_published
 from tests.data.contents import contents
 
 NI_15 = "warwickshire/ni-15,warwickshire,2009-10,,,,,WAR,Table 1,NI 15 - Most serious violent crime,2009/10 Actual,323"

@@ -7,11 +7,11 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, func, select
 
-from data import tables
+from data.documents.readers import READERS
 from data.engine import open_engine
-from data.load.published import FOLDER, current_version, ensure_published, fingerprint, read_published
-from data.load.readers import READERS
+from data.intake.published import FOLDER, current_version, ensure_published, fingerprint, read_published
 from data.schema import metadata
+from data.tables import documents as tables
 from tests.data.contents import contents, counts
 
 

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 
 from data.engine import open_engine
-from data.load.published import FOLDER, current_version, ensure_published, fingerprint
+from data.intake.published import FOLDER, current_version, ensure_published, fingerprint
 from tests.data.contents import contents
 from tests.data.loading_process import COMMIT, NEVER
 

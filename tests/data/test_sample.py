@@ -9,8 +9,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from dashboard.domain.hotspots import HotspotClass, classes
-from dashboard.domain.status import Certainty, Status
+from dashboard.domain.statistics.hotspots import HotspotClass, classes
+from dashboard.domain.targets.status import Certainty, Status
 from data.sample import aims
 from data.sample.county import write_county
 from data.sample.places import COUNTY_CENTRE, EMERGING, FADING, LOCALITIES, RISING

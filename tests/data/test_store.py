@@ -7,19 +7,19 @@ from typing import Any, cast
 
 import pytest
 
-from dashboard.domain.periods import financial_year
+from dashboard.domain.periods.period import financial_year
 from dashboard.domain.records import Scope
-from dashboard.domain.targets import TargetKind
-from dashboard.domain.values import Reason, ValueType
-from dashboard.reports.store import Figures, Papers, Places, Store
-from dashboard.reports.street_store import CountQuery, RankQuery, Streets
+from dashboard.domain.targets.target import TargetKind
+from dashboard.domain.values.printed import Reason, ValueType
+from dashboard.questions.store import Figures, Papers, Places, Store
+from dashboard.questions.street import CountQuery, RankQuery, Streets
 from data.engine import open_engine
-from data.load.published import FOLDER, ensure_published, fingerprint
-from data.load.sample import ensure_sample
-from data.releases.tables import releases
+from data.intake.published import FOLDER, ensure_published, fingerprint
+from data.sample.ensure import ensure_sample
 from data.schema import metadata
 from data.store import SqlStore
-from data.street_tables import street
+from data.tables.own import releases
+from data.tables.street import street
 
 PUBLISHED = ("warwickshire", "staffordshire", "south-staffordshire", "shropshire", "derby")
 PARTNERSHIPS = (*PUBLISHED, "sampleshire")
@@ -109,7 +109,7 @@ def test_every_street_level_question_is_asked_of_both_engines(store: Store) -> N
             return getattr(store, question)
 
     street_answers(cast(Store, Listening()))
-    elsewhere = {"place", "outward"}  # by name of an address: tests/reports/test_drill_down.py
+    elsewhere = {"place", "outward"}  # by name of an address: tests/reports/pages/test_drill_down.py
     assert asked | elsewhere == {name for name in vars(Streets) if not name.startswith("_")}
 
 

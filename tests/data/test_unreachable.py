@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.domain.errors import SettingsFault
 from data.engine import open_engine
-from data.load.published import ensure_published
+from data.intake.published import ensure_published
 
 
 def test_a_folder_that_cannot_be_made_is_named() -> None:

@@ -2,14 +2,14 @@
 
 from decimal import Decimal
 
-from dashboard.domain.forecast import (
+from dashboard.domain.statistics.forecast import (
     Forecast,
     Span,
     forecast,
 )
-from dashboard.domain.goals import Goal
-from dashboard.domain.status import Polarity
-from dashboard.domain.street import month_number
+from dashboard.domain.street.crime import month_number
+from dashboard.domain.targets.goals import Goal
+from dashboard.domain.targets.status import Polarity
 
 APRIL = month_number("2010-04")
 

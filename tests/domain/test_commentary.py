@@ -1,7 +1,7 @@
 """Commentary is dated by the day on which it was written."""
 
 from dashboard.domain.commentary import Commentary
-from dashboard.domain.periods import financial_year
+from dashboard.domain.periods.period import financial_year
 from dashboard.domain.records import SourceCell
 
 

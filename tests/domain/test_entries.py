@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.domain.entries import LONGEST_COMMENTARY, Entry, Offered, What, entry_of
 from dashboard.domain.errors import RefusedEntry
-from dashboard.domain.periods import financial_year
+from dashboard.domain.periods.period import financial_year
 
 OFFERED = Offered(frozenset({"t/fires", "t/burglary"}), frozenset({"t/burglary"}), frozenset({"t", "t/north"}))
 FORM = {

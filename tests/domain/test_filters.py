@@ -7,10 +7,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.address import LONGEST_ADDRESS, filters_from, nearest
+from dashboard.domain.choices import Choices, Measure, Offer
 from dashboard.domain.errors import UnknownFilter
 from dashboard.domain.filters import FILTERS, KEYS, Filters
-from dashboard.domain.offers import Choices, Measure, Offer
-from dashboard.domain.periods import calendar_year, financial_year
+from dashboard.domain.periods.period import calendar_year, financial_year
 
 NOW, BEFORE, CALENDAR = financial_year(2010), financial_year(2009), calendar_year(2009)
 WARWICKSHIRE = Offer(

@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.domain.kinds import worded_kind
-from dashboard.domain.values import ValueType
+from dashboard.domain.values.printed import ValueType
 
 PERCENTAGE, RATE, CHANGE = ValueType.PERCENTAGE, ValueType.RATE, ValueType.CHANGE
 

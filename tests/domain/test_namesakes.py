@@ -6,10 +6,10 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.namesakes import PRINTED, TYPED, named_with_origin, told_apart
-from dashboard.domain.periods import PeriodKind
+from dashboard.domain.periods.period import PeriodKind
 from dashboard.domain.records import Indicator, SourceCell
-from dashboard.domain.status import Polarity
-from dashboard.domain.values import ValueType
+from dashboard.domain.targets.status import Polarity
+from dashboard.domain.values.printed import ValueType
 
 CELL = SourceCell(0, "", "", "", "", "")
 ARSON = Indicator(

@@ -6,11 +6,11 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.combining import Combine
-from dashboard.domain.periods import Period, PeriodKind, calendar_year, financial_year
+from dashboard.domain.periods.combining import Combine
+from dashboard.domain.periods.period import Period, PeriodKind, calendar_year, financial_year
 from dashboard.domain.records import Area, Break, Indicator, Observation, SourceCell
-from dashboard.domain.status import Polarity
-from dashboard.domain.values import Value, ValueType
+from dashboard.domain.targets.status import Polarity
+from dashboard.domain.values.printed import Value, ValueType
 
 CELL = SourceCell(7, "WAR", "Table 1", "NI30", "2010/11 Target", "29%")
 

@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.errors import UnreadableValue
-from dashboard.domain.target_rules import TargetKind, read_target
-from dashboard.domain.values import ValueType
+from dashboard.domain.targets.grammar import TargetKind, read_target
+from dashboard.domain.values.printed import ValueType
 
 COUNT, RATE, PERCENTAGE = ValueType.COUNT, ValueType.RATE, ValueType.PERCENTAGE
 

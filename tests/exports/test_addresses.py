@@ -8,7 +8,7 @@ from dashboard.domain.errors import OutturnError, UnknownFilter, UnknownPage
 from dashboard.exports.addresses import export, split_table
 from dashboard.pages import OFFERED, PAGES
 from dashboard.reports.desk import Desk
-from dashboard.reports.invented import INVENTED_WORDS
+from dashboard.reports.made_up import INVENTED_WORDS
 
 PARTNERSHIPS = ("warwickshire", "staffordshire", "south-staffordshire", "shropshire", "derby", "sampleshire")
 

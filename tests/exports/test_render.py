@@ -7,12 +7,12 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.domain.choices import Measure
 from dashboard.domain.errors import UnknownPage
 from dashboard.domain.filters import Filters
-from dashboard.domain.offers import Measure
-from dashboard.domain.periods import financial_year
+from dashboard.domain.periods.period import financial_year
 from dashboard.domain.records import SourceCell
-from dashboard.domain.street import By
+from dashboard.domain.street.crime import By
 from dashboard.exports.render import as_csv, render
 from dashboard.reports.report import Cell, Report, Source, Table
 

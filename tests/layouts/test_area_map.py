@@ -11,10 +11,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.reports.desk import Desk
-from dashboard.reports.hotspots import Hotspots, hotspots
-from layouts import hotspots as page
+from dashboard.reports.pages.hotspots import Hotspots, hotspots
 from layouts.figures.area_map import FILLS, HIGHEST, WIDTH, area_map, frame_of, level, outlines, path_of, shades, steps
 from layouts.figures.grid_map import CELL, METRES_A_DEGREE, Dot, framed, grid_map
+from layouts.pages import hotspots as page
 from tests.layouts.regions import read_region
 from tests.layouts.trees import named, text_of
 

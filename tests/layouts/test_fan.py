@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from dashboard.domain.periods import run_of_months
+from dashboard.domain.periods.period import run_of_months
 from dashboard.reports.desk import Desk
-from dashboard.reports.indicator import indicator_file
-from dashboard.reports.outlook import Step, steps
+from dashboard.reports.indicators.forecast import Step, steps
+from dashboard.reports.pages.indicator import indicator_file
 from layouts.figures.fan import fan_figure
 from tests.layouts.checked import checked
 

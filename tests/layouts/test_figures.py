@@ -14,7 +14,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from plotly.offline import get_plotlyjs_version
 
-from dashboard.domain.status import Status
+from dashboard.domain.targets.status import Status
 from dashboard.pages import PAGES
 from dashboard.places import assets_folder
 from layouts.figures.gap import Gap, gap_figure

@@ -4,9 +4,9 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.offers import Measure
-from dashboard.domain.street import By
-from dashboard.reports.street_grid import Square, is_real
+from dashboard.domain.choices import Measure
+from dashboard.domain.street.crime import By
+from dashboard.reports.street.grid import Square, is_real
 from layouts.components.heat import heat_class, square_label, square_text
 from layouts.figures.months import month_bars
 from tests.layouts.regions import read_region

@@ -8,13 +8,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from markupsafe import Markup
 
-from dashboard.domain.street import CrimeType, Level, Place
+from dashboard.domain.street.crime import CrimeType, Level, Place
 from dashboard.reports.desk import Desk
-from dashboard.reports.drill_down import DrillDown, drill_down
-from dashboard.reports.hotspots import Hotspots, hotspots
-from layouts import drill_down as drill_page
-from layouts import hotspots as hot_page
+from dashboard.reports.pages.drill_down import DrillDown, drill_down
+from dashboard.reports.pages.hotspots import Hotspots, hotspots
 from layouts.components.markup import as_markup, joined, region, tag
+from layouts.pages import drill_down as drill_page
+from layouts.pages import hotspots as hot_page
 from tests.layouts.regions import read_region
 from tests.layouts.trees import components, text_of
 

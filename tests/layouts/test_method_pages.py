@@ -11,12 +11,12 @@ from flask.testing import FlaskClient
 
 from dashboard.domain.errors import MissingFigure
 from dashboard.pages import PAGES, Page
+from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.reports.methods.registry import METHODS
-from dashboard.reports.store import Store
 from layouts.components.markup import joined
 from layouts.components.method_link import how, method_link
-from layouts.method_page import method_page, methods_page, missing_method, written
+from layouts.plain.methods import method_page, methods_page, missing_method, written
 from tests.layouts.regions import read_region
 from tests.layouts.test_trees import RULES, dead_links
 from tests.layouts.trees import Component, components, filled, named, text_of

@@ -7,7 +7,7 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from dash import html
 
-from dashboard.domain.status import Status
+from dashboard.domain.targets.status import Status
 from layouts.figures.spark import gap_bar, spark_line
 from layouts.theme import STATUS_COLOURS
 

@@ -11,11 +11,11 @@ from flask.testing import FlaskClient
 
 from dashboard.domain.errors import OutturnError
 from dashboard.pages import PAGES, Page
+from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
-from dashboard.reports.drill_down import drill_down
-from dashboard.reports.invented import INVENTED_WORDS
+from dashboard.reports.made_up import INVENTED_WORDS
 from dashboard.reports.methods.registry import METHODS
-from dashboard.reports.store import Store
+from dashboard.reports.pages.drill_down import drill_down
 from tests.app.bodies import outputs_of, server_callbacks
 from tests.layouts.regions import Unbalanced, read_region
 from tests.layouts.trees import Component, components, filled, named, query_and_page, shell_of, skeleton_of, text_of

@@ -5,12 +5,12 @@ from pathlib import Path
 
 from sqlalchemy import Engine
 
-from dashboard.reports.comparison import Comparison
+from dashboard.reports.comparison.areas import Comparison
 from dashboard.reports.desk import Desk
-from dashboard.reports.indicator import IndicatorFile, indicator_file
-from data.load.pipeline import Wish, load_files
+from dashboard.reports.pages.indicator import IndicatorFile, indicator_file
+from data.intake.pipeline import Wish, load_files
 from data.store import SqlStore
-from tests.load.testshire import MOMENT, written
+from tests.data.street.testshire import MOMENT, written
 
 NAMES = tuple(f"Area {letter}" for letter in "ABCDEFGHIJKL")
 HEADING = "Indicator,Code,Polarity,Area,Area code,Period,Actual\n"

@@ -5,11 +5,11 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any, cast
 
-from dashboard.domain.periods import Period
+from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Indicator, Observation, Scope, SourceCell, Target
-from dashboard.domain.target_rules import read_target
-from dashboard.domain.values import Value
-from dashboard.reports.store import Store
+from dashboard.domain.targets.grammar import read_target
+from dashboard.domain.values.printed import Value
+from dashboard.questions.store import Store
 
 CELL = SourceCell(0, "WAR", "own table", "row", "column", "text")
 

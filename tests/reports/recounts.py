@@ -3,9 +3,9 @@
 from collections.abc import Iterator
 from decimal import Decimal
 
-from dashboard.domain.numbers import round_half_up, show
-from dashboard.domain.periods import from_slug
-from dashboard.domain.status import change_is_real
+from dashboard.domain.periods.period import from_slug
+from dashboard.domain.targets.status import change_is_real
+from dashboard.domain.values.numbers import round_half_up, show
 from dashboard.reports.report import Cell, Report
 
 Row = dict[str, Cell]

@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from decimal import Decimal
 
-from dashboard.domain.numbers import show
+from dashboard.domain.values.numbers import show
 from dashboard.reports.report import Report
 from tests.reports.recounts import (
     FATES,

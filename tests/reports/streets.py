@@ -3,11 +3,11 @@
 from collections.abc import Iterable
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.periods import financial_year, from_slug
-from dashboard.domain.street import By, CrimeType, Level, Place, month_number
-from dashboard.reports.street_columns import Columns, columns_of
-from dashboard.reports.street_scene import StreetScene
-from dashboard.reports.street_store import HeldMonth
+from dashboard.domain.periods.period import financial_year, from_slug
+from dashboard.domain.street.crime import By, CrimeType, Level, Place, month_number
+from dashboard.questions.street import HeldMonth
+from dashboard.reports.street.columns import Columns, columns_of
+from dashboard.reports.street.place_context import StreetScene
 
 FORCE, OTHER = 1, 2
 BURGLARY = CrimeType("burglary", 5, "Burglary", "acquisitive-crime")

@@ -1,10 +1,10 @@
 """The desk: one report for each view and data version, and never more than it may keep."""
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.periods import financial_year
+from dashboard.domain.periods.period import financial_year
+from dashboard.questions.store import Store
 from dashboard.reports.desk import MOST_KEPT, Desk
 from dashboard.reports.report import Report
-from dashboard.reports.store import Store
 
 NOW = financial_year(2010)
 

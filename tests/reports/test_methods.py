@@ -9,27 +9,18 @@ from typing import Any, cast
 
 import pytest
 
-from dashboard.domain import (
-    backtest,
-    checks,
-    comparison,
-    control_chart,
-    forecast,
-    funnel,
-    hotspots,
-    intervals,
-    series,
-    similar,
-    status,
-    targets,
-    trend,
-)
+from dashboard.domain import intervals
+from dashboard.domain.checks import figures as checks
 from dashboard.domain.errors import MissingFigure
 from dashboard.domain.records import Observation, Scope
-from dashboard.domain.values import Value
+from dashboard.domain.statistics import backtest, comparison, control_chart, forecast, funnel, hotspots, series, similar
+from dashboard.domain.statistics import recent_trend as trend
+from dashboard.domain.targets import status
+from dashboard.domain.targets import target as targets
+from dashboard.domain.values.printed import Value
+from dashboard.questions.store import Store
 from dashboard.reports.methods.method import Example, Figure, Method, text_of
 from dashboard.reports.methods.registry import METHODS
-from dashboard.reports.store import Store
 
 STATISTICS = (
     *(comparison, funnel, similar),

@@ -12,13 +12,13 @@ from dashboard.domain.intervals import (
     poisson_exact,
     wilson,
 )
-from dashboard.domain.numbers import show
-from dashboard.domain.periods import Period, calendar_year, financial_year
+from dashboard.domain.periods.period import Period, calendar_year, financial_year
 from dashboard.domain.records import PrintedFigure
-from dashboard.domain.status import SIGNIFICANT, chance_of_change, change_is_real
+from dashboard.domain.targets.status import SIGNIFICANT, chance_of_change, change_is_real
+from dashboard.domain.values.numbers import show
+from dashboard.questions.store import Store
 from dashboard.reports.methods.figures import SOUTH_STAFFORDSHIRE, WARWICKSHIRE, YEAR, Published
 from dashboard.reports.methods.method import Example, Figure, Formula, Method, Piece, table
-from dashboard.reports.store import Store
 
 LAST = financial_year(2009)
 COMPARED = (("ni-15", YEAR), ("ni-16", YEAR), ("ni-47", YEAR))

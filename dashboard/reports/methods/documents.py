@@ -1,6 +1,6 @@
 """Knows the pages on what documents say: targets in words, and the checks on published figures."""
 
-from dashboard.domain.checks import (
+from dashboard.domain.checks.figures import (
     identical_targets,
     parts_against_total,
     percentage_of_a_count_possible,
@@ -14,14 +14,22 @@ from dashboard.domain.checks import (
     unit_changed,
     whole_against_parts,
 )
-from dashboard.domain.findings import Finding, Severity
-from dashboard.domain.targets import as_worded, base_period_of, lawful, named_base, read_target, resolve, waits_for_base
-from dashboard.reports.checks import checks
-from dashboard.reports.judged import Standing
+from dashboard.domain.checks.findings import Finding, Severity
+from dashboard.domain.targets.target import (
+    as_worded,
+    base_period_of,
+    lawful,
+    named_base,
+    read_target,
+    resolve,
+    waits_for_base,
+)
+from dashboard.questions.store import Store
+from dashboard.reports.evidence.checks import checks
+from dashboard.reports.indicators.judged import Standing
 from dashboard.reports.methods.figures import STAFFORDSHIRE, Published, five_documents
 from dashboard.reports.methods.method import Example, Figure, Formula, Method, Piece, table
-from dashboard.reports.store import Store
-from dashboard.reports.words import target_number
+from dashboard.reports.words.figures import target_number
 
 SLUG = "ni-15"
 SEVERITY_WORDS = {Severity.DIFFERS: "Differs", Severity.FLAG: "To know", Severity.AGREES: "Agrees"}

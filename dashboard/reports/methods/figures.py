@@ -5,14 +5,14 @@ from decimal import Decimal
 
 from dashboard.domain.errors import MissingFigure
 from dashboard.domain.filters import Filters
-from dashboard.domain.periods import Period, financial_year
+from dashboard.domain.periods.period import Period, financial_year
 from dashboard.domain.records import Area, Indicator, Observation, PrintedFigure, Scope
-from dashboard.reports.invented import INVENTED
-from dashboard.reports.judged import Judged, Standing, judged
-from dashboard.reports.ledger import Ledger
+from dashboard.questions.store import Store
+from dashboard.reports.indicators.judged import Judged, Standing, judged
+from dashboard.reports.indicators.ledger import Ledger
+from dashboard.reports.made_up import INVENTED
 from dashboard.reports.methods.method import Figure
-from dashboard.reports.store import Store
-from dashboard.reports.words import actual_text, target_text
+from dashboard.reports.words.figures import actual_text, target_text
 
 WARWICKSHIRE, STAFFORDSHIRE, SOUTH_STAFFORDSHIRE = "warwickshire", "staffordshire", "south-staffordshire"
 SHROPSHIRE = "shropshire"

@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import numpy as np
 
-from dashboard.domain.hotspots import (
+from dashboard.domain.statistics.hotspots import (
     FEWEST_PERIODS,
     LOWEST_MEAN,
     HotspotClass,
@@ -15,13 +15,13 @@ from dashboard.domain.hotspots import (
     hot,
     too_thin,
 )
-from dashboard.domain.numbers import show
-from dashboard.domain.street import MONTHS_IN_YEAR
-from dashboard.reports.hotspot_words import CLASS_WORDS
-from dashboard.reports.hotspots import hotspots
+from dashboard.domain.street.crime import MONTHS_IN_YEAR
+from dashboard.domain.values.numbers import show
+from dashboard.questions.store import Store
 from dashboard.reports.methods.figures import invented
 from dashboard.reports.methods.method import Example, Formula, Method, Worked, table
-from dashboard.reports.store import Store
+from dashboard.reports.pages.hotspots import hotspots
+from dashboard.reports.street.hotspot_words import CLASS_WORDS
 
 #: The grid on which the method is proved by hand.
 GRID = ((1, 1, 1, 1, 1), (1, 2, 2, 1, 1), (1, 2, 9, 6, 1), (1, 1, 5, 4, 1), (1, 1, 1, 1, 1))

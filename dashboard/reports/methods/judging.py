@@ -2,16 +2,16 @@
 
 from decimal import Decimal
 
-from dashboard.domain.aims import Aim
-from dashboard.domain.numbers import show
-from dashboard.domain.periods import financial_year
-from dashboard.domain.status import SMALL_BASE, Polarity, change, judge, judge_direction, variance
-from dashboard.domain.values import Value
-from dashboard.reports.judged import Judged
+from dashboard.domain.periods.period import financial_year
+from dashboard.domain.targets.aims import Aim
+from dashboard.domain.targets.status import SMALL_BASE, Polarity, change, judge, judge_direction, variance
+from dashboard.domain.values.numbers import show
+from dashboard.domain.values.printed import Value
+from dashboard.questions.store import Store
+from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.methods.figures import ABOUT_WARWICKSHIRE, SHROPSHIRE, WARWICKSHIRE, YEAR, Published, name_of
 from dashboard.reports.methods.method import Example, Formula, Method, Piece, table
-from dashboard.reports.store import Store
-from dashboard.reports.words import (
+from dashboard.reports.words.figures import (
     CERTAINTY_WORDS,
     POLARITY_WORDS,
     STATUS_WORDS,

@@ -1,11 +1,11 @@
 """Knows the page on markers: what stands beside a figure, or in its place."""
 
 from dashboard.domain.records import Observation, Scope
-from dashboard.domain.values import Marker, ValueType, read_value
+from dashboard.domain.values.printed import Marker, ValueType, read_value
+from dashboard.questions.store import Store
 from dashboard.reports.methods.figures import Published, five_documents
 from dashboard.reports.methods.method import Example, Figure, Formula, Method, Piece, table
-from dashboard.reports.store import Store
-from dashboard.reports.words import MARKER_WORDS, WHY, sentence
+from dashboard.reports.words.figures import MARKER_WORDS, WHY, sentence
 
 MEANINGS = {
     Marker.PROVISIONAL: "may still change",

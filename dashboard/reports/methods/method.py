@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import SourceCell
-from dashboard.reports.store import Store
+from dashboard.questions.store import Store
 
 
 @dataclass(frozen=True, slots=True)

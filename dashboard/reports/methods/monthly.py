@@ -3,11 +3,11 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from dashboard.domain.periods import Period, PeriodKind
+from dashboard.domain.periods.period import Period, PeriodKind
 from dashboard.domain.records import Observation, Scope
-from dashboard.domain.street import By, first_month, period_with
+from dashboard.domain.street.crime import By, first_month, period_with
+from dashboard.questions.store import Store
 from dashboard.reports.methods.figures import Published, invented
-from dashboard.reports.store import Store
 
 #: Golden points of the method: one stands out.
 TYPED_POINTS = tuple(map(Decimal, (1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1)))

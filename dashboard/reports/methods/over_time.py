@@ -1,6 +1,7 @@
 """Knows the pages on one series over time: the control chart, and the recent trend of yearly figures."""
 
-from dashboard.domain.control_chart import (
+from dashboard.domain.errors import MissingFigure
+from dashboard.domain.statistics.control_chart import (
     FEWEST_FOR_ICONS,
     FEWEST_FOR_LIMITS,
     LIMIT_FACTOR,
@@ -15,16 +16,15 @@ from dashboard.domain.control_chart import (
     signals,
     variation,
 )
-from dashboard.domain.errors import MissingFigure
-from dashboard.domain.numbers import show
-from dashboard.domain.status import Polarity
-from dashboard.domain.trend import POINTS, THRESHOLD, Estimate, recent_trend
-from dashboard.domain.values import ValueType
-from dashboard.reports.control import Control, control_of, recent_of, words
+from dashboard.domain.statistics.recent_trend import POINTS, THRESHOLD, Estimate, recent_trend
+from dashboard.domain.targets.status import Polarity
+from dashboard.domain.values.numbers import show
+from dashboard.domain.values.printed import ValueType
+from dashboard.questions.store import Store
+from dashboard.reports.indicators.control import Control, control_of, recent_of, words
 from dashboard.reports.methods.figures import ABOUT_INVENTED, ABOUT_TYPED, SOUTH_STAFFORDSHIRE, Published, invented
 from dashboard.reports.methods.method import Example, Figure, Formula, Method, Piece, Worked, table
 from dashboard.reports.methods.monthly import TYPED_POINTS, months_of
-from dashboard.reports.store import Store
 
 SLUG = "vehicle-crime"
 NEWEST = 6  # months that the example lists

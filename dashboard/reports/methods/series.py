@@ -3,13 +3,13 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
-from dashboard.domain.numbers import show
-from dashboard.domain.periods import Period, run_of_months
-from dashboard.domain.series import BASE_INDEX, SMALLEST_BASE, index, rolling_year, year_of
+from dashboard.domain.periods.period import Period, run_of_months
+from dashboard.domain.statistics.series import BASE_INDEX, SMALLEST_BASE, index, rolling_year, year_of
+from dashboard.domain.values.numbers import show
+from dashboard.questions.store import Store
 from dashboard.reports.methods.figures import SOUTH_STAFFORDSHIRE, Published, invented
 from dashboard.reports.methods.method import Example, Formula, Method, Piece, Worked, table
 from dashboard.reports.methods.monthly import months_to_work_on
-from dashboard.reports.store import Store
 
 SLUG = "anti-social-behaviour"
 ROLLED = 3  # newest months that the example shows

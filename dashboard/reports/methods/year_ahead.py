@@ -2,9 +2,9 @@
 
 from decimal import Decimal
 
-from dashboard.domain.backtest import BackTest, Trial, back_test, trials
 from dashboard.domain.errors import MissingFigure
-from dashboard.domain.forecast import (
+from dashboard.domain.statistics.backtest import BackTest, Trial, back_test, trials
+from dashboard.domain.statistics.forecast import (
     LIKELIHOODS,
     MEMORY,
     MOST_YEARS,
@@ -26,16 +26,16 @@ from dashboard.domain.forecast import (
     season,
     still_to_come,
 )
-from dashboard.domain.goals import Goal
-from dashboard.domain.numbers import show, show_briefly
-from dashboard.domain.status import Polarity
-from dashboard.domain.street import first_month
-from dashboard.reports.ledger import Ledger
+from dashboard.domain.street.crime import first_month
+from dashboard.domain.targets.goals import Goal
+from dashboard.domain.targets.status import Polarity
+from dashboard.domain.values.numbers import show, show_briefly
+from dashboard.questions.store import Store
+from dashboard.reports.indicators.forecast import Outlook, outlook_of, record_words, words
+from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.methods.figures import ABOUT_INVENTED, ABOUT_TYPED, invented
 from dashboard.reports.methods.method import Example, Formula, Method, Piece, table
 from dashboard.reports.methods.monthly import months_to_work_on, newest_year
-from dashboard.reports.outlook import Outlook, outlook_of, record_words, words
-from dashboard.reports.store import Store
 
 SLUG = "anti-social-behaviour"
 TYPED_COUNT, TYPED_SHARE, TYPED_TARGET = 150, 0.5, Decimal(288)

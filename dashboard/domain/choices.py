@@ -1,0 +1,61 @@
+"""Knows what a reader can choose: for each partnership its areas, categories, indicators and periods."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dashboard.domain.periods.period import Period
+
+
+class Measure(StrEnum):
+    COUNT = "count"
+    RATE = "rate"
+    CHANGE = "change"
+    INDEX = "index"
+    ROLLING = "rolling"  # the sum of the 12 months that end with a period
+
+
+@dataclass(frozen=True, slots=True)
+class StreetOffer:
+    """What street-level crime a partnership has: its crime types and periods; *area_name* knows every place."""
+
+    crimes: tuple[tuple[str, str], ...]  # slug, name
+    periods: tuple[Period, ...]  # years, quarters and months with a published month in them
+    area_name: Callable[[str], str | None]  # of a key: its name, or None where there is no such place
+
+
+@dataclass(frozen=True, slots=True)
+class Offer:
+    """What one partnership's data lets a reader choose."""
+
+    partnership: str
+    name: str
+    default_period: Period
+    areas: tuple[tuple[str, str], ...]  # key, name; without the whole partnership
+    categories: tuple[tuple[str, str], ...]  # slug, the partnership's wording
+    indicators: tuple[tuple[str, str, str], ...]  # slug, code, name
+    periods: tuple[Period, ...]
+    street: StreetOffer | None = None
+
+    def area_name(self, key: str) -> str:
+        return dict(self.areas).get(key, self.name)
+
+    def can_be(self, key: str) -> bool:
+        """Whether an area of this key is there: one with indicators, or a place that crime is counted in."""
+        return key in dict(self.areas) or (self.street is not None and self.street.area_name(key) is not None)
+
+    def has_period(self, period: Period) -> bool:
+        return period in self.periods or (self.street is not None and period in self.street.periods)
+
+    def wording(self, category: str) -> str:
+        return dict(self.categories).get(category, category)
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """Every partnership's offer, the first being where a visitor starts."""
+
+    offers: tuple[Offer, ...]
+
+    def of(self, partnership: str) -> Offer:
+        return next(offer for offer in self.offers if offer.partnership == partnership)

@@ -1,0 +1,216 @@
+"""Knows where the figures come from: documents, loads, every printed table, the checks, and what is awaited."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field, replace
+
+from dashboard.domain.checks.changes import Change
+from dashboard.domain.checks.figures import Finding
+from dashboard.domain.checks.findings import Judgement, Severity, Standing
+from dashboard.domain.documents import Document, Load, Note
+from dashboard.domain.filters import Filters
+from dashboard.domain.records import SourceCell
+from dashboard.domain.values.printed import Reason
+from dashboard.questions.store import Store
+from dashboard.reports.evidence.changes_since import changes_since
+from dashboard.reports.evidence.checks import checks
+from dashboard.reports.evidence.printed import PrintedTable, printed_file, printed_tables
+from dashboard.reports.evidence.street_files import LoadLog, load_log, tables
+from dashboard.reports.indicators.ledger import Ledger
+from dashboard.reports.report import Cell, Report, Table
+from dashboard.reports.view_context import scene, sources
+from dashboard.reports.words.figures import plural, sentence
+
+AWAITED = (
+    Reason.TO_BE_CONFIRMED,
+    Reason.DELAYED,
+    Reason.PART_YEAR,
+    Reason.BASELINE_TO_BE_SET,
+    Reason.UNRESOLVED,
+    Reason.NOT_PRINTED,
+)
+
+#: What is said of a finding, by its indicator or else by its rule.
+EXPLANATIONS = {
+    "south-staffordshire/killed-or-seriously-injured": (
+        "The text speaks of collisions, the table of people killed or seriously injured."
+    ),
+    "text-against-table": "The tables are headed “approx. figures by locality”; the text counts the whole district.",
+    "unit-changed": "Figures before and after are never compared.",
+    "target-easier-than-actual": "The target is kept as it stands: it may have been set before the actual was known.",
+    "identical-targets": "Kept as printed; the document gives no unit and no second source.",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Awaited:
+    """A figure that the document announces but does not give."""
+
+    indicator: str
+    what: str  # actual, target
+    period: str
+    reason: Reason
+    source: SourceCell
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class DataReport(Report):
+    documents: tuple[Document, ...]
+    loads: tuple[Load, ...]
+    findings: tuple[Finding, ...]
+    awaited: tuple[Awaited, ...]
+    printed_tables: tuple[PrintedTable, ...]
+    printed_notes: tuple[Note, ...]
+    log: LoadLog
+    judgements: dict[str, Judgement] = field(default_factory=dict)  # by the key of a finding
+    changed: tuple[Change, ...] = ()  # since the day that is asked for
+
+
+FINDING_COLUMNS = (
+    *("rule", "severity", "subject", "said", "found", "difference", "sentence", "explanation"),
+    *("standing", "said_of_it", "by"),
+)
+CHANGE_COLUMNS = ("kind", "indicator", "what", "area", "period", "before", "now", "place")
+AWAITED_COLUMNS = ("indicator", "what", "period", "reason", "text", "source_cell")
+CELL_COLUMNS = ("document", "table", "row", "column", "text")
+LOAD_COLUMNS = ("name", "sha256", "loaded_at", "rows")
+
+
+def data(store: Store, filters: Filters) -> DataReport:
+    """Return what is known of the partnership's figures; the checks cover all of its document."""
+    found = checks(store, filters.partnership)
+    waiting = tuple(_awaited(Ledger(store, filters)))
+    cells = store.cells(filters.partnership)
+    log, documents = load_log(store, filters), store.documents(filters.partnership)
+    report = DataReport(
+        page="data",
+        filters=filters,
+        title=_title(found, waiting) if cells else _files_title(len(documents), log, waiting),
+        lede=_lede(found, cells),
+        place=scene(store, filters).partnership.name,
+        sources=sources(store, filters.partnership, cells[:1]) if cells else (),
+        documents=documents,
+        loads=store.loads(),
+        findings=found,
+        awaited=waiting,
+        printed_tables=printed_tables(store, filters.partnership),
+        printed_notes=store.notes(filters.partnership),
+        log=log,
+        judgements={item.finding: item for item in store.judgements(filters.partnership)},
+        changed=changes_since(store, filters),
+    )
+    return replace(report, tables=(*_tables(report, cells), printed_file(store, filters.partnership)))
+
+
+def _title(found: tuple[Finding, ...], waiting: tuple[Awaited, ...]) -> str:
+    differing = sum(item.severity == "differs" for item in found)
+    flagged = sum(item.severity == "flag" for item in found)
+    parts = f"{plural(differing, 'difference')} and {plural(flagged, 'point')} to note"
+    return sentence(f"{parts}; {plural(len(waiting), 'figure')} awaited")
+
+
+def _files_title(files: int, log: LoadLog, waiting: tuple[Awaited, ...]) -> str:
+    """The title where no document is published: the months, the files with figures, and what is awaited."""
+    held = len({item.month for item in log.months})
+    parts = [f"{plural(held, 'month')} of street-level crime"] if held else []
+    parts += [f"figures from {plural(files, 'file')}"] if files and not held else []
+    return sentence(f"{' and '.join(parts) or 'nothing is'} loaded; {plural(len(waiting), 'figure')} awaited")
+
+
+def _lede(found: tuple[Finding, ...], cells: tuple[SourceCell, ...]) -> str:
+    if not cells:
+        return "No document is published for this partnership; every figure leads to the file it was read from."
+    agreeing = sum(item.severity == "agrees" for item in found)
+    said = f"{len(cells):,} printed cells and passages are held as printed, without the names of persons."
+    if not found:
+        return f"{said} The document prints nothing twice that could be checked."
+    agreed = f"{sentence(plural(agreeing, 'check'))} agreed; the others are listed here."
+    return f"{said} {agreed if agreeing else 'What the checks found is listed here.'}"
+
+
+def _awaited(ledger: Ledger) -> Iterable[Awaited]:
+    for indicator in ledger.indicators:
+        for area in ledger.areas:
+            for item in ledger.series(indicator, area.slug):
+                # Months of files that are still to come are on the months' own list, not announced in a document.
+                reason = Reason.PART_YEAR if item.covers_to and item.held is None else item.value.reason
+                if reason in AWAITED and reason is not None:
+                    yield Awaited(indicator.name, "actual", item.period.label, reason, item.sources[0])
+            for target in ledger.target_series(indicator, area.slug):
+                reason = ledger.resolved(target, indicator).reason
+                if reason in AWAITED and reason is not None:
+                    yield Awaited(indicator.name, "target", target.period.label, reason, target.source)
+
+
+def _changed(changed: tuple[Change, ...]) -> tuple[Table, ...]:
+    if not changed:
+        return ()
+    rows = [{name: _cell_of(item, name) for name in CHANGE_COLUMNS} for item in changed]
+    return (Table.of("changes", "What changed since", CHANGE_COLUMNS, rows),)
+
+
+def _cell_of(item: Change, name: str) -> Cell:
+    return str(getattr(item, name)) or None
+
+
+def _tables(report: DataReport, cells: tuple[SourceCell, ...]) -> tuple[Table, ...]:
+    rows = (finding_row(item, report.judgements) for item in report.findings)
+    return (
+        Table.of("checks", "Checks on what was published", FINDING_COLUMNS, rows),
+        Table.of("awaited", "What is awaited", AWAITED_COLUMNS, map(_awaited_row, report.awaited)),
+        Table.of("cells", "Every printed cell", CELL_COLUMNS, map(_cell_row, cells)),
+        Table.of("loads", "What was loaded", LOAD_COLUMNS, map(_load_row, report.loads)),
+        *tables(report.log),
+        *_changed(report.changed),
+    )
+
+
+def finding_row(item: Finding, judgements: Mapping[str, Judgement]) -> dict[str, Cell]:
+    said = judgements.get(item.key)
+    return {
+        "rule": item.rule,
+        "severity": item.severity,
+        "subject": item.subject,
+        "said": item.said,
+        "found": item.found,
+        "difference": item.difference,
+        "sentence": item.sentence,
+        "explanation": explanation(item),
+        "standing": standing_of(item, judgements),
+        "said_of_it": said.words or None if said else None,
+        "by": f"{said.who}, {said.moment[:10]}" if said else None,
+    }
+
+
+def standing_of(item: Finding, judgements: Mapping[str, Judgement]) -> Standing | None:
+    """Whether a finding is open; nothing for one that agrees. One that we can explain ourselves is explained."""
+    if item.severity == Severity.AGREES:
+        return None
+    if said := judgements.get(item.key):
+        return said.standing
+    return Standing.EXPLAINED if explanation(item) else Standing.OPEN
+
+
+def explanation(item: Finding) -> str | None:
+    """What is known of why figures differ; nothing for those that agree."""
+    if item.severity == Severity.AGREES:
+        return None
+    return next((EXPLANATIONS[key] for key in (*item.indicators, item.rule) if key in EXPLANATIONS), None)
+
+
+def _awaited_row(item: Awaited) -> dict[str, Cell]:
+    return {
+        "indicator": item.indicator,
+        "what": item.what,
+        "period": item.period,
+        "reason": str(item.reason),
+        "text": item.source.text or None,
+        "source_cell": item.source.place,
+    }
+
+
+def _cell_row(item: SourceCell) -> dict[str, Cell]:
+    return {name: getattr(item, name) for name in CELL_COLUMNS}
+
+
+def _load_row(item: Load) -> dict[str, Cell]:
+    return {name: getattr(item, name) for name in LOAD_COLUMNS}

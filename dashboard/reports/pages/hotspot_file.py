@@ -1,0 +1,74 @@
+"""Knows the hotspots as a file: the ranking with what stands in the way of a comparison, and the funnel."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.periods.period import Period
+from dashboard.domain.statistics.hotspots import HotspotClass
+from dashboard.questions.store import Store
+from dashboard.reports.pages.hotspots import Hotspots, hotspots
+from dashboard.reports.report import Cell, Table
+from dashboard.reports.street.funnel import funnel_table
+from dashboard.reports.street.place_context import StreetScene, rate
+from dashboard.reports.street.ranking import Spot, months_held, months_left_out
+
+COLUMNS = (
+    *("rank", "area_code", "area", "count", "previous_count", "previous_reason", "change_pct", "change_is_real"),
+    *(
+        "share_pct",
+        "per_1000",
+        "class",
+        "class_reason",
+        "period",
+        "months_held",
+        "level",
+        "crime_types",
+        "months_incomplete",
+    ),
+)
+
+
+def hotspots_file(store: Store, filters: Filters) -> Hotspots:
+    """Return the hotspots with their table; the page itself needs none."""
+    report = hotspots(store, filters)
+    if report.scene is None or report.span is None:
+        return report
+    ranking = _table(report.spots, report.scene, report.span, report.why_no_class)
+    return replace(report, tables=(ranking, funnel_table(report.funnel)))
+
+
+def _table(spots: tuple[Spot, ...], scene: StreetScene, span: Period, why: str) -> Table:
+    said: dict[str, Cell] = {
+        "period": span.label,
+        "months_held": months_held(scene, span),
+        "crime_types": "; ".join(kind.name for kind in scene.types) if scene.narrowed else "all",
+        "months_incomplete": months_left_out(scene, span),
+    }
+    no_before = _why_no_before(scene)
+    rows = [_row(item, why, no_before) | said for item in spots]
+    return Table.of("hotspots", "Neighbourhoods by incidents", COLUMNS, rows)
+
+
+def _row(item: Spot, why: str, no_before: str) -> dict[str, Cell]:
+    return {
+        "rank": item.rank,
+        "area_code": item.place.code,
+        "area": item.place.name,
+        "count": item.now,
+        "previous_count": item.before,
+        "previous_reason": no_before if item.before is None else None,
+        "change_pct": Decimal(item.now - item.before) * 100 / item.before if item.before else None,
+        "change_is_real": item.real,
+        "share_pct": item.share,
+        "per_1000": rate(item.now, item.place),
+        "class": None if item.kind == HotspotClass.NOT_JUDGED else item.kind,
+        "class_reason": (why or "no boundary") if item.kind == HotspotClass.NOT_JUDGED else None,
+        "level": item.place.level,
+    }
+
+
+def _why_no_before(scene: StreetScene) -> str:
+    if scene.left_out:
+        return "the months of both years are not all loaded and complete"
+    return "the months a year before are not all loaded"

@@ -1,0 +1,202 @@
+"""Knows the hotspots: neighbourhoods or map points by incidents, beside a year before, with class and history."""
+
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.periods.period import Period, run_of_months
+from dashboard.domain.statistics.hotspots import HotspotClass
+from dashboard.domain.street.crime import MONTHS_IN_YEAR, NOWHERE, By, Level, first_month, period_with
+from dashboard.questions.store import Store
+from dashboard.questions.street import CountQuery, PointCount, RankQuery
+from dashboard.reports.report import Report
+from dashboard.reports.street.classes import classes_of
+from dashboard.reports.street.columns import has_street
+from dashboard.reports.street.funnel import HotspotFunnel, hotspot_funnel
+from dashboard.reports.street.hotspot_words import lede, title
+from dashboard.reports.street.notes import notes
+from dashboard.reports.street.place_context import StreetScene, no_place, no_type, nothing, street_scene
+from dashboard.reports.street.points import neighbourhood_of
+from dashboard.reports.street.ranking import (
+    HISTORY,
+    Shade,
+    Spot,
+    has_year_before,
+    months_held,
+    point_spots,
+)
+
+MOST_LISTED = 25
+MOST_RANKED = 40_000
+MOST_SHAPES = 2_000
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Hotspots(Report):
+    """*spots* ranks everything, the first of them with history; *shapes* are the outlines around them."""
+
+    scene: StreetScene | None = None
+    span: Period | None = None
+    held: int = 0  # months of the span with a file
+    spans: tuple[tuple[str, Period], ...] = ()  # what else can be shown: words and months
+    spots: tuple[Spot, ...] = ()
+    total: int = 0
+    total_before: int | None = None
+    shapes: tuple[tuple[int, str], ...] = ()
+    shaded: tuple[Shade, ...] = ()  # what the shapes hold
+    dots: tuple[PointCount, ...] = ()  # where no outline is loaded: the map points instead
+    why_no_class: str = ""
+    funnel: HotspotFunnel | None = None
+    category_names: dict[str, str] = field(default_factory=dict)
+
+    def ends(self, span: Period) -> tuple[Period, Period]:
+        """The first and the last month of *span*, as an address names them."""
+        first = first_month(span)
+        return run_of_months(first, 1), run_of_months(first + span.months - 1, 1)
+
+
+def hotspots(store: Store, filters: Filters) -> Hotspots:
+    """Return the ranking of the view; of one neighbourhood its map points."""
+    scene = street_scene(store, filters)
+    if scene is None:
+        return Hotspots(**nothing(store, filters, "hotspots"))
+    if not scene.types:
+        return Hotspots(**no_type(scene, filters, "hotspots"))
+    if scene.place.level in NOWHERE:
+        return Hotspots(**no_place(scene, filters, "hotspots"))
+    return _hotspots(store, filters, scene)
+
+
+def _hotspots(store: Store, filters: Filters, scene: StreetScene) -> Hotspots:
+    span = span_of(filters, scene)
+    spots, why = point_spots(store, scene, span) if _is_fine(scene) else _ranked(store, scene, span)
+    total = sum(item.now for item in spots)
+    before = sum(item.before or 0 for item in spots) if has_year_before(scene, span) else None
+    year_before = run_of_months(first_month(span) - MONTHS_IN_YEAR, span.months)
+    return Hotspots(
+        **_drawn(store, scene, span, spots),
+        page="hotspots",
+        filters=filters,
+        title=title(scene, span, spots, total),
+        lede=lede(scene, span, spots, total, before),
+        place=f"{scene.crime_words} · {scene.place.name} · {span.label}",
+        notes=notes(scene, (span,) if before is None else (year_before, span), [item.place for item in spots]),
+        scene=scene,
+        span=span,
+        held=months_held(scene, span),
+        spans=_spans(scene),
+        spots=spots,
+        total=total,
+        total_before=before,
+        why_no_class=why,
+        funnel=hotspot_funnel(store, scene, {item.place.id: item.now for item in spots}),
+        category_names={item.category: item.wording for item in store.lens(filters.partnership)},
+    )
+
+
+def _drawn(store: Store, scene: StreetScene, span: Period, spots: tuple[Spot, ...]) -> dict[str, Any]:
+    """The fields of the map: outlines and what they hold, else map points."""
+    shapes = _shapes(store, scene)
+    shaded = _shaded(store, scene, span, spots) if shapes else ()
+    dots = () if shapes or _is_fine(scene) else _dots(store, scene, span)
+    return {"shapes": shapes, "shaded": shaded, "dots": dots}
+
+
+def _is_fine(scene: StreetScene) -> bool:
+    return scene.place.level in (Level.LSOA, Level.POINT)
+
+
+def span_of(filters: Filters, scene: StreetScene) -> Period:
+    """The months that are ranked: as asked, the view's period, or the newest twelve."""
+    newest = scene.held[-1].month
+    if filters.start or filters.end:
+        first = first_month(filters.start) if filters.start else scene.held[0].month
+        end = filters.end or filters.start
+        last = first_month(end) + end.months - 1 if end and filters.end else newest
+        return run_of_months(first, max(1, min(last, newest) - first + 1))
+    if has_street(filters.period, scene.held):
+        first = first_month(filters.period)
+        return run_of_months(first, min(filters.period.months, newest - first + 1))
+    return run_of_months(newest - MONTHS_IN_YEAR + 1, MONTHS_IN_YEAR)
+
+
+def _spans(scene: StreetScene) -> tuple[tuple[str, Period], ...]:
+    newest = scene.held[-1].month
+    start = first_month(period_with(newest, By.YEAR))
+    return (
+        ("Newest month", run_of_months(newest, 1)),
+        ("Year to date", run_of_months(start, newest - start + 1)),
+        ("Newest 12 months", run_of_months(newest - MONTHS_IN_YEAR + 1, MONTHS_IN_YEAR)),
+    )
+
+
+def _ranked(store: Store, scene: StreetScene, span: Period) -> tuple[tuple[Spot, ...], str]:
+    first = first_month(span)
+    query = RankQuery(scene.place.id, scene.numbers, first, first + span.months - 1, MOST_RANKED)
+    found = store.ranking(query)
+    total = sum(item.now for item in found) or 1
+    kinds, why = classes_of(store, scene, span)
+    has_before = has_year_before(scene, span)
+    places = {place.id: place for place in store.neighbourhoods(scene.place.id)}
+    listed = tuple(item.place for item in found[:MOST_LISTED])
+    histories = _histories(store, scene, listed, first + span.months - 1)
+    spots = [
+        Spot(
+            rank=at,
+            place=places[item.place],
+            now=item.now,
+            before=item.before if has_before else None,
+            share=Decimal(item.now * 100) / total,
+            kind=kinds.get(item.place, HotspotClass.NOT_JUDGED),
+            history=histories.get(item.place, ()),
+        )
+        for at, item in enumerate(found, start=1)
+        if item.now or has_before
+    ]
+    return tuple(spots), why
+
+
+def _histories(
+    store: Store, scene: StreetScene, places: tuple[int, ...], last: int
+) -> dict[int, tuple[int | None, ...]]:
+    """The 24 months up to *last* of each place; a month without a file is None."""
+    first = last - HISTORY + 1
+    held = {item.month for item in scene.held}
+    found: dict[int, list[int | None]] = {
+        place: [0 if month in held else None for month in range(first, last + 1)] for place in places
+    }
+    for item in store.counts(CountQuery(places, scene.numbers, first, last, 1)) if places else ():
+        if first + item.column in held:
+            found[item.place][item.column] = item.n
+    return {place: tuple(months) for place, months in found.items()}
+
+
+def _shapes(store: Store, scene: StreetScene) -> tuple[tuple[int, str], ...]:
+    """The outlines to draw: neighbourhoods, or of an area with too many, what lies one step in."""
+    if _is_fine(scene):
+        return store.shapes((neighbourhood_of(scene.place),))
+    places = tuple(place.id for place in store.neighbourhoods(scene.place.id))
+    if len(places) > MOST_SHAPES:
+        places = tuple(place.id for place in store.inward(scene.place.id))
+    return store.shapes(places)
+
+
+def _shaded(store: Store, scene: StreetScene, span: Period, spots: tuple[Spot, ...]) -> tuple[Shade, ...]:
+    """What each outline holds: the ranking's own counts, or where outlines are wider, the counts of those."""
+    if len(spots) <= MOST_SHAPES:
+        return tuple(Shade(item.place.id, f"{item.rank}. {item.place.name}", item.now) for item in spots)
+    inner = {place.id: place.name for place in store.inward(scene.place.id)}
+    first = first_month(span)
+    query = CountQuery(tuple(inner), scene.numbers, first, first + span.months - 1, span.months)
+    return tuple(Shade(item.place, inner[item.place], item.n) for item in store.counts(query))
+
+
+def _dots(store: Store, scene: StreetScene, span: Period) -> tuple[PointCount, ...]:
+    """The incidents of the span by map point, of an area small enough to draw them."""
+    places = tuple(place.id for place in store.neighbourhoods(scene.place.id))
+    if len(places) > MOST_SHAPES:
+        return ()
+    first = first_month(span)
+    query = CountQuery(places, scene.numbers, first, first + span.months - 1, span.months)
+    return tuple(item for item in store.point_counts(query) if item.point.longitude or item.point.latitude)

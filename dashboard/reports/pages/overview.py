@@ -1,0 +1,235 @@
+"""Knows what the overview says: the finding, a tile for each target, exceptions first, and what stands beside them."""
+
+from collections import Counter
+from dataclasses import dataclass
+from typing import TypedDict
+
+from dashboard.domain.documents import Priority
+from dashboard.domain.filters import Filters
+from dashboard.domain.periods.period import Period
+from dashboard.domain.records import PrintedFigure
+from dashboard.domain.statistics.series import year_of
+from dashboard.questions.store import Store
+from dashboard.reports.indicators.counted_to import counted_to, figures_sentence
+from dashboard.reports.indicators.exceptions import exception_rank
+from dashboard.reports.indicators.forecast import COLUMNS as OUTLOOK_COLUMNS
+from dashboard.reports.indicators.forecast import outlook_row
+from dashboard.reports.indicators.judged import Judged, judged
+from dashboard.reports.indicators.ledger import Ledger, scope_of
+from dashboard.reports.indicators.shown import belongs, shown_period
+from dashboard.reports.performance import within_year
+from dashboard.reports.performance.judged_row import JUDGED_COLUMNS, judged_row
+from dashboard.reports.performance.summary import empty_words, finding, summary
+from dashboard.reports.performance.within_year import (
+    WholeYear,
+    is_part_of_year,
+    moves_sentence,
+    no_target_sentence,
+    to_date_sentences,
+    whole_year,
+    whole_year_tables,
+    year_sentence,
+)
+from dashboard.reports.report import Cell, Report, Table
+from dashboard.reports.view_context import Scene, scene, sources
+from dashboard.reports.words import forecast as forecast_words
+from dashboard.reports.words.counted import apart_sentence
+from dashboard.reports.words.forecast import with_prospect
+from dashboard.reports.words.parts import part_notes
+
+
+@dataclass(frozen=True, kw_only=True, slots=True)
+class Overview(Report):
+    """Tiles are targets to be judged; *measured* has figures without a target in this period."""
+
+    tiles: tuple[Judged, ...]
+    measured: tuple[Judged, ...]
+    printed: tuple[PrintedFigure, ...]
+    priorities: tuple[Priority, ...]
+    objectives: tuple[tuple[str, int], ...]  # and how many actions each has
+    whole_year: WholeYear
+
+    @property
+    def actions(self) -> int:
+        return sum(count for _, count in self.objectives)
+
+    @property
+    def gaps(self) -> tuple[Judged, ...]:
+        """The tiles with a distance from target in per cent, worst first."""
+        return tuple(item for item in self.tiles if item.verdict.variance.percent is not None)
+
+
+def overview(store: Store, filters: Filters) -> Overview:
+    """Return what the overview shows for *filters*."""
+    ledger = Ledger(store, filters)
+    tiles, measured = _split(standings(ledger, filters), filters.period)
+    place, whole = scene(store, filters), whole_year(ledger, filters)
+    objectives = Counter(item.objective for item in store.actions(scope_of(store, filters)))
+    actions, shown, printed = objectives.total(), tiles + measured, _printed(store, filters)
+    title, said = _title(place, filters, tiles, actions, len(printed)), lede(place, filters, shown, whole)
+    return Overview(
+        page="overview",
+        filters=filters,
+        title=title,
+        lede=paragraph(
+            moves_sentence(tiles) if _is_untargeted_part(filters.period, tiles) else "",
+            figures_sentence(ledger, shown, filters.period),
+            apart_sentence(title, tiles),
+            said,
+        ),
+        place=f"{place.area_name} · {filters.period.label}{place.category_words}",
+        tables=(*tables(tiles, measured, printed), *whole_year_tables(whole)),
+        notes=(*note_lines(shown), *notes_on_parts(ledger, filters)),
+        sources=sources(store, filters.partnership, [cell for item in shown for cell in item.cells]),
+        empty=empty_words(place, filters, actions, len(printed)) if not shown else "",
+        **later(ledger, filters),
+        tiles=tiles,
+        measured=measured,
+        printed=printed,
+        priorities=_priorities(store, filters),
+        objectives=tuple(objectives.items()),
+        whole_year=whole,
+    )
+
+
+def _title(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: int, printed: int) -> str:
+    if tiles and _is_untargeted_part(filters.period, tiles):
+        return within_year.title(tiles, filters.period)
+    return finding(place, filters, tiles, actions, printed)
+
+
+def _is_untargeted_part(period: Period, items: tuple[Judged, ...]) -> bool:
+    """Whether a month or quarter has no target of its own."""
+    return is_part_of_year(period) and not any(item.now.target for item in items)
+
+
+def lede(place: Scene, filters: Filters, shown: tuple[Judged, ...], whole: WholeYear) -> str:
+    """The paragraph; of a month or quarter with its year to date and the targets that are for its year."""
+    said = [summary(place, filters, shown, 0)]
+    if is_part_of_year(filters.period):
+        said += [*to_date_sentences(shown), year_sentence(whole, filters.period)]
+        said += [no_target_sentence(shown, filters.period)]
+    return paragraph(*said)
+
+
+def paragraph(*sentences: str) -> str:
+    return " ".join(filter(None, sentences))
+
+
+def notes_on_parts(ledger: Ledger, filters: Filters) -> tuple[str, ...]:
+    chosen = filters.indicators
+    indicators = (item for item in ledger.indicators if not chosen or item.slug in chosen)
+    return part_notes(ledger, ledger.area(filters.area_slug), filters.period, indicators)
+
+
+def _split(items: tuple[Judged, ...], period: Period) -> tuple[tuple[Judged, ...], tuple[Judged, ...]]:
+    """Targets to be judged, exceptions first, and what was measured without one; with no target, all are tiles.
+
+    What does not belong to the period is no tile, unless there is nothing else.
+    """
+    own = tuple(item for item in items if belongs(item, period))
+    targeted = [item for item in own if item.now.target is not None]
+    if targeted:
+        measured = tuple(item for item in items if item.now.target is None and item.now.actual is not None)
+        return tuple(sorted(targeted, key=exception_rank)), measured
+    return own or items, tuple(item for item in items if own and item not in own)
+
+
+def standings(ledger: Ledger, filters: Filters) -> tuple[Judged, ...]:
+    """Every indicator's standing in the view's area, in the period of its own kind; what has nothing is left out.
+
+    A target of another year is judged on that year's page.
+    """
+    area = ledger.area(filters.area_slug)
+    chosen = filters.indicators
+    found = []
+    for indicator in ledger.indicators:
+        if not chosen or indicator.slug in chosen:
+            found.append(judged(ledger, indicator, area, shown_period(ledger, indicator, filters.period)))
+    return tuple(
+        item
+        for item in found
+        if (item.now.actual or item.now.target) and (not item.now.target or belongs(item, filters.period))
+    )
+
+
+class Later(TypedDict):
+    """A year that a view leads on to: one without its last figures, or the one that a month or quarter lies in."""
+
+    going_on: Period | None
+    counted_to: str
+    onward: str
+    within: Period | None
+    inside: Period | None
+
+
+def later(ledger: Ledger, filters: Filters) -> Later:
+    """What a view of a year that is over says of the one that goes on; a month or quarter leads to its own."""
+    period = filters.period
+    if is_part_of_year(period):
+        year: Period | None = year_of(period)
+        in_progress = year is not None and not ledger.is_over(year)
+    else:
+        year, in_progress = ledger.going_on(filters.area_slug, period), True
+    rows = standings(ledger, filters.with_(period=year)) if year and in_progress else ()
+    return Later(
+        going_on=year if in_progress else None,
+        counted_to=counted_to(ledger, rows, year) if year and in_progress else "",
+        onward=forecast_words.finding(rows, year.label) if year and with_prospect(rows) else "",
+        within=year if is_part_of_year(period) and not in_progress else None,
+        inside=ledger.aimed_inside(filters.area_slug, period),
+    )
+
+
+PRINTED_COLUMNS = ("quantity", "text", "sign", "value", "kind", "indicator", "period", "category", "source_cell")
+
+
+def tables(
+    tiles: tuple[Judged, ...], measured: tuple[Judged, ...], printed: tuple[PrintedFigure, ...]
+) -> tuple[Table, ...]:
+    outlooks = [item.outlook for item in tiles + measured if item.outlook]
+    return (
+        Table.of("tiles", "Targets and their status", JUDGED_COLUMNS, map(judged_row, tiles)),
+        Table.of("measured", "Measured without a target", JUDGED_COLUMNS, map(judged_row, measured)),
+        Table.of("forecast", "Where the year will probably end", OUTLOOK_COLUMNS, map(outlook_row, outlooks)),
+        Table.of("printed", "Figures printed in the text", PRINTED_COLUMNS, map(_printed_row, printed)),
+    )
+
+
+def _printed_row(item: PrintedFigure) -> dict[str, Cell]:
+    return {
+        "quantity": item.quantity,
+        "text": item.source.text,
+        "sign": item.sign,
+        "value": item.value.number if item.value else None,
+        "kind": item.kind,
+        "indicator": item.indicator or None,
+        "period": item.period.label if item.period else None,
+        "category": item.category or None,
+        "source_cell": item.source.place,
+    }
+
+
+def note_lines(items: tuple[Judged, ...]) -> tuple[str, ...]:
+    """The printed notes that stand behind *items*, each once."""
+    notes = dict.fromkeys(note for item in items for note in item.notes)
+    return tuple(
+        f"{note.mark} {note.text}"
+        for note in sorted(notes, key=lambda note: (note.document, len(note.mark), note.mark))
+    )
+
+
+def _printed(store: Store, filters: Filters) -> tuple[PrintedFigure, ...]:
+    found = store.printed_figures(scope_of(store, filters))
+    return tuple(
+        item for item in found if item.area in ("", filters.area_slug) and item.source.table.startswith("Text")
+    )
+
+
+def _priorities(store: Store, filters: Filters) -> tuple[Priority, ...]:
+    found = [item for item in store.priorities(filters.partnership) if item.area == filters.area_slug]
+    if not filters.categories:
+        return tuple(found)
+    tree = store.categories()
+    wanted = frozenset().union(*(tree.within(name) for name in filters.categories))
+    return tuple(item for item in found if wanted & set(item.categories))

@@ -1,0 +1,139 @@
+"""Knows a grid of counts: one row a crime type or place, one column a period, each with what it is compared with."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from dashboard.domain.choices import Measure
+from dashboard.domain.statistics.series import index
+from dashboard.domain.street.crime import MONTHS_IN_YEAR, Place
+from dashboard.domain.targets.status import SMALL_BASE, change_is_real
+from dashboard.questions.street import Count
+from dashboard.reports.street.columns import Column, Columns, gap_words
+from dashboard.reports.street.place_context import rate
+
+
+@dataclass(frozen=True, slots=True)
+class Square:
+    """One count beside what it is compared with; *value* is what the measure makes of it, or why there is none."""
+
+    n: int | None  # None: no month of the period is held
+    before: int | None  # None: nothing to compare with
+    value: Decimal | None
+    reason: str  # "", or why there is no value
+
+    @property
+    def change(self) -> Decimal | None:
+        """The change in percent; None on a base under 50 or without anything to compare with."""
+        if self.n is None or self.before is None or self.before < SMALL_BASE:
+            return None
+        return Decimal(self.n - self.before) * 100 / self.before
+
+
+@dataclass(frozen=True, slots=True)
+class GridRow:
+    """One row with a square for each shown period; *group* rows are sums of the rows below them."""
+
+    key: str
+    name: str
+    squares: tuple[Square, ...]
+    place: Place | None = None
+    is_group: bool = False
+    crimes: frozenset[str] = frozenset()  # of a group: what it sums
+    depth: int = 0
+
+    def at(self, position: int, columns: Columns) -> Square:
+        """The square of a column by its position in the whole grid."""
+        return self.squares[position - columns.history]
+
+
+Totals = Mapping[int, Mapping[int, int]]  # key -> column -> n
+
+
+def by_place(counts: Iterable[Count]) -> Totals:
+    found: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for item in counts:
+        found[item.place][item.column] += item.n
+    return found
+
+
+def by_type(counts: Iterable[Count]) -> Totals:
+    found: dict[int, dict[int, int]] = defaultdict(lambda: defaultdict(int))
+    for item in counts:
+        found[item.crime_type][item.column] += item.n
+    return found
+
+
+def added(parts: Iterable[Mapping[int, int]]) -> dict[int, int]:
+    """The sum of several rows, column by column."""
+    total: dict[int, int] = defaultdict(int)
+    for part in parts:
+        for column, n in part.items():
+            total[column] += n
+    return total
+
+
+def squares(totals: Mapping[int, int], columns: Columns, measure: Measure, place: Place) -> tuple[Square, ...]:
+    """Return the shown squares of one row; a period without a file has no count, one with none has zero."""
+    return tuple(_square(at, totals, columns, measure, place) for at in range(columns.history, len(columns.every)))
+
+
+def _square(at: int, totals: Mapping[int, int], columns: Columns, measure: Measure, place: Place) -> Square:
+    column = columns.every[at]
+    if not column.held:
+        return Square(None, None, None, gap_words(column))
+    n = totals.get(at, 0)
+    before = None if column.against is None else totals.get(column.against, 0)
+    value, reason = _measured(at, n, before, (totals, columns, measure, place))
+    return Square(n, before, value, reason)
+
+
+Setting = tuple[Mapping[int, int], Columns, Measure, Place]
+
+
+def _measured(at: int, n: int, before: int | None, setting: Setting) -> tuple[Decimal | None, str]:
+    totals, columns, measure, place = setting
+    if measure == Measure.RATE:
+        worked = rate(n, place)
+        return worked, "" if worked is not None else "no population"
+    if measure == Measure.CHANGE:
+        return _change(n, before, columns.every[at])
+    if measure == Measure.INDEX:
+        return _index(n, totals, columns, at)
+    if measure == Measure.ROLLING:
+        return _rolling(at, totals, columns)
+    return Decimal(n), ""
+
+
+def _change(n: int, before: int | None, column: Column) -> tuple[Decimal | None, str]:
+    if before is None:
+        return None, "part period" if not column.is_whole else "nothing to compare with"
+    if before < SMALL_BASE:
+        return None, f"{before} → {n}"
+    return Decimal(n - before) * 100 / before, ""
+
+
+def _index(n: int, totals: Mapping[int, int], columns: Columns, at: int) -> tuple[Decimal | None, str]:
+    """On the first whole period shown = 100."""
+    whole = [place for place in range(columns.history, len(columns.every)) if columns.every[place].is_whole]
+    if not whole or not columns.every[at].is_whole:
+        return None, "part period"
+    worked = index(Decimal(n), Decimal(totals.get(whole[0], 0)))
+    return worked, "" if worked is not None else "base under 50"
+
+
+def _rolling(at: int, totals: Mapping[int, int], columns: Columns) -> tuple[Decimal | None, str]:
+    """The 12 months that end with a period, when every one of them is held."""
+    length = MONTHS_IN_YEAR // columns.by.months
+    span = range(at - length + 1, at + 1)
+    if span[0] < 0 or not all(columns.every[place].is_whole for place in span):
+        return None, "not all 12 months"
+    return Decimal(sum(totals.get(place, 0) for place in span)), ""
+
+
+def is_real(square: Square) -> bool | None:
+    """Whether the change is more than chance; None without anything to compare with."""
+    if square.n is None or square.before is None:
+        return None
+    return change_is_real(Decimal(square.n), Decimal(square.before))[1]

@@ -1,0 +1,81 @@
+"""Knows what has to be known to read counts of street-level crime: how places are approximate, and what is missing."""
+
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from dashboard.domain.periods.period import Period
+from dashboard.domain.street.crime import NO_LOCATION, NOWHERE, Level, Place, first_month
+from dashboard.reports.street.columns import Columns, span_words
+from dashboard.reports.street.drivers import Drivers
+from dashboard.reports.street.incomplete import left_out_words
+from dashboard.reports.street.place_context import StreetScene
+
+SHARE_MOVED = 5  # points of "No Location" from which two periods are not like for like
+APPROXIMATE = (
+    "police.uk moves every incident to a map point near it: places are approximate, and a point is never an address."
+)
+
+
+def compared(columns: Columns, driven: Drivers | None) -> tuple[Period, ...]:
+    """The two periods that the page compares, the earlier first; without any, the newest with a file."""
+    against = columns.every[driven.position].against if driven is not None else None
+    if driven is None or against is None:
+        return tuple(column.period for column in columns.shown if column.held)[-1:]
+    return columns.every[against].period, columns.every[driven.position].period
+
+
+def notes(scene: StreetScene, compared: Sequence[Period], shown: Iterable[Place]) -> tuple[str, ...]:
+    """What has to be known to read the counts of the places *shown*, and to hold the *compared* periods together."""
+    said = [APPROXIMATE]
+    said.append(f"Months loaded: {span_words(scene.held)}. Months between are absent, not zero.")
+    more = (left_out_words(scene.left_out), _no_location(scene, compared), _population(scene), _two_codes(shown))
+    return (*said, *filter(None, more))
+
+
+def _no_location(scene: StreetScene, compared: Sequence[Period]) -> str:
+    """The share of the force's incidents without a location, and whether it moved between the periods compared."""
+    shares = no_location_shares(scene, compared)
+    if not shares or scene.place.force is None:
+        return ""
+    inside = (
+        "in the force’s total, not in this one" if scene.place.level != Level.FORCE else "in the total, in no district"
+    )
+    words = [f"{period.label} {share:.1f}%" for period, share in shares]
+    said = f"Incidents with “{NO_LOCATION}” are {inside}: {' and '.join(words)} of the force’s."
+    if recording_moved(scene, compared):
+        said += " That share moved, so counts of places in these two periods are not like for like."
+    return said
+
+
+def no_location_shares(scene: StreetScene, compared: Sequence[Period]) -> list[tuple[Period, Decimal]]:
+    """The force's share without a location in each of the periods *compared*, in percent."""
+    found = []
+    for period in compared:
+        first = first_month(period)
+        inside = [item for item in scene.held if first <= item.month < first + period.months]
+        if total := sum(item.rows for item in inside):
+            found.append((period, Decimal(sum(item.no_location for item in inside) * 100) / total))
+    return found
+
+
+def recording_moved(scene: StreetScene, compared: Sequence[Period]) -> bool:
+    """Whether the share without a location moved so far that places are not like for like."""
+    shares = [share for _, share in no_location_shares(scene, compared)]
+    return bool(shares) and max(shares) - min(shares) >= SHARE_MOVED
+
+
+def _population(scene: StreetScene) -> str:
+    place = scene.place
+    if place.level in NOWHERE or place.level == Level.POINT:
+        return ""
+    if place.population is None:
+        return "Rates per 1,000 people need a population file: none is loaded for this place."
+    year = f"mid-{place.population_year} " if place.population_year else ""
+    return f"Rates are per 1,000 people of the {year}population ({place.population:,} here), for every period."
+
+
+def _two_codes(shown: Iterable[Place]) -> str:
+    """Files up to 2023 name neighbourhoods of 2011; the divided ones keep their old code."""
+    if not any(place.name.endswith("(2011)") for place in shown):
+        return ""
+    return "Neighbourhoods divided in 2021 stand under their 2011 code, marked (2011), for the months before 2024."

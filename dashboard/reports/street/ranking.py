@@ -1,0 +1,113 @@
+"""Knows one place in a ranking, and the map points of a neighbourhood as such places."""
+
+from collections import defaultdict
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from dashboard.domain.periods.period import Period
+from dashboard.domain.statistics.hotspots import HotspotClass
+from dashboard.domain.street.crime import MONTHS_IN_YEAR, Place, first_month
+from dashboard.domain.targets.status import change_is_real
+from dashboard.questions.store import Store
+from dashboard.questions.street import CountQuery, PointCount
+from dashboard.reports.street.place_context import StreetScene
+from dashboard.reports.street.points import as_place, neighbourhood_of
+
+HISTORY = 2 * MONTHS_IN_YEAR
+
+
+@dataclass(frozen=True, slots=True)
+class Shade:
+    """What an outline of the map holds, and what it says when it is pointed at."""
+
+    place: int
+    words: str
+    now: int
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """One neighbourhood or map point in the ranking; *before* is None where the year before is not loaded."""
+
+    rank: int
+    place: Place
+    now: int
+    before: int | None
+    share: Decimal  # of the total, in percent
+    kind: HotspotClass
+    history: tuple[int | None, ...] = ()  # the 24 months up to the last; None: no file
+    longitude: float | None = None  # of a map point
+    latitude: float | None = None
+
+    @property
+    def real(self) -> bool | None:
+        """Whether the change on a year before is more than chance."""
+        return None if self.before is None else change_is_real(Decimal(self.now), Decimal(self.before))[1]
+
+
+def has_year_before(scene: StreetScene, span: Period) -> bool:
+    """Whether every month of *span* and of the year before it is held, all by the same forces."""
+    forces: dict[int, set[int]] = defaultdict(set)
+    for item in scene.held:
+        forces[item.month].add(item.force)
+    first = first_month(span)
+    now = [frozenset(forces[month]) for month in range(first, first + span.months)]
+    before = [frozenset(forces[month - MONTHS_IN_YEAR]) for month in range(first, first + span.months)]
+    return bool(now[0]) and len({*now, *before}) == 1
+
+
+def months_held(scene: StreetScene, span: Period) -> int:
+    first = first_month(span)
+    return len({item.month for item in scene.held if first <= item.month < first + span.months})
+
+
+def months_left_out(scene: StreetScene, span: Period) -> int:
+    """How many months of *span* look incomplete."""
+    first = first_month(span)
+    return len({item.month for item in scene.left_out if first <= item.month < first + span.months})
+
+
+def is_held(scene: StreetScene, span: Period) -> bool:
+    return months_held(scene, span) == span.months
+
+
+def point_spots(store: Store, scene: StreetScene, span: Period) -> tuple[tuple[Spot, ...], str]:
+    """The map points of one neighbourhood, most incidents first."""
+    last = first_month(span) + span.months - 1
+    first = min(last - HISTORY + 1, first_month(span) - MONTHS_IN_YEAR)
+    counts = store.point_counts(CountQuery((neighbourhood_of(scene.place),), scene.numbers, first, last, 1))
+    found: dict[int, list[PointCount]] = {}
+    for item in counts:
+        found.setdefault(item.point.id, []).append(item)
+    spots = [_point_spot(items, scene, span, first) for items in found.values()]
+    total = sum(item.now for item in spots) or 1
+    ordered = sorted((item for item in spots if item.now or item.before), key=lambda item: (-item.now, item.place.name))
+    ranked = tuple(_with_rank(item, at, total) for at, item in enumerate(ordered, start=1))
+    return ranked, "Classes are worked out for neighbourhoods, not for map points."
+
+
+def _with_rank(item: Spot, rank: int, total: int) -> Spot:
+    return replace(item, rank=rank, share=Decimal(item.now * 100) / total)
+
+
+def _point_spot(items: list[PointCount], scene: StreetScene, span: Period, first: int) -> Spot:
+    point, start = items[0].point, first_month(span)
+    held = {item.month for item in scene.held}
+    last = start + span.months - 1
+    months = {month: 0 if month in held else None for month in range(first, last + 1)}
+    for item in items:
+        months[first + item.column] = (months[first + item.column] or 0) + item.n
+    now = sum(months[month] or 0 for month in range(start, last + 1))
+    before_months = range(start - MONTHS_IN_YEAR, last - MONTHS_IN_YEAR + 1)
+    before = sum(months[month] or 0 for month in before_months)
+    return Spot(
+        rank=0,
+        place=as_place(point, scene.place),
+        now=now,
+        before=before if has_year_before(scene, span) else None,
+        share=Decimal(0),
+        kind=HotspotClass.NOT_JUDGED,
+        history=tuple(months[month] for month in range(last - HISTORY + 1, last + 1)),
+        longitude=point.longitude,
+        latitude=point.latitude,
+    )

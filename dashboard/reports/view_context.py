@@ -1,0 +1,80 @@
+"""Knows the setting of a page: who, where, which period, in the partnership's own words."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from dashboard.domain.choices import Choices, Offer, StreetOffer
+from dashboard.domain.filters import Filters
+from dashboard.domain.periods.period import Period
+from dashboard.domain.records import Partnership, Scope, SourceCell
+from dashboard.domain.statistics.series import year_of
+from dashboard.domain.street.crime import By, period_with
+from dashboard.questions.store import Store
+from dashboard.reports.report import Source
+from dashboard.reports.words.figures import listed
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What every page says of where it is."""
+
+    partnership: Partnership
+    area_name: str
+    categories: tuple[str, ...]  # the chosen ones in the partnership's wording
+
+    @property
+    def category_words(self) -> str:
+        """'in Road Safety', or nothing when all are shown."""
+        return f" in {listed(self.categories)}" if self.categories else ""
+
+
+def choices(store: Store) -> Choices:
+    """Return what the data lets a reader choose, partnership by partnership."""
+    return Choices(tuple(_offer(store, item) for item in store.partnerships()))
+
+
+def _offer(store: Store, partnership: Partnership) -> Offer:
+    scope = Scope(partnership.slug)
+    found: set[Period] = {partnership.default_period}
+    found |= {item.period for item in store.observations(scope)}
+    found |= {item.period for item in store.targets(scope)}
+    found |= set(map(year_of, found))
+    street = _street_offer(store, partnership.slug)
+    return Offer(
+        partnership=partnership.slug,
+        name=partnership.name,
+        default_period=partnership.default_period,
+        areas=tuple((a.key, a.name) for a in store.areas(partnership.slug) if a.slug != partnership.area),
+        categories=tuple((item.category, item.wording) for item in store.lens(partnership.slug)),
+        indicators=tuple((item.slug, item.code, item.name) for item in store.indicators(scope)),
+        periods=tuple(sorted(found)),
+        street=street,
+    )
+
+
+def _street_offer(store: Store, partnership: str) -> StreetOffer | None:
+    """The crime types, the periods with a file and the places of one partnership's street-level crime."""
+    root = store.street_root(partnership)
+    held = store.held_months(root.force) if root else ()
+    if not held:
+        return None
+    periods = {period_with(item.month, by) for item in held for by in By}
+    return StreetOffer(
+        crimes=tuple((item.slug, item.name) for item in store.crime_types()),
+        periods=tuple(sorted(periods)),
+        area_name=lambda key: place.name if (place := store.place(partnership, key)) else None,
+    )
+
+
+def scene(store: Store, filters: Filters) -> Scene:
+    """Return the setting of *filters*."""
+    partnership = next(item for item in store.partnerships() if item.slug == filters.partnership)
+    areas = {area.slug: area.name for area in store.areas(filters.partnership)}
+    wordings = tuple(item.wording for item in store.lens(filters.partnership) if item.category in filters.categories)
+    return Scene(partnership, areas[filters.area_slug], wordings)
+
+
+def sources(store: Store, partnership: str, cells: Iterable[SourceCell]) -> tuple[Source, ...]:
+    """Return *cells*, each once, with the title of its document."""
+    titles = {item.document: item.title for item in store.documents(partnership)}
+    return tuple(Source(cell, titles[cell.document]) for cell in dict.fromkeys(cells))

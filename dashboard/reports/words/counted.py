@@ -1,0 +1,60 @@
+"""Knows which targets a title counts as numbers, and which apart: directions, to be confirmed, to be set, in words."""
+
+from collections.abc import Iterable, Sequence
+
+from dashboard.domain.targets.status import Status
+from dashboard.domain.targets.target import TargetKind
+from dashboard.reports.indicators.judged import Judged
+from dashboard.reports.words.figures import number_word, plural
+
+MOST_WORDS = 12  # of a title
+
+_NUMBERS = (TargetKind.ABSOLUTE, TargetKind.RELATIVE)
+_WITHOUT_NUMBER = "without a number"
+_WAITING = (
+    (TargetKind.TO_BE_CONFIRMED, "to be confirmed"),
+    (TargetKind.BASELINE_TO_BE_SET, "with a baseline to be set"),
+    (TargetKind.MISSING, _WITHOUT_NUMBER),
+)
+_DECIDED = ((Status.MET, "met"), (Status.MISSED, "missed"), (Status.NOT_JUDGED, "not judged"))
+
+
+def numbered(items: Iterable[Judged]) -> list[Judged]:
+    """The items whose target is a number, or comes to one."""
+    return [item for item in items if item.is_targeted and item.now.target and item.now.target.rule.kind in _NUMBERS]
+
+
+def apart(items: Sequence[Judged]) -> str:
+    """The targets that are no numbers: 'one direction met, three to be confirmed'; empty where there are none.
+
+    Where they wait for more than one thing, the paragraph under the title says for what.
+    """
+    said = [
+        f"{plural(count, 'direction')} {words}"
+        for status, words in _DECIDED
+        if (count := sum(item.verdict.status == status for item in _of(items, TargetKind.DIRECTION)))
+    ]
+    waiting = [(count, words) for kind, words in _WAITING if (count := len(_of(items, kind)))]
+    if len(waiting) > 1:
+        waiting = [(sum(count for count, _ in waiting), _WITHOUT_NUMBER)]
+    return ", ".join([*said, *(f"{number_word(count)} {words}" for count, words in waiting)])
+
+
+def with_apart(said: str, items: Sequence[Judged]) -> str:
+    """A title on numbers, with the targets that are none behind it where a title has room for them."""
+    others = apart(items)
+    return f"{said}; {others}" if others and _has_room(said, others) else said
+
+
+def apart_sentence(title: str, items: Sequence[Judged]) -> str:
+    """The targets that are no numbers, for the paragraph under a *title* that says nothing of them."""
+    others = apart(items)
+    return "" if not others or others in title else f"Counted apart from numbers: {others}."
+
+
+def _has_room(said: str, others: str) -> bool:
+    return len(f"{said} {others}".split()) <= MOST_WORDS
+
+
+def _of(items: Iterable[Judged], kind: TargetKind) -> list[Judged]:
+    return [item for item in items if item.is_targeted and item.now.target and item.now.target.rule.kind is kind]

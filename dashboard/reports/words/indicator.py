@@ -1,0 +1,103 @@
+"""Knows the sentences of an indicator's page: the title, and the paragraph that says where it stands and is heading."""
+
+from collections.abc import Sequence
+
+from dashboard.domain.periods.period import Period
+from dashboard.domain.records import Indicator
+from dashboard.domain.statistics.control_chart import Variation
+from dashboard.domain.statistics.forecast import in_words
+from dashboard.domain.statistics.recent_trend import RecentTrend, TrendMarker
+from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
+from dashboard.domain.values.numbers import show
+from dashboard.reports.indicators import control, forecast
+from dashboard.reports.indicators.control import Control
+from dashboard.reports.indicators.forecast import Outlook, Prospect
+from dashboard.reports.indicators.judged import Judged
+from dashboard.reports.words.figures import (
+    STATUS_WORDS,
+    actual_text,
+    chance_text,
+    change_text,
+    standing_text,
+    target_text,
+    why,
+)
+
+LONGEST_TARGET = 40
+
+
+def title(indicator: Indicator, history: Sequence[Judged], shown: Period) -> str:
+    """How the month or quarter that is *shown* stands; of a year what will probably become of the one in progress, or
+    else how the newest figure stands.
+    """
+    part = next((item for item in history if item.now.period == shown and shown.kind in PARTS_OF_A_YEAR), None)
+    if part is not None and part.now.value.number is not None:
+        return f"{indicator.name}: {actual_text(part.now)} in {_covered(part)}, {_part_words(part)}"
+    heading = next((item.outlook for item in history if item.outlook and item.outlook.prospect), None)
+    if heading is not None:
+        return f"{indicator.name}: {_prospect_words(heading)}"
+    item = _newest(history)
+    if item is not None:
+        return f"{indicator.name}: {actual_text(item.now)} in {_covered(item)}, {_verdict_words(item)}"
+    target = next((item for item in history if item.now.target), None)
+    words = target_text(target.now) if target else ""
+    short = words if len(words) <= LONGEST_TARGET else "in words only"
+    return f"{indicator.name}: no actual published{f'; target {short}' if short else ''}"
+
+
+def _part_words(item: Judged) -> str:
+    """The verdict of a month or quarter with a target of its own; else what is known of its year."""
+    if item.is_targeted or not item.has_year_target or item.year is None:
+        return _verdict_words(item)
+    return f"its target is for {item.year.period.label}"
+
+
+def _covered(item: Judged) -> str:
+    """'2011/12', or '3 of 12 months of 2011/12'."""
+    part = item.now.actual is not None and item.now.actual.is_part
+    months = f"{item.months} of {item.now.period.months} months of " if part else ""
+    return f"{months}{item.now.period.label}"
+
+
+def _newest(history: Sequence[Judged]) -> Judged | None:
+    """The newest year with a number, or else the newest month or quarter."""
+    known = [item for item in history if item.now.actual and item.now.value.number is not None]
+    years = [item for item in known if item.now.period.kind not in PARTS_OF_A_YEAR]
+    return next(iter(years or known), None)
+
+
+def _prospect_words(found: Outlook) -> str:
+    target = f"its {found.year.label} target of {show(found.goal.number) if found.goal else ''}"
+    if found.prospect is Prospect.BALANCE:
+        return f"meeting {target} is in the balance"
+    return f"{in_words(found.chance or 0)} to meet {target}"
+
+
+def _verdict_words(item: Judged) -> str:
+    if item.verdict.reason:
+        return f"not judged ({why(item)})"
+    return f"{STATUS_WORDS[item.verdict.status].lower()} ({standing_text(item)})"
+
+
+def briefing(
+    history: Sequence[Judged], heading: Outlook | None, chart: Control | None, recent: RecentTrend | None
+) -> str:
+    """Where the year is heading, how the newest whole figure moved, whether the newest point is real, the trend."""
+    said = forecast.words(heading)[:2] if heading else []
+    said += _moves(history)
+    if chart is not None and isinstance(chart.variation, Variation):
+        said.append(control.words(chart))
+    if recent is not None and recent.marker is not TrendMarker.NOT_CALCULATED:
+        said.append(f"Recent trend of five years: {recent.sentence}.")
+    return " ".join(said)
+
+
+def _moves(history: Sequence[Judged]) -> list[str]:
+    """How the newest whole year moved, or the newest month or quarter where there is no year."""
+    years = [item for item in history if item.now.period.kind not in PARTS_OF_A_YEAR]
+    whole = [item for item in years or history if item.now.actual and not item.now.actual.is_part]
+    for item in [item for item in whole if item.change.absolute or item.change.points][:1]:
+        chance = f", {chance_text(item)}" if chance_text(item) else ""
+        moved = f"{change_text(item)} on {item.before.period.label}{chance}"
+        return [f"{item.now.period.label}: {actual_text(item.now)}, {moved}."]
+    return []

@@ -1,0 +1,75 @@
+"""Knows the addresses at which somebody decides to work out control limits anew, or takes such a decision back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from datetime import UTC, datetime
+
+from flask import Response, redirect, request
+from sqlalchemy import Engine
+from werkzeug.wrappers import Response as Answer
+
+from dashboard.domain.errors import RefusedDecision, UnknownFilter
+from dashboard.domain.statistics.rebaselines import plain, signed
+from dashboard.reports.desk import Desk
+from dashboard.reports.evidence.baselines import Baselines, baselines
+from data.own.rebaselining import GONE, decide, withdraw
+from layouts.components.links import page_href
+from layouts.plain.baselines import PATH, Asked, baselines_page
+from layouts.plain.loading import missing_page
+
+Navigation = Sequence[tuple[str, str]]
+FIELDS = ("first", "reason", "author", "decision")
+
+
+class BaselineRoutes:
+    """One plain page with its forms; the address names partnership, indicator and area."""
+
+    def __init__(self, desk: Desk, engine: Engine) -> None:
+        self._desk = desk
+        self._engine = engine
+
+    def page(self, navigation: Navigation, *, opened: bool = True) -> Response:
+        """What was decided; the forms where they are *opened*."""
+        try:
+            return _shown(navigation, Asked(self._report(), opened=opened))
+        except UnknownFilter as fault:
+            return Response(missing_page(navigation, str(fault)), 404, mimetype="text/html")
+
+    def decide(self, navigation: Navigation) -> Answer:
+        def keep(report: Baselines, form: Mapping[str, str]) -> None:
+            decide(self._engine, report.place, report.decided(form), datetime.now(UTC))
+
+        return self._answer(navigation, keep)
+
+    def withdraw(self, navigation: Navigation) -> Answer:
+        def keep(report: Baselines, form: Mapping[str, str]) -> None:
+            number = form["decision"]
+            known = {str(item.number) for item in report.decisions}
+            if faults := signed(form):
+                raise RefusedDecision(faults)
+            if number not in known:
+                raise RefusedDecision((("", GONE),))
+            said = (plain(form["reason"]), plain(form["author"]))
+            withdraw(self._engine, report.filters.partnership, int(number), said, datetime.now(UTC))
+
+        return self._answer(navigation, keep)
+
+    def _answer(self, navigation: Navigation, keep: Callable[[Baselines, Mapping[str, str]], None]) -> Answer:
+        """Back to the page when the form of a request is kept; otherwise the form again with what is wrong."""
+        form = {name: request.form.get(name, "") for name in FIELDS}
+        try:
+            report = self._report()
+            keep(report, form)
+        except UnknownFilter as fault:
+            return Response(missing_page(navigation, str(fault)), 404, mimetype="text/html")
+        except RefusedDecision as fault:
+            return _shown(navigation, Asked(report, faults=fault.faults, typed=form), 400)
+        return redirect(page_href(PATH, report.filters), 303)
+
+    def _report(self) -> Baselines:
+        """The limits that the address names, as they are now; raises UnknownFilter."""
+        filters = self._desk.filters(request.query_string.decode("utf-8", "replace"))
+        return self._desk.report(baselines, filters.with_(as_at=None))
+
+
+def _shown(navigation: Navigation, asked: Asked, status: int = 200) -> Response:
+    return Response(baselines_page(navigation, asked), status, mimetype="text/html")

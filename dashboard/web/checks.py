@@ -1,0 +1,72 @@
+"""Knows the address at which somebody says of a finding that it is explained or accepted."""
+
+from collections.abc import Sequence
+from datetime import UTC, datetime
+
+from flask import Response, redirect, request
+from sqlalchemy import Engine
+from werkzeug.wrappers import Response as Answer
+
+from dashboard.domain.checks.findings import Severity, Standing
+from dashboard.domain.errors import RefusedFile
+from dashboard.questions.store import Store
+from dashboard.reports.desk import Desk
+from dashboard.reports.evidence.checks import checks
+from dashboard.reports.evidence.doubted import doubted_months
+from data.own.judging import say
+from data.street import doubting
+from layouts.plain.checks import checks_page
+from layouts.plain.loading import missing_page
+
+Navigation = Sequence[tuple[str, str]]
+Said = tuple[str, str, str]  # standing, words, who
+LONGEST_NAME = 100
+
+
+class CheckRoutes:
+    """One plain page with a form a finding; a month that looks incomplete counts as soon as it is accepted."""
+
+    def __init__(self, desk: Desk, store: Store, engine: Engine) -> None:
+        self._desk = desk
+        self._store = store
+        self._engine = engine
+
+    def page(self, navigation: Navigation, faults: Sequence[str] = ()) -> Response:
+        slug, offers = request.values.get("partnership", ""), self._offers()
+        if slug not in offers:
+            missing = missing_page(navigation, "There is no such partnership.")
+            return Response(missing, 404, mimetype="text/html")
+        said = {item.finding: item for item in self._store.judgements(slug)}
+        found = [(item, said) for item in checks(self._store, slug) if item.severity != Severity.AGREES]
+        page = checks_page(navigation, (slug, offers[slug]), found, faults)
+        return Response(page, 400 if faults else 200, mimetype="text/html")
+
+    def judge(self, navigation: Navigation) -> Answer:
+        form = request.form
+        slug, finding = form.get("partnership", ""), form.get("finding", "")
+        said = (form.get("standing", ""), _short("words"), _short("who"))
+        try:
+            known = {item.key for item in checks(self._store, slug)} if slug in self._offers() else set()
+            if finding not in known:
+                raise RefusedFile("This finding is not there any more: the figures have changed.")
+            say(self._engine, slug, finding, said, datetime.now(UTC))
+            self._accept_month(slug, finding, said)
+        except RefusedFile as fault:
+            return self.page(navigation, [str(fault)])
+        return redirect(f"/checks?partnership={slug}", 303)
+
+    def _accept_month(self, slug: str, finding: str, said: Said) -> None:
+        """Let a month that looks incomplete count, where the finding that is accepted is one."""
+        standing, words, who = said
+        months = doubted_months(self._store, slug).items()
+        month = next((item for found, item in months if found.key == finding), None)
+        if month is not None and standing == Standing.ACCEPTED:
+            doubting.say(self._engine, month, doubting.Said(True, words, who), datetime.now(UTC))
+
+    def _offers(self) -> dict[str, str]:
+        """The names of the partnerships by slug."""
+        return {item.partnership: item.name for item in self._desk.choices().offers}
+
+
+def _short(name: str) -> str:
+    return " ".join(request.form.get(name, "").split())[:LONGEST_NAME]

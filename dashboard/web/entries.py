@@ -1,0 +1,245 @@
+"""Knows the addresses of the forms that need no file; what they say is written into one and goes its way."""
+
+import re
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from flask import Flask, Response, redirect, request
+from sqlalchemy import Engine
+from werkzeug.wrappers import Response as Answer
+
+from dashboard.domain.entries import Entry, Offered, entry_of
+from dashboard.domain.errors import RefusedEntry, UnreadablePeriod
+from dashboard.domain.periods.period import from_slug
+from dashboard.domain.records import Scope
+from dashboard.domain.statistics.rebaselines import plain, signed
+from dashboard.questions.store import Store
+from dashboard.reports.desk import Desk
+from dashboard.web.upload_notes import Job
+from dashboard.web.uploads import Uploads
+from data.names import slug
+from data.own.published_now import standing
+from data.own.publishing.change_faults import Wanted, changed, editable
+from data.own.reading.entering import entry_fault
+from data.sources.entries import AREAS, ENTRY, INDICATORS, YES, written
+from data.sources.words import LONGEST, is_name
+from layouts.components.fields import Filled
+from layouts.plain.entries import (
+    EntryForm,
+    IndicatorForm,
+    entry_page,
+    indicators_page,
+    partnership_page,
+)
+
+Navigation = Sequence[tuple[str, str]]
+#: The endpoints, each with a page and an answer.
+FORMS = tuple(f"{verb}{name}" for name in ("enter", "indicators", "partnerships") for verb in ("", "send-"))
+ENTRY_FIELDS = ("indicator", "area", "period", "what", "text", "marker", "withdraw", "reason", "author")
+CHANGE_FIELDS = ("indicator", "change", "name", "into", "both", "reason", "author")
+PLACE_FIELDS = ("name", "areas", "reason", "author")
+SOURCE = "entered in the browser"
+MOST_AREAS = 500
+CODED = re.compile(r"(?P<name>.*\S)\s*[,;\t]\s*(?P<code>[A-Za-z]\d{8})")
+PATIENCE = 4.0  # seconds that a form waits for its preview before it says that it is being read
+
+
+@dataclass(frozen=True, slots=True)
+class Typed:
+    """A file that a form wrote."""
+
+    filename: str
+    body: bytes
+
+    def save(self, dst: Path) -> None:
+        dst.write_bytes(self.body)
+
+
+class EntryRoutes:
+    """Three plain pages; each sends what was typed to the preview that every file has."""
+
+    def __init__(self, desk: Desk, store: Store, engine: Engine, uploads: Uploads) -> None:
+        self._desk = desk
+        self._store = store
+        self._engine = engine
+        self._uploads = uploads
+
+    def entry(self, navigation: Navigation) -> Response:
+        asked = {name: request.args.get(name, "") for name in (*ENTRY_FIELDS, "partnership")}
+        return _html(entry_page(navigation, self._entry_form(asked)))
+
+    def enter(self, navigation: Navigation) -> Answer:
+        form, home = _sent(ENTRY_FIELDS), request.args.get("partnership", "")
+        try:
+            entry = entry_of(form, self._offered(home))
+            if why := entry_fault(self._store, home, entry):
+                raise RefusedEntry((("text", why),))
+        except RefusedEntry as fault:
+            shown = self._entry_form({"partnership": home})
+            return _html(entry_page(navigation, replace(shown, filled=Filled(form, fault.faults))), 400)
+        return self._preview(_figure_file(self._names(home, entry), entry), home, entry.author)
+
+    def _offered(self, home: str) -> Offered:
+        if home not in self._partnerships():
+            return Offered(frozenset(), frozenset(), frozenset())
+        items = self._store.indicators(Scope(home))
+        areas = frozenset(item.slug for item in self._store.areas(home))
+        counted = frozenset(item.id for item in items if item.crime)
+        return Offered(frozenset(item.id for item in items), counted, areas)
+
+    def _entry_form(self, asked: Mapping[str, str]) -> EntryForm:
+        """The form, with the indicator, area and period of an address chosen and what is published there."""
+        names, home = self._partnerships(), asked["partnership"]
+        if home not in names:
+            return EntryForm(("", ""), [("", "Choose"), *names.items()])
+        items, areas = self._store.indicators(Scope(home)), self._store.areas(home)
+        chosen = next((item.id for item in items if item.slug == asked.get("indicator")), "")
+        area = f"{home}/{asked['area']}" if asked.get("area") else home
+        period = _label(asked.get("period", ""))
+        typed = {"indicator": chosen, "area": area, "period": period, "what": asked.get("what", "")}
+        return EntryForm(
+            (home, names[home]),
+            [("", "Choose"), *names.items()],
+            indicators=[(item.id, f"{item.code} {item.name}".strip()) for item in items],
+            areas=[(item.slug, item.name) for item in areas],
+            now=self._now(home, (asked.get("what", ""), chosen, area, asked.get("period", ""))),
+            filled=Filled(typed),
+        )
+
+    def _now(self, home: str, key: tuple[str, str, str, str]) -> str:
+        """What is published at a place, as it stands in its cell."""
+        found = standing(self._store, [home]).get(key) if all(key) else None
+        return f"Published now: “{found.text}” ({found.place})." if found else ""
+
+    def _names(self, home: str, entry: Entry) -> dict[str, str]:
+        items = {item.id: item.name for item in self._store.indicators(Scope(home))}
+        areas = {item.slug: item.name for item in self._store.areas(home)}
+        return {"Partnership": home, "Name": items[entry.indicator], "Area name": areas[entry.area]}
+
+    def indicators(self, navigation: Navigation) -> Response:
+        asked = {name: request.args.get(name, "") for name in ("partnership", "indicator")}
+        return _html(indicators_page(navigation, self._indicator_form(asked["partnership"], asked)))
+
+    def change(self, navigation: Navigation) -> Answer:
+        form, home = _sent(CHANGE_FIELDS), request.args.get("partnership", "")
+        found = changed(self._engine, home if home in self._partnerships() else "", Wanted(**_wanted(form)))
+        faults = found.faults + signed(form)
+        if faults:
+            page = replace(self._indicator_form(home, form), clashes=found.clashes, filled=Filled(form, faults))
+            return _html(indicators_page(navigation, page), 400)
+        said = {"Change": form["change"], "Partnership": home, "Indicator": form["indicator"], "Into": form["into"]}
+        said |= {"New name": plain(form["name"]), "Where both": form["both"], "Reason": plain(form["reason"])}
+        kept = {name: said[name] for name in ("Change", "Partnership", "Indicator", "Reason", *found.needed)}
+        file = Typed(_file_name(form["change"], form["indicator"]), written(INDICATORS, [kept]))
+        return self._preview(file, home, plain(form["author"]))
+
+    def _indicator_form(self, home: str, typed: Mapping[str, str]) -> IndicatorForm:
+        names = self._partnerships()
+        choosing = EntryForm(("", ""), [("", "Choose"), *names.items()])
+        if home not in names:
+            return IndicatorForm(choosing, 0)
+        items = self._store.indicators(Scope(home))
+        own = editable(self._engine, items)
+        words = {item.id: f"{item.code} {item.name}".strip() for item in items}
+        choosing = replace(
+            choosing, partnership=(home, names[home]), indicators=[(item.id, words[item.id]) for item in own]
+        )
+        others = [(item.id, words[item.id]) for item in items if not item.crime]
+        return IndicatorForm(choosing, len(items) - len(own), others, filled=Filled(typed))
+
+    def partnership(self, navigation: Navigation) -> Response:
+        return _html(partnership_page(navigation, Filled()))
+
+    def found(self, navigation: Navigation) -> Answer:
+        form = _sent(PLACE_FIELDS)
+        name, areas = plain(form["name"]), [plain(line) for line in form["areas"].splitlines() if plain(line)]
+        faults = _place_faults(name, areas, self._partnerships()) + signed(form)
+        if faults:
+            return _html(partnership_page(navigation, Filled(form, faults)), 400)
+        rows = [{"Partnership": name} | _area(line) for line in areas] or [{"Partnership": name}]
+        file = Typed(_file_name("areas", slug(name)), written(AREAS, rows))
+        return self._preview(file, "", plain(form["author"]), plain(form["reason"]))
+
+    def _preview(self, file: Typed, home: str, author: str, reason: str = "") -> Answer:
+        """To the preview of what was typed; it is read as a file is, and waited for, since one row takes a moment."""
+        source = f"{SOURCE}: {reason}" if reason else SOURCE
+        token = self._uploads.receive([file], Job(source=source, who=author, partnership=home))
+        self._uploads.wait(token, PATIENCE)
+        return redirect(f"/load/{token}", 303)
+
+    def _partnerships(self) -> dict[str, str]:
+        return {item.partnership: item.name for item in self._desk.choices().offers}
+
+
+def _sent(fields: Sequence[str]) -> dict[str, str]:
+    return {name: request.form.get(name, "") for name in fields}
+
+
+def _wanted(form: Mapping[str, str]) -> dict[str, str]:
+    return {name: plain(form[name]) for name in ("indicator", "change", "name", "into", "both")}
+
+
+def _label(period: str) -> str:
+    """How a period of an address is written; nothing where it is none."""
+    try:
+        return from_slug(period).label
+    except UnreadablePeriod:
+        return ""
+
+
+def _figure_file(names: Mapping[str, str], entry: Entry) -> Typed:
+    said = {"Entered": "figure", "Indicator": entry.indicator, "Area": entry.area, "Period": entry.period.label}
+    said |= {"What": entry.what, "As typed": entry.text, "Marker": entry.marker, "Reason": entry.reason}
+    said["Withdrawn"] = YES if entry.withdrawn else ""
+    return Typed(_file_name(entry.what, entry.indicator), written(ENTRY, [{**names, **said}]))
+
+
+def _file_name(what: str, of: str) -> str:
+    """A name that tells one form from the next in the log."""
+    moment = f"{datetime.now(UTC):%Y-%m-%d-%H%M%S}"
+    return f"{moment}-{what}-{of.rsplit('/', 1)[-1]}"[:80] + ".csv"
+
+
+def _area(line: str) -> dict[str, str]:
+    found = CODED.fullmatch(line)
+    return {"Area": found["name"], "Area code": found["code"].upper()} if found else {"Area": line}
+
+
+def _place_faults(name: str, areas: Sequence[str], known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
+    faults = []
+    if not is_name(name):
+        faults.append(("name", "Enter the name of the partnership: it needs a letter or a digit."))
+    if len(name) > LONGEST:
+        faults.append(("name", f"The name must be {LONGEST} characters or fewer: it has {len(name):,}."))
+    if slug(name) in {*known, *map(slug, known.values())}:
+        faults.append(("name", f"There is a partnership called {name} already."))
+    if len(areas) > MOST_AREAS:
+        faults.append(("areas", f"Enter {MOST_AREAS} areas or fewer; load a file for more."))
+    keys = [slug(_area(line)["Area"]) for line in areas]
+    for line, key in zip(areas, keys, strict=True):
+        if not key or len(line) > LONGEST:
+            faults.append(("areas", f"“{line[:60]}” is no name of an area: letters or digits, at most {LONGEST}."))
+            break
+        if keys.count(key) > 1:
+            faults.append(("areas", f"“{line[:60]}” stands twice: keep one of them."))
+            break
+    return tuple(faults)
+
+
+def _html(page: str, status: int = 200) -> Response:
+    return Response(page, status, mimetype="text/html")
+
+
+Own = Callable[[Callable[..., Answer]], Callable[..., Answer]]
+
+
+def add_forms(server: Flask, entries: EntryRoutes, navigation: Callable[[], Navigation], own: Own) -> None:
+    """Register the forms; *own* lets those of our own pages through."""
+    pages = {"enter": entries.entry, "indicators": entries.indicators, "partnerships": entries.partnership}
+    answers = {"enter": entries.enter, "indicators": entries.change, "partnerships": entries.found}
+    for name, page in pages.items():
+        server.add_url_rule(f"/{name}", name, lambda page=page: page(navigation()))
+        sent = own(lambda answer=answers[name]: answer(navigation()))
+        server.add_url_rule(f"/{name}", f"send-{name}", sent, methods=["POST"])

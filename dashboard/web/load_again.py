@@ -1,0 +1,27 @@
+"""Knows how a refused load is read once more when somebody says the period that its tables lack."""
+
+from dataclasses import replace
+
+from dashboard.domain.errors import RefusedFile
+from dashboard.questions.store import Store
+from dashboard.reports.evidence.loaded import LoadView
+from dashboard.web.load_view import view_of
+from dashboard.web.uploads import Uploads
+from data.sources.figures.period_context import given_period
+
+
+def refuse_unreadable(period: str) -> None:
+    """Raise RefusedFile for a period that is said and cannot be read."""
+    if period:
+        given_period(period)
+
+
+def read_again(uploads: Uploads, store: Store, token: str, period: str) -> LoadView | None:
+    """Begin to read the files of *token* with *period*; a period that cannot be read is what the page then says."""
+    job = uploads.job(token)
+    try:
+        refuse_unreadable(period)
+    except RefusedFile as fault:
+        return replace(view_of(token, job, store), period=period, refused=(str(fault),)) if job else None
+    uploads.read_again(token, period)
+    return None

@@ -1,0 +1,246 @@
+"""Knows the addresses at which files are handed in, looked through, published and undone, and figures traced."""
+
+import csv
+import io
+from collections.abc import Callable, Iterable, Sequence
+from datetime import UTC, datetime
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+from flask import Flask, Response, jsonify, redirect, request, send_file
+from sqlalchemy import Engine, select
+from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.wrappers import Response as Answer
+
+from dashboard.domain.errors import RefusedFile
+from dashboard.exports.render import harmless
+from dashboard.exports.template import as_book, as_csv
+from dashboard.questions.store import Store
+from dashboard.reports.desk import Desk
+from dashboard.reports.evidence.loaded import LoadView
+from dashboard.web.baselines import BaselineRoutes
+from dashboard.web.checks import CheckRoutes
+from dashboard.web.entries import FORMS, EntryRoutes, add_forms
+from dashboard.web.guard import foreign, plain
+from dashboard.web.load_again import read_again, refuse_unreadable
+from dashboard.web.load_answers import answers_of
+from dashboard.web.load_view import view_of
+from dashboard.web.upload_notes import Job, State
+from dashboard.web.uploads import Uploads
+from data.intake.originals import kept
+from data.intake.rereading import cell_again
+from data.own.history import figure_place, moves
+from data.own.publishing.release import undo
+from data.tables.street import arrival
+from layouts.plain import load_preview, loading
+from layouts.plain.figure import figure_page
+
+LARGEST_UPLOAD = 200 * 1024 * 1024
+LONGEST_NAME = 100
+CHANGES = ("kind", "partnership", "indicator", "what", "area", "period", "before", "now", "place", "remark")
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+#: The endpoints that answer with a page of HTML of their own.
+OWN_PAGES = frozenset({"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines"}) | set(
+    FORMS
+)
+PAGES: dict[str, Callable[[Sequence[tuple[str, str]], LoadView], str]] = {
+    State.READING: load_preview.reading_page,
+    State.READY: load_preview.preview_page,
+    State.NOTHING: load_preview.nothing_page,
+    State.REFUSED: load_preview.refused_page,
+    State.PUBLISHED: load_preview.published_page,
+    State.CANCELLED: load_preview.cancelled_page,
+}
+
+
+class LoadRoutes:
+    """The plain pages beside the dashboard; each answer is whole HTML and needs no script."""
+
+    def __init__(self, desk: Desk, store: Store, engine: Engine, originals: Path) -> None:
+        self._desk = desk
+        self._store = store
+        self._engine = engine
+        self._originals = originals
+        self._uploads = Uploads(engine, originals, lambda: datetime.now(UTC))
+        self.navigation: Sequence[tuple[str, str]] = ()
+        self.baselines = BaselineRoutes(desk, engine)
+        self.entries = EntryRoutes(desk, store, engine, self._uploads)
+        self.findings = CheckRoutes(desk, store, engine)
+
+    def form(self, faults: Sequence[str] = (), said: str = "", chosen: str = "") -> Response:
+        chosen, offers = chosen or request.args.get("partnership", ""), self._offers()
+        known = chosen if chosen in offers else ""
+        form = loading.LoadForm([*offers.items()], moves(self._engine), known, faults, said)
+        return _html(loading.load_page(self.navigation, form), 400 if faults else 200)
+
+    def receive(self) -> Answer:
+        request.max_content_length = LARGEST_UPLOAD
+        request.max_form_parts = 2_000
+        try:
+            partnership = request.form.get(loading.PARTNERSHIP, "")
+            if partnership == loading.A_NEW_ONE:
+                partnership = request.form.get(loading.NEW, "").strip()[:LONGEST_NAME]
+                if not partnership:
+                    raise RefusedFile("Enter the name of the new partnership.")
+            job = Job(source=_short("source"), who=_short("who"), partnership=partnership)
+            job.withdraw, job.period = "withdraw" in request.form, _short(loading.PERIOD)
+            refuse_unreadable(job.period)
+            token = self._uploads.receive(request.files.getlist(loading.FILES), job)
+        except RequestEntityTooLarge:
+            return self.form(["The selected files must be smaller than 200 MB together."])
+        except RefusedFile as fault:
+            return self.form([str(fault)], chosen=request.form.get(loading.PARTNERSHIP, ""))
+        return redirect(f"/load/{token}", 303)
+
+    def show(self, token: str) -> Response:
+        job = self._uploads.job(token)
+        if job is None:
+            return self._missing("This load is not kept any more: choose the files again.")
+        view = view_of(token, job, self._store)
+        if request.accept_mimetypes.best == "application/json":
+            words = f"{view.rows:,} rows so far" + (f", now {view.reading}" if view.reading else "")
+            return jsonify(state=view.state, words=words)
+        return _html(PAGES[job.state](self.navigation, view), 400 if job.state is State.REFUSED else 200)
+
+    def publish(self, token: str) -> Answer:
+        self._uploads.publish(token, request.form.get("digest", ""))
+        return redirect(f"/load/{token}", 303)
+
+    def again(self, token: str) -> Answer:
+        if view := read_again(self._uploads, self._store, token, _short(loading.PERIOD)):
+            return _html(load_preview.refused_page(self.navigation, view), 400)
+        return redirect(f"/load/{token}", 303)
+
+    def answer(self, token: str) -> Answer:
+        self._uploads.answer(token, answers_of(request.form, self._uploads.job(token)))
+        return redirect(f"/load/{token}", 303)
+
+    def cancel(self, token: str) -> Answer:
+        self._uploads.cancel(token)
+        return redirect(f"/load/{token}", 303)
+
+    def rejected(self, token: str, at: int) -> Response:
+        job = self._uploads.job(token)
+        files = view_of(token, job, self._store).files if job else ()
+        if at >= len(files):
+            return self._missing("This load is not kept any more.")
+        rows = [(str(row.line or ""), row.rule, row.sentence, row.text) for row in files[at].rejected]
+        return _table(("line", "rule", "why", "text"), rows, "not-taken.csv")
+
+    def changes(self, token: str) -> Response:
+        """Every change of a load; the page lists the first of them."""
+        job = self._uploads.job(token)
+        if job is None:
+            return self._missing("This load is not kept any more.")
+        return _table(
+            CHANGES,
+            [[str(getattr(item, name)) for name in CHANGES] for item in job.summary.figures.changes],
+            "changes.csv",
+        )
+
+    def undo(self) -> Response:
+        try:
+            undo(self._engine, int(request.form.get("release", "0")), datetime.now(UTC), _short("who"))
+        except (RefusedFile, ValueError) as fault:
+            return self.form([str(fault) if isinstance(fault, RefusedFile) else "There is nothing to undo."])
+        return self.form(said="Undone: the figures are again as they were before that load.")
+
+    def figure(self, number: int) -> Response:
+        found = figure_place(self._engine, self._store, number)
+        if found is None:
+            return self._missing("There is no figure of this number.")
+        again = cell_again(kept(found.sha256, self._originals), found.file, found.sheet, found.cell)
+        return _html(figure_page(self.navigation, found, again))
+
+    def _offers(self) -> dict[str, str]:
+        """The names of the partnerships by slug."""
+        return {item.partnership: item.name for item in self._desk.choices().offers}
+
+    def file(self, number: int) -> Response:
+        with self._engine.connect() as connection:
+            query = select(arrival.c.name, arrival.c.sha256).where(arrival.c.id == number)
+            found = connection.execute(query).first()
+        place = kept(found.sha256, self._originals) if found else None
+        if found is None or place is None or not place.is_file():
+            return self._missing("The file is not kept here.")
+        return send_file(place.resolve(), "application/octet-stream", as_attachment=True, download_name=found.name)
+
+    def template(self, form: str) -> Response:
+        asked = request.args.get("partnership", "")
+        if asked and asked not in self._offers():
+            return plain("There is no such partnership.", 400)
+        name = f"outturn-{asked or 'template'}.{form}"
+        if form == "xlsx":
+            return _attached(as_book(self._store, asked), name, WORKBOOK)
+        return _attached(as_csv(self._store, asked).encode("utf-8-sig"), name, "text/csv")
+
+    def _missing(self, words: str) -> Response:
+        return _html(loading.missing_page(self.navigation, words), 404)
+
+
+def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
+    """Register every address; without *uploads* nothing can be handed in, and figures can still be traced."""
+    add = server.add_url_rule
+    add("/figures/<int:number>", "figure", routes.figure)
+    add("/files/<int:number>", "file", routes.file)
+    add("/template.<any(xlsx, csv):form>", "template", routes.template)
+    add("/checks", "checks", lambda: routes.findings.page(routes.navigation))
+    add("/baselines", "baselines", lambda: routes.baselines.page(routes.navigation, opened=uploads))
+    if not uploads:
+        _add_closed(server, routes)
+        return
+    add("/load", "load", routes.form)
+    add("/load", "receive", _own(routes.receive), methods=["POST"])
+    add("/load/<token>", "loading", routes.show)
+    add("/load/<token>/publish", "publish", _own(routes.publish), methods=["POST"])
+    add("/load/<token>/again", "again", _own(routes.again), methods=["POST"])
+    add("/load/<token>/answers", "answer", _own(routes.answer), methods=["POST"])
+    add("/load/<token>/cancel", "cancel", _own(routes.cancel), methods=["POST"])
+    add("/load/<token>/rejected/<int:at>.csv", "rejected", routes.rejected)
+    add("/load/<token>/changes.csv", "changes", routes.changes)
+    add("/checks", "judge", _own(lambda: routes.findings.judge(routes.navigation)), methods=["POST"])
+    add("/baselines", "rebaseline", _own(lambda: routes.baselines.decide(routes.navigation)), methods=["POST"])
+    add("/baselines/withdraw", "withdraw", _own(lambda: routes.baselines.withdraw(routes.navigation)), methods=["POST"])
+    add("/load/undo", "undo", _own(routes.undo), methods=["POST"])
+    add_forms(server, routes.entries, lambda: routes.navigation, _own)
+
+
+def _add_closed(server: Flask, routes: LoadRoutes) -> None:
+    """Answer at every address of a form that nothing can be handed in here."""
+    for name in ("load", "enter", "indicators", "partnerships"):
+        closed = partial(_html, loading.closed_page(routes.navigation), 403)
+        server.add_url_rule(f"/{name}", name, closed, methods=["GET", "POST"])
+
+
+def _own(answer: Callable[..., Any]) -> Callable[..., Any]:
+    """*answer*, for forms of our own pages only."""
+
+    def guarded(**words: str) -> Any:  # noqa: ANN401 - whatever the route answers
+        if foreign(request):
+            return plain("The request comes from another site.", 403)
+        return answer(**words)
+
+    return guarded
+
+
+def _short(name: str) -> str:
+    return " ".join(request.form.get(name, "").split())[:LONGEST_NAME]
+
+
+def _html(page: str, status: int = 200) -> Response:
+    return Response(page, status, mimetype="text/html")
+
+
+def _table(heading: Sequence[str], rows: Iterable[Sequence[str]], name: str) -> Response:
+    """A download in which no text can become a formula."""
+    written = io.StringIO()
+    writer = csv.writer(written)
+    writer.writerows([heading, *([harmless(text) for text in row] for row in rows)])
+    return _attached(written.getvalue().encode("utf-8-sig"), name, "text/csv")
+
+
+def _attached(body: bytes, name: str, kind: str) -> Response:
+    answer = Response(body, mimetype=kind)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer

@@ -1,0 +1,77 @@
+"""Knows how a load from the browser is noted: how far it is, what it would change, and what was answered."""
+
+import hashlib
+import json
+from dataclasses import asdict, dataclass, field
+from datetime import datetime
+from decimal import Decimal
+from enum import StrEnum
+from typing import Any
+
+from dashboard.domain.checks.changes import Change, ChangeKind, Changes, Total
+from dashboard.domain.described import Described
+from dashboard.domain.questions import question_of
+from data.summaries import FileSummary, Summary, Wish
+
+
+class State(StrEnum):
+    """How far a load is."""
+
+    READING = "reading"
+    READY = "ready"  # to be confirmed
+    NOTHING = "nothing"  # new in it
+    REFUSED = "refused"
+    PUBLISHED = "published"
+    CANCELLED = "cancelled"
+
+
+@dataclass(slots=True)
+class Job:
+    """One load; kept as JSON beside its files, so that any worker can answer for it."""
+
+    state: State = State.READING
+    source: str = ""
+    who: str = ""
+    partnership: str = ""
+    withdraw: bool = False
+    period: str = ""  # of the tables that do not say theirs
+    answers: dict[str, dict[str, str]] = field(default_factory=dict)  # by indicator or file
+    rows: int = 0
+    reading: str = ""  # the file that is being read
+    summary: Summary = field(default_factory=Summary)
+    digest: str = ""  # of what would change, as it was shown
+    stale: bool = False  # something else was published since it was shown
+
+
+def wish_of(job: Job, moment: datetime) -> Wish:
+    """What a load from the browser wants of the loader at this *moment*."""
+    return Wish(moment, job.source, job.who, job.partnership, job.withdraw, job.answers, period=job.period)
+
+
+def digest_of(summary: Summary) -> str:
+    """The fingerprint of everything that a load would do: what is confirmed is what was shown."""
+    found = summary.figures
+    said = [[item.sha256, item.kind, item.rows, item.rejected, item.said] for item in summary.files]
+    keys = [item.key for item in found.changes]
+    told = [list(map(asdict, found.described)), list(map(asdict, summary.questions))]
+    new = [found.partnerships, found.areas, found.indicators, found.declared, found.same, told, summary.incomplete]
+    return hashlib.sha256(json.dumps([said, keys, new], default=str).encode()).hexdigest()
+
+
+def read_job(found: dict[str, Any]) -> Job:
+    """A job as it was written."""
+    told = found.pop("summary")
+    figures = told.pop("figures")
+    figures["changes"] = tuple(Change(**(item | {"kind": ChangeKind(item["kind"])})) for item in figures["changes"])
+    figures["totals"] = tuple(
+        Total(**(item | {"before": Decimal(item["before"]), "now": Decimal(item["now"])})) for item in figures["totals"]
+    )
+    figures["described"] = tuple(Described(**item) for item in figures["described"])
+    files = [FileSummary(**item) for item in told.pop("files")]
+    told["questions"] = list(map(question_of, told["questions"]))
+    summary = Summary(files=files, figures=Changes(**{key: _frozen(value) for key, value in figures.items()}), **told)
+    return Job(**(found | {"state": State(found["state"]), "summary": summary}))
+
+
+def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the JSON
+    return tuple(value) if isinstance(value, list) else value

@@ -1,0 +1,182 @@
+"""Knows how a row of the database becomes a record of the domain."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+from sqlalchemy import Row
+
+from dashboard.domain.documents import Action, Risk, SurveyRank
+from dashboard.domain.errors import UnreadableValue
+from dashboard.domain.periods.period import Period, PeriodKind, from_slug
+from dashboard.domain.records import Area, Baseline, Break, Indicator, Observation, PrintedFigure, SourceCell, Target
+from dashboard.domain.targets.status import Polarity
+from dashboard.domain.targets.target import TargetKind, TargetRule, read_target
+from dashboard.domain.values.printed import Marker, Reason, Value, ValueType
+from data.documents.plan_records import ACTION_CELLS
+
+Fields = Mapping[str, Any]
+
+
+def cell(row: Fields) -> SourceCell:
+    """The source cell joined to *row* under the prefix cell_."""
+    return SourceCell(
+        id=row["cell_id"],
+        document=row["cell_document"],
+        table=row["cell_table"],
+        row=row["cell_row"],
+        column=row["cell_column"],
+        text=row["cell_text"],
+    )
+
+
+def fields(row: Row[Any]) -> Fields:
+    return row._asdict()
+
+
+def day(text: str) -> date | None:
+    return date.fromisoformat(text) if text else None
+
+
+def period(slug: str) -> Period | None:
+    return from_slug(slug) if slug else None
+
+
+def value(row: Fields) -> Value:
+    number: Decimal | None = row["number"]
+    return Value(
+        number=number,
+        reason=Reason(row["value_reason"]) if row["value_reason"] else None,
+        marker=Marker(row["marker"]) if row["marker"] else None,
+        percent=bool(row["percent"]),
+        notes=tuple(filter(None, row["value_notes"].split("|"))),
+        remarks=tuple(filter(None, row["remarks"].split("|"))),
+        raw=row["cell_text"],
+    )
+
+
+def area(row: Fields) -> Area:
+    return Area(
+        slug=row["area"],
+        name=row["name"],
+        level=row["level"],
+        parent=row["parent"],
+        population=row["population"],
+        population_source=cell(row) if row["cell_id"] else None,
+    )
+
+
+def indicator(row: Fields, breaks: tuple[Break, ...]) -> Indicator:
+    return Indicator(
+        id=row["indicator"],
+        code=row["code"],
+        name=row["name"],
+        category=row["category"],
+        polarity=Polarity(row["polarity"]),
+        value_type=ValueType(row["value_type"]),
+        multiplier=row["multiplier"],
+        unit=row["unit"],
+        period_kind=PeriodKind(row["period_kind"]),
+        tolerance=row["tolerance"],
+        frequency=row["frequency"],
+        definition=row["definition"],
+        part_of=row["part_of"],
+        source=cell(row),
+        breaks=breaks,
+    )
+
+
+def series_break(row: Fields) -> Break:
+    return Break(
+        period=from_slug(row["period"]),
+        kind=row["kind"],
+        reason=row["reason"],
+        value_type=ValueType(row["value_type"]) if row["value_type"] else None,
+        unit=row["unit"],
+        polarity=Polarity(row["polarity"]) if row["polarity"] else None,
+        source=cell(row),
+    )
+
+
+def observation(row: Fields) -> Observation:
+    return Observation(
+        indicator=row["indicator"],
+        area=row["area"],
+        period=from_slug(row["period"]),
+        value=value(row),
+        sources=(cell(row),),
+        covers_to=day(row["covers_to"]),
+    )
+
+
+def target(row: Fields, value_type: ValueType) -> Target:
+    return Target(
+        indicator=row["indicator"],
+        area=row["area"],
+        period=from_slug(row["period"]),
+        rule=read_target(row["cell_text"], value_type),
+        base_period=period(row["base_period"]),
+        source=cell(row),
+    )
+
+
+def kept_rule(text: str, indicator: Indicator) -> TargetRule:
+    """What a target that was taken asks for; one whose unit was declared otherwise since is words, no wrong number."""
+    try:
+        return read_target(text, indicator.value_type, indicator.unit)
+    except UnreadableValue:
+        return TargetRule(TargetKind.MISSING, text, reason=Reason.IN_WORDS)
+
+
+def baseline(row: Fields) -> Baseline:
+    return Baseline(row["indicator"], row["area"], row["description"], value(row), cell(row))
+
+
+def printed_figure(row: Fields) -> PrintedFigure:
+    return PrintedFigure(
+        figure=row["figure"],
+        indicator=row["indicator"],
+        area=row["area"],
+        category=row["category"],
+        period=period(row["period"]),
+        quantity=row["quantity"],
+        kind=row["kind"],
+        compare=row["compare"],
+        sign=row["sign"],
+        value=value(row) if row["value_reason"] or row["number"] is not None else None,
+        source=cell(row),
+    )
+
+
+def action(row: Fields) -> Action:
+    return Action(
+        ref=row["ref"],
+        objective=row["objective"],
+        action=row["action"],
+        lead=row["lead"],
+        due=row["due"],
+        due_date=day(row["due_date"]),
+        category=row["category"],
+        indicator=row["indicator"],
+        cells=tuple((name, row[name]) for name in ACTION_CELLS),
+        source=cell(row),
+    )
+
+
+def survey_rank(row: Fields) -> SurveyRank:
+    return SurveyRank(
+        survey=row["survey"],
+        group=row["group"],
+        area=row["area"],
+        period=row["period"],
+        rank=row["rank"],
+        category=row["category"],
+        source=cell(row),
+    )
+
+
+def risk(row: Fields) -> Risk:
+    names = ("ref", "kind", "risk", "rating", "impact", "likelihood", "controls", "further_actions")
+    given = {name: row[name] for name in (*names, "residual", "lead", "category")}
+    return Risk(**given, source=cell(row))

@@ -1,0 +1,133 @@
+"""Knows how to answer the questions on the documents themselves: their cells, tables, plans."""
+
+from collections import defaultdict
+from typing import Any
+
+from sqlalchemy import CompoundSelect, Engine, Select, Table, select
+
+from dashboard.domain.documents import (
+    Action,
+    Campaign,
+    Load,
+    Meeting,
+    PrintedCell,
+    Priority,
+    Responsibility,
+    Risk,
+    Statement,
+    SurveyRank,
+    TableHeading,
+)
+from dashboard.domain.records import Scope, SourceCell
+from data.documents import rows
+from data.documents.rows import Fields
+from data.tables import documents as tables
+from data.tables import plans as plan_tables
+
+CELL = [
+    tables.source_cell.c[name].label(f"cell_{name}") for name in ("id", "document", "table", "row", "column", "text")
+]
+
+
+def with_cell(table: Table, *, outer: bool = False) -> Select[Any]:
+    join = table.join(tables.source_cell, table.c.source_cell == tables.source_cell.c.id, isouter=outer)
+    return select(table, *CELL).select_from(join)
+
+
+def _categories(row: Fields) -> tuple[str, ...]:
+    return tuple(filter(None, row["categories"].split("|")))
+
+
+class PaperStore:
+    """Answers from the tables of the five documents."""
+
+    _engine: Engine
+
+    def _ask(self, query: Select[Any] | CompoundSelect[Any]) -> list[Fields]:
+        with self._engine.connect() as connection:
+            return [rows.fields(row) for row in connection.execute(query)]
+
+    def _of(self, table: Table, partnership: str, *order: str) -> list[Fields]:
+        ordering = [table.c[name] for name in order or ("id",)]
+        return self._ask(with_cell(table).where(table.c.partnership == partnership).order_by(*ordering))
+
+    def cells(self, partnership: str) -> tuple[SourceCell, ...]:
+        joined = tables.source_cell.join(tables.source_document)
+        query = select(*CELL).select_from(joined).where(tables.source_document.c.partnership == partnership)
+        return tuple(map(rows.cell, self._ask(query.order_by(tables.source_cell.c.id))))
+
+    def printed_tables(self, partnership: str) -> tuple[TableHeading, ...]:
+        joined = tables.printed_table.join(tables.source_document)
+        query = select(tables.printed_table).select_from(joined).order_by(tables.printed_table.c.order)
+        found = self._ask(query.where(tables.source_document.c.partnership == partnership))
+        return tuple(
+            TableHeading(row["document"], row["table"], row["order"], tuple(row["columns"].split("|"))) for row in found
+        )
+
+    def printed_cells(self, partnership: str) -> tuple[PrintedCell, ...]:
+        cell = plan_tables.printed_cell
+        query = select(cell).select_from(cell.join(tables.source_document)).order_by(cell.c.id)
+        names = ("document", "table", "line", "kind", "column", "text")
+        return tuple(
+            PrintedCell(rows=tuple(row["row"].split("|")), **{name: row[name] for name in names})
+            for row in self._ask(query.where(tables.source_document.c.partnership == partnership))
+        )
+
+    def statements(self, partnership: str) -> tuple[Statement, ...]:
+        return tuple(
+            Statement(row["section"], row["group"], row["text"], _categories(row), rows.cell(row))
+            for row in self._of(plan_tables.statement, partnership)
+        )
+
+    def priorities(self, partnership: str) -> tuple[Priority, ...]:
+        return tuple(
+            Priority(
+                row["area"],
+                row["body"],
+                row["text"],
+                row["objective"],
+                _categories(row),
+                rows.cell(row),
+            )
+            for row in self._of(tables.priority, partnership)
+        )
+
+    def survey_ranks(self, partnership: str) -> tuple[SurveyRank, ...]:
+        return tuple(map(rows.survey_rank, self._of(plan_tables.survey_rank, partnership)))
+
+    def actions(self, scope: Scope) -> tuple[Action, ...]:
+        return tuple(map(rows.action, self._plan(plan_tables.action, scope)))
+
+    def risks(self, scope: Scope) -> tuple[Risk, ...]:
+        return tuple(map(rows.risk, self._plan(plan_tables.risk, scope)))
+
+    def _plan(self, table: Table, scope: Scope) -> list[Fields]:
+        query = with_cell(table).where(table.c.partnership == scope.partnership).order_by(table.c.id)
+        if scope.categories is not None:
+            query = query.where(table.c.category.in_(sorted(scope.categories)))
+        return self._ask(query)
+
+    def meetings(self, partnership: str) -> tuple[Meeting, ...]:
+        campaigns: dict[int, list[Campaign]] = defaultdict(list)
+        for row in self._of(plan_tables.campaign, partnership, "meeting_order", "order"):
+            item = Campaign(row["kind"], row["text"], row["category"], rows.cell(row))
+            campaigns[row["meeting_order"]].append(item)
+        return tuple(
+            Meeting(
+                row["meeting"],
+                rows.day(row["date"]),
+                row["lead"],
+                rows.cell(row),
+                tuple(campaigns[row["order"]]),
+            )
+            for row in self._of(plan_tables.meeting, partnership, "order")
+        )
+
+    def responsibilities(self, partnership: str) -> tuple[Responsibility, ...]:
+        found = self._of(plan_tables.responsibility, partnership)
+        return tuple(Responsibility(row["level"], row["parent"], row["text"], rows.cell(row)) for row in found)
+
+    def loads(self) -> tuple[Load, ...]:
+        table = tables.load
+        found = self._ask(select(table.c.name, table.c.sha256, table.c.loaded_at, table.c.rows))
+        return tuple(Load(**row) for row in found)

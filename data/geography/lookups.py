@@ -1,0 +1,139 @@
+"""Knows how lookups, populations, boundaries, localities and similar areas are kept as they were given."""
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+import orjson
+from sqlalchemy import Connection, Table, bindparam, delete, select
+
+from data.engine import bulk
+from data.geography.area_tree import RESERVED
+from data.names import slug
+from data.sources.geography.similar_areas import KIND as SIMILAR
+from data.tables import street as tables
+
+Parcel = dict[str, Any]
+Row = tuple[Any, ...]
+
+SAME = "The same as loaded before; nothing changes."
+OLDER = "Nothing newer than what is loaded; nothing changes."
+CHUNK = 500
+
+
+def write(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
+    """Keep what *parcel* says; return whether anything changed, and a sentence on it."""
+    return WRITERS[parcel["kind"]](connection, parcel)
+
+
+def _replace(connection: Connection, table: Table, keys: int, rows: Iterable[Row]) -> int:
+    """Put *rows* in place of those with the same key (the first *keys* columns); return how many are new or other."""
+    wanted = {row[:keys]: row for row in rows}
+    known = {row[:keys]: row for row in _known(connection, table, {key[0] for key in wanted})}
+    changed = [row for key, row in wanted.items() if known.get(key) != row]
+    columns = list(table.c)[:keys]
+    gone = [dict(zip("abc", row, strict=False)) for row in changed if row[:keys] in known]
+    if gone:
+        where = [column == bindparam(name) for name, column in zip("abc", columns, strict=False)]
+        connection.execute(delete(table).where(*where), gone)
+    bulk(connection, table, changed)
+    return len(changed)
+
+
+def _known(connection: Connection, table: Table, firsts: set[Any]) -> Iterator[Row]:
+    """The rows of *table* of which the first column is one of *firsts*."""
+    first, wanted = next(iter(table.c)), sorted(firsts)
+    for at in range(0, len(wanted), CHUNK):
+        query = select(*table.c).where(first.in_(wanted[at : at + CHUNK]))
+        yield from map(tuple, connection.execute(query))
+
+
+def _said(changed: int, words: str) -> tuple[bool, str]:
+    return bool(changed), f"{words}." if changed else SAME
+
+
+def _lookup(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
+    """An older lookup never replaces what a newer one said; a file without names leaves those that are known."""
+    area, link = tables.lookup_area.c, tables.lookup_link.c
+    known = {
+        code: (vintage, name) for code, vintage, name in connection.execute(select(area.code, area.vintage, area.name))
+    }
+    areas = [
+        (code, name or known.get(code, (0, ""))[1], level, vintage)
+        for code, name, level, vintage in parcel["areas"]
+        if known.get(code, (0, ""))[0] <= vintage
+    ]
+    newest = {
+        (inner, level): vintage
+        for inner, level, vintage in connection.execute(select(link.inner, link.level, link.vintage))
+    }
+    links = [
+        (inner, level, vintage, outer)
+        for inner, outer, level, vintage in sorted(parcel["links"], key=lambda item: item[3])
+        if newest.get((inner, level), 0) <= vintage
+    ]
+    changed = _replace(connection, tables.lookup_area, 1, areas) + _replace(connection, tables.lookup_link, 2, links)
+    if not changed and len(areas) + len(links) < len(parcel["areas"]) + len(parcel["links"]):
+        return False, OLDER
+    return _said(changed, f"{len(parcel['areas']):,} areas")
+
+
+def _changes(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
+    rows = [(old, new, name, kind, outer) for old, name, new, kind, outer in parcel["changes"] if kind != "U"]
+    return _said(_replace(connection, tables.changed_neighbourhood, 2, rows), f"{len(rows):,} changed neighbourhoods")
+
+
+def _population(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
+    rows = [(code, people, parcel["year"]) for code, people in parcel["people"]]
+    return _said(_replace(connection, tables.population, 1, rows), f"The population of {len(rows):,} areas")
+
+
+def _boundaries(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
+    rows = [(code, name, level, orjson.dumps(shape).decode()) for code, name, level, shape in parcel["shapes"]]
+    return _said(_replace(connection, tables.boundary, 1, rows), f"{len(rows):,} boundaries")
+
+
+def _localities(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
+    """A partnership's localities are replaced as a whole."""
+    table = tables.locality
+    rows = {(slug(owner), code, name, _key(name)) for owner, name, code in parcel["members"]}
+    owners = sorted({row[0] for row in rows})
+    if set(_known(connection, table, set(owners))) == rows:
+        return False, SAME
+    connection.execute(delete(table).where(table.c.partnership.in_(owners)))
+    bulk(connection, table, sorted(rows))
+    return True, f"{len({row[3] for row in rows}):,} localities."
+
+
+def _similar_areas(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
+    """The group of an area in one set from one day on is replaced as a whole; other days and areas stay."""
+    table = tables.similar_area
+    rows = {(*row[:5], parcel["file"], row[5]) for row in parcel["members"]}
+    groups = {row[:3] for row in rows}
+    known = {row for row in _known(connection, table, {name for name, _, _ in groups}) if row[:3] in groups}
+    # The same groups in another file, or in other lines, are no news.
+    if {row[:5] for row in known} == {row[:5] for row in rows}:
+        return False, SAME
+    gone = [table.c[name] == bindparam(f"its_{name}") for name in ("name", "first", "area")]
+    which = [{"its_name": name, "its_first": first, "its_area": area} for name, first, area in sorted(groups)]
+    connection.execute(delete(table).where(*gone), which)
+    bulk(connection, table, sorted(rows))
+    areas = len({row[2] for row in rows})
+    return True, f"The similar areas of {areas:,} area{'s' if areas > 1 else ''}."
+
+
+def _key(name: str) -> str:
+    """The last part of a locality's code."""
+    found = slug(name)
+    return f"locality-{found}" if found in RESERVED else found
+
+
+WRITERS = {
+    "lookup": _lookup,
+    "changes": _changes,
+    "population": _population,
+    "boundaries": _boundaries,
+    "localities": _localities,
+    SIMILAR: _similar_areas,
+}
+#: What changes no place and no count.
+APART = frozenset({SIMILAR})

@@ -1,0 +1,97 @@
+"""Knows how the tree of places is written, from everything that was loaded about areas."""
+
+from collections.abc import Mapping
+
+from sqlalchemy import Connection, delete, func, insert, select
+
+from dashboard.domain.street.crime import Level
+from data.engine import bulk
+from data.geography.area_tree import Change, Gathered, Node, Tree, grow
+from data.geography.shared_edges import touching
+from data.names import LEFT_OVER, force_slug, slug
+from data.tables import documents as published
+from data.tables import street as tables
+
+
+def rebuild(connection: Connection) -> None:
+    """Grow the tree afresh from everything that was loaded; every count has to be rolled up again after it."""
+    tree = grow(gathered(connection))
+    forces = _forces(connection, tree)
+    ids = {code: at for at, code in enumerate(tree.nodes, start=1)}
+    for table in (tables.place, tables.place_child, tables.place_within, tables.leaf_of, tables.neighbour):
+        connection.execute(delete(table))
+    bulk(connection, tables.place, [_row(node, ids, forces) for node in tree.nodes.values()])
+    listed = [(ids[parent], ids[child]) for parent, inner in tree.children.items() for child in inner]
+    bulk(connection, tables.place_child, sorted(listed))
+    within = sorted((ids[leaf], ids[code]) for leaf, outer in tree.within.items() for code in outer)
+    bulk(connection, tables.place_within, within)
+    shapes = connection.execute(
+        select(tables.boundary.c.code, tables.boundary.c.polygons).where(tables.boundary.c.level == Level.LSOA)
+    )
+    bulk(connection, tables.neighbour, touching((ids[code], shape) for code, shape in shapes if code in ids))
+
+
+def _row(node: Node, ids: Mapping[str, int], forces: Mapping[str, int]) -> tuple[object, ...]:
+    """As the columns of place: id, code, name, level, population_year, parent, force, population."""
+    parent = ids.get(node.parent)
+    return ids[node.code], node.code, node.name, str(node.level), node.year, parent, forces.get(node.force), node.people
+
+
+def gathered(connection: Connection) -> Gathered:
+    """Return what lookups, populations and localities say."""
+    area, change = tables.lookup_area.c, tables.changed_neighbourhood.c
+    areas = {
+        code: (name, Level(level)) for code, name, level in connection.execute(select(area.code, area.name, area.level))
+    }
+    changes = connection.execute(select(*(change[name] for name in ("old", "new", "name", "kind", "district"))))
+    people = connection.execute(select(*tables.population.c))
+    localities = connection.execute(select(*tables.locality.c).order_by("name"))
+    return Gathered(
+        areas=areas,
+        links=_links(connection),
+        changes=tuple(Change(*row) for row in changes),
+        people={code: (count, year) for code, count, year in people},
+        localities=tuple((owner, code, name, slug) for owner, code, name, slug in localities),
+        roots=_roots(connection, areas),
+    )
+
+
+def _links(connection: Connection) -> dict[tuple[str, str], str]:
+    """(inner, level) -> outer; a ward of a year before that of the district is no step on the way to it."""
+    link = tables.lookup_link.c
+    found = {
+        (inner, level): (vintage, outer)
+        for inner, level, vintage, outer in connection.execute(select(link.inner, link.level, link.vintage, link.outer))
+    }
+    stale = {
+        (inner, level)
+        for (inner, level), (vintage, _) in found.items()
+        if level == Level.WARD and found.get((inner, Level.DISTRICT), (0, ""))[0] > vintage
+    }
+    return {key: outer for key, (_, outer) in found.items() if key not in stale}
+
+
+def _roots(connection: Connection, areas: Mapping[str, tuple[str, Level]]) -> dict[str, str]:
+    """The area of each partnership: the five as they say, any other by the name of its force."""
+    forces = {force_slug(name): code for code, (name, level) in areas.items() if level == Level.FORCE}
+    item = published.partnership.c
+    said = connection.execute(select(item.partnership, item.place))
+    return forces | {partnership: code for partnership, code in said if code}
+
+
+def _forces(connection: Connection, tree: Tree) -> dict[str, int]:
+    """The number of each force area's code; new forces are numbered on."""
+    return {node.code: force_number(connection, node.name) for node in tree.nodes.values() if node.level == Level.FORCE}
+
+
+def force_number(connection: Connection, name: str) -> int:
+    """Return the number of the force with this *name*, however it is written; a new one gets the next."""
+    key = force_slug(name)
+    table = tables.force
+    keys = (key, slug(LEFT_OVER + key))
+    found = connection.execute(select(table.c.id).where(table.c.slug.in_(keys)).order_by(table.c.id)).scalar()
+    if found is not None:
+        return int(found)
+    number = (connection.execute(select(func.max(table.c.id))).scalar() or 0) + 1
+    connection.execute(insert(table).values(id=number, name=name, slug=key))
+    return number

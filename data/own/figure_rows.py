@@ -1,0 +1,87 @@
+"""Knows how the rows of a partnership's own figure become an actual or a target, with the cell it was read from."""
+
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, select
+
+from dashboard.domain.commentary import Commentary
+from dashboard.domain.periods.period import from_slug
+from dashboard.domain.records import Indicator, Observation, SourceCell, Target
+from dashboard.domain.targets.target import base_period_of
+from dashboard.domain.values.printed import Marker
+from data.documents import rows as rows_of
+from data.names import slug
+from data.tables import own as tables
+
+Row = Mapping[str, Any]
+DOCUMENT = "file-"  # and the number of the arrival
+
+
+def cell_of(row: Row) -> SourceCell:
+    """Where a figure was read: its file, the sheet and the cell; the address shows it and fetches the file."""
+    place = row["cell"] or row["sheet"]
+    text = row.get("text", row.get("name", ""))
+    address = f"/figures/{row['id']}" if "what" in row else f"/files/{row['arrival']}"
+    return SourceCell(0, f"{DOCUMENT}{row['arrival']}", row["file"], row["sheet"], place, text, address)
+
+
+def observation(rows: Sequence[Row], before: Observation | None) -> Observation:
+    row = rows[-1]
+    value = rows_of.value({**row, "cell_text": row["text"]})
+    earlier = [item["number"] for item in rows[:-1] if item["number"] is not None]
+    earlier += [before.value.number] if before is not None and before.value.number is not None else []
+    if value.number is not None and value.marker is None and any(number != value.number for number in earlier):
+        value = replace(value, marker=Marker.REVISED)
+    return Observation(
+        indicator=row["indicator"],
+        area=row["area"],
+        period=from_slug(row["period"]),
+        value=value,
+        sources=(cell_of(row),),
+        covers_to=date.fromisoformat(row["covers_to"]) if row["covers_to"] else None,
+        **{name: row[name] for name in tables.COUNTS},
+    )
+
+
+def target(row: Row, indicator: Indicator) -> Target:
+    period = from_slug(row["period"])
+    rule = rows_of.kept_rule(row["text"], indicator.at(period))
+    return Target(
+        indicator=row["indicator"],
+        area=row["area"],
+        period=period,
+        rule=rule,
+        base_period=base_period_of(rule.base_words, period),
+        source=cell_of(row),
+    )
+
+
+def signatures(connection: Connection, releases: Collection[int]) -> dict[int, tuple[str, str]]:
+    """By whom and when each release was published."""
+    item = tables.release.c
+    query = select(item.id, item.who, item.moment).where(item.id.in_(sorted(releases)))
+    return {number: (who, moment) for number, who, moment in connection.execute(query)}
+
+
+def commentary(row: Row, author: str, moment: str) -> Commentary:
+    place = {name: row[name] for name in ("indicator", "area", "text")}
+    return Commentary(**place, period=from_slug(row["period"]), author=author, moment=moment, source=cell_of(row))
+
+
+def aliases(rows: Sequence[Row]) -> dict[str, str]:
+    """The names of *rows* of indicators, the oldest first, as keys; each leads to the indicator that it means now."""
+    last = {row["indicator"]: row for row in rows}
+    found: dict[str, str] = {}
+    for row in rows:
+        lead = last[row["indicator"]]
+        seen = {lead["indicator"]}
+        while lead["gone"] and lead["merged_into"] not in ("", *seen):
+            seen.add(lead["merged_into"])
+            lead = last.get(lead["merged_into"]) or {"indicator": lead["merged_into"], "gone": 0}
+        if not lead["gone"]:
+            keys = (slug(row["name"]), slug(row["indicator"].rsplit("/", 1)[-1]))
+            found |= {key: str(lead["indicator"]) for key in keys if key}
+    return found

@@ -1,0 +1,95 @@
+"""Knows what happened to the figures: every move of the pointer, and every value that one figure had."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from sqlalchemy import Connection, Engine, func, select
+
+from dashboard.domain.periods.period import from_slug
+from dashboard.domain.records import Scope
+from dashboard.questions.store import Store
+from dashboard.reports.evidence.releases import FigurePlace, PastValue, Published
+from data.own.pointer import chain, pointer
+from data.tables import documents as published
+from data.tables import own as tables
+from data.tables.street import arrival
+
+MOST_MOVES = 50
+PRINTED = {"actual": published.observation, "target": published.target}  # what a document may print of a figure
+
+
+def moves(engine: Engine) -> tuple[Published, ...]:
+    """The newest moves of the pointer, the last one first."""
+    move, figure = tables.move.c, tables.figure.c
+    with engine.connect() as connection:
+        current = pointer(connection)
+        found = connection.execute(select(tables.move).order_by(move.id.desc()).limit(MOST_MOVES)).all()
+        counted = connection.execute(select(figure.release, func.count()).group_by(figure.release))
+        counts = {int(release): int(count) for release, count in counted}
+    newest = next((row.id for row in found if row.release == current and not row.why.startswith("undid")), None)
+    return tuple(
+        Published(row.release, row.moment, row.who, row.why, counts.get(row.release, 0), row.id == newest)
+        for row in found
+    )
+
+
+def figure_place(engine: Engine, store: Store, number: int) -> FigurePlace | None:
+    """The figure with this number, where it was read, and what it was before and after."""
+    with engine.connect() as connection:
+        row = connection.execute(select(tables.figure).where(tables.figure.c.id == number)).first()
+        if row is None or row.gone:
+            return None
+        said = row._asdict()
+        file = connection.execute(select(arrival).where(arrival.c.id == row.arrival)).one()
+        history = _history(connection, said)
+    names = {item.id: item.name for item in store.indicators(Scope(row.partnership))}
+    areas = {item.slug: item.name for item in store.areas(row.partnership)}
+    place = {name: said[name] for name in ("partnership", "what", "text", "file", "sheet", "cell", "arrival")}
+    place |= {"indicator_id": row.indicator, "area_slug": row.area, "period_slug": row.period}
+    return FigurePlace(
+        number=number,
+        indicator=names.get(row.indicator, row.indicator),
+        area=areas.get(row.area, row.area),
+        period=from_slug(row.period).label,
+        name=file.name,
+        sha256=file.sha256,
+        moment=file.arrived_at,
+        source=file.source,
+        history=history,
+        **place,
+    )
+
+
+def _history(connection: Connection, said: Mapping[str, Any]) -> tuple[PastValue, ...]:
+    """Every value of the same figure, the newest first, each with what it is today."""
+    figure, release = tables.figure.c, tables.release.c
+    keys = ("what", "indicator", "area", "period")
+    query = (
+        select(tables.figure, release.moment, release.who, release.reason)
+        .join(tables.release, release.id == figure.release)
+        .where(*(figure[name] == said[name] for name in keys))
+        .order_by(figure.id.desc())
+    )
+    inside = set(chain(connection, pointer(connection)))
+    found, standing = [], "published"
+    for row in connection.execute(query):
+        state = standing if row.release in inside else "undone"
+        standing = "superseded" if row.release in inside else standing
+        text = "withdrawn" if row.gone else row.text
+        place = ", ".join(filter(None, (row.sheet, row.cell)))
+        found.append(PastValue(text, row.moment, row.who, row.file, place, state, row.reason))
+    return (*found, *_printed(connection, said, standing))
+
+
+def _printed(connection: Connection, said: Mapping[str, Any], standing: str) -> list[PastValue]:
+    """The same figure as one of the five documents prints it."""
+    if said["what"] not in PRINTED:
+        return []
+    table, cell = PRINTED[said["what"]], published.source_cell
+    query = select(cell.c.text, cell.c.document, cell.c.table, cell.c.row, cell.c.column)
+    query = query.join(table, table.c.source_cell == cell.c.id)
+    query = query.where(*(table.c[name] == said[name] for name in ("indicator", "area", "period")))
+    return [
+        PastValue(text, "", "", document, " · ".join((name, row, column)), standing)
+        for text, document, name, row, column in connection.execute(query)
+    ]

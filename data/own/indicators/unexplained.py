@@ -1,0 +1,41 @@
+"""Knows that a code alone says nothing: what its figures are is asked before any of them counts."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from dashboard.domain.questions import Choice, Question
+from dashboard.domain.values.printed import ValueType
+from data.own.indicators.asking import FRACTIONS, SCALE
+from data.own.indicators.kinds import Cells
+from data.sources.publishers.benchmarks import SOURCE
+from data.sources.words import shown
+
+Said = Mapping[str, Any]
+VALUE_TYPE = "value_type"
+CHOICES = (
+    Choice(ValueType.PERCENTAGE.value, "A percentage"),
+    Choice(ValueType.RATE.value, "A rate, score or amount"),
+    Choice(ValueType.COUNT.value, "A count"),
+)
+
+
+def kind_question(parcel: Said, told: Mapping[str, str], cells: Cells, *, known: bool) -> Question | None:
+    """What the figures of a benchmarking download's code are, unless it is *known* or declared."""
+    if parcel["source"] != SOURCE or known or told[VALUE_TYPE] or not cells:
+        return None
+    code, first = shown(told["code"]), cells[0]
+    text = shown(first["text"], 20)
+    of = f" ({text} is {first['numerator']} of {first['denominator']})" if "numerator" in first else ""
+    mend = (
+        "load a declarations file in the same call, a table with the headings Indicator, Code, Polarity, Value type"
+        f" and a row such as “Invoices paid within 30 days, {code}, higher, percentage”, or say"
+        f' --answer "{shown(told["name"])}: {VALUE_TYPE}=percentage".'
+    )
+    words = f"What is “{code}”? {parcel['file']} gives its figures{of} and not what they are."
+    return Question(told["name"], VALUE_TYPE, words, mend, CHOICES)
+
+
+def with_scale(told: Mapping[str, str], cells: Cells) -> dict[str, str]:
+    """*told*, with the scale that the counts of its cells prove: 0.98 is 2985 of 3035."""
+    proven = FRACTIONS if any(said.get("share") for said in cells) else ""
+    return {**told, SCALE: told.get(SCALE) or proven}

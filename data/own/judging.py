@@ -1,0 +1,27 @@
+"""Knows how what somebody says of a finding is kept: nothing is overwritten, the newest word counts."""
+
+from datetime import datetime
+
+from sqlalchemy import Engine, insert
+
+from dashboard.domain.checks.findings import Standing
+from dashboard.domain.errors import RefusedFile
+from data.engine import begin_writing
+from data.own.pointer import stamp
+from data.tables.own import judgement
+
+LONGEST = 500
+
+
+def say(engine: Engine, partnership: str, finding: str, said: tuple[str, str, str], moment: datetime) -> None:
+    """Keep *said* of a finding: standing, words and who; raises RefusedFile with what is missing."""
+    standing, words, who = said
+    if standing not in frozenset(Standing):
+        raise RefusedFile("Choose explained, accepted or open.")
+    if standing == Standing.EXPLAINED and not words:
+        raise RefusedFile("Enter the explanation.")
+    if not who:
+        raise RefusedFile("Enter your name.")
+    values = {"partnership": partnership, "finding": finding, "state": standing, "words": words[:LONGEST], "who": who}
+    with begin_writing(engine) as connection:
+        connection.execute(insert(judgement).values(moment=stamp(moment), **values))

@@ -1,0 +1,203 @@
+"""Knows how figures are laid over what is published: what would change, the rows of a release, and undoing one."""
+
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy import Connection, Engine, insert
+
+from dashboard.domain.checks.changes import ChangeKind, Changes, totals
+from dashboard.domain.errors import RefusedFile
+from dashboard.domain.questions import Question
+from dashboard.domain.targets.status import Polarity
+from data.documents.records import stored
+from data.engine import begin_writing
+from data.own import pointer
+from data.own.areas.gazetteer import Gazetteer
+from data.own.published_now import Key, Stood, standing
+from data.own.publishing.changes import read_changes
+from data.own.publishing.founding import read_areas
+from data.own.reading.cells import read, refuse_doubles
+from data.own.reading.dating import turn_away
+from data.own.reading.describing import described
+from data.own.reading.differing import COMMENTARY, change_of, differs, left_out
+from data.own.reading.entering import WITHDRAWN as WITHDRAWN_ENTRY
+from data.own.reading.entering import read_entries
+from data.own.reading.name_index import Known
+from data.own.reading.parcels import Gathered, gathered
+from data.own.reading.readings import Read, Reading
+from data.own.reading.street_targets import KIND as STREET_TARGETS
+from data.own.reading.street_targets import read_targets
+from data.sources.entries import AREAS, ENTRY, FORMS, INDICATORS
+from data.store import SqlStore
+from data.summaries import Wish
+from data.tables import own as tables
+
+Parcel = Mapping[str, Any]
+
+
+class Figures:
+    """Takes the parcels of one call; publishes them as one release."""
+
+    def __init__(self, connection: Connection, wish: Wish) -> None:
+        self._connection = connection
+        self._store = SqlStore(connection.engine)
+        self._partnership = wish.partnership
+        self._today = wish.moment.date()
+        self._withdraw = wish.withdraw
+        self._known = Known(self._store, Gazetteer(connection), wish.answers)
+        self._parcels: list[tuple[Parcel, int, str]] = []
+        self._figures: list[Read] = []
+        self._reasons: list[tuple[str, str]] = []  # of forms: what was done, and why
+        self.changes = Changes()
+
+    def take(self, parcel: Parcel, arrival: int, called: str) -> None:
+        """Note a parcel of the file that is *called* so."""
+        self._parcels.append((parcel, arrival, called))
+
+    def read(self) -> Iterator[tuple[Parcel, int, Reading]]:
+        """Read what was taken, each parcel with its arrival: what declares indicators before what uses them."""
+        cells = gathered(parcel for parcel, _, _ in self._parcels)
+        for parcel, arrival, _ in sorted(self._parcels, key=lambda item: bool(item[0]["figures"])):
+            reading = self._reading(parcel, arrival, cells)
+            turn_away(reading, self._today)
+            self._figures += reading.figures
+            self._reasons += reading.reasons
+            yield parcel, arrival, reading
+
+    def _reading(self, parcel: Parcel, arrival: int, cells: Gathered) -> Reading:
+        connection, known = self._connection, self._known
+        readers: dict[str, Callable[[], Reading]] = {
+            STREET_TARGETS: lambda: read_targets(connection, parcel, arrival, known),
+            ENTRY: lambda: read_entries(parcel, arrival, known),
+            INDICATORS: lambda: read_changes(connection, parcel, arrival, known),
+            AREAS: lambda: read_areas(parcel, known),
+        }
+        form = parcel.get("source", parcel["kind"])
+        return readers[form]() if form in readers else read(parcel, arrival, known, self._partnership, cells)
+
+    def write(self, moment: datetime, who: str) -> Changes:
+        """Lay everything that was taken over what is published; moves the pointer when anything changes."""
+        figures = refuse_doubles(self._figures)
+        stood = standing(self._store, {item.home.slug for item in figures})
+        compared = [(item, stood.get(item.key)) for item in figures]
+        moved = [(item, before) for item, before in compared if differs(item, before)]
+        typed = all(parcel.get("source") in FORMS for parcel, _, _ in self._parcels)
+        gone = [] if typed else self._gone(figures, stood)
+        self.changes = replace(
+            self._said(moved, gone, len(compared) - len(moved)), described=described(self._known, figures)
+        )
+        if self.changes.touches or (gone and self._withdraw):
+            names = ", ".join(dict.fromkeys(called for _, _, called in self._parcels))
+            why = "; ".join(words for words, _ in self._reasons) or f"loaded {names}"
+            reason = "; ".join(filter(None, (given for _, given in self._reasons)))
+            release = pointer.begin(self._connection, moment, who, names, reason)
+            self._insert(release, [item for item, _ in moved], gone if self._withdraw else [])
+            pointer.publish(self._connection, release, moment, who, why)
+        return self.changes
+
+    @property
+    def questions(self) -> list[Question]:
+        """What has to be answered before anything of the call counts."""
+        return list(self._known.inquiry.questions.values())
+
+    @property
+    def faults(self) -> list[str]:
+        """Why nothing of the call can count."""
+        return list(dict.fromkeys(self._known.inquiry.faults))
+
+    @property
+    def publishes(self) -> bool:
+        return self.changes.touches or (self._withdraw and bool(self.changes.of(ChangeKind.GONE)))
+
+    def _gone(self, figures: Sequence[Read], stood: Mapping[Key, Stood]) -> list[tuple[Key, Stood]]:
+        """What the last files of these names held and these do not."""
+        files, now = {item.file for item in figures}, {item.key for item in figures}
+        return [(key, item) for key, item in stood.items() if item.file in files and key not in now]
+
+    def _said(
+        self, moved: Iterable[tuple[Read, Stood | None]], gone: Iterable[tuple[Key, Stood]], same: int
+    ) -> Changes:
+        pairs = [(change_of(item, before), before, item) for item, before in moved]
+        counted = [
+            (change, before.number if before else None, item.value.number)
+            for change, before, item in pairs
+            if item.indicator.adds_over_areas and item.what != COMMENTARY
+        ]
+        known = self._known
+        return Changes(
+            changes=(*(change for change, _, _ in pairs), *(left_out(known, key, item) for key, item in gone)),
+            same=same,
+            totals=totals(counted),
+            partnerships=tuple(known.new_partnerships),
+            areas=tuple(known.new_areas),
+            indicators=tuple(item.name for item in known.new_indicators.values()),
+            declared=tuple(known.declared),
+            unjudged=tuple(item.name for item in known.new_indicators.values() if item.polarity is Polarity.UNDECLARED),
+        )
+
+    def _insert(self, release: int, figures: Sequence[Read], gone: Sequence[tuple[Key, Stood]]) -> None:
+        arrival = self._parcels[0][1]
+        rows = [_row(item) | {"release": release} for item in figures]
+        rows += [_tombstone(key, item, arrival) | {"release": release} for key, item in gone]
+        if rows:
+            self._connection.execute(insert(tables.figure), rows)
+        of = {"partnership": tables.partnership, "area": tables.area, "indicator": tables.indicator}
+        for added in self._known.added:
+            values = {"release": release, "arrival": arrival} | dict(added.values)
+            self._connection.execute(insert(of[added.table]), [values])
+        for parcel, number, _ in self._parcels:
+            named = self._known.home(self._partnership).slug if self._partnership else ""
+            home = named or next((item.home.slug for item in figures), "")
+            notes = [
+                {"release": release, "arrival": number, "partnership": home, "mark": mark, "text": text}
+                for mark, text in parcel.get("notes", {}).items()
+            ]
+            if notes:
+                sheet = parcel.get("sheet", "")
+                self._connection.execute(insert(tables.note), [row | {"sheet": sheet} for row in notes])
+
+
+def _row(item: Read) -> dict[str, Any]:
+    said = item.said
+    what = {"partnership": item.home.slug, "what": item.what, "indicator": item.indicator.id, "area": item.area}
+    place = {
+        "file": item.file,
+        "sheet": said["sheet"],
+        "cell": said["cell"],
+        "arrival": item.arrival,
+        "gone": _fate(item),
+    }
+    text = {"text": said["text"], "note": said["note"], "covers_to": said["covers_to"], "period": item.period.slug}
+    return what | place | text | stored(item.value) | dict(zip(tables.COUNTS, item.counts, strict=True))
+
+
+def _fate(item: Read) -> int:
+    """A withdrawn correction lets the printed figure stand again; a figure that moved leaves nothing."""
+    if item.gone == WITHDRAWN_ENTRY:
+        return tables.BENEATH
+    return tables.GONE if item.gone else tables.PRESENT
+
+
+def _tombstone(key: Key, item: Stood, arrival: int) -> dict[str, Any]:
+    names = dict(zip(("what", "indicator", "area", "period"), key, strict=True))
+    place = {"file": item.file, "sheet": "", "cell": "", "text": "", "note": "", "covers_to": ""}
+    nothing = stored(None) | dict.fromkeys(tables.COUNTS)
+    return names | {"partnership": item.partnership, "arrival": arrival, "gone": 1} | place | nothing
+
+
+def undo(engine: Engine, expected: int, moment: datetime, who: str) -> int:
+    """Move the pointer back from release *expected* to the one it rests on; returns that.
+
+    Raises RefusedFile when another release is published by now, or there is nothing to undo.
+    """
+    with begin_writing(engine) as connection:
+        current = pointer.pointer(connection)
+        if not current:
+            raise RefusedFile("There is nothing to undo: no figures of your own are published.")
+        if current != expected:
+            raise RefusedFile("Somebody published or undid something in between: look again before you undo.")
+        before = pointer.parent(connection, current)
+        pointer.publish(connection, before, moment, who, f"undid release {current}")
+    return before

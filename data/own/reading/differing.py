@@ -1,0 +1,67 @@
+"""Knows whether a figure says something else than the one that is published, and how that is told."""
+
+from dashboard.domain.checks.changes import Change, ChangeKind
+from dashboard.domain.values.printed import without_notes
+from data.own.published_now import Key, Stood
+from data.own.reading.name_index import Known
+from data.own.reading.readings import Read
+from data.sources.figures.parcels import ACTUAL
+
+COMMENTARY = "commentary"
+
+
+def differs(item: Read, before: Stood | None) -> bool:
+    """Whether a figure says something else than the one that is published; a note mark alone is nothing else."""
+    if item.gone:
+        return before is not None and bool(before.file)
+    if before is None or item.what == COMMENTARY:
+        return before is None or str(item.said["text"]) != before.text
+    number, covers = item.value.number, item.said["covers_to"] if item.what == ACTUAL else ""
+    if covers and covers != before.covers_to:
+        return True
+    if item.value.marker is not None and item.value.marker != before.marker:
+        return True
+    if _adds_counts(item, before):
+        return True
+    same_words = _words(item.said["text"]) == _words(before.text)
+    return not same_words and (number is None or number != before.number)
+
+
+def _adds_counts(item: Read, before: Stood) -> bool:
+    """Whether a file gives other counts or limits behind a figure; one that gives none takes none away."""
+    given = any(count is not None for count in item.counts)
+    return given and item.counts != before.counts
+
+
+def _words(text: str) -> str:
+    return " ".join(without_notes(text.strip().replace("\u2212", "-"))[0].casefold().split())
+
+
+def change_of(item: Read, before: Stood | None) -> Change:
+    return Change(
+        kind=ChangeKind.NEW if before is None else ChangeKind.CHANGED,
+        partnership=item.home.name,
+        indicator=item.indicator.name,
+        what=item.what,
+        area=item.home.names[item.area],
+        period=item.period.label,
+        before=before.text if before else "",
+        now=item.gone or item.said["text"],
+        place=item.place,
+        remark="; ".join((*item.value.remarks, *_with_counts(item, before))),
+        loses_number=before is not None and before.number is not None and item.value.number is None,
+    )
+
+
+def _with_counts(item: Read, before: Stood | None) -> tuple[str, ...]:
+    """What is new of a figure that says the same as before."""
+    same = before is not None and _words(item.said["text"]) == _words(before.text)
+    return ("with its count and limits",) if same and before and _adds_counts(item, before) else ()
+
+
+def left_out(known: Known, key: Key, item: Stood) -> Change:
+    what, indicator, area, _ = key
+    home = known.home(item.partnership)
+    name = home.by_id[indicator].name if indicator in home.by_id else indicator
+    where = home.names.get(area, area)
+    return Change(ChangeKind.GONE, home.name, name, what, where, item.label, item.text, "", item.place)

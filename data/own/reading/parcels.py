@@ -1,0 +1,81 @@
+"""Knows which indicators a parcel declares and uses, each by all of its cells in the call."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from dashboard.domain.periods.period import from_slug
+from dashboard.domain.records import Indicator
+from data.names import slug
+from data.own.indicators.asking import COMBINES
+from data.own.indicators.declaring import RULE, Undeclared, unread
+from data.own.indicators.kinds import Cells
+from data.own.indicators.unexplained import kind_question, with_scale
+from data.own.reading.name_index import Home, Known
+from data.own.reading.placing import TYPED
+from data.own.reading.readings import Reading
+from data.sources.words import shown
+
+Parcel = Mapping[str, Any]
+Gathered = Mapping[str, Sequence[Mapping[str, Any]]]  # every figure of the call, by the slug of its indicator's name
+Where = tuple[Known, Home, int, Gathered]
+
+
+def gathered(parcels: Iterable[Mapping[str, Any]]) -> Gathered:
+    """The figures of typed tables by indicator: what kind one is, all of its cells say."""
+    found: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for parcel in parcels:
+        if parcel.get("source") in TYPED:
+            for said in parcel["figures"]:
+                found[slug(said["indicator"])].append({**said, "file": parcel["file"]})
+    return found
+
+
+def parcel_indicators(
+    found: Reading, parcel: Parcel, figures: Iterable[Mapping[str, Any]], where: Where
+) -> dict[str, Indicator]:
+    """The indicators that are declared and, in a table of figures, used; one that cannot be read is rejected."""
+    cells: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
+    for said in figures:
+        cells[said["indicator"]].append(said)
+    indicators: dict[str, Indicator] = {}
+    for said in parcel["declared"]:
+        name = said["name"]
+        if parcel["figures"] and name not in cells:
+            continue
+        places = parcel.get("places", {}).get(name, {})
+        try:
+            indicators[name] = _indicator(parcel, said, cells[name], where)
+        except ValueError as fault:
+            lost = f" Its figures were left out: {len(cells[name]):,}." if cells[name] else ""
+            at = places.get(fault.column, {}) if isinstance(fault, Undeclared) else {}
+            found.reject(at, RULE, f"{shown(name)}: {fault}{lost}")
+            continue
+        told = where[0].inquiry.answered(said)
+        found.remarks += [_left_open(name, fault, places) for fault in unread(told, where[0].categories)]
+    return indicators
+
+
+def _indicator(parcel: Parcel, said: Mapping[str, Any], own: Cells, where: Where) -> Indicator:
+    """The indicator of one declaration, its answers laid over it; raises ValueError."""
+    known, home, arrival, gathered = where
+    told, name = known.inquiry.answered(said), said["name"]
+    told = told if parcel["source"] in TYPED else known.apart(home, told)
+    told = with_scale(told, own)
+    asked = kind_question(parcel, told, own, known=known.knows(home, told))
+    if asked is not None:
+        known.inquiry.questions.setdefault(asked.key, asked)
+    periods = sorted({cell["period"] for cell in own})
+    told = {**known.addressed(home, told, list(map(from_slug, periods))), "about": name}
+    told["running"] = parcel.get("running", "")
+    place = {"file": parcel["file"], "sheet": parcel.get("sheet", ""), "cell": "", "arrival": arrival}
+    made = known.indicator(home, told, gathered.get(slug(name)) or own, place)
+    if asked is not None:  # how the year is made follows from what it is
+        known.inquiry.questions.pop((name, COMBINES), None)
+    return made
+
+
+def _left_open(name: str, fault: Undeclared, places: Mapping[str, Mapping[str, Any]]) -> str:
+    """What is said of a declaration that is left open, with its place."""
+    where = places.get(fault.column, {}).get("cell", "")
+    return f"{shown(name)}: {f'{where}: ' if where else ''}{fault} Until then it is left open."

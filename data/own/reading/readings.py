@@ -1,0 +1,65 @@
+"""Knows what comes of one parcel: figures as they will be kept, what was rejected, what has to be said."""
+
+from collections import Counter, defaultdict
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Any
+
+from dashboard.domain.periods.period import Period
+from dashboard.domain.records import Indicator
+from dashboard.domain.values.printed import Value
+from data.own.areas.homes import Home
+from data.own.reading.placing import Area
+from data.tables.own import COUNTS
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """One figure as it will be kept."""
+
+    home: Home
+    indicator: Indicator
+    what: str
+    area: str
+    period: Period
+    value: Value  # of a target, only its notes and text
+    said: Mapping[str, Any]
+    file: str
+    arrival: int
+    gone: str = ""  # what became of it, where it is published no more
+
+    @property
+    def key(self) -> tuple[str, str, str, str]:
+        return self.what, self.indicator.id, self.area, self.period.slug
+
+    @property
+    def counts(self) -> tuple[Decimal | None, ...]:
+        """What the file gives behind the figure, as COUNTS."""
+        return tuple(Decimal(self.said[name]) if self.said.get(name) else None for name in COUNTS)
+
+    @property
+    def place(self) -> str:
+        return ", ".join(filter(None, (self.file, self.said["sheet"], self.said["cell"])))
+
+
+@dataclass(slots=True)
+class Reading:
+    """What came of one parcel."""
+
+    figures: list[Read] = field(default_factory=list)
+    rejected: list[dict[str, Any]] = field(default_factory=list)
+    rules: dict[str, int] = field(default_factory=lambda: defaultdict(int))
+    remarks: list[str] = field(default_factory=list)
+    reasons: list[tuple[str, str]] = field(default_factory=list)  # what a form did, and why
+    elsewhere: Counter[Area] = field(default_factory=Counter)  # figures by areas that are not the partnership's
+
+    @property
+    def holds_nothing(self) -> bool:
+        """Whether no figure is left of a table that held some."""
+        return bool(self.rejected) and not self.figures and not self.elsewhere
+
+    def reject(self, said: Mapping[str, Any], rule: str, why: str) -> None:
+        where = ", ".join(filter(None, (said.get("sheet", ""), str(said.get("cell", "")))))
+        self.rules[rule] += 1
+        self.rejected.append({"line": int(said.get("line") or 0), "rule": rule, "text": f"{where}: {why}".strip(": ")})

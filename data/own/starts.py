@@ -1,0 +1,52 @@
+"""Knows the period that a partnership with figures of its own opens in: its newest with an actual that had begun."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+from typing import NamedTuple
+
+from sqlalchemy import Connection, select
+
+from dashboard.domain.periods.dating import begun
+from dashboard.domain.periods.period import Period, PeriodKind, financial_year, from_slug
+from dashboard.domain.records import Partnership
+from dashboard.domain.statistics.series import year_of
+from dashboard.domain.street.crime import MONTHS_IN_YEAR
+from data.tables import own as tables
+
+
+class Start(NamedTuple):
+    """A period that a partnership could start in; the greatest is the best. A month stands for its financial year."""
+
+    is_actual: bool
+    had_begun: bool  # when it was loaded
+    is_year: bool
+    nearness: int  # the newest of what had begun, the first of what had not
+    period: Period
+
+
+NO_START = Start(False, False, False, 0, financial_year(2010))  # without a figure: the documents' own year
+
+
+def starts(connection: Connection, releases: Sequence[int]) -> dict[str, Start]:
+    """Where each partnership starts: in an actual that had begun, else a target that had, else the first to come."""
+    figure, release = tables.figure.c, tables.release.c
+    names = (figure.partnership, figure.what, figure.period, release.moment)
+    query = select(*names).join(tables.release, release.id == figure.release)
+    query = query.where(figure.gone == 0, figure.release.in_(releases)).distinct()
+    found: dict[str, Start] = {}
+    for partnership, what, slug, moment in connection.execute(query):
+        period = from_slug(slug)
+        year, had_begun = year_of(period), begun(period, moment)
+        is_year, day = year.kind is PeriodKind.FINANCIAL_YEAR, year.start.toordinal()
+        start = Start(what == "actual" and had_begun, had_begun, is_year, day if had_begun else -day, year)
+        found[partnership] = max(start, found.get(partnership, start))
+    return found
+
+
+def started(item: Partnership, newest: Start | None) -> Partnership:
+    """A partnership with a document starts later when a later year has an actual; a target moves nothing."""
+    if newest is None or not newest.is_actual or newest.period.months != MONTHS_IN_YEAR:
+        return item
+    if newest.period <= item.default_period:
+        return item
+    return replace(item, default_period=newest.period)

@@ -1,0 +1,174 @@
+"""Knows a partnership's own figures as the pages ask for them: laid over the published ones, revised ones marked."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from sqlalchemy import Engine, Select, String, Table, cast, func, literal, select
+from sqlalchemy.sql import ColumnElement
+
+from dashboard.domain.checks.findings import Judgement, Standing
+from dashboard.domain.commentary import Commentary
+from dashboard.domain.documents import Document, Note
+from dashboard.domain.records import (
+    OWN_FIGURES,
+    Area,
+    Indicator,
+    LensCategory,
+    Observation,
+    Partnership,
+    Scope,
+    Target,
+)
+from data.own.figure_rows import DOCUMENT, Row, aliases, cell_of, commentary, observation, signatures, target
+from data.own.indicator_rows import read_indicator
+from data.own.pointer import chain, pointer
+from data.own.starts import NO_START, Start, started, starts
+from data.street.places import people_of
+from data.tables import own as tables
+from data.tables import street as street_tables
+
+Key = tuple[str, str, str]  # indicator, area, period
+KIND = OWN_FIGURES
+
+
+def newest_of_own() -> list[Select[str, str]]:
+    """Questions for the newest row of all that only grows: another one means another state of the figures."""
+    growing = (tables.move, tables.judgement, tables.rebaseline)
+    newest = ((table, cast(func.coalesce(func.max(table.c.id), 0), String)) for table in growing)
+    return [select(literal(table.name), number) for table, number in newest]
+
+
+class OwnFigures:
+    """Answers from the releases of one engine, as of one day or as published now."""
+
+    def __init__(self, engine: Engine, day: date | None = None) -> None:
+        self._engine = engine
+        self._day = day
+
+    def judgements(self, partnership: str) -> tuple[Judgement, ...]:
+        """The newest that was said of each finding."""
+        item = tables.judgement.c
+        columns = (item.finding, item.state, item.words, item.who, item.moment)
+        query = select(*columns).where(item.partnership == partnership).order_by(item.id)
+        with self._engine.connect() as connection:
+            found = {row.finding: Judgement(row[0], Standing(row[1]), *row[2:]) for row in connection.execute(query)}
+        return tuple(found.values())
+
+    def _rows(self, table: Table, partnership: str = "", *limits: ColumnElement[bool]) -> list[Row]:
+        """The rows of every release in force, the oldest first."""
+        with self._engine.connect() as connection:
+            releases = chain(connection, pointer(connection, self._day))
+            if not releases:
+                return []
+            query = select(table).where(table.c.release.in_(releases), *limits).order_by(table.c.id)
+            if partnership:
+                query = query.where(table.c.partnership == partnership)
+            return [row._asdict() for row in connection.execute(query)]
+
+    def partnerships(self, published: Sequence[Partnership]) -> tuple[Partnership, ...]:
+        """*published*, each starting in its newest year with an actual, then the partnership's own."""
+        newest = self._starts()
+        found = {item.slug: started(item, newest.get(item.slug)) for item in published}
+        for row in self._rows(tables.partnership):
+            slug, start = row["partnership"], newest.get(row["partnership"], NO_START)
+            found.setdefault(slug, Partnership(slug, row["name"], KIND, slug, start.period))
+        return tuple(found.values())
+
+    def _starts(self) -> dict[str, Start]:
+        with self._engine.connect() as connection:
+            return starts(connection, chain(connection, pointer(connection, self._day)))
+
+    def areas(self, partnership: str) -> tuple[Area, ...]:
+        found = {row["area"]: row for row in self._rows(tables.area, partnership)}
+        with self._engine.connect() as connection:
+            people = people_of(connection, [row["code"] for row in found.values() if row["code"]])
+        return tuple(_area(row, partnership, people.get(row["code"])) for row in found.values())
+
+    def lens(self, partnership: str, names: Mapping[str, str]) -> tuple[LensCategory, ...]:
+        """The categories that a partnership without a document has indicators in, by their shared names."""
+        found: dict[str, Row] = {}
+        for row in self._rows(tables.indicator, partnership):
+            if not row["crime"]:
+                found.setdefault(row["category"], row)
+        return tuple(LensCategory(slug, names[slug], cell_of(row)) for slug, row in found.items() if slug in names)
+
+    def counts_crime(self, partnership: str) -> bool:
+        """Whether a file of the partnership's own sets targets on street-level crime."""
+        return bool(self._rows(tables.indicator, partnership, tables.indicator.c.crime != ""))
+
+    def indicators(self, published: Sequence[Indicator], partnership: str) -> tuple[Indicator, ...]:
+        """*published* as a file may have declared them otherwise, then the partnership's own."""
+        known = {item.id: item for item in published}
+        for row in self._rows(tables.indicator, partnership):
+            before = known.pop(row["indicator"], None) if row["gone"] else known.get(row["indicator"])
+            if not row["gone"]:
+                known[row["indicator"]] = read_indicator(row, before, cell_of(row))
+        return tuple(known.values())
+
+    def aliases(self, partnership: str) -> dict[str, str]:
+        """Every name that an indicator had or was merged from, as a key, and the id that it leads to now."""
+        return aliases(self._rows(tables.indicator, partnership))
+
+    def commentaries(self, scope: Scope) -> tuple[Commentary, ...]:
+        """The newest of each indicator, area and period, the oldest period first."""
+        newest = [rows[-1] for rows in self._figures(scope, "commentary").values()]
+        standing = [row for row in newest if not row["gone"]]
+        with self._engine.connect() as connection:
+            said = signatures(connection, {row["release"] for row in standing})
+        found = (commentary(row, *said[row["release"]]) for row in standing)
+        return tuple(sorted(found, key=lambda item: (item.period, item.indicator, item.area)))
+
+    def observations(self, scope: Scope, published: Sequence[Observation]) -> tuple[Observation, ...]:
+        """*published* with the partnership's own laid over them; a figure that was another before is marked revised."""
+        found = {(item.indicator, item.area, item.period.slug): item for item in published}
+        for key, rows in self._figures(scope, "actual").items():
+            before = found.get(key)
+            if rows[-1]["gone"] == tables.GONE:
+                found.pop(key, None)
+            elif not rows[-1]["gone"]:
+                found[key] = observation(rows, before)
+        return tuple(found.values())
+
+    def targets(self, scope: Scope, published: Sequence[Target], kinds: Mapping[str, Indicator]) -> tuple[Target, ...]:
+        found = {(item.indicator, item.area, item.period.slug): item for item in published}
+        for key, rows in self._figures(scope, "target").items():
+            if rows[-1]["gone"] == tables.GONE:
+                found.pop(key, None)
+            elif key[0] in kinds and not rows[-1]["gone"]:
+                found[key] = target(rows[-1], kinds[key[0]])
+        return tuple(found.values())
+
+    def _figures(self, scope: Scope, what: str) -> dict[Key, list[Row]]:
+        """The rows of each figure, the oldest first."""
+        found: dict[Key, list[Row]] = {}
+        for row in self._rows(tables.figure, scope.partnership, tables.figure.c.what == what):
+            wanted = scope.areas is None or row["area"] in scope.areas
+            wanted = wanted and (scope.indicators is None or row["indicator"] in scope.indicators)
+            if wanted:
+                found.setdefault((row["indicator"], row["area"], row["period"]), []).append(row)
+        return found
+
+    def documents(self, partnership: str) -> tuple[Document, ...]:
+        """The files that figures were read from."""
+        arrivals = {row["arrival"] for row in self._rows(tables.figure, partnership)}
+        arrivals |= {row["arrival"] for row in self._rows(tables.indicator, partnership)}
+        item = street_tables.arrival.c
+        query = select(item.id, item.name, item.arrived_at).where(item.id.in_(sorted(arrivals)))
+        with self._engine.connect() as connection:
+            found = connection.execute(query).all()
+        return tuple(
+            Document(f"{DOCUMENT}{number}", partnership, name, f"loaded {arrived[:10]}", "")
+            for number, name, arrived in found
+        )
+
+    def notes(self, partnership: str) -> tuple[Note, ...]:
+        files = {row["arrival"]: row["file"] for row in self._rows(tables.figure, partnership)}
+        rows = self._rows(tables.note, partnership)
+        return tuple(
+            Note(f"{DOCUMENT}{row['arrival']}", files.get(row["arrival"], ""), row["mark"], row["text"]) for row in rows
+        )
+
+
+def _area(row: Row, partnership: str, people: int | None) -> Area:
+    parent = "" if row["area"] == partnership else partnership
+    return Area(row["area"], row["name"], row["level"], parent, people, code=row["code"])

@@ -1,0 +1,189 @@
+"""Knows police.uk's street-level files: a force and a month each, counted by map point, crime type and outcome."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, field
+from functools import lru_cache
+from operator import itemgetter
+from typing import Any, TypeVar
+
+from dashboard.domain.errors import RefusedFile, UnreadablePeriod
+from dashboard.domain.street.crime import NO_LOCATION, month_number, month_text
+from data.sources.containers.sheets import Sheet
+from data.sources.geography.coordinates import NOWHERE, Spot, spot
+from data.sources.rejections import Rejections
+from data.sources.words import is_plain, shown
+
+KIND = "street"
+COLUMNS = (
+    *("Crime ID", "Month", "Reported by", "Falls within", "Longitude", "Latitude"),
+    *("Location", "LSOA code", "LSOA name", "Crime type", "Last outcome category", "Context"),
+)
+#: What is kept of a row; the Crime ID is not a key, and the context is always blank.
+WHERE = ("Longitude", "Latitude", "Location", "LSOA code", "LSOA name")
+WHAT = ("Month", "Reported by", "Crime type", "Last outcome category")
+CRIME_TYPES = frozenset(
+    {
+        *("Anti-social behaviour", "Bicycle theft", "Burglary", "Criminal damage and arson", "Drugs"),
+        *("Other crime", "Other theft", "Possession of weapons", "Public disorder and weapons", "Public order"),
+        *("Robbery", "Shoplifting", "Theft from the person", "Vehicle crime", "Violence and sexual offences"),
+        "Violent crime",
+    }
+)
+MOST_OUTCOMES = 200  # police.uk has about thirty; more, and the columns hold something else
+CODE = re.compile(r"[A-Z0-9]{6,12}")
+NAMED_MONTH = re.compile(r"(\d{4}-\d{2})-.*street")
+
+Item = TypeVar("Item")
+Kept = tuple[str, ...]  # of a row: where it happened, or what happened
+
+
+def recognises(heading: tuple[str, ...]) -> bool:
+    """A street file has most of its columns; with one missing it is refused by name, not passed over."""
+    return len(set(COLUMNS) & set(heading)) > len(COLUMNS) // 2 and not is_outcomes(heading)
+
+
+def is_outcomes(heading: tuple[str, ...]) -> bool:
+    """Whether this is the file of outcomes that police.uk puts beside the street files."""
+    return "Outcome type" in heading and not {"Crime type", "Last outcome category"} & set(heading)
+
+
+def read(sheet: Sheet) -> Iterator[dict[str, Any]]:
+    """Yield one parcel: force, month, places, and counts by place, crime type and outcome.
+
+    Identical rows are separate incidents and are all counted. Raises RefusedFile with one sentence.
+    """
+    _refuse_other_columns(sheet)
+    tally = _tally(sheet)
+    if not any(map(any, tally.what)):
+        raise RefusedFile(f"{sheet.name} has a heading and no rows that can be read.")
+    force, month = _force_and_month(sheet.name, tally)
+    places = [_place(key) for key in tally.where]
+    rules = [_rule(key, force, month_text(month)) for key in tally.what]
+    rejections = Rejections()
+    if tally.ragged or any(rules) or str in map(type, places):
+        _reject(sheet, tally, (places, rules), rejections)
+    parcel = _counted(tally, places, rules)
+    if len(parcel["outcomes"]) > MOST_OUTCOMES:
+        raise RefusedFile(f"{sheet.name} has more than {MOST_OUTCOMES} outcomes: its columns are mixed up.")
+    taken = sum(times for _, _, _, times in parcel["counts"])
+    yield parcel | {"force": force, "month": month} | rejections.parcel(KIND, sheet, taken)
+
+
+def _refuse_other_columns(sheet: Sheet) -> None:
+    """Another order is read by name and said, a missing column is refused."""
+    missing = [name for name in COLUMNS if name not in sheet.heading]
+    if missing:
+        others = shown(", ".join(name for name in sheet.heading if name not in COLUMNS)) or "none"
+        raise RefusedFile(f"{sheet.name} has no column “{missing[0]}”; its unknown columns: {others}.")
+    if sheet.heading != COLUMNS:
+        sheet.remarks.append("The columns stand in another order than police.uk's; they were read by name.")
+
+
+def _kept(sheet: Sheet, columns: Kept) -> Callable[[list[str]], Kept]:
+    return itemgetter(*map(sheet.heading.index, columns))
+
+
+@dataclass(slots=True)
+class _Tally:
+    """How often each pair of place and incident stands, both numbered in the order of the file."""
+
+    where: dict[Kept, int] = field(default_factory=dict)
+    what: dict[Kept, int] = field(default_factory=dict)
+    counts: dict[tuple[int, int], int] = field(default_factory=dict)
+    ragged: int = 0  # rows with another number of fields
+
+
+def _tally(sheet: Sheet) -> _Tally:
+    """Count the rows in one pass: half of the time that loading takes is spent here."""
+    tally, width = _Tally(), len(sheet.heading)
+    where_of, what_of, where, what = _kept(sheet, WHERE), _kept(sheet, WHAT), tally.where, tally.what
+    place, kind, count, counts = where.setdefault, what.setdefault, tally.counts.get, tally.counts
+    for row in sheet.rows():
+        if len(row) != width:
+            tally.ragged += 1
+            continue
+        pair = place(where_of(row), len(where)), kind(what_of(row), len(what))
+        counts[pair] = count(pair, 0) + 1
+    return tally
+
+
+def _force_and_month(name: str, tally: _Tally) -> tuple[str, int]:
+    """The force most rows name, and the month of the file's name, or else of most rows."""
+    months, forces, rows = Counter[str](), Counter[str](), [0] * len(tally.what)
+    for (_, what), times in tally.counts.items():
+        rows[what] += times
+    for (month, force, _, _), times in zip(tally.what, rows, strict=True):
+        months[month] += times
+        forces[force.strip()] += times
+    named, usual = NAMED_MONTH.search(name), months.most_common(1)[0][0]
+    if named and named[1] not in months:
+        raise RefusedFile(f"{name} is named for {named[1]}, but its rows are of {shown(usual, 20)}.")
+    force = forces.most_common(1)[0][0]
+    if not force or not is_plain(force):
+        raise RefusedFile(f"{name} does not say which force reported it.")
+    try:
+        return force, month_number(named[1] if named else usual)
+    except UnreadablePeriod as fault:
+        raise RefusedFile(f"{name}: {shown(str(fault))}") from fault
+
+
+def _rule(what: Kept, force: str, month: str) -> str:
+    """The rule that what a row says of its incident breaks, if any."""
+    if what[2] not in CRIME_TYPES:
+        return "crime-type-unknown"
+    if what[0] != month:
+        return "month-in-wrong-file"
+    if what[1].strip() != force:
+        return "force-in-wrong-file"
+    return "" if is_plain(what[3]) else "words-unreadable"
+
+
+def _reject(sheet: Sheet, tally: _Tally, judged: tuple[list[Spot | str], list[str]], rejections: Rejections) -> None:
+    """Read the file once more for the lines of the rows that break a rule."""
+    (places, rules), where_of, what_of = judged, _kept(sheet, WHERE), _kept(sheet, WHAT)
+    for line, row in rejections.whole(sheet):
+        place, rule = places[tally.where[where_of(row)]], rules[tally.what[what_of(row)]]
+        if rule or isinstance(place, str):
+            rejections.add(line, rule or str(place), row)
+
+
+def _counted(tally: _Tally, places: list[Spot | str], rules: list[str]) -> dict[str, Any]:
+    """Places as [longitude, latitude, name, LSOA code, LSOA name] in millionths of a degree, counts as rows."""
+    used = dict.fromkeys(where for where, what in tally.counts if not rules[what])
+    points = _numbers(places[where] for where in used if not isinstance(places[where], str))
+    kinds = [key[2:] for key, rule in zip(tally.what, rules, strict=True) if not rule]
+    types, outcomes = _numbers(kind for kind, _ in kinds), _numbers(outcome for _, outcome in kinds)
+    at = [points.get(place, -1) for place in places]
+    of = [(types.get(key[2], -1), outcomes.get(key[3], -1)) for key in tally.what]
+    counts: dict[tuple[int, tuple[int, int]], int] = {}
+    for (where, what), times in tally.counts.items():
+        if at[where] >= 0 and not rules[what]:
+            pair = at[where], of[what]
+            counts[pair] = counts.get(pair, 0) + times
+    return {
+        "points": list(map(list, points)),
+        "types": list(types),
+        "outcomes": list(outcomes),
+        "counts": [(point, *kind, times) for (point, kind), times in counts.items()],
+    }
+
+
+def _numbers(items: Iterable[Item]) -> dict[Item, int]:
+    """Each of *items* once, with its number from zero."""
+    return {item: number for number, item in enumerate(dict.fromkeys(items))}
+
+
+@lru_cache(maxsize=100_000)  # the same points come back month after month
+def _place(where: Kept) -> Spot | str:
+    """The place of a row, or the rule that it breaks; without any it is nowhere."""
+    longitude, latitude, name, code, area = where
+    if not longitude and not latitude and not code:
+        return Spot(*NOWHERE, NO_LOCATION, "", NO_LOCATION)
+    if not all(map(is_plain, where)):
+        return "words-unreadable"
+    if code.strip() and not CODE.fullmatch(code.strip()):
+        return "code-unreadable"
+    # A neighbourhood's name without its code says nothing.
+    return spot(longitude, latitude, name.strip(), code.strip(), area.strip() if code.strip() else "")

@@ -1,0 +1,103 @@
+"""Knows that the total row of a typed table has to be the sum of the rows above it."""
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from dashboard.domain.errors import RefusedFile, UnreadableValue
+from dashboard.domain.periods.period import from_slug
+from dashboard.domain.values.numbers import show
+from dashboard.domain.values.printed import ValueType, read_value
+from data.sources.containers.grids import Grid
+
+TOTALS = frozenset(
+    {"total", "totals", "all", "all areas", "grand total", "whole area", "district total", "overall", "sum", "county",
+     "county total", "total county", "countywide", "borough total", "partnership total", "partnership", "csp total",
+     "total for county", "county-wide", "all districts", "all wards", "all localities"}
+)  # fmt: skip
+#: Of areas alone: "Testshire total" is all of them, "Burglary total" may be a measure.
+TOTAL_AREA = re.compile(
+    r".+ (?:grand )?totals?|(?:grand )?totals? (?:for|of) .+|overall .+|.+ overall"
+    r"|all (?:[a-z]+ )?(?:areas|districts|wards|localities|boroughs|neighbourhoods|parishes)"
+    r"|(?:county|district)[- ]?wide",
+    re.IGNORECASE,
+)
+BENCHMARK = re.compile(
+    r"(?:.+ )?(?:averages?|avg|mean|median|benchmarks?|quartiles?|comparators?|msg|msf)(?: .+)?"
+    r"|england(?:(?: and | & |/)wales)?|national(?:ly)?|nationwide|great britain|gb|uk|united kingdom"
+    r"|(?:the |.+ )?region|regional(?:ly)?|(?:force|force area|force[- ]wide)"
+    r"|(?:most )?similar (?:forces?|areas?|csps?|partnerships?|groups?|family|families)(?: .+)?|family group"
+    r"|(?:statistical|nearest) neighbours?|cipfa.*|peers?(?: group)?",
+    re.IGNORECASE,
+)
+#: What says that a figure of all areas is no sum.
+SHARED = re.compile(r"%|\bper\b|\b(?:per ?cent|percentage|proportion|rate|average|mean|score|index)s?\b", re.IGNORECASE)
+Key = tuple[str, str, str, str]  # indicator, partnership, period, what
+Place = tuple[int, int]
+
+
+def is_total(area: str) -> bool:
+    return area.casefold().rstrip(":") in TOTALS
+
+
+def is_total_area(area: str) -> bool:
+    """Whether a row of areas is of all of them."""
+    return is_total(area) or TOTAL_AREA.fullmatch(area.rstrip(": ")) is not None
+
+
+def is_benchmark(area: str) -> bool:
+    """Whether a row compares (an average, England), and is no area of a partnership."""
+    return BENCHMARK.fullmatch(area.rstrip(": ")) is not None
+
+
+@dataclass(slots=True)
+class Totals:
+    """Gathers parts and totals of one table; only whole counts are added up."""
+
+    grid: Grid
+    parts: dict[Key, dict[str, str]] = field(default_factory=dict)  # texts by area
+    totals: dict[Key, tuple[str, Place]] = field(default_factory=dict)
+
+    def add(self, declared: Mapping[str, str], said: Mapping[str, str], place: Place) -> None:
+        """Note the figure of one area, or of all, of an indicator that is declared so."""
+        area = said["area"]
+        if not area or not is_summed(declared):
+            return
+        key = said["indicator"], said.get("partnership", ""), said["period"], said["what"]
+        if is_total_area(area):
+            self.totals[key] = said["text"], place
+        else:
+            self.parts.setdefault(key, {})[area.casefold()] = said["text"]
+
+    def refuse_differences(self) -> None:
+        """Raise RefusedFile for a total that is not the sum of its parts; one with a part missing is none."""
+        for key, (text, place) in self.totals.items():
+            total, parts = count_of(text), list(map(count_of, self.parts.get(key, {}).values()))
+            known = [part for part in parts if part is not None]
+            found = sum(known, Decimal(0))
+            if total is not None and parts and len(known) == len(parts) and found != total:
+                indicator, partnership, period, what = key
+                of = f"{indicator} of {partnership}" if partnership else indicator
+                summed = f"{len(parts)} parts sum" if len(parts) > 1 else "only part comes"
+                raise RefusedFile(
+                    f"{self.grid.file}: the total of {of}, {from_slug(period).label} {what}, is {show(total)} in "
+                    f"{self.grid.place(*place)}, but its {summed} to {show(found)}: "
+                    f"a difference of {show(abs(total - found))}."
+                )
+
+
+def is_summed(declared: Mapping[str, str]) -> bool:
+    """Whether the figure of all areas is the sum of theirs: a rate or percentage of all is not."""
+    if kind := declared["value_type"].casefold():
+        return kind == ValueType.COUNT.value
+    return not declared["multiplier"] and not SHARED.search(f"{declared['name']} {declared['unit']}")
+
+
+def count_of(text: str) -> Decimal | None:
+    """The whole number in a cell; None for anything else, of which no sum can be asked."""
+    try:
+        number = read_value(text, ValueType.COUNT).number
+    except UnreadableValue:
+        return None
+    return number if number is not None and number == number.to_integral_value() else None

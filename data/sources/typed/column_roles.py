@@ -1,0 +1,101 @@
+"""Knows what the headings of a typed table mean: a label, something declared, or a period's actual or target."""
+
+import re
+from collections.abc import Callable
+
+from dashboard.domain.errors import RefusedFile
+from data.sources.containers.grids import Grid
+from data.sources.figures.people import columns_of_people
+from data.sources.typed.heading_words import Apart, LeftOut, told, unnoted, words_of
+
+HIGHEST = 20  # rows in which a heading may stand
+
+#: Headings by what they name; compared in lower case, words only.
+ROLES = {
+    "indicator": (
+        *("indicator", "indicators", "measure", "performance indicator", "performance measure", "description"),
+        *(
+            "indicator name",
+            "measure name",
+            "measures",
+            "kpi",
+            "kpis",
+            "kpi name",
+            "metric",
+            "key performance indicator",
+        ),
+        *("crime type", "offence type", "offence"),
+    ),
+    "area": ("area", "locality", "localities", "district", "ward", "csp", "borough", "neighbourhood", "area name"),
+    "area_code": ("area code", "ons code", "gss code"),
+    "partnership": ("partnership",),
+    "code": ("code", "ref", "reference", "indicator code", "ni", "ni no", "no"),
+    "unit": ("unit", "units"),
+    "polarity": (
+        *("polarity", "better is", "good is", "what is good", "desired direction", "good direction", "aim", "better"),
+        *("preferred direction", "direction of good performance", "good performance is", "good performance"),
+    ),
+    "category": ("category", "strategic assessment category"),
+    "value_type": ("value type", "type", "kind"),
+    "multiplier": ("multiplier", "per"),
+    "tolerance": ("tolerance",),
+    "definition": ("definition",),
+    "part_of": ("part of",),
+    "combines": (
+        *("how the year is made", "combines", "combine", "aggregation", "year is", "is cumulative", "cumulative y n"),
+        *("year made of", "how combined", "how aggregated", "annual figure is", "cumulative yes no"),
+    ),
+    "scale": ("percentages are", "percentages written as"),
+    "signed_targets": ("signed targets",),
+    "period": ("period", "reporting period", "time period"),
+    "year": ("year", "financial year", "fin year", "fy", "calendar year"),
+    "quarter": ("quarter", "qtr", "financial quarter"),
+    "month": ("month", "reporting month"),
+    "actual": ("actual", "outturn", "out turn", "result", "performance", "value", "actual value"),
+    "target": ("target", "target value"),
+    "marker": ("marker",),
+    "note": ("note", "notes", "comment", "comments"),
+    "covers_to": ("covers to", "to date"),
+}
+ROLE_OF = {words: role for role, every in ROLES.items() for words in every}
+_CODE = r"[A-Z]{1,5} ?[0-9]{1,4}(?:\.[0-9]{1,3})?[a-z]?"
+_MORE = rf"(?:\s*(?:&|\+|/|,|and)\s*(?:{_CODE}|[0-9]{{1,4}}[a-z]?))*"
+CODED = re.compile(rf"(?P<code>{_CODE}{_MORE})\s*[-\u2013\u2014:]\s*(?P<name>\S.*)")
+
+
+def role(heading: str) -> str:
+    """What a heading names, or nothing: "Locality" is one, "Locality 1" with 2013 incidents beside it is none."""
+    words, _ = unnoted(heading)
+    if words.strip().lower() == "cumulative?":
+        return "combines"  # without the question mark the column holds figures
+    return ROLE_OF.get(" ".join(re.findall(r"[a-z0-9]+", words.lower())), "")
+
+
+def heading_row(grid: Grid, fits: Callable[[set[str]], bool]) -> int | None:
+    """The first of the top rows whose headings name what *fits*."""
+    rows = range(min(HIGHEST, len(grid.rows)))
+    return next((row for row in rows if fits(set(map(role, grid.rows[row])) - {""})), None)
+
+
+def columns_of(grid: Grid, start: int) -> dict[str, int]:
+    """The columns of a heading by what they hold; raises RefusedFile where two hold the same."""
+    columns: dict[str, int] = {}
+    left_out: list[LeftOut] = []
+    for column, heading in enumerate(grid.rows[start]):
+        found = role(heading)
+        if found in columns:
+            raise RefusedFile(f"{grid.file} has two columns for the {found.replace('_', ' ')}: keep one.")
+        if found:
+            columns[found] = column
+        elif heading.strip():
+            why = words_of(heading).apart or Apart.UNKNOWN
+            left_out.append(LeftOut(column, " ".join(heading.split()), why))
+    people = columns_of_people(dict(enumerate(grid.rows[start])))
+    grid.remarks += told(item for item in left_out if item.column not in people)
+    return columns
+
+
+def coded(label: str) -> tuple[str, str]:
+    """The code and the name in "NI 15 - Most serious violent crime"; no code where there is none."""
+    found = CODED.fullmatch(label)
+    return (" ".join(found["code"].split()), found["name"]) if found else ("", label)

@@ -1,0 +1,188 @@
+"""Knows typed performance tables: indicators or areas down, periods across, with title lines, totals and footnotes."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from itertools import chain
+from typing import Any
+
+from dashboard.domain.errors import RefusedFile
+from dashboard.domain.periods.parts import unperioded
+from data.sources.containers.grids import Grid
+from data.sources.figures.parcels import ACTUAL, NAMED, NOTE, TARGET, Figures, naming_rule
+from data.sources.figures.people import columns_of_people, named_by_people, with_people
+from data.sources.figures.period_context import context_of, title_lines
+from data.sources.typed.column_roles import coded
+from data.sources.typed.figure_columns import Columns, FigureColumn, columns_of_heading
+from data.sources.typed.heading_words import LeftOut, told, unnoted
+from data.sources.typed.headings import Heading, has_number, heading_at, texts_at, texts_of
+from data.sources.typed.part_sums import PartSums
+from data.sources.typed.row_labels import RowLabels, RowOf, fault_of, labels_of, named_division, told_roles
+from data.sources.typed.year_columns import readings
+
+IN_BRACKETS = re.compile(r"\(.*\)")  # a line that says more of the title over it
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One table of a sheet; the title says what is counted where no column does."""
+
+    first: int  # the row of the title, or of the heading
+    end: int
+    title: str
+    heading: Heading
+    columns: Columns
+    labels: RowLabels
+
+    @property
+    def people(self) -> tuple[int, ...]:
+        return columns_of_people({at: texts_of(stack) for at, stack in enumerate(self.heading.stacks)})
+
+
+@dataclass(slots=True)
+class _Table:
+    """One table while its rows are taken."""
+
+    found: Figures
+    block: Block
+    sums: PartSums = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.sums = PartSums(self.found.grid, self.block.columns)
+
+
+def recognises(grid: Grid) -> bool:
+    return any(heading_at(grid, row) for row in range(len(grid.rows)))
+
+
+def read(grid: Grid) -> Iterator[dict[str, Any]]:
+    """Yield every figure of the sheet's tables; raises RefusedFile where reading one would be a guess."""
+    found, blocks = Figures(grid), _blocks(grid)
+    for block in blocks:
+        _read_block(found, block)
+    found.leave_above(min(block.first for block in blocks))
+    yield found.parcel("wide")
+
+
+def _read_block(found: Figures, block: Block) -> None:
+    grid, heading, table = found.grid, block.heading, _Table(found, block)
+    width = len(heading.stacks)
+    under_title = found.rows(block.first + 1, heading.row, width) if block.title else iter(())
+    for row in chain(under_title, found.rows(heading.under, block.end, width, block.labels.sections)):
+        _take(table, row)
+    found.end_table()
+    grid.remarks += [*filter(None, [block.columns.context.said]), *told(_left_out(block))]
+    grid.remarks += named_by_people(grid, block.people, heading.under - 1)
+    grid.remarks += [*told_roles(block.labels.rows, grid), *named_division(block.labels, heading), *table.sums.told()]
+
+
+def _left_out(block: Block) -> list[LeftOut]:
+    used = {*block.labels.columns, *block.people}
+    return [item for item in block.columns.left_out if item.column not in used]
+
+
+def _blocks(grid: Grid) -> list[Block]:
+    """The tables of the sheet, from heading to heading."""
+    headings = _headings(grid)
+    if not headings:
+        raise RefusedFile(f"{grid.file} has no heading with an indicator or an area, and periods.")
+    for heading in headings:
+        readings(grid, heading)  # years in disguise are asked about before anything else
+    top, floors = title_lines(grid, 0, headings[0].row), [0, *(heading.under for heading in headings)]
+    starts = [_start(grid, heading, floor) for heading, floor in zip(headings, floors, strict=False)]
+    ends = [*(first for first, _ in starts[1:]), len(grid.rows)]
+    blocks = []
+    for at, (heading, (first, title), end) in enumerate(zip(headings, starts, ends, strict=True)):
+        context = context_of(grid, [*(_titles(grid, floors[at], heading) if at else top), *_beside(heading)] or top)
+        columns = columns_of_heading(grid, heading, end, context)
+        named = unnoted(title)[0]
+        name = unperioded(named) if columns.context.period else named
+        kept = title if name == named else title.replace(named, name)
+        blocks.append(Block(first, end, kept, heading, columns, labels_of(grid, heading, end)))
+    return blocks
+
+
+def _headings(grid: Grid) -> list[Heading]:
+    headings: list[Heading] = []
+    for row in range(len(grid.rows)):
+        floor = headings[-1].under if headings else 0
+        if row >= floor and (heading := heading_at(grid, row, floor)):
+            headings.append(heading)
+    return headings
+
+
+def _titles(grid: Grid, floor: int, heading: Heading) -> list[str]:
+    """The lines right above a heading."""
+    first = heading.row
+    while first > floor and title_lines(grid, first - 1, first) and not has_number(texts_at(grid, first - 1)):
+        first -= 1
+    return title_lines(grid, first, heading.row)
+
+
+def _beside(heading: Heading) -> list[str]:
+    """Words in the rows of a heading over its labels: a title in the line of the groups."""
+    over = (over for stack in heading.stacks for over in stack if over.column in heading.labels.values())
+    return [item.text for item in over if len(item.text.split()) > 2]
+
+
+def _start(grid: Grid, heading: Heading, floor: int) -> tuple[int, str]:
+    """The first row of a table, and its title where no column names what is counted; raises RefusedFile without one."""
+    title = _title(grid, floor, heading.row)
+    if "indicator" in heading.labels:
+        return heading.row, ""
+    if title is None:
+        where = f"row {grid.lines[heading.row]}" + (f" of the sheet {grid.sheet}" if grid.sheet else "")
+        raise RefusedFile(f"{grid.file} does not say what the areas under {where} are counted for: name it above.")
+    return title, " ".join(" ".join(grid.rows[title]).split())
+
+
+def _title(grid: Grid, first: int, row: int) -> int | None:
+    """The nearest row above a heading with words alone, which are no note and no period."""
+    for above in range(row - 1, first - 1, -1):
+        cells = [text.strip() for text in grid.rows[above] if text.strip()]
+        if len(cells) > 1:
+            return None
+        if cells and not NOTE.fullmatch(cells[0]) and not IN_BRACKETS.fullmatch(cells[0]) and unperioded(cells[0]):
+            return above
+    return None
+
+
+def _take(table: _Table, row: int) -> None:
+    """Take the figures of a row, or reject it; the marks of its labels and of its columns are those of the figures."""
+    found, block = table.found, table.block
+    of = block.labels.rows.get(row, RowOf(""))
+    if of.apart is not None:
+        return
+    grid = found.grid
+    labels = {name: at for name, at in block.heading.labels.items() if at != block.labels.roles or name == "indicator"}
+    said = {**grid.said(row, labels), **of.area}
+    label, marks = unnoted(of.indicator if "indicator" in labels else block.title)
+    area, area_marks = unnoted(said.get("area", ""))
+    code, name = coded(label)
+    name = with_people(grid, row, block.people, name)
+    said |= {"indicator": name, "area": area}
+    unnamed = "indicator-blank" if not (area or "indicator" in labels) else ""
+    if rule := fault_of(grid, row, labels.values(), of) or _role_rule(of) or unnamed or naming_rule(said):
+        found.reject(row, rule)
+        return
+    found.declare(name, row, labels, **({"code": code} | {key: text for key, text in said.items() if text}))
+    found.placeless += "area" in labels and not (area or said.get("area_code"))
+    keys = {key: said.get(key, "") for key in NAMED}
+    own = [*marks, *area_marks, said.get("note", "")]
+    for item in table.sums.figures(row, found.indicators[name]):
+        _add(found, row, item, of, (keys, own))
+
+
+def _role_rule(of: RowOf) -> str:
+    return "role-unknown" if of.unknown else ""
+
+
+def _add(found: Figures, row: int, item: FigureColumn, of: RowOf, said: tuple[dict[str, str], list[str]]) -> None:
+    keys, own = said
+    what = of.what or item.what
+    if of.what and item.what == TARGET != of.what:
+        return  # the actual in a column of targets
+    marker = (of.marker or item.marker) if what == ACTUAL else ""
+    note = "|".join(filter(None, [*own, item.note]))
+    text = found.grid.at(row, item.column)
+    found.add(row, item.column, note, what=what, period=item.period.slug, text=text, marker=marker, **keys)

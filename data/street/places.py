@@ -1,0 +1,152 @@
+"""Knows how to find places: of a partnership by key, one step in or out, and what lies in them."""
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Any
+
+from sqlalchemy import Connection, Select, func, select
+
+from dashboard.domain.statistics.similar import SimilarSet
+from dashboard.domain.street.crime import NOWHERE, Level, Place
+from data.geography.area_tree import COUNTRY, INVENTED
+from data.names import LEFT_OVER
+from data.sources.geography.coordinates import MICRO
+from data.tables import documents as published
+from data.tables import street as tables
+
+PLACE = [
+    tables.place.c[name] for name in ("id", "code", "name", "level", "parent", "force", "population", "population_year")
+]
+POINT_MARK = "@"  # between a neighbourhood's code and the coordinates of a map point
+
+
+def as_place(row: Any) -> Place:  # noqa: ANN401 - a row of whichever driver
+    """The first eight columns of *row* as a place."""
+    number, code, name, level, parent, force, population, year = row[:8]
+    return Place(number, code, name.removeprefix(LEFT_OVER), Level(level), parent, force, population, year)
+
+
+def find(connection: Connection, query: Select[Any]) -> Place | None:
+    row = connection.execute(query).first()
+    return as_place(row) if row is not None else None
+
+
+def root_of(connection: Connection, partnership: str) -> Place | None:
+    """The area a partnership's street-level crime is shown for: as it says, or of the force by its name."""
+    place = tables.place.c
+    if partnership == COUNTRY:
+        return find(connection, select(*PLACE).where(place.code == COUNTRY))
+    item = published.partnership.c
+    said = connection.execute(select(item.place, item.name).where(item.partnership == partnership)).first()
+    if said is None:
+        query = select(*PLACE).join(tables.force, tables.force.c.id == place.force)
+        return find(connection, query.where(tables.force.c.slug == partnership, place.level == Level.FORCE))
+    found = find(connection, select(*PLACE).where(place.code == said.place))
+    levels = (Level.FORCE, Level.DISTRICT)
+    names = (said.name, f"{said.name} Police", f"{said.name} Constabulary")
+    # Without lookups the files' own names are all there is.
+    by_name = select(*PLACE).where(place.name.in_(names), place.level.in_(levels)).order_by(place.level)
+    return found or find(connection, by_name)
+
+
+def named(connection: Connection, root: Place, partnership: str, key: str) -> Place | None:
+    """The place with *key* inside *root*: its code, or the last part of one of our own codes."""
+    code, mark, spot = key.partition(POINT_MARK)
+    force = connection.execute(select(tables.force.c.slug).where(tables.force.c.id == root.force)).scalar()
+    codes = [code, f"{partnership}/{code}", f"{force}/{code}"]
+    inner = find(connection, select(*PLACE).where(tables.place.c.code.in_(codes)))
+    if inner is None or not _inside(connection, inner, root):
+        return None
+    return _point(connection, inner, spot) if mark else inner
+
+
+def _inside(connection: Connection, inner: Place, root: Place) -> bool:
+    if root.level == Level.COUNTRY:
+        return not inner.code.startswith(INVENTED)
+    if any(place.id == root.id for place in path(connection, inner.id)):
+        return True
+    within, other = tables.place_within, tables.place_within.alias()
+    shared = select(within.c.leaf).join(other, other.c.leaf == within.c.leaf)
+    query = shared.where(within.c.place == inner.id, other.c.place == root.id).limit(1)
+    return connection.execute(query).first() is not None
+
+
+def path(connection: Connection, number: int) -> tuple[Place, ...]:
+    """From the widest place down to *number*."""
+    found: list[Place] = []
+    at: int | None = number
+    while at is not None and len(found) < len(Level):
+        step = find(connection, select(*PLACE).where(tables.place.c.id == at))
+        if step is None:
+            break
+        found.append(step)
+        at = step.parent
+    return tuple(reversed(found))
+
+
+def inner_places(connection: Connection, number: int) -> tuple[Place, ...]:
+    """What is listed one step in: by name, what lies nowhere last."""
+    child = tables.place_child.c
+    query = select(*PLACE).join(tables.place_child, child.child == tables.place.c.id).where(child.parent == number)
+    found = map(as_place, connection.execute(query))
+    return tuple(sorted(found, key=lambda place: (place.level in NOWHERE, place.level == Level.REST, place.name)))
+
+
+def leaves(connection: Connection, number: int) -> tuple[Place, ...]:
+    """The neighbourhoods of a place; of a neighbourhood, itself."""
+    within = tables.place_within.c
+    joined = select(*PLACE).join(tables.place_within, within.leaf == tables.place.c.id)
+    found = connection.execute(joined.where(within.place == number, tables.place.c.level == Level.LSOA))
+    inside = tuple(map(as_place, found))
+    alone = find(connection, select(*PLACE).where(tables.place.c.id == number, tables.place.c.level == Level.LSOA))
+    return inside or ((alone,) if alone else ())
+
+
+def people_of(connection: Connection, codes: Sequence[str]) -> dict[str, int]:
+    """The population of each of *codes* that one is known of: as its file gives it, or summed from neighbourhoods."""
+    given, place = tables.population.c, tables.place.c
+    typed = select(given.code, given.people).where(given.code.in_(codes))
+    summed = select(place.code, place.population).where(place.code.in_(codes), place.population.is_not(None))
+    return {code: people for query in (summed, typed) for code, people in connection.execute(query)}
+
+
+def similar_sets(connection: Connection, area: str) -> tuple[SimilarSet, ...]:
+    """The groups of similar areas of the *area* of this code, each by rank."""
+    item = tables.similar_area.c
+    query = select(item.name, item.first, item.similar, item.file, item.place).where(item.area == area)
+    groups: dict[tuple[str, str], list[Any]] = {}
+    for row in connection.execute(query.order_by(item.name, item.first, item.rank, item.similar)):
+        groups.setdefault((row.name, row.first), []).append(row)
+    return tuple(
+        SimilarSet(
+            name, date.fromisoformat(first), area, tuple(row.similar for row in rows), rows[0].file, rows[0].place
+        )
+        for (name, first), rows in groups.items()
+    )
+
+
+def _point(connection: Connection, inner: Place, spot: str) -> Place | None:
+    """A map point of a neighbourhood as a place of its own."""
+    try:
+        longitude, latitude = (round(float(part) * MICRO) for part in spot.split(","))
+    except (ValueError, OverflowError):
+        return None
+    point, leaf = tables.map_point.c, tables.leaf_of.c
+    joined = select(func.min(point.name)).join(tables.leaf_of, leaf.neighbourhood == point.neighbourhood)
+    here = joined.where(leaf.place == inner.id, point.longitude == longitude, point.latitude == latitude)
+    name = connection.execute(here).scalar()
+    if name is None:
+        return None
+    shown = name.removeprefix("On or near ").strip() or name
+    number = spot_number(longitude, latitude)
+    return Place(number, f"{inner.code}{POINT_MARK}{spot}", shown, Level.POINT, inner.id, inner.force)
+
+
+def spot_number(longitude: int, latitude: int) -> int:
+    """One number for a place in millionths of a degree: police.uk may name it in several ways."""
+    return (longitude + 180 * MICRO) * 1000 * MICRO + latitude
+
+
+def some(numbers: Sequence[int], size: int = 500) -> list[Sequence[int]]:
+    """*numbers* in pieces that a statement can hold."""
+    return [numbers[at : at + size] for at in range(0, len(numbers), size)]

@@ -1,0 +1,37 @@
+"""Knows how a force's month of stop and search is published: the file's month is replaced whole."""
+
+from typing import Any
+
+from sqlalchemy import Connection, delete, select
+
+from dashboard.domain.errors import RefusedFile
+from dashboard.domain.street.crime import month_text
+from data.engine import bulk
+from data.tables import street as tables
+
+
+class Searches:
+    """Writes the stop and search files of one call."""
+
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+        self._files: dict[tuple[str, int], str] = {}  # the file of this call that holds a force and month
+
+    def write(self, parcel: dict[str, Any], file: str) -> bool:
+        """Publish one file; return whether anything is other than before.
+
+        Raises RefusedFile when another file of the same call has other figures for its month.
+        """
+        table = tables.stop_search
+        force, month = parcel["force"], int(parcel["month"])
+        rows = sorted((force, month, *search) for search in parcel["searches"])
+        here = (table.c.force == force, table.c.file_month == month)
+        other = self._files.setdefault((force, month), file)
+        if rows == sorted(map(tuple, self._connection.execute(select(*table.c).where(*here)))):
+            return False
+        if other != file:
+            label = f"stop and search {month_text(month)}"
+            raise RefusedFile(f"{other} and {file} have different figures for {label}: load only one of them.")
+        self._connection.execute(delete(table).where(*here))
+        bulk(self._connection, table, rows)
+        return True

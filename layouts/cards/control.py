@@ -1,0 +1,131 @@
+"""Knows the card of a control chart: what it says in words, the chart, what was decided of it, its figures."""
+
+from collections.abc import Iterator
+
+from dash import html
+from markupsafe import Markup
+
+from dashboard.domain.choices import Measure
+from dashboard.domain.filters import Filters
+from dashboard.domain.statistics.control_chart import RUN_LENGTHS, Absence, Group, Limits
+from dashboard.domain.statistics.rebaselines import Decision, day_words, moment_words
+from dashboard.domain.statistics.recent_trend import RecentTrend
+from dashboard.domain.values.numbers import show
+from dashboard.reports.indicators.control import Control, no_limits, words
+from layouts.cards.control_icons import icon
+from layouts.components.graph import chart, frame_of
+from layouts.components.links import page_href
+from layouts.components.markup import joined, region, tag
+from layouts.components.method_link import how
+from layouts.figures.control import HEIGHT
+
+
+def control_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
+    """The fixed frame; a callback fills the words and the chart."""
+    return html.Section(
+        [
+            html.H2("Is it real?"),
+            region(words_id, awaits=False),
+            html.Div(
+                chart(chart_id, "Control chart; its figures are in the table above it", HEIGHT, scrolls=True),
+                id=frame_of(chart_id),
+            ),
+            how("control-chart", "recent-trend"),
+        ],
+        id=card_id,
+        className="card control",
+        hidden=True,
+    )
+
+
+def control_words(found: Control | None, path: str, filters: Filters, recent: RecentTrend | None = None) -> str:
+    """What the chart says, its icons with their words, what can be set, and its figures, as HTML.
+
+    *path* is the page that the card stands on, *filters* its view.
+    """
+    if found is None:
+        return ""
+    trend = tag("p", f"Recent trend of yearly counts: {recent.sentence}.", class_="sub") if recent else Markup("")
+    if not found.tells_more:
+        return str(tag("p", no_limits(found)) + trend)
+    parts = [
+        tag("p", _said(found, filters), class_="sub"),
+        tag("p", words(found)),
+        _icons(found),
+        trend,
+        _decided(found),
+        _settings(found, path, filters),
+        _table(found),
+    ]
+    return str(joined(parts))
+
+
+def _said(found: Control, filters: Filters) -> str:
+    """What is charted, by which rules."""
+    kind = found.periods[0].kind.replace("-", " ")
+    counted = "" if filters.measure == Measure.COUNT else ", of the figures as counted"
+    runs = f"runs of {found.chart.run_length} count as a signal"
+    said = [f"Control chart of {len(found.periods)} {kind}s{counted}", runs]
+    if found.is_trial:
+        said.append("trial limits: fewer than 13 points")
+    season = "A season shows as runs of months: compare with the same months a year before." if kind == "month" else ""
+    return f"{'; '.join(said)}. {season}"
+
+
+def _icons(found: Control) -> Markup:
+    parts = [icon(found.variation, "Variation")]
+    if not isinstance(found.assurance, Absence):
+        parts.append(icon(found.assurance, "Assurance"))
+    return tag("ul", *parts, class_="icons")
+
+
+def _decided(found: Control) -> Markup | None:
+    """Each decision that gives the shown points limits of their own, with its reason and its author."""
+    starting = [(group, item) for group in found.chart.groups for item in found.starting(group)]
+    lines = [tag("li", _decision(found, group, item)) for group, item in starting]
+    return tag("ul", *lines, class_="plain-list") if lines else None
+
+
+def _decision(found: Control, group: Group, item: Decision) -> str:
+    first = found.periods[group.start].label
+    who = f"{item.said.author}, {moment_words(item.moment)}"
+    return f"Limits worked out anew from {first} ({day_words(item.said.first)}): {item.said.reason} ({who})"
+
+
+def _settings(found: Control, path: str, filters: Filters) -> Markup:
+    """The run lengths that can be chosen, and the way to decide on new limits."""
+    runs = [_run(length, found, page_href(path, filters.with_(run=length))) for length in RUN_LENGTHS]
+    view = filters.with_(indicators=frozenset({found.indicator.slug}), as_at=None)
+    anew = tag("a", "Work out the limits anew from a date", href=page_href("/baselines", view))
+    return tag("p", *runs, anew, class_="control-settings")
+
+
+def _run(length: int, found: Control, href: str) -> Markup:
+    current = "true" if length == found.chart.run_length else None
+    return tag("a", f"Runs of {length} count", href=href, aria_current=current, data_key=f"run-{length}")
+
+
+def _table(found: Control) -> Markup:
+    heading = tag("tr", *[tag("th", name, scope="col", class_=look) for name, look in HEADINGS])
+    rows = [row for group in found.chart.groups for row in _rows(found, group)]
+    caption = tag("caption", "Control chart", class_="visually-hidden")
+    table = tag("table", caption, tag("thead", heading), tag("tbody", *rows), class_="figures")
+    scroll = tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label="Control chart")
+    return tag("details", tag("summary", "Show as table"), scroll, class_="as-table")
+
+
+HEADINGS = (
+    *(("Period", None), ("Figure", "n"), ("Mean", "n")),
+    *(("Lower limit", "n"), ("Upper limit", "n"), ("Special cause", None)),
+)
+
+
+def _rows(found: Control, group: Group) -> Iterator[Markup]:
+    """A row a point, with the limits that its group shares."""
+    lines = group.limits
+    levels = [lines.mean, lines.lower, lines.upper] if isinstance(lines, Limits) else [None] * 3
+    known = [show(level, 1) or "–" for level in levels]
+    for at in range(group.start, group.stop):
+        marks = "; ".join(str(mark.signal) for mark in found.chart.marks[at]) or "–"
+        cells = [tag("td", text, class_="n") for text in (found.texts[at] or "–", *known)]
+        yield tag("tr", tag("th", found.periods[at].label, scope="row"), *cells, tag("td", marks))

@@ -1,0 +1,61 @@
+"""Knows the card of the year in progress: where it will probably end, drawn and in words, and the record of it."""
+
+from dash import html
+from markupsafe import Markup
+
+from dashboard.reports.indicators.forecast import Outlook, Step, record_words, steps, words
+from layouts.components.graph import chart, frame_of
+from layouts.components.markup import joined, region, tag
+from layouts.components.method_link import how
+from layouts.figures.fan import HEIGHT
+
+HEADINGS = ("Period", "By its end", "80% range", "On the way to the target", "Year before")
+
+
+def outlook_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
+    """The fixed frame; a callback fills the words and the chart."""
+    return html.Section(
+        [
+            html.H2("Will we make it?"),
+            region(words_id, awaits=False),
+            html.Div(
+                chart(chart_id, "The year so far; its figures are in the table above", HEIGHT, scrolls=True),
+                id=frame_of(chart_id),
+            ),
+            how("forecast", "back-test"),
+        ],
+        id=card_id,
+        className="card outlook",
+        hidden=True,
+    )
+
+
+def outlook_words(found: Outlook | None) -> str:
+    """What the forecast says, its record and its table, as HTML; nothing where nothing is counted by month."""
+    if found is None:
+        return ""
+    parts = [tag("ul", *[tag("li", sentence) for sentence in words(found)], class_="plain-list")]
+    if drawn := steps(found):
+        parts += [tag("p", record_words(found.record), class_="foot"), _table(drawn)]
+    return str(joined(parts))
+
+
+def _table(found: list[Step]) -> Markup:
+    head = tag("tr", *[tag("th", name, scope="col", class_="n" if at else None) for at, name in enumerate(HEADINGS)])
+    table = tag(
+        "table",
+        tag("caption", "The year as it adds up", class_="visually-hidden"),
+        tag("thead", head),
+        tag("tbody", *map(_row, found)),
+        class_="figures",
+    )
+    scroll = tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label="The year as it adds up")
+    return tag("details", tag("summary", "Show as table"), scroll, class_="as-table")
+
+
+def _row(step: Step) -> Markup:
+    between = f"{step.low:,} to {step.high:,}" if step.low is not None and step.high is not None else "counted"
+    asked = f"{step.milestone:,.0f}" if step.milestone is not None else "–"
+    before = f"{step.year_before:,}" if step.year_before is not None else "–"
+    cells = [tag("td", text, class_="n") for text in (f"{step.count:,.0f}", between, asked, before)]
+    return tag("tr", tag("th", step.period.label, scope="row"), *cells)

@@ -1,0 +1,64 @@
+"""Knows the card with the funnel of the neighbourhoods on the Hotspots page."""
+
+from enum import StrEnum
+
+from dash import html
+from markupsafe import Markup
+
+from dashboard.domain.statistics.funnel import Place
+from dashboard.domain.targets.status import Polarity
+from dashboard.reports.street.funnel import HotspotFunnel, Row, words
+from layouts.cards.comparison import FUNNEL_WORDS
+from layouts.components.markup import joined, region, tag
+from layouts.components.method_link import how
+from layouts.figures.funnel import Dot, funnel_svg
+
+HEADINGS = ("Neighbourhood", "Incidents", "People", "Per 1,000", "Funnel")
+CAPTION = "Neighbourhoods outside the limits"
+
+
+class FunnelIds(StrEnum):
+    CARD = "hotspots-funnel-card"
+    WORDS = "hotspots-funnel-words"
+
+
+def funnel_card() -> html.Section:
+    """The fixed frame; a callback fills the words and the chart."""
+    return html.Section(
+        [
+            html.H2("Which rates are more than chance?"),
+            region(FunnelIds.WORDS, awaits=False),
+            how("comparison"),
+        ],
+        id=FunnelIds.CARD,
+        className="card compared",
+        hidden=True,
+    )
+
+
+def filled(found: HotspotFunnel | None) -> tuple[str, bool]:
+    """The words, the table and the funnel as HTML, and whether the card is hidden."""
+    if found is None:
+        return "", True
+    dots = [Dot(place.name, place.population or 0, rate, at) for place, _, rate, at in found.rows]
+    drawn = tag("div", funnel_svg(found.drawn, dots, Polarity.LOWER), class_="svg-scroll")
+    return str(tag("div", tag("div", _said(found)), drawn, class_="funnel-cols")), False
+
+
+def _said(found: HotspotFunnel) -> Markup:
+    finding, *lines = words(found)
+    rows = [_row(row) for row in found.rows if row[-1] is not Place.WITHIN]
+    named = zip(HEADINGS, ("", "n", "n", "n", ""), strict=True)
+    heading = tag("tr", *(tag("th", name, scope="col", class_=look or None) for name, look in named))
+    caption = tag("caption", CAPTION, class_="visually-hidden")
+    table = tag("table", caption, tag("thead", heading), tag("tbody", *rows), class_="figures")
+    scroll = tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label=CAPTION)
+    shown = tag("details", tag("summary", "Show those outside as table"), scroll, class_="as-table") if rows else ""
+    listed = tag("ul", *(tag("li", line) for line in (*lines, FUNNEL_WORDS)), class_="plain-list sub")
+    return joined([tag("p", finding, class_="compared-finding"), listed, shown])
+
+
+def _row(row: Row) -> Markup:
+    place, n, rate, at = row
+    numbers = [tag("td", text, class_="n") for text in (f"{n:,}", f"{place.population:,}", f"{rate:,.1f}")]
+    return tag("tr", tag("th", place.name, scope="row"), *numbers, tag("td", str(at)))

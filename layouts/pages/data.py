@@ -1,0 +1,171 @@
+"""Knows how the Data page looks: documents, checks, what is awaited, and every printed table, cell by cell."""
+
+from datetime import date
+from enum import StrEnum
+
+from dash import html
+from markupsafe import Markup
+
+from dashboard.domain.checks.findings import Severity
+from dashboard.domain.documents import Load
+from dashboard.domain.filters import Filters
+from dashboard.reports.pages.data import Awaited, DataReport
+from dashboard.reports.words.figures import WHY, plural, sentence
+from layouts.components.findings import findings_table
+from layouts.components.links import downloads, to_cell
+from layouts.components.load_log import load_log
+from layouts.components.markup import Region, tag
+from layouts.components.method_link import how
+from layouts.components.page_head import card, page_head
+from layouts.components.skeleton import AWAITS, page_frame
+from layouts.components.tables import Content, Heading, as_table, data_table
+from layouts.pages.printed_tables import printed_table
+
+
+class Ids(StrEnum):
+    HEAD = "data-head"
+    CHECKS = "data-checks"
+    TABLES = "data-tables"
+
+
+def layout() -> html.Div:
+    return page_frame(
+        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
+        html.Div(id=Ids.CHECKS, className="more-cards"),
+        html.Div(id=Ids.TABLES),
+    )
+
+
+def head(report: DataReport) -> list[Content]:
+    words = "Load figures or files, or undo a load"
+    return [*page_head(report), html.P(html.A(words, href=_load_href(report), className="go"))]
+
+
+def _load_href(report: DataReport) -> str:
+    return f"/load?partnership={report.filters.partnership}"
+
+
+def findings(report: DataReport) -> list[html.Section]:
+    """Documents and loads, what differs, what is awaited."""
+    parts = [_documents(report)] if report.documents else []
+    parts += load_log(report.log, report.filters)
+    if not report.printed_tables:
+        return [*parts, _awaited(report), _since(report)]
+    open_items = [item for item in report.findings if item.severity != Severity.AGREES]
+    agreeing = [item for item in report.findings if item.severity == Severity.AGREES]
+    body: list[Content] = (
+        [findings_table(open_items, judgements=report.judgements)] if open_items else [html.P("Nothing differs.")]
+    )
+    if agreeing:
+        words = f"{sentence(plural(len(agreeing), 'check'))} that agreed"
+        body.append(as_table(words, findings_table(agreeing, words)))
+    sub = "Kept as printed, never corrected; each figure stands in the product as the document gives it"
+    saying = html.A("Explain or accept a finding", href=f"/checks?partnership={report.filters.partnership}")
+    loads = downloads("data", report.filters, "checks", "the checks")
+    checked = card("Checks on what was published", sub, *body, html.P(saying), how("checks"), loads)
+    return [*parts, checked, _awaited(report), _since(report)]
+
+
+def _documents(report: DataReport) -> html.Section:
+    headings = (Heading("Document"), Heading("Edition"), Heading("Covers"))
+    rows = [(item.title, item.edition, item.covers.replace("|", ", ")) for item in report.documents]
+    loads = [html.P(_load_words(item)) for item in report.loads if report.printed_tables]
+    return card(
+        "Documents",
+        "Personal names, telephone numbers and addresses are not loaded",
+        data_table("Documents", headings, rows),
+        html.Div(loads, className="foot"),
+    )
+
+
+def _load_words(item: Load) -> str:
+    when = item.loaded_at.replace("T", " ")[:16]
+    return f"Loaded {when} UTC: {item.name}, {item.rows} actuals and targets. Fingerprint {item.sha256[:12]}…"
+
+
+def _since(report: DataReport) -> html.Section:
+    """The figures as they were on a day, and what changed since one."""
+    filters = report.filters
+    day = Region(html=str(_days(filters)))
+    if filters.since is None:
+        return card("As known on an earlier day", "Figures that were loaded stay as they were on each day", day)
+    since = f"{filters.since.day} {filters.since:%B %Y}"
+    if not report.changed:
+        return card(f"Nothing changed since {since}", "", day)
+    headings = [Heading(words) for words in ("Indicator", "Area", "Period", "Figure", "What", "Then", "Now", "Cell")]
+    rows = [
+        (item.indicator, item.area, item.period, item.what, item.kind.capitalize(), item.before, item.now, item.place)
+        for item in report.changed
+    ]
+    heading = f"{sentence(plural(len(rows), 'figure'))} changed since {since}"
+    loads = downloads("data", filters, "changes", "the changes")
+    return card(heading, "", day, data_table(heading, headings, rows), loads)
+
+
+def _days(filters: Filters) -> Markup:
+    """A plain form: the browser puts its two days into the address."""
+    return tag(
+        "form",
+        tag("input", type="hidden", name="partnership", value=filters.partnership),
+        _day("as-at", "Show every page as known on", filters.as_at),
+        _day("since", "List what changed since", filters.since),
+        tag("button", "Show", type="submit", class_="quiet"),
+        class_="days",
+        action="/data",
+        method="get",
+    )
+
+
+def _day(name: str, words: str, value: date | None) -> Markup:
+    written = value.isoformat() if value else None
+    return tag("label", words, " ", tag("input", type="date", name=name, value=written))
+
+
+def _awaited(report: DataReport) -> html.Section:
+    if not report.awaited:
+        words = "The document announces nothing that it does not give."
+        return card("What is awaited", "", html.P(words if report.printed_tables else "No target is to be confirmed."))
+    headings = (
+        Heading("Indicator"),
+        Heading("Figure"),
+        Heading("Period"),
+        Heading("Why"),
+        Heading("As printed"),
+    )
+    rows = [_awaited_row(item, report) for item in report.awaited]
+    return card(
+        "What is awaited",
+        "Announced, but not given yet",
+        data_table("What is awaited", headings, rows),
+    )
+
+
+def _awaited_row(item: Awaited, report: DataReport) -> tuple[Content, ...]:
+    printed = to_cell(report.filters, item.source.text or "blank", [item.source])
+    return item.indicator, sentence(item.what), item.period, sentence(WHY[item.reason]), printed
+
+
+def tables(report: DataReport) -> list[html.Section]:
+    """Every printed table, closed until it is asked for; a link to a cell opens its table."""
+    if not report.printed_tables:
+        return []
+    printed = [item for item in report.printed_tables if not item.is_text]
+    texts = [item for item in report.printed_tables if item.is_text]
+    parts = [
+        card(
+            "Every table as printed",
+            "Same rows, order, columns and blanks as in the document; names of persons are not held",
+            *map(printed_table, printed),
+            downloads("data", report.filters, "printed-tables", "every table as printed"),
+            downloads("data", report.filters, "cells", "every cell a figure or sentence was read from"),
+        )
+    ]
+    if texts:
+        parts.append(
+            card(
+                "Figures and words in running text",
+                "By section of the document",
+                *map(printed_table, texts),
+            )
+        )
+    return parts

@@ -1,0 +1,245 @@
+"""Knows how the drill-down looks: what drove the change, then two tables in which everything leads one step in."""
+
+from collections.abc import Sequence
+from enum import StrEnum
+
+from dash import html
+from markupsafe import Markup
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.street.crime import LEVEL_WORDS, By, Level
+from dashboard.reports.pages.drill_down import DrillDown
+from dashboard.reports.street.columns import Column, Columns, against_words, gap_words, months_words
+from dashboard.reports.street.drill_down_words import MEASURE_WORDS, column_words, place_noun
+from dashboard.reports.street.drivers import Driver, Drivers
+from dashboard.reports.street.grid import GridRow, Square, is_real
+from dashboard.reports.street.incomplete import NO_TYPE, OUT
+from dashboard.reports.street.notes import compared, no_location_shares, recording_moved
+from dashboard.reports.words.figures import real_text
+from layouts.components.heat import heat_class, square_label, square_text
+from layouts.components.links import downloads, page_href
+from layouts.components.markup import Child, as_markup, joined, region, tag
+from layouts.components.method_link import how
+from layouts.components.skeleton import page_frame
+from layouts.components.street import chips, crime_steps, head, notes, way_out
+
+PATH = "/drill-down"
+WHY_NONE = {"incomplete": OUT, "no such type": NO_TYPE}  # there is no count
+FEW = 6  # columns that need not fill the width
+BY_WORDS = {By.MONTH: "Months", By.QUARTER: "Quarters", By.YEAR: "Years"}
+
+
+class Ids(StrEnum):
+    HEAD = "drill-down-head"
+    BODY = "drill-down-body"
+
+
+def layout() -> html.Div:
+    return page_frame(region(Ids.HEAD, "page-head"), region(Ids.BODY))
+
+
+def page_top(report: DrillDown) -> str:
+    """The head of the page as HTML."""
+    if report.scene is None:
+        return str(head(report, Markup("")))
+    filters = report.filters
+    out = way_out(PATH, filters, report.scene, crime_steps(filters, report.scene, report.category_names))
+    return str(head(report, out))
+
+
+def body(report: DrillDown) -> str:
+    """Everything under the head as HTML."""
+    if report.scene is None or report.columns is None or report.total is None:
+        return str(tag("span", class_="nothing"))
+    parts: list[Child] = [_lengths(report, report.columns)]
+    parts += [_drivers_card(report, report.columns)] if report.crime_drivers else []
+    tables = [_crime_card(report, report.columns)]
+    tables += [_place_card(report, report.columns)] if report.places else []
+    narrow = len(report.columns.shown) <= FEW and len(tables) > 1
+    parts += [tag("div", *tables, class_="pair")] if narrow else tables
+    return str(joined([*parts, notes(report)]))
+
+
+def _lengths(report: DrillDown, columns: Columns) -> Markup:
+    filters = report.filters
+    links = [(words, page_href(PATH, filters.with_(by=by)), by == columns.by) for by, words in BY_WORDS.items()]
+    return chips("Columns", links)
+
+
+def narrowed(filters: Filters, column: Column, by: By) -> Filters:
+    """One step into a column: a year by quarter, a quarter by month, a month alone."""
+    if by == By.YEAR:
+        return filters.with_(period=column.period, start=None, end=None, by=By.QUARTER)
+    return filters.with_(start=column.period, end=column.period, by=By.MONTH)
+
+
+def row_view(report: DrillDown, row: GridRow) -> Filters:
+    """One step into a row: a place, a crime type, or a category; one the partnership has no word for, as its types."""
+    filters = report.filters
+    if row.place is not None:
+        return filters.with_(area=row.key)
+    if row.is_group and (row.key not in report.category_names or filters.crimes or filters.categories):
+        return filters.with_(crimes=row.crimes)
+    if row.is_group:
+        return filters.with_(categories=frozenset({row.key}))
+    return filters if row.key == "total" else filters.with_(crimes=frozenset({row.key}))
+
+
+def _crime_card(report: DrillDown, columns: Columns) -> Markup:
+    heading = f"Type of incident by {columns.by}"
+    rows = [*report.crimes] if len(report.crimes) > 1 else []
+    return _card(report, columns, heading, rows or [*report.crimes], what="types of incident")
+
+
+def _place_card(report: DrillDown, columns: Columns) -> Markup:
+    noun = place_noun(report.inner_level)
+    return _card(report, columns, f"{noun[:1].upper()}{noun[1:]} by {columns.by}", [*report.places], what=noun)
+
+
+def _card(report: DrillDown, columns: Columns, heading: str, rows: Sequence[GridRow], what: str) -> Markup:
+    measure = MEASURE_WORDS[report.filters.measure]
+    focus = report.crime_drivers.position if report.crime_drivers else None
+    against = f" Coloured where the change on {against_words(columns, focus)} is more than chance:" if focus else ""
+    key = joined([tag("span", "fell", class_="key fell2"), " ", tag("span", "rose", class_="key rose2")])
+    sub = tag("p", f"{measure}.{against} ", key if focus else "", class_="sub")
+    table = _table(report, columns, heading, rows)
+    loads = as_markup(downloads(report.page, report.filters, "counts", what))
+    return tag("section", tag("h2", heading), sub, table, loads, class_="card")
+
+
+def _table(report: DrillDown, columns: Columns, caption: str, rows: Sequence[GridRow]) -> Markup:
+    total = report.total
+    every = [*rows, total] if total is not None else [*rows]
+    corner = tag("th", caption.partition(" by ")[0], scope="col")
+    head_row = tag("tr", corner, *_headings(report, columns))
+    body_rows = [_row(report, columns, row) for row in every]
+    table = tag(
+        "table",
+        tag("caption", caption, class_="visually-hidden"),
+        tag("thead", head_row),
+        tag("tbody", *body_rows),
+        class_="figures heat" if len(columns.shown) > FEW else "figures heat few",
+    )
+    return tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def _headings(report: DrillDown, columns: Columns) -> list[Markup]:
+    return [_heading(report, run, columns.by) for run in _runs(columns)]
+
+
+def _runs(columns: Columns) -> list[list[Column]]:
+    """The shown periods one by one; those without a file that follow one another as one."""
+    runs: list[list[Column]] = []
+    for column in columns.shown:
+        if runs and _is_gap(column) and _is_gap(runs[-1][-1]):
+            runs[-1].append(column)
+        else:
+            runs.append([column])
+    return runs
+
+
+def _is_gap(column: Column) -> bool:
+    """Whether no file is loaded; one that looks incomplete stands for itself."""
+    return not column.held and not column.left_out
+
+
+def _heading(report: DrillDown, run: list[Column], by: By) -> Markup:
+    column = run[0]
+    if not column.held:
+        span = column.period.label if len(run) == 1 else f"{column.period.label} to {run[-1].period.label}"
+        return tag(
+            "th",
+            span,
+            tag("span", gap_words(column), class_="chance"),
+            scope="col",
+            class_="n gap",
+        )
+    href = page_href(PATH, narrowed(report.filters, column, by))
+    label = tag("a", column.period.label, href=href, aria_label=f"{column_words(column)}: look inside")
+    part = months_words(column)
+    return tag("th", label, tag("span", part, class_="chance") if part else "", scope="col", class_="n")
+
+
+def _row(report: DrillDown, columns: Columns, row: GridRow) -> Markup:
+    is_total = row.key == "total"
+    squares = dict(zip(columns.shown, row.squares, strict=True))
+    cells = [_cell(report, columns, row, (run[0], squares[run[0]])) for run in _runs(columns)]
+    classes = " ".join(filter(None, ["total" if is_total else "", "group" if row.is_group else ""]))
+    inner = row.name if is_total else tag("a", row.name, href=page_href(PATH, row_view(report, row)))
+    marked = tag("th", inner, scope="row", class_="inner" if row.depth else None)
+    return tag("tr", marked, *cells, class_=classes or None)
+
+
+def _cell(report: DrillDown, columns: Columns, row: GridRow, at: tuple[Column, Square]) -> Markup:
+    column, square = at
+    if square.n is None:
+        why = WHY_NONE.get(square.reason, "no file is loaded for these months")
+        return tag("td", tag("span", "–", title=why), class_="n none")
+    view = narrowed(row_view(report, row), column, columns.by)
+    label = square_label(row.name, column, square, columns)
+    text = square_text(square, report.filters.measure)
+    real = is_real(square)
+    link = tag("a", text, href=page_href(PATH, view), aria_label=label, title=label, class_="door")
+    return tag("td", link, class_=f"n {heat_class(square, real)}".strip())
+
+
+def _drivers_card(report: DrillDown, columns: Columns) -> Markup:
+    driven = report.crime_drivers
+    if driven is None:
+        return Markup("")
+    column = columns.every[driven.position]
+    before = columns.every[column.against or 0].period.label
+    heading = f"What moved it: {column.period.label} against {before}"
+    chance = real_text(driven.real)
+    said = f"{driven.before:,} → {driven.now:,} incidents ({_signed(driven.moved)}), {chance}."
+    halves = [_driver_list("Types of incident", driven, report, column, columns)]
+    if report.place_drivers is not None and report.places:
+        noun = LEVEL_WORDS.get(report.inner_level or Level.LSOA, ("place", "places"))[1]
+        halves.append(_driver_list(f"{noun[:1].upper()}{noun[1:]}", report.place_drivers, report, column, columns))
+    drawn = tag("div", *halves, class_="halves")
+    under = [_caution(report), how("real-change", "comparison")]
+    return tag("section", tag("h2", heading), tag("p", said, class_="sub"), drawn, *under, class_="card")
+
+
+def _caution(report: DrillDown) -> Markup:
+    """What makes places not like for like in the two periods compared: the force locates more, or less."""
+    if report.scene is None or report.columns is None:
+        return Markup("")
+    periods = compared(report.columns, report.crime_drivers)
+    if not recording_moved(report.scene, periods):
+        return Markup("")
+    shares = no_location_shares(report.scene, periods)
+    moved = ", ".join(f"{period.label} {share:.1f}%" for period, share in shares)
+    words = f"Recording changed: without a location were {moved}. Part of what places gained or lost is that."
+    return tag("p", tag("b", "Caution. "), words, class_="foot")
+
+
+def _driver_list(words: str, driven: Drivers, report: DrillDown, column: Column, columns: Columns) -> Markup:
+    items = [_driver(item, driven, report, column, columns) for item in driven.with_it]
+    against = [_driver(item, driven, report, column, columns) for item in driven.against_it]
+    parts: list[Child] = [tag("h3", words)]
+    parts.append(
+        tag("ul", *items, class_="drivers") if items else tag("p", "None moved with the total.", class_="foot")
+    )
+    if against:
+        parts += [
+            tag("p", "Against the total, more than chance:", class_="foot"),
+            tag("ul", *against, class_="drivers"),
+        ]
+    return tag("div", *parts)
+
+
+def _driver(item: Driver, driven: Drivers, report: DrillDown, column: Column, columns: Columns) -> Markup:
+    view = narrowed(row_view(report, item.row), column, columns.by)
+    widest = max((abs(other.moved) for other in (*driven.with_it, *driven.against_it)), default=1)
+    width = max(2, round(abs(item.moved) * 100 / widest))
+    look = "rose" if item.moved > 0 else "fell"
+    bar = tag("span", "", class_=f"bar-of {look}", style=f"width:{width}%", aria_hidden="true")
+    chance = tag("span", f" {real_text(item.real)}", class_="marker")
+    figures = tag("span", f"{item.before:,} → {item.now:,} ({_signed(item.moved)})", chance, class_="num")
+    link = tag("a", item.row.name, href=page_href(PATH, view))
+    return tag("li", tag("span", link, figures, class_="driver"), tag("span", bar, class_="bar-track"))
+
+
+def _signed(number: int) -> str:
+    return f"{number:+,}".replace("-", "−")

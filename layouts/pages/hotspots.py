@@ -1,0 +1,198 @@
+"""Knows how hotspots look: a ranked list and a map that choose each other, never finer than a map point."""
+
+from decimal import Decimal
+from enum import StrEnum
+
+from dash import html
+from markupsafe import Markup
+
+from dashboard.domain.statistics.hotspots import HotspotClass
+from dashboard.domain.street.crime import Level
+from dashboard.domain.targets.status import SMALL_BASE
+from dashboard.domain.values.numbers import show
+from dashboard.reports.made_up import is_invented
+from dashboard.reports.pages.hotspots import MOST_LISTED, Hotspots
+from dashboard.reports.street.hotspot_words import CLASS_WORDS
+from dashboard.reports.street.place_context import rate
+from dashboard.reports.street.ranking import Spot
+from dashboard.reports.words.figures import real_text
+from layouts.cards.hotspot_funnel import funnel_card
+from layouts.components.links import page_href
+from layouts.components.markup import Child, joined, region, tag
+from layouts.components.method_link import how
+from layouts.components.skeleton import page_frame
+from layouts.components.street import chips, crime_steps, head, notes, way_out
+from layouts.figures.area_map import area_map
+from layouts.figures.grid_map import CELL, Dot, framed, grid_map
+from layouts.figures.months import month_bars
+
+PATH = "/hotspots"
+LOOKS = {
+    HotspotClass.PERSISTENT: "missed",
+    HotspotClass.EMERGING: "near",
+    HotspotClass.FORMER: "met",
+    HotspotClass.INTERMITTENT: "not-judged",
+    HotspotClass.NOT_HOT: "not-judged",
+    HotspotClass.NOT_JUDGED: "not-judged",
+}
+SHAPES = {
+    HotspotClass.PERSISTENT: "■",
+    HotspotClass.EMERGING: "▲",
+    HotspotClass.FORMER: "▽",
+    HotspotClass.INTERMITTENT: "◆",
+}
+
+
+BEFORE = "A year before"
+NUMBERS = frozenset({"Incidents", BEFORE, "Share", "Per 1,000"})
+METHOD = (
+    "Class: in each of the 12 months up to the last one shown, a neighbourhood is hot when it and those touching it"
+    " hold more than chance would put there (Getis-Ord Gi* within the partnership’s area, false discovery rate 5%)."
+    " Persistent: hot in 10 or more of them. Emerging: only in the last three. Former: not in the last three."
+    " Intermittent: now and then."
+)
+APPROXIMATE = "Approximate locations: police.uk moves every incident to a map point near it."
+LICENCE = "Contains OS data © Crown copyright and database right."
+NOT_LOADED = "The same months a year before are not all loaded, so there is no change to show."
+
+
+class Ids(StrEnum):
+    HEAD = "hotspots-head"
+    BODY = "hotspots-body"
+
+
+def layout() -> html.Div:
+    return page_frame(region(Ids.HEAD, "page-head"), region(Ids.BODY), funnel_card())
+
+
+def page_top(report: Hotspots) -> str:
+    if report.scene is None:
+        return str(head(report, Markup("")))
+    steps = crime_steps(report.filters, report.scene, report.category_names)
+    return str(head(report, way_out(PATH, report.filters, report.scene, steps)))
+
+
+def body(report: Hotspots) -> str:
+    """The choice of months, the ranking beside its map, and what has to be known."""
+    if report.scene is None or report.span is None:
+        return str(tag("span", class_="nothing"))
+    if not report.spots:
+        return str(joined([_spans(report), notes(report)]))
+    halves = tag("div", _ranking(report), _map(report), class_="cols hotspot-cols")
+    return str(joined([_spans(report), halves, notes(report)]))
+
+
+def _spans(report: Hotspots) -> Markup:
+    links = []
+    for words, span in report.spans:
+        first, last = report.ends(span)
+        view = report.filters.with_(start=first, end=last)
+        links.append((f"{words}: {span.label}", page_href(PATH, view), span == report.span))
+    return chips("Months", links)
+
+
+def _noun(report: Hotspots) -> str:
+    fine = report.scene is not None and report.scene.place.level in (Level.LSOA, Level.POINT)
+    return "map point" if fine else "neighbourhood"
+
+
+def _ranking(report: Hotspots) -> Markup:
+    noun = _noun(report)
+    shown = report.spots[:MOST_LISTED]
+    heading = f"{noun[:1].upper()}{noun[1:]}s by incidents"
+    more = (
+        f"The first {len(shown)} of {len(report.spots):,}; the download holds all."
+        if len(report.spots) > len(shown)
+        else ""
+    )
+    headings = [
+        tag("th", name, scope="col", class_="n" if name in NUMBERS else None) for name in _columns(report, noun)
+    ]
+    table = tag(
+        "table",
+        tag("caption", heading, class_="visually-hidden"),
+        tag("thead", tag("tr", *headings)),
+        tag("tbody", *(_row(item, report) for item in shown)),
+        class_="figures ranking",
+    )
+    reasons = [report.why_no_class or METHOD, NOT_LOADED if report.total_before is None else ""]
+    why = joined([*(tag("p", words, class_="foot") for words in reasons if words), how("hotspots", "real-change")])
+    scroll = tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label=heading)
+    return tag("section", tag("h2", heading), tag("p", more, class_="sub"), scroll, why, class_="card")
+
+
+def _columns(report: Hotspots, noun: str) -> list[str]:
+    """The headings; what no row could fill is left out and said under the table."""
+    names = [noun.capitalize(), "Incidents", *([BEFORE] if report.total_before is not None else []), "Share"]
+    names += ["Per 1,000"] if any(item.place.population for item in report.spots) else []
+    return [*names, "24 months", *([] if report.why_no_class else ["Class"])]
+
+
+def _row(item: Spot, report: Hotspots) -> Markup:
+    filters = report.filters.with_(area=item.place.key)
+    inward = tag("a", item.place.name, href=page_href("/drill-down", filters), data_key=item.place.code)
+    # A button, since it moves the eye and not the page.
+    on_map = tag("button", "map", type="button", class_="to-map", aria_label=f"Show {item.place.name} on the map")
+    per_1000 = rate(item.now, item.place)
+    cells = {
+        "Incidents": f"{item.now:,}",
+        BEFORE: _before(item),
+        "Share": show(item.share, 1, percent=True),
+        "Per 1,000": show(per_1000, 1) if per_1000 is not None else "–",
+        "24 months": month_bars(item.history),
+        "Class": _class(item),
+    }
+    names = _columns(report, "")[1:]
+    return tag(
+        "tr",
+        tag("th", tag("span", f"{item.rank} ", class_="code"), inward, " ", on_map, scope="row"),
+        *(tag("td", cells[name], class_="n" if name in NUMBERS else None) for name in names),
+        data_place=str(item.place.id),
+    )
+
+
+def _before(item: Spot) -> list[Child]:
+    if item.before is None:
+        return [tag("span", "not loaded", class_="reason")]
+    chance = real_text(item.real)
+    verb = "rose" if item.now > item.before else "fell"
+    words = f"{verb}, {chance}" if item.real else chance
+    if item.before >= SMALL_BASE:
+        change = Decimal(item.now - item.before) * 100 / item.before
+        words = f"{show(change, 1, percent=True, signed=True)}, {chance}"
+    return [f"{item.before:,}", tag("span", words, class_=f"chance {verb}-text" if item.real else "chance")]
+
+
+def _class(item: Spot) -> Markup:
+    if item.kind in (HotspotClass.NOT_JUDGED, HotspotClass.NOT_HOT):
+        return tag("span", CLASS_WORDS[item.kind], class_="reason")
+    shape = tag("span", SHAPES[item.kind], class_="shape", aria_hidden="true")
+    return tag("span", shape, CLASS_WORDS[item.kind], class_=f"tag {LOOKS[item.kind]}")
+
+
+def _map(report: Hotspots) -> Markup:
+    sub = tag("p", f"Each {_noun(report)} by incidents", class_="sub")
+    return tag("section", tag("h2", "Map"), sub, *_drawn(report), class_="card map-card")
+
+
+def _drawn(report: Hotspots) -> list[Markup]:
+    """Outlines where they are loaded, else cells around map points, and the words under them."""
+    dots = _dots(report)
+    if dots:
+        kept, outside = framed(dots)
+        away = f" {outside:,} incidents lie outside this frame." if outside else ""
+        return [grid_map(kept, report.shapes), tag("p", f"Cells of {CELL} m. {APPROXIMATE}{away}", class_="foot")]
+    if report.shapes:
+        licence = "" if is_invented(report.filters.partnership) else LICENCE
+        return [area_map(report), tag("p", f"{APPROXIMATE} {licence}", class_="foot")]
+    return [tag("p", "No boundary is loaded for these places: load a GeoJSON of neighbourhoods to see a map.")]
+
+
+def _dots(report: Hotspots) -> list[Dot]:
+    spots = [item for item in report.spots if item.longitude is not None and item.latitude is not None]
+    if spots:
+        return [
+            Dot(item.longitude or 0, item.latitude or 0, item.now, item.place.id, item.place.name) for item in spots
+        ]
+    named = [(item.point, item) for item in report.dots]
+    return [Dot(point.longitude, point.latitude, item.n, item.place, point.name) for point, item in named]

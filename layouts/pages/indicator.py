@@ -1,0 +1,184 @@
+"""Knows how an indicator's file looks: definition, chart, every period with its source, areas, notes, checks."""
+
+from enum import StrEnum
+
+import plotly.graph_objects as go
+from dash import html
+
+from dashboard.domain.choices import Measure
+from dashboard.domain.documents import Action
+from dashboard.domain.filters import Filters
+from dashboard.domain.values.numbers import show
+from dashboard.reports.pages.indicator import IndicatorFile
+from dashboard.reports.performance.series import Trend, frame_of
+from dashboard.reports.words.figures import POLARITY_WORDS, WHY, in_percent
+from layouts.cards.commentary import commentary_card
+from layouts.cards.comparison import comparison_card
+from layouts.cards.control import control_card
+from layouts.cards.forecast import outlook_card
+from layouts.components.aria import aria
+from layouts.components.findings import findings_table
+from layouts.components.graph import chart
+from layouts.components.links import cell_href, page_href, to_cell
+from layouts.components.markup import region
+from layouts.components.method_link import how
+from layouts.components.page_head import card, page_head
+from layouts.components.skeleton import AWAITS, page_frame
+from layouts.components.tables import Content, Heading, data_table
+from layouts.figures.trend import HEIGHT, Extras, trend_figure
+from layouts.pages.trends import baseline_of, series_table, targets_of
+
+LONGEST_ACTION = 160  # letters
+
+
+class Ids(StrEnum):
+    HEAD = "indicator-head"
+    CHOICE = "indicator-choice"
+    CHART_CARD = "indicator-chart-card"
+    CHART = "indicator-chart"
+    AREAS = "indicator-areas"
+    HISTORY = "indicator-history"
+    OUTLOOK_CARD = "indicator-outlook-card"
+    OUTLOOK = "indicator-outlook"
+    FAN = "indicator-fan"
+    CONTROL_CARD = "indicator-control-card"
+    CONTROL = "indicator-control"
+    CONTROL_WORDS = "indicator-control-words"
+    MORE = "indicator-more"
+
+
+def layout() -> html.Div:
+    graph = html.Section(
+        [
+            html.H2("Trend"),
+            chart(Ids.CHART, "Line chart; its figures are in the table below", HEIGHT),
+            how("rolling-and-index", "real-change"),
+            html.Div(id=Ids.AREAS, className=AWAITS),
+        ],
+        id=Ids.CHART_CARD,
+        className="card",
+    )
+    return page_frame(
+        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
+        html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
+        outlook_card(Ids.OUTLOOK_CARD, Ids.FAN, Ids.OUTLOOK),
+        region(Ids.HISTORY, awaits=False),
+        graph,
+        comparison_card(),
+        control_card(Ids.CONTROL_CARD, Ids.CONTROL, Ids.CONTROL_WORDS),
+        html.Div(id=Ids.MORE, className="more-cards"),
+    )
+
+
+def head(report: IndicatorFile) -> list[Content]:
+    return [*page_head(report)]
+
+
+def choice(report: IndicatorFile) -> list[html.A]:
+    links = []
+    for item in report.offered:
+        chosen = report.indicator is not None and item.id == report.indicator.id
+        href = page_href("/indicator", report.filters.with_(indicators=frozenset({item.slug})))
+        extra = aria(current="true") if chosen else {}
+        words = f"{item.code} {item.name}".strip()
+        links.append(html.A(words, href=href, className="chip on" if chosen else "chip", **extra))
+    return links
+
+
+def figure(report: IndicatorFile) -> go.Figure:
+    trend = report.trend
+    if trend is None:
+        return go.Figure()
+    frame = frame_of(trend)
+    if len(trend.lines) > 1 and trend.measure == Measure.COUNT:
+        frame = frame[~frame["whole"]]
+    alone = len(trend.lines) <= 1
+    against = tuple(part.area.name for part in trend.movement.against)[:2] if trend.movement else ()
+    targets = targets_of(trend) if alone else None
+    baseline = baseline_of(trend) if alone and trend.measure == Measure.COUNT else None
+    return trend_figure(frame, Extras(trend.indicator.unit, against, targets, baseline))
+
+
+def areas(report: IndicatorFile) -> list[html.Div]:
+    if report.trend is None:
+        return []
+    return [series_table(report.trend, report.filters)]
+
+
+def more(report: IndicatorFile) -> list[html.Section]:
+    """Definition, what the text says, checks, actions."""
+    if report.indicator is None:
+        return []
+    parts = [commentary_card(report), _definition(report)]
+    if report.around.printed:
+        parts.append(_printed(report))
+    if report.around.findings:
+        parts.append(
+            card(
+                "Checks on these figures",
+                "What was found when the print was read",
+                findings_table(report.around.findings),
+                how("checks"),
+            )
+        )
+    if report.around.actions:
+        lines = [html.Li(_action(item, report.filters)) for item in report.around.actions]
+        parts.append(card("Actions on it", "From the plan", html.Ul(lines, className="actions-list")))
+    return parts
+
+
+def _action(item: Action, filters: Filters) -> list[Content]:
+    """The start of an action; the whole of it stands on the Plan page and in its cell."""
+    words = item.action.removeprefix(item.ref).strip() or "(no action printed)"
+    start = words if len(words) <= LONGEST_ACTION else f"{words[:LONGEST_ACTION].rsplit(' ', 1)[0]} …"
+    return [html.A(f"Action {item.ref}", href=cell_href(filters, item.source)), f": {start}"]
+
+
+def _definition(report: IndicatorFile) -> html.Section:
+    indicator = report.indicator
+    if indicator is None:
+        return html.Section()
+    facts: list[tuple[str, Content]] = [
+        ("Name as printed", to_cell(report.filters, indicator.source.text, [indicator.source])),
+        ("Unit", indicator.unit),
+        ("Better", POLARITY_WORDS[indicator.polarity]),
+        ("Category", report.around.category),
+        ("Periods", indicator.period_kind.replace("-", " ")),
+        ("Reported", indicator.frequency or "not said"),
+        (
+            "Near means within",
+            f"{show(indicator.tolerance)}% of {'the change asked for' if in_percent(indicator) else 'target'}",
+        ),
+    ]
+    baseline = report.trend.baseline if report.trend else None
+    if baseline:
+        value = baseline.value
+        words = value.raw if value.number is not None else WHY[value.reason] if value.reason else ""
+        facts.append(("Baseline", [to_cell(report.filters, words, [baseline.source]), f" · {baseline.description}"]))
+    facts += [(f"From {item.period.label}", item.reason) for item in indicator.breaks]
+    pairs = [part for name, words in facts for part in (html.Dt(name), html.Dd(words))]
+    return card("Definition", indicator.definition, html.Dl(pairs, className="definition"))
+
+
+def _printed(report: IndicatorFile) -> html.Section:
+    headings = (Heading("What is printed"), Heading("Figure", number=True), Heading("Period"))
+    rows = [
+        (
+            item.quantity[:1].upper() + item.quantity[1:],
+            to_cell(report.filters, item.source.text, [item.source]),
+            item.period.label if item.period else "no date printed",
+        )
+        for item in report.around.printed
+    ]
+    return card(
+        "What the document says of it",
+        "Kept apart from our own figures",
+        data_table("Printed figures", headings, rows),
+    )
+
+
+def has_chart(trend: Trend | None) -> bool:
+    """Whether there is more to draw than one mark."""
+    if trend and (len(trend.targets) > 1 or (trend.targets and baseline_of(trend))):
+        return True
+    return bool(trend and any(point.number is not None for line in trend.lines for point in line.points))

@@ -1,0 +1,242 @@
+"""Knows how the overview looks: tiles, exceptions first, then distance from target, trends and what else is printed."""
+
+from enum import StrEnum
+
+import plotly.graph_objects as go
+from dash import html
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.values.numbers import show
+from dashboard.reports.indicators.judged import Judged, adverse
+from dashboard.reports.pages.overview import Overview
+from dashboard.reports.pages.trends import Trends
+from dashboard.reports.words.figures import difference_text
+from layouts.cards.performance_rows import (
+    actual_cell,
+    change_cell,
+    months_words,
+    said_line,
+    status_cell,
+    target_cell,
+)
+from layouts.cards.tile import tile
+from layouts.components.graph import chart
+from layouts.components.links import cell_href, indicator_href, page_href, to_cell
+from layouts.components.method_link import how
+from layouts.components.page_head import card, notes_block, page_head
+from layouts.components.skeleton import AWAITS, page_frame
+from layouts.components.tables import Content, Heading, as_table, data_table
+from layouts.figures.gap import HEIGHT as GAP_HEIGHT
+from layouts.figures.gap import Gap, gap_figure
+from layouts.figures.trend import HEIGHT as TREND_HEIGHT
+
+MOST_PRINTED = 30  # rows beside everything else; more make a page slow to read and to draw
+
+
+class Ids(StrEnum):
+    HEAD = "overview-head"
+    TILES = "overview-tiles"
+    MORE = "overview-more"
+    CHARTS = "overview-charts"
+    TREND_CARD = "overview-trend-card"
+    TREND_HEAD = "overview-trend-head"
+    TREND = "overview-trend"
+    TREND_FOOT = "overview-trend-foot"
+    GAP_CARD = "overview-gap-card"
+    GAP = "overview-gap"
+    GAP_FOOT = "overview-gap-foot"
+
+
+def layout() -> html.Div:
+    """The fixed skeleton."""
+    return page_frame(
+        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
+        html.Div(id=Ids.TILES),
+        html.Div([_trend_card(), _gap_card()], id=Ids.CHARTS, className="cols"),
+        html.Div(id=Ids.MORE, className="more-cards"),
+    )
+
+
+def _trend_card() -> html.Section:
+    graph = chart(Ids.TREND, "Line chart; its figures are in the table below", TREND_HEIGHT)
+    foot = html.Div(id=Ids.TREND_FOOT, className=AWAITS)
+    parts = [html.Div(id=Ids.TREND_HEAD), graph, how("real-change", "comparison"), foot]
+    return html.Section(parts, id=Ids.TREND_CARD, className="card")
+
+
+def _gap_card() -> html.Section:
+    parts = [
+        html.H2("Where the gap to target is"),
+        html.P("Distance from target in per cent; left of the line is better", className="sub"),
+        chart(Ids.GAP, "Bar chart; its figures are in the table below", GAP_HEIGHT),
+        how("status"),
+        html.Div(id=Ids.GAP_FOOT, className=AWAITS),
+    ]
+    return html.Section(parts, id=Ids.GAP_CARD, className="card")
+
+
+def head(report: Overview) -> list[Content]:
+    return [*page_head(report)]
+
+
+def tiles(report: Overview) -> html.Div:
+    drawn = html.Div([tile(item, report.filters) for item in report.tiles], className="tiles")
+    return html.Div([how("status", "certainty", "real-change"), drawn] if report.tiles else drawn)
+
+
+def gaps(report: Overview) -> go.Figure:
+    return gap_figure([_gap(item) for item in ordered_gaps(report)])
+
+
+def ordered_gaps(report: Overview) -> list[Judged]:
+    """Worst first."""
+    return sorted(report.gaps, key=lambda item: -_adverse(item))
+
+
+def _adverse(item: Judged) -> float:
+    return float(adverse(item.verdict.variance.percent or 0, item.better))  # type: ignore[arg-type]
+
+
+def _gap(item: Judged) -> Gap:
+    name = f"{item.indicator.code} {item.indicator.name}".strip()
+    return Gap(name, _adverse(item), difference_text(item.verdict.variance), item.verdict.status)
+
+
+def gap_table(report: Overview) -> html.Details:
+    rows = [
+        (item.indicator.name, difference_text(item.verdict.variance), status_cell(item))
+        for item in ordered_gaps(report)
+    ]
+    headings = (Heading("Indicator"), Heading("Against target", number=True), Heading("Status"))
+    return as_table("Show as table", data_table("Distance from target", headings, rows))
+
+
+def more(report: Overview) -> list[Content]:
+    """Everything under the charts."""
+    parts: list[Content] = []
+    if report.measured:
+        parts.append(_measured(report))
+    if report.whole_year.targets:
+        parts.append(_whole_year(report))
+    if report.priorities:
+        parts.append(_priorities(report))
+    if report.printed:
+        parts.append(_printed(report) if len(report.printed) <= MOST_PRINTED else _printed_elsewhere(report))
+    if report.actions and not report.filters.area:
+        parts.append(_plan(report))
+    part_year = [words for item in report.tiles if (words := months_words(item))]
+    if report.notes or part_year:
+        parts.append(html.Section([html.H2("Notes"), *map(html.P, part_year), notes_block(report)], className="card"))
+    return parts
+
+
+def _measured(report: Overview) -> html.Section:
+    headings = (
+        Heading("Indicator"),
+        Heading("Period"),
+        Heading("Actual", number=True),
+        Heading("Change on year", number=True),
+    )
+    rows = [_measured_row(item, report.filters) for item in report.measured]
+    table = data_table("Measured without a target", headings, rows, class_name="narrow")
+    return card("Measured without a target", "Figures published without a target for the period", table)
+
+
+def _measured_row(item: Judged, filters: Filters) -> tuple[Content, ...]:
+    actual = [html.Span(actual_cell(item.now, filters)), said_line(item)]
+    return _named(item, filters), item.now.period.label, actual, change_cell(item)
+
+
+def _whole_year(report: Overview) -> html.Section:
+    """The targets that are judged at the end of the year, beside what is counted up to the end of the period."""
+    found, filters = report.whole_year, report.filters
+    headings = (Heading("Indicator"), Heading("Target", number=True), Heading("So far", number=True))
+    rows = [
+        (
+            html.A(at.indicator.name, href=indicator_href(filters, at.indicator.slug)),
+            target_cell(at, filters),
+            [show(item.to_date.now), html.Span(item.to_date.run.label, className="chance")] if item.to_date else "–",
+        )
+        for item in found.targets
+        for at in [item.standing]
+    ]
+    state = "Judged on the page of the year" if found.is_over else "Judged once the year’s last figures are loaded"
+    words = f"{state}; this page judges none of them"
+    table = data_table(f"Targets for the whole of {found.label}", headings, rows, class_name="narrow")
+    return card(f"Targets for the whole of {found.label}", words, table)
+
+
+def _named(item: Judged, filters: Filters) -> html.A:
+    return html.A(item.indicator.name, href=indicator_href(filters, item.indicator.slug))
+
+
+def _priorities(report: Overview) -> html.Section:
+    bodies = dict.fromkeys(item.body for item in report.priorities)
+    blocks: list[Content] = []
+    for body in bodies:
+        items = [item for item in report.priorities if item.body == body]
+        blocks.append(html.H3(body))
+        blocks.append(
+            html.Ul([html.Li(html.A(item.text, href=cell_href(report.filters, item.source))) for item in items])
+        )
+    return card("Priorities", "In the words of each body that set them", *blocks)
+
+
+def _printed(report: Overview) -> html.Section:
+    rows = [
+        (
+            figure.quantity[:1].upper() + figure.quantity[1:],
+            to_cell(report.filters, figure.source.text, [figure.source]),
+            figure.period.label if figure.period else "no date printed",
+        )
+        for figure in report.printed
+    ]
+    headings = (Heading("What the text says"), Heading("Printed", number=True), Heading("Period"))
+    table = data_table("Figures printed in the text", headings, rows)
+    count = len(report.printed)
+    sub = "Figures in running text, as printed; checks against the tables are on the Data page"
+    return card(
+        "Also in the document",
+        sub,
+        html.Details(
+            [html.Summary(f"Show {count} figure{'s' if count != 1 else ''} from the text"), table],
+            className="as-table",
+            open=not report.tiles,
+        ),
+    )
+
+
+def _printed_elsewhere(report: Overview) -> html.Section:
+    link = html.A("on the Data page", href=page_href("/data", report.filters))
+    words = html.P([f"{len(report.printed)} figures stand in the text: choose a category, or see them all ", link, "."])
+    return card("Also in the document", "Figures in running text, as printed", words)
+
+
+def _plan(report: Overview) -> html.Section:
+    """The objectives and how many actions each has; the actions stand on the Plan page."""
+    headings = (Heading("Objective"), Heading("Actions", number=True))
+    rows = [(name or "Actions without a heading", str(count)) for name, count in report.objectives]
+    words = f"{report.actions} action{'s' if report.actions != 1 else ''}"
+    link = html.P(html.A(f"{words} on the Plan page", href=page_href("/plan", report.filters)))
+    return card("Plan", "What the partnership set out to do", data_table("Objectives", headings, rows), link)
+
+
+def has_trend(report: Trends) -> bool:
+    """A line needs two points of one area, or two targets."""
+    lines = report.chosen.lines if report.chosen else ()
+    if report.chosen and len(report.chosen.targets) > 1:
+        return True
+    return any(sum(point.number is not None for point in line.points) > 1 for line in lines)
+
+
+def trend_head(report: Trends) -> list[Content]:
+    if report.chosen is None:
+        return []
+    return [html.H2(report.title), html.P(report.place, className="sub")]
+
+
+def trend_foot(report: Trends, table: list[Content]) -> list[Content]:
+    if report.chosen is None:
+        return []
+    link = html.P(html.A("All trends", href=page_href("/trends", report.filters)))
+    return [html.Details([html.Summary("Show as table"), *table], className="as-table"), link]

@@ -1,0 +1,197 @@
+"""Knows how the year end looks: the published table with verdicts, notes under it, next year's targets beside."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from dash import html
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.records import Indicator
+from dashboard.domain.statistics.backtest import BackTest
+from dashboard.reports.indicators.judged import Judged
+from dashboard.reports.pages.year_end import NextTarget, YearEnd
+from dashboard.reports.performance.within_year import is_part_of_year
+from dashboard.reports.words.figures import actual_text, target_text
+from layouts.cards.commentary import commentary_start
+from layouts.cards.forecast_tag import expected_cell, meeting_cell, needed_cell
+from layouts.cards.performance_rows import (
+    actual_cell,
+    bar_cell,
+    change_cell,
+    months_words,
+    own_target_cell,
+    said_line,
+    target_cell,
+    variance_cell,
+)
+from layouts.components.links import downloads, indicator_href, to_cell
+from layouts.components.method_link import JUDGED_BY, how
+from layouts.components.page_head import card, notes_block, page_head
+from layouts.components.skeleton import AWAITS, page_frame
+from layouts.components.tables import Content, Heading, data_table
+
+
+class Ids(StrEnum):
+    HEAD = "year-end-head"
+    TABLE = "year-end-table"
+    RECORD = "year-end-record"
+    NEXT = "year-end-next"
+
+
+def layout() -> html.Div:
+    return page_frame(
+        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
+        html.Div(id=Ids.TABLE),
+        html.Div(id=Ids.RECORD),
+        html.Div(id=Ids.NEXT),
+    )
+
+
+def head(report: YearEnd) -> list[Content]:
+    return [*page_head(report)]
+
+
+def table(report: YearEnd) -> list[html.Section]:
+    """The performance table, or nothing where no figure is published; without targets, only what was measured."""
+    if not report.rows:
+        return []
+    targeted = any(item.now.target or item.before.target for item in report.rows)
+    going_on = any(item.outlook for item in report.rows)
+    over = any(item.outlook is None for item in report.rows)
+    shown = {None: True, When.GOING_ON: going_on, When.OVER: over}
+    columns = [column for column in _columns(report) if shown[column.when] and (targeted or not column.needs_target)]
+    rows = [tuple(column.cell(item) for column in columns) for item in report.rows]
+    headings = [column.heading for column in columns]
+    body = data_table(f"{_performance(report)} {report.period.label}", headings, rows, class_name="year-end")
+    foot = html.Div([html.P(words) for item in report.rows if (words := months_words(item))], className="foot")
+    sub = (
+        "Every number leads to the cell it was printed in, a sum to the first of its cells."
+        " Changes and variances are worked out here."
+    )
+    heading = "Performance against target" if targeted else "Performance"
+    return [card(heading, sub, body, how(*JUDGED_BY), notes_block(report), foot)]
+
+
+def _performance(report: YearEnd) -> str:
+    return "Performance" if is_part_of_year(report.period) else "Year-end performance"
+
+
+class When(StrEnum):
+    """Whether the year of a row is in progress."""
+
+    GOING_ON = "going on"
+    OVER = "over"
+
+
+@dataclass(frozen=True, slots=True)
+class _Column:
+    heading: Heading
+    cell: Callable[[Judged], Content]
+    needs_target: bool = False
+    when: When | None = None  # shown only where a row's year is there; None: always
+
+
+def _columns(report: YearEnd) -> tuple[_Column, ...]:
+    """The columns of the published table, then ours."""
+    filters, before, now = report.filters, report.previous.label, report.period.label
+    return (
+        _Column(Heading("Indicator"), lambda item: _name(item, filters, now)),
+        _Column(Heading(f"{before} target", number=True), lambda item: target_cell(item.before, filters), True),
+        _Column(Heading(f"{before} actual", number=True), lambda item: actual_cell(item.before, filters)),
+        _Column(Heading(f"{now} target", True, "sep"), lambda item: own_target_cell(item, filters), True),
+        _Column(Heading(f"{now} actual", True), lambda item: _actual(item, filters)),
+        _Column(Heading("Expected year end", number=True), expected_cell, when=When.GOING_ON),
+        _Column(Heading("Needed from here", number=True), needed_cell, True, when=When.GOING_ON),
+        _Column(Heading(f"Change on {before}", number=True), change_cell, when=When.OVER),
+        _Column(Heading("Against target", number=True), variance_cell, True, when=When.OVER),
+        _Column(Heading("better ◂ target ▸ worse", class_name="bar"), bar_cell, True, when=When.OVER),
+        _Column(Heading("Status" if is_part_of_year(report.period) else "Year-end status"), meeting_cell),
+    )
+
+
+def _actual(item: Judged, filters: Filters) -> list[Content]:
+    """The actual; of how many months, where the year goes on."""
+    months = f"{item.months} of {item.now.period.months} months" if item.outlook else ""
+    return [html.B(actual_cell(item.now, filters)), html.Span(months, className="chance"), said_line(item)]
+
+
+def _name(item: Judged, filters: Filters, label: str) -> list[Content]:
+    parts: list[Content] = [html.Span(item.indicator.code, className="code")] if item.indicator.code else []
+    parts.append(html.A(item.indicator.name, href=indicator_href(filters, item.indicator.slug)))
+    marks = [mark for mark in "¹²³⁴⁵" if mark in item.indicator.source.text]
+    if marks:
+        parts.append(html.Sup([str("¹²³⁴⁵".index(mark) + 1) for mark in marks]))
+    if item.now.period.label != label:
+        parts.append(
+            html.Span(f"{item.now.period.label} ({item.now.period.kind.replace('-', ' ')})", className="basis")
+        )
+    return [*parts, *commentary_start(item, filters)]
+
+
+RECORD = (
+    Heading("Indicator"),
+    Heading("Forecasts tried", number=True),
+    Heading("Range held", number=True),
+    Heading("Off by", number=True),
+    Heading("Flat share off by", number=True),
+    Heading("Last year off by", number=True),
+)
+
+
+def record(report: YearEnd) -> list[html.Section]:
+    """How such forecasts did on each series; nothing where no year is in progress."""
+    rows = [(item.outlook.indicator, item.outlook.record) for item in report.rows if item.outlook]
+    if not rows:
+        return []
+    body = data_table("How such forecasts did", RECORD, [record_cells(*row) for row in rows], class_name="narrow")
+    sub = (
+        "Each earlier year was forecast after each of its months from what was known by then; the range ought to hold"
+        " 80% of the time. Flat share: the year goes on as it went so far."
+    )
+    return [card("How far to trust these forecasts", sub, body, how("forecast", "back-test"))]
+
+
+def record_cells(indicator: Indicator, found: BackTest | None) -> tuple[Content, ...]:
+    if found is None:
+        return indicator.name, "none", *[html.Span("no earlier year is whole", className="reason")], "–", "–", "–"
+    last = f"{found.last_year.simple:.1f}%" if found.last_year else "–"
+    flat = found.flat_share
+    held = f"{found.coverage:.0f}%"
+    return indicator.name, f"{found.trials}", held, f"{flat.error:.1f}%", f"{flat.simple:.1f}%", last
+
+
+def next_year(report: YearEnd) -> list[html.Section]:
+    """Next year's targets with what they start from, parts under their total."""
+    if not report.next_targets:
+        return []
+    headings = (
+        Heading("Measure"),
+        Heading(f"{report.period.label} actual", number=True),
+        Heading(f"{report.next_label} target", number=True),
+    )
+    rows = [_next_row(item, report.filters) for item in report.next_targets]
+    return [
+        card(
+            "Next year's targets",
+            f"{report.next_label}, beside the {report.period.label} actuals they start from",
+            data_table(f"Targets for {report.next_label}", headings, rows, class_name="narrow"),
+            downloads("year-end", report.filters, "next-targets", "next year's targets"),
+        )
+    ]
+
+
+def _next_row(item: NextTarget, filters: Filters) -> tuple[Content, ...]:
+    name = html.A(item.indicator.name, href=indicator_href(filters, item.indicator.slug))
+    actual = item.now.actual
+    shown = to_cell(filters, actual_text(item.now), actual.sources) if actual else "–"
+    marks: Content = html.Sup(" ".join(actual.value.notes)) if actual and actual.value.notes else ""
+    if actual and actual.is_part:
+        marks = [marks, html.Span(f"{actual.months} of {actual.period.months} months", className="chance")]
+    target = item.next.target
+    words = f"“{target.rule.raw.strip()}”" if target and item.next.can_be_read_otherwise else target_text(item.next)
+    return (
+        html.Span(name, className="part" if item.is_part else ""),
+        [shown, *(marks if isinstance(marks, list) else [marks])],
+        to_cell(filters, words, [target.source]) if target else "–",
+    )

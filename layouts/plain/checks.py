@@ -1,0 +1,67 @@
+"""Knows the page on which somebody says of a finding that it is explained or accepted."""
+
+from collections.abc import Mapping, Sequence
+
+from markupsafe import Markup
+
+from dashboard.domain.checks.findings import Finding, Judgement, Standing
+from dashboard.reports.pages.data import explanation, standing_of
+from layouts.components.markup import as_markup, tag
+from layouts.components.method_link import how
+from layouts.plain.page import Link, back, plain_page, problem
+
+LEDE = "What differs is kept as it stands; say here why, or that you accept it. A month that is accepted counts."
+
+
+def checks_page(
+    navigation: Sequence[Link],
+    partnership: tuple[str, str],  # slug, name
+    findings: Sequence[tuple[Finding, Mapping[str, Judgement]]],
+    faults: Sequence[str] = (),
+) -> str:
+    """Every open finding first, then what was said of the others."""
+    slug, name = partnership
+    order = sorted(findings, key=lambda pair: standing_of(*pair) != Standing.OPEN)
+    opened = sum(standing_of(*pair) == Standing.OPEN for pair in findings)
+    return plain_page(
+        "Findings",
+        navigation,
+        back(f"/data?partnership={slug}", "Data"),
+        problem(faults),
+        tag("p", name, class_="place"),
+        tag("h1", f"{opened} of {len(findings)} findings are open"),
+        tag("p", LEDE, class_="lede"),
+        as_markup(how("checks")),
+        *[_finding(slug, at, *pair) for at, pair in enumerate(order)],
+        fault=bool(faults),
+    )
+
+
+def _finding(slug: str, at: int, item: Finding, judgements: Mapping[str, Judgement]) -> Markup:
+    said, standing = judgements.get(item.key), standing_of(item, judgements)
+    known = explanation(item) or ""
+    told = f"{said.words} ({said.who}, {said.moment[:10]})" if said else known
+    return tag(
+        "section",
+        tag("h2", item.subject),
+        tag("p", item.sentence),
+        tag("p", tag("b", str(standing).capitalize()), f": {told}" if told else "", class_="sub"),
+        _form(slug, at, item),
+        class_="card",
+    )
+
+
+def _form(slug: str, at: int, item: Finding) -> Markup:
+    options = [tag("option", str(word).capitalize(), value=str(word)) for word in (*reversed(Standing),)]
+    return tag(
+        "form",
+        tag("input", type="hidden", name="partnership", value=slug),
+        tag("input", type="hidden", name="finding", value=item.key),
+        tag("label", "Standing ", tag("select", *options, name="standing"), for_=None),
+        tag("label", "Why ", tag("input", type="text", name="words", maxlength="500", id=f"words-{at}")),
+        tag("label", "Your name ", tag("input", type="text", name="who", maxlength="100", autocomplete="name")),
+        tag("button", "Keep", type="submit", class_="quiet", aria_label=f"Keep: {item.subject}"),
+        method="post",
+        action="/checks",
+        class_="inline",
+    )

@@ -1,0 +1,55 @@
+"""Knows the page of one figure from a user's file: the cell, the file, and what the figure was before."""
+
+from collections.abc import Sequence
+
+from dashboard.reports.evidence.releases import FigurePlace
+from layouts.components.markup import Child, tag
+from layouts.plain.page import Link, back, card, facts, plain_page, table
+
+
+def figure_page(navigation: Sequence[Link], found: FigurePlace, again: str | None) -> str:
+    """*again*: what stands in the cell of the kept file now; None where it could not be read."""
+    return plain_page(
+        f"{found.indicator}, {found.period}",
+        navigation,
+        back(f"/indicator?partnership={found.partnership}", "Indicator"),
+        tag("p", f"{found.area} · {found.period} · {found.what}", class_="place"),
+        tag("h1", f"{found.indicator}: “{found.text}”"),
+        tag("p", tag("a", "Correct this figure", href=f"/enter?{found.correction}"), class_="actions"),
+        card("Where it was read", _where(found, again)),
+        card("What the figure was", _history(found)),
+    )
+
+
+def _where(found: FigurePlace, again: str | None) -> Child:
+    reread = "The kept file could not be read again." if again is None else f"“{again}”"
+    same = again is not None and found.text.strip() in (again.strip(), again.strip().removeprefix("'"))
+    read = "As it stands in the cell" if same or again is None else "As it was read"
+    return facts(
+        (read, f"“{found.text}”"),
+        ("Cell", ", ".join(filter(None, (found.file, found.sheet and f"sheet {found.sheet}", found.cell)))),
+        ("Read again just now", [reread, " ✓ the same" if same else ""]),
+        ("File", [found.name, " · ", tag("a", "Fetch the file", href=f"/files/{found.arrival}")]),
+        ("Fingerprint (sha256)", tag("code", found.sha256)),
+        ("Loaded", f"{_when(found.moment)} UTC"),
+        ("Source", found.source or "not said"),
+    )
+
+
+def _history(found: FigurePlace) -> Child:
+    rows = [
+        [
+            item.text,
+            item.standing,
+            _when(item.moment),
+            item.who or "–",
+            item.reason or "–",
+            f"{item.file}, {item.place}",
+        ]
+        for item in found.history
+    ]
+    return table("Values", ("Value", "Is", "Loaded (UTC)", "By", "Why", "Read from"), rows, numbers=frozenset())
+
+
+def _when(moment: str) -> str:
+    return moment.replace("T", " ")[:16] or "in print"

@@ -1,0 +1,129 @@
+"""Proves that no other partnership, region or misspelt name becomes an area of a partnership in silence."""
+
+import json
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from data.own.areas.strangers import is_slip
+from data.store import SqlStore
+from tests.data.own.reading.test_placing import placed
+from tests.data.own.typed import load, text_file, wish
+
+TYPED = "Indicator,Area code,Area,Period,Actual"
+
+
+def typed(folder: Path, *areas: str) -> Path:
+    """A table with a figure of each area, written “code,name”."""
+    lines = [f"Vehicle crimes,{area},2011/12,{at}" for at, area in enumerate(areas, 31)]
+    return text_file(folder, "areas.csv", TYPED, *lines)
+
+
+@pytest.mark.parametrize(
+    ("partnership", "area", "sentence"),
+    [
+        ("Warwickshire", ",Derby", "“Derby” is a partnership of its own and no area of Warwickshire: take the row out"),
+        ("Warwickshire", "E06000015,Derby", "“Derby” is a partnership of its own and no area of Warwickshire"),
+        ("Warwickshire", "E10000028,", "“E10000028” is a partnership of its own and no area of Warwickshire"),
+        ("Derby", ",Shropshire", "“Shropshire” is a partnership of its own and no area of Derby"),
+        ("Derby", ",South Staffordshire", "“South Staffordshire” is a partnership of its own and no area of Derby"),
+        ("Warwickshire", "E08000026,Coventry", "“Coventry” lies outside Warwickshire, as its code or the lookups say"),
+        ("Shropshire", "E06000020,Telford and Wrekin", "“Telford and Wrekin” lies outside Shropshire"),
+        ("Warwickshire", ",Rugy", "“Rugy” is no area of Warwickshire so far: is it “Rugby”? Correct the name"),
+        ("Warwickshire", ",North Warwickshrie", "is it “North Warwickshire”?"),
+        ("Warwickshire", ",Nuneaton and Bedwoth", "is it “Nuneaton and Bedworth”?"),
+        ("Warwickshire", ",Warwickshre", "is it “Warwickshire”?"),
+        ("South Staffordshire", ",Localitty 1", "is it “Locality 1”?"),
+    ],
+)
+def test_a_row_of_another_place_is_rejected_and_says_what_to_do(
+    quick_engine: Engine, tmp_path: Path, partnership: str, area: str, sentence: str
+) -> None:
+    summary = load(quick_engine, typed(tmp_path, area, ","), wish=wish(partnership))
+    [file] = summary.files
+    assert [row["rule"] for row in file.kept] == ["area-disputed"]
+    assert sentence in file.kept[0]["text"]
+    assert summary.figures.areas == ()
+
+
+@pytest.mark.parametrize(
+    ("partnership", "area", "name"),
+    [
+        ("Warwickshire", ",Rugby Borough Council", "Rugby"),
+        ("Warwickshire", ",Nuneaton & Bedworth BC", "Nuneaton and Bedworth"),
+        ("Warwickshire", ",Borough of Rugby", "Rugby"),
+        ("Warwickshire", ",Warwickshire County Council", "Warwickshire"),
+        ("Warwickshire", ",North Warwickshire CSP", "North Warwickshire"),
+    ],
+)
+def test_a_council_is_its_area(quick_engine: Engine, tmp_path: Path, partnership: str, area: str, name: str) -> None:
+    summary = load(quick_engine, typed(tmp_path, area), wish=wish(partnership))
+    assert summary.figures.areas == ()
+    assert placed(quick_engine, partnership.lower())[name] == "31"
+
+
+@pytest.mark.parametrize(
+    ("partnership", "area"),
+    [
+        ("Staffordshire", ",South Staffordshire"),  # a district of the county
+        ("Shropshire", "E07000186,South Shropshire"),  # abolished, and part of it now
+        ("Warwickshire", ",Old Town"),
+        ("Warwickshire", "E05007000,Rugbi"),  # told apart by its code
+        ("South Staffordshire", ",Locality 12"),
+        ("Peak Forest", ",Derby"),
+    ],
+)
+def test_a_new_area_is_still_one(quick_engine: Engine, tmp_path: Path, partnership: str, area: str) -> None:
+    summary = load(quick_engine, typed(tmp_path, area), wish=wish(partnership))
+    names = {item.name for item in SqlStore(quick_engine).areas(partnership.lower().replace(" ", "-"))}
+    assert area.partition(",")[2] in names
+    assert summary.files[0].kept == []
+
+
+@pytest.mark.parametrize("region", ["E12000005,West Midlands", ",East Midlands", "E92000001,", "W92000004,Wales"])
+def test_a_region_is_left_out_and_counted(quick_engine: Engine, tmp_path: Path, region: str) -> None:
+    summary = load(quick_engine, typed(tmp_path, region, ",Rugby"))
+    assert summary.figures.areas == ()
+    assert any("left out" in words.lower() for words in summary.files[0].said)
+
+
+def test_a_new_partnership_says_which_partnership_becomes_an_area_of_it(quick_engine: Engine, tmp_path: Path) -> None:
+    summary = load(quick_engine, typed(tmp_path, "E10000031,Warwickshire", ",Mill"), wish=wish("Fosseshire"))
+    assert summary.figures.areas == ("Warwickshire", "Mill")
+    assert summary.files[0].said == [
+        "“Warwickshire” is a partnership of its own, and becomes an area of the new partnership Fosseshire too: if the"
+        " figures are meant for Warwickshire itself, load them with the partnership “Warwickshire”."
+    ]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "expected"),
+    [
+        ("Rugby", "Rugy", True),
+        ("Rugby", "Rugbby", True),
+        ("Rugby", "Rubgy", True),
+        ("Bedworth", "Bedwarth", True),
+        ("North Ashton", "Nroth Ashton", True),
+        ("Norton", "Morton", False),  # both are names
+        ("Ward A", "Ward B", False),
+        ("Locality 1", "Locality 11", False),
+        ("Locality 1", "Locality 2", False),
+        ("East Ley", "West Ley", False),
+        ("North Ashton", "South Ashton", False),
+        ("Ashton", "Ashton Park", False),
+        ("Ley", "Leys", False),  # too short to tell
+        ("Rugby", "Rugby", False),
+        ("Stafford", "Stratford", False),
+    ],
+)
+def test_a_slip_of_the_pen_is_one_letter(one: str, other: str, expected: bool) -> None:
+    assert is_slip(one, other) is is_slip(other, one) is expected
+
+
+def test_the_summary_of_the_command_names_what_is_new(quick_engine: Engine, tmp_path: Path) -> None:
+    from dashboard.terminal.load import as_json
+
+    found = as_json(load(quick_engine, typed(tmp_path, ",Mill"), wish=wish("Fosseshire")))
+    assert json.loads(json.dumps(found))["new_areas"] == ["Mill"]
+    assert found["new_partnerships"] == ["Fosseshire"]

@@ -1,0 +1,46 @@
+"""Gives a test a database with the published figures, on each engine or on SQLite alone, and reads without a child."""
+
+import shutil
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+import orjson
+import pytest
+from sqlalchemy import Engine
+
+from data.engine import open_engine
+from data.intake import pipeline
+from data.intake.child import readings
+from tests.data.street.conftest import engine
+
+__all__ = ["engine"]
+
+
+def read_here(paths: Sequence[Path], period: str = "") -> Iterator[dict[str, Any]]:
+    """What the reading child answers; starting one for every load would take most of the time."""
+    for at, path in enumerate(paths):
+        for parcel in readings(path, period):
+            yield orjson.loads(orjson.dumps(parcel | {"at": at}))
+
+
+@pytest.fixture
+def in_a_child() -> bool:
+    """Whether files are read as the product does; a module that proves this says so."""
+    return False
+
+
+@pytest.fixture(autouse=True)
+def reader(monkeypatch: pytest.MonkeyPatch, in_a_child: bool) -> None:
+    if not in_a_child:
+        monkeypatch.setattr(pipeline, "read", read_here)
+
+
+@pytest.fixture
+def quick_engine(published_url: str, tmp_path: Path) -> Iterator[Engine]:
+    """A SQLite database of one's own that holds the published figures and Sampleshire."""
+    own = tmp_path / "own.db"
+    shutil.copyfile(published_url.removeprefix("sqlite:///"), own)
+    found = open_engine(f"sqlite:///{own}")
+    yield found
+    found.dispose()

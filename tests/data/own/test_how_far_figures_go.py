@@ -1,0 +1,52 @@
+"""Proves that a page says how far its figures go and never that a year which may have ended long ago goes on."""
+
+from pathlib import Path
+
+import pytest
+from sqlalchemy import Engine
+
+from dashboard.reports.desk import Desk
+from dashboard.reports.pages.overview import overview
+from dashboard.reports.pages.year_end import year_end
+from data.store import SqlStore
+from layouts.components.page_head import page_head
+from tests.data.own.test_months_of_a_year import text_of
+from tests.data.own.typed import load, text_file, wish
+
+HEADING = "Indicator,Period,Covers to,Actual,Target,Polarity"
+WHOLE = [f"Burglary,Q{at} 2010/11,,100,,lower" for at in range(1, 5)]
+CASES = [
+    (["Burglary,Q1 2011/12,,120,,lower"], "Jun 2011"),
+    (["Burglary,Q1 2011/12,,120,,lower", "Burglary,Q2 2011/12,,118,,lower"], "Sep 2011"),
+    (["Burglary,Apr 2011,,40,,lower"], "Apr 2011"),
+    (["Theft,2011/12,2011-11-30,80,,lower"], "Nov 2011"),
+    (["Theft,2011/12,2011-05-31,80,,lower", "Burglary,Q1 2011/12,,90,,lower"], "Jun 2011"),
+    (["Theft,2011/12,2012-02-29,80,,lower"], "Feb 2012"),
+]
+
+
+def desk_of(engine: Engine, folder: Path, lines: list[str]) -> Desk:
+    rows = [*WHOLE, *lines, "Burglary,2011/12,,,380,lower"]
+    load(engine, text_file(folder, "figures.csv", HEADING, *rows), wish=wish(partnership="Northshire"))
+    return Desk(SqlStore(engine))
+
+
+@pytest.mark.parametrize(("lines", "month"), CASES)
+def test_a_year_without_its_last_figures_is_named_with_the_month_they_go_to(
+    quick_engine: Engine, tmp_path: Path, lines: list[str], month: str
+) -> None:
+    desk = desk_of(quick_engine, tmp_path, lines)
+    for page in (overview, year_end):
+        over = desk.show(page, "partnership=northshire&period=2010-11")
+        words = text_of(page_head(over))
+        assert f"2011/12, figures to {month}: " in words
+        assert "in progress" not in words
+
+
+def test_a_forecast_says_how_far_its_figures_go(quick_engine: Engine, tmp_path: Path) -> None:
+    lines = ["Burglary,Q1 2011/12,,120,,lower", "Burglary,Q2 2011/12,,118,,lower"]
+    for page in (overview, year_end):
+        report = desk_of(quick_engine, tmp_path, lines).show(page, "partnership=northshire&period=2011-12")
+        assert report.lede.startswith("Figures go to Sep 2011; nothing later is loaded. Burglary: 4")
+        assert " expected for 2011/12 (" in report.lede
+        assert len(report.title.split()) <= 12

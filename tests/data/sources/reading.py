@@ -1,0 +1,50 @@
+"""Writes a file and reads it as the child does, without the child."""
+
+from pathlib import Path
+from typing import Any
+
+from data.intake.child import REFUSED, readings
+from data.sources.crime.police_uk import COLUMNS
+
+HEADING = ",".join(COLUMNS)
+FORCE = "Testshire Police"
+
+
+def street_row(**other: str) -> str:
+    """One incident as police.uk writes it, with *other* fields by column (underscores for spaces)."""
+    fields = dict.fromkeys(COLUMNS, "") | {
+        **{"Month": "2025-06", "Reported by": FORCE, "Falls within": FORCE},
+        **{"Longitude": "-2.011000", "Latitude": "52.701000", "Location": "On or near High Street"},
+        **{"LSOA code": "E01029613", "LSOA name": "Testbury 008A"},
+        **{"Crime type": "Burglary", "Last outcome category": "Under investigation"},
+    }
+    return ",".join((fields | {name.replace("_", " "): value for name, value in other.items()}).values())
+
+
+def street(*rows: str, heading: str = HEADING) -> str:
+    return "".join(line + "\n" for line in (heading, *rows))
+
+
+def written(folder: Path, content: str | bytes, name: str = "2025-06-testshire-street.csv") -> Path:
+    path = folder / name
+    path.write_bytes(content.encode() if isinstance(content, str) else content)
+    return path
+
+
+def read(folder: Path, content: str | bytes, name: str = "2025-06-testshire-street.csv") -> dict[str, Any]:
+    """The one parcel of a file with *content*."""
+    [parcel] = readings(written(folder, content, name))
+    return parcel
+
+
+def refusal(folder: Path, content: str | bytes, name: str = "2025-06-testshire-street.csv") -> str:
+    """The sentence for which a file with *content* is refused."""
+    *_, parcel = readings(written(folder, content, name))
+    assert parcel["kind"] == REFUSED, parcel
+    sentence: str = parcel["sentence"]
+    return sentence
+
+
+def rejected(parcel: dict[str, Any]) -> list[tuple[int, str]]:
+    """The line and rule of each rejected row."""
+    return [(item["line"], item["rule"]) for item in parcel["rejected"]]

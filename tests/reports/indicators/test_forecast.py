@@ -1,0 +1,111 @@
+"""Proves the outlook of a year in progress: its sentences hold the forecast's own numbers, and reasons where none."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from dashboard.domain.statistics.forecast import CannotForecast, Forecast, NoForecast, forecast, in_words
+from dashboard.domain.targets.goals import Goal
+from dashboard.domain.targets.status import Polarity
+from dashboard.reports.desk import Desk
+from dashboard.reports.indicators.forecast import Outlook, outlook_row, record_row, record_words, steps, words
+from dashboard.reports.pages.indicator import indicator_file
+from dashboard.reports.report import Cell
+from layouts.cards.forecast import outlook_words
+
+
+def outlook(desk: Desk, query: str) -> Outlook | None:
+    return desk.show(indicator_file, query).outlook
+
+
+@pytest.fixture
+def burglary(desk: Desk) -> Outlook:
+    found = outlook(desk, "partnership=sampleshire&indicator=burglary")
+    assert found is not None
+    return found
+
+
+def made_of(found: Outlook) -> Forecast:
+    assert isinstance(found.made, Forecast)
+    return found.made
+
+
+def row_of(found: Outlook) -> dict[str, Cell]:
+    return outlook_row(found)
+
+
+def test_the_year_in_progress_is_forecast_from_its_six_months(burglary: Outlook) -> None:
+    made = made_of(burglary)
+    assert (burglary.year.label, len(made.so_far), made.past_years) == ("2026/27", 6, 3)
+    assert sum(made.so_far) == 220
+    low, high = made.outturn()
+    first, second, third, season = words(burglary)
+    assert first == f"220 in 6 of 12 months; 2026/27 is expected to end at {made.expected:,.0f}."
+    assert second == f"Four times in five it would end between {low:,} and {high:,}."
+    assert burglary.chance is not None
+    assert third == f"Meeting the target of 495 is {in_words(burglary.chance)}; 45.8 a month from here would end on it."
+    assert season == "The season is that of 3 earlier years."
+
+
+def test_the_record_stands_beside_the_forecast(burglary: Outlook) -> None:
+    record = burglary.record
+    assert record is not None
+    said = record_words(record)
+    assert f"of {record.trials} forecasts of earlier years, the range held {record.coverage:.0f}%" in said
+    assert f"last year’s figure by {record.last_year.simple:.1f}%" in said if record.last_year else False
+    assert record_row(burglary)["trials"] == record.trials
+    assert said in outlook_words(burglary)
+
+
+def test_months_lead_to_the_expected_outturn_and_milestones_to_the_target(burglary: Outlook) -> None:
+    made, found = made_of(burglary), steps(burglary)
+    assert [step.low is None for step in found] == [True] * 6 + [False] * 6
+    assert found[5].count == 220
+    assert found[-1].count == pytest.approx(made.expected)
+    assert (found[-1].low, found[-1].high) == made.outturn()
+    assert found[-1].milestone == pytest.approx(495)
+    assert outlook_words(burglary).count("<tr>") == 13
+
+
+def test_the_file_holds_both_ranges_and_the_chance(burglary: Outlook) -> None:
+    row, made = row_of(burglary), made_of(burglary)
+    assert (row["low_80"], row["high_80"]) == made.outturn()
+    assert (row["low_95"], row["high_95"]) == made.outturn(0.95)
+    assert (row["target"], row["p_meet"], row["reason"]) == (Decimal(495), burglary.chance, None)
+
+
+def test_without_a_target_or_a_side_nothing_is_said_of_meeting_it(burglary: Outlook) -> None:
+    bare = replace(burglary, goal=None)
+    assert (bare.chance, words(bare)[2]) == (None, "No target is set for the year.")
+    assert {step.milestone for step in steps(bare)} == {None}
+    assert row_of(bare)["p_meet"] is None
+    sideless = replace(burglary, goal=Goal(Decimal(495), Polarity.UNDECLARED))
+    assert words(sideless)[2] == "The target is 495; which way is better is not declared."
+
+
+def test_a_target_beyond_reach_is_said(burglary: Outlook) -> None:
+    beyond = replace(burglary, goal=Goal(Decimal(100), Polarity.LOWER))
+    assert words(beyond)[2] == "Meeting the target of 100 is very unlikely; it is beyond reach."
+    assert row_of(beyond)["required_run_rate"] is None
+
+
+def test_what_cannot_be_forecast_says_why(burglary: Outlook) -> None:
+    gap = replace(burglary, made=CannotForecast(NoForecast.GAP, 2026 * 12 + 4), counts=())
+    assert words(gap) == [f"2026/27 cannot be forecast: {NoForecast.GAP} (May 2026)."]
+    assert (steps(gap), gap.chance, row_of(gap)["reason"]) == ([], None, str(NoForecast.GAP))
+    assert "month by month" not in outlook_words(gap)
+    assert record_words(None) == "There is no record to show: no earlier year of this series is whole."
+    assert (record_row(gap), outlook_words(None)) == ({}, "")
+
+
+def test_a_first_year_counts_every_month_alike(burglary: Outlook) -> None:
+    made = made_of(burglary)
+    first = forecast(dict(enumerate(made.so_far, made.span.first)), made.span)
+    assert words(replace(burglary, made=first))[-1] == (
+        "No earlier year is whole, so every month counts alike (flat share)."
+    )
+
+
+def test_yearly_figures_in_print_have_no_outlook(desk: Desk) -> None:
+    assert outlook(desk, "partnership=warwickshire&indicator=ni-15") is None

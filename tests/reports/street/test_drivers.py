@@ -1,0 +1,79 @@
+"""What drove a change: where the total moved by more than chance, and what moved with and against it."""
+
+from dashboard.domain.choices import Measure
+from dashboard.domain.street.crime import By
+from dashboard.reports.street.columns import Columns
+from dashboard.reports.street.drivers import MOST_NAMED, Drivers, drivers, focus
+from dashboard.reports.street.grid import GridRow, squares
+from tests.reports.streets import TOWN, columns, months
+
+FOUND = columns(months("2024-04", "2026-03"), By.QUARTER)
+Q = {column.period.label: at for at, column in enumerate(FOUND.every)}
+
+
+def row(name: str, counts: dict[str, int], *, is_group: bool = False, found: Columns = FOUND) -> GridRow:
+    totals = {Q[label]: n for label, n in counts.items()}
+    return GridRow(name, name, squares(totals, found, Measure.COUNT, TOWN), is_group=is_group)
+
+
+def step(name: str, before: int, now: int, *, is_group: bool = False) -> GridRow:
+    """A row that stands still until its newest quarter."""
+    return row(name, dict.fromkeys(Q, before) | {"Q4 2025/26": now}, is_group=is_group)
+
+
+def driven(*rows: GridRow, total: tuple[int, int] = (400, 600)) -> Drivers:
+    found = drivers(step("total", *total), rows, FOUND)
+    assert found is not None
+    return found
+
+
+def test_the_newest_real_change_is_looked_at_before_a_newer_one_within_chance() -> None:
+    total = row("total", dict.fromkeys(Q, 500) | {"Q3 2025/26": 700, "Q4 2025/26": 503})
+    assert focus(total, FOUND) == Q["Q3 2025/26"]
+
+
+def test_without_a_real_change_the_newest_that_compares_is_looked_at() -> None:
+    found = drivers(step("total", 100, 103), [], FOUND)
+    assert found is not None
+    assert (found.position, found.real, found.moved) == (Q["Q4 2025/26"], False, 3)
+
+
+def test_without_anything_to_compare_with_there_are_no_drivers() -> None:
+    alone = columns(months("2025-04", "2025-05"), By.QUARTER)
+    total = GridRow("total", "All", squares({alone.history: 9}, alone, Measure.COUNT, TOWN))
+    assert (focus(total, alone), drivers(total, [], alone)) == (None, None)
+
+
+def test_drivers_are_named_the_largest_first_and_by_name_where_equal() -> None:
+    found = driven(step("b", 100, 150), step("a", 100, 150), step("c", 100, 200))
+    assert [item.row.name for item in found.with_it] == ["c", "a", "b"]
+    assert [item.moved for item in found.with_it] == [100, 50, 50]
+
+
+def test_what_moved_against_the_total_is_named_only_beyond_chance() -> None:
+    found = driven(step("real", 200, 100), step("chance", 100, 97), step("with", 100, 403))
+    assert [item.row.name for item in found.against_it] == ["real"]
+    assert [item.row.name for item in found.with_it] == ["with"]
+
+
+def test_what_moved_with_the_total_says_whether_chance_explains_it() -> None:
+    found = driven(step("real", 100, 200), step("chance", 100, 103))
+    assert {item.row.name: item.real for item in found.with_it} == {"real": True, "chance": False}
+
+
+def test_a_fall_names_what_fell() -> None:
+    found = driven(step("fell", 300, 100), step("rose", 100, 300), total=(600, 400))
+    assert ([item.row.name for item in found.with_it], [item.row.name for item in found.against_it]) == (
+        ["fell"],
+        ["rose"],
+    )
+
+
+def test_groups_do_not_count_twice_and_what_stood_still_is_not_named() -> None:
+    found = driven(step("group", 100, 300, is_group=True), step("still", 50, 50), step("type", 100, 300))
+    assert [item.row.name for item in found.with_it] == ["type"]
+
+
+def test_no_more_than_five_are_named_each_way() -> None:
+    found = driven(*(step(f"{at}", 100, 120 + at) for at in range(8)))
+    assert len(found.with_it) == MOST_NAMED

@@ -12,7 +12,8 @@ from benchmarks.measured import Measured, row
 from benchmarks.street_areas import LAST_MONTH
 from benchmarks.street_views import SPAN, SPANS, Views
 from dashboard.domain.filters import Filters
-from dashboard.domain.street.crime import By, Level
+from dashboard.domain.periods.calendar import By
+from dashboard.domain.street.crime import Level
 from dashboard.questions.street import CountQuery, RankQuery
 from dashboard.reports.pages.drill_down import drill_down
 from dashboard.reports.pages.hotspots import hotspots

@@ -10,8 +10,9 @@ from benchmarks.street_areas import LAST_MONTH, SEED
 from dashboard.domain.address import nearest
 from dashboard.domain.choices import Choices
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By
 from dashboard.domain.periods.period import run_of_months
-from dashboard.domain.street.crime import MONTHS_IN_YEAR, By, Level
+from dashboard.domain.street.crime import Level
 from dashboard.questions.street import RankQuery
 from dashboard.reports.store_memory import remembering
 from dashboard.reports.view_context import choices

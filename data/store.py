@@ -33,13 +33,13 @@ from dashboard.domain.records import (
 from dashboard.domain.statistics.rebaselines import Decision
 from data.documents import rows
 from data.documents.store import PaperStore, with_cell
-from data.intake.published import PUBLISHED
 from data.own.rebaselining import decisions
 from data.own.store import OwnFigures, newest_of_own
 from data.street.indicators import StreetFigures
 from data.street.records import in_scope
 from data.street.store import StreetStore
 from data.tables import documents as tables
+from data.tables.documents import PUBLISHED
 from data.tables.street import street_state
 
 

@@ -4,9 +4,9 @@ from datetime import date
 
 from dashboard.domain.choices import Measure, Offer
 from dashboard.domain.errors import UnknownFilter, UnreadablePeriod
+from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import Period, PeriodKind, from_slug
 from dashboard.domain.statistics.control_chart import RUN_LENGTHS
-from dashboard.domain.street.crime import By
 from dashboard.domain.values.codes import halves
 
 LONGEST_QUOTED = 40

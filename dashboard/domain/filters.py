@@ -8,9 +8,9 @@ from urllib.parse import urlencode
 
 from dashboard.domain import filter_values
 from dashboard.domain.choices import Measure, Offer
+from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import Period
 from dashboard.domain.statistics.control_chart import RUN_LENGTH
-from dashboard.domain.street.crime import By
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,9 +4,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.combining import Combine, is_position, usual_combine
 from dashboard.domain.periods.period import Period, PeriodKind, months_covered
-from dashboard.domain.street.crime import By
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.targets.target import TargetRule
 from dashboard.domain.values.limits import may_be_negative

@@ -5,13 +5,13 @@ from dataclasses import dataclass
 
 from dashboard.domain.choices import Choices, Offer, StreetOffer
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import By, period_with
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Partnership, Scope, SourceCell
 from dashboard.domain.statistics.series import year_of
-from dashboard.domain.street.crime import By, period_with
+from dashboard.domain.wording import listed
 from dashboard.questions.store import Store
 from dashboard.reports.report import Source
-from dashboard.reports.words.figures import listed
 
 
 @dataclass(frozen=True, slots=True)

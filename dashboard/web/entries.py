@@ -124,7 +124,8 @@ class EntryRoutes:
 
     def change(self, navigation: Navigation) -> Answer:
         form, home = _sent(CHANGE_FIELDS), request.args.get("partnership", "")
-        found = changed(self._engine, home if home in self._partnerships() else "", Wanted(**_wanted(form)))
+        known = home if home in self._partnerships() else ""
+        found = changed(self._engine, self._store, known, Wanted(**_wanted(form)))
         faults = found.faults + signed(form)
         if faults:
             page = replace(self._indicator_form(home, form), clashes=found.clashes, filled=Filled(form, faults))

@@ -25,6 +25,7 @@ from data.own.reading.street_targets import KIND as STREET_TARGETS
 from data.sources.figures.parcels import KIND as FIGURES
 from data.sources.rejections import MOST_KEPT
 from data.sources.words import shown
+from data.store import SqlStore
 from data.street import targets as street_targets
 from data.street.dating import refuse_misdated
 from data.street.doubting import judge
@@ -139,7 +140,7 @@ class _Call:
         self._summary = summary
         self._streets = Streets(connection)
         self._searches = Searches(connection)
-        self._own = Figures(connection, wish)
+        self._own = Figures(connection, SqlStore(connection.engine), wish)
         self._log = Log(connection, wish.source, wish.moment)
         self._settles = False  # totals of street-level crime
 

@@ -25,7 +25,6 @@ from data.tables.street import street
 from data.upgrading import add_columns, lacks_columns
 
 FOLDER = Path(__file__).parent.parent / "published"
-PUBLISHED = "published"  # the state that holds the fingerprint of the documents' files
 SHAPE = "3"  # of the tables; raised when they change so that an old database is filled again
 
 KEYS: dict[str, tuple[str, ...]] = {
@@ -87,7 +86,7 @@ def current_version(engine: Engine) -> str:
 
 
 def _version(connection: Connection) -> str:
-    query = select(tables.state.c.value).where(tables.state.c.name == PUBLISHED)
+    query = select(tables.state.c.value).where(tables.state.c.name == tables.PUBLISHED)
     return connection.execute(query).scalar() or ""
 
 
@@ -166,4 +165,4 @@ def _fill(connection: Connection, records: Mapping[str, list[Record]], print_of_
         if rows:
             stamp = {"load": 1} if "load" in table.c else {}
             connection.execute(insert(table), [row | stamp for row in rows])
-    connection.execute(insert(tables.state), [{"name": PUBLISHED, "value": print_of_files}])
+    connection.execute(insert(tables.state), [{"name": tables.PUBLISHED, "value": print_of_files}])

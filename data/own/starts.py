@@ -6,11 +6,11 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, select
 
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.periods.dating import begun
 from dashboard.domain.periods.period import Period, PeriodKind, financial_year, from_slug
 from dashboard.domain.records import Partnership
 from dashboard.domain.statistics.series import year_of
-from dashboard.domain.street.crime import MONTHS_IN_YEAR
 from data.tables import own as tables
 
 

@@ -3,9 +3,10 @@
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from dashboard.domain.periods.calendar import By, first_month, period_with
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Observation
-from dashboard.domain.street.crime import By, Place, first_month, period_with
+from dashboard.domain.street.crime import Place
 from dashboard.domain.street.sortings import THIRD
 from dashboard.domain.values.printed import Reason
 from dashboard.questions.street import CountQuery, HeldMonth

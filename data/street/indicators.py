@@ -9,6 +9,7 @@ from sqlalchemy import Engine, select
 
 from dashboard.domain.categories import Category, CategoryTree
 from dashboard.domain.documents import Document
+from dashboard.domain.periods.calendar import month_text
 from dashboard.domain.records import (
     Area,
     Indicator,
@@ -19,15 +20,7 @@ from dashboard.domain.records import (
     SourceCell,
     Target,
 )
-from dashboard.domain.street.crime import (
-    ALL_CRIME,
-    ALL_INCIDENTS,
-    NOWHERE,
-    CrimeType,
-    Level,
-    Place,
-    month_text,
-)
+from dashboard.domain.street.crime import ALL_CRIME, ALL_INCIDENTS, NOWHERE, CrimeType, Level, Place
 from data.geography.area_tree import COUNTRY, INVENTED
 from data.street.counts import observed
 from data.street.records import (

@@ -7,7 +7,7 @@ from typing import Any
 from sqlalchemy import Connection, Table, delete, func, select
 
 from dashboard.domain.errors import RefusedFile
-from dashboard.domain.street.crime import month_text
+from dashboard.domain.periods.calendar import month_text
 from data.engine import bulk
 from data.geography.tree import force_number
 from data.sources.geography.coordinates import NOWHERE

@@ -6,7 +6,8 @@ from typing import Any
 from sqlalchemy import Connection, Select, and_, case, func, or_, select
 from sqlalchemy.sql import ColumnElement
 
-from dashboard.domain.street.crime import MONTHS_IN_YEAR, Level
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
+from dashboard.domain.street.crime import Level
 from dashboard.questions.street import Ranked, RankQuery
 from data.geography.area_tree import INVENTED
 from data.street.gaps import gaps, months_out

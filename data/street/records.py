@@ -6,9 +6,10 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, period_with
 from dashboard.domain.periods.period import Period, PeriodKind, from_slug
 from dashboard.domain.records import Area, Indicator, Observation, Partnership, Scope, SourceCell, Target
-from dashboard.domain.street.crime import ALL_CRIME, MONTHS_IN_YEAR, By, Level, Place, first_month, period_with
+from dashboard.domain.street.crime import ALL_CRIME, Level, Place
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.targets.target import read_target
 from dashboard.domain.values.printed import Reason, Value, ValueType

@@ -7,7 +7,8 @@ from typing import Any
 from sqlalchemy import Connection, case, delete, func, insert, literal, select
 from sqlalchemy.sql import ColumnElement
 
-from dashboard.domain.street.crime import MONTHS_IN_YEAR, Level
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
+from dashboard.domain.street.crime import Level
 from data.engine import bulk
 from data.geography.area_tree import COUNTRY
 from data.tables import documents as published

@@ -5,7 +5,7 @@ from typing import Any
 from sqlalchemy import Connection, delete, select
 
 from dashboard.domain.errors import RefusedFile
-from dashboard.domain.street.crime import month_text
+from dashboard.domain.periods.calendar import month_text
 from data.engine import bulk
 from data.tables import street as tables
 

@@ -14,6 +14,8 @@ from data.schema import (
     value_columns,
 )
 
+PUBLISHED = "published"  # the state that holds the fingerprint of the documents' files
+
 state = Table("state", metadata, Column("name", String, primary_key=True), text_column("value"))
 
 load = Table(

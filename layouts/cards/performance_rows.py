@@ -3,8 +3,8 @@
 from dash import html
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
-from dashboard.domain.street.crime import MONTHS_IN_YEAR
 from dashboard.domain.values.numbers import show
 from dashboard.domain.values.printed import Reason
 from dashboard.reports.indicators.judged import Judged, Standing, adverse

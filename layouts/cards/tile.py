@@ -4,6 +4,7 @@ from dash import html
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.values.printed import ValueType
+from dashboard.domain.wording import sentence
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.performance.within_year import to_date_text
 from dashboard.reports.words.figures import (
@@ -13,7 +14,6 @@ from dashboard.reports.words.figures import (
     before_text,
     chance_text,
     change_text,
-    sentence,
     target_text,
 )
 from dashboard.reports.words.forecast import needed_text, outturn_text, why_not_forecast

@@ -3,10 +3,10 @@
 from dash import html
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.street.crime import month_text
+from dashboard.domain.periods.calendar import month_text
+from dashboard.domain.wording import plural
 from dashboard.reports.evidence.street_files import LoadLog
 from dashboard.reports.street.columns import span_words
-from dashboard.reports.words.figures import plural
 from layouts.components.links import downloads
 from layouts.components.page_head import card
 from layouts.components.tables import Content, Heading, as_table, data_table

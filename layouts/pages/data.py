@@ -9,8 +9,9 @@ from markupsafe import Markup
 from dashboard.domain.checks.findings import Severity
 from dashboard.domain.documents import Load
 from dashboard.domain.filters import Filters
+from dashboard.domain.wording import plural, sentence
 from dashboard.reports.pages.data import Awaited, DataReport
-from dashboard.reports.words.figures import WHY, plural, sentence
+from dashboard.reports.words.figures import WHY
 from layouts.components.findings import findings_table
 from layouts.components.links import downloads, to_cell
 from layouts.components.load_log import load_log

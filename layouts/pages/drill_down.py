@@ -7,7 +7,8 @@ from dash import html
 from markupsafe import Markup
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.street.crime import LEVEL_WORDS, By, Level
+from dashboard.domain.periods.calendar import By
+from dashboard.domain.street.crime import LEVEL_WORDS, Level
 from dashboard.reports.pages.drill_down import DrillDown
 from dashboard.reports.street.columns import Column, Columns, against_words, gap_words, months_words
 from dashboard.reports.street.drill_down_words import MEASURE_WORDS, column_words, place_noun

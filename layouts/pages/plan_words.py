@@ -6,8 +6,8 @@ from dash import html
 
 from dashboard.domain.documents import Statement
 from dashboard.domain.filters import Filters
+from dashboard.domain.wording import plural
 from dashboard.reports.pages.plan import Plan
-from dashboard.reports.words.figures import plural
 from layouts.components.links import downloads, to_cell
 from layouts.components.page_head import card
 from layouts.components.tables import Content

@@ -5,8 +5,8 @@ import re
 from dash import html
 
 from dashboard.domain.records import SourceCell
+from dashboard.domain.wording import plural
 from dashboard.reports.evidence.printed import BAND, HEADING, PrintedRow, PrintedTable
-from dashboard.reports.words.figures import plural
 from layouts.components.aria import aria
 from layouts.components.tables import Content
 

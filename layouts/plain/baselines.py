@@ -15,9 +15,9 @@ from dashboard.domain.statistics.rebaselines import (
     moment_words,
 )
 from dashboard.domain.values.numbers import show
+from dashboard.domain.wording import plural, sentence
 from dashboard.reports.evidence.baselines import Baselines
 from dashboard.reports.indicators.control import Control
-from dashboard.reports.words.figures import plural, sentence
 from layouts.components.links import indicator_href, page_href
 from layouts.components.markup import Child, joined, tag
 from layouts.plain.page import Link, back, card, plain_page, problem, table

@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from dashboard.domain.described import Described
 from dashboard.domain.questions import Choice, Question
+from dashboard.domain.wording import plural, sentence
 from dashboard.reports.evidence.loaded import LoadView
-from dashboard.reports.words.figures import plural, sentence
 from layouts.components.markup import Child, tag
 from layouts.plain.page import card
 

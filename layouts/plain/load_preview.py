@@ -6,8 +6,8 @@ from markupsafe import Markup
 
 from dashboard.domain.checks.changes import Change, ChangeKind, Changes
 from dashboard.domain.values.numbers import show
+from dashboard.domain.wording import plural, sentence
 from dashboard.reports.evidence.loaded import LoadedFile, LoadView
-from dashboard.reports.words.figures import plural, sentence
 from layouts.components.markup import Child, tag
 from layouts.plain.indicator_answers import answers_form
 from layouts.plain.loading import period_form

@@ -2,12 +2,12 @@
 
 from decimal import Decimal
 
+from dashboard.domain.periods.calendar import month_number
 from dashboard.domain.statistics.forecast import (
     Forecast,
     Span,
     forecast,
 )
-from dashboard.domain.street.crime import month_number
 from dashboard.domain.targets.goals import Goal
 from dashboard.domain.targets.status import Polarity
 

@@ -10,9 +10,9 @@ import pytest
 from dashboard.domain.choices import Measure
 from dashboard.domain.errors import UnknownPage
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import financial_year
 from dashboard.domain.records import SourceCell
-from dashboard.domain.street.crime import By
 from dashboard.exports.render import as_csv, render
 from dashboard.reports.report import Cell, Report, Source, Table
 

@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.choices import Measure
-from dashboard.domain.street.crime import By
+from dashboard.domain.periods.calendar import By
 from dashboard.reports.street.grid import Square, is_real
 from layouts.components.heat import heat_class, square_label, square_text
 from layouts.figures.months import month_bars

@@ -3,8 +3,9 @@
 from collections.abc import Iterable
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import By, month_number
 from dashboard.domain.periods.period import financial_year, from_slug
-from dashboard.domain.street.crime import By, CrimeType, Level, Place, month_number
+from dashboard.domain.street.crime import CrimeType, Level, Place
 from dashboard.questions.street import HeldMonth
 from dashboard.reports.street.columns import Columns, columns_of
 from dashboard.reports.street.place_context import StreetScene

@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, month_number, month_text
 from dashboard.domain.periods.period import Period
-from dashboard.domain.street.crime import MONTHS_IN_YEAR, month_number, month_text
 
 FIRST_DAY = date(1950, 4, 1)  # of the oldest financial year that anybody keeps figures of
 FIRST_FILE = month_number("2010-12")  # police.uk's oldest month

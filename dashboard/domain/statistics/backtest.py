@@ -7,8 +7,8 @@ that anyone can make: the flat share (the year goes on as it went so far) and la
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.statistics.forecast import CannotForecast, Span, comparable_years, forecast
-from dashboard.domain.street.crime import MONTHS_IN_YEAR
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,7 +15,7 @@ from enum import StrEnum
 from itertools import accumulate, islice
 from math import ceil, floor, sqrt
 
-from dashboard.domain.street.crime import MONTHS_IN_YEAR
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.targets.goals import Goal
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.values.printed import ValueType

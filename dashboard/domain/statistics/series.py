@@ -4,8 +4,8 @@ from collections.abc import Collection, Mapping
 from datetime import date
 from decimal import Decimal
 
+from dashboard.domain.periods.calendar import By, first_month, period_with
 from dashboard.domain.periods.period import Period, PeriodKind
-from dashboard.domain.street.crime import By, first_month, period_with
 from dashboard.domain.values.printed import Reason, Value
 
 BASE_INDEX = 100

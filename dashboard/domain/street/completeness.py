@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
 
-from dashboard.domain.street.crime import MONTHS_IN_YEAR
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.street.sortings import SECOND, THIRD
 
 WHOLE = 0  # the number of the crime type that stands for all of them

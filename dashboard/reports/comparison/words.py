@@ -7,8 +7,9 @@ from dashboard.domain.statistics.comparison import PER, Against
 from dashboard.domain.statistics.funnel import Funnel, NoFunnel, Place
 from dashboard.domain.targets.status import SMALL_BASE, change_is_real
 from dashboard.domain.values.numbers import show
+from dashboard.domain.wording import listed, number_word, plural, sentence
 from dashboard.reports.comparison.areas import Compared, Comparison
-from dashboard.reports.words.figures import figure, listed, number_word, plural, sentence
+from dashboard.reports.words.figures import figure
 
 MOST_NAMED = 5
 NO_POPULATION = "no population is known"

@@ -3,7 +3,8 @@
 from decimal import Decimal
 
 from dashboard.domain.checks.findings import Finding, Severity
-from dashboard.domain.street.crime import By, Level, period_with
+from dashboard.domain.periods.calendar import By, period_with
+from dashboard.domain.street.crime import Level
 from dashboard.questions.store import Store
 from dashboard.questions.street import DoubtfulMonth
 from dashboard.reports.street.incomplete import incomplete, why

@@ -22,9 +22,9 @@ from dashboard.domain.checks.statements import (
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Indicator, PrintedFigure
 from dashboard.domain.values.numbers import round_half_up, show
+from dashboard.domain.wording import sentence
 from dashboard.reports.indicators.judged import judged
 from dashboard.reports.indicators.ledger import Ledger
-from dashboard.reports.words.figures import sentence
 
 Figures = Mapping[str, PrintedFigure]
 

@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.intervals import count_interval
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.periods.period import Period, PeriodKind
 from dashboard.domain.records import Area, Indicator, Observation, Target
 from dashboard.domain.statistics.control_chart import (
@@ -25,7 +26,6 @@ from dashboard.domain.statistics.control_chart import (
 from dashboard.domain.statistics.rebaselines import Decision, in_force
 from dashboard.domain.statistics.recent_trend import Estimate, RecentTrend, recent_trend
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
-from dashboard.domain.street.crime import MONTHS_IN_YEAR
 from dashboard.domain.values.numbers import show
 from dashboard.domain.values.printed import ValueType
 from dashboard.questions.store import Store

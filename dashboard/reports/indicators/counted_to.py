@@ -3,10 +3,10 @@
 from collections.abc import Sequence
 from datetime import date
 
+from dashboard.domain.periods.calendar import first_month
 from dashboard.domain.periods.period import Period
 from dashboard.domain.periods.spans import run_of_months
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
-from dashboard.domain.street.crime import first_month
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.ledger import Ledger
 

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
 
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, first_month
 from dashboard.domain.periods.combining import Combine
 from dashboard.domain.periods.period import Period, run_of_months
 from dashboard.domain.records import Indicator, Target
@@ -22,7 +23,6 @@ from dashboard.domain.statistics.forecast import (
     required_run_rate,
 )
 from dashboard.domain.statistics.series import year_of
-from dashboard.domain.street.crime import MONTHS_IN_YEAR, first_month
 from dashboard.domain.targets.aims import Aim
 from dashboard.domain.targets.goals import Goal
 from dashboard.domain.targets.target import lawful, waits_for_base

@@ -6,24 +6,10 @@ from decimal import Decimal
 from dashboard.domain.commentary import Commentary
 from dashboard.domain.documents import Note
 from dashboard.domain.periods.period import Period
-from dashboard.domain.records import (
-    Area,
-    Baseline,
-    Indicator,
-    Observation,
-    PrintedFigure,
-    SourceCell,
-    Target,
-)
+from dashboard.domain.records import Area, Baseline, Indicator, Observation, PrintedFigure, SourceCell, Target
 from dashboard.domain.statistics.series import year_of
 from dashboard.domain.targets.aims import Aim
-from dashboard.domain.targets.status import (
-    Difference,
-    Polarity,
-    Verdict,
-    chance_of_change,
-    change,
-)
+from dashboard.domain.targets.status import Difference, Polarity, Verdict, chance_of_change, change
 from dashboard.domain.targets.target import Resolved, lawful, waits_for_base
 from dashboard.domain.values.printed import Reason, Value, ValueType
 from dashboard.reports.indicators.forecast import Outlook, outlook_of

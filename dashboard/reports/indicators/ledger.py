@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from dashboard.domain.documents import Note
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import Period, PeriodKind
 from dashboard.domain.records import (
     Area,
@@ -20,7 +21,6 @@ from dashboard.domain.records import (
     Target,
 )
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR, year_of
-from dashboard.domain.street.crime import By
 from dashboard.domain.targets.aims import Polarity, end_of_range
 from dashboard.domain.targets.target import Base, Resolved, resolve
 from dashboard.questions.store import Store

@@ -3,11 +3,11 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
+from dashboard.domain.periods.calendar import first_month
 from dashboard.domain.periods.combining import Combine
 from dashboard.domain.periods.period import Period, run_of_months
 from dashboard.domain.records import Indicator, Observation
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR, year_of
-from dashboard.domain.street.crime import first_month
 from dashboard.domain.targets.status import Difference, chance_of_change, change
 from dashboard.domain.values.printed import Reason
 from dashboard.reports.indicators.ledger import Ledger

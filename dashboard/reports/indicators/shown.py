@@ -1,8 +1,8 @@
 """Knows which period of an indicator answers for the one that a view shows, and what of it the view may judge."""
 
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Indicator
-from dashboard.domain.street.crime import MONTHS_IN_YEAR
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.ledger import Ledger
 

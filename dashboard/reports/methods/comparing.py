@@ -9,10 +9,10 @@ from dashboard.domain.statistics import comparison, funnel, similar
 from dashboard.domain.statistics.series import contribution_to_change, counter_movers, ranks, share_of_total
 from dashboard.domain.targets.status import change_is_real
 from dashboard.domain.values.numbers import show
+from dashboard.domain.wording import listed
 from dashboard.questions.store import Store
 from dashboard.reports.methods.figures import ABOUT_SOUTH_STAFFORDSHIRE, SOUTH_STAFFORDSHIRE, Published
 from dashboard.reports.methods.method import Example, Formula, Method, Piece, table
-from dashboard.reports.words.figures import listed
 
 SLUG = "burglary"
 NOW, BEFORE = financial_year(2009), financial_year(2008)

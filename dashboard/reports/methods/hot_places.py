@@ -5,6 +5,7 @@ from decimal import Decimal
 
 import numpy as np
 
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.statistics.hotspots import (
     FEWEST_PERIODS,
     LOWEST_MEAN,
@@ -15,7 +16,6 @@ from dashboard.domain.statistics.hotspots import (
     hot,
     too_thin,
 )
-from dashboard.domain.street.crime import MONTHS_IN_YEAR
 from dashboard.domain.values.numbers import show
 from dashboard.questions.store import Store
 from dashboard.reports.methods.figures import invented

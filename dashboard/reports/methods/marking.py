@@ -2,10 +2,11 @@
 
 from dashboard.domain.records import Observation, Scope
 from dashboard.domain.values.printed import Marker, ValueType, read_value
+from dashboard.domain.wording import sentence
 from dashboard.questions.store import Store
 from dashboard.reports.methods.figures import Published, five_documents
 from dashboard.reports.methods.method import Example, Figure, Formula, Method, Piece, table
-from dashboard.reports.words.figures import MARKER_WORDS, WHY, sentence
+from dashboard.reports.words.figures import MARKER_WORDS, WHY
 
 MEANINGS = {
     Marker.PROVISIONAL: "may still change",

@@ -3,9 +3,9 @@
 from collections.abc import Mapping
 from decimal import Decimal
 
+from dashboard.domain.periods.calendar import By, first_month, period_with
 from dashboard.domain.periods.period import Period, PeriodKind
 from dashboard.domain.records import Observation, Scope
-from dashboard.domain.street.crime import By, first_month, period_with
 from dashboard.questions.store import Store
 from dashboard.reports.methods.figures import Published, invented
 

@@ -3,6 +3,7 @@
 from decimal import Decimal
 
 from dashboard.domain.errors import MissingFigure
+from dashboard.domain.periods.calendar import first_month
 from dashboard.domain.statistics.backtest import BackTest, Trial, back_test, trials
 from dashboard.domain.statistics.forecast import (
     LIKELIHOODS,
@@ -26,7 +27,6 @@ from dashboard.domain.statistics.forecast import (
     season,
     still_to_come,
 )
-from dashboard.domain.street.crime import first_month
 from dashboard.domain.targets.goals import Goal
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.values.numbers import show, show_briefly

@@ -10,6 +10,7 @@ from dashboard.domain.documents import Document, Load, Note
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import SourceCell
 from dashboard.domain.values.printed import Reason
+from dashboard.domain.wording import plural, sentence
 from dashboard.questions.store import Store
 from dashboard.reports.evidence.changes_since import changes_since
 from dashboard.reports.evidence.checks import checks
@@ -18,7 +19,6 @@ from dashboard.reports.evidence.street_files import LoadLog, load_log, tables
 from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.view_context import scene, sources
-from dashboard.reports.words.figures import plural, sentence
 
 AWAITED = (
     Reason.TO_BE_CONFIRMED,

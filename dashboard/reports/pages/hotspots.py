@@ -5,9 +5,10 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, period_with
 from dashboard.domain.periods.period import Period, run_of_months
 from dashboard.domain.statistics.hotspots import HotspotClass
-from dashboard.domain.street.crime import MONTHS_IN_YEAR, NOWHERE, By, Level, first_month, period_with
+from dashboard.domain.street.crime import NOWHERE, Level
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery, PointCount, RankQuery
 from dashboard.reports.report import Report

@@ -5,11 +5,11 @@ from itertools import groupby
 
 from dashboard.domain.documents import Action, Meeting, Priority, Responsibility, Risk, Statement, SurveyRank
 from dashboard.domain.filters import Filters
+from dashboard.domain.wording import listed, number_word, plural, sentence
 from dashboard.questions.store import Store
 from dashboard.reports.indicators.ledger import scope_of
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.view_context import Scene, scene, sources
-from dashboard.reports.words.figures import listed, number_word, plural, sentence
 
 
 @dataclass(frozen=True, slots=True)

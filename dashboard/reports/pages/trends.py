@@ -5,9 +5,10 @@ from dataclasses import dataclass, replace
 from dashboard.domain.checks.findings import Finding, Severity
 from dashboard.domain.choices import Measure
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import By
 from dashboard.domain.records import SourceCell
-from dashboard.domain.street.crime import By
 from dashboard.domain.values.numbers import show
+from dashboard.domain.wording import plural
 from dashboard.questions.store import Store
 from dashboard.reports.evidence.checks import checks
 from dashboard.reports.indicators.control import COLUMNS as CONTROL_COLUMNS
@@ -27,7 +28,6 @@ from dashboard.reports.performance.summary import empty_words
 from dashboard.reports.performance.within_year import is_part_of_year
 from dashboard.reports.report import Report, Table
 from dashboard.reports.view_context import Scene, scene, sources
-from dashboard.reports.words.figures import plural
 from dashboard.reports.words.series import lede, title
 
 

@@ -4,10 +4,11 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Area, Indicator, SourceCell
-from dashboard.domain.street.crime import MONTHS_IN_YEAR
 from dashboard.domain.targets.status import Status
+from dashboard.domain.wording import listed, number_word, plural, sentence
 from dashboard.questions.store import Store
 from dashboard.reports.indicators.counted_to import figures_sentence
 from dashboard.reports.indicators.forecast import COLUMNS as OUTLOOK_COLUMNS
@@ -22,7 +23,6 @@ from dashboard.reports.report import Cell, Report, Table, reason_text
 from dashboard.reports.view_context import Scene, scene, sources
 from dashboard.reports.words import forecast as forecast_words
 from dashboard.reports.words.counted import apart, apart_sentence, numbered, with_apart
-from dashboard.reports.words.figures import listed, number_word, plural, sentence
 from dashboard.reports.words.forecast import with_prospect
 
 

@@ -4,11 +4,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.choices import Measure
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.periods.combining import Combine
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Area, Indicator, Observation, SourceCell
 from dashboard.domain.statistics.series import index, rolling_year
-from dashboard.domain.street.crime import MONTHS_IN_YEAR
 from dashboard.domain.targets.status import chance_of_change, change
 from dashboard.domain.values.numbers import show
 from dashboard.domain.values.printed import Marker, Reason, ValueType

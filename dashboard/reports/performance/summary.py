@@ -6,22 +6,12 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
 from dashboard.domain.targets.status import Certainty, Status
 from dashboard.domain.values.printed import Reason, ValueType
+from dashboard.domain.wording import listed, name_inside, number_word, plural, sentence
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.view_context import Scene
 from dashboard.reports.words import forecast as forecast_words
 from dashboard.reports.words.counted import apart, numbered, with_apart
-from dashboard.reports.words.figures import (
-    actual_text,
-    chance_text,
-    change_text,
-    listed,
-    name_inside,
-    number_word,
-    plural,
-    sentence,
-    standing_text,
-    why,
-)
+from dashboard.reports.words.figures import actual_text, chance_text, change_text, standing_text, why
 from dashboard.reports.words.forecast import with_prospect
 
 

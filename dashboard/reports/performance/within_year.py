@@ -6,23 +6,13 @@ from dataclasses import dataclass
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR, year_of
+from dashboard.domain.wording import listed, name_inside, number_word, plural, sentence
 from dashboard.reports.indicators.judged import Judged, Standing, standing
 from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.indicators.runs import ToDate, to_date
 from dashboard.reports.performance.summary import count_moved, moved
 from dashboard.reports.report import Cell, Table, reason_text
-from dashboard.reports.words.figures import (
-    actual_text,
-    difference_text,
-    figure,
-    listed,
-    name_inside,
-    number_word,
-    plural,
-    real_text,
-    sentence,
-    target_text,
-)
+from dashboard.reports.words.figures import actual_text, difference_text, figure, real_text, target_text
 
 MOST_NAMED = 3
 

@@ -2,9 +2,10 @@
 
 import numpy as np
 
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, first_month
 from dashboard.domain.periods.period import Period, run_of_months
 from dashboard.domain.statistics.hotspots import HotspotClass, classes, too_thin
-from dashboard.domain.street.crime import MONTHS_IN_YEAR, Level, first_month
+from dashboard.domain.street.crime import Level
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery
 from dashboard.reports.street.place_context import StreetScene

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, month_text, period_with
 from dashboard.domain.periods.period import Period
-from dashboard.domain.street.crime import MONTHS_IN_YEAR, By, first_month, month_text, period_with
 from dashboard.questions.street import HeldMonth
 
 MOST_COLUMNS = 36

@@ -6,8 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.choices import Measure
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.statistics.series import index
-from dashboard.domain.street.crime import MONTHS_IN_YEAR, Place
+from dashboard.domain.street.crime import Place
 from dashboard.domain.targets.status import SMALL_BASE, change_is_real
 from dashboard.questions.street import Count
 from dashboard.reports.street.columns import Column, Columns, gap_words

@@ -2,12 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
+from dashboard.domain.periods.calendar import By, period_with
 from dashboard.domain.street.completeness import WHOLE
-from dashboard.domain.street.crime import By, period_with
 from dashboard.domain.street.sortings import are_counted
 from dashboard.domain.values.numbers import show
+from dashboard.domain.wording import listed
 from dashboard.questions.street import ALL_TYPES, DoubtfulMonth, HeldMonth
-from dashboard.reports.words.figures import listed
 
 NO_TYPE = "police.uk had no such crime type then"
 OUT = "the file looks incomplete and nobody has accepted it"  # why there is no count

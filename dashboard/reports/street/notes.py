@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
+from dashboard.domain.periods.calendar import first_month
 from dashboard.domain.periods.period import Period
-from dashboard.domain.street.crime import NO_LOCATION, NOWHERE, Level, Place, first_month
+from dashboard.domain.street.crime import NO_LOCATION, NOWHERE, Level, Place
 from dashboard.reports.street.columns import Columns, span_words
 from dashboard.reports.street.drivers import Drivers
 from dashboard.reports.street.incomplete import left_out_words

@@ -7,11 +7,11 @@ from typing import Any
 from dashboard.domain.filters import Filters
 from dashboard.domain.street.crime import ALL_CRIME, ALL_INCIDENTS, ASB, NOWHERE, CrimeType, Level, Place
 from dashboard.domain.street.sortings import THIRD
+from dashboard.domain.wording import listed
 from dashboard.questions.store import Store
 from dashboard.questions.street import ALL_TYPES, HeldMonth
 from dashboard.reports.street.columns import has_street
 from dashboard.reports.street.incomplete import split
-from dashboard.reports.words.figures import listed
 
 
 @dataclass(frozen=True, slots=True)

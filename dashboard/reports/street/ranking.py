@@ -4,9 +4,10 @@ from collections import defaultdict
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, first_month
 from dashboard.domain.periods.period import Period
 from dashboard.domain.statistics.hotspots import HotspotClass
-from dashboard.domain.street.crime import MONTHS_IN_YEAR, Place, first_month
+from dashboard.domain.street.crime import Place
 from dashboard.domain.targets.status import change_is_real
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery, PointCount

@@ -4,8 +4,8 @@ from collections.abc import Iterable, Sequence
 
 from dashboard.domain.targets.status import Status
 from dashboard.domain.targets.target import TargetKind
+from dashboard.domain.wording import number_word, plural
 from dashboard.reports.indicators.judged import Judged
-from dashboard.reports.words.figures import number_word, plural
 
 MOST_WORDS = 12  # of a title
 

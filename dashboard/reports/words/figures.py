@@ -1,6 +1,5 @@
 """Knows how figures are said: values with unit and marker, differences, reasons, statuses, lists."""
 
-from collections.abc import Sequence
 from decimal import Decimal
 
 from dashboard.domain.records import Indicator, Observation
@@ -10,8 +9,6 @@ from dashboard.domain.values.printed import Marker, Reason, ValueType
 from dashboard.domain.values.quantities import written
 from dashboard.reports.indicators.judged import Judged, Standing
 from dashboard.reports.words.said import side_as_printed
-
-NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 WHY = {
     Reason.NO_TARGET: "no target is published",
@@ -70,37 +67,6 @@ MARKER_WORDS = {
     Marker.BREAK: "break in series",
     Marker.ROUNDS_TO_ZERO: "rounds to zero",
 }
-
-
-def number_word(count: int) -> str:
-    """'three' up to ten, figures from there."""
-    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
-
-
-def listed(items: Sequence[str]) -> str:
-    """'a', 'a and b', 'a, b and c'."""
-    if len(items) < 2:
-        return "".join(items)
-    return f"{', '.join(items[:-1])} and {items[-1]}"
-
-
-def listed_or(items: Sequence[str]) -> str:
-    """'a', 'a or b', 'a, b or c'."""
-    return " or ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
-
-
-def plural(count: int, one: str, many: str = "") -> str:
-    return f"{number_word(count)} {one if count == 1 else many or one + 's'}"
-
-
-def sentence(text: str) -> str:
-    """*text* with a capital first letter."""
-    return text[:1].upper() + text[1:]
-
-
-def name_inside(name: str) -> str:
-    """An indicator's *name* as it stands inside a sentence."""
-    return name[:1].lower() + name[1:] if not name[:2].isupper() else name
 
 
 def in_percent(indicator: Indicator) -> bool:

@@ -4,10 +4,10 @@ from collections.abc import Sequence
 
 from dashboard.domain.statistics.forecast import CannotForecast, in_words, required_run_rate
 from dashboard.domain.values.numbers import show, show_briefly
+from dashboard.domain.wording import listed, name_inside, number_word, plural, sentence
 from dashboard.reports.indicators.forecast import Outlook, Prospect, prospect_of
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.words.counted import numbered, with_apart
-from dashboard.reports.words.figures import listed, name_inside, number_word, plural, sentence
 
 MOST_NAMED = 3  # targets with a sentence of their own
 

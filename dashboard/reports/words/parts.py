@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Area, Indicator
+from dashboard.domain.wording import listed, name_inside
 from dashboard.reports.indicators.ledger import Ledger
-from dashboard.reports.words.figures import listed, name_inside
 
 MOST_NAMED = 5
 

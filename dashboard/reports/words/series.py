@@ -9,8 +9,9 @@ from dashboard.domain.records import Area, Indicator, Observation
 from dashboard.domain.statistics.series import counter_movers
 from dashboard.domain.targets.status import Difference, chance_of_change, change
 from dashboard.domain.values.numbers import show
+from dashboard.domain.wording import listed, number_word, sentence
 from dashboard.reports.indicators.ledger import Ledger
-from dashboard.reports.words.figures import difference_text, listed, number_word, real_text, sentence
+from dashboard.reports.words.figures import difference_text, real_text
 
 MOST_NAMED = 3  # localities in a title
 

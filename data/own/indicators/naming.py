@@ -3,12 +3,12 @@
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from dashboard.domain.errors import RefusedFile
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Indicator
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
-from dashboard.domain.street.crime import MONTHS_IN_YEAR
 from dashboard.domain.values.codes import halves
-from dashboard.reports.words.figures import listed_or, number_word
+from dashboard.domain.wording import listed_or, number_word
 from data.names import slug
 from data.sources.typed.column_roles import coded
 from data.sources.words import shown

@@ -7,11 +7,11 @@ from sqlalchemy import Connection, Engine
 
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import Indicator
+from dashboard.questions.store import Store
 from data.own.areas.gazetteer import Gazetteer
 from data.own.areas.homes import Home
 from data.own.publishing.changes import Both, Change, clashes, fixed, name_fault, unlike
 from data.own.reading.name_index import Known
-from data.store import SqlStore
 
 Faults = tuple[tuple[str, str], ...]
 NEEDED = {Change.RENAME: ("New name",), Change.MERGE: ("Into", "Where both"), Change.WITHDRAW: ()}
@@ -43,21 +43,22 @@ def editable(engine: Engine, items: Sequence[Indicator]) -> list[Indicator]:
         return [item for item in items if not fixed(connection, item)]
 
 
-def changed(engine: Engine, partnership: str, wanted: Wanted) -> Found:
+def changed(engine: Engine, store: Store, partnership: str, wanted: Wanted) -> Found:
     """What the change of an indicator of *partnership* lacks."""
     if not partnership:
         return Found((("partnership", "Choose the partnership."),))
     with engine.connect() as connection:
-        home = Known(SqlStore(engine), Gazetteer(connection)).home(partnership)
+        known = Known(store, Gazetteer(connection))
+        home = known.home(partnership)
         item = home.by_id.get(wanted.indicator)
         if item is None or fixed(connection, item):
             return Found((("indicator", "Choose the indicator."),))
         if wanted.change == Change.RENAME:
             return _named(home, item, wanted)
         if wanted.change == Change.MERGE:
-            return _merged(connection, home, item, wanted)
-    known = wanted.change == Change.WITHDRAW
-    return Found() if known else Found((("change", "Choose what becomes of it."),))
+            return _merged(connection, known, home, wanted)
+    withdrawn = wanted.change == Change.WITHDRAW
+    return Found() if withdrawn else Found((("change", "Choose what becomes of it."),))
 
 
 def _named(home: Home, item: Indicator, wanted: Wanted) -> Found:
@@ -65,13 +66,13 @@ def _named(home: Home, item: Indicator, wanted: Wanted) -> Found:
     return Found((("name", why),) if why else (), needed=NEEDED[Change.RENAME])
 
 
-def _merged(connection: Connection, home: Home, item: Indicator, wanted: Wanted) -> Found:
-    into = home.by_id.get(wanted.into)
+def _merged(connection: Connection, known: Known, home: Home, wanted: Wanted) -> Found:
+    item, into = home.by_id[wanted.indicator], home.by_id.get(wanted.into)
     if into is None:
         return Found((("into", "Choose the indicator that it is merged into."),))
     if why := unlike(item, into):
         return Found((("into", why),))
-    found = clashes(connection, home, item, into)
+    found = clashes(connection, known.standing(home), item, into)
     rows = tuple(
         (one.what, home.names.get(one.area, one.area), from_slug(one.period).label, one.merged, one.staying)
         for one in found

@@ -14,12 +14,11 @@ from data.documents import rows as rows_of
 from data.names import slug
 from data.own.areas.homes import Home
 from data.own.pointer import chain, pointer
-from data.own.published_now import standing
+from data.own.published_now import Key, Stood
 from data.own.reading.name_index import Known
 from data.own.reading.readings import Read, Reading
 from data.sources.figures.parcels import NO_FIGURE
 from data.sources.words import LONGEST, is_name, is_plain, shown
-from data.store import SqlStore
 from data.tables import documents as published
 from data.tables import own as tables
 
@@ -147,7 +146,7 @@ def _merge(step: _Step) -> str:
     if why := unlike(step.item, into):
         raise step.fail(why)
     both = step.said.get("where both", "")
-    differing = clashes(step.connection, step.home, step.item, into)
+    differing = clashes(step.connection, step.known.standing(step.home), step.item, into)
     if differing and both not in frozenset(Both):
         raise step.fail(_asked(step.item, into, differing))
     kept = {(clash.what, clash.area, clash.period) for clash in differing} if both == Both.KEEP else set()
@@ -172,10 +171,8 @@ def unlike(item: Indicator, into: Indicator) -> str:
     return ""
 
 
-def clashes(connection: Connection, home: Home, item: Indicator, into: Indicator) -> tuple[Clash, ...]:
-    """The figures that both have, with other words."""
-    store = SqlStore(connection.engine)
-    stood = standing(store, [home.slug])
+def clashes(connection: Connection, stood: Mapping[Key, Stood], item: Indicator, into: Indicator) -> tuple[Clash, ...]:
+    """The figures that both have, with other words than those that *stood*."""
     found = []
     for (what, area, period), row in figure_rows(connection, item.id).items():
         other = stood.get((what, into.id, area, period))

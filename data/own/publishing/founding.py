@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile
-from dashboard.reports.words.figures import plural
+from dashboard.domain.wording import plural
 from data.own.areas.identity import Disputed
 from data.own.reading.name_index import Known
 from data.own.reading.readings import Reading

@@ -11,6 +11,7 @@ from dashboard.domain.checks.changes import ChangeKind, Changes, totals
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.questions import Question
 from dashboard.domain.targets.status import Polarity
+from dashboard.questions.store import Store
 from data.documents.records import stored
 from data.engine import begin_writing
 from data.own import pointer
@@ -30,7 +31,6 @@ from data.own.reading.readings import Read, Reading
 from data.own.reading.street_targets import KIND as STREET_TARGETS
 from data.own.reading.street_targets import read_targets
 from data.sources.entries import AREAS, ENTRY, FORMS, INDICATORS
-from data.store import SqlStore
 from data.summaries import Wish
 from data.tables import own as tables
 
@@ -40,9 +40,9 @@ Parcel = Mapping[str, Any]
 class Figures:
     """Takes the parcels of one call; publishes them as one release."""
 
-    def __init__(self, connection: Connection, wish: Wish) -> None:
+    def __init__(self, connection: Connection, store: Store, wish: Wish) -> None:
         self._connection = connection
-        self._store = SqlStore(connection.engine)
+        self._store = store
         self._partnership = wish.partnership
         self._today = wish.moment.date()
         self._withdraw = wish.withdraw

@@ -21,6 +21,7 @@ from data.own.indicators.declaring import NOWHERE, declared_indicator, redeclare
 from data.own.indicators.inquiry import Inquiry
 from data.own.indicators.kinds import Cells
 from data.own.indicators.naming import candidates, meant, numbered
+from data.own.published_now import Key, Stood, standing
 from data.sources.words import shown
 from data.street.records import Crime, counted_indicator, street_id
 
@@ -61,8 +62,7 @@ class Known:
 
     def home(self, words: str) -> Home:
         """The partnership that *words* name; a new one where there is none of that name."""
-        key = slug(words)
-        if not key:
+        if not (key := slug(words)):
             raise RefusedFile(f"“{shown(words)}” cannot be the name of a partnership.")
         found = self._slugs.setdefault(key, key)
         if found not in self._homes:
@@ -89,6 +89,9 @@ class Known:
             self._strangers[found] = Home(found, name, found, names={found: name})
             name_indicators(self._strangers[found], self._store.indicators(Scope(found)))
         return self._strangers[found]
+
+    def standing(self, home: Home) -> dict[Key, Stood]:
+        return standing(self._store, [home.slug])
 
     def is_known(self, home: Home) -> bool:
         return home.slug in self._names

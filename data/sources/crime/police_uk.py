@@ -9,7 +9,8 @@ from operator import itemgetter
 from typing import Any, TypeVar
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
-from dashboard.domain.street.crime import NO_LOCATION, month_number, month_text
+from dashboard.domain.periods.calendar import month_number, month_text
+from dashboard.domain.street.crime import NO_LOCATION
 from data.sources.containers.sheets import Sheet
 from data.sources.geography.coordinates import NOWHERE, Spot, spot
 from data.sources.rejections import Rejections

@@ -8,7 +8,7 @@ from typing import Any
 from zoneinfo import ZoneInfo
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
-from dashboard.domain.street.crime import month_number
+from dashboard.domain.periods.calendar import month_number
 from data.sources.containers.sheets import Sheet
 from data.sources.geography.coordinates import NOWHERE, Spot, spot
 from data.sources.rejections import Rejections

@@ -9,7 +9,7 @@ from itertools import islice
 from typing import Any, NamedTuple
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
-from dashboard.domain.periods.period import PeriodKind, month, read_period
+from dashboard.domain.periods.period import month, read_period
 from dashboard.domain.periods.year_codes import Sense, code_year, sense_of_codes, turned_to_dates
 from data.sources.containers.grids import Grid
 from data.sources.figures import parcels as figure_parcels
@@ -109,8 +109,7 @@ def recognises(grid: Grid) -> bool:
 
 def read(grid: Grid) -> Iterator[dict[str, Any]]:
     """Yield one figure an indicator, area and month; rows that share them are added up, and it is said."""
-    found = _found(grid)
-    if found is None:
+    if (found := _found(grid)) is None:
         raise RefusedFile(f"{grid.file} has not the columns of its kind.")
     above, columns = found
     if twice := next((slug for slug, times in Counter(columns.months.values()).items() if times > 1), ""):
@@ -206,24 +205,21 @@ def _remarks(wide: Wide) -> list[str]:
 def _contents(wide: Wide) -> dict[str, list[dict[str, Any]]]:
     present = {area for _, area in wide.rows}
     same = Counter(area.name for area in present if not area.code)
-    names = {
-        area: f"{name}, {area.wider}" if area.wider and same[area.name] > 1 else name
-        for area, name in wide.names.items()
-        if area in present
-    }
-    level, within = wide.columns.level, wide.within
-    areas = [figure_parcels.area(name, area.code, level, within[area]) for area, name in names.items()]
+    shared = {area for area in present if area.wider and same[area.name] > 1}
+    told = {area: f"{name}, {area.wider}" if area in shared else name for area, name in wide.names.items()}
+    names = {area: name for area, name in told.items() if area in present}
+    level = wide.columns.level
+    areas = [figure_parcels.area(name, area.code, level, wide.within[area]) for area, name in names.items()]
     return {"declared": _declared(wide), "areas": areas, "figures": list(_figures(wide, names))}
 
 
 def _figures(wide: Wide, names: dict[Area, str]) -> Iterator[dict[str, Any]]:
-    grid = wide.grid
     for (indicator, area), rows in wide.rows.items():
         of = {"indicator": indicator, "area": names[area], "area_code": area.code}
         for column, slug in wide.columns.months.items():
-            text = _sum(grid.at(row, column) for row in rows)
+            text = _sum(wide.grid.at(row, column) for row in rows)
             counted = {"cell": rows_told(len(rows))} if len(rows) > 1 else {}
-            yield figure_parcels.figure(grid, rows[0], column, **of, period=slug, text=text, **counted)
+            yield figure_parcels.figure(wide.grid, rows[0], column, **of, period=slug, text=text, **counted)
 
 
 def _sum(texts: Iterable[str]) -> str:
@@ -244,8 +240,7 @@ def _declared(wide: Wide) -> list[dict[str, str]]:
     texts: dict[str, set[str]] = defaultdict(set)
     for (indicator, _), rows in wide.rows.items():
         texts[indicator].update(wide.grid.at(row, column) for row in rows for column in wide.columns.months)
-    kind = PeriodKind.MONTH.value
-    return [figure_parcels.declared(name, value_type=_type(cells), period_kind=kind) for name, cells in texts.items()]
+    return [figure_parcels.declared(name, value_type=_type(texts[name]), period_kind="month") for name in texts]
 
 
 def _type(texts: set[str]) -> str:

@@ -9,8 +9,8 @@ from sqlalchemy import Engine, select
 
 from dashboard.domain.checks.findings import Severity
 from dashboard.domain.errors import RefusedFile
+from dashboard.domain.periods.calendar import By
 from dashboard.domain.records import Scope
-from dashboard.domain.street.crime import By
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.checks import checks
 from dashboard.reports.pages.drill_down import DrillDown, drill_down

@@ -5,8 +5,8 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from dashboard.domain.periods.calendar import By
 from dashboard.domain.records import Scope
-from dashboard.domain.street.crime import By
 from dashboard.domain.values.printed import Reason
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.drill_down import DrillDown, drill_down

@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
+from dashboard.domain.periods.calendar import month_number
 from dashboard.domain.periods.dating import begun, counted_at_most, file_misdated, not_begun, too_early
 from dashboard.domain.periods.period import from_slug
-from dashboard.domain.street.crime import month_number
 
 TODAY = date(2026, 11, 29)
 

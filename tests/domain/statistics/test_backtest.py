@@ -4,9 +4,9 @@ from dataclasses import astuple
 
 import pytest
 
+from dashboard.domain.periods.calendar import month_number
 from dashboard.domain.statistics.backtest import BackTest, Comparison, Trial, back_test, trials
 from dashboard.domain.statistics.forecast import Forecast, Span, forecast
-from dashboard.domain.street.crime import month_number
 
 JANUARY = month_number("2012-01")
 YEAR = Span(JANUARY)

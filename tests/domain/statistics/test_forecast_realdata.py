@@ -9,9 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from dashboard.domain.periods.calendar import month_number
 from dashboard.domain.statistics.backtest import BackTest, Trial, back_test, trials
 from dashboard.domain.statistics.forecast import Span
-from dashboard.domain.street.crime import month_number
 
 STREET = Path(__file__).parents[4] / "shared" / "realdata" / "police-uk-street"
 CITY, COUNTIES = "city-of-london", ("staffordshire", "warwickshire", "derbyshire")

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.domain.periods.calendar import month_number
 from dashboard.domain.street.completeness import Doubt, doubts
-from dashboard.domain.street.crime import month_number
 
 THEFT, DRUGS = 5, 13
 Months = dict[str, tuple[int, int]]  # thefts and drug offences

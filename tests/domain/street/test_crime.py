@@ -8,8 +8,9 @@ from dashboard.domain.address import filters_from, nearest
 from dashboard.domain.choices import Choices, Offer, StreetOffer
 from dashboard.domain.errors import UnreadablePeriod
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import By, first_month, month_number, month_text, period_with
 from dashboard.domain.periods.period import financial_quarter, financial_year, month
-from dashboard.domain.street.crime import By, Level, Place, first_month, month_number, month_text, period_with
+from dashboard.domain.street.crime import Level, Place
 
 MONTHS = st.integers(1990 * 12, 2100 * 12 - 1)
 YEAR, QUARTER, JUNE = financial_year(2025), financial_quarter(2025, 1), month(2025, 6)

@@ -6,8 +6,9 @@ from html import unescape
 
 import pytest
 
+from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import financial_year, from_slug
-from dashboard.domain.street.crime import By, Level
+from dashboard.domain.street.crime import Level
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.reports.made_up import INVENTED_WORDS

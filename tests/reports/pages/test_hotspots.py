@@ -5,8 +5,8 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import month_number
 from dashboard.domain.statistics.hotspots import HotspotClass
-from dashboard.domain.street.crime import month_number
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery, Ranked, RankQuery
 from dashboard.reports.desk import Desk

@@ -5,8 +5,9 @@ from dataclasses import replace
 import pytest
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import By
 from dashboard.domain.statistics.hotspots import HotspotClass
-from dashboard.domain.street.crime import By, Level
+from dashboard.domain.street.crime import Level
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.drill_down import drill_down

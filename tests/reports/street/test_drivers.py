@@ -1,7 +1,7 @@
 """What drove a change: where the total moved by more than chance, and what moved with and against it."""
 
 from dashboard.domain.choices import Measure
-from dashboard.domain.street.crime import By
+from dashboard.domain.periods.calendar import By
 from dashboard.reports.street.columns import Columns
 from dashboard.reports.street.drivers import MOST_NAMED, Drivers, drivers, focus
 from dashboard.reports.street.grid import GridRow, squares

@@ -6,7 +6,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.choices import Measure
-from dashboard.domain.street.crime import By
+from dashboard.domain.periods.calendar import By
 from dashboard.questions.street import Count, HeldMonth
 from dashboard.reports.street.grid import GridRow, Square, added, by_place, by_type, is_real, squares
 from tests.reports.streets import TOWN, columns, months

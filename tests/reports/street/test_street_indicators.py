@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.domain.periods.calendar import By
 from dashboard.domain.records import Scope
-from dashboard.domain.street.crime import By
 from dashboard.domain.targets.status import Status
 from dashboard.domain.values.printed import Reason
 from dashboard.questions.store import Store

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.domain.targets.status import Certainty, Difference, Polarity, Status, Verdict
 from dashboard.domain.values.printed import Marker, Reason
+from dashboard.domain.wording import listed, number_word, plural, sentence
 from dashboard.reports.words.figures import (
     CERTAINTY_WORDS,
     MARKER_WORDS,
@@ -13,10 +14,6 @@ from dashboard.reports.words.figures import (
     STATUS_WORDS,
     WHY,
     difference_text,
-    listed,
-    number_word,
-    plural,
-    sentence,
     variance_text,
 )
 from layouts.components.findings import RULE_WORDS

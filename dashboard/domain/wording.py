@@ -1,0 +1,36 @@
+"""Knows how sentences are put together: lists, counts in words, one and many, capitals."""
+
+from collections.abc import Sequence
+
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+
+
+def number_word(count: int) -> str:
+    """'three' up to ten, figures from there."""
+    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
+
+
+def listed(items: Sequence[str]) -> str:
+    """'a', 'a and b', 'a, b and c'."""
+    if len(items) < 2:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} and {items[-1]}"
+
+
+def listed_or(items: Sequence[str]) -> str:
+    """'a', 'a or b', 'a, b or c'."""
+    return " or ".join(filter(None, (", ".join(items[:-1]), *items[-1:])))
+
+
+def plural(count: int, one: str, many: str = "") -> str:
+    return f"{number_word(count)} {one if count == 1 else many or one + 's'}"
+
+
+def sentence(text: str) -> str:
+    """*text* with a capital first letter."""
+    return text[:1].upper() + text[1:]
+
+
+def name_inside(name: str) -> str:
+    """An indicator's *name* as it stands inside a sentence."""
+    return name[:1].lower() + name[1:] if not name[:2].isupper() else name

@@ -17,6 +17,7 @@ from data.sources.figures import parcels as figure_parcels
 from data.sources.geography import boundaries, localities, lookups, population, similar_areas
 from data.sources.publishers import benchmarks, council, fingertips, wide_months
 from data.sources.typed import tidy, turned, wide
+from data.sources.typed.wider_places import of_smallest_places
 from data.sources.words import shown
 
 
@@ -99,9 +100,14 @@ def parcels(member: Member, period: str = "") -> Iterator[dict[str, Any]]:
     grid.given = period
     for figures in FIGURE_SOURCES:
         if figures.recognises(grid):
-            yield from figures.read(grid)
+            yield from figures.read(_prepared(figures, grid))
             return
     raise NotOurs(_no_table(grid))
+
+
+def _prepared(source: FigureSource, grid: Grid) -> Grid:
+    """The table as its source reads it: one of an officer's may name places in two columns."""
+    return of_smallest_places(grid) if source in (tidy, wide, turned) else grid
 
 
 def _no_table(grid: Grid) -> str:
@@ -151,7 +157,7 @@ def _of_book(member: Member, period: str) -> Iterator[dict[str, Any]]:
         grid.remarks += left_out
         left_out = []
         try:
-            for parcel in source.read(grid):
+            for parcel in source.read(_prepared(source, grid)):
                 taken += 1
                 yield _of_sheet(with_notes(parcel, notes), grid.sheet)
         except figure_parcels.NothingTyped:

@@ -10,6 +10,7 @@ from dashboard.domain.statistics.series import year_of
 from dashboard.reports.indicators.sums import sum_of
 
 LEVELS = {"csp": "partnership"}
+TYPED = "area"  # the level of areas that a partnership's own tables named
 
 Found = Mapping[str, Observation]  # the actuals of one period, by area
 
@@ -28,7 +29,18 @@ def kinds_of(areas: Sequence[Area]) -> list[tuple[Area, ...]]:
 
 def whole_of(indicator: Indicator, parent: str, kinds: Sequence[tuple[Area, ...]], found: Found) -> Observation | None:
     """The figure of *parent* as the sum of its parts of one kind; None where some have none, or cover fewer months."""
-    return next(filter(None, (_sum(indicator, parent, kind, found) for kind in kinds if len(kind) > 1)), None)
+    whole = [kind for kind in kinds if len(kind) > 1 and not _is_mixed(kind, kinds, found)]
+    return next(filter(None, (_sum(indicator, parent, kind, found) for kind in whole)), None)
+
+
+def _is_mixed(kind: tuple[Area, ...], kinds: Sequence[tuple[Area, ...]], found: Found) -> bool:
+    """Whether areas that a table named stand for others of another kind, of which only some have a figure."""
+    others = [other for other in kinds if other is not kind]
+    return kind[0].level == TYPED and any(0 < _count(other, found) < max(len(other), 2) for other in others)
+
+
+def _count(kind: tuple[Area, ...], found: Found) -> int:
+    return sum(_has(found, area) for area in kind)
 
 
 def _sum(indicator: Indicator, parent: str, kind: tuple[Area, ...], found: Found) -> Observation | None:
@@ -54,8 +66,9 @@ def _sum(indicator: Indicator, parent: str, kind: tuple[Area, ...], found: Found
 
 def without_figure(kinds: Sequence[tuple[Area, ...]], found: Found) -> tuple[Area, ...]:
     """The areas that lack a figure for a sum: of the kind that most of have one."""
-    counted = [(sum(_has(found, area) for area in kind), kind) for kind in kinds if len(kind) > 1]
-    most, kind = max(counted, key=lambda item: item[0], default=(0, ()))
+    counted = [(_count(kind, found), kind) for kind in kinds if len(kind) > 1]
+    lacking = [(held, kind) for held, kind in counted if held < len(kind)] or counted
+    most, kind = max(lacking, key=lambda item: item[0], default=(0, ()))
     return tuple(area for area in kind if not _has(found, area)) if most else ()
 
 

@@ -63,10 +63,10 @@ def places(parcel: Mapping[str, Any], figures: Sequence[Said], known: Known, hom
     """
     # Codes first: a name alone means the area that a code of the same file gave this name.
     named = sorted(dict.fromkeys(map(_of, figures)), key=lambda area: not area[0])
-    if parcel["source"] in TYPED or not figures:
-        return _Own(known, home, _shared(named, home)).every(named)
     within = {(item["code"], item["area"]): item.get("within", "") for item in parcel["areas"]}
     inside = _inside(within, home)
+    if parcel["source"] in TYPED or not figures:
+        return _Own(known, home, _shared(named, home)).typed(named, inside)
     is_named = any(inside.get(area) for area in named)
     own = _Own(known, home, _shared((area for area in named if inside.get(area) or not is_named), home))
     found = own.inside(named, inside) if is_named else own.known(named)
@@ -128,6 +128,18 @@ class _Own:
         for area in areas:
             placed.put(area, self._known_or_new)
         return placed
+
+    def typed(self, areas: Iterable[Area], inside: Mapping[Area, str]) -> Placed:
+        """All of them, but for those that lie in another partnership than this one, where the file names both."""
+        placed, names_home = Placed(), any(inside.values())
+        for area in areas:
+            if not names_home or inside.get(area) != "":
+                bare = area[0], area[1].removesuffix(f", {inside.get(area, '')}")
+                placed.put(area, partial(self._typed, bare))
+        return placed
+
+    def _typed(self, area: Area, _asked: Area) -> str | None:
+        return self._known_or_new(area)
 
     def inside(self, areas: Iterable[Area], inside: Mapping[Area, str]) -> Placed:
         """Those that the file places in the partnership; a partnership with documents divides itself."""

@@ -21,6 +21,7 @@ class Grid:
     remarks: list[str] = field(default_factory=list)
     spans: dict[tuple[int, int], int] = field(default_factory=dict)  # (row, column) -> the last column merged with it
     given: str = ""  # the period that whoever loads it says
+    within: dict[str, str] = field(default_factory=dict)  # an area's name -> the wider place that it lies in
 
     def at(self, row: int, column: int) -> str:
         """The text of a cell without the blanks around it; nothing beyond the end of a row."""

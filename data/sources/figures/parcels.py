@@ -167,8 +167,10 @@ class Figures:
         found = [dict(value) for _, value in self._once.values().values()]
         self._refuse_figures(found)
         self._say()
-        content = {"declared": list(self.indicators.values()), "figures": found, "notes": self.notes}
+        content: dict[str, Any] = {"declared": list(self.indicators.values()), "figures": found, "notes": self.notes}
         content["places"] = self.places
+        named = dict.fromkeys((said["area"], said["area_code"]) for said in found if said["area"] in self.grid.within)
+        content["areas"] = [area(name, code, within=self.grid.within[name]) for name, code in named]
         content["running"] = running_words(self.grid)
         return parcel(source, self.grid, self.rejections, self._once.taken + self.rejections.total, content)
 

@@ -8,6 +8,10 @@ from data.sources.containers.grids import Grid
 HEADINGS = frozenset(
     {"sex", "gender", "age", "ages", "age group", "age band", "age range", "ethnicity", "ethnic group"}
 )
+WHOSE = re.compile(
+    r"^(?:self[- ]defined |officer[- ]defined )?"
+    r"(?:victims?|suspects?|offenders?|casualt(?:y|ies)|patients?|persons?)(?:['’]s?)? "
+)
 EVERYBODY = re.compile(
     r"|persons?|people|all(?: (?:persons|people|ages|sexes|genders|groups|ethnicities|ethnic groups))?|both(?: sexes)?"
     r"|everybody|everyone|total|n/?a|not applicable|-",
@@ -17,7 +21,8 @@ EVERYBODY = re.compile(
 
 def columns_of_people(headings: Mapping[int, str]) -> tuple[int, ...]:
     """The columns that say whose figures they are."""
-    return tuple(at for at, text in headings.items() if " ".join(text.lower().split()) in HEADINGS)
+    plain = {at: WHOSE.sub("", " ".join(text.lower().split())) for at, text in headings.items()}
+    return tuple(at for at, words in plain.items() if words in HEADINGS)
 
 
 def with_people(grid: Grid, row: int, columns: Iterable[int], name: str) -> str:

@@ -7,6 +7,7 @@ from dashboard.domain.errors import RefusedFile
 from data.sources.containers.grids import Grid
 from data.sources.figures.people import columns_of_people
 from data.sources.typed.heading_words import Apart, LeftOut, told, unnoted, words_of
+from data.sources.words import shown
 
 HIGHEST = 20  # rows in which a heading may stand
 
@@ -26,8 +27,16 @@ ROLES = {
         ),
         *("crime type", "offence type", "offence"),
     ),
-    "area": ("area", "locality", "localities", "district", "ward", "csp", "borough", "neighbourhood", "area name"),
-    "area_code": ("area code", "ons code", "gss code"),
+    "area": (
+        *("area", "locality", "localities", "district", "ward", "csp", "borough", "neighbourhood", "area name"),
+        *("ward name", "borough name", "district name", "locality name", "csp name", "look up borough name"),
+        *("local authority", "local authority name", "local authority district", "authority", "council", "lad name"),
+        *("la name", "place", "parish", "geography name"),
+    ),
+    "area_code": (
+        *("area code", "ons code", "gss code", "ward code", "borough code", "district code", "local authority code"),
+        *("lad code", "la code", "csp code", "geography code"),
+    ),
     "partnership": ("partnership",),
     "code": ("code", "ref", "reference", "indicator code", "ni", "ni no", "no"),
     "unit": ("unit", "units"),
@@ -57,6 +66,7 @@ ROLES = {
     "note": ("note", "notes", "comment", "comments"),
     "covers_to": ("covers to", "to date"),
 }
+CAMEL = re.compile(r"(?<=[a-z])(?=[A-Z][a-z])")
 ROLE_OF = {words: role for role, every in ROLES.items() for words in every}
 _CODE = r"[A-Z]{1,5} ?[0-9]{1,4}(?:\.[0-9]{1,3})?[a-z]?"
 _MORE = rf"(?:\s*(?:&|\+|/|,|and)\s*(?:{_CODE}|[0-9]{{1,4}}[a-z]?))*"
@@ -68,7 +78,8 @@ def role(heading: str) -> str:
     words, _ = unnoted(heading)
     if words.strip().lower() == "cumulative?":
         return "combines"  # without the question mark the column holds figures
-    return ROLE_OF.get(" ".join(re.findall(r"[a-z0-9]+", words.lower())), "")
+    apart = CAMEL.sub(" ", words)  # WardName is a ward's name
+    return ROLE_OF.get(" ".join(re.findall(r"[a-z0-9]+", apart.lower())), "")
 
 
 def heading_row(grid: Grid, fits: Callable[[set[str]], bool]) -> int | None:
@@ -84,7 +95,7 @@ def columns_of(grid: Grid, start: int) -> dict[str, int]:
     for column, heading in enumerate(grid.rows[start]):
         found = role(heading)
         if found in columns:
-            raise RefusedFile(f"{grid.file} has two columns for the {found.replace('_', ' ')}: keep one.")
+            raise RefusedFile(_twice(grid, start, found, (columns[found], column)))
         if found:
             columns[found] = column
         elif heading.strip():
@@ -93,6 +104,19 @@ def columns_of(grid: Grid, start: int) -> dict[str, int]:
     people = columns_of_people(dict(enumerate(grid.rows[start])))
     grid.remarks += told(item for item in left_out if item.column not in people)
     return columns
+
+
+def _twice(grid: Grid, start: int, found: str, columns: tuple[int, int]) -> str:
+    """That two columns hold the same, and what to do."""
+    one, other = (shown(" ".join(grid.at(start, column).split())) for column in columns)
+    named, keep = "", "keep one."
+    if found == "area" and one != other:
+        named = f" (“{one}” and “{other}”)"
+        keep = (
+            "keep one, or head them so that the smaller places are told (“Ward” and “District”); names that two places"
+            " share need their codes in a column “Area code”."
+        )
+    return f"{grid.file} has two columns for the {found.replace('_', ' ')}{named}: {keep}"
 
 
 def coded(label: str) -> tuple[str, str]:

@@ -23,6 +23,7 @@ PLACES = re.compile(
 )
 BY_PLACE = re.compile(r"\bby (?:ward|locality|district|area|borough|csp|neighbourhood)\b", re.IGNORECASE)
 ASIDE = (Apart.CHANGE, Apart.JUDGED, Apart.TO_DATE, Apart.ROLLING, Apart.FORECAST, Apart.BASELINE)
+RANK = re.compile(r"(?:(?:national|overall|county|force|csp) )?rank(?:ing)?(?: .+)?|position", re.IGNORECASE)
 MOST_SHOWN = 8
 
 
@@ -102,7 +103,7 @@ def _why(stack: Sequence[Over]) -> Apart | None:
             return words.apart
         if is_total(over.text) or words.is_whole:
             return Apart.UNKNOWN
-        if is_benchmark(over.text) and len(over.text.split()) < 3:
+        if (is_benchmark(over.text) and len(over.text.split()) < 3) or RANK.fullmatch(over.text.strip()):
             return Apart.BENCHMARK
     return None
 

@@ -124,3 +124,20 @@ def test_areas_of_two_kinds_are_never_added_to_one_another(store: Store) -> None
     assert whole.value.number == 600
     assert without_figure(kinds, {item.area: item for item in FOUR[:3]}) == (districts[3],)
     assert without_figure(kinds_of(wards[:1]), {}) == ()
+
+
+@pytest.mark.parametrize(("in_districts", "is_summed"), [(0, True), (1, False), (3, False), (4, True)])
+def test_areas_that_a_table_named_are_no_whole_beside_districts_of_which_some_have_a_figure(
+    store: Store, in_districts: int, is_summed: bool
+) -> None:
+    """Stratford and Warwick, named in a table, and one of the four districts: their sum is not the county."""
+    ledger = Ledger(store, Filters(COUNTY, Q1))
+    violence = next(item for item in ledger.indicators if item.id == VIOLENCE)
+    districts = tuple(item for item in store.areas(COUNTY) if item.slug in AREAS)
+    typed = tuple(replace(item, slug=f"{item.slug}-town", level="area") for item in districts[:2])
+    figures = {item.area: item for item in FOUR[:in_districts]}
+    figures |= {item.slug: replace(FOUR[0], area=item.slug) for item in typed}
+    kinds = kinds_of([*typed, *districts])
+    assert (whole_of(violence, COUNTY, kinds, figures) is not None) is is_summed
+    lacking = {item.slug for item in without_figure(kinds, figures)}
+    assert is_summed or lacking == set(AREAS[in_districts:])

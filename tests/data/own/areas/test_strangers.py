@@ -127,3 +127,32 @@ def test_the_summary_of_the_command_names_what_is_new(quick_engine: Engine, tmp_
     found = as_json(load(quick_engine, typed(tmp_path, ",Mill"), wish=wish("Fosseshire")))
     assert json.loads(json.dumps(found))["new_areas"] == ["Mill"]
     assert found["new_partnerships"] == ["Fosseshire"]
+
+
+@pytest.mark.parametrize(
+    ("partnership", "areas"),
+    [
+        ("Ashdale", {"Castle", "Mill"}),  # one of the two boroughs: the other's wards are no business of it
+        ("Dales", {"Castle, Ashdale", "Castle, Bradale", "Mill", "Moor"}),  # what both lie in
+    ],
+)
+def test_wards_of_the_borough_that_a_column_names_are_its_areas(
+    quick_engine: Engine, tmp_path: Path, partnership: str, areas: set[str]
+) -> None:
+    lines = ("Ashdale,Castle,51", "Ashdale,Mill,52", "Bradale,Castle,53", "Bradale,Moor,54")
+    rows = (f"Vehicle crimes,{line}" for line in lines)
+    path = text_file(tmp_path, "wards.csv", "Indicator,Borough,Ward,2011/12", *rows)
+    load(quick_engine, path, wish=wish(partnership))
+    assert set(placed(quick_engine, partnership.lower())) - {partnership} == areas
+
+
+@pytest.mark.parametrize("heading", ["Victim gender", "Victim's sex", "Suspect age group", "Offender ethnicity"])
+def test_whose_figures_a_column_says_is_part_of_the_name(quick_engine: Engine, tmp_path: Path, heading: str) -> None:
+    path = text_file(tmp_path, "whose.csv", f"Indicator,{heading},Period,Actual", "Assaults,Some,2011/12,51")
+    assert load(quick_engine, path, wish=wish("Ashdale")).figures.indicators == ("Assaults (Some)",)
+
+
+@pytest.mark.parametrize("heading", ["Rank", "National rank", "Ranking", "Rank in England", "Position"])
+def test_a_rank_beside_measures_is_no_measure(quick_engine: Engine, tmp_path: Path, heading: str) -> None:
+    path = text_file(tmp_path, "ranks.csv", f"{heading},Area,Period,Burglary offences", "1,Mill,2011/12,51")
+    assert load(quick_engine, path, wish=wish("Ashdale")).figures.indicators == ("Burglary offences",)

@@ -59,7 +59,7 @@ def test_a_direction_is_judged_on_the_year_it_names_or_the_year_before(
         ("Callouts,Lower,200,220,205,5% reduction on 2012/13 target", ("met", 209, 0)),
         ("Callouts,Lower,200,220,205,5% reduction on 2012/13", ("not judged", 209, 2)),
         ("Callouts,Lower,200,220,189,5% reduction on 2012/13", ("met", 209, 0)),
-        ("Callouts,Lower,n/a,220,189,5% reduction on 2012/13 outturn", ("not judged", 209, 0)),
+        ("Callouts,Lower,n/a,220,189,5% reduction on 2012/13 outturn", ("not judged", None, 0)),
         ("Content,Higher,60%,,64%,Increase content by 5% on 2012/13", ("not judged", None, 2)),
         ("Content,Higher,60%,,70%,Increase content by 5% on 2012/13", ("met", None, 2)),
     ],

@@ -176,6 +176,7 @@ def next_year(report: YearEnd) -> list[html.Section]:
             "Next year's targets",
             f"{report.next_label}, beside the {report.period.label} actuals they start from",
             data_table(f"Targets for {report.next_label}", headings, rows, class_name="narrow"),
+            html.Div([html.P(words) for words in report.next_notes], className="foot"),
             downloads("year-end", report.filters, "next-targets", "next year's targets"),
         )
     ]

@@ -39,7 +39,7 @@ def _checked(store: Store, partnership: str) -> tuple[Finding, ...]:
     found = [
         *printed_findings(ledger, store.printed_figures(Scope(partnership)), home.area),
         *_parts(ledger, home.area),
-        *_short_targets(ledger, home.area),
+        *short_targets(ledger, home.area),
         *whole_findings(ledger, home.area),
         *_units(ledger, home.area),
         *_targets(ledger, home.area),
@@ -89,7 +89,7 @@ def _residuals(ledger: Ledger, parent: Indicator, children: list[Indicator], are
     return residual_jump(parent.name, [period.label for period in periods], known[0], known[1:])
 
 
-def _short_targets(ledger: Ledger, area: str) -> Iterator[Finding]:
+def short_targets(ledger: Ledger, area: str) -> Iterator[Finding]:
     """Targets printed against fewer lines than an indicator has parts."""
     for parent in ledger.indicators:
         children = _children(ledger, parent)

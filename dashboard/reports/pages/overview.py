@@ -63,20 +63,14 @@ def overview(store: Store, filters: Filters) -> Overview:
     """Return what the overview shows for *filters*."""
     ledger = Ledger(store, filters)
     tiles, measured = _split(standings(ledger, filters), filters.period)
-    place, whole = scene(store, filters), whole_year(ledger, filters)
-    objectives = Counter(item.objective for item in store.actions(scope_of(store, filters)))
+    place, whole, objectives = scene(store, filters), whole_year(ledger, filters), _objectives(store, filters)
     actions, shown, printed = objectives.total(), tiles + measured, _printed(store, filters)
-    title, said = _title(place, filters, tiles, actions, len(printed)), lede(place, filters, shown, whole)
+    title = _title(place, filters, tiles, actions, len(printed))
     return Overview(
         page="overview",
         filters=filters,
         title=title,
-        lede=paragraph(
-            moves_sentence(tiles) if _is_untargeted_part(filters.period, tiles) else "",
-            figures_sentence(ledger, shown, filters.period),
-            apart_sentence(title, tiles),
-            said,
-        ),
+        lede=paragraph(_opening(ledger, filters.period, title, shown), lede(place, filters, shown, whole)),
         place=f"{place.area_name} · {filters.period.label}{place.category_words}",
         tables=(*tables(tiles, measured, printed), *whole_year_tables(whole)),
         notes=(*note_lines(shown), *notes_on_parts(ledger, filters)),
@@ -90,6 +84,17 @@ def overview(store: Store, filters: Filters) -> Overview:
         objectives=tuple(objectives.items()),
         whole_year=whole,
     )
+
+
+def _objectives(store: Store, filters: Filters) -> Counter[str]:
+    """How many actions each objective has."""
+    return Counter(item.objective for item in store.actions(scope_of(store, filters)))
+
+
+def _opening(ledger: Ledger, period: Period, title: str, shown: tuple[Judged, ...]) -> str:
+    """What the paragraph begins with: the rest of the *title*, and how far the figures go."""
+    moves = moves_sentence(shown) if _is_untargeted_part(period, shown) else ""
+    return paragraph(moves, figures_sentence(ledger, shown, period), apart_sentence(title, shown))
 
 
 def _title(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: int, printed: int) -> str:

@@ -8,8 +8,9 @@ from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Area, Indicator, SourceCell
 from dashboard.domain.targets.status import Status
-from dashboard.domain.wording import listed, number_word, plural, sentence
+from dashboard.domain.wording import listed, number_word, plural
 from dashboard.questions.store import Store
+from dashboard.reports.evidence.checks import short_targets
 from dashboard.reports.indicators.counted_to import figures_sentence
 from dashboard.reports.indicators.forecast import COLUMNS as OUTLOOK_COLUMNS
 from dashboard.reports.indicators.forecast import RECORD_COLUMNS, outlook_row, record_row
@@ -44,7 +45,11 @@ class YearEnd(Report):
     previous: Period
     rows: tuple[Judged, ...]
     next_targets: tuple[NextTarget, ...]
-    next_label: str
+    next_notes: tuple[str, ...]  # where targets are fewer than the parts of a total
+
+    @property
+    def next_label(self) -> str:
+        return self.next_targets[0].next.period.label if self.next_targets else ""
 
 
 NEXT_COLUMNS = (
@@ -76,7 +81,7 @@ def year_end(store: Store, filters: Filters) -> YearEnd:
         previous=filters.period.previous(),
         rows=rows,
         next_targets=upcoming,
-        next_label=upcoming[0].next.period.label if upcoming else "",
+        next_notes=_short_of_parts(ledger, upcoming, filters),
     )
 
 
@@ -119,13 +124,14 @@ def _title(place: Scene, period: Period, rows: tuple[Judged, ...]) -> str:
     if len(with_prospect(rows)) > sum(item.verdict.status != Status.NOT_JUDGED for item in targeted):
         return forecast_words.finding(rows, period.label)
     if not targeted:
-        return f"{label}: no target is a number: {apart(rows)}"
+        return f"{label}: no target is a number; {apart(rows)}"
     counts = {status: sum(item.verdict.status == status for item in targeted) for status in Status}
     words = {Status.MET: "met", Status.NEAR: "near", Status.MISSED: "missed", Status.NOT_JUDGED: "not judged"}
     parts = [f"{number_word(counts[status])} {word}" for status, word in words.items() if counts[status]]
     first, rest = parts[0].split(" ", 1)
     noun = "target" if first == "one" else "targets"
-    return with_apart(sentence(f"{label}: {listed([f'{first} {noun} {rest}', *parts[1:]])}"), rows)
+    said = listed([f"{first} {noun} {rest}", *parts[1:]])
+    return with_apart(f"{label}: {said}", rows)
 
 
 def _no_year_end(place: Scene, period: Period, rows: tuple[Judged, ...]) -> str:
@@ -149,6 +155,13 @@ def _next_targets(ledger: Ledger, area: Area, filters: Filters) -> tuple[NextTar
                 after = standing(ledger, indicator, area.slug, target.period)
                 found.append(NextTarget(indicator.at(target.period), now, after, bool(indicator.part_of)))
     return tuple(found)
+
+
+def _short_of_parts(ledger: Ledger, upcoming: tuple[NextTarget, ...], filters: Filters) -> tuple[str, ...]:
+    """Where next year has fewer targets than a total has parts: which part has none may be our reading."""
+    labels = {item.next.period.label for item in upcoming}
+    found = short_targets(ledger, filters.area_slug)
+    return tuple(f"{item.subject}: {item.sentence}" for item in found if item.subject.endswith(tuple(labels)))
 
 
 def _next_row(item: NextTarget) -> dict[str, Cell]:

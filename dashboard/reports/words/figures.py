@@ -54,6 +54,7 @@ POLARITY_WORDS = {
     Polarity.UNDECLARED: "Not declared which way is better",
 }
 
+AT_TARGET = {Status.NEAR: "at a bound that it should pass"}
 SIDES = {(-1, False): "≤ ", (-1, True): "< ", (1, False): "≥ ", (1, True): "> "}
 
 MARKER_WORDS = {
@@ -193,7 +194,7 @@ def variance_text(verdict: Verdict) -> str:
     if size is None:
         return ""
     if size == 0:
-        return f"the same as {against}" if verdict.moved else "on target"
+        return f"the same as {against}" if verdict.moved else AT_TARGET.get(verdict.status, "on target")
     side = "above" if size > 0 else "below"
     words = difference_text(gap).lstrip("+−")
     return f"{words} {side} {against}"

@@ -108,6 +108,7 @@ class Indicator:
     breaks: tuple[Break, ...] = ()
     crime: str = ""  # what is counted for it in street-level files: a crime type, a category, all of them; or nothing
     origin: str = ""  # what its name says it comes from, where another indicator has the same name
+    scale: str = ""  # how its percentages are written in files, once answered: fractions, as written
     combines: Combine | None = None  # as declared; None: as the words and the kind of value say
 
     @property

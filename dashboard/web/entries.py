@@ -1,6 +1,5 @@
 """Knows the addresses of the forms that need no file; what they say is written into one and goes its way."""
 
-import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -12,11 +11,13 @@ from werkzeug.wrappers import Response as Answer
 
 from dashboard.domain.entries import Entry, Offered, entry_of
 from dashboard.domain.errors import RefusedEntry, UnreadablePeriod
+from dashboard.domain.new_indicators import NEW, new_indicator_of
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import Scope
 from dashboard.domain.statistics.rebaselines import plain, signed
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
+from dashboard.typed_places import area_of, place_faults
 from dashboard.web.upload_notes import Job
 from dashboard.web.uploads import Uploads
 from data.names import slug
@@ -24,7 +25,7 @@ from data.own.published_now import standing
 from data.own.publishing.change_faults import Wanted, changed, editable
 from data.own.reading.entering import entry_fault
 from data.sources.entries import AREAS, ENTRY, INDICATORS, YES, written
-from data.sources.words import LONGEST, is_name
+from data.sources.first_figures import first_figure
 from layouts.components.fields import Filled
 from layouts.plain.entries import (
     EntryForm,
@@ -37,12 +38,13 @@ from layouts.plain.entries import (
 Navigation = Sequence[tuple[str, str]]
 #: The endpoints, each with a page and an answer.
 FORMS = tuple(f"{verb}{name}" for name in ("enter", "indicators", "partnerships") for verb in ("", "send-"))
-ENTRY_FIELDS = ("indicator", "area", "period", "what", "text", "marker", "withdraw", "reason", "author")
+ENTRY_FIELDS = (
+    *("indicator", "name", "unit", "polarity", "area", "period", "what", "text", "marker"),
+    *("withdraw", "reason", "author"),
+)
 CHANGE_FIELDS = ("indicator", "change", "name", "into", "both", "reason", "author")
 PLACE_FIELDS = ("name", "areas", "reason", "author")
 SOURCE = "entered in the browser"
-MOST_AREAS = 500
-CODED = re.compile(r"(?P<name>.*\S)\s*[,;\t]\s*(?P<code>[A-Za-z]\d{8})")
 PATIENCE = 4.0  # seconds that a form waits for its preview before it says that it is being read
 
 
@@ -74,6 +76,8 @@ class EntryRoutes:
         form, home = _sent(ENTRY_FIELDS), request.args.get("partnership", "")
         try:
             entry = entry_of(form, self._offered(home))
+            if entry.indicator == NEW:
+                return self._begin(home, entry, form)
             if why := entry_fault(self._store, home, entry):
                 raise RefusedEntry((("text", why),))
         except RefusedEntry as fault:
@@ -81,13 +85,20 @@ class EntryRoutes:
             return _html(entry_page(navigation, replace(shown, filled=Filled(form, fault.faults))), 400)
         return self._preview(_figure_file(self._names(home, entry), entry), home, entry.author)
 
+    def _begin(self, home: str, entry: Entry, form: Mapping[str, str]) -> Answer:
+        """To the preview of an indicator's first figure; raises RefusedEntry."""
+        taken = frozenset(item.name.casefold() for item in self._store.indicators(Scope(home)))
+        areas = {item.slug: item.name for item in self._store.areas(home)}
+        body = first_figure(new_indicator_of(form, taken), entry, (home, areas[entry.area]))
+        return self._preview(Typed(_file_name(entry.what, slug(form["name"])), body), home, entry.author, entry.reason)
+
     def _offered(self, home: str) -> Offered:
         if home not in self._partnerships():
             return Offered(frozenset(), frozenset(), frozenset())
         items = self._store.indicators(Scope(home))
         areas = frozenset(item.slug for item in self._store.areas(home))
         counted = frozenset(item.id for item in items if item.crime)
-        return Offered(frozenset(item.id for item in items), counted, areas)
+        return Offered(frozenset({NEW, *(item.id for item in items)}), counted, areas)
 
     def _entry_form(self, asked: Mapping[str, str]) -> EntryForm:
         """The form, with the indicator, area and period of an address chosen and what is published there."""
@@ -98,11 +109,12 @@ class EntryRoutes:
         chosen = next((item.id for item in items if item.slug == asked.get("indicator")), "")
         area = f"{home}/{asked['area']}" if asked.get("area") else home
         period = _label(asked.get("period", ""))
+        chosen = chosen or ("" if items else NEW)
         typed = {"indicator": chosen, "area": area, "period": period, "what": asked.get("what", "")}
         return EntryForm(
             (home, names[home]),
             [("", "Choose"), *names.items()],
-            indicators=[(item.id, f"{item.code} {item.name}".strip()) for item in items],
+            indicators=[*((item.id, f"{item.code} {item.name}".strip()) for item in items), (NEW, "A new indicator")],
             areas=[(item.slug, item.name) for item in areas],
             now=self._now(home, (asked.get("what", ""), chosen, area, asked.get("period", ""))),
             filled=Filled(typed),
@@ -156,10 +168,10 @@ class EntryRoutes:
     def found(self, navigation: Navigation) -> Answer:
         form = _sent(PLACE_FIELDS)
         name, areas = plain(form["name"]), [plain(line) for line in form["areas"].splitlines() if plain(line)]
-        faults = _place_faults(name, areas, self._partnerships()) + signed(form)
+        faults = place_faults(name, areas, self._partnerships()) + signed(form)
         if faults:
             return _html(partnership_page(navigation, Filled(form, faults)), 400)
-        rows = [{"Partnership": name} | _area(line) for line in areas] or [{"Partnership": name}]
+        rows = [{"Partnership": name} | area_of(line) for line in areas] or [{"Partnership": name}]
         file = Typed(_file_name("areas", slug(name)), written(AREAS, rows))
         return self._preview(file, "", plain(form["author"]), plain(form["reason"]))
 
@@ -201,32 +213,6 @@ def _file_name(what: str, of: str) -> str:
     """A name that tells one form from the next in the log."""
     moment = f"{datetime.now(UTC):%Y-%m-%d-%H%M%S}"
     return f"{moment}-{what}-{of.rsplit('/', 1)[-1]}"[:80] + ".csv"
-
-
-def _area(line: str) -> dict[str, str]:
-    found = CODED.fullmatch(line)
-    return {"Area": found["name"], "Area code": found["code"].upper()} if found else {"Area": line}
-
-
-def _place_faults(name: str, areas: Sequence[str], known: Mapping[str, str]) -> tuple[tuple[str, str], ...]:
-    faults = []
-    if not is_name(name):
-        faults.append(("name", "Enter the name of the partnership: it needs a letter or a digit."))
-    if len(name) > LONGEST:
-        faults.append(("name", f"The name must be {LONGEST} characters or fewer: it has {len(name):,}."))
-    if slug(name) in {*known, *map(slug, known.values())}:
-        faults.append(("name", f"There is a partnership called {name} already."))
-    if len(areas) > MOST_AREAS:
-        faults.append(("areas", f"Enter {MOST_AREAS} areas or fewer; load a file for more."))
-    keys = [slug(_area(line)["Area"]) for line in areas]
-    for line, key in zip(areas, keys, strict=True):
-        if not key or len(line) > LONGEST:
-            faults.append(("areas", f"“{line[:60]}” is no name of an area: letters or digits, at most {LONGEST}."))
-            break
-        if keys.count(key) > 1:
-            faults.append(("areas", f"“{line[:60]}” stands twice: keep one of them."))
-            break
-    return tuple(faults)
 
 
 def _html(page: str, status: int = 200) -> Response:

@@ -17,7 +17,10 @@ from data.street.records import MONTHLY
 def indicator_values(item: Indicator) -> dict[str, str]:
     """The columns of an indicator, but for those of its place."""
     return {
-        **{name: getattr(item, name) for name in ("code", "category", "unit", "definition", "part_of", "crime")},
+        **{
+            name: getattr(item, name)
+            for name in ("code", "category", "unit", "definition", "part_of", "crime", "scale")
+        },
         "name": item.own_name,
         **{name: str(getattr(item, name)) for name in ("polarity", "value_type", "period_kind", "tolerance")},
         "multiplier": str(item.multiplier),
@@ -28,14 +31,12 @@ def indicator_values(item: Indicator) -> dict[str, str]:
 def read_indicator(row: Mapping[str, Any], before: Indicator | None, source: SourceCell) -> Indicator:
     """The indicator of a row, laid over the printed one *before* where there is one."""
     declared = {
-        "code": row["code"],
-        "name": row["name"],
-        "category": row["category"],
+        **{name: row[name] for name in ("code", "name", "category")},
         "polarity": Polarity(row["polarity"]),
         "unit": row["unit"],
         "multiplier": int(row["multiplier"]),
         "tolerance": Decimal(row["tolerance"]),
-        "definition": row["definition"],
+        **{name: row[name] for name in ("definition", "scale")},
         "combines": Combine(row["combines"]) if row["combines"] else None,
     }
     if before is not None:

@@ -60,6 +60,7 @@ indicator = Table(
     *map(text_column, ("partnership", "indicator", "code", "name", "category", "polarity", "value_type", "unit")),
     *map(text_column, ("multiplier", "tolerance", "definition", "period_kind", "part_of")),
     text_column("crime"),  # what is counted for it in street-level files
+    text_column("scale"),  # of percentages: what was answered when it was asked
     text_column("combines"),  # empty: as the words and the kind of value say
     Column("gone", Integer, nullable=False, default=0),  # withdrawn, or merged into another
     text_column("merged_into"),

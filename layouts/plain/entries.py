@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dashboard.domain.entries import LONGEST_COMMENTARY, MARKERS, What
+from dashboard.domain.new_indicators import NEW, POLARITIES
 from dashboard.domain.statistics.rebaselines import LONGEST_REASON
 from layouts.components.fields import (
     NOTHING_TYPED,
@@ -22,7 +23,6 @@ from layouts.plain.page import Link, back, card, plain_page, problem, table
 
 ENTER, INDICATORS, PARTNERSHIPS = "/enter", "/indicators", "/partnerships"
 PREVIEW = "See what would change"
-NONE_YET = "has no indicator yet. Load a table of its figures first; then each can be corrected here."
 WHATS = (
     (What.ACTUAL, "An actual: what was measured"),
     (What.TARGET, "A target"),
@@ -45,11 +45,9 @@ class EntryForm:
 
 def entry_page(navigation: Sequence[Link], form: EntryForm) -> str:
     """The page at /enter."""
-    slug, name = form.partnership
+    slug, _ = form.partnership
     parts: list[Child] = [_choosing(form, ENTER)]
-    if slug and not form.indicators:
-        parts.append(tag("p", f"{name} {NONE_YET} ", tag("a", "Load figures", href=f"/load?partnership={slug}")))
-    elif slug:
+    if slug:
         parts.append(_entry(form))
     return _page(navigation, ("Enter one figure", LEDE), form.filled, parts, back(_load(slug), "loading"))
 
@@ -96,7 +94,8 @@ def _entry(form: EntryForm) -> Markup:
         "form",
         tag("h2", f"Figure of {form.partnership[1]}"),
         tag("p", form.now, class_="sub") if form.now else "",
-        select_field(filled, "indicator", "Indicator", "As it is called on the pages.", offered),
+        select_field(filled, "indicator", "Indicator", "As the pages call it, or the last of the list.", offered),
+        _new(filled),
         select_field(filled, "area", "Area", "The whole partnership, or a part of it.", form.areas),
         text_field(filled, "period", "Period", "2025/26, Q2 2025/26, Jun 2025 or YE Mar 2026."),
         radio_field(filled, "what", "What it is", WHATS),
@@ -109,6 +108,17 @@ def _entry(form: EntryForm) -> Markup:
         action=f"{ENTER}?partnership={form.partnership[0]}",
         class_="card form",
     )
+
+
+def _new(filled: Filled) -> Markup:
+    """What only a new indicator needs; shut until it is wanted."""
+    fields = (
+        text_field(filled, "name", "Name of the new indicator", "As it is to stand on the pages."),
+        text_field(filled, "unit", "Unit", "Such as offences, £, days or %; empty for a plain count."),
+        select_field(filled, "polarity", "Better is", "Says when its target is met.", tuple(POLARITIES.items())),
+    )
+    is_open = filled.of("indicator") == NEW
+    return tag("details", tag("summary", "Only for a new indicator"), *fields, open=is_open, class_="only-new")
 
 
 def signature(filled: Filled) -> list[Child]:

@@ -25,6 +25,8 @@ _SHAPES = tuple(
             "has a comma that marks no thousands: for decimals use a point",
         ),
         (r"[0-9]{1,3}(?:['\u2019][0-9]{3})+", f"{_NEITHER} thousands with commas or without, 1,200 or 1200"),
+        (r"[-+\u2212]?\.[0-9]+ ?%?", f"{_NEITHER} a nought before the point, 0.5 for .5"),
+        ("[cxzukbpre]", "is a letter alone: write it in brackets as a symbol, [c], [x] or [z]"),
         ("nil", "means zero only where the template says so: write 0"),
         ("none", f"{_NEITHER} 0, or N/A where there is no figure"),
         (rf"{_BOUND} ?[£€$]?[0-9].*|[0-9.,]+ ?%?\+", "is a bound and no figure: write the number itself"),

@@ -20,7 +20,7 @@ from data.own.indicators.asking import (
 )
 from data.own.indicators.declaring import NOWHERE
 from data.own.indicators.kinds import Cells
-from data.own.indicators.percentages import mixed, scale_question, scaled, step_question
+from data.own.indicators.percentages import mixed, remembered, scale_question, scaled, step_question
 
 Said = Mapping[str, str]
 
@@ -60,6 +60,7 @@ class Inquiry:
                 told[COMBINES] = told.get(COMBINES) or self._general.get(COMBINES) or str(Combine.UNDECLARED)
         if indicator.value_type is ValueType.PERCENTAGE:
             found = scaled(cells)
+            told[SCALE] = told.get(SCALE) or remembered(indicator.scale, found, published)
             if not told.get(SCALE):
                 self._ask(told, scale_question(about, found, published))
                 self.faults += filter(None, [mixed(about, found)])

@@ -1,5 +1,6 @@
 """Knows which kind of value the cells of an indicator hold: by its unit, its name, or a sign in any of them."""
 
+import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from statistics import median
@@ -14,13 +15,17 @@ from data.sources.figures.parcels import ACTUAL
 
 Cells = Sequence[Mapping[str, Any]]  # figures as a file says them
 HUNDRED = 100  # per cent
+_PER = re.compile(r"\bper\b", re.IGNORECASE)
 FAR = 3  # times the median: such a target is no level of the same quantity
 
 
 def kind_by_cells(name: str, unit: str, cells: Cells) -> ValueType:
     """The kind of value of an indicator that declares none."""
     actuals, targets = numbers(cells, of_actuals=True), numbers(cells, of_actuals=False)
-    if (worded := worded_kind(name, unit)) is not None:
+    worded = worded_kind(name, unit)
+    if worded is ValueType.RATE and not unit and _have_signs(actuals) and not _PER.search(name):
+        return ValueType.PERCENTAGE  # “Repeat rate” of 12.5%
+    if worded is not None:
         return worded
     if _have_signs(actuals) or _are_levels(targets, actuals):
         return ValueType.PERCENTAGE

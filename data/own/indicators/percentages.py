@@ -67,6 +67,19 @@ def scale_question(about: str, found: Sequence[Scaled], published: Sequence[Deci
     return None
 
 
+def remembered(scale: str, found: Sequence[Scaled], published: Sequence[Decimal]) -> str:
+    """The *scale* that was answered before, where all these cells can be of it; else nothing."""
+    fractions = [item for item in found if item.may_be_fraction]
+    if not scale or not fractions or any(not item.percent and abs(item.number) > 1 for item in found):
+        return ""
+    return "" if scale == AS_WRITTEN and _odd(fractions, published) is not None else scale
+
+
+def scale_of(item: Indicator, said: Mapping[str, str]) -> str:
+    """How its percentages are written, as it is answered now or was before."""
+    return said.get(SCALE) or item.scale if item.value_type is ValueType.PERCENTAGE else ""
+
+
 def mixed(about: str, found: Sequence[Scaled]) -> str:
     """Why the percentages of an indicator cannot be of one scale, with both places; nothing where they are."""
     others = [item for item in found if not item.may_be_fraction and item.number]
@@ -120,12 +133,13 @@ def as_answered(said: Said, indicator: Indicator, declared: Mapping[str, str]) -
     text = said["text"]
     if said["what"] != ACTUAL and is_step(text):
         return {**said, "text": _stepped(said, declared[STEPS])} if declared.get(STEPS) else said
-    if declared.get(SCALE) == FRACTIONS and _is_bare_fraction(text):
+    if declared.get(SCALE) == FRACTIONS and is_bare_fraction(text):
         return {**said, "text": _as_percent(text)}
     return said
 
 
-def _is_bare_fraction(text: str) -> bool:
+def is_bare_fraction(text: str) -> bool:
+    """Whether *text* is a number of 1 or less without a sign for per cent; 0 and 1 themselves too."""
     try:
         value = read_value(text, ValueType.PERCENTAGE)
     except UnreadableValue:
@@ -149,4 +163,7 @@ def _stepped(said: Said, answer: str) -> str:
     return f"{verb} by {abs(number):f}{unit} on {before} performance"
 
 
-__all__ = ["AS_WRITTEN", "as_answered", "mixed", "scale_question", "scaled", "step_question"]
+__all__ = [
+    *("AS_WRITTEN", "as_answered", "is_bare_fraction", "is_step", "mixed", "remembered", "scale_of"),
+    *("scale_question", "scaled", "step_question"),
+]

@@ -3,10 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard.domain.kinds import worded_kind
 from dashboard.domain.questions import Choice, Question
 from dashboard.domain.values.printed import ValueType
 from data.own.indicators.asking import FRACTIONS, SCALE
-from data.own.indicators.kinds import Cells
+from data.own.indicators.kinds import Cells, quantities_of
 from data.sources.publishers.benchmarks import SOURCE
 from data.sources.words import shown
 
@@ -39,3 +40,12 @@ def with_scale(told: Mapping[str, str], cells: Cells) -> dict[str, str]:
     """*told*, with the scale that the counts of its cells prove: 0.98 is 2985 of 3035."""
     proven = FRACTIONS if any(said.get("share") for said in cells) else ""
     return {**told, SCALE: told.get(SCALE) or proven}
+
+
+def with_unit(told: Mapping[str, str], cells: Cells, beside: str) -> Mapping[str, str]:
+    """*told*, with the unit that words *beside* the table give to amounts without one of their own."""
+    own = told["unit"] or worded_kind(told["name"], "") or told[VALUE_TYPE]
+    texts = [said["text"] for said in cells]
+    if not beside or own or quantities_of(texts) or any("%" in text for text in texts):
+        return told
+    return {**told, "unit": beside}

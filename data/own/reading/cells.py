@@ -27,6 +27,7 @@ from data.own.reading.rules import (
     refuse_unit,
     units_typed,
 )
+from data.releases.two_meanings import minutes_or_millions, refuse_two_meanings
 from data.sources.figures.parcels import ACTUAL
 from data.sources.words import is_plain, shown
 
@@ -65,23 +66,29 @@ def _read_home(found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[
     for said, why in placed.disputed_of(figures):
         found.reject(said, DISPUTED, why)
     wanted = list(placed.own_of(figures))
-    indicators = parcel_indicators(found, parcel, [said for said, _ in wanted], where)
-    units = units_typed(parcel, [said for said, _ in wanted])
+    own = [said for said, _ in wanted]
+    indicators = parcel_indicators(found, parcel, own, where)
+    units, unclear = units_typed(parcel, own), minutes_or_millions(parcel, own)
     for said, area in wanted:
-        indicator = indicators.get(said["indicator"])
-        if indicator is None:
+        if (indicator := indicators.get(said["indicator"])) is None:
             continue
         period = from_slug(said["period"])
         meant = as_answered(said, indicator.at(period), known.inquiry.told(said["indicator"]))
         try:
+            refuse_two_meanings(said, indicator, parcel, unclear)
             value = _figure(meant, indicator.at(period), parcel, units.get(said["indicator"], ""))
         except Broken as fault:
             found.reject(said, fault.rule, fault.why)
             continue
-        if meant["text"] != said["text"]:
-            value = replace(value, remarks=(*value.remarks, f"“{said['text']}” in the cell"))
+        value = _as_typed(value, meant, said)
         found.remarks += _told(meant, value)
         found.figures.append(Read(home, indicator, said["what"], area, period, value, meant, parcel["file"], arrival))
+
+
+def _as_typed(value: Value, meant: Mapping[str, Any], said: Mapping[str, Any]) -> Value:
+    """*value* with what stands in its cell, where an answer made something else of it."""
+    typed = () if meant["text"] == said["text"] else (f"“{said['text']}” in the cell",)
+    return replace(value, remarks=(*value.remarks, *typed))
 
 
 def _taken(known: Known, home: Home) -> list[str]:

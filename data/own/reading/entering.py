@@ -15,6 +15,7 @@ from data.own.reading.cells import value_of
 from data.own.reading.name_index import Known
 from data.own.reading.readings import Read, Reading
 from data.own.reading.rules import Broken
+from data.releases.typed_figures import refuse_unclear, single
 from data.sources.words import shown
 
 WITHDRAWN = "withdrawn"
@@ -53,7 +54,8 @@ def entered_value(said: Mapping[str, Any], indicator: Indicator) -> Value:
     if said["what"] == What.ACTUAL and indicator.crime:
         raise Broken("counted", f"{indicator.name} is counted from police.uk’s files.")
     period = from_slug(said["period"])
-    return value_of(said, indicator.at(period), period, corrections=False)
+    refuse_unclear(said, indicator.at(period))
+    return single(said, value_of(said, indicator.at(period), period, corrections=False))
 
 
 def entry_fault(store: Store, partnership: str, entry: Entry) -> str:

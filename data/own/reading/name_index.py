@@ -21,6 +21,7 @@ from data.own.indicators.declaring import NOWHERE, declared_indicator, redeclare
 from data.own.indicators.inquiry import Inquiry
 from data.own.indicators.kinds import Cells
 from data.own.indicators.naming import candidates, meant, numbered
+from data.own.indicators.percentages import scale_of
 from data.own.published_now import Key, Stood, standing
 from data.sources.words import shown
 from data.street.records import Crime, counted_indicator, street_id
@@ -193,6 +194,7 @@ class Known:
             self._note(home, made, place)
             return made
         changed, sentences = redeclared(found, said, self.categories)
+        changed = replace(changed, scale=scale_of(found, said))
         if found.id in self.new_indicators:
             sentences = []  # its own declaration, in another table
         if sentences or changed != found:
@@ -206,7 +208,7 @@ class Known:
         """A new indicator, with an address that no other has."""
         made = declared_indicator(home.slug, said, cells, self.categories)
         parent = home.indicators.get(slug(said["part_of"])) if said["part_of"] else None
-        made = replace(made, part_of=parent.id if parent else "")
+        made = replace(made, part_of=parent.id if parent else "", scale=scale_of(made, said))
         while made.id in home.by_id:
             made = replace(made, id=f"{made.id}-{slug(made.name)}")
         self.new_indicators[made.id] = made

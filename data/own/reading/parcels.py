@@ -10,7 +10,7 @@ from data.names import slug
 from data.own.indicators.asking import COMBINES
 from data.own.indicators.declaring import RULE, Undeclared, unread
 from data.own.indicators.kinds import Cells
-from data.own.indicators.unexplained import kind_question, with_scale
+from data.own.indicators.unexplained import kind_question, with_scale, with_unit
 from data.own.reading.name_index import Home, Known
 from data.own.reading.placing import TYPED
 from data.own.reading.readings import Reading
@@ -61,7 +61,7 @@ def _indicator(parcel: Parcel, said: Mapping[str, Any], own: Cells, where: Where
     known, home, arrival, gathered = where
     told, name = known.inquiry.answered(said), said["name"]
     told = told if parcel["source"] in TYPED else known.apart(home, told)
-    told = with_scale(told, own)
+    told = with_unit(with_scale(told, own), own, parcel.get("unit", ""))
     asked = kind_question(parcel, told, own, known=known.knows(home, told))
     if asked is not None:
         known.inquiry.questions.setdefault(asked.key, asked)

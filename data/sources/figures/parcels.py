@@ -12,6 +12,7 @@ from data.sources.figures.running_words import running_words
 from data.sources.figures.totals import Totals, is_benchmark, is_total_area
 from data.sources.figures.unheaded import every_row_is_longer, unheaded
 from data.sources.rejections import Once, Rejections
+from data.sources.unit_words import unit_beside
 from data.sources.words import LONGEST, LONGEST_NOTE, is_name, is_plain, shown
 
 KIND = "figures"
@@ -172,6 +173,7 @@ class Figures:
         named = dict.fromkeys((said["area"], said["area_code"]) for said in found if said["area"] in self.grid.within)
         content["areas"] = [area(name, code, within=self.grid.within[name]) for name, code in named]
         content["running"] = running_words(self.grid)
+        content["unit"] = unit_beside(self.grid)
         return parcel(source, self.grid, self.rejections, self._once.taken + self.rejections.total, content)
 
     def _refuse_nothing(self) -> None:

@@ -114,6 +114,24 @@ def test_a_fraction_of_what_is_published_as_per_cent_is_asked_about(quick_engine
     assert told(quick_engine, tmp_path, later, "Satisfied,2023/24,28.1").loaded
 
 
+@pytest.mark.parametrize(("answer", "second"), [("fractions", "28"), ("as written", "0.28")])
+def test_the_scale_of_an_indicator_is_asked_for_once(
+    quick_engine: Engine, tmp_path: Path, answer: str, second: str
+) -> None:
+    row, later = "Satisfied,%,,0.26,0.31,0.4", "Indicator,Period,Actual"
+    assert told(quick_engine, tmp_path, YEARS, row, answers={"Satisfied": {"scale": answer}}).loaded
+    assert told(quick_engine, tmp_path, later, "Satisfied,2023/24,0.28").loaded
+    numbers = [item.value.number for item in SqlStore(quick_engine).observations(Scope("borsetshire"))]
+    assert second in [f"{number.normalize():f}" for number in numbers if number is not None]
+
+
+def test_a_scale_that_these_figures_cannot_have_is_asked_for_again(quick_engine: Engine, tmp_path: Path) -> None:
+    row, later = "Satisfied,%,,0.26,0.31,0.4", "Indicator,2023/24,2024/25"
+    assert told(quick_engine, tmp_path, YEARS, row, answers={"Satisfied": {"scale": "fractions"}}).loaded
+    assert told(quick_engine, tmp_path, later, "Satisfied,0.28,29").refused
+    assert told(quick_engine, tmp_path, later, "Satisfied,28,29").loaded
+
+
 @pytest.mark.parametrize(
     ("answer", "number", "basis"),
     [

@@ -17,7 +17,7 @@ from dashboard.domain.records import Scope
 from dashboard.domain.statistics.rebaselines import plain, signed
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
-from dashboard.typed_places import area_of, place_faults
+from dashboard.web.typed_places import area_of, place_faults
 from dashboard.web.upload_notes import Job
 from dashboard.web.uploads import Uploads
 from data.names import slug

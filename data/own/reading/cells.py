@@ -27,7 +27,7 @@ from data.own.reading.rules import (
     refuse_unit,
     units_typed,
 )
-from data.releases.two_meanings import minutes_or_millions, refuse_two_meanings
+from data.own.reading.two_meanings import minutes_or_millions, refuse_two_meanings
 from data.sources.figures.parcels import ACTUAL
 from data.sources.words import is_plain, shown
 

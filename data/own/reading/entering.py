@@ -15,7 +15,7 @@ from data.own.reading.cells import value_of
 from data.own.reading.name_index import Known
 from data.own.reading.readings import Read, Reading
 from data.own.reading.rules import Broken
-from data.releases.typed_figures import refuse_unclear, single
+from data.own.reading.typed_figures import refuse_unclear, single
 from data.sources.words import shown
 
 WITHDRAWN = "withdrawn"

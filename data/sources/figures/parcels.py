@@ -11,8 +11,8 @@ from data.sources.figures.period_context import refuse_contradiction
 from data.sources.figures.running_words import running_words
 from data.sources.figures.totals import Totals, is_benchmark, is_total_area
 from data.sources.figures.unheaded import every_row_is_longer, unheaded
+from data.sources.figures.unit_words import unit_beside
 from data.sources.rejections import Once, Rejections
-from data.sources.unit_words import unit_beside
 from data.sources.words import LONGEST, LONGEST_NOTE, is_name, is_plain, shown
 
 KIND = "figures"

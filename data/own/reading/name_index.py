@@ -193,8 +193,7 @@ class Known:
             self.names[made.id] = about
             self._note(home, made, place)
             return made
-        changed, sentences = redeclared(found, said, self.categories)
-        changed = replace(changed, scale=scale_of(found, said))
+        changed, sentences = redeclared(replace(found, scale=scale_of(found, said)), said, self.categories)
         if found.id in self.new_indicators:
             sentences = []  # its own declaration, in another table
         if sentences or changed != found:

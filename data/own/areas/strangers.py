@@ -1,5 +1,6 @@
 """Knows which names of a table are hardly new areas of its partnership: regions, other partnerships, misspelt ones."""
 
+import re
 from collections.abc import Mapping
 
 from data.names import slug
@@ -18,12 +19,13 @@ REGIONS = frozenset(
 DISTRICTS = ("E06", "E07", "E08", "E09", "E10", "W06", "S12", "N09", "E22", "W22", "E23", "W15")
 COUNTY, DISTRICT = "E10", "E07"
 UNITARY = ("E06", "E08", "E09", COUNTY)
+FORCE = re.compile(r"\b(?:police|constabulary|police (?:force|service))$", re.IGNORECASE)
 SHORTEST, LONG = 5, 8  # letters of a word in which one too many, or another one, is a slip
 
 
 def is_wider(code: str, name: str) -> bool:
-    """Whether a country or region is meant, which is no part of a partnership."""
-    return code.upper().startswith(WIDER) or slug(name) in REGIONS
+    """Whether a country, region or police force is meant, which is no part of a partnership."""
+    return code.upper().startswith(WIDER) or slug(name) in REGIONS or FORCE.search(name) is not None
 
 
 def other_partnership(home: Home, names: Mapping[str, str], code: str, name: str) -> str:

@@ -32,6 +32,7 @@ CRIME_TYPES = frozenset(
         "Violent crime",
     }
 )
+FEWEST_ALIKE = 20  # incidents of a month, which are hardly all of one type
 MOST_OUTCOMES = 200  # police.uk has about thirty; more, and the columns hold something else
 CODE = re.compile(r"[A-Z0-9]{6,12}")
 NAMED_MONTH = re.compile(r"(\d{4}-\d{2})-.*street")
@@ -69,6 +70,11 @@ def read(sheet: Sheet) -> Iterator[dict[str, Any]]:
     if len(parcel["outcomes"]) > MOST_OUTCOMES:
         raise RefusedFile(f"{sheet.name} has more than {MOST_OUTCOMES} outcomes: its columns are mixed up.")
     taken = sum(times for _, _, _, times in parcel["counts"])
+    if len(parcel["types"]) == 1 and taken >= FEWEST_ALIKE:
+        sheet.remarks.append(
+            f"Every row is {parcel['types'][0]}: if somebody filtered the file, sums of crime lack all other types;"
+            " load the month as police.uk publishes it."
+        )
     yield parcel | {"force": force, "month": month} | rejections.parcel(KIND, sheet, taken)
 
 

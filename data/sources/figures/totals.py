@@ -10,6 +10,7 @@ from dashboard.domain.periods.period import from_slug
 from dashboard.domain.values.numbers import show
 from dashboard.domain.values.printed import ValueType, read_value
 from data.sources.containers.grids import Grid
+from data.sources.words import shown
 
 TOTALS = frozenset(
     {"total", "totals", "all", "all areas", "grand total", "whole area", "district total", "overall", "sum", "county",
@@ -33,6 +34,7 @@ BENCHMARK = re.compile(
 )
 #: What says that a figure of all areas is no sum.
 SHARED = re.compile(r"%|\bper\b|\b(?:per ?cent|percentage|proportion|rate|average|mean|score|index)s?\b", re.IGNORECASE)
+WHOLES = (Decimal(100), Decimal(1))  # shares of one whole do add up
 Key = tuple[str, str, str, str]  # indicator, partnership, period, what
 Place = tuple[int, int]
 
@@ -58,33 +60,54 @@ class Totals:
     grid: Grid
     parts: dict[Key, dict[str, str]] = field(default_factory=dict)  # texts by area
     totals: dict[Key, tuple[str, Place]] = field(default_factory=dict)
+    shared: set[Key] = field(default_factory=set)  # of rates and percentages, which do not add up
 
     def add(self, declared: Mapping[str, str], said: Mapping[str, str], place: Place) -> None:
         """Note the figure of one area, or of all, of an indicator that is declared so."""
         area = said["area"]
-        if not area or not is_summed(declared):
+        if not area:
             return
         key = said["indicator"], said.get("partnership", ""), said["period"], said["what"]
+        if not is_summed(declared):
+            self.shared.add(key)
         if is_total_area(area):
             self.totals[key] = said["text"], place
         else:
             self.parts.setdefault(key, {})[area.casefold()] = said["text"]
 
     def refuse_differences(self) -> None:
-        """Raise RefusedFile for a total that is not the sum of its parts; one with a part missing is none."""
+        """Raise RefusedFile for a total that is not the sum of its parts, or of rates that is; a gap forbids both."""
         for key, (text, place) in self.totals.items():
-            total, parts = count_of(text), list(map(count_of, self.parts.get(key, {}).values()))
+            is_shared = key in self.shared or "%" in text
+            read = number_in if is_shared else count_of
+            total, parts = read(text), list(map(read, self.parts.get(key, {}).values()))
             known = [part for part in parts if part is not None]
+            if total is None or not parts or len(known) < len(parts):
+                continue
             found = sum(known, Decimal(0))
-            if total is not None and parts and len(known) == len(parts) and found != total:
-                indicator, partnership, period, what = key
-                of = f"{indicator} of {partnership}" if partnership else indicator
-                summed = f"{len(parts)} parts sum" if len(parts) > 1 else "only part comes"
+            if not is_shared and found != total:
+                raise RefusedFile(self._difference(key, (total, found), place, len(parts)))
+            if is_shared and found == total and len(parts) > 1 and all(known) and total not in WHOLES:
                 raise RefusedFile(
-                    f"{self.grid.file}: the total of {of}, {from_slug(period).label} {what}, is {show(total)} in "
-                    f"{self.grid.place(*place)}, but its {summed} to {show(found)}: "
-                    f"a difference of {show(abs(total - found))}."
+                    f"{self.grid.file}: the total of {self._of(key)}, is {shown(text)} in {self.grid.place(*place)},"
+                    f" the sum of its {len(parts)} parts, but rates and percentages do not add up: take the row out, or"
+                    " give what they are of all areas together."
                 )
+
+    def _difference(self, key: Key, numbers: tuple[Decimal, Decimal], place: Place, parts: int) -> str:
+        total, found = numbers
+        summed = f"{parts} parts sum" if parts > 1 else "only part comes"
+        return (
+            f"{self.grid.file}: the total of {self._of(key)}, is {show(total)} in "
+            f"{self.grid.place(*place)}, but its {summed} to {show(found)}: "
+            f"a difference of {show(abs(total - found))}."
+        )
+
+    @staticmethod
+    def _of(key: Key) -> str:
+        indicator, partnership, period, what = key
+        of = f"{indicator} of {partnership}" if partnership else indicator
+        return f"{of}, {from_slug(period).label} {what}"
 
 
 def is_summed(declared: Mapping[str, str]) -> bool:
@@ -101,3 +124,11 @@ def count_of(text: str) -> Decimal | None:
     except UnreadableValue:
         return None
     return number if number is not None and number == number.to_integral_value() else None
+
+
+def number_in(text: str) -> Decimal | None:
+    """The number of a rate or percentage in a cell."""
+    try:
+        return read_value(text, ValueType.PERCENTAGE if "%" in text else ValueType.RATE).number
+    except UnreadableValue:
+        return None

@@ -31,7 +31,7 @@ ROLES = {
         *("area", "locality", "localities", "district", "ward", "csp", "borough", "neighbourhood", "area name"),
         *("ward name", "borough name", "district name", "locality name", "csp name", "look up borough name"),
         *("local authority", "local authority name", "local authority district", "authority", "council", "lad name"),
-        *("la name", "place", "parish", "geography name"),
+        *("la name", "place", "parish", "geography name", "force", "force name", "police force", "police force area"),
     ),
     "area_code": (
         *("area code", "ons code", "gss code", "ward code", "borough code", "district code", "local authority code"),

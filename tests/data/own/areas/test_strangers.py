@@ -81,7 +81,9 @@ def test_a_new_area_is_still_one(quick_engine: Engine, tmp_path: Path, partnersh
     assert summary.files[0].kept == []
 
 
-@pytest.mark.parametrize("region", ["E12000005,West Midlands", ",East Midlands", "E92000001,", "W92000004,Wales"])
+@pytest.mark.parametrize(
+    "region", ["E12000005,West Midlands", ",East Midlands", "E92000001,", "W92000004,Wales", ",West Mercia Police"]
+)
 def test_a_region_is_left_out_and_counted(quick_engine: Engine, tmp_path: Path, region: str) -> None:
     summary = load(quick_engine, typed(tmp_path, region, ",Rugby"))
     assert summary.figures.areas == ()

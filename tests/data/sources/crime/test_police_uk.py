@@ -158,3 +158,9 @@ def test_no_more_than_a_thousand_rejected_rows_are_kept_and_all_are_counted(tmp_
     parcel = read(tmp_path, street(*GOOD, *[street_row(Crime_type="")] * 1_200))
     assert parcel["kind"] != REFUSED
     assert (len(parcel["rejected"]), parcel["rules"], parcel["rows"]) == (1_000, {"crime-type-unknown": 1_200}, 1_230)
+
+
+@pytest.mark.parametrize(("rows", "is_said"), [(20, True), (19, False)])
+def test_a_month_of_one_crime_type_alone_is_said(tmp_path: Path, rows: int, is_said: bool) -> None:
+    found = read(tmp_path, street(*[street_row()] * rows))
+    assert any(words.startswith("Every row is ") for words in found["remarks"]) == is_said

@@ -72,3 +72,30 @@ def test_what_is_declared_a_count_is_summed_whatever_its_name() -> None:
     assert refusal(tidy, typed("Indicator,Area,Period,Actual,Type", *rows)).endswith(
         "is 75 in line 3, field 4, but its only part comes to 70: a difference of 5."
     )
+
+
+@pytest.mark.parametrize(
+    ("indicator", "texts", "is_refused"),
+    [
+        ("Crime rate per 1000", ("10.1", "20.2", "30.3"), True),
+        ("Victims satisfied (%)", ("40", "45", "85"), True),
+        ("Victims satisfied", ("40%", "45.5%", "85.5%"), True),
+        ("Average days lost", ("3", "4", "7"), True),
+        ("Crime rate per 1000", ("10.1", "20.2", "15.3"), False),  # of all together
+        ("Share of all crime (%)", ("40", "60", "100"), False),  # parts of one whole
+        ("Crime rate per 1000", ("10.1", "0", "10.1"), False),
+        ("Crime rate per 1000", ("10.1", "..", "10.1"), False),
+    ],
+)
+def test_a_total_of_rates_that_is_their_sum_is_refused(
+    indicator: str, texts: tuple[str, str, str], is_refused: bool
+) -> None:
+    areas = zip(("Abbey", "Mill", "Total"), texts, strict=True)
+    grid = typed("Indicator,Area,Period,Actual", *(f"{indicator},{area},2010/11,{text}" for area, text in areas))
+    if not is_refused:
+        assert len(parcel(tidy, grid)["figures"]) == 3
+        return
+    assert refusal(tidy, grid) == (
+        f"x.csv: the total of {indicator}, 2010/11 actual, is {texts[2]} in line 4, field 4, the sum of its 2 parts,"
+        " but rates and percentages do not add up: take the row out, or give what they are of all areas together."
+    )

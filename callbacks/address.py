@@ -8,63 +8,36 @@ from dashboard.domain.filters import Filters
 from dashboard.reports.desk import Desk, as_at_words
 from dashboard.reports.made_up import is_invented
 from dashboard.reports.pages.place_menu import street_menu
-from layouts.filter_bar import (
-    SEVERAL,
-    WHOLE,
-    Bar,
-    Option,
-    area_options,
-    category_options,
-    crime_options,
-    period_options,
-)
+from layouts.filter_bar import CONTROLS, Choosable, Option, id_of
 from layouts.shell import Shell
 
 
-def register(app: Dash, desk: Desk, fine: Set[str] = frozenset()) -> None:
-    """Keep the bar as the address says; *fine* are the paths of pages that show places without indicators."""
+def register(app: Dash, desk: Desk, deep: Set[str] = frozenset()) -> None:
+    """Keep the bar as the address says; *deep* are the paths of pages that show places of street-level crime."""
+    changing = [item.options for item in CONTROLS if item.options]
 
     @app.callback(
-        Output(Bar.AREA, "options"),
-        Output(Bar.PERIOD, "options"),
-        Output(Bar.CATEGORIES, "options"),
-        Output(Bar.CRIME, "options"),
+        *(Output(id_of(item.key), "options") for item in CONTROLS if item.options),
         Input(Shell.ADDRESS, "search"),
         Input(Shell.ADDRESS, "pathname"),
     )
-    def offer(search: str, pathname: str) -> tuple[list[Option], list[Option], list[Option], list[Option]]:
-        deep = pathname in fine
-        filters, _ = desk.nearest(search, fine=deep)
-        found = desk.offer(filters)
-        around = desk.show(street_menu, search, fine=True) if deep else ()
-        return (
-            area_options(found, around),
-            period_options(found, filters.period, fine=deep),
-            category_options(found),
-            crime_options(found, filters.crimes),
-        )
+    def offer(search: str, pathname: str) -> list[list[Option]]:
+        filters, _ = desk.nearest(search, shows_street_places=pathname in deep)
+        around = desk.show(street_menu, search, shows_street_places=True) if pathname in deep else ()
+        among = Choosable(desk.offer(filters), filters, around, shows_street_places=pathname in deep)
+        return [options(among) for options in changing]
 
     @app.callback(
-        Output(Bar.PARTNERSHIP, "value"),
-        Output(Bar.AREA, "value"),
-        Output(Bar.PERIOD, "value"),
-        Output(Bar.CATEGORIES, "value"),
-        Output(Bar.MEASURE, "value"),
-        Output(Bar.CRIME, "value"),
+        *(Output(id_of(item.key), "value") for item in CONTROLS),
         Output(Shell.NOTICE, "children"),
         Output(Shell.INVENTED, "hidden"),
         Input(Shell.ADDRESS, "search"),
         Input(Shell.ADDRESS, "pathname"),
     )
-    def choose(search: str, pathname: str) -> tuple[str, str, str, list[str], str, str, list[html.P], bool]:
-        filters, problems = desk.nearest(search, fine=pathname in fine)
+    def choose(search: str, pathname: str) -> tuple[object, ...]:
+        filters, problems = desk.nearest(search, shows_street_places=pathname in deep)
         return (
-            filters.partnership,
-            filters.area or WHOLE,
-            filters.period.slug,
-            sorted(filters.categories),
-            filters.measure,
-            SEVERAL if len(filters.crimes) > 1 else next(iter(filters.crimes), WHOLE),
+            *(item.value(filters) for item in CONTROLS),
             [*as_at_notice(filters), *notice(problems)],
             not is_invented(filters.partnership),
         )

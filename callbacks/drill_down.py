@@ -15,5 +15,5 @@ def register(app: Dash, desk: Desk) -> None:
         Input(Shell.ADDRESS, "search"),
     )
     def show(search: str) -> tuple[str, str]:
-        report = desk.show(drill_down, search, fine=True)
+        report = desk.show(drill_down, search, shows_street_places=True)
         return page.page_top(report), page.body(report)

@@ -16,7 +16,7 @@ def register(app: Dash, desk: Desk) -> None:
         Input(Shell.ADDRESS, "search"),
     )
     def show(search: str) -> tuple[str, str]:
-        report = desk.show(hotspots, search, fine=True)
+        report = desk.show(hotspots, search, shows_street_places=True)
         return page.page_top(report), page.body(report)
 
     @app.callback(
@@ -25,4 +25,4 @@ def register(app: Dash, desk: Desk) -> None:
         Input(Shell.ADDRESS, "search"),
     )
     def show_funnel(search: str) -> tuple[str, bool]:
-        return filled(desk.show(hotspots, search, fine=True).funnel)
+        return filled(desk.show(hotspots, search, shows_street_places=True).funnel)

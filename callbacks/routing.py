@@ -5,6 +5,7 @@ from typing import Protocol
 
 from dash import ALL, ClientsideFunction, Dash, Input, Output, html
 
+from dashboard.domain.filters import PARTNERSHIP
 from layouts.filter_bar import CONTROLS, field_of
 from layouts.shell import Shell
 
@@ -25,18 +26,19 @@ class Shown(Protocol):
 def register(app: Dash, pages: Sequence[Shown]) -> None:
     """Show the skeleton of a path, and of the filter bar what its page uses."""
     found = {page.path: page for page in pages}
+    keys = [item.key for item in CONTROLS if item.key != PARTNERSHIP]  # every page has that one
 
     @app.callback(
         Output(Shell.PAGE, "children"),
         Output(Shell.ROOT, "className"),
-        *(Output(field_of(key), "hidden") for key in CONTROLS),
+        *(Output(field_of(key), "hidden") for key in keys),
         Input(Shell.ADDRESS, "pathname"),
     )
     def show_page(pathname: str) -> tuple[object, ...]:
         page = found.get(pathname)
         if page is None:
-            return not_found(), "page-not-found", *(True for _ in CONTROLS)
-        return page.layout(), f"page-{page.name}", *(key not in page.controls for key in CONTROLS)
+            return not_found(), "page-not-found", *(True for _ in keys)
+        return page.layout(), f"page-{page.name}", *(key not in page.controls for key in keys)
 
     # The navigation carries the view along; it is drawn in the browser, so a filter change asks nothing for it.
     app.clientside_callback(  # type: ignore[no-untyped-call]

@@ -53,7 +53,7 @@ def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes
     server = _server(settings)
     app = _dash(server)
     app.layout = lambda: shell(desk.choices(), PAGES)
-    callbacks.address.register(app, desk, frozenset(page.path for page in PAGES if page.fine))
+    callbacks.address.register(app, desk, frozenset(page.path for page in PAGES if page.shows_street_places))
     callbacks.routing.register(app, PAGES)
     for page in PAGES:
         page.register(app, desk)

@@ -48,7 +48,7 @@ class Page:
     report: Callable[[Store, Filters], Any]  # a Report of the page's own kind
     controls: tuple[str, ...] = ("area", "category", "period")  # of the filter bar, beside the partnership
     keeps: tuple[str, ...] = ()  # filters of_its_pages that a way here does not drop
-    fine: bool = False  # shows places that have no indicators: wards, neighbourhoods, map points
+    shows_street_places: bool = False  # shows places that have no indicators: wards, neighbourhoods, map points
 
 
 FIGURES = ("area", "category", "measure")
@@ -75,7 +75,7 @@ PAGES: tuple[Page, ...] = (
         callbacks.drill_down.register,
         drill_down_file,
         controls=(*STREET, "measure"),
-        fine=True,
+        shows_street_places=True,
     ),
     Page(
         "/hotspots",
@@ -85,7 +85,7 @@ PAGES: tuple[Page, ...] = (
         callbacks.hotspots.register,
         hotspots_file,
         controls=STREET,
-        fine=True,
+        shows_street_places=True,
     ),
     Page(
         "/indicator",
@@ -102,4 +102,6 @@ PAGES: tuple[Page, ...] = (
 )
 
 #: What exports can be asked for: the report behind each page's name.
-OFFERED = Offered({page.name: page.report for page in PAGES}, frozenset(page.name for page in PAGES if page.fine))
+OFFERED = Offered(
+    {page.name: page.report for page in PAGES}, frozenset(page.name for page in PAGES if page.shows_street_places)
+)

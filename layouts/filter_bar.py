@@ -1,36 +1,47 @@
 """Knows the filter bar: one row of native controls, the same on every page."""
 
 import json
-from collections.abc import Sequence
-from enum import StrEnum
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import dash_bootstrap_components as dbc
 from dash import html
 
 from dashboard.domain.choices import Choices, Measure, Offer
-from dashboard.domain.filters import FILTERS
+from dashboard.domain.filters import FILTERS, PARTNERSHIP, Filters
 from dashboard.domain.periods.period import Period, PeriodKind
 from dashboard.domain.statistics.series import year_of
 from layouts.components.aria import aria
 
-
-class Bar(StrEnum):
-    """Ids of the controls, "filter-" and the filter's key; assets/address.js writes the address from them."""
-
-    FORM = "filters"
-    PARTNERSHIP = "filter-partnership"
-    AREA = "filter-area"
-    PERIOD = "filter-period"
-    CATEGORIES = "filter-category"
-    CRIME = "filter-crime"
-    MEASURE = "filter-measure"
-
-
-#: The filters that have a control, beside the partnership, which every page has.
-CONTROLS = ("area", "period", "crime", "measure", "category")
+FORM = "filters"
 WHOLE = "whole"  # dbc.Select treats an empty value as no choice
 SEVERAL = "several"
+
+Option = dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Choosable:
+    """What the controls of a page choose among: what a partnership offers, and the view shown."""
+
+    offer: Offer
+    filters: Filters
+    around: Sequence[tuple[str, str]] = ()  # places about the one shown, on a page of street-level crime
+    shows_street_places: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Control:
+    """One control of the bar: what it is called, what it offers, and what of a view it shows."""
+
+    key: str  # of its filter
+    label: str
+    value: Callable[[Filters], str | list[str]]
+    options: Callable[[Choosable], list[Option]] | None = None  # None: the same in every view
+    fixed: Callable[[Choices], list[Option]] = lambda _choices: []
+    are_chips: bool = False
+
 
 MEASURES = {
     Measure.COUNT: "As published",
@@ -40,32 +51,21 @@ MEASURES = {
     Measure.ROLLING: "Rolling 12 months",
 }
 
-Option = dict[str, str]
 
-
-def filter_bar(choices: Choices, controls: Sequence[str] = CONTROLS) -> html.Form:
-    """The bar with every partnership and at first these *controls*; what can be chosen follows the address."""
-    partnerships = [{"label": offer.name, "value": offer.partnership} for offer in choices.offers]
-    measures = [{"label": words, "value": measure} for measure, words in MEASURES.items()]
+def filter_bar(choices: Choices, shown: Sequence[str]) -> html.Form:
+    """The bar with every control, of which at first those *shown* are seen; what can be chosen follows the address."""
     return html.Form(
-        [
-            _select("Partnership", Bar.PARTNERSHIP, partnerships),
-            _select("Area", Bar.AREA, [], hidden="area" not in controls),
-            _select("Period", Bar.PERIOD, [], hidden="period" not in controls),
-            _select("Crime type", Bar.CRIME, [], hidden="crime" not in controls),
-            _select("Measure", Bar.MEASURE, measures, hidden="measure" not in controls),
-            html.Fieldset(
-                [html.Legend("Strategic-assessment category"), _chips()],
-                id=field_of("category"),
-                hidden="category" not in controls,
-                className="categories",
-            ),
-        ],
-        id=Bar.FORM,
+        [_field(item, choices, hidden=item.key not in (PARTNERSHIP, *shown)) for item in CONTROLS],
+        id=FORM,
         className="filters",
         **aria(label="Filters"),
         **_rules(),
     )
+
+
+def id_of(key: str) -> str:
+    """The id of a filter's control; assets/address.js writes the address from what stands in it."""
+    return f"filter-{key}"
 
 
 def field_of(key: str) -> str:
@@ -81,20 +81,31 @@ def _rules() -> dict[str, Any]:
     return {"data-filters": json.dumps(rules)}
 
 
-def _chips() -> html.Div:
+def _field(item: Control, choices: Choices, *, hidden: bool) -> html.Div | html.Fieldset:
+    name, field = id_of(item.key), field_of(item.key)
+    if item.are_chips:
+        return html.Fieldset([html.Legend(item.label), _chips(name)], id=field, hidden=hidden, className="categories")
+    parts = [html.Label(item.label, htmlFor=name), dbc.Select(id=name, options=item.fixed(choices))]
+    return html.Div(parts, id=field, hidden=hidden, className=f"f {name}")
+
+
+def _chips(name: str) -> html.Div:
     """The categories in one row; "More" shows those that do not fit."""
     chips = [
         html.Button("All", id="all-categories", type="button", className="chip"),
-        dbc.Checklist(id=Bar.CATEGORIES, options=[], value=[], inline=True),
+        dbc.Checklist(id=name, options=[], value=[], inline=True),
     ]
-    state = aria(expanded="false", controls=Bar.CATEGORIES)
+    state = aria(expanded="false", controls=name)
     more = html.Button("More", id="more-categories", type="button", className="more", **state)
     return html.Div([html.Div(chips, className="chips"), more], className="chip-row")
 
 
-def _select(label: str, name: str, options: list[Option], *, hidden: bool = False) -> html.Div:
-    parts = [html.Label(label, htmlFor=name), dbc.Select(id=name, options=options)]
-    return html.Div(parts, id=field_of(name.removeprefix("filter-")), className=f"f {name}", hidden=hidden)
+def partnership_options(choices: Choices) -> list[Option]:
+    return [{"label": offer.name, "value": offer.partnership} for offer in choices.offers]
+
+
+def measure_options(_choices: Choices) -> list[Option]:
+    return [{"label": words, "value": measure} for measure, words in MEASURES.items()]
 
 
 def area_options(offer: Offer, around: Sequence[tuple[str, str]] = ()) -> list[Option]:
@@ -103,11 +114,11 @@ def area_options(offer: Offer, around: Sequence[tuple[str, str]] = ()) -> list[O
     return [whole, *({"label": name, "value": key} for key, name in around or offer.areas)]
 
 
-def period_options(offer: Offer, shown: Period, *, fine: bool = False) -> list[Option]:
+def period_options(offer: Offer, shown: Period, *, deep: bool = False) -> list[Option]:
     """Newest first, the one that is *shown* among them; a calendar year says so beside financial years."""
-    periods = offer.street.periods if fine and offer.street else offer.periods
-    lengths = [period for period in periods if not fine or period.months > 1]
-    known = shown in periods or (not fine and offer.has_period(shown))
+    periods = offer.street.periods if deep and offer.street else offer.periods
+    lengths = [period for period in periods if not deep or period.months > 1]
+    known = shown in periods or (not deep and offer.has_period(shown))
     missing = "" if known else ": none"
     listed = [{"label": period_label(period), "value": period.slug} for period in sorted(lengths, key=_newest)]
     if shown in lengths:
@@ -133,3 +144,29 @@ def period_label(period: Period) -> str:
 
 def category_options(offer: Offer) -> list[Option]:
     return [{"label": wording, "value": slug} for slug, wording in offer.categories]
+
+
+def _crime_value(filters: Filters) -> str:
+    return SEVERAL if len(filters.crimes) > 1 else next(iter(filters.crimes), WHOLE)
+
+
+#: Every control, in the order of the bar; another one is a line here. A page says which it shows (Page.controls).
+CONTROLS: tuple[Control, ...] = (
+    Control(PARTNERSHIP, "Partnership", lambda view: view.partnership, fixed=partnership_options),
+    Control("area", "Area", lambda view: view.area or WHOLE, lambda of: area_options(of.offer, of.around)),
+    Control(
+        "period",
+        "Period",
+        lambda view: view.period.slug,
+        lambda of: period_options(of.offer, of.filters.period, deep=of.shows_street_places),
+    ),
+    Control("crime", "Crime type", _crime_value, lambda of: crime_options(of.offer, of.filters.crimes)),
+    Control("measure", "Measure", lambda view: view.measure, fixed=measure_options),
+    Control(
+        "category",
+        "Strategic-assessment category",
+        lambda view: sorted(view.categories),
+        lambda of: category_options(of.offer),
+        are_chips=True,
+    ),
+)

@@ -5,6 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
+from collections import Counter
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import packages_distributions
@@ -16,6 +17,7 @@ ROOT = Path(__file__).parents[1]
 PRODUCT = ("callbacks", "dashboard", "data", "layouts")
 LINES_OF_A_FILE = 250
 LINES_OF_A_FUNCTION = 25
+MODULES_OF_A_ROOM = 16
 VAGUE_NAMES = {"common", "helper", "helpers", "lib", "manager", "misc", "util", "utils"}
 REGISTRY = re.compile(r"https?://[^\s\"'<>)]*(pypi|pythonhosted|npmjs|registry\.|deb\.debian)")
 
@@ -96,6 +98,29 @@ def test_each_layer_imports_only_from_those_below_it() -> None:
     linter = Path(sys.executable).with_name("lint-imports")
     run = subprocess.run([linter, "--no-cache"], cwd=ROOT, check=False, capture_output=True, text=True)
     assert run.returncode == 0, run.stdout + run.stderr
+
+
+def rooms() -> dict[str, int]:
+    """Every folder of the product with how many modules it holds."""
+    found = Counter(f"{path.parent.relative_to(ROOT)}/" for path in modules(*PRODUCT) if path.name != "__init__.py")
+    return dict(found)
+
+
+def test_no_room_holds_more_modules_than_a_reader_can_hold() -> None:
+    assert not {name: count for name, count in rooms().items() if count > MODULES_OF_A_ROOM}
+
+
+def test_the_page_on_the_house_names_each_of_its_rooms_and_no_other() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8").partition("## The rooms")[2]
+    named = re.findall(r"^\| `([a-z_/]+)` \|", page, re.MULTILINE)
+    assert sorted(named) == sorted(rooms())
+
+
+def test_the_page_on_the_house_says_the_import_order_that_is_kept() -> None:
+    page = (ROOT / "docs" / "architecture.md").read_text(encoding="utf-8")
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))
+    kept = [item["layers"] for item in settings["tool"]["importlinter"]["contracts"] if item["type"] == "layers"]
+    assert [" > ".join(layers) for layers in kept] == re.findall(r"^- (?:Product|Data): `(.*)`$", page, re.MULTILINE)
 
 
 def test_the_package_file_of_dashboard_stays_empty() -> None:

@@ -16,10 +16,10 @@ Builders = dict[str, Callable[[Store, Filters], Report]]
 
 @dataclass(frozen=True, slots=True)
 class Offered:
-    """What can be exported: a builder for each page's name, and which pages show fine places."""
+    """What can be exported: a builder for each page's name, and which pages show places of street-level crime."""
 
     builders: Builders
-    fine: frozenset[str] = frozenset()
+    shows_street_places: frozenset[str] = frozenset()
 
 
 def export(desk: Desk, offered: Offered, page: str, query: str, form: str) -> str:
@@ -28,7 +28,9 @@ def export(desk: Desk, offered: Offered, page: str, query: str, form: str) -> st
     if builder is None:
         raise UnknownPage(f"There is no page '{page[:40]}' to export; there are {', '.join(offered.builders)}.")
     search, table = split_table(query)
-    return render(desk.report(builder, desk.filters(search, fine=page in offered.fine)), form, table)
+    return render(
+        desk.report(builder, desk.filters(search, shows_street_places=page in offered.shows_street_places)), form, table
+    )
 
 
 def split_table(query: str) -> tuple[str, str]:

@@ -45,13 +45,13 @@ class Desk:
         store = remembering(self._store.as_at(day) if day else self._store)
         return _Known(version, store, choices(store))
 
-    def nearest(self, search: str, *, fine: bool = False) -> tuple[Filters, tuple[str, ...]]:
+    def nearest(self, search: str, *, shows_street_places: bool = False) -> tuple[Filters, tuple[str, ...]]:
         """The view an address asks for, and what had to be left out of it.
 
-        Only a *fine* page shows places that have no indicators of their own; any other shows the whole.
+        A place without indicators of its own is shown where a page *shows_street_places*; any other shows the whole.
         """
         filters, problems = nearest(search, self._current(day_asked(search)).choices)
-        return (filters, problems) if fine else self._coarse(filters, problems)
+        return (filters, problems) if shows_street_places else self._coarse(filters, problems)
 
     def _coarse(self, filters: Filters, problems: tuple[str, ...]) -> tuple[Filters, tuple[str, ...]]:
         offer = self.offer(filters)
@@ -65,17 +65,17 @@ class Desk:
         """What the partnership of a view offers, as of the view's day."""
         return self._current(filters.as_at).choices.of(filters.partnership)
 
-    def filters(self, search: str, *, fine: bool = False) -> Filters:
+    def filters(self, search: str, *, shows_street_places: bool = False) -> Filters:
         """The view an address asks for; raises UnknownFilter."""
         found = filters_from(search, self._current(day_asked(search)).choices)
         coarse, problems = self._coarse(found, ())
-        if problems and not fine:
+        if problems and not shows_street_places:
             raise UnknownFilter(" ".join(problems))
-        return found if fine else coarse
+        return found if shows_street_places else coarse
 
-    def show(self, builder: Callable[[Store, Filters], R], search: str, *, fine: bool = False) -> R:
+    def show(self, builder: Callable[[Store, Filters], R], search: str, *, shows_street_places: bool = False) -> R:
         """The report of the nearest valid view."""
-        return self.report(builder, self.nearest(search, fine=fine)[0])
+        return self.report(builder, self.nearest(search, shows_street_places=shows_street_places)[0])
 
     def report(self, builder: Callable[[Store, Filters], R], filters: Filters) -> R:
         """The report of *filters*; the callbacks of one page that ask at once share one answer."""

@@ -62,7 +62,7 @@ def test_the_columns_of_the_contract_come_first_and_in_its_order(
 
 @pytest.mark.parametrize("page", OFFERED.builders)
 def test_the_first_table_is_the_one_csv_gives_without_a_name(desk: Desk, page: str) -> None:
-    query = "partnership=sampleshire" if page in OFFERED.fine else ""
+    query = "partnership=sampleshire" if page in OFFERED.shows_street_places else ""
     first = json.loads(export(desk, OFFERED, page, query, "json"))["tables"][0]["name"]
     named = export(desk, OFFERED, page, f"{query}&table={first}", "csv")
     assert export(desk, OFFERED, page, query, "csv") == named
@@ -106,4 +106,4 @@ def test_what_cannot_be_exported_is_refused_in_a_sentence(
 
 def test_the_report_behind_a_page_is_found_by_its_name() -> None:
     assert [OFFERED.builders[page.name] for page in PAGES] == [page.report for page in PAGES]
-    assert OFFERED.fine == {"drill-down", "hotspots"}
+    assert OFFERED.shows_street_places == {"drill-down", "hotspots"}

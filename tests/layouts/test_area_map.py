@@ -23,7 +23,9 @@ MOVE = re.compile(r"-?\d+")
 
 
 def ask(desk: Desk, more: str = "") -> Hotspots:
-    return desk.report(hotspots, desk.filters(f"partnership=sampleshire&period=2025-26{more}", fine=True))
+    return desk.report(
+        hotspots, desk.filters(f"partnership=sampleshire&period=2025-26{more}", shows_street_places=True)
+    )
 
 
 def corners(path: str) -> list[list[tuple[int, int]]]:

@@ -106,7 +106,9 @@ def shape(markup: str) -> list[tuple[str, tuple[str, ...]]]:
 @settings(max_examples=30, deadline=None)
 @given(NASTY.filter(str.strip))
 def test_names_of_areas_and_crime_types_never_become_html(desk: Desk, name: str) -> None:
-    asked = desk.filters("partnership=sampleshire&area=quenbury&category=acquisitive-crime&by=quarter", fine=True)
+    asked = desk.filters(
+        "partnership=sampleshire&area=quenbury&category=acquisitive-crime&by=quarter", shows_street_places=True
+    )
     plain = hostile_drill_down(desk.report(drill_down, asked), "Name")
     hostile = hostile_drill_down(desk.report(drill_down, asked), name)
     for write in (drill_page.page_top, drill_page.body):
@@ -116,7 +118,7 @@ def test_names_of_areas_and_crime_types_never_become_html(desk: Desk, name: str)
 @settings(max_examples=30, deadline=None)
 @given(NASTY.filter(str.strip))
 def test_names_on_the_map_and_in_the_ranking_never_become_html(desk: Desk, name: str) -> None:
-    asked = desk.filters("partnership=sampleshire&area=quenbury&period=2025-26", fine=True)
+    asked = desk.filters("partnership=sampleshire&area=quenbury&period=2025-26", shows_street_places=True)
 
     def called(name: str) -> Hotspots:
         report = desk.report(hotspots, asked)
@@ -129,7 +131,7 @@ def test_names_on_the_map_and_in_the_ranking_never_become_html(desk: Desk, name:
 
 
 def test_a_map_point_with_a_foreign_name_stays_text(desk: Desk) -> None:
-    asked = desk.filters("partnership=sampleshire&area=X01000001&period=2025-26", fine=True)
+    asked = desk.filters("partnership=sampleshire&area=X01000001&period=2025-26", shows_street_places=True)
     report = desk.report(hotspots, asked)
     evil = "<script>alert(1)</script>"
     spots = tuple(replace(item, place=renamed(item.place, evil)) for item in report.spots)

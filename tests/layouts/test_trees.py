@@ -121,12 +121,12 @@ def leads_somewhere(href: str, desk: Desk, store: Store) -> bool:
         partnership = query.removeprefix("partnership=")
         return int(fragment.removeprefix("cell-")) in {cell.id for cell in store.cells(partnership)}
     written = ("/load", "/checks", "/method", "/baselines", "/enter")
-    known = {page.path: page.fine for page in PAGES} | dict.fromkeys(written, False)
+    known = {page.path: page.shows_street_places for page in PAGES} | dict.fromkeys(written, False)
     known |= {f"/method/{slug}": False for slug in METHODS}
-    known |= {f"/export/{page.name}.{form}": page.fine for page in PAGES for form in ("csv", "json")}
+    known |= {f"/export/{page.name}.{form}": page.shows_street_places for page in PAGES for form in ("csv", "json")}
     asked = "&".join(part for part in query.split("&") if not part.startswith(("table=", "what=")))
     try:
-        desk.filters(asked, fine=known.get(path, False))
+        desk.filters(asked, shows_street_places=known.get(path, False))
     except OutturnError:
         return False
     return path in known
@@ -157,9 +157,9 @@ def test_what_callbacks_listen_to_is_in_the_shell(app: Dash, client: FlaskClient
 
 
 def test_a_map_point_reads_well_for_everyone(app: Dash, client: FlaskClient, desk: Desk, store: Store) -> None:
-    inside = desk.show(drill_down, "partnership=sampleshire&area=X01000001", fine=True)
+    inside = desk.show(drill_down, "partnership=sampleshire&area=X01000001", shows_street_places=True)
     query = f"partnership=sampleshire&area={inside.places[0].key}"
-    for page in (page for page in PAGES if page.fine):
+    for page in (page for page in PAGES if page.shows_street_places):
         tree = filled(app, client, page, query)
         assert not {name: found for name, rule in RULES.items() if (found := rule(tree))}
         assert not dead_links(tree, desk, store)

@@ -41,7 +41,7 @@ def accept(engine: Engine, crime: str = "", month: str = JUNE, *, accepted: bool
 
 def grid(engine: Engine, query: str = "&by=month") -> DrillDown:
     desk = Desk(SqlStore(engine))
-    return desk.report(drill_down, desk.filters(f"{TESTSHIRE}{query}&period=2025-26", fine=True))
+    return desk.report(drill_down, desk.filters(f"{TESTSHIRE}{query}&period=2025-26", shows_street_places=True))
 
 
 def shown(found: DrillDown, name: str) -> dict[str, int | None]:
@@ -55,7 +55,7 @@ def shown(found: DrillDown, name: str) -> dict[str, int | None]:
 
 def exported(engine: Engine, query: str = "&by=month") -> list[dict[str, Cell]]:
     desk = Desk(SqlStore(engine))
-    filters = desk.filters(f"{TESTSHIRE}{query}&period=2025-26", fine=True)
+    filters = desk.filters(f"{TESTSHIRE}{query}&period=2025-26", shows_street_places=True)
     return list(desk.report(drill_down_file, filters).tables[0].rows)
 
 
@@ -121,7 +121,7 @@ def test_hotspots_leave_the_month_out(engine: Engine, tmp_path: Path) -> None:
     desk = Desk(SqlStore(engine))
 
     def ranking(query: str) -> tuple[int, int]:
-        report = desk.report(hotspots_file, desk.filters(f"{TESTSHIRE}{query}", fine=True))
+        report = desk.report(hotspots_file, desk.filters(f"{TESTSHIRE}{query}", shows_street_places=True))
         rows = report.tables[0].rows
         return report.total, int(str(rows[0]["months_incomplete"]))
 

@@ -59,7 +59,7 @@ def desk(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Desk]:
 def counts(desk: Desk, query: str, *columns: str) -> Counter[tuple[str, ...]]:
     """The product's counts of a view, summed by *columns*."""
     found: Counter[tuple[str, ...]] = Counter()
-    report = desk.report(drill_down_file, desk.filters(query, fine=True))
+    report = desk.report(drill_down_file, desk.filters(query, shows_street_places=True))
     for row in report.tables[0].rows:
         found[tuple(str(row[name]) for name in columns)] += int(str(row["count"] or 0))
     return +found
@@ -117,7 +117,9 @@ def test_rows_without_a_location_and_outside_the_area_stay_with_the_force(desk: 
 
 
 def test_neighbourhoods_are_ranked_by_their_rows(desk: Desk) -> None:
-    report = desk.show(hotspots_file, "partnership=derby&from=2025-M01&to=2025-M12&crime=shoplifting", fine=True)
+    report = desk.show(
+        hotspots_file, "partnership=derby&from=2025-M01&to=2025-M12&crime=shoplifting", shows_street_places=True
+    )
     inside = (
         row for row in rows(NEWEST[1]) if row["LSOA name"].startswith("Derby ") and row["Crime type"] == "Shoplifting"
     )

@@ -39,7 +39,9 @@ def years(engine: Engine, tmp_path: Path) -> Engine:
 
 def grid(engine: Engine, query: str) -> DrillDown:
     desk = Desk(SqlStore(engine))
-    return desk.report(drill_down, desk.filters(f"partnership=testshire&from=2011-M07&to=2013-M06{query}", fine=True))
+    return desk.report(
+        drill_down, desk.filters(f"partnership=testshire&from=2011-M07&to=2013-M06{query}", shows_street_places=True)
+    )
 
 
 def shown(found: DrillDown, name: str, *months: str) -> list[int | None]:
@@ -81,7 +83,7 @@ def test_a_sum_counts_where_every_type_of_it_was_counted(years: Engine, query: s
 
 def test_the_file_says_why_and_a_year_holds_only_the_months_that_count(years: Engine) -> None:
     desk = Desk(SqlStore(years))
-    filters = desk.filters("partnership=testshire&by=month&from=2011-M07&to=2013-M06", fine=True)
+    filters = desk.filters("partnership=testshire&by=month&from=2011-M07&to=2013-M06", shows_street_places=True)
     rows = {
         (item["crime_type"], item["period_slug"]): item
         for item in desk.report(drill_down_file, filters).tables[0].rows

@@ -149,17 +149,17 @@ def test_published_counts_without_populations_draw_no_chart(desk: Desk) -> None:
 
 def test_the_neighbourhoods_of_a_county_get_a_funnel_and_a_download(desk: Desk) -> None:
     query = "partnership=sampleshire&crime=burglary&period=2025-26"
-    found = desk.show(hotspots, query, fine=True).funnel
+    found = desk.show(hotspots, query, shows_street_places=True).funnel
     assert found is not None
     words, hidden = hotspot_funnel.filled(found)
     assert (points(words), hidden) == (60, False)
     assert "of the 60 neighbourhoods" in words
-    table = desk.show(hotspots_file, query, fine=True).tables[1]
+    table = desk.show(hotspots_file, query, shows_street_places=True).tables[1]
     assert [row["per_1000"] for row in table.rows] == sorted((row["per_1000"] for row in table.rows), reverse=True)  # type: ignore[type-var]
     assert {str(row["funnel"]) for row in table.rows} <= {str(place) for place in Place}
 
 
 def test_one_neighbourhood_has_no_funnel(desk: Desk) -> None:
-    report = desk.show(hotspots, "partnership=sampleshire&area=X01000001", fine=True)
+    report = desk.show(hotspots, "partnership=sampleshire&area=X01000001", shows_street_places=True)
     assert report.funnel is None
     assert hotspot_funnel.filled(report.funnel) == ("", True)

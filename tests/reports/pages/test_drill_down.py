@@ -44,7 +44,7 @@ PERIODS = {
 
 
 def ask(desk: Desk, query: str) -> DrillDown:
-    return desk.report(drill_down_file, desk.filters(query, fine=True))
+    return desk.report(drill_down_file, desk.filters(query, shows_street_places=True))
 
 
 def point_of(desk: Desk) -> str:
@@ -200,12 +200,15 @@ def test_a_partnership_without_files_says_what_to_load(desk: Desk, query: str) -
 
 
 def test_the_menu_of_places_is_the_way_in_and_what_lies_inside(desk: Desk) -> None:
-    county = desk.show(street_menu, SAMPLE, fine=True)
+    county = desk.show(street_menu, SAMPLE, shows_street_places=True)
     assert county[0][0] == "dunnocksea"
-    inside = desk.show(street_menu, f"{SAMPLE}&area=quenbury", fine=True)
+    inside = desk.show(street_menu, f"{SAMPLE}&area=quenbury", shows_street_places=True)
     assert inside[0][0] == "quenbury"
-    assert [key for key, _ in desk.show(street_menu, f"{SAMPLE}&area={HOOD}", fine=True)] == ["marlhaven", HOOD]
-    assert desk.show(street_menu, "partnership=derby", fine=True) == ()
+    assert [key for key, _ in desk.show(street_menu, f"{SAMPLE}&area={HOOD}", shows_street_places=True)] == [
+        "marlhaven",
+        HOOD,
+    ]
+    assert desk.show(street_menu, "partnership=derby", shows_street_places=True) == ()
 
 
 @pytest.mark.parametrize("area", ["", "&area=tarrowfold", f"&area={HOOD}", "&area=no-location"])
@@ -214,7 +217,7 @@ def test_every_view_of_the_invented_county_says_that_it_is_invented(desk: Desk, 
 
 
 def test_the_page_shows_what_the_report_counts(desk: Desk) -> None:
-    report = desk.report(drill_down, desk.filters(f"{SAMPLE}&by=month&period=2026-M05", fine=True))
+    report = desk.report(drill_down, desk.filters(f"{SAMPLE}&by=month&period=2026-M05", shows_street_places=True))
     tables = named(read_region(body(report)), "Table")
     assert report.total is not None
     assert report.columns is not None

@@ -19,7 +19,7 @@ HOOD = "X01000001"
 
 
 def ask(desk: Desk, query: str) -> DrillDown:
-    return desk.report(drill_down_file, desk.filters(query, fine=True))
+    return desk.report(drill_down_file, desk.filters(query, shows_street_places=True))
 
 
 def counts(row: GridRow) -> list[int]:
@@ -58,7 +58,7 @@ def test_every_cell_leads_to_a_view_whose_total_is_the_cell(desk: Desk, more: st
         for column, square in zip(report.columns.shown, row.squares, strict=True):
             if square.n is not None:
                 asked = narrowed(row_view(report, row), column, report.columns.by)
-                followed = desk.filters(asked.to_query(), fine=True)  # refuses what cannot be followed
+                followed = desk.filters(asked.to_query(), shows_street_places=True)  # refuses what cannot be followed
                 assert followed == asked
                 assert total_within(desk.report(drill_down, followed), followed, asked) == square.n
 
@@ -67,7 +67,7 @@ def test_every_cell_leads_to_a_view_whose_total_is_the_cell(desk: Desk, more: st
 def test_every_heading_and_row_name_leads_to_a_view_with_the_same_columns(desk: Desk, more: str) -> None:
     report = ask(desk, f"{SAMPLE}{more}")
     for row in (*report.crimes, *report.places):
-        inner = desk.report(drill_down, desk.filters(row_view(report, row).to_query(), fine=True))
+        inner = desk.report(drill_down, desk.filters(row_view(report, row).to_query(), shows_street_places=True))
         assert inner.total is not None
         assert counts(inner.total) == counts(row)
 
@@ -82,10 +82,10 @@ def test_a_category_the_partnership_has_no_word_for_is_followed_as_its_crime_typ
 
 
 def test_every_link_that_is_drawn_answers(client: FlaskClient, desk: Desk) -> None:
-    report = desk.report(drill_down, desk.filters(f"{SAMPLE}&by=quarter&area=quenbury", fine=True))
+    report = desk.report(drill_down, desk.filters(f"{SAMPLE}&by=quarter&area=quenbury", shows_street_places=True))
     hrefs = {item["props"]["href"] for item in named([read_region(page_top(report)), read_region(body(report))], "A")}
     files = [href for href in hrefs if href.startswith("/export/")]
     assert len(hrefs) > 50
     assert {client.get(href).status_code for href in files} == {200}
     for href in hrefs - set(files):
-        desk.filters(href.partition("?")[2], fine=True)
+        desk.filters(href.partition("?")[2], shows_street_places=True)

@@ -101,7 +101,11 @@ def test_a_view_keeps_the_filters_it_was_asked_for(store: Store, page: Page) -> 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
 def test_tables_of_a_page_have_names_of_their_own(store: Store, page: Page) -> None:
-    where = next(item for item in store.partnerships() if item.slug == ("sampleshire" if page.fine else "warwickshire"))
+    where = next(
+        item
+        for item in store.partnerships()
+        if item.slug == ("sampleshire" if page.shows_street_places else "warwickshire")
+    )
     filters = Filters(where.slug, where.default_period)
     names = [table.name for table in page.report(store, filters).tables]
     assert len(set(names)) == len(names) > 0

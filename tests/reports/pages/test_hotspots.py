@@ -32,7 +32,7 @@ SPANS = {
 
 
 def ask(desk: Desk, more: str) -> Hotspots:
-    return desk.report(hotspots_file, desk.filters(f"{SAMPLE}{more}", fine=True))
+    return desk.report(hotspots_file, desk.filters(f"{SAMPLE}{more}", shows_street_places=True))
 
 
 @pytest.mark.parametrize("span", SPANS)
@@ -110,7 +110,7 @@ def test_a_map_point_is_shown_among_those_around_it(desk: Desk) -> None:
     alone = ask(desk, f"&area={around.spots[0].place.key}&period=2025-26")
     assert [spot.place.key for spot in alone.spots] == [spot.place.key for spot in around.spots]
     for spot in alone.spots:
-        desk.filters(f"{SAMPLE}&area={spot.place.key}", fine=True)
+        desk.filters(f"{SAMPLE}&area={spot.place.key}", shows_street_places=True)
 
 
 @pytest.mark.parametrize("area", ["", f"&area={HOOD}"])
@@ -180,7 +180,7 @@ def test_what_lies_in_no_neighbourhood_is_neither_ranked_nor_said_to_be_none(des
     ],
 )
 def test_a_view_without_street_level_crime_says_so(desk: Desk, query: str, words: str) -> None:
-    report = desk.report(hotspots, desk.filters(query, fine=True))
+    report = desk.report(hotspots, desk.filters(query, shows_street_places=True))
     assert (report.title, report.tables, bool(report.empty)) == (words, (), True)
 
 

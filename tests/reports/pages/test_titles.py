@@ -82,10 +82,10 @@ STREET_VIEWS = tuple(
 )
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.fine], ids=lambda page: page.name)
+@pytest.mark.parametrize("page", [page for page in PAGES if page.shows_street_places], ids=lambda page: page.name)
 @pytest.mark.parametrize("query", STREET_VIEWS)
 def test_every_number_about_a_place_is_in_its_tables(store: Store, desk: Desk, page: Page, query: str) -> None:
-    filters = desk.filters(query, fine=True)
+    filters = desk.filters(query, shows_street_places=True)
     report = page.report(store, filters)
     assert not wrong_numbers(store, report, desk.choices().of("sampleshire")), (report.title, report.lede)
 

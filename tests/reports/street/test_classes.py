@@ -21,7 +21,7 @@ SAMPLE = "partnership=sampleshire"
 
 
 def ask(desk: Desk, more: str) -> Hotspots:
-    return desk.report(hotspots_file, desk.filters(f"{SAMPLE}{more}", fine=True))
+    return desk.report(hotspots_file, desk.filters(f"{SAMPLE}{more}", shows_street_places=True))
 
 
 def test_classes_need_every_month_of_the_year_up_to_the_last(desk: Desk) -> None:
@@ -75,7 +75,7 @@ class Redrawn:
 
 
 def redrawn(store: Store, desk: Desk, more: str, outline: str = "") -> Hotspots:
-    filters = desk.filters(f"{SAMPLE}&period=2025-26{more}", fine=True)
+    filters = desk.filters(f"{SAMPLE}&period=2025-26{more}", shows_street_places=True)
     return hotspots(Redrawn(store, outline), filters)  # type: ignore[arg-type]
 
 

@@ -138,7 +138,7 @@ def test_every_source_leads_to_an_address_that_answers(desk: Desk, store: Store,
     assert "" not in addresses
     for address in addresses:
         parts = urlsplit(address)
-        desk.filters(parts.query, fine=parts.path == "/drill-down")  # refuses what cannot be followed
+        desk.filters(parts.query, shows_street_places=parts.path == "/drill-down")  # refuses what cannot be followed
     pages = {urlsplit(address).path for address in addresses}
     assert {path: client.get(path).status_code for path in pages} == {"/drill-down": 200, "/data": 200}
     numbers = {int(urlsplit(address).fragment.removeprefix("arrival-")) for address in addresses if "#" in address}
@@ -148,7 +148,7 @@ def test_every_source_leads_to_an_address_that_answers(desk: Desk, store: Store,
 def test_the_view_behind_an_actual_has_the_same_total(desk: Desk, store: Store) -> None:
     for item in store.observations(Scope("sampleshire")):
         (cell,) = item.sources
-        report = desk.report(drill_down, desk.filters(urlsplit(cell.address).query, fine=True))
+        report = desk.report(drill_down, desk.filters(urlsplit(cell.address).query, shows_street_places=True))
         assert report.total is not None
         assert sum(square.n or 0 for square in report.total.squares) == item.value.number, cell.address
 

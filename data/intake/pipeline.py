@@ -21,6 +21,7 @@ from data.intake.reader import read
 from data.intake.received_files import Log, Received, loaded_before, receive, seen_before
 from data.intake.refusals import mostly_unread, too_many
 from data.own.publishing.release import Figures
+from data.own.reading.dating import AWAITED
 from data.own.reading.street_targets import KIND as STREET_TARGETS
 from data.sources.figures.parcels import KIND as FIGURES
 from data.sources.rejections import MOST_KEPT
@@ -181,7 +182,8 @@ class _Call:
             file.kept += reading.rejected[: MOST_KEPT - len(file.kept)]
             self._log.reject(arrival, {"file": parcel["file"], "rejected": reading.rejected})
             most = MOST_UNREAD * (len(parcel["figures"]) + len(parcel["declared"]))
-            if len(reading.rejected) > most or (parcel["figures"] and reading.holds_nothing):
+            lost = sum(item["rule"] != AWAITED for item in reading.rejected)
+            if lost > most or (parcel["figures"] and reading.holds_nothing):
                 raise RefusedFile(mostly_unread(parcel["file"], reading.rejected))
         self._summary.figures = self._own.write(self._wish.moment, self._wish.who)
         self._summary.questions += self._own.questions

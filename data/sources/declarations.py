@@ -15,7 +15,7 @@ from data.sources.words import shown
 
 def _is_heading(roles: set[str]) -> bool:
     """It names an indicator and its polarity, and neither period nor figure."""
-    return {"indicator", "polarity"} <= roles and not roles & {"actual", "target", *DATED}
+    return {"indicator", "polarity"} <= roles and not roles & {"actual", "target", *DATED} - {"date"}
 
 
 def recognises(grid: Grid) -> bool:

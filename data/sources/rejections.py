@@ -44,6 +44,7 @@ RULES = {
     "percentage-impossible": "has a percentage under 0 or over 100",
     "declaration-unreadable": "declares a polarity, category, kind or tolerance that is not known",
     "covers-unreadable": "says it covers the period up to a day that is no day of it",
+    "zero-awaited": "has a 0 for a period that has not ended",
     "period-to-come": "has an actual for a period that has not begun",
     "period-too-early": "has a figure for a year before 1950",
     "first-day-unreadable": "has no first day such as 2024-04-01",

@@ -25,11 +25,13 @@ DECLARED = {
     Combine.SUM: (
         *("sum", "sums", "total", "totals", "add", "added", "add up", "added up", "additive", "summed", "sum up"),
         *("sum of months", "sum of quarters", "sum of the months", "sum of the quarters", "sum of parts", "count"),
+        *("discrete", "in period", "in quarter", "in month", "non cumulative", "not cumulative"),
     ),
     Combine.LAST: (
         *("last", "latest", "newest", "most recent", "end of year", "year end", "end of period", "closing", "position"),
         *("cumulative", "year to date", "ytd", "running total", "rolling", "rolling 12 months", "rolling year"),
         *("snapshot", "point in time", "as at", "last value", "latest value", "last quarter", "last month", "yes", "y"),
+        *("cumulative ytd", "12 month rolling", "in year"),
     ),
     Combine.AVERAGE: ("average", "averaged", "mean", "avg", "average of quarters", "average of months"),
     Combine.UNDECLARED: ("undeclared", "not declared"),

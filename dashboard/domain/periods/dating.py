@@ -28,10 +28,31 @@ def not_begun(period: Period, today: date, covers_to: date | None = None) -> str
     return ""
 
 
+def in_progress(period: Period, today: date) -> bool:
+    """Whether *period* has begun and its last day is not over."""
+    return period.start <= today <= period.end
+
+
+def nothing_yet(period: Period, today: date) -> str:
+    """Return why a 0 of *period* is no figure by *today*, in one sentence; empty where the period has ended."""
+    if period.end < today:
+        return ""
+    verb = "had not begun" if period.start > today else "had not ended"
+    return (
+        f"{period.label} {verb} on {_day(today)}, so 0 may stand for what nobody knows yet: leave the cell blank "
+        "until then, or give the table a column “Covers to” with the day that the 0 counts up to."
+    )
+
+
 def counted_at_most(period: Period, today: date) -> date | None:
-    """The last day that an actual of a year in progress can count whole months up to; None of any other period."""
-    if period.months < MONTHS_IN_YEAR or not period.start <= today <= period.end:
+    """The last day that an actual of a period in progress can count up to, of whole months where it has several.
+
+    None of a period that is over, or has not begun.
+    """
+    if not in_progress(period, today):
         return None
+    if period.months == 1:
+        return today
     finished = today.replace(day=1) - timedelta(days=1)
     first = (period.start + timedelta(days=31)).replace(day=1) - timedelta(days=1)
     return max(finished, first)

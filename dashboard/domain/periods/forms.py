@@ -34,7 +34,7 @@ _MONTHS_OF_IT = "|".join(
 _QUARTER = rf"(?:Q|Qtr\.? ?|Quarter ?)({_MONTHS_OF_IT})"  # Q1 (Jan-Mar) is no financial quarter
 _APART = r"[ ,;:-]{0,3}"
 _TO = r" ?(?:-|to) ?"
-_YEAR_TO = r"(?:(?:YE|FYE)|(?:FY|(?:financial )?year|12 months)(?: (?:ending|ended|end|to|up to))+)"
+_YEAR_TO = r"(?:(?:YE|FYE)|(?:FY|(?:financial )?(?:year|yr)|12 ?(?:months|mths|m))(?: (?:ending|ended|end|to|up to))+)"
 _FULL_NAMES = (
     *("january", "february", "march", "april", "may", "june"),
     *("july", "august", "september", "october", "november", "december"),
@@ -204,6 +204,7 @@ FORMS = (
         (rf"{_FULL_YEAR} ?[-/] ?{_ANY_YEAR}", _financial),
         (rf"(?:CY|calendar year) ?{_FULL_YEAR}", lambda match: calendar_year(int(match[1]))),
         (rf"{_FULL_YEAR}-?{_MONTH_NUMBER}", _numbered_month),
+        (rf"{_FULL_YEAR} ?M(0?[1-9]|1[0-2])", _numbered_month),
         (rf"{_FULL_YEAR}(1[3-9]|[2-9][0-9])", _financial),  # 201213; 201112 may be a month
         (rf"{_FULL_YEAR} ?(?:-|to) ?{_ANY_YEAR}", _several_years),
         (rf"{_FINANCIAL} ?(?:-|to) ?{_FINANCIAL}", _several_financial_years),

@@ -16,10 +16,17 @@ from data.own.indicators.kinds import Cells, numbers
 from data.sources.figures.parcels import ACTUAL
 from data.sources.words import shown
 
-COMBINES, SCALE, STEPS, KIND = "combines", "scale", "signed_targets", "value_type"
-HEADINGS = {COMBINES: "How the year is made", SCALE: "Percentages are", STEPS: "Signed targets", KIND: "Value type"}
+COMBINES, SCALE, STEPS, KIND, ZEROS = "combines", "scale", "signed_targets", "value_type", "zeros"
+HEADINGS = {
+    COMBINES: "How the year is made",
+    SCALE: "Percentages are",
+    STEPS: "Signed targets",
+    KIND: "Value type",
+    ZEROS: "Zeros are",
+}
 FRACTIONS, AS_WRITTEN = "fractions", "as written"
 POINTS, PER_CENT, LEVEL = "points", "per cent", "level"
+COUNTED, AWAITED = "figures", "awaited"
 CHOICES = {
     COMBINES: (
         Choice("sum", "Added up: each figure counts only its own months"),
@@ -34,6 +41,10 @@ CHOICES = {
     KIND: (
         Choice("percentage", "Percentages: 57 is 57%"),
         Choice("count", "Counts: what has a % sign is left out"),
+    ),
+    ZEROS: (
+        Choice(COUNTED, "Figures: nothing happened"),
+        Choice(AWAITED, "Awaited: nothing is known yet, the zeros are left out"),
     ),
     STEPS: (
         Choice(POINTS, "Percentage points on the actual of the period before"),

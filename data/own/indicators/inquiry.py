@@ -1,7 +1,9 @@
 """Knows what a call has been told of its indicators, and gathers what it still has to be asked."""
 
 from collections.abc import Mapping, Sequence
+from datetime import date
 from decimal import Decimal
+from typing import Any
 
 from dashboard.domain.kinds import worded_kind
 from dashboard.domain.periods.combining import Combine, worded_combine
@@ -18,20 +20,25 @@ from data.own.indicators.asking import (
     open_combine,
     parts_of_years,
 )
+from data.own.indicators.awaited import Key, is_awaited, key_of, zero_question, zeros_at_the_end
 from data.own.indicators.declaring import NOWHERE
 from data.own.indicators.kinds import Cells
 from data.own.indicators.percentages import mixed, remembered, scale_question, scaled, step_question
+from data.sources.figures.parcels import ACTUAL
 
 Said = Mapping[str, str]
+Cell = Mapping[str, Any]
 
 
 class Inquiry:
     """The answers of one call laid over what its files declare; what stays open is a question or a fault."""
 
-    def __init__(self, answers: Answers) -> None:
+    def __init__(self, answers: Answers, today: date) -> None:
+        self._today = today
         self._answers = {slug(about): dict(said) for about, said in answers.items()}
         self._general = self._answers.get(ANY, {})
         self._told: dict[str, Said] = {}
+        self._awaited: dict[str, set[Key]] = {}
         self.questions: dict[tuple[str, str], Question] = {}
         self.faults: list[str] = []
 
@@ -67,6 +74,17 @@ class Inquiry:
             self._ask(told, step_question(about, cells))
         self._told[about] = told
         return told
+
+    def ask_of_zeros(self, about: str, said: Said, cells: Cells) -> None:
+        """Note zeros that end the figures of an indicator, if they are no figures; what nobody answers is asked."""
+        told = dict(said)
+        self._ask(told, zero_question(about, cells, self._today))
+        if is_awaited(told):
+            self._awaited[about] = {key_of(item) for item in zeros_at_the_end(cells, self._today)}
+
+    def awaits(self, said: Cell) -> bool:
+        """Whether a figure is such a zero."""
+        return said["what"] == ACTUAL and key_of(said) in self._awaited.get(said["indicator"], ())
 
     def _ask(self, told: dict[str, str], question: Question | None, *, in_general: bool = True) -> None:
         """Answer a question from what is told, or *in_general*, or else note it."""

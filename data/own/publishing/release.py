@@ -46,7 +46,7 @@ class Figures:
         self._partnership = wish.partnership
         self._today = wish.moment.date()
         self._withdraw = wish.withdraw
-        self._known = Known(self._store, Gazetteer(connection), wish.answers)
+        self._known = Known(self._store, Gazetteer(connection), wish.answers, self._today)
         self._parcels: list[tuple[Parcel, int, str]] = []
         self._figures: list[Read] = []
         self._reasons: list[tuple[str, str]] = []  # of forms: what was done, and why

@@ -72,6 +72,9 @@ def _read_home(found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[
     for said, area in wanted:
         if (indicator := indicators.get(said["indicator"])) is None:
             continue
+        if known.inquiry.awaits(said):
+            found.remarks.append(f"{said['cell']}: 0 is left out, since nothing is known yet.")
+            continue
         period = from_slug(said["period"])
         meant = as_answered(said, indicator.at(period), known.inquiry.told(said["indicator"]))
         try:

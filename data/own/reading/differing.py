@@ -17,7 +17,7 @@ def differs(item: Read, before: Stood | None) -> bool:
     if before is None or item.what == COMMENTARY:
         return before is None or str(item.said["text"]) != before.text
     number, covers = item.value.number, item.said["covers_to"] if item.what == ACTUAL else ""
-    if covers and covers != before.covers_to:
+    if covers and covers != before.covers_to and not _is_as_far(item, before):
         return True
     if item.value.marker is not None and item.value.marker != before.marker:
         return True
@@ -25,6 +25,11 @@ def differs(item: Read, before: Stood | None) -> bool:
         return True
     same_words = _words(item.said["text"]) == _words(before.text)
     return not same_words and (number is None or number != before.number)
+
+
+def _is_as_far(item: Read, before: Stood) -> bool:
+    """Whether the same number of a period in progress is published, up to the day that was known then."""
+    return item.is_at_most and bool(before.covers_to) and item.value.number == before.number
 
 
 def _adds_counts(item: Read, before: Stood) -> bool:

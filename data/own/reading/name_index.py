@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from typing import Any
 
@@ -42,9 +43,11 @@ class Added:
 class Known:
     """Finds what a file names; what is new is noted with the place it was read from."""
 
-    def __init__(self, store: Store, gazetteer: Gazetteer, answers: Answers | None = None) -> None:
+    def __init__(
+        self, store: Store, gazetteer: Gazetteer, answers: Answers | None = None, today: date = date.max
+    ) -> None:
         self._store, self._gazetteer = store, gazetteer
-        self.inquiry = Inquiry(answers or {})
+        self.inquiry = Inquiry(answers or {}, today)
         self._slugs = {slug(item.name): item.slug for item in store.partnerships()}
         self._slugs |= {item.slug: item.slug for item in store.partnerships()}
         self._names = {item.slug: item.name for item in store.partnerships()}

@@ -4,8 +4,10 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
+from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import Indicator
+from dashboard.domain.values.limits import may_be_negative
 from data.names import slug
 from data.own.indicators.asking import COMBINES
 from data.own.indicators.declaring import RULE, Undeclared, unread
@@ -69,10 +71,21 @@ def _indicator(parcel: Parcel, said: Mapping[str, Any], own: Cells, where: Where
     told = {**known.addressed(home, told, list(map(from_slug, periods))), "about": name}
     told["running"] = parcel.get("running", "")
     place = {"file": parcel["file"], "sheet": parcel.get("sheet", ""), "cell": "", "arrival": arrival}
+    if parcel["source"] in TYPED and home.so_called(name) and not known.knows(home, told):
+        raise RefusedFile(_is_an_area(parcel["file"], name))
     made = known.indicator(home, told, gathered.get(slug(name)) or own, place)
+    if parcel["source"] in TYPED and not may_be_negative(name, told["unit"], told["definition"]):
+        known.inquiry.ask_of_zeros(name, told, gathered.get(slug(name)) or own)
     if asked is not None:  # how the year is made follows from what it is
         known.inquiry.questions.pop((name, COMBINES), None)
     return made
+
+
+def _is_an_area(file: str, name: str) -> str:
+    return (
+        f"{file}: “{shown(name)}” is the name of an area, and stands where an indicator does. Put areas in a column "
+        "“Area”, one a row, and name the indicators by what is counted."
+    )
 
 
 def _left_open(name: str, fault: Undeclared, places: Mapping[str, Mapping[str, Any]]) -> str:

@@ -28,6 +28,7 @@ class Read:
     file: str
     arrival: int
     gone: str = ""  # what became of it, where it is published no more
+    is_at_most: bool = False  # of a period in progress: the file does not say up to which day it counts
 
     @property
     def key(self) -> tuple[str, str, str, str]:

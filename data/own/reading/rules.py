@@ -89,7 +89,7 @@ def refuse_impossible(value: Value, indicator: Indicator, text: str, *, correcti
 
 
 def day_covered(text: str, period: Period) -> None:
-    """Raise Broken unless *text* is empty or the last day of a month of the period."""
+    """Raise Broken unless *text* is empty, a day of the one month of the period, or the last day of one of several."""
     if not text:
         return
     try:
@@ -97,5 +97,7 @@ def day_covered(text: str, period: Period) -> None:
     except ValueError as fault:
         raise Broken("covers-unreadable", f"“{shown(text)}” is no day such as 2026-09-30.") from fault
     last = calendar.monthrange(day.year, day.month)[1]
+    if period.months == 1 and period.start <= day <= period.end:
+        return
     if not period.start <= day <= period.end or day.day != last:
         raise Broken("covers-unreadable", f"“{shown(text)}” is not the last day of a month of {period.label}.")

@@ -21,6 +21,7 @@ DECLARED = (
     *("tolerance", "definition", "period_kind", "part_of"),
     *("combines", "scale", "signed_targets"),
 )
+SELDOM = ("zeros",)  # declared where a load asks for it
 FIGURE = (
     *("what", "partnership", "indicator", "area", "area_code", "period", "text"),
     *("note", "marker", "covers_to", "sheet", "cell", "line"),
@@ -39,7 +40,8 @@ RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 def declared(name: str, **said: str) -> dict[str, str]:
     """An indicator as its file declares it; what the file does not say is empty."""
-    return {column: said.get(column, "") for column in DECLARED} | {"name": name}
+    usual = {column: said.get(column, "") for column in DECLARED}
+    return usual | {column: said[column] for column in SELDOM if said.get(column)} | {"name": name}
 
 
 def naming_rule(said: Mapping[str, str]) -> str:
@@ -138,7 +140,7 @@ class Figures:
                 place = {"sheet": self.grid.sheet, "cell": self.grid.place(row, number), "line": self.grid.lines[row]}
                 at.setdefault(column, place)
         before, now = self.indicators.get(name, {}), declared(name, **said)
-        self.indicators[name] = {column: before.get(column) or now[column] for column in DECLARED}
+        self.indicators[name] = {**now, **{column: words for column, words in before.items() if words}}
 
     def add(self, row: int, column: int, note: str = "", **said: str) -> None:
         """Take the figure in a cell; one that cannot be trusted is rejected, a blank one is counted."""

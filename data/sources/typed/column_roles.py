@@ -5,8 +5,11 @@ from collections.abc import Callable
 
 from dashboard.domain.errors import RefusedFile
 from data.sources.containers.grids import Grid
+from data.sources.figures.parcels import ACTUAL, TARGET
 from data.sources.figures.people import columns_of_people
 from data.sources.typed.heading_words import Apart, LeftOut, told, unnoted, words_of
+from data.sources.typed.telling_columns import COMBINES, judges, telling_column
+from data.sources.typed.telling_columns import told as say_telling
 from data.sources.words import shown
 
 HIGHEST = 20  # rows in which a heading may stand
@@ -56,10 +59,12 @@ ROLES = {
     ),
     "scale": ("percentages are", "percentages written as"),
     "signed_targets": ("signed targets",),
+    "zeros": ("zeros are", "zeroes are"),
     "period": ("period", "reporting period", "time period"),
-    "year": ("year", "financial year", "fin year", "fy", "calendar year"),
-    "quarter": ("quarter", "qtr", "financial quarter"),
-    "month": ("month", "reporting month"),
+    "year": ("year", "financial year", "fin year", "fy", "calendar year", "year ending", "year ended"),
+    "quarter": ("quarter", "qtr", "financial quarter", "quarter ending", "quarter ended", "quarter end"),
+    "month": ("month", "reporting month", "month ending", "month ended", "month end"),
+    "date": ("date", "period ending", "period end", "period ended", "as at", "as at date", "reporting date"),
     "actual": ("actual", "outturn", "out turn", "result", "performance", "value", "actual value"),
     "target": ("target", "target value"),
     "marker": ("marker",),
@@ -94,20 +99,26 @@ def columns_of(grid: Grid, start: int) -> dict[str, int]:
     left_out: list[LeftOut] = []
     for column, heading in enumerate(grid.rows[start]):
         found = role(heading)
-        if found in columns:
+        if found == ACTUAL and judges(grid, column, grid.filled(start + 1)):
+            left_out.append(LeftOut(column, " ".join(heading.split()), Apart.CHANGE))
+        elif found in columns:
             raise RefusedFile(_twice(grid, start, found, (columns[found], column)))
-        if found:
+        elif found:
             columns[found] = column
         elif heading.strip():
             why = words_of(heading).apart or Apart.UNKNOWN
             left_out.append(LeftOut(column, " ".join(heading.split()), why))
     people = columns_of_people(dict(enumerate(grid.rows[start])))
-    grid.remarks += told(item for item in left_out if item.column not in people)
+    free = [item.column for item in left_out if item.column not in people]
+    if COMBINES not in columns and (at := telling_column(grid, free, grid.filled(start + 1))) is not None:
+        columns[COMBINES] = at
+        say_telling(grid, grid.at(start, at))
+    grid.remarks += told(item for item in left_out if item.column not in (*people, columns.get(COMBINES)))
     return columns
 
 
 def _twice(grid: Grid, start: int, found: str, columns: tuple[int, int]) -> str:
-    """That two columns hold the same, and what to do."""
+    """That two columns hold the same, and what to do; headings that differ are named."""
     one, other = (shown(" ".join(grid.at(start, column).split())) for column in columns)
     named, keep = "", "keep one."
     if found == "area" and one != other:
@@ -116,6 +127,9 @@ def _twice(grid: Grid, start: int, found: str, columns: tuple[int, int]) -> str:
             "keep one, or head them so that the smaller places are told (“Ward” and “District”); names that two places"
             " share need their codes in a column “Area code”."
         )
+    if found in (ACTUAL, TARGET) and one.casefold() != other.casefold():
+        seen = " and ".join(f"“{shown(grid.at(start, at))}” in {grid.place(start, at)}" for at in columns)
+        named, keep = f", {seen}", "keep one, or say in its heading what the other is."
     return f"{grid.file} has two columns for the {found.replace('_', ' ')}{named}: {keep}"
 
 

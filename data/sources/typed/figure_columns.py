@@ -9,9 +9,10 @@ from dashboard.domain.periods.period import Period, PeriodKind
 from data.sources.containers.grids import Grid
 from data.sources.figures.parcels import ACTUAL
 from data.sources.figures.period_context import HOW_TO_SAY, Context
-from data.sources.typed.heading_words import Apart, LeftOut, Words, is_twelve_months
+from data.sources.typed.heading_words import Apart, LeftOut, Words, dating, is_per_cent, is_twelve_months
 from data.sources.typed.headings import NUMBER, Heading, Over, all_words, texts_of
-from data.sources.typed.year_columns import readings
+from data.sources.typed.telling_columns import judges
+from data.sources.typed.year_columns import readings, refuse_doubt
 from data.sources.words import shown
 
 WRITE = "write Q1 to Q4, months, Target or Actual below it"
@@ -29,6 +30,7 @@ class FigureColumn:
     marker: str = ""
     is_total: bool = False  # over the other columns of its period, of whose figures it has to be the sum
     group: str = ""  # a heading over it that says no period
+    is_per_cent: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +67,8 @@ class _Found:
         words = [self._read.get(over, found) for over, found in zip(stack, all_words(stack), strict=True)]
         if not own:
             self._refuse_unheaded(column, stack)
+        elif words[-1].is_weak and judges(self._grid, column, self._rows):
+            self._left_out.append(LeftOut(column, texts_of(stack), Apart.CHANGE))
         elif why := next((item.apart for item in words if item.apart), None):
             period = next((item.period for item in words if item.period), None)
             self._left_out.append(LeftOut(column, texts_of(stack), why, period))
@@ -77,6 +81,9 @@ class _Found:
             self._dated(column, stack, words)
 
     def _leave(self, column: int, stack: tuple[Over, ...]) -> None:
+        if self._number_in(column) is not None:
+            for over in stack:
+                refuse_doubt(self._grid, dating(over.text), (over.row, over.column))
         self._left_out.append(LeftOut(column, texts_of(stack), Apart.UNKNOWN))
 
     def _dated(self, column: int, stack: tuple[Over, ...], words: list[Words]) -> None:
@@ -84,6 +91,7 @@ class _Found:
         place = self._grid.place(stack[-1].row, column)
         if len(whats) > 1:
             raise RefusedFile(f"{self._grid.file}: {place} is headed target and actual at once: keep one.")
+        percent = any(is_per_cent(over.text) for over in stack)
         parts = sorted((item.part for item in words if item.part), key=lambda item: -item.months)
         base = self._base(words, place)
         undated = not parts and not any(item.period for item in words)
@@ -98,7 +106,8 @@ class _Found:
             note="|".join(dict.fromkeys(mark for item in words for mark in item.notes)),
             marker=next((item.marker for item in reversed(words) if item.marker), ""),
             is_total=not parts and (words[-1].is_whole or words[-1].period is None),
-            group=" ".join(item.text for item in words if not item.is_known),
+            group=" ".join(filter(None, [*(item.text for item in words if not item.is_known), "%" * percent])),
+            is_per_cent=percent,
         )
         self._figures.append(found)
 
@@ -156,8 +165,11 @@ class _Found:
 
     def _number_in(self, column: int) -> int | None:
         """The first row under the heading with a number in *column*."""
-        rows = range(self._heading.under, self._end)
-        return next((row for row in rows if NUMBER.fullmatch(self._grid.at(row, column))), None)
+        return next((row for row in self._rows if NUMBER.fullmatch(self._grid.at(row, column))), None)
+
+    @property
+    def _rows(self) -> range:
+        return range(self._heading.under, self._end)
 
     def columns(self) -> Columns:
         """What was found; raises RefusedFile where a period is missing, or two columns say one thing."""

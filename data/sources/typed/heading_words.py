@@ -102,6 +102,7 @@ _MARKS = {"provisional": "p", "prov": "p", "draft": "p", "unaudited": "p", "revi
 _AT_THE_END = re.compile(
     r"[ :,\u2013\u2014-]+\(?\b(?:(?P<target>targets?|tgt|goal)|actuals?|out-?turn|result)\)?$", re.IGNORECASE
 )
+_PER_CENT = re.compile(r"\s*(?:\((?:%|percent(?:age)?|per cent)\)|(?<=[0-9a-z]) ?%)$", re.IGNORECASE)
 _TWELVE = re.compile(r"12 months\b", re.IGNORECASE)
 
 
@@ -124,6 +125,7 @@ def words_of(heading: str) -> Words:
     if mark := _MARKED.search(plain):
         marker = (mark["letter"] or _MARKS[mark["word"].lower()]).lower()
         plain = " ".join(_MARKED.sub(" ", plain).split())
+    plain = _PER_CENT.sub("", plain)
     if not plain:
         return Words(text)
     found = _read(plain) or _left_out(plain)
@@ -131,6 +133,19 @@ def words_of(heading: str) -> Words:
         text, found.period, found.part, found.what, found.is_whole, found.is_day, found.is_weak, found.apart,
         notes, marker,
     )  # fmt: skip
+
+
+def dating(text: str) -> str:
+    """What is left of a heading without Target, Actual and other words that say no period."""
+    rest = _PER_CENT.sub("", unnoted(text)[0])
+    for known in (_TARGET, _ACTUAL, _WEAK, _WHOLE):
+        rest = known.sub(" ", rest)
+    return _bared(rest)
+
+
+def is_per_cent(text: str) -> bool:
+    """Whether a heading says that its figures are percentages: 2023/24 (%)."""
+    return _PER_CENT.search(unnoted(text)[0]) is not None
 
 
 def suffixed(label: str) -> tuple[str, str]:

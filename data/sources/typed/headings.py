@@ -1,14 +1,18 @@
 """Knows where the heading of a typed table stands, in one to three rows, and what stands over each of its columns."""
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 
+from dashboard.domain.periods.doubts import proven_years
 from data.sources.containers.grids import Grid
-from data.sources.figures.parcels import DECLARED, NAMED
+from data.sources.figures.parcels import DECLARED, NAMED, SELDOM
 from data.sources.typed.column_roles import role
 from data.sources.typed.heading_words import Words, words_of
+from data.sources.typed.telling_columns import COMBINES, telling_column
+from data.sources.typed.telling_columns import told as say_telling
 
-LABELS = (*NAMED, *DECLARED, "note")
+LABELS = (*NAMED, *DECLARED, *SELDOM, "note")
 MOST_ROWS = 3
 NUMBER = re.compile(r"[-+\u2212£]?[0-9][0-9,. ]*%?")
 
@@ -30,6 +34,7 @@ class Heading:
     depth: int
     labels: dict[str, int]
     stacks: tuple[tuple[Over, ...], ...]
+    years: frozenset[str] = frozenset()  # spellings that are financial years beside the others
 
     @property
     def under(self) -> int:
@@ -38,13 +43,13 @@ class Heading:
     @property
     def first_figure(self) -> int:
         """The first column of figures."""
-        return next(at for at, stack in enumerate(self.stacks) if _heads_figures(stack, at, self.labels))
+        return next(at for at, stack in enumerate(self.stacks) if _heads_figures(stack, at, self.labels, self.years))
 
     @property
     def behind(self) -> list[int]:
         """The columns behind the first one of figures that head none."""
         every = range(self.first_figure, len(self.stacks))
-        return [at for at in every if not _heads_figures(self.stacks[at], at, self.labels)]
+        return [at for at in every if not _heads_figures(self.stacks[at], at, self.labels, self.years)]
 
 
 def heading_at(grid: Grid, row: int, floor: int = 0) -> Heading | None:
@@ -60,10 +65,22 @@ def heading_at(grid: Grid, row: int, floor: int = 0) -> Heading | None:
     for other in range(top, bottom):
         labels |= {name: at for name, at in _labels(grid, other).items() if name not in labels}
     stacks = stacks_of(grid, top, bottom, labels)
-    heads = [at for at, stack in enumerate(stacks) if _heads_figures(stack, at, labels)]
+    years = _years(stacks)
+    heads = [at for at, stack in enumerate(stacks) if _heads_figures(stack, at, labels, years)]
     if not heads or not _in_order([stacks[at][-1].text for at in heads if len(stacks[at]) == 1]):
         return None
-    return Heading(top, bottom - top, labels, stacks)
+    free = [at for at, stack in enumerate(stacks) if stack and at not in (*heads, *labels.values())]
+    if COMBINES not in labels and (at := telling_column(grid, free, grid.filled(bottom))) is not None:
+        labels[COMBINES] = at
+        say_telling(grid, texts_of(stacks[at]))
+    return Heading(top, bottom - top, labels, stacks, years)
+
+
+def _years(stacks: Iterable[tuple[Over, ...]]) -> frozenset[str]:
+    """The texts over columns that are financial years beside the others: 2022 to 2023 and 2023 to 2024."""
+    texts = [over.text for stack in stacks for over in stack]
+    known = [period for text in texts if (period := words_of(text).period) is not None]
+    return frozenset(proven_years(texts, known))
 
 
 def _labels(grid: Grid, row: int) -> dict[str, int]:
@@ -75,9 +92,12 @@ def _labels(grid: Grid, row: int) -> dict[str, int]:
     return labels
 
 
-def _heads_figures(stack: tuple[Over, ...], column: int, labels: dict[str, int]) -> bool:
+def _heads_figures(
+    stack: tuple[Over, ...], column: int, labels: dict[str, int], years: frozenset[str] = frozenset()
+) -> bool:
     own = any(over.column == column for over in stack)
-    return own and column not in labels.values() and any(words_of(over.text).of_figures for over in stack)
+    says = any(words_of(over.text).of_figures or over.text in years for over in stack)
+    return own and column not in labels.values() and says
 
 
 def _is_group_row(grid: Grid, row: int, labels: dict[str, int]) -> bool:

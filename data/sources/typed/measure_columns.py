@@ -4,7 +4,6 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.parts import mentions, unperioded
 from dashboard.domain.periods.period import Period
 from data.sources.containers.grids import Grid
@@ -14,14 +13,8 @@ from data.sources.typed.column_roles import role
 from data.sources.typed.heading_words import Apart, LeftOut, suffixed, unnoted, words_of
 from data.sources.typed.headings import NUMBER, Over, is_lower_row, stacks_of, texts_at, texts_of
 from data.sources.typed.row_periods import DATED
-from data.sources.words import shown
 
 BESIDE = ("area", "area_code", "partnership", "note")  # what else may stand beside measures
-PLACES = re.compile(
-    r"\b(?:ward|wards|locality|localities|district|borough|parish|north|south|east|west|central|town|neighbourhood)\b",
-    re.IGNORECASE,
-)
-BY_PLACE = re.compile(r"\bby (?:ward|locality|district|area|borough|csp|neighbourhood)\b", re.IGNORECASE)
 ASIDE = (Apart.CHANGE, Apart.JUDGED, Apart.TO_DATE, Apart.ROLLING, Apart.FORECAST, Apart.BASELINE)
 RANK = re.compile(r"(?:(?:national|overall|county|force|csp) )?rank(?:ing)?(?: .+)?|position", re.IGNORECASE)
 MOST_SHOWN = 8
@@ -131,15 +124,3 @@ def _divided(heading: str) -> tuple[str, str, Period | None]:
     period = periods[0] if len(periods) == 1 else None
     name = unperioded(name) if period else name
     return name, what, period
-
-
-def refuse_places(grid: Grid, table: MeasureTable, titles: Sequence[str]) -> None:
-    """Raise RefusedFile where the columns seem to be places: each would become an indicator."""
-    names = list(dict.fromkeys(item.name for item in table.measures))
-    places = [name for name in names if PLACES.search(name)]
-    if len(places) * 2 > len(names) or any(map(BY_PLACE.search, titles)):
-        listed = ", ".join(f"“{shown(name)}”" for name in names[:MOST_SHOWN])
-        raise RefusedFile(
-            f"{grid.file}: are {listed} areas, or measures? Put areas in a column “Area”, one a row, "
-            "and head the other columns with the measures or with years."
-        )

@@ -11,6 +11,7 @@ from data.sources.figures.people import columns_of_people
 from data.sources.typed.column_roles import role
 from data.sources.typed.heading_words import Apart, Words, suffixed, words_of
 from data.sources.typed.headings import NUMBER, Heading, texts_of
+from data.sources.typed.yearly_rows import year_column
 from data.sources.words import shown
 
 #: Headings of what divides an indicator, in lower case.
@@ -42,6 +43,7 @@ class RowLabels:
     division: int | None = None  # the column of "Number of incidents" under "Domestic abuse"
     rows: dict[int, RowOf] = field(default_factory=dict)
     sections: set[int] = field(default_factory=set)  # rows of one cell that name the rows below
+    by_year: bool = False  # an indicator has a row a year
 
     @property
     def columns(self) -> set[int]:
@@ -51,7 +53,7 @@ class RowLabels:
 def labels_of(grid: Grid, heading: Heading, end: int) -> RowLabels:
     """How the rows under *heading* up to *end* are labelled."""
     column = heading.labels.get("indicator")
-    found, rows = RowLabels(), _rows(grid, heading, end)
+    found, rows = RowLabels(by_year=year_column(heading) is not None), _rows(grid, heading, end)
     if column is None:
         return found
     within = [at for at in range(heading.first_figure) if at != column]
@@ -140,7 +142,7 @@ def _label(grid: Grid, found: RowLabels, column: int, rows: Sequence[int]) -> No
             found.rows[row] = _with_role(above or own, own if _is_role(own) else "", carried=bool(above))
             continue
         above = own if own and not alone else above
-        blank = not own and bool(found.columns)
+        blank = not own and (bool(found.columns) or found.by_year)
         name = above if blank else own
         found.rows[row] = _with_role(
             _divided(name, grid.at(row, found.division) if found.division is not None else ""),

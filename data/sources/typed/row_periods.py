@@ -11,10 +11,11 @@ from dashboard.domain.periods.year_codes import code_year
 from data.sources.containers.grids import Grid
 from data.sources.figures.period_context import HOW_TO_SAY, Context
 from data.sources.typed.heading_words import Words, unnoted, words_of
-from data.sources.typed.year_columns import refuse_dates, years_of
+from data.sources.typed.year_columns import ending, refuse_apart, refuse_dates, refuse_doubt, spelt_years, years_of
 from data.sources.words import shown
 
-DATED = ("period", "year", "quarter", "month")  # roles of columns that say it
+DATED = ("period", "year", "quarter", "month", "date")  # roles of columns that say it
+LASTS = {"quarter": 3, "year": 12}  # months that end on a day in such a column
 WHOLE = re.compile(r"|annual(?:ly)?|full year|whole year|year(?: end)?|all(?: year)?|total|end of year", re.IGNORECASE)
 UNREADABLE = "period-unreadable"
 
@@ -26,7 +27,7 @@ class RowPeriods:
     grid: Grid
     at: dict[str, int]
     context: Context
-    years: set[str] = field(default_factory=set)  # codes that are financial years
+    years: dict[str, Period] = field(default_factory=dict)  # codes and spellings that the column proves
     carried: dict[int, str] = field(default_factory=dict)  # the year above, of rows that leave it blank
     used: bool = False
 
@@ -39,7 +40,14 @@ class RowPeriods:
             cells = [(self._text(row, role), (row, self.at[role])) for row in every]
             refuse_dates(self.grid, cells)
             said = role == "year" or "financial year" in self.grid.at(heading, self.at[role]).lower()
-            self.years |= years_of(self.grid, cells, said=said)
+            codes = years_of(self.grid, cells, said=said)
+            self.years |= {text: year for text in codes if (year := code_year(text))}
+            self.years |= spelt_years(self.grid, [text for text, _ in cells])
+            for text, place in cells:
+                if text not in self.years:
+                    refuse_doubt(self.grid, text, place)
+        if "date" in self.at:
+            refuse_apart(self.grid, [(self._text(row, "date"), (row, self.at["date"])) for row in every])
         bare = [row for row in every if isinstance(self._whole(row), str)]
         if bare and len(bare) == len(every) and self.context.period is None:
             raise RefusedFile(self._missing(bare[0]))
@@ -84,7 +92,7 @@ class RowPeriods:
         """What one column says: a period, a part of one, "" for the whole year, or None for other words."""
         text = self._text(row, role)
         if text in self.years:
-            return code_year(text)
+            return self.years[text]
         if code_year(text) and int(text[4:]) > 12:
             return None  # among months
         if len(self.at) > 1 and WHOLE.fullmatch(text):
@@ -93,7 +101,7 @@ class RowPeriods:
             return read_part(f"Q{text}")
         if role == "month" and re.fullmatch("0?[1-9]|1[0-2]", text):
             return self._numbered_month(row, int(text))
-        return _dated(words_of(text), text, of_a_month=role == "month")
+        return ending(text, LASTS.get(role, 0)) or _dated(words_of(text), text, of_a_month=role in ("month", "date"))
 
     def _numbered_month(self, row: int, number: int) -> Period | None:
         """Month 4 of the calendar year 2023; of a financial year, 1 may be January or April."""
@@ -134,5 +142,6 @@ def _dated(words: Words, text: str, *, of_a_month: bool) -> Period | Part | None
 
 
 def dated_columns(columns: dict[str, int]) -> dict[str, int]:
-    """Those of *columns* that say a period."""
-    return {role: columns[role] for role in DATED if role in columns}
+    """Those of *columns* that say a period; a date beside them is the day of something else."""
+    found = {role: columns[role] for role in DATED if role in columns}
+    return {role: at for role, at in found.items() if role != "date" or len(found) == 1}

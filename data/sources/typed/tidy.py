@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile
+from dashboard.domain.periods.doubts import doubt
 from data.sources.containers.grids import Grid
 from data.sources.figures.parcels import ACTUAL, NAMED, TARGET, Figures, naming_rule
 from data.sources.figures.people import columns_of_people, named_by_people, with_people
 from data.sources.figures.period_context import HOW_TO_SAY, context_of, title_lines
 from data.sources.typed.column_roles import columns_of, heading_row, role
-from data.sources.typed.heading_words import unnoted, words_of
+from data.sources.typed.heading_words import dating, is_per_cent, unnoted, words_of
 from data.sources.typed.row_periods import DATED, UNREADABLE, RowPeriods, dated_columns
 from data.sources.words import shown
 
@@ -26,15 +27,24 @@ class _Table:
     columns: dict[str, int]
     periods: RowPeriods
     people: tuple[int, ...]
+    heading: int
 
 
 def _is_heading(roles: set[str]) -> bool:
     """It names an indicator, a period, and an actual or a target."""
-    return "indicator" in roles and not roles.isdisjoint(DATED) and not roles.isdisjoint(WHATS)
+    dated = roles & set(DATED)
+    is_day = dated == {"date"} and ACTUAL not in roles  # a day beside targets may be of anything
+    return "indicator" in roles and bool(dated) and not is_day and not roles.isdisjoint(WHATS)
 
 
 def recognises(grid: Grid) -> bool:
-    return heading_row(grid, _is_heading) is not None
+    start = heading_row(grid, _is_heading)
+    return start is not None and not _has_parts_across(grid, start)
+
+
+def _has_parts_across(grid: Grid, row: int) -> bool:
+    """Whether months or quarters stand across, of the year that each row names."""
+    return sum(words_of(text).part is not None for text in grid.rows[row]) > 1
 
 
 def read(grid: Grid) -> Iterator[dict[str, Any]]:
@@ -47,7 +57,7 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
     rows = list(found.rows(start + 1, len(grid.rows), len(grid.rows[start])))
     periods.look_over(rows, start)
     people = columns_of_people(dict(enumerate(grid.rows[start])))
-    table = _Table(found, columns, periods, people)
+    table = _Table(found, columns, periods, people, start)
     grid.remarks += named_by_people(grid, people, start)
     for row in rows:
         _take(table, row)
@@ -64,6 +74,8 @@ def lacks(grid: Grid) -> str:
     if row is not None:
         mend = "head their columns “Actual” and “Target”"
         return f"names indicators and periods but no figures: {mend}{_seen(grid, row)}"
+    if why := _doubt(grid):
+        return why
     row = heading_row(grid, lambda roles: "indicator" in roles and len(roles) > 1)
     if row is None:
         row = heading_row(grid, lambda roles: "indicator" in roles)
@@ -72,6 +84,14 @@ def lacks(grid: Grid) -> str:
         return ""
     mend = f"add a column “Period”, head a column with each year (2010/11), or {HOW_TO_SAY}"
     return f"names indicators but no period: {mend}{_seen(grid, row)}"
+
+
+def _doubt(grid: Grid) -> str:
+    """Which heading beside the indicators names two periods, and what to write instead."""
+    row = heading_row(grid, lambda roles: "indicator" in roles)
+    cells = enumerate(grid.rows[row]) if row is not None else ()
+    found = next(((at, text, why) for at, text in cells if (why := doubt(dating(text)))), None)
+    return f"names no sure period: “{shown(found[1])}” in {grid.place(row or 0, found[0])} {found[2]}" if found else ""
 
 
 def _seen(grid: Grid, row: int) -> str:
@@ -96,6 +116,8 @@ def _take(table: _Table, row: int) -> None:
         found.reject(row, rule)
         return
     name, marks = unnoted(said["indicator"])
+    if any(is_per_cent(grid.at(table.heading, columns[what])) for what in WHATS if what in columns):
+        said |= {"unit": said.get("unit") or "%"}
     name = with_people(grid, row, table.people, name)
     found.declare(name, row, columns, **(said if not table.people else said | {"code": ""}))
     keys = {key: said.get(key, "") for key in (*NAMED, "covers_to")} | {"indicator": name, "period": period.slug}

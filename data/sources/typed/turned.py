@@ -13,7 +13,8 @@ from data.sources.figures.period_context import HOW_TO_SAY, Context, context_of,
 from data.sources.figures.totals import count_of, is_benchmark, is_summed, is_total
 from data.sources.typed.column_roles import HIGHEST, coded
 from data.sources.typed.heading_words import Apart, told, words_of
-from data.sources.typed.measure_columns import MOST_SHOWN, MeasureColumn, MeasureTable, refuse_places, table_at
+from data.sources.typed.measure_columns import MOST_SHOWN, MeasureColumn, MeasureTable, table_at
+from data.sources.typed.places_across import refuse_places
 from data.sources.typed.row_periods import UNREADABLE, RowPeriods, dated_columns
 from data.sources.words import shown
 

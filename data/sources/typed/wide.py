@@ -19,6 +19,7 @@ from data.sources.typed.headings import Heading, has_number, heading_at, texts_a
 from data.sources.typed.part_sums import PartSums
 from data.sources.typed.row_labels import RowLabels, RowOf, fault_of, labels_of, named_division, told_roles
 from data.sources.typed.year_columns import readings
+from data.sources.typed.yearly_rows import rows_by_year, year_column
 
 IN_BRACKETS = re.compile(r"\(.*\)")  # a line that says more of the title over it
 
@@ -33,6 +34,7 @@ class Block:
     heading: Heading
     columns: Columns
     labels: RowLabels
+    but: frozenset[int] = frozenset()  # rows of other years
 
     @property
     def people(self) -> tuple[int, ...]:
@@ -68,7 +70,7 @@ def _read_block(found: Figures, block: Block) -> None:
     grid, heading, table = found.grid, block.heading, _Table(found, block)
     width = len(heading.stacks)
     under_title = found.rows(block.first + 1, heading.row, width) if block.title else iter(())
-    for row in chain(under_title, found.rows(heading.under, block.end, width, block.labels.sections)):
+    for row in chain(under_title, found.rows(heading.under, block.end, width, block.labels.sections | block.but)):
         _take(table, row)
     found.end_table()
     grid.remarks += [*filter(None, [block.columns.context.said]), *told(_left_out(block))]
@@ -77,7 +79,7 @@ def _read_block(found: Figures, block: Block) -> None:
 
 
 def _left_out(block: Block) -> list[LeftOut]:
-    used = {*block.labels.columns, *block.people}
+    used = {*block.labels.columns, *block.people, *filter(None, [year_column(block.heading)])}
     return [item for item in block.columns.left_out if item.column not in used]
 
 
@@ -94,12 +96,18 @@ def _blocks(grid: Grid) -> list[Block]:
     blocks = []
     for at, (heading, (first, title), end) in enumerate(zip(headings, starts, ends, strict=True)):
         context = context_of(grid, [*(_titles(grid, floors[at], heading) if at else top), *_beside(heading)] or top)
-        columns = columns_of_heading(grid, heading, end, context)
-        named = unnoted(title)[0]
-        name = unperioded(named) if columns.context.period else named
-        kept = title if name == named else title.replace(named, name)
-        blocks.append(Block(first, end, kept, heading, columns, labels_of(grid, heading, end)))
+        for year, but in rows_by_year(grid, heading, end) or [(context, frozenset())]:
+            columns = columns_of_heading(grid, heading, end, year)
+            labels = labels_of(grid, heading, end)
+            blocks.append(Block(first, end, _named(title, columns), heading, columns, labels, but))
     return blocks
+
+
+def _named(title: str, columns: Columns) -> str:
+    """What a title says is counted, without the period that it is taken for."""
+    named = unnoted(title)[0]
+    name = unperioded(named) if columns.context.period else named
+    return title if name == named else title.replace(named, name)
 
 
 def _headings(grid: Grid) -> list[Heading]:
@@ -165,6 +173,8 @@ def _take(table: _Table, row: int) -> None:
     if rule := fault_of(grid, row, labels.values(), of) or _role_rule(of) or unnamed or naming_rule(said):
         found.reject(row, rule)
         return
+    if any(item.is_per_cent for item in block.columns.figures):
+        said |= {"unit": said.get("unit") or "%"}
     found.declare(name, row, labels, **({"code": code} | {key: text for key, text in said.items() if text}))
     found.placeless += "area" in labels and not (area or said.get("area_code"))
     keys = {key: said.get(key, "") for key in NAMED}

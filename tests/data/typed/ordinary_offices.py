@@ -38,8 +38,7 @@ WORDS = (
          "Reoffenders (Male): 2021/22 actual 159", said="named with what “Sex” says"),
     Case("people by sex and age", "Indicator,Gender,Age group,2023/24\nA,Female,10-17,5\nA,All,All ages,9",
          "A (Female, 10-17): 2023/24 actual 5\nA: 2023/24 actual 9"),
-    Case("figures under headings with a sign", "Indicator,Polarity,2022/23 (%)\nA,High,71",
-         refused="of which period are the figures under “2022/23 (%)” in line 1, field 3?"),
+    Case("figures under headings with a sign", "Indicator,Polarity,2022/23 (%)\nA,High,71", "A: 2022/23 actual 71"),
     Case("every figure twice", "Indicator,Period,Actual\nA,2023/24,1\nA,2023/24,2",
          refused="each of its figures stands twice with different values"),
 )  # fmt: skip

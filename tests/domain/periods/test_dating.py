@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from dashboard.domain.periods.calendar import month_number
-from dashboard.domain.periods.dating import begun, counted_at_most, file_misdated, not_begun, too_early
+from dashboard.domain.periods.dating import begun, counted_at_most, file_misdated, not_begun, nothing_yet, too_early
 from dashboard.domain.periods.period import from_slug
 
 TODAY = date(2026, 11, 29)
@@ -113,9 +113,33 @@ def test_the_log_knows_what_had_begun_when_it_was_loaded(slug: str, moment: str,
         ("2026-27", date(2027, 3, 31), date(2027, 2, 28)),
         ("2026-27", date(2027, 4, 1), None),
         ("2025-26", TODAY, None),
-        ("2026-27-Q3", TODAY, None),
-        ("2026-M11", TODAY, None),
+        ("2026-27-Q3", TODAY, date(2026, 10, 31)),
+        ("2026-27-Q3", date(2026, 10, 2), date(2026, 10, 31)),
+        ("2026-27-Q2", TODAY, None),
+        ("2026-07--2026-12", TODAY, date(2026, 10, 31)),
+        ("2026-M11", TODAY, TODAY),
+        ("2026-M10", TODAY, None),
+        ("2026-M12", TODAY, None),
     ],
 )
-def test_a_year_in_progress_counts_its_finished_months_at_most(slug: str, today: date, last: date | None) -> None:
+def test_a_period_in_progress_counts_its_finished_months_at_most(slug: str, today: date, last: date | None) -> None:
     assert counted_at_most(from_slug(slug), today) == last
+
+
+@pytest.mark.parametrize(
+    ("slug", "said"),
+    [
+        ("2026-27", "2026/27 had not ended on 29 November 2026"),
+        ("2026-27-Q3", "Q3 2026/27 had not ended on 29 November 2026"),
+        ("2026-M11", "Nov 2026 had not ended on 29 November 2026"),
+        ("2026-27-Q4", "Q4 2026/27 had not begun on 29 November 2026"),
+        ("2026-M12", "Dec 2026 had not begun on 29 November 2026"),
+        ("2026-27-Q2", ""),
+        ("2026-M10", ""),
+        ("2025-26", ""),
+    ],
+)
+def test_a_zero_before_a_period_has_ended_is_no_figure(slug: str, said: str) -> None:
+    why = nothing_yet(from_slug(slug), TODAY)
+    assert why.startswith(said)
+    assert bool(why) is bool(said)

@@ -11,6 +11,7 @@ SPELLINGS = {
         *("Year 2023/24", "Financial year 2023/24", "2023/24 financial year", "2023/24 FY", "202324"),
         *("Year to 31 March 2024", "Year ending March 2024", "Year ended 31st March 2024", "YE Mar 24", "FYE Mar 2024"),
         *("YE 31/03/2024", "12 months to Mar 2024", "12 months ending 31 March 2024", "Financial year ending Mar 2024"),
+        *("Yr to Mar 24", "Yr ending 31 March 2024", "12m to Mar 24", "12 mths to March 2024", "12months to Mar 2024"),
         *("Apr 2023 to Mar 2024", "April 2023 - March 2024", "Apr-23 to Mar-24", "Year end 31.03.24"),
     ],
     "Q1 2023/24": [
@@ -20,7 +21,18 @@ SPELLINGS = {
         *("Apr-Jun 2023/24", "Apr-23 to Jun-23", "Quarter ending June 2023", "Qtr to 30 June 23", "Q1 2023/24"),
     ],
     "Q4 2023/24": ["Jan-Mar 2024", "Jan-Mar 2023/24", "Quarter 4 (January to March) 2023/24", "2023/24 Q4"],
-    "Jan 2024": ["January 2024", "Jan-24", "Jan 24", "Jan '24", "Jan’24", "January 2023/24", "2024-M01", "202401"],
+    "Jan 2024": [
+        "January 2024",
+        "Jan-24",
+        "Jan 24",
+        "Jan '24",
+        "Jan’24",
+        "January 2023/24",
+        "2024-M01",
+        "202401",
+        "2024M01",
+        "2024M1",
+    ],
     "Jul 2023 to Jun 2024": ["Year ending 30 June 2024", "12 months to June 2024", "YE 30/06/24"],
     "2023": ["CY2023", "Calendar year 2023", "Jan-Dec 2023"],
 }

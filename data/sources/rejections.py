@@ -24,7 +24,7 @@ RULES = {
     "date-unreadable": "has no date and time that can be read",
     "code-blank": "has no code or no name",
     "code-unreadable": "has an area code unlike any, such as E01029682",
-    "area-disputed": "has an area code and a name that are not of one area",
+    "area-disputed": "names an area that is not surely one of the partnership",
     "change-unknown": "has a kind of change other than U, S, M and X",
     "population-unreadable": "has a population that is no whole number",
     "target-unreadable": "has a target that cannot be read",

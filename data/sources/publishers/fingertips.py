@@ -17,6 +17,7 @@ from data.sources.publishers.long_tables import (
     contents,
     find_table,
     gathered,
+    number_of,
     open_table,
     parcel,
     period_of,
@@ -102,12 +103,20 @@ def _declared(table: Table, found: dict[Key, Stated]) -> dict[Subject, dict[str,
         names.setdefault(key.subject[0], _name(table.words(stated.row, "indicatorname")))
     owners = Counter(name for name in names.values())
     declared: dict[Subject, dict[str, str]] = {}
+    broken = _with_fractions(found)
     for number, people in subjects_of(found):
         name = names[number]
         which = ", ".join(filter(None, (number if owners[name] > 1 else "", people)))
         said = {"code": f"{number} {people}".strip(), "name": f"{name} ({which})" if which else name}
-        declared[number, people] = said | _value_type(name)
+        beside = {"value_type": "rate"} if number in {of[0] for of in broken} and (number, people) not in broken else {}
+        declared[number, people] = said | (_value_type(name) or beside)
     return declared
+
+
+def _with_fractions(found: dict[Key, Stated]) -> set[Subject]:
+    """The subjects that hold a fraction; whole numbers of another sex or age of the same id are no counts either."""
+    numbers = ((key.subject, number_of(stated.text)) for key, stated in found.items())
+    return {subject for subject, number in numbers if number is not None and number != number.to_integral_value()}
 
 
 def _name(words: str) -> str:

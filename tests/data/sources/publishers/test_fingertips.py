@@ -136,3 +136,10 @@ def test_two_indicators_of_one_name_are_told_apart() -> None:
 def test_the_name_alone_says_what_is_counted(name: str, said: dict[str, str]) -> None:
     [one] = declared(row(Indicator_Name=name))
     assert one == {"code": "90001", "name": name, "period_kind": "calendar-year"} | said
+
+
+def test_a_whole_number_of_another_sex_is_no_count_where_its_indicator_holds_a_fraction() -> None:
+    kinds = [item.get("value_type", "") for item in declared(row(), row(Sex="Male", Value="40"))]
+    assert kinds == ["", "rate"]
+    kinds = [item.get("value_type", "") for item in declared(row(Value="41"), row(Sex="Male", Value="40"))]
+    assert kinds == ["", ""]

@@ -19,6 +19,7 @@ from dashboard.reports.performance.series import (
     SERIES_COLUMNS,
     TARGET_COLUMNS,
     Trend,
+    drawn,
     is_within,
     series_rows,
     target_rows,
@@ -133,7 +134,10 @@ def _plain(place: Scene, chosen: Trend | None) -> str:
     if newest.is_part:
         months = f"{newest.months} of {newest.period.months} months of {newest.period.label}"
         return f"{name}: {show(newest.value.number)} in {months}"
+    shown = [point for line in chosen.lines for point in drawn(chosen, line) if point.number is not None]
     count = sum(point.number is not None for line in chosen.lines for point in line.points)
+    if len(shown) == 1 < count:  # the others are of another length, and not drawn
+        return f"{name}: {shown[0].text} in {shown[0].period.label}, no change to work out"
     return f"{name}: {plural(count, 'figure')}, no change to work out"
 
 

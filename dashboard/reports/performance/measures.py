@@ -58,7 +58,8 @@ def _point(indicator: Indicator, area: Area, series: tuple[Observation, ...], at
         return _rate(indicator, area, here)
     if measure in WORKED_OUT:
         return WORKED_OUT[measure](indicator, series, here)
-    text = show(here.value.number, percent=in_percent(indicator.at(here.period)))
+    then = indicator.at(here.period)
+    text = show(here.value.number, percent=in_percent(then), signed=then.value_type is ValueType.CHANGE)
     return Point(here.period, here.value.number, None, text, here)
 
 

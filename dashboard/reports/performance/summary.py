@@ -165,7 +165,7 @@ def _is_waiting(item: Judged) -> bool:
 def _status_sentence(item: Judged) -> str:
     change = change_text(item)
     tail = ""
-    if change:
+    if change and not item.verdict.moved:
         chance = chance_text(item)
         tail = f"; {change} on {item.before.period.label}" + (f", {chance}" if chance else "")
     return f"{item.indicator.name} finished {standing_text(item)}{tail}."

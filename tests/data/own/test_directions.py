@@ -129,3 +129,10 @@ def test_a_net_change_under_zero_breaks_no_page(
     assert load(quick_engine, file, wish=wish("Holderness")).files[0].rejected == 0
     view = "partnership=holderness&period=2019-20&indicator=net-change-in-wardens"
     assert Desk(SqlStore(quick_engine)).show(page, view).title
+
+
+def test_a_direction_that_was_missed_says_its_change_once(quick_engine: Engine, tmp_path: Path) -> None:
+    loaded(quick_engine, tmp_path, "Callouts,Lower,200,,220,To reduce from 2012/13", heading=YEARS)
+    report = report_of(quick_engine)
+    assert report.lede.startswith("Counted apart") or report.title.endswith("one direction missed")
+    assert report.lede.endswith("Callouts finished 10.0% above 2012/13.")

@@ -99,9 +99,17 @@ class Judged:
         if self.verdict.easier or target is None or start is None or self.verdict.reason == Reason.NOT_COMPARABLE:
             return self.verdict.easier
         is_plain = self.now.target is not None and self.now.target.rule.percentage is None
-        if not is_plain or self.change.reason is not None or in_change(self.indicator):
+        if not is_plain or not self._has_start or in_change(self.indicator):
             return False
         return adverse(start - target, self.better) < 0
+
+    @property
+    def _has_start(self) -> bool:
+        """Whether a whole year before was counted alike, however much of this one is known."""
+        then = self.before
+        if then.actual is None or then.actual.is_part or self.indicator.broken_between(then.period, self.now.period):
+            return False
+        return self.change.reason in (None, Reason.PART_YEAR, Reason.NOT_AVAILABLE)
 
     @property
     def better(self) -> Polarity:

@@ -60,12 +60,7 @@ def read(
 
 def _read_home(found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[str, Any]], where: Where) -> None:
     known, home, arrival, _ = where
-    placed = places(parcel, figures, known, home)
-    found.remarks += _taken(known, home)
-    found.elsewhere.update(placed.outside(figures))
-    for said, why in placed.disputed_of(figures):
-        found.reject(said, DISPUTED, why)
-    wanted = list(placed.own_of(figures))
+    wanted = _own(found, parcel, figures, (known, home))
     own = [said for said, _ in wanted]
     indicators = parcel_indicators(found, parcel, own, where)
     units, unclear = units_typed(parcel, own), minutes_or_millions(parcel, own)
@@ -86,6 +81,18 @@ def _read_home(found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[
         value = _as_typed(value, meant, said)
         found.remarks += _told(meant, value)
         found.figures.append(Read(home, indicator, said["what"], area, period, value, meant, parcel["file"], arrival))
+
+
+def _own(
+    found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[str, Any]], where: tuple[Known, Home]
+) -> list[tuple[Mapping[str, Any], str]]:
+    """The figures of the partnership, each with its area; what is left out or rejected is noted."""
+    placed = places(parcel, figures, *where)
+    found.remarks += _taken(*where)
+    found.elsewhere.update(placed.outside(figures))
+    for said, why in placed.disputed_of(figures):
+        found.reject(said, DISPUTED, why)
+    return list(placed.own_of(figures))
 
 
 def _as_typed(value: Value, meant: Mapping[str, Any], said: Mapping[str, Any]) -> Value:

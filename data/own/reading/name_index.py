@@ -48,13 +48,12 @@ class Known:
     ) -> None:
         self._store, self._gazetteer = store, gazetteer
         self.inquiry = Inquiry(answers or {}, today)
-        self._slugs = {slug(item.name): item.slug for item in store.partnerships()}
-        self._slugs |= {item.slug: item.slug for item in store.partnerships()}
         self._names = {item.slug: item.name for item in store.partnerships()}
+        self._slugs = {slug(name): key for key, name in self._names.items()} | {key: key for key in self._names}
         self._homes: dict[str, Home] = {}
         self._strangers: dict[str, Home] = {}  # named by targets on crime before any crime file
-        self.categories = {slug(row.name): row.slug for row in store.categories().categories}
-        self.categories |= {row.slug: row.slug for row in store.categories().categories}
+        slugs = {row.name: row.slug for row in store.categories().categories}
+        self.categories = {slug(name): key for name, key in slugs.items()} | {key: key for key in slugs.values()}
         self.added: list[Added] = []
         self.new_partnerships: list[str] = []
         self.new_areas: list[str] = []
@@ -123,8 +122,8 @@ class Known:
         return home
 
     def _add_whole(self, home: Home, code: str) -> None:
-        whole = {"partnership": home.slug, "area": home.whole, "name": home.name, "level": "partnership", "code": code}
-        self.added.append(Added("area", whole))
+        whole = {"area": home.whole, "name": home.name, "level": "partnership", "code": code}
+        self.added.append(Added("area", {"partnership": home.slug} | whole))
 
     def area(self, home: Home, code: str, name: str, *, inside: bool = False) -> str | None:
         """The slug of the partnership's area of this code and name; the whole where neither is said; or nothing.
@@ -142,8 +141,7 @@ class Known:
 
     def refuse_stranger(self, home: Home, code: str, name: str) -> None:
         """Raise Disputed where a new area would lie elsewhere or be misspelt; note a partnership that becomes one."""
-        if other := refuse_stranger(home, self._gazetteer, self._names, (code, name)):
-            self.taken.append(other)
+        self.taken += filter(None, [refuse_stranger(home, self._gazetteer, self._names, (code, name))])
 
     def new_area(self, home: Home, code: str, name: str, *, shared: bool = False) -> str:
         """Add an area to the partnership; one that shares its name bears its code behind it."""
@@ -197,8 +195,7 @@ class Known:
             self._note(home, made, place)
             return made
         changed, sentences = redeclared(replace(found, scale=scale_of(found, said)), said, self.categories)
-        if found.id in self.new_indicators:
-            sentences = []  # its own declaration, in another table
+        sentences = [] if found.id in self.new_indicators else sentences  # its own declaration, in another table
         if sentences or changed != found:
             self.declared += sentences
             self._note(home, changed, place)

@@ -173,8 +173,7 @@ def _take(table: _Table, row: int) -> None:
     if rule := fault_of(grid, row, labels.values(), of) or _role_rule(of) or unnamed or naming_rule(said):
         found.reject(row, rule)
         return
-    if any(item.is_per_cent for item in block.columns.figures):
-        said |= {"unit": said.get("unit") or "%"}
+    said |= {"unit": said.get("unit") or "%"} if any(item.is_per_cent for item in block.columns.figures) else {}
     found.declare(name, row, labels, **({"code": code} | {key: text for key, text in said.items() if text}))
     found.placeless += "area" in labels and not (area or said.get("area_code"))
     keys = {key: said.get(key, "") for key in NAMED}

@@ -53,6 +53,8 @@ LEVELS = (  # text, kind of value, number, direction, side, strict
 )
 REFUSED = (
     ("None", "write “no target” or 0"),
+    ("At most five", "write the number to reach"),
+    ("-3,5% on 2022/23", "write the number to reach"),
     ("Reduce by 10", "write the number to reach"),
     ("reduce by 10 on 2022/23", "write the number to reach"),
     ("Reduce to 2010", "may name a number or a year"),
@@ -99,6 +101,13 @@ def test_other_words_set_no_target(text: str) -> None:
 @pytest.mark.parametrize("text", ["5% reduction", "a 5% reduction", "reduction of 5%", "a fall of 5% on last year"])
 def test_a_share_may_stand_before_or_behind_its_noun(text: str) -> None:
     assert read_target(text, COUNT).percentage == -5
+
+
+@pytest.mark.parametrize(("text", "share"), [("-3% on 2022/23 performance", -3), ("+2% from last year", 2)])
+def test_a_sign_says_the_way_of_a_share_on_a_base(text: str, share: int) -> None:
+    rule = read_target(text, COUNT)
+    assert (rule.kind, rule.percentage, rule.raw) == (TargetKind.RELATIVE, Decimal(share), text)
+    assert rule.base_words == text.split(maxsplit=2)[2]
 
 
 @pytest.mark.parametrize(("text", "is_change"), [("-3%", True), ("reduce from 9 to 8", True), ("8", False)])

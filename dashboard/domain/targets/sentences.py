@@ -26,6 +26,7 @@ def form_of(pattern: str) -> re.Pattern[str]:
 _NOUN = r"(?P<verb>reduction|decrease|fall|increase|rise)"
 _REDUCTION_ON = form_of(rf"(?:an? )?{_AMOUNT} {_NOUN}(?: {_ON} (?P<base>.+))?")
 _REDUCTION_OF = form_of(rf"(?:an? )?{_NOUN} of {_AMOUNT}(?: {_ON} (?P<base>.+))?")
+_SIGNED_ON = form_of(rf"(?P<amount>[-+\u2212][0-9.,]+) ?(?:%|per ?cent) {_ON} (?P<base>.+)")
 _FROM_TO = form_of(
     rf"{VERB}(?: [^0-9]*?)? from (?P<old>{NUMBER})(?P<old_percent> ?%)?"
     rf" to (?P<new>{NUMBER})(?P<percent> ?%)?{DATE}"
@@ -39,7 +40,11 @@ _BASELINE = form_of(
     r"(?:to )?(?:establish|set|agree) an? (?:new )?baseline\b.*|baseline to be (?:set|established|agreed)"
 )
 _PERIODS = form_of(r"(?:19|20)[0-9]{2}(?:[/-][0-9]{2,4})?\b|\b(?:Yr|Year|NI|Q) ?[0-9]{1,3}\b")
-_SPELT_AMOUNT = form_of(r"\b(?:halve|half|double|twice|per ?cent)\b|%")
+_SPELT_AMOUNT = form_of(
+    r"\b(?:halve|half|double|twice|per ?cent)\b|%"
+    r"|\b(?:than|most|least|under|over|below|above|to)"
+    r" (?:one|two|three|four|five|six|seven|eight|nine|ten|twelve|twenty)\b"
+)
 _ANY_VERB = form_of(rf"\b({_FALL}|{_RISE})\b")
 
 
@@ -99,6 +104,15 @@ def _percentage_rule(match: re.Match[str], value_type: ValueType) -> TargetRule:
     )
 
 
+def _signed_rule(match: re.Match[str], value_type: ValueType) -> TargetRule:
+    """Read "-3% on 2009/10 performance": the sign is the verb."""
+    verb = "increase" if match["amount"][0] == "+" else "reduction"
+    said = _REDUCTION_ON.fullmatch(f"{match['amount']}% {verb} on {match['base']}")
+    if said is None:
+        raise amount_in_words(match[0])
+    return replace(_percentage_rule(said, value_type), raw=match[0])
+
+
 def _points_rule(match: re.Match[str], value_type: ValueType) -> TargetRule:
     """Read "+2 percentage points on 2009/10"; only a percentage moves by points."""
     signed = parse_number(match["amount"])
@@ -127,6 +141,7 @@ _SENTENCES: tuple[tuple[re.Pattern[str], Callable[[re.Match[str], ValueType], Ta
     (_BASELINE, _baseline_rule),
     (_REDUCTION_ON, _percentage_rule),
     (_REDUCTION_OF, _percentage_rule),
+    (_SIGNED_ON, _signed_rule),
     (_FROM_TO, _from_to_rule),
     (_BY_POINTS, _points_rule),
     (_OF_ITSELF, _share_rule),

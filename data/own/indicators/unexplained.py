@@ -1,5 +1,6 @@
 """Knows that a code alone says nothing: what its figures are is asked before any of them counts."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -13,6 +14,9 @@ from data.sources.words import shown
 
 Said = Mapping[str, Any]
 VALUE_TYPE = "value_type"
+_COUNTED = re.compile(
+    r"^(?:total )?(?:number|count|no\.?) of\b|\b(?:offences|incidents|people|victims)\b", re.IGNORECASE
+)
 CHOICES = (
     Choice(ValueType.PERCENTAGE.value, "A percentage"),
     Choice(ValueType.RATE.value, "A rate, score or amount"),
@@ -44,7 +48,7 @@ def with_scale(told: Mapping[str, str], cells: Cells) -> dict[str, str]:
 
 def with_unit(told: Mapping[str, str], cells: Cells, beside: str) -> Mapping[str, str]:
     """*told*, with the unit that words *beside* the table give to amounts without one of their own."""
-    own = told["unit"] or worded_kind(told["name"], "") or told[VALUE_TYPE]
+    own = told["unit"] or _COUNTED.search(told["name"]) or worded_kind(told["name"], "") or told[VALUE_TYPE]
     texts = [said["text"] for said in cells]
     if not beside or own or quantities_of(texts) or any("%" in text for text in texts):
         return told

@@ -2,10 +2,14 @@
 
 import re
 from collections.abc import Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 
+from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.periods.parts import mentions, unperioded
 from dashboard.domain.periods.period import Period
+from dashboard.domain.targets.bounds import amounts_of
+from dashboard.domain.values.printed import ValueType, read_value
 from data.sources.containers.grids import Grid
 from data.sources.figures.parcels import ACTUAL
 from data.sources.figures.totals import is_benchmark, is_total
@@ -85,7 +89,17 @@ def _is_over(grid: Grid, row: int, labels: dict[str, int]) -> bool:
 
 def _is_numeric(grid: Grid, column: int, under: int) -> bool:
     texts = [text for row in range(under, len(grid.rows)) if (text := grid.at(row, column))]
-    return bool(texts) and sum(map(bool, map(NUMBER.fullmatch, texts))) * 2 >= len(texts)
+    return bool(texts) and sum(map(_says_number, texts)) * 2 >= len(texts)
+
+
+def _says_number(text: str) -> bool:
+    """Whether a cell is a number, an amount of money or time, or a bound of one."""
+    if NUMBER.fullmatch(text):
+        return True
+    for kind in (ValueType.PERCENTAGE, ValueType.RATE):  # the one has signs for per cent, the other units
+        with suppress(UnreadableValue):
+            return read_value(amounts_of(text)[0], kind).number is not None
+    return False
 
 
 def _why(stack: Sequence[Over]) -> Apart | None:

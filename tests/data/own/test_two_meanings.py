@@ -63,3 +63,16 @@ def test_a_title_gives_the_unit_of_amounts_without_one(
     load(quick_engine, text_file(tmp_path, "a.csv", title, HEADING, "CCTV,Lower,120,130"), wish=wish("Holderness"))
     row = row_of(quick_engine)
     assert (row["actual"], row["unit"]) == (120, unit)
+
+
+def test_what_is_counted_takes_no_unit_from_a_title(quick_engine: Engine, tmp_path: Path) -> None:
+    line = "Number of thefts,Lower,120,130"
+    load(quick_engine, text_file(tmp_path, "a.csv", "Costs (£m)", HEADING, line), wish=wish("Holderness"))
+    assert row_of(quick_engine)["unit"] == ""
+
+
+def test_columns_of_bounds_estimates_and_times_are_measures(quick_engine: Engine, tmp_path: Path) -> None:
+    lines = ("Year,Calls,Calls target,Response time", "2012/13,c. 40,<= 50,12m 30s", "2013/14,(9),50 or fewer,11m")
+    summary = load(quick_engine, text_file(tmp_path, "a.csv", *lines), wish=wish("Holderness"))
+    assert (summary.loaded, summary.files[0].rejected) == (True, 1)
+    assert "Each column is read as an indicator: Calls, Response time." in summary.files[0].said

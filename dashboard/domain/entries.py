@@ -1,4 +1,4 @@
-"""Knows one figure, target or commentary as somebody types it: what it needs, and what is wrong with each field."""
+"""Knows a figure, target or commentary as somebody types it, an indicator's first one too, and each field's faults."""
 
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -7,10 +7,19 @@ from enum import StrEnum
 from dashboard.domain.errors import RefusedEntry, UnreadablePeriod
 from dashboard.domain.periods.period import Period, read_period
 from dashboard.domain.statistics.rebaselines import LONGEST_NAME, LONGEST_REASON, Faults, plain, signed
+from dashboard.domain.targets.aims import Polarity
 from dashboard.domain.values.printed import Marker
 
 LONGEST_COMMENTARY = 600  # letters
 LONGEST_FIGURE = 200
+NEW = "new"  # chosen in place of an indicator that is there
+LONGEST_INDICATOR = 120
+POLARITIES = {
+    "": "Not known: it is not judged",
+    Polarity.LOWER: "Lower is better",
+    Polarity.HIGHER: "Higher is better",
+    Polarity.NEUTRAL: "Neither is better",
+}
 MARKERS = {"": "None", "p": "Provisional", "r": "Revised", "e": "Estimated"}
 
 
@@ -119,6 +128,47 @@ def _marker_faults(form: Mapping[str, str]) -> Faults:
 def _signature_faults(form: Mapping[str, str]) -> Faults:
     """Who is asked for always, and why it changes."""
     return signed({"reason": form["reason"], "author": form["author"]})
+
+
+@dataclass(frozen=True, slots=True)
+class NewIndicator:
+    """What is said of it; its kind of value and how its year is made are shown, or asked, in the preview."""
+
+    name: str
+    unit: str
+    polarity: str
+
+
+def new_indicator_of(form: Mapping[str, str], taken: frozenset[str]) -> NewIndicator:
+    """Return what *form* says, whose name, in small letters, is not *taken*; raises RefusedEntry with every fault."""
+    found = NewIndicator(plain(form["name"]), plain(form["unit"]), form["polarity"])
+    faults = _name_faults(found.name, taken) + _other_faults(form, found)
+    if faults:
+        raise RefusedEntry(faults)
+    return found
+
+
+def _name_faults(name: str, taken: frozenset[str]) -> Faults:
+    if not name or not name[0].isalnum():
+        return (("name", "Enter the name of the new indicator, beginning with a letter or a digit."),)
+    if len(name) > LONGEST_INDICATOR:
+        return (("name", f"The name must be {LONGEST_INDICATOR} characters or fewer: it has {len(name):,}."),)
+    if name.casefold() in taken:
+        return (("name", f"There is an indicator called {name} already: choose it in the list above."),)
+    return ()
+
+
+def _other_faults(form: Mapping[str, str], found: NewIndicator) -> Faults:
+    faults: list[tuple[str, str]] = []
+    if found.polarity not in POLARITIES:
+        faults.append(("polarity", "Choose which way is better, or that it is not known."))
+    if len(found.unit) > LONGEST_INDICATOR or (found.unit and found.unit[0] in "=+-@"):
+        faults.append(("unit", "Enter a short unit such as offences, £ or %, or leave it empty."))
+    if form["what"] == What.COMMENTARY:
+        faults.append(("what", "A new indicator begins with an actual or a target: enter its commentary afterwards."))
+    if form["withdraw"]:
+        faults.append(("withdraw", "A new indicator has nothing to withdraw: untick this."))
+    return tuple(faults)
 
 
 __all__ = ["LONGEST_NAME", "LONGEST_REASON"]

@@ -3,8 +3,7 @@
 import csv
 import io
 
-from dashboard.domain.entries import Entry
-from dashboard.domain.new_indicators import NewIndicator
+from dashboard.domain.entries import Entry, NewIndicator
 
 HEADINGS = ("Indicator", "Unit", "Polarity", "Area", "Period", "Actual", "Target", "Marker")
 

@@ -2,8 +2,8 @@
 
 import pytest
 
+from dashboard.domain.entries import NewIndicator, new_indicator_of
 from dashboard.domain.errors import RefusedEntry
-from dashboard.domain.new_indicators import NewIndicator, new_indicator_of
 
 FORM = {"name": " Dog  bites ", "unit": "", "polarity": "lower", "what": "actual", "withdraw": ""}
 

@@ -99,9 +99,8 @@ class Judged:
         if self.verdict.easier or target is None or start is None or self.verdict.reason == Reason.NOT_COMPARABLE:
             return self.verdict.easier
         is_plain = self.now.target is not None and self.now.target.rule.percentage is None
-        return (
-            is_plain and self._has_start and not in_change(self.indicator) and adverse(start - target, self.better) < 0
-        )
+        is_level = is_plain and not in_change(self.indicator)
+        return is_level and self._has_start and adverse(start - target, self.better) < 0
 
     @property
     def _has_start(self) -> bool:

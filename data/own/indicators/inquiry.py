@@ -33,7 +33,7 @@ Cell = Mapping[str, Any]
 class Inquiry:
     """The answers of one call laid over what its files declare; what stays open is a question or a fault."""
 
-    def __init__(self, answers: Answers, today: date) -> None:
+    def __init__(self, answers: Answers, today: date = date.max) -> None:
         self._today = today
         self._answers = {slug(about): dict(said) for about, said in answers.items()}
         self._general = self._answers.get(ANY, {})

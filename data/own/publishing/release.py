@@ -16,6 +16,7 @@ from data.documents.records import stored
 from data.engine import begin_writing
 from data.own import pointer
 from data.own.areas.gazetteer import Gazetteer
+from data.own.indicators.inquiry import Inquiry
 from data.own.published_now import Key, Stood, standing
 from data.own.publishing.changes import read_changes
 from data.own.publishing.founding import read_areas
@@ -46,7 +47,7 @@ class Figures:
         self._partnership = wish.partnership
         self._today = wish.moment.date()
         self._withdraw = wish.withdraw
-        self._known = Known(self._store, Gazetteer(connection), wish.answers, self._today)
+        self._known = Known(self._store, Gazetteer(connection), Inquiry(wish.answers, self._today))
         self._parcels: list[tuple[Parcel, int, str]] = []
         self._figures: list[Read] = []
         self._reasons: list[tuple[str, str]] = []  # of forms: what was done, and why

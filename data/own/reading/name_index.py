@@ -2,13 +2,11 @@
 
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.period import Period
-from dashboard.domain.questions import Answers
 from dashboard.domain.records import Indicator, Scope
 from dashboard.domain.values.printed import ValueType
 from dashboard.questions.store import Store
@@ -43,11 +41,9 @@ class Added:
 class Known:
     """Finds what a file names; what is new is noted with the place it was read from."""
 
-    def __init__(
-        self, store: Store, gazetteer: Gazetteer, answers: Answers | None = None, today: date = date.max
-    ) -> None:
+    def __init__(self, store: Store, gazetteer: Gazetteer, inquiry: Inquiry | None = None) -> None:
         self._store, self._gazetteer = store, gazetteer
-        self.inquiry = Inquiry(answers or {}, today)
+        self.inquiry = inquiry or Inquiry({})
         self._names = {item.slug: item.name for item in store.partnerships()}
         self._slugs = {slug(name): key for key, name in self._names.items()} | {key: key for key in self._names}
         self._homes: dict[str, Home] = {}

@@ -1,11 +1,13 @@
 """Knows which columns of a heading hold the figures of which period, and why the others are left out."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.errors import RefusedFile
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.periods.parts import Part, holds
 from dashboard.domain.periods.period import Period, PeriodKind
+from dashboard.domain.statistics.series import year_of
 from data.sources.containers.grids import Grid
 from data.sources.figures.parcels import ACTUAL
 from data.sources.figures.period_context import HOW_TO_SAY, Context
@@ -55,11 +57,12 @@ class _Found:
     """Gathers the columns of one heading."""
 
     def __init__(self, grid: Grid, heading: Heading, end: int, context: Context) -> None:
-        self._grid, self._heading, self._end, self._context = grid, heading, end, context
+        self._grid, self._heading, self._end = grid, heading, end
         self._figures: list[FigureColumn] = []
         self._left_out: list[LeftOut] = []
         self._bare: list[tuple[int, str, bool]] = []  # column, words, whether a part of a year
         self._used = False
+        self._context = _over_parts(context, heading)
         self._read = readings(grid, heading)
 
     def take(self, column: int, stack: tuple[Over, ...]) -> None:
@@ -211,25 +214,17 @@ class _Found:
                 )
 
 
-def totals_among(figures: Iterable[FigureColumn]) -> list[FigureColumn]:
-    """Those that stand over others, which lie inside their period."""
-    every = list(figures)
-    return [
-        item
-        for item in every
-        if item.is_total and any(_is_part(other, item) for other in every)
-    ]  # fmt: skip
-
-
-def _is_part(item: FigureColumn, of: FigureColumn) -> bool:
-    return item.what == of.what and item.period != of.period and holds(of.period, item.period)
-
-
-def parts_of(total: FigureColumn, figures: Iterable[FigureColumn]) -> list[FigureColumn]:
-    """The columns of the shortest kind inside the period of *total*."""
-    inside = [item for item in figures if _is_part(item, total)]
-    shortest = min((item.period.months for item in inside), default=0)
-    return [item for item in inside if item.period.months == shortest]
+def _over_parts(context: Context, heading: Heading) -> Context:
+    """The year of a title's quarter or month, where columns name others of that year; nothing else is of all of it."""
+    parts = [item.part for stack in heading.stacks for item in all_words(stack) if item.part and not item.period]
+    period = context.period
+    if period is None or period.months >= MONTHS_IN_YEAR or all(part.of(period) for part in parts):
+        return context
+    year = year_of(period)
+    said = (
+        f"Quarters and months are those of {year.label}, the year of {period.label} in the title or the sheet’s name."
+    )
+    return replace(context, period=year, said=said, to_date=True, seen=f"the title names {period.label}")
 
 
 def _is_odd_twelve(item: FigureColumn) -> bool:

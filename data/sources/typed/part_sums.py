@@ -4,11 +4,12 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from dashboard.domain.periods.parts import holds
 from dashboard.domain.values.numbers import show
 from data.sources.containers.grids import Grid
 from data.sources.figures.parcels import ACTUAL
 from data.sources.figures.totals import count_of, is_summed
-from data.sources.typed.figure_columns import Columns, FigureColumn, parts_of, totals_among
+from data.sources.typed.figure_columns import Columns, FigureColumn
 from data.sources.typed.heading_words import Apart
 from data.sources.typed.headings import NUMBER
 from data.sources.words import shown
@@ -80,6 +81,27 @@ class PartSums:
         if self._unproved:
             names = ", ".join(self._unproved[:MOST_SAID])
             yield f"Left out, a total of a year of which not every part is there: {names}."
+
+
+def totals_among(figures: Iterable[FigureColumn]) -> list[FigureColumn]:
+    """Those that stand over others, which lie inside their period."""
+    every = list(figures)
+    return [
+        item
+        for item in every
+        if item.is_total and any(_is_part(other, item) for other in every)
+    ]  # fmt: skip
+
+
+def _is_part(item: FigureColumn, of: FigureColumn) -> bool:
+    return item.what == of.what and item.period != of.period and holds(of.period, item.period)
+
+
+def parts_of(total: FigureColumn, figures: Iterable[FigureColumn]) -> list[FigureColumn]:
+    """The columns of the shortest kind inside the period of *total*."""
+    inside = [item for item in figures if _is_part(item, total)]
+    shortest = min((item.period.months for item in inside), default=0)
+    return [item for item in inside if item.period.months == shortest]
 
 
 def _parts(inside: Sequence[FigureColumn]) -> list[FigureColumn]:

@@ -44,6 +44,7 @@ class RowLabels:
     rows: dict[int, RowOf] = field(default_factory=dict)
     sections: set[int] = field(default_factory=set)  # rows of one cell that name the rows below
     by_year: bool = False  # an indicator has a row a year
+    area: int | None = None  # the column of areas behind the names
 
     @property
     def columns(self) -> set[int]:
@@ -56,6 +57,7 @@ def labels_of(grid: Grid, heading: Heading, end: int) -> RowLabels:
     found, rows = RowLabels(by_year=year_column(heading) is not None), _rows(grid, heading, end)
     if column is None:
         return found
+    found.area = at if (at := heading.labels.get("area", -1)) > column else None
     within = [at for at in range(heading.first_figure) if at != column]
     behind = [at for at in heading.behind if _may_divide(texts_of(heading.stacks[at]))]
     beside = [*within, *(at for at in behind if _names_targets(grid.at(row, at) for row in rows))]
@@ -142,7 +144,7 @@ def _label(grid: Grid, found: RowLabels, column: int, rows: Sequence[int]) -> No
             found.rows[row] = _with_role(above or own, own if _is_role(own) else "", carried=bool(above))
             continue
         above = own if own and not alone else above
-        blank = not own and (bool(found.columns) or found.by_year)
+        blank = not own and (bool(found.columns) or found.by_year or bool(found.area and grid.at(row, found.area)))
         name = above if blank else own
         found.rows[row] = _with_role(
             _divided(name, grid.at(row, found.division) if found.division is not None else ""),

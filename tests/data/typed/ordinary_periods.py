@@ -62,4 +62,18 @@ YEARS_DOWN = (
          refused="may be a financial or a calendar quarter of 2023"),
 )  # fmt: skip
 
-PERIODS = (*SPELT, *DAYS, *YEARS_DOWN)
+ACROSS = (
+    Case("a quarter in the title over quarters", "Q2 2023/24\nIndicator,Last year,Q1,Q2,YTD,Target\nA,9,5,6,11,20",
+         "A: Q1 2023/24 actual 5, Q2 2023/24 actual 6", said="it names no period: Last year, Target."),
+    Case("a month in the title over months", "Scorecard May 2023\nIndicator,Apr,May\nA,5,6",
+         "A: Apr 2023 actual 5, May 2023 actual 6", said="are those of 2023/24, the year of May 2023"),
+    Case("a quarter in the title over its months", "Q2 2023/24\nIndicator,Jul,Aug,Target\nA,5,6,20",
+         "A: Jul 2023 actual 5, Aug 2023 actual 6, Q2 2023/24 target 20"),
+    Case("names merged over their areas", "Indicator,Area,2023/24\nA,Oakby,5\n,Elmby,6\n,Total,11",
+         "A @Oakby: 2023/24 actual 5\nA @Elmby: 2023/24 actual 6\nA: 2023/24 actual 11"),
+    Case("a row without name and area", "Indicator,Area,2022/23,2023/24\nA,Oakby,4,5\n,,6,7",
+         "A @Oakby: 2022/23 actual 4, 2023/24 actual 5",
+         rules="indicator-blank"),
+)  # fmt: skip
+
+PERIODS = (*SPELT, *ACROSS, *DAYS, *YEARS_DOWN)

@@ -2,6 +2,7 @@
 
 import tempfile
 from collections.abc import Iterator
+from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -23,6 +24,13 @@ from data.store import SqlStore
 from tests.remembered_store import remembered
 
 DATABASE_NUMBERS = count(1)
+LONG = ("slow", "browser", "realdata")  # marks of tests whose files must not come last, when one process waits idle
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Begin with the files that take long; their tests stay together and in order."""
+    long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
+    items.sort(key=lambda item: item.path not in long)
 
 
 @pytest.fixture
@@ -43,20 +51,54 @@ def postgres_server() -> Iterator[PostgresServer]:
         yield server
 
 
-@pytest.fixture
-def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
-    """The SQLAlchemy URL of an empty PostgreSQL database, dropped after the test."""
+@contextmanager
+def postgres_database(server: PostgresServer, template: str = "template1") -> Iterator[str]:
+    """The SQLAlchemy URL of a new PostgreSQL database, a copy of *template*, dropped in the end."""
     name = f"outturn_{next(DATABASE_NUMBERS)}"
-    with psycopg.connect(postgres_server.get_uri(), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}")
-        yield postgres_server.get_uri(database=name, driver="psycopg")
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}")
+        yield server.get_uri(database=name, driver="psycopg")
         connection.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
 
-@pytest.fixture(params=["sqlite", pytest.param("postgres", marks=pytest.mark.postgres)])
+@pytest.fixture
+def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
+    """The SQLAlchemy URL of an empty PostgreSQL database, dropped after the test."""
+    with postgres_database(postgres_server) as url:
+        yield url
+
+
+@pytest.fixture(scope="session")
+def postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
+    """The name of a PostgreSQL database with the published figures, of which each test gets a copy."""
+    with postgres_database(postgres_server) as url:
+        engine = open_engine(url)
+        ensure_published(engine)
+        engine.dispose()
+        yield str(engine.url.database)
+
+
+@pytest.fixture
+def published_postgres_url(postgres_server: PostgresServer, postgres_template: str) -> Iterator[str]:
+    with postgres_database(postgres_server, postgres_template) as url:
+        yield url
+
+
+BOTH = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
+
+
+@pytest.fixture(params=BOTH)
 def store_url(request: pytest.FixtureRequest) -> str:
     """The URL of an empty database, once for each engine the product supports."""
     url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture(params=BOTH)
+def published_store_url(request: pytest.FixtureRequest) -> str:
+    """The URL of a database for `published_engine`, once for each engine the product supports."""
+    name = {"sqlite": "sqlite_url", "postgres": "published_postgres_url"}[request.param]
+    url: str = request.getfixturevalue(name)
     return url
 
 

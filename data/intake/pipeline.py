@@ -36,7 +36,7 @@ from data.street.totals import settle
 from data.summaries import FileSummary, Summary, Wish
 from data.tables import street as tables
 from data.tables.own import releases
-from data.upgrading import add_columns
+from data.upgrading import complete_tables
 
 MOST_REJECTED = 0.05  # of a file's rows; more, and the file is not what it should be
 MOST_UNREAD = 0.5  # of a typed table's figures: an officer has to see what can be read, and mend the rest
@@ -98,9 +98,7 @@ def _attempt(engine: Engine) -> Iterator[_Attempt]:
     try:
         with begin_writing(engine) as connection:
             for_bulk(connection)
-            tables.street.create_all(connection)
-            releases.create_all(connection)
-            add_columns(connection, tables.street, releases)
+            complete_tables(connection, tables.street, releases)
             attempt = _Attempt(connection)
             yield attempt
             if not attempt.kept:

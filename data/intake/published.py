@@ -22,7 +22,7 @@ from data.schema import metadata
 from data.tables import documents as tables
 from data.tables.own import releases
 from data.tables.street import street
-from data.upgrading import add_columns, lacks_columns
+from data.upgrading import complete_tables, lacks_columns
 
 FOLDER = Path(__file__).parent.parent / "published"
 SHAPE = "3"  # of the tables; raised when they change so that an old database is filled again
@@ -50,16 +50,13 @@ def ensure_published(engine: Engine, folder: Path = FOLDER) -> bool:
     """
     require(engine)
     print_of_files = fingerprint(folder)
-    there = inspect(engine)
-    later = (*street.tables, *releases.tables)  # an older product made the first of them only
-    complete = all(map(there.has_table, later)) and not lacks_columns(engine, street, releases)
+    later = {*street.tables, *releases.tables}  # an older product made the first of them only
+    complete = later <= set(inspect(engine).get_table_names()) and not lacks_columns(engine, street, releases)
     if current_version(engine) == print_of_files and complete:
         return False
     records = read_published(folder)
     with begin_writing(engine) as connection:
-        street.create_all(connection)
-        releases.create_all(connection)
-        add_columns(connection, street, releases)
+        complete_tables(connection, street, releases)
         if inspect(connection).has_table(tables.state.name) and _version(connection) == print_of_files:
             return False
         metadata.drop_all(connection)  # an older product's tables may have other columns

@@ -44,11 +44,11 @@ def download_href(page: str, filters: Filters, form: str, table: str = "") -> st
 
 
 def downloads(page: str, filters: Filters, table: str = "", what: str = "") -> html.P:
-    """Links to the same figures as files."""
+    """Links to the same figures as files; beside others, of *what* they are."""
     spoken = f" of {what}" if what else ""
     return html.P(
         [
-            "Download ",
+            f"Download {what}: " if what else "Download ",
             html.A(
                 "CSV",
                 href=download_href(page, filters, "csv", table),

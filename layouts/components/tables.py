@@ -27,7 +27,10 @@ class Heading:
 def data_table(
     caption: str, headings: Sequence[Heading], rows: Iterable[Sequence[Content]], *, class_name: str = ""
 ) -> html.Div:
-    """A table whose first cell of each row is its heading; wide ones scroll inside their own region."""
+    """A table whose first cell of each row is its heading; wide ones scroll inside their own region.
+
+    With the class `cards` each row is a card on a phone: the verdict of the last column, then every other cell.
+    """
     table = html.Table(
         [
             html.Caption(caption, className="visually-hidden"),
@@ -58,7 +61,12 @@ def _body(headings: Sequence[Heading], rows: Iterable[Sequence[Content]]) -> lis
 def _cell(heading: Heading, content: Content, *, first: bool) -> html.Th | html.Td:
     if first:
         return html.Th(content, scope="row", className=heading.classes)
-    return html.Td(content, className=heading.classes)
+    return html.Td(content, className=heading.classes, **_named(heading))
+
+
+def _named(heading: Heading) -> dict[str, Any]:
+    """The heading of a cell beside it, for the cards of a phone."""
+    return {"data-heading": heading.words}
 
 
 def as_table(summary: str, table: html.Div) -> html.Details:

@@ -105,9 +105,7 @@ def _ranking(report: Hotspots) -> Markup:
         if len(report.spots) > len(shown)
         else ""
     )
-    headings = [
-        tag("th", name, scope="col", class_="n" if name in NUMBERS else None) for name in _columns(report, noun)
-    ]
+    headings = [tag("th", name, scope="col", class_=_kind(name)) for name in _columns(report, noun)]
     table = tag(
         "table",
         tag("caption", heading, class_="visually-hidden"),
@@ -146,9 +144,13 @@ def _row(item: Spot, report: Hotspots) -> Markup:
     return tag(
         "tr",
         tag("th", tag("span", f"{item.rank} ", class_="code"), inward, " ", on_map, scope="row"),
-        *(tag("td", cells[name], class_="n" if name in NUMBERS else None) for name in names),
+        *(tag("td", cells[name], class_=_kind(name)) for name in names),
         data_place=str(item.place.id),
     )
+
+
+def _kind(name: str) -> str | None:
+    return "n" if name in NUMBERS else "verdict" if name == "Class" else None
 
 
 def _before(item: Spot) -> list[Child]:

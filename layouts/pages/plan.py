@@ -207,15 +207,22 @@ def _survey(name: str, items: list[SurveyRank], filters: Filters) -> html.Sectio
 
 
 def _priorities(report: Plan) -> html.Section:
-    headings = (Heading("Priority"), Heading("Set by"), Heading("Objective"))
+    """Each priority with the body that set it; under it the objective, which few documents print."""
+    headings = (Heading("Priority"), Heading("Set by"))
     rows = [
-        (to_cell(report.filters, item.text, [item.source]), item.body, item.objective or "–")
+        (
+            [
+                to_cell(report.filters, item.text, [item.source]),
+                *([html.Span(item.objective, className="basis")] if item.objective else []),
+            ],
+            item.body,
+        )
         for item in report.contents.priorities
     ]
     return card(
         "Priorities",
         "In the words of each body that set them",
-        data_table("Priorities", headings, rows, class_name="plan"),
+        data_table("Priorities", headings, rows, class_name="plan priorities"),
     )
 
 

@@ -63,7 +63,7 @@ def table(report: YearEnd) -> list[html.Section]:
     columns = [column for column in _columns(report) if shown[column.when] and (targeted or not column.needs_target)]
     rows = [tuple(column.cell(item) for column in columns) for item in report.rows]
     headings = [column.heading for column in columns]
-    body = data_table(f"{_performance(report)} {report.period.label}", headings, rows, class_name="year-end")
+    body = data_table(f"{_performance(report)} {report.period.label}", headings, rows, class_name="year-end cards")
     foot = html.Div([html.P(words) for item in report.rows if (words := months_words(item))], className="foot")
     sub = (
         "Every number leads to the cell it was printed in, a sum to the first of its cells."

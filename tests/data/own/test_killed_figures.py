@@ -16,7 +16,7 @@ from data.engine import open_engine
 from data.intake.pipeline import load_files
 from tests.data.own.typed import wish
 
-INDICATORS, PERIODS = 250, 20
+INDICATORS, PERIODS = 100, 20
 FIGURES = INDICATORS * PERIODS
 State = tuple[int, int, int, int, int]
 NOTHING: State = (0, 0, 0, 0, 0)
@@ -28,7 +28,7 @@ def in_a_child() -> bool:
 
 
 def big_book(path: Path) -> Path:
-    """A workbook of 5,000 figures."""
+    """A workbook of 2,000 figures."""
     made = Workbook(write_only=True)
     sheet = made.create_sheet("Figures")
     sheet.append(["Indicator", "Polarity", *(f"{year}/{(year + 1) % 100:02}" for year in range(2000, 2000 + PERIODS))])
@@ -71,6 +71,7 @@ def copied(database: Path, folder: Path) -> Path:
     return Path(shutil.copyfile(database, folder / "outturn.db"))
 
 
+@pytest.mark.no_cover  # the loads are processes of their own
 @pytest.mark.slow
 @pytest.mark.parametrize("kills", [6, pytest.param(30, marks=pytest.mark.drill)])
 def test_a_load_of_figures_killed_again_and_again_leaves_the_old_state_or_the_new(

@@ -20,7 +20,7 @@ from layouts.components.page_head import page_head
 from tests.data.own.test_months_of_a_year import text_of
 from tests.data.own.typed import load, text_file, wish
 from tests.reports.pages.test_every_view import faults
-from tests.reports.pages.test_titles import wrong_numbers
+from tests.reports.titles import Actions, wrong_numbers
 from tests.views import every_filters
 
 HEADING = "Indicator,Area,Period,Actual,Target,Polarity"
@@ -215,9 +215,9 @@ FIGURES = ("overview", "year-end", "trends", "indicator")
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.name in FIGURES], ids=lambda page: page.name)
 def test_every_view_of_quarters_is_true(quarters: Desk, quick_engine: Engine, page: Page) -> None:
-    store, offer = SqlStore(quick_engine), quarters.choices().of("northshire")
+    actions, offer = Actions(SqlStore(quick_engine)), quarters.choices().of("northshire")
     for filters in every_filters(quarters):
         if filters.partnership == "northshire":
             report = quarters.report(page.report, filters)
             assert not faults(report), filters
-            assert not wrong_numbers(store, report, offer), (report.title, report.lede)
+            assert not wrong_numbers(actions, report, offer), (report.title, report.lede)

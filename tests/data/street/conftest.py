@@ -1,4 +1,4 @@
-"""Gives a test an empty database with the tables and crime types of the product, on each engine."""
+"""Gives a test a database with the published figures and no street-level crime, on each engine."""
 
 from collections.abc import Iterator
 
@@ -10,8 +10,8 @@ from tests.engines import published_engine
 
 
 @pytest.fixture
-def engine(store_url: str) -> Iterator[Engine]:
-    with published_engine(store_url) as engine:
+def engine(published_store_url: str) -> Iterator[Engine]:
+    with published_engine(published_store_url) as engine:
         yield engine
 
 

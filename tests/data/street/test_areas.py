@@ -4,8 +4,6 @@ from pathlib import Path
 
 from sqlalchemy import Engine, select
 
-from data.engine import open_engine
-from data.intake.published import ensure_published
 from data.tables import street as tables
 from tests.data.street.testshire import (
     BLANK,
@@ -22,6 +20,7 @@ from tests.data.street.testshire import (
     month_file,
     written,
 )
+from tests.engines import published_engine
 
 ONE, TWO, EAST, WEST, FAR = HOODS
 COUNTRY, TESTSHIRE, EAST_AND_WEST = "england-and-wales", "E23990001", "E22990002"
@@ -58,12 +57,10 @@ def test_the_order_of_loading_makes_no_difference(tmp_path: Path) -> None:
     calls = [[order] for order in orders] + [[[path] for path in order] for order in orders]
     found = []
     for at, calls_of_one in enumerate(calls):
-        engine = open_engine(f"sqlite:///{tmp_path / f'{at}.db'}")
-        ensure_published(engine)
-        for paths_of_one in calls_of_one:
-            load(engine, *paths_of_one)
-        found.append(Held(engine).by_place())
-        engine.dispose()
+        with published_engine(f"sqlite:///{tmp_path / f'{at}.db'}") as engine:
+            for paths_of_one in calls_of_one:
+                load(engine, *paths_of_one)
+            found.append(Held(engine).by_place())
     assert len(found[0]) > 50
     assert all(counts == found[0] for counts in found)
 

@@ -91,7 +91,7 @@ def everything(engine: Engine) -> dict[str, list[str]]:
     both: Iterable[MetaData] = (metadata, tables.street)
     with engine.connect() as connection:
         return {
-            table.name: sorted(map(repr, connection.execute(select(table))))
+            table.name: sorted(map(repr, map(tuple, connection.execute(select(table)))))
             for part in both
             for table in part.sorted_tables
         }

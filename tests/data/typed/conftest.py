@@ -9,13 +9,13 @@ from tests.engines import published_engine
 
 
 @pytest.fixture
-def engine(store_url: str) -> Iterator[Engine]:
-    with published_engine(store_url) as engine:
+def engine(published_store_url: str) -> Iterator[Engine]:
+    with published_engine(published_store_url) as engine:
         yield engine
 
 
 @pytest.fixture
-def server(postgres_url: str) -> Iterator[Engine]:
+def server(published_postgres_url: str) -> Iterator[Engine]:
     """The same on a PostgreSQL server alone, where SQLite is proved by the real reading child."""
-    with published_engine(postgres_url) as engine:
+    with published_engine(published_postgres_url) as engine:
         yield engine

@@ -26,7 +26,10 @@ def load(engine: Engine, *paths: Path, partnership: str = "warwickshire", agrees
 def whole(engine: Engine) -> dict[str, list[str]]:
     """Every row of every table, of the published figures, of street-level crime and of the officers' own."""
     with engine.connect() as connection:
-        own = {table.name: sorted(map(repr, connection.execute(select(table)))) for table in releases.sorted_tables}
+        own = {
+            table.name: sorted(map(repr, map(tuple, connection.execute(select(table)))))
+            for table in releases.sorted_tables
+        }
     return everything(engine) | own
 
 

@@ -38,6 +38,7 @@ def test_a_good_file_of_each_kind_is_read(name: str, tmp_path: Path) -> None:
     assert parcel["declared"]
 
 
+@pytest.mark.no_cover  # what a random file reaches is no measure
 def test_a_spoilt_file_is_read_or_refused_with_a_sentence(tmp_path: Path) -> None:
     kinds = set()
     for name, path in copies(tmp_path, 0, COPIES):
@@ -52,6 +53,7 @@ def test_a_spoilt_file_is_read_or_refused_with_a_sentence(tmp_path: Path) -> Non
     assert {"figures", REFUSED} <= kinds
 
 
+@pytest.mark.no_cover
 @pytest.mark.postgres
 def test_a_spoilt_file_that_is_not_agreed_to_changes_nothing(
     server: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
@@ -67,6 +69,7 @@ def test_a_spoilt_file_that_is_not_agreed_to_changes_nothing(
     assert whole(server) == before
 
 
+@pytest.mark.no_cover
 @pytest.mark.slow
 def test_a_spoilt_file_comes_back_from_the_child_in_time(sqlite_url: str, tmp_path: Path) -> None:
     engine = open_engine(sqlite_url)

@@ -1,0 +1,73 @@
+"""What a reader sees at first: the verdict on a phone, no tile alone in its row, forms as wide as their fields."""
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.views import partnerships, visit
+
+pytestmark = pytest.mark.browser
+
+PHONE, PROJECTOR = 390, 1920
+ENDS = """(selector) => [...document.querySelectorAll(selector)].map((one) => {
+  const { left, right } = one.getBoundingClientRect();
+  return [left, right];
+})"""
+IN_ROWS = """() => {
+  const rows = {};
+  for (const tile of document.querySelectorAll(".tiles > .tile")) {
+    const top = Math.round(tile.getBoundingClientRect().top);
+    rows[top] = (rows[top] || 0) + 1;
+  }
+  return Object.keys(rows).map(Number).sort((a, b) => a - b).map((top) => rows[top]);
+}"""
+HIDDEN_BY_VERDICT = """() => [...document.querySelectorAll(".ranking tbody tr")].filter((row) => {
+  const [count, verdict] = ["td.n", ".verdict"].map((kind) => row.querySelector(kind).getBoundingClientRect());
+  return count.right > verdict.left + 1;
+}).length"""
+
+
+@pytest.mark.parametrize(
+    ("address", "verdicts"),
+    [
+        ("/year-end?partnership=warwickshire", "table.year-end td:last-child .tag"),
+        ("/year-end?partnership=sampleshire", "table.year-end td:last-child .tag"),
+        ("/year-end?partnership=sampleshire", "table.year-end td:nth-child(5)"),
+        ("/hotspots?partnership=sampleshire", ".ranking .verdict > *"),
+    ],
+)
+def test_a_verdict_is_seen_on_a_phone_without_scrolling_sideways(page: Page, address: str, verdicts: str) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    visit(page, address)
+    ends = page.evaluate(ENDS, verdicts)
+    assert ends
+    assert all(0 <= left < right <= PHONE for left, right in ends)
+
+
+def test_the_verdict_on_a_hotspot_hides_no_count(page: Page) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    visit(page, "/hotspots?partnership=sampleshire")
+    assert page.evaluate(HIDDEN_BY_VERDICT) == 0
+
+
+@pytest.mark.parametrize("partnership", partnerships())
+def test_no_tile_stands_alone_in_its_row(page: Page, partnership: str) -> None:
+    visit(page, f"/?partnership={partnership}")
+    for width in (1440, PROJECTOR):
+        page.set_viewport_size({"width": width, "height": 1080})
+        rows = page.evaluate(IN_ROWS)
+        assert len(rows) < 2 or rows[-1] > 1, (width, rows)
+
+
+@pytest.mark.parametrize("path", ["/enter?partnership=warwickshire", "/indicators", "/partnerships", "/load"])
+def test_a_form_is_as_wide_as_its_fields_on_a_projector(page: Page, path: str) -> None:
+    page.set_viewport_size({"width": PROJECTOR, "height": 1080})
+    page.goto(path)
+    [field, *_] = page.evaluate(ENDS, "main .form .field")
+    [card, *_] = page.evaluate(ENDS, "main .card:is(.form, :has(.form))")
+    assert card[1] - field[1] < 120
+
+
+def test_each_download_on_the_data_page_says_of_what_it_is(page: Page) -> None:
+    visit(page, "/data?partnership=warwickshire")
+    words = page.locator("p.downloads").all_inner_texts()
+    assert len(words) == len(set(words)) > 3

@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks import browser, callbacks, rules, street
+from benchmarks import browser, callbacks, own_figures, rules, street
 from benchmarks.measured import Measured, heading, write
 from benchmarks.measured import row as _row
 from benchmarks.served import Served, served
@@ -83,5 +83,7 @@ if __name__ == "__main__":
         street.main(sys.argv[2:])
     elif sys.argv[1:2] == ["rules"]:
         rules.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["own"]:
+        own_figures.main(sys.argv[2:])
     else:
         main()

@@ -1,5 +1,6 @@
 """Knows the columns that many tables share, and exact decimals on every engine."""
 
+from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
@@ -23,6 +24,10 @@ class ExactDecimal(TypeDecorator[Decimal]):
         if value is None or dialect.name == "postgresql":
             return value
         return str(value)
+
+    def result_processor(self, dialect: Dialect, coltype: object) -> Callable[[Any], Decimal | None]:
+        """As below, without the calls between: a page reads hundreds of thousands of them."""
+        return lambda value: None if value is None else Decimal(value)
 
     def process_result_value(self, value: Decimal | str | None, dialect: Dialect) -> Decimal | None:
         return None if value is None else Decimal(value)

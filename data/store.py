@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Engine, Select, Table, select, union_all
+from sqlalchemy import Engine, Select, Table, select, union, union_all
 from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.categories import Category, CategoryTree
@@ -17,7 +17,7 @@ from dashboard.domain.documents import (
     Note,
 )
 from dashboard.domain.namesakes import PRINTED, told_apart
-from dashboard.domain.periods.period import from_slug
+from dashboard.domain.periods.period import Period, from_slug
 from dashboard.domain.records import (
     Area,
     Baseline,
@@ -33,8 +33,9 @@ from dashboard.domain.records import (
 from dashboard.domain.statistics.rebaselines import Decision
 from data.documents import rows
 from data.documents.store import PaperStore, with_cell
+from data.kept import Kept
 from data.own.rebaselining import decisions
-from data.own.store import OwnFigures, newest_of_own
+from data.own.store import OwnFigures, grouped, newest_of_own
 from data.street.indicators import StreetFigures
 from data.street.records import in_scope
 from data.street.store import StreetStore
@@ -65,15 +66,17 @@ def _figure_query(table: Table, scope: Scope) -> Select[Any]:
 class SqlStore(StreetStore, PaperStore):
     """Answers from SQLite or PostgreSQL; holds nothing but the engine."""
 
-    def __init__(self, engine: Engine, day: date | None = None) -> None:
-        super().__init__(engine)
+    def __init__(self, engine: Engine, day: date | None = None, *, keeps: bool = False) -> None:
+        """A store that *keeps* reads small tables once: it stands for one state of the data."""
+        kept = Kept(keeps=keeps)
+        super().__init__(engine, kept)
         self._day = day
-        self._figures = StreetFigures(engine)
-        self._own = OwnFigures(engine, day)
+        self._figures = StreetFigures(engine, kept)
+        self._own = OwnFigures(engine, day, kept)
 
     def as_at(self, day: date | None) -> "SqlStore":
-        """The same store as its figures were published at the end of *day*; now without one."""
-        return SqlStore(self._engine, day)
+        """The state of the data now, with the figures that were published at the end of *day*, or are now."""
+        return SqlStore(self._engine, day, keeps=True)
 
     def version(self) -> str:
         """What is loaded, published, decided and street-level, in one statement; anything new gives another text."""
@@ -83,6 +86,9 @@ class SqlStore(StreetStore, PaperStore):
         return " ".join([first, *(found[name] for name in sorted(found))]) if first else ""
 
     def partnerships(self) -> tuple[Partnership, ...]:
+        return self._kept.get("partnerships", self._partnerships)
+
+    def _partnerships(self) -> tuple[Partnership, ...]:
         found = self._ask(select(tables.partnership).order_by(tables.partnership.c.order))
         published = [
             Partnership(row["partnership"], row["name"], row["kind"], row["area"], from_slug(row["default_period"]))
@@ -92,8 +98,9 @@ class SqlStore(StreetStore, PaperStore):
         return (*known, *self._figures.partnerships(list(known)))
 
     def areas(self, partnership: str) -> tuple[Area, ...]:
-        query = with_cell(tables.area, outer=True).where(tables.area.c.partnership == partnership)
-        published = tuple(self._coded(rows.area(row)) for row in self._ask(query.order_by(tables.area.c.order)))
+        query = with_cell(tables.area, outer=True).order_by(tables.area.c.order)
+        found = self._kept.get("areas", lambda: grouped(self._ask(query))).get(partnership, ())
+        published = tuple(self._coded(rows.area(row)) for row in found)
         known = {area.slug: area for area in (*published, *self._own.areas(partnership))}
         targeted = self._own.counts_crime(partnership)
         return (*known.values(), *self._figures.areas(partnership, tuple(known.values()), targeted=targeted))
@@ -103,15 +110,17 @@ class SqlStore(StreetStore, PaperStore):
         if area.parent:
             return area
         item = tables.partnership.c
-        [row] = self._ask(select(item.place).where(item.area == area.slug))
-        return replace(area, code=row["place"])
+        places = self._kept.get("places", lambda: self._ask(select(item.area, item.place)))
+        return replace(area, code=next(row["place"] for row in places if row["area"] == area.slug))
 
     def categories(self) -> CategoryTree:
-        found = self._ask(select(tables.category).order_by(tables.category.c.order))
+        query = select(tables.category).order_by(tables.category.c.order)
+        found = self._kept.get("categories", lambda: self._ask(query))
         return CategoryTree(tuple(Category(row["category"], row["name"], row["parent"]) for row in found))
 
     def lens(self, partnership: str) -> tuple[LensCategory, ...]:
-        found = self._of(tables.lens, partnership, "order")
+        query = with_cell(tables.lens).order_by(tables.lens.c.order)
+        found = self._kept.get("lens", lambda: grouped(self._ask(query))).get(partnership, ())
         own = tuple(LensCategory(row["category"], row["wording"], rows.cell(row)) for row in found)
         if own:
             return own
@@ -119,15 +128,42 @@ class SqlStore(StreetStore, PaperStore):
         return self._own.lens(partnership, names) or self._figures.lens(partnership)
 
     def indicators(self, scope: Scope) -> tuple[Indicator, ...]:
-        breaks: dict[str, list[Break]] = defaultdict(list)
-        for row in self._ask(_figure_query(tables.series_break, Scope(scope.partnership))):
-            breaks[row["indicator"]].append(rows.series_break(row))
-        whole = Scope(scope.partnership)  # a file may have moved an indicator into another category
-        query = with_cell(tables.indicator).where(*_indicator_limits(whole)).order_by(tables.indicator.c.order)
-        published = tuple(rows.indicator(row, tuple(breaks[row["indicator"]])) for row in self._ask(query))
-        every = self._own.indicators((*published, *self._figures.indicators(scope.partnership)), scope.partnership)
-        named = told_apart(every, dict.fromkeys((item.id for item in published), PRINTED))
-        return tuple(item for item in named if in_scope(item, scope))
+        name = scope.partnership  # a file may have moved an indicator into another category: all are read
+        every = self._kept.get(("indicators", name), lambda: self._indicators(name))
+        return tuple(item for item in every if in_scope(item, scope))
+
+    def _indicators(self, partnership: str) -> tuple[Indicator, ...]:
+        breaks = self._kept.get("breaks", self._breaks)
+        query = with_cell(tables.indicator).order_by(tables.indicator.c.order)
+        found = self._kept.get("printed", lambda: grouped(self._ask(query))).get(partnership, ())
+        published = tuple(rows.indicator(row, tuple(breaks.get(row["indicator"], ()))) for row in found)
+        every = self._own.indicators((*published, *self._figures.indicators(partnership)), partnership)
+        return told_apart(every, dict.fromkeys((item.id for item in published), PRINTED))
+
+    def _breaks(self) -> dict[str, list[Break]]:
+        found: dict[str, list[Break]] = defaultdict(list)
+        for row in self._ask(with_cell(tables.series_break).order_by(tables.series_break.c.id)):
+            found[row["indicator"]].append(rows.series_break(row))
+        return found
+
+    def periods(self, partnership: str) -> frozenset[Period]:
+        """Every period with an actual or a target."""
+        scope = Scope(partnership)
+        if any(item.crime for item in self.indicators(scope)) or self._kept.get("withdraws", self._own.withdraws):
+            actuals = {item.period for item in self.observations(scope)}
+            return frozenset(actuals | {item.period for item in self.targets(scope)})
+        printed = self._kept.get("periods", self._printed_periods).get(partnership, frozenset[str]())
+        own = self._kept.get("own periods", self._own.periods).get(partnership, frozenset[str]())
+        return frozenset(map(from_slug, printed | own))
+
+    def _printed_periods(self) -> dict[str, set[str]]:
+        item, actual, target = tables.indicator.c, tables.observation.c, tables.target.c
+        actuals = select(item.partnership, actual.period).join(tables.observation).where(actual.superseded_by.is_(None))
+        targets = select(item.partnership, target.period).join(tables.target)
+        found: dict[str, set[str]] = defaultdict(set)
+        for row in self._ask(union(actuals, targets)):
+            found[row["partnership"]].add(row["period"])
+        return found
 
     def observations(self, scope: Scope) -> tuple[Observation, ...]:
         scope = self._by_indicator(scope)

@@ -42,7 +42,7 @@ class Desk:
         return self._known.get((version, day), lambda: self._opened(version, day))
 
     def _opened(self, version: str, day: date | None) -> "_Known":
-        store = remembering(self._store.as_at(day) if day else self._store)
+        store = remembering(self._store.as_at(day))
         return _Known(version, store, choices(store))
 
     def nearest(self, search: str, *, shows_street_places: bool = False) -> tuple[Filters, tuple[str, ...]]:
@@ -102,8 +102,9 @@ def as_at_words(filters: Filters) -> str:
 
 
 def _cells(report: object) -> int:
+    """How large a report is that is kept; rows that are made where somebody asks for them are not."""
     tables = report.tables if isinstance(report, Report) else ()
-    return sum(len(table.rows) * len(table.columns) for table in tables)
+    return sum(len(table.rows) * len(table.columns) for table in tables if isinstance(table.rows, tuple))
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,6 @@
 """Knows the shape every page shares: a finding as title, tables, notes and sources; screens and files show the same."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
@@ -8,6 +8,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import SourceCell
 from dashboard.domain.values.printed import Reason
+from dashboard.reports.on_demand import Many, OnDemand
 
 Cell = str | int | float | Decimal | bool | None
 
@@ -19,13 +20,23 @@ class Table:
     name: str
     title: str
     columns: tuple[str, ...]
-    rows: tuple[dict[str, Cell], ...]
+    rows: Many[dict[str, Cell]]
 
     @classmethod
     def of(cls, name: str, title: str, columns: tuple[str, ...], rows: Iterable[dict[str, Cell]]) -> "Table":
         """A table whose every row has exactly *columns*."""
-        ordered = tuple({column: row[column] for column in columns} for row in rows)
-        return cls(name, title, columns, ordered)
+        return cls(name, title, columns, tuple(_ordered(columns, rows)))
+
+    @classmethod
+    def asked(
+        cls, name: str, title: str, columns: tuple[str, ...], make: Callable[[], Iterable[dict[str, Cell]]]
+    ) -> "Table":
+        """The same of the rows that *make* gives, made where somebody asks for the file."""
+        return cls(name, title, columns, OnDemand(lambda: _ordered(columns, make())))
+
+
+def _ordered(columns: tuple[str, ...], rows: Iterable[dict[str, Cell]]) -> Iterable[dict[str, Cell]]:
+    return ({column: row[column] for column in columns} for row in rows)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +61,7 @@ class Report:
     place: str  # "Warwickshire · 2010/11": measure, area, period
     tables: tuple[Table, ...] = ()
     notes: tuple[str, ...] = ()
-    sources: tuple[Source, ...] = ()
+    sources: "Many[Source]" = ()
     empty: str = field(default="")  # why there is nothing to show, and what to do
     going_on: Period | None = None  # a later year, or that of a month or quarter, of which the end is not loaded
     counted_to: str = ""  # the month that its figures go to

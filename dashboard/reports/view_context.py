@@ -1,6 +1,6 @@
 """Knows the setting of a page: who, where, which period, in the partnership's own words."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from dashboard.domain.choices import Choices, Offer, StreetOffer
@@ -11,6 +11,7 @@ from dashboard.domain.records import Partnership, Scope, SourceCell
 from dashboard.domain.statistics.series import year_of
 from dashboard.domain.wording import listed
 from dashboard.questions.store import Store
+from dashboard.reports.on_demand import OnDemand
 from dashboard.reports.report import Source
 
 
@@ -35,9 +36,7 @@ def choices(store: Store) -> Choices:
 
 def _offer(store: Store, partnership: Partnership) -> Offer:
     scope = Scope(partnership.slug)
-    found: set[Period] = {partnership.default_period}
-    found |= {item.period for item in store.observations(scope)}
-    found |= {item.period for item in store.targets(scope)}
+    found: set[Period] = {partnership.default_period, *store.periods(partnership.slug)}
     found |= set(map(year_of, found))
     street = _street_offer(store, partnership.slug)
     return Offer(
@@ -78,3 +77,8 @@ def sources(store: Store, partnership: str, cells: Iterable[SourceCell]) -> tupl
     """Return *cells*, each once, with the title of its document."""
     titles = {item.document: item.title for item in store.documents(partnership)}
     return tuple(Source(cell, titles[cell.document]) for cell in dict.fromkeys(cells))
+
+
+def sources_asked(store: Store, partnership: str, cells: Callable[[], Iterable[SourceCell]]) -> OnDemand[Source]:
+    """The same, worked out where somebody asks for the file."""
+    return OnDemand(lambda: sources(store, partnership, cells()))

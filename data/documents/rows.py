@@ -43,17 +43,22 @@ def period(slug: str) -> Period | None:
     return from_slug(slug) if slug else None
 
 
-def value(row: Fields) -> Value:
+def value(row: Fields, text: str) -> Value:
+    """The value of *row*, printed as *text*."""
     number: Decimal | None = row["number"]
     return Value(
         number=number,
         reason=Reason(row["value_reason"]) if row["value_reason"] else None,
         marker=Marker(row["marker"]) if row["marker"] else None,
         percent=bool(row["percent"]),
-        notes=tuple(filter(None, row["value_notes"].split("|"))),
-        remarks=tuple(filter(None, row["remarks"].split("|"))),
-        raw=row["cell_text"],
+        notes=_listed(row["value_notes"]),
+        remarks=_listed(row["remarks"]),
+        raw=text,
     )
+
+
+def _listed(words: str) -> tuple[str, ...]:
+    return tuple(filter(None, words.split("|"))) if words else ()
 
 
 def area(row: Fields) -> Area:
@@ -104,7 +109,7 @@ def observation(row: Fields) -> Observation:
         indicator=row["indicator"],
         area=row["area"],
         period=from_slug(row["period"]),
-        value=value(row),
+        value=value(row, row["cell_text"]),
         sources=(cell(row),),
         covers_to=day(row["covers_to"]),
     )
@@ -130,7 +135,7 @@ def kept_rule(text: str, indicator: Indicator) -> TargetRule:
 
 
 def baseline(row: Fields) -> Baseline:
-    return Baseline(row["indicator"], row["area"], row["description"], value(row), cell(row))
+    return Baseline(row["indicator"], row["area"], row["description"], value(row, row["cell_text"]), cell(row))
 
 
 def printed_figure(row: Fields) -> PrintedFigure:
@@ -144,7 +149,7 @@ def printed_figure(row: Fields) -> PrintedFigure:
         kind=row["kind"],
         compare=row["compare"],
         sign=row["sign"],
-        value=value(row) if row["value_reason"] or row["number"] is not None else None,
+        value=value(row, row["cell_text"]) if row["value_reason"] or row["number"] is not None else None,
         source=cell(row),
     )
 

@@ -30,10 +30,15 @@ def cell_of(row: Row) -> SourceCell:
 
 def observation(rows: Sequence[Row], before: Observation | None) -> Observation:
     row = rows[-1]
-    value = rows_of.value({**row, "cell_text": row["text"]})
+    value = rows_of.value(row, row["text"])
     earlier = [item["number"] for item in rows[:-1] if item["number"] is not None]
     earlier += [before.value.number] if before is not None and before.value.number is not None else []
-    if value.number is not None and value.marker is None and any(number != value.number for number in earlier):
+    if (
+        earlier
+        and value.number is not None
+        and value.marker is None
+        and any(number != value.number for number in earlier)
+    ):
         value = replace(value, marker=Marker.REVISED)
     return Observation(
         indicator=row["indicator"],
@@ -42,7 +47,10 @@ def observation(rows: Sequence[Row], before: Observation | None) -> Observation:
         value=value,
         sources=(cell_of(row),),
         covers_to=date.fromisoformat(row["covers_to"]) if row["covers_to"] else None,
-        **{name: row[name] for name in tables.COUNTS},
+        numerator=row["numerator"],
+        denominator=row["denominator"],
+        low=row["low"],
+        high=row["high"],
     )
 
 

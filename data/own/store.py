@@ -1,10 +1,10 @@
 """Knows a partnership's own figures as the pages ask for them: laid over the published ones, revised ones marked."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from typing import Any
 
 from sqlalchemy import Engine, Select, String, Table, cast, func, literal, select
-from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.checks.findings import Judgement, Standing
 from dashboard.domain.commentary import Commentary
@@ -19,6 +19,7 @@ from dashboard.domain.records import (
     Scope,
     Target,
 )
+from data.kept import Kept
 from data.own.figure_rows import DOCUMENT, Row, aliases, cell_of, commentary, observation, signatures, target
 from data.own.indicator_rows import read_indicator
 from data.own.pointer import chain, pointer
@@ -29,6 +30,7 @@ from data.tables import street as street_tables
 
 Key = tuple[str, str, str]  # indicator, area, period
 KIND = OWN_FIGURES
+FEW = 500  # indicators that are named in a query; more are picked from all
 
 
 def newest_of_own() -> list[Select[str, str]]:
@@ -41,9 +43,10 @@ def newest_of_own() -> list[Select[str, str]]:
 class OwnFigures:
     """Answers from the releases of one engine, as of one day or as published now."""
 
-    def __init__(self, engine: Engine, day: date | None = None) -> None:
+    def __init__(self, engine: Engine, day: date | None = None, kept: Kept | None = None) -> None:
         self._engine = engine
         self._day = day
+        self._kept = kept or Kept(keeps=False)
 
     def judgements(self, partnership: str) -> tuple[Judgement, ...]:
         """The newest that was said of each finding."""
@@ -54,16 +57,33 @@ class OwnFigures:
             found = {row.finding: Judgement(row[0], Standing(row[1]), *row[2:]) for row in connection.execute(query)}
         return tuple(found.values())
 
-    def _rows(self, table: Table, partnership: str = "", *limits: ColumnElement[bool]) -> list[Row]:
-        """The rows of every release in force, the oldest first."""
+    def _rows(self, table: Table, partnership: str = "") -> Sequence[Row]:
+        """The rows of every release in force, of one partnership or of all, the oldest first."""
+        query = select(table).order_by(table.c.id)
+        if partnership and not self._kept.keeps:
+            return self._read(query.where(table.c.partnership == partnership))
+        every = self._kept.get(("own", table.name), lambda: grouped(self._read(query)))
+        return every.get(partnership, ()) if partnership else [row for rows in every.values() for row in rows]
+
+    @property
+    def _releases(self) -> tuple[int, ...]:
+        """Every release in force, the oldest first."""
+
+        def read() -> tuple[int, ...]:
+            with self._engine.connect() as connection:
+                return chain(connection, pointer(connection, self._day))
+
+        return self._kept.get("releases", read)
+
+    def _read(self, query: Select[Any]) -> list[Row]:
+        """What *query* gives of the releases in force; its first column is of the table that is limited to them."""
+        releases, column = self._releases, query.selected_columns[0].table.c.release
+        if not releases:
+            return []
         with self._engine.connect() as connection:
-            releases = chain(connection, pointer(connection, self._day))
-            if not releases:
-                return []
-            query = select(table).where(table.c.release.in_(releases), *limits).order_by(table.c.id)
-            if partnership:
-                query = query.where(table.c.partnership == partnership)
-            return [row._asdict() for row in connection.execute(query)]
+            found = connection.execute(query.where(column.in_(releases)))
+            names = tuple(found.keys())
+            return [dict(zip(names, row, strict=True)) for row in found]
 
     def partnerships(self, published: Sequence[Partnership]) -> tuple[Partnership, ...]:
         """*published*, each starting in its newest year with an actual, then the partnership's own."""
@@ -76,12 +96,15 @@ class OwnFigures:
 
     def _starts(self) -> dict[str, Start]:
         with self._engine.connect() as connection:
-            return starts(connection, chain(connection, pointer(connection, self._day)))
+            return starts(connection, self._releases)
 
     def areas(self, partnership: str) -> tuple[Area, ...]:
         found = {row["area"]: row for row in self._rows(tables.area, partnership)}
-        with self._engine.connect() as connection:
-            people = people_of(connection, [row["code"] for row in found.values() if row["code"]])
+        codes = [row["code"] for row in found.values() if row["code"]]
+        people = {}
+        if codes:
+            with self._engine.connect() as connection:
+                people = people_of(connection, codes)
         return tuple(_area(row, partnership, people.get(row["code"])) for row in found.values())
 
     def lens(self, partnership: str, names: Mapping[str, str]) -> tuple[LensCategory, ...]:
@@ -94,7 +117,7 @@ class OwnFigures:
 
     def counts_crime(self, partnership: str) -> bool:
         """Whether a file of the partnership's own sets targets on street-level crime."""
-        return bool(self._rows(tables.indicator, partnership, tables.indicator.c.crime != ""))
+        return any(row["crime"] for row in self._rows(tables.indicator, partnership))
 
     def indicators(self, published: Sequence[Indicator], partnership: str) -> tuple[Indicator, ...]:
         """*published* as a file may have declared them otherwise, then the partnership's own."""
@@ -141,18 +164,38 @@ class OwnFigures:
     def _figures(self, scope: Scope, what: str) -> dict[Key, list[Row]]:
         """The rows of each figure, the oldest first."""
         found: dict[Key, list[Row]] = {}
-        for row in self._rows(tables.figure, scope.partnership, tables.figure.c.what == what):
-            wanted = scope.areas is None or row["area"] in scope.areas
-            wanted = wanted and (scope.indicators is None or row["indicator"] in scope.indicators)
-            if wanted:
+        table = tables.figure
+        query = select(table).where(table.c.partnership == scope.partnership, table.c.what == what)
+        if scope.areas is not None:
+            query = query.where(table.c.area.in_(sorted(scope.areas)))
+        if scope.indicators is not None and len(scope.indicators) <= FEW:
+            query = query.where(table.c.indicator.in_(sorted(scope.indicators)))
+        for row in self._read(query.order_by(table.c.id)):
+            if scope.indicators is None or row["indicator"] in scope.indicators:
                 found.setdefault((row["indicator"], row["area"], row["period"]), []).append(row)
         return found
 
+    def periods(self) -> Mapping[str, frozenset[str]]:
+        """The periods of every partnership that may have an actual or a target, by slug; some may be withdrawn."""
+        item = tables.figure.c
+        query = select(item.partnership, item.period).where(item.what.in_(("actual", "target"))).distinct()
+        return {name: frozenset(row["period"] for row in rows) for name, rows in grouped(self._read(query)).items()}
+
+    def withdraws(self) -> bool:
+        """Whether a figure or an indicator of any partnership was withdrawn."""
+        if any(row["gone"] for row in self._rows(tables.indicator)):
+            return True
+        return bool(self._read(select(tables.figure.c.id).where(tables.figure.c.gone != tables.PRESENT).limit(1)))
+
     def documents(self, partnership: str) -> tuple[Document, ...]:
         """The files that figures were read from."""
-        arrivals = {row["arrival"] for row in self._rows(tables.figure, partnership)}
+        figure = tables.figure.c
+        figures = select(figure.arrival).where(figure.partnership == partnership).distinct()
+        arrivals = {row["arrival"] for row in self._read(figures)}
         arrivals |= {row["arrival"] for row in self._rows(tables.indicator, partnership)}
         item = street_tables.arrival.c
+        if not arrivals:
+            return ()
         query = select(item.id, item.name, item.arrived_at).where(item.id.in_(sorted(arrivals)))
         with self._engine.connect() as connection:
             found = connection.execute(query).all()
@@ -161,12 +204,29 @@ class OwnFigures:
             for number, name, arrived in found
         )
 
+    def _files(self, partnership: str) -> dict[int, str]:
+        """The newest file that figures of each arrival were read from."""
+        item = tables.figure.c
+        query = select(item.arrival, item.file, func.max(item.id).label("newest")).where(
+            item.partnership == partnership
+        )
+        rows = self._read(query.group_by(item.arrival, item.file))
+        return {row["arrival"]: row["file"] for row in sorted(rows, key=lambda row: row["newest"])}
+
     def notes(self, partnership: str) -> tuple[Note, ...]:
-        files = {row["arrival"]: row["file"] for row in self._rows(tables.figure, partnership)}
         rows = self._rows(tables.note, partnership)
+        files = self._files(partnership) if rows else {}
         return tuple(
             Note(f"{DOCUMENT}{row['arrival']}", files.get(row["arrival"], ""), row["mark"], row["text"]) for row in rows
         )
+
+
+def grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
+    """Rows by their partnership, in their order."""
+    found: dict[str, list[Row]] = {}
+    for row in rows:
+        found.setdefault(row["partnership"], []).append(row)
+    return found
 
 
 def _area(row: Row, partnership: str, people: int | None) -> Area:

@@ -22,6 +22,7 @@ from dashboard.domain.records import (
 )
 from dashboard.domain.street.crime import ALL_CRIME, ALL_INCIDENTS, NOWHERE, CrimeType, Level, Place
 from data.geography.area_tree import COUNTRY, INVENTED
+from data.kept import Kept
 from data.street.counts import observed
 from data.street.records import (
     POLICE,
@@ -44,9 +45,10 @@ Key = tuple[bool, str, str]  # of a partnership: made up, name, slug
 class StreetFigures:
     """The partnerships, indicators, actuals and targets that street-level crime adds to the published ones."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, kept: Kept | None = None) -> None:
         self._engine = engine
-        self._street = StreetStore(engine)
+        self._kept = kept or Kept(keeps=False)
+        self._street = StreetStore(engine, kept)
 
     def _ask(self, query: Any) -> list[Any]:  # noqa: ANN401 - any select
         with self._engine.connect() as connection:
@@ -131,8 +133,8 @@ class StreetFigures:
 
     def _rows(self, partnership: str) -> list[dict[str, Any]]:
         table = street.street_target
-        query = select(table).where(table.c.partnership == partnership).order_by(table.c.arrival, table.c.line)
-        return [row._asdict() for row in self._ask(query)]
+        query = select(table).order_by(table.c.arrival, table.c.line)
+        return self._kept.get("targets", lambda: _grouped(self._ask(query))).get(partnership, [])
 
     def indicators(self, partnership: str) -> tuple[Indicator, ...]:
         """Those that targets under every release make; targets of a release bring their own."""
@@ -150,9 +152,11 @@ class StreetFigures:
 
     def _ids(self, partnership: str) -> dict[str, str]:
         """The id of each indicator by its crime; what a document prints keeps its own."""
-        item = tables.indicator.c
+        item, rows = tables.indicator.c, self._rows(partnership)
+        if not rows:
+            return {}
         printed = {row[0] for row in self._ask(select(item.indicator).where(item.partnership == partnership))}
-        return {row["crime"]: street_id(partnership, row["crime"], printed) for row in self._rows(partnership)}
+        return {row["crime"]: street_id(partnership, row["crime"], printed) for row in rows}
 
     def targets(self, scope: Scope) -> tuple[Target, ...]:
         ids = self._ids(scope.partnership)
@@ -195,6 +199,13 @@ class StreetFigures:
             return frozenset(item.number for item in types)
         inside = self._tree.within(indicator.crime)
         return frozenset(item.number for item in types if item.category in inside)
+
+
+def _grouped(rows: Iterable[Any]) -> dict[str, list[dict[str, Any]]]:
+    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for row in rows:
+        found[row.partnership].append(row._asdict())
+    return found
 
 
 def _address(indicator: Indicator, numbers: Set[int], types: Sequence[CrimeType], offered: Set[str]) -> str:

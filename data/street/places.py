@@ -1,10 +1,10 @@
 """Knows how to find places: of a partnership by key, one step in or out, and what lies in them."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Connection, Select, func, select
+from sqlalchemy import Connection, Select, and_, func, or_, select
 
 from dashboard.domain.statistics.similar import SimilarSet
 from dashboard.domain.street.crime import NOWHERE, Level, Place
@@ -17,6 +17,7 @@ from data.tables import street as tables
 PLACE = [
     tables.place.c[name] for name in ("id", "code", "name", "level", "parent", "force", "population", "population_year")
 ]
+SHOWN = (Level.FORCE, Level.DISTRICT)  # what a partnership's own name is looked for among
 POINT_MARK = "@"  # between a neighbourhood's code and the coordinates of a map point
 
 
@@ -42,11 +43,39 @@ def root_of(connection: Connection, partnership: str) -> Place | None:
         query = select(*PLACE).join(tables.force, tables.force.c.id == place.force)
         return find(connection, query.where(tables.force.c.slug == partnership, place.level == Level.FORCE))
     found = find(connection, select(*PLACE).where(place.code == said.place))
-    levels = (Level.FORCE, Level.DISTRICT)
     names = (said.name, f"{said.name} Police", f"{said.name} Constabulary")
     # Without lookups the files' own names are all there is.
-    by_name = select(*PLACE).where(place.name.in_(names), place.level.in_(levels)).order_by(place.level)
+    by_name = select(*PLACE).where(place.name.in_(names), place.level.in_(SHOWN)).order_by(place.level)
     return found or find(connection, by_name)
+
+
+def roots(connection: Connection) -> dict[str, Place]:
+    """The same of every partnership that has one with incidents in it."""
+    item, place, names = published.partnership.c, tables.place.c, {}
+    said = connection.execute(select(item.partnership, item.place, item.name)).all()
+    for row in said:
+        names[row.partnership] = (row.name, f"{row.name} Police", f"{row.name} Constabulary")
+    spelled = and_(place.name.in_([name for group in names.values() for name in group]), place.level.in_(SHOWN))
+    coded = place.code.in_([COUNTRY, *(row.place for row in said)])
+    every = connection.execute(select(*PLACE).where(or_(coded, spelled)).order_by(place.level)).all()
+    forces = select(*PLACE, tables.force.c.slug).join(tables.force, tables.force.c.id == place.force)
+    found = {row.slug: row for row in connection.execute(forces.where(place.level == Level.FORCE))}
+    for row in said:
+        by_code = next((other for other in every if other.code == row.place), None)
+        by_name = (other for other in every if other.name in names[row.partnership] and other.level in SHOWN)
+        found.pop(row.partnership, None)
+        if (root := by_code or next(by_name, None)) is not None:
+            found[row.partnership] = root
+    if (country := next((row for row in every if row.code == COUNTRY), None)) is not None:
+        found[COUNTRY] = country
+    counted = _with_incidents(connection, found.values())
+    return {slug: as_place(row) for slug, row in found.items() if row.id in counted}
+
+
+def _with_incidents(connection: Connection, found: Iterable[Any]) -> frozenset[int]:
+    held = tables.area_count.c
+    query = select(held.place).where(held.place.in_([row.id for row in found]), held.crime_type == 0).distinct()
+    return frozenset(connection.execute(query).scalars())
 
 
 def named(connection: Connection, root: Place, partnership: str, key: str) -> Place | None:

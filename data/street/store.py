@@ -22,6 +22,7 @@ from dashboard.questions.street import (
     Searches,
 )
 from data.geography.area_tree import INVENTED
+from data.kept import Kept
 from data.sources.geography.coordinates import MICRO
 from data.street import gaps as street_gaps
 from data.street import places as street_places
@@ -33,8 +34,9 @@ from data.tables import street as street
 class StreetStore:
     """Answers from the street-level tables of one engine."""
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, kept: Kept | None = None) -> None:
         self._engine = engine
+        self._kept = kept or Kept(keeps=False)
 
     def _rows(self, query: Select[Any]) -> list[Any]:
         with self._engine.connect() as connection:
@@ -42,16 +44,22 @@ class StreetStore:
 
     def crime_types(self) -> tuple[CrimeType, ...]:
         item = tables.crime_type.c
-        found = self._rows(select(item.crime, item.number, item.name, item.category).order_by(item.number))
-        return tuple(CrimeType(*row) for row in found)
+        query = select(item.crime, item.number, item.name, item.category).order_by(item.number)
+        return self._kept.get("crime types", lambda: tuple(CrimeType(*row) for row in self._rows(query)))
 
     def street_root(self, partnership: str) -> Place | None:
         """The area of a partnership, if a file with incidents in it is loaded."""
+        if self._kept.keeps:
+            return self._kept.get("roots", self._roots).get(partnership)
         with self._engine.connect() as connection:
             root = street_places.root_of(connection, partnership)
             held = street.area_count.c
             query = select(held.place).where(held.place == (root.id if root else 0), held.crime_type == 0).limit(1)
             return root if connection.execute(query).first() is not None else None
+
+    def _roots(self) -> dict[str, Place]:
+        with self._engine.connect() as connection:
+            return street_places.roots(connection)
 
     def place(self, partnership: str, key: str) -> Place | None:
         """The place that an address names inside a partnership; no key is the whole."""

@@ -9,6 +9,7 @@ from dashboard.reports.performance.measures import Point
 from dashboard.reports.performance.series import Span, Trend, drawn, span_of
 from dashboard.reports.words.figures import difference_text, real_text
 from layouts.components.links import indicator_href, to_cell
+from layouts.components.most_shown import first_rows, rest_of
 from layouts.components.page_head import card
 from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.spark import spark_line
@@ -16,7 +17,7 @@ from layouts.figures.spark import spark_line
 
 def every(report: Trends) -> list[html.Section]:
     """Every indicator of the view with its oldest and newest figure and the change between them."""
-    if not report.trends:
+    if not report.offered:
         return []
     headings = (
         Heading("Indicator"),
@@ -25,12 +26,13 @@ def every(report: Trends) -> list[html.Section]:
         Heading("Change", number=True),
         Heading("Trend"),
     )
-    rows = [_summary(trend, report.filters) for trend in report.trends]
+    rows = [_summary(trend, report.filters) for trend in first_rows(report.trends)]
     return [
         card(
             "Every series in this view",
             "The whole area: the oldest and newest figure that can be compared, and the change between the two",
             data_table("Every series", headings, rows),
+            *rest_of(len(report.offered), "series"),
         )
     ]
 

@@ -23,13 +23,24 @@ class Gap:
     status: Status
 
 
+_SIDES: dict[str, object] = {
+    "text": "◂ better     target     worse ▸",
+    "x": 0,
+    "y": 0,
+    "yref": "paper",
+    "yshift": -14,
+    "showarrow": False,
+    "font": {"size": 12},
+}
+
+
 def gap_figure(gaps: Sequence[Gap]) -> go.Figure:
     """Return the bars of *gaps*, the first on top, on one scale with the target in the middle."""
     ordered = list(reversed(gaps))
     figure = go.Figure(_bars(ordered), layout={"template": TEMPLATE})
     _lay_out(figure, ordered)
-    for at, gap in enumerate(ordered):
-        _name(figure, gap, at)
+    # All at once: a figure checks every annotation anew for each that is added.
+    figure.update_layout(annotations=[_SIDES, *(_name(gap, at) for at, gap in enumerate(ordered))])
     return figure
 
 
@@ -57,20 +68,11 @@ def _lay_out(figure: go.Figure, ordered: Sequence[Gap]) -> None:
         yaxis={"range": [-0.6, len(ordered) - 0.3], "visible": False},
     )
     figure.add_vline(x=0, line={"color": INK, "width": 1.5})
-    figure.add_annotation(
-        text="◂ better     target     worse ▸",
-        x=0,
-        y=0,
-        yref="paper",
-        yshift=-14,
-        showarrow=False,
-        font={"size": 12},
-    )
 
 
-def _name(figure: go.Figure, gap: Gap, at: int) -> None:
+def _name(gap: Gap, at: int) -> dict[str, object]:
     """The indicator's name above its bar, at the left edge."""
-    figure.add_annotation(
+    return dict(
         text="<br>".join(wrap(gap.name, LONGEST_LINE)),
         align="left",
         x=0,

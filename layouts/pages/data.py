@@ -17,6 +17,7 @@ from layouts.components.links import downloads, to_cell
 from layouts.components.load_log import load_log
 from layouts.components.markup import Region, tag
 from layouts.components.method_link import how
+from layouts.components.most_shown import first_rows, rest_of
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, as_table, data_table
@@ -55,11 +56,14 @@ def findings(report: DataReport) -> list[html.Section]:
     open_items = [item for item in report.findings if item.severity != Severity.AGREES]
     agreeing = [item for item in report.findings if item.severity == Severity.AGREES]
     body: list[Content] = (
-        [findings_table(open_items, judgements=report.judgements)] if open_items else [html.P("Nothing differs.")]
+        [findings_table(first_rows(open_items), judgements=report.judgements), *rest_of(len(open_items), "findings")]
+        if open_items
+        else [html.P("Nothing differs.")]
     )
     if agreeing:
         words = f"{sentence(plural(len(agreeing), 'check'))} that agreed"
-        body.append(as_table(words, findings_table(agreeing, words)))
+        body.append(as_table(words, findings_table(first_rows(agreeing), words)))
+        body += rest_of(len(agreeing), "checks that agreed")
     sub = "Kept as printed, never corrected; each figure stands in the product as the document gives it"
     saying = html.A("Explain or accept a finding", href=f"/checks?partnership={report.filters.partnership}")
     loads = downloads("data", report.filters, "checks", "the checks")
@@ -133,11 +137,12 @@ def _awaited(report: DataReport) -> html.Section:
         Heading("Why"),
         Heading("As printed"),
     )
-    rows = [_awaited_row(item, report) for item in report.awaited]
+    rows = [_awaited_row(item, report) for item in first_rows(report.awaited)]
     return card(
         "What is awaited",
         "Announced, but not given yet",
         data_table("What is awaited", headings, rows),
+        *rest_of(len(report.awaited), "figures"),
     )
 
 

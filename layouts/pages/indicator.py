@@ -22,6 +22,7 @@ from layouts.components.graph import chart
 from layouts.components.links import cell_href, page_href, to_cell
 from layouts.components.markup import region
 from layouts.components.method_link import how
+from layouts.components.most_shown import offered
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, data_table
@@ -76,7 +77,7 @@ def head(report: IndicatorFile) -> list[Content]:
 
 def choice(report: IndicatorFile) -> list[html.A]:
     links = []
-    for item in report.offered:
+    for item in offered(report.offered, report.indicator):
         chosen = report.indicator is not None and item.id == report.indicator.id
         href = page_href("/indicator", report.filters.with_(indicators=frozenset({item.slug})))
         extra = aria(current="true") if chosen else {}

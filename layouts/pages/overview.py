@@ -23,6 +23,7 @@ from layouts.cards.tile import tile
 from layouts.components.graph import chart
 from layouts.components.links import cell_href, indicator_href, page_href, to_cell
 from layouts.components.method_link import how
+from layouts.components.most_shown import MOST_TILES, first_rows, rest_of
 from layouts.components.page_head import card, notes_block, page_head
 from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, as_table, data_table
@@ -80,12 +81,14 @@ def head(report: Overview) -> list[Content]:
 
 
 def tiles(report: Overview) -> html.Div:
-    drawn = html.Div([tile(item, report.filters) for item in report.tiles], className="tiles")
-    return html.Div([how("status", "certainty", "real-change"), drawn] if report.tiles else drawn)
+    shown = first_rows(report.tiles, MOST_TILES)
+    drawn = html.Div([tile(item, report.filters) for item in shown], className="tiles")
+    rest = rest_of(len(report.tiles), "indicators", MOST_TILES)
+    return html.Div([how("status", "certainty", "real-change"), drawn, *rest] if report.tiles else drawn)
 
 
 def gaps(report: Overview) -> go.Figure:
-    return gap_figure([_gap(item) for item in ordered_gaps(report)])
+    return gap_figure([_gap(item) for item in first_rows(ordered_gaps(report), MOST_TILES)])
 
 
 def ordered_gaps(report: Overview) -> list[Judged]:
@@ -105,10 +108,12 @@ def _gap(item: Judged) -> Gap:
 def gap_table(report: Overview) -> html.Details:
     rows = [
         (item.indicator.name, difference_text(item.verdict.variance), status_cell(item))
-        for item in ordered_gaps(report)
+        for item in first_rows(ordered_gaps(report), MOST_TILES)
     ]
     headings = (Heading("Indicator"), Heading("Against target", number=True), Heading("Status"))
-    return as_table("Show as table", data_table("Distance from target", headings, rows))
+    table = data_table("Distance from target", headings, rows)
+    table = html.Div([table, *rest]) if (rest := rest_of(len(report.gaps), "distances", MOST_TILES)) else table
+    return as_table("Show as table", table)
 
 
 def more(report: Overview) -> list[Content]:
@@ -124,7 +129,7 @@ def more(report: Overview) -> list[Content]:
         parts.append(_printed(report) if len(report.printed) <= MOST_PRINTED else _printed_elsewhere(report))
     if report.actions and not report.filters.area:
         parts.append(_plan(report))
-    part_year = [words for item in report.tiles if (words := months_words(item))]
+    part_year = [words for item in first_rows(report.tiles, MOST_TILES) if (words := months_words(item))]
     if report.notes or part_year:
         parts.append(html.Section([html.H2("Notes"), *map(html.P, part_year), notes_block(report)], className="card"))
     return parts
@@ -137,9 +142,10 @@ def _measured(report: Overview) -> html.Section:
         Heading("Actual", number=True),
         Heading("Change on year", number=True),
     )
-    rows = [_measured_row(item, report.filters) for item in report.measured]
+    rows = [_measured_row(item, report.filters) for item in first_rows(report.measured)]
     table = data_table("Measured without a target", headings, rows, class_name="narrow")
-    return card("Measured without a target", "Figures published without a target for the period", table)
+    rest = rest_of(len(report.measured), "measures")
+    return card("Measured without a target", "Figures published without a target for the period", table, *rest)
 
 
 def _measured_row(item: Judged, filters: Filters) -> tuple[Content, ...]:
@@ -157,13 +163,13 @@ def _whole_year(report: Overview) -> html.Section:
             target_cell(at, filters),
             [show(item.to_date.now), html.Span(item.to_date.run.label, className="chance")] if item.to_date else "–",
         )
-        for item in found.targets
+        for item in first_rows(found.targets)
         for at in [item.standing]
     ]
     state = "Judged on the page of the year" if found.is_over else "Judged once the year’s last figures are loaded"
     words = f"{state}; this page judges none of them"
     table = data_table(f"Targets for the whole of {found.label}", headings, rows, class_name="narrow")
-    return card(f"Targets for the whole of {found.label}", words, table)
+    return card(f"Targets for the whole of {found.label}", words, table, *rest_of(len(found.targets), "targets"))
 
 
 def _named(item: Judged, filters: Filters) -> html.A:

@@ -9,6 +9,7 @@ from dashboard.domain.choices import Measure
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import Period
+from dashboard.domain.records import Indicator
 from dashboard.domain.targets.status import Status
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import sentence
@@ -23,6 +24,7 @@ from layouts.components.aria import aria
 from layouts.components.graph import chart
 from layouts.components.links import page_href, to_cell
 from layouts.components.method_link import how
+from layouts.components.most_shown import offered
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, data_table
@@ -71,13 +73,13 @@ def head(report: Trends) -> list[Content]:
 
 def choice(report: Trends) -> list[Content]:
     """One link for each indicator that can be drawn, and the lengths of period of those that are counted."""
-    return [*(_chip(trend, report) for trend in report.trends), *_lengths(report)]
+    chosen = report.chosen.indicator if report.chosen else None
+    return [*(_chip(item, report) for item in offered(report.offered, chosen)), *_lengths(report)]
 
 
 def _lengths(report: Trends) -> list[Content]:
     """Years, quarters or months, where the figures are counted from files month by month."""
-    points = (point for trend in report.trends for line in trend.lines for point in line.points)
-    if not any(point.observation.held is not None for point in points):
+    if not report.is_by_month:
         return []
     shown = report.filters.by or By.YEAR
     links = []
@@ -88,10 +90,10 @@ def _lengths(report: Trends) -> list[Content]:
     return [html.Span("Periods", className="code length"), *links]
 
 
-def _chip(trend: Trend, report: Trends) -> html.A:
-    filters = report.filters.with_(indicators=frozenset({trend.indicator.slug}))
-    chosen = report.chosen is not None and trend.indicator.id == report.chosen.indicator.id
-    words = f"{trend.indicator.code} {trend.indicator.name}".strip()
+def _chip(item: Indicator, report: Trends) -> html.A:
+    filters = report.filters.with_(indicators=frozenset({item.slug}))
+    chosen = report.chosen is not None and item.id == report.chosen.indicator.id
+    words = f"{item.code} {item.name}".strip()
     extra = aria(current="true") if chosen else {}
     return html.A(words, href=page_href("/trends", filters), className="chip on" if chosen else "chip", **extra)
 

@@ -27,6 +27,7 @@ from layouts.cards.performance_rows import (
 )
 from layouts.components.links import downloads, indicator_href, to_cell
 from layouts.components.method_link import JUDGED_BY, how
+from layouts.components.most_shown import first_rows, rest_of
 from layouts.components.page_head import card, notes_block, page_head
 from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, data_table
@@ -61,16 +62,19 @@ def table(report: YearEnd) -> list[html.Section]:
     over = any(item.outlook is None for item in report.rows)
     shown = {None: True, When.GOING_ON: going_on, When.OVER: over}
     columns = [column for column in _columns(report) if shown[column.when] and (targeted or not column.needs_target)]
-    rows = [tuple(column.cell(item) for column in columns) for item in report.rows]
+    rows = [tuple(column.cell(item) for column in columns) for item in first_rows(report.rows)]
     headings = [column.heading for column in columns]
     body = data_table(f"{_performance(report)} {report.period.label}", headings, rows, class_name="year-end cards")
-    foot = html.Div([html.P(words) for item in report.rows if (words := months_words(item))], className="foot")
+    foot = html.Div(
+        [html.P(words) for item in first_rows(report.rows) if (words := months_words(item))], className="foot"
+    )
     sub = (
         "Every number leads to the cell it was printed in, a sum to the first of its cells."
         " Changes and variances are worked out here."
     )
     heading = "Performance against target" if targeted else "Performance"
-    return [card(heading, sub, body, how(*JUDGED_BY), notes_block(report), foot)]
+    rest = rest_of(len(report.rows), "indicators")
+    return [card(heading, sub, body, *rest, how(*JUDGED_BY), notes_block(report), foot)]
 
 
 def _performance(report: YearEnd) -> str:
@@ -141,7 +145,8 @@ RECORD = (
 
 def record(report: YearEnd) -> list[html.Section]:
     """How such forecasts did on each series; nothing where no year is in progress."""
-    rows = [(item.outlook.indicator, item.outlook.record) for item in report.rows if item.outlook]
+    outlooks = [item.outlook for item in report.rows if item.outlook]
+    rows = [(found.indicator, found.record) for found in first_rows(outlooks)]
     if not rows:
         return []
     body = data_table("How such forecasts did", RECORD, [record_cells(*row) for row in rows], class_name="narrow")
@@ -149,7 +154,8 @@ def record(report: YearEnd) -> list[html.Section]:
         "Each earlier year was forecast after each of its months from what was known by then; the range ought to hold"
         " 80% of the time. Flat share: the year goes on as it went so far."
     )
-    return [card("How far to trust these forecasts", sub, body, how("forecast", "back-test"))]
+    rest = rest_of(len(outlooks), "forecasts")
+    return [card("How far to trust these forecasts", sub, body, *rest, how("forecast", "back-test"))]
 
 
 def record_cells(indicator: Indicator, found: BackTest | None) -> tuple[Content, ...]:
@@ -170,12 +176,13 @@ def next_year(report: YearEnd) -> list[html.Section]:
         Heading(f"{report.period.label} actual", number=True),
         Heading(f"{report.next_label} target", number=True),
     )
-    rows = [_next_row(item, report.filters) for item in report.next_targets]
+    rows = [_next_row(item, report.filters) for item in first_rows(report.next_targets)]
     return [
         card(
             "Next year's targets",
             f"{report.next_label}, beside the {report.period.label} actuals they start from",
             data_table(f"Targets for {report.next_label}", headings, rows, class_name="narrow"),
+            *rest_of(len(report.next_targets), "targets"),
             html.Div([html.P(words) for words in report.next_notes], className="foot"),
             downloads("year-end", report.filters, "next-targets", "next year's targets"),
         )

@@ -1,5 +1,7 @@
 """The desk: one report for each view and data version, and never more than it may keep."""
 
+from datetime import date
+
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import financial_year
 from dashboard.questions.store import Store
@@ -19,6 +21,9 @@ class ReloadedStore:
 
     def version(self) -> str:
         return str(self.number)
+
+    def as_at(self, _day: date | None) -> "ReloadedStore":
+        return self
 
     def __getattr__(self, question: str) -> object:
         self.asked += question == "partnerships"

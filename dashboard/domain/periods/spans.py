@@ -4,6 +4,7 @@ import calendar
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
+from functools import lru_cache
 
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
 _YEAR = 12
@@ -38,6 +39,10 @@ class Period:
             raise ValueError(f"{self.start} to {self.end} is no run of whole months")
         if self.kind is not _kind(self.start.month, self.months):
             raise ValueError(f"{self.start} to {self.end} is no {self.kind}")
+
+    def __hash__(self) -> int:
+        """Of its days alone, which say of what kind it is: every figure is found by its period."""
+        return hash((self.start, self.end))
 
     @property
     def slug(self) -> str:
@@ -86,6 +91,7 @@ class Period:
         return run_of_months(_ordinal(self.start) + months, self.months)
 
 
+@lru_cache(maxsize=4096)  # every figure asks for its year and the year before, and there are few
 def run_of_months(first: int, months: int) -> Period:
     """Return the period of *months* months from month number *first* (year x 12 + month - 1)."""
     last = first + months - 1

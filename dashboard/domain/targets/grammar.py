@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from functools import lru_cache
 
 from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.targets.bounds import bound_of, bound_on_period, is_year, may_be_year, range_of
@@ -28,6 +29,7 @@ _AT_LEVEL = form_of(
 _IN_DIGITS = {"zero": "0", "nil": "0"}
 
 
+@lru_cache(maxsize=32_768)  # the same words, whichever view or release asks
 def read_target(text: str, value_type: ValueType, unit: str = "") -> TargetRule:
     """Return the rule that printed *text* states; raises UnreadableValue rather than guess one.
 

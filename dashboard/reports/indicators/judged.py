@@ -192,7 +192,8 @@ def _case(indicator: Indicator, now: Standing) -> Case:
 def standing(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> Standing:
     target = ledger.target(indicator, area, period)
     resolved = ledger.resolved(target, indicator) if target else None
-    actual, absent = figure_of(ledger, indicator, area, period), absence_of(ledger, indicator, area, period)
+    actual = figure_of(ledger, indicator, area, period)
+    absent = Reason.NOT_AVAILABLE if actual else absence_of(ledger, indicator, area, period)
     return Standing(indicator.at(period), period, actual, target, resolved, absent)
 
 

@@ -38,8 +38,10 @@ class Ledger:
     def __init__(self, store: Store, filters: Filters, by: By = By.YEAR) -> None:
         scope = replace(scope_of(store, filters), by=by)
         self._store, self._scope, name = store, scope, filters.partnership
-        self._index = worked_out(store, (FigureIndex, name, by), lambda: FigureIndex(store, Scope(name, by=by)))
         self.indicators: tuple[Indicator, ...] = store.indicators(scope)
+        if not any(item.crime for item in store.indicators(Scope(name))):
+            by = By.YEAR  # what is not counted from files is the same, however long the periods of counts are
+        self._index = worked_out(store, (FigureIndex, name, by), lambda: FigureIndex(store, Scope(name, by=by)))
         self.areas: tuple[Area, ...] = self._index.areas
         self._said = _of_actuals(store.printed_figures(scope))
         self.commentaries = Commentaries(store.commentaries(scope))

@@ -153,10 +153,12 @@ def _cell_of(item: Change, name: str) -> Cell:
 
 
 def _tables(report: DataReport, cells: tuple[SourceCell, ...]) -> tuple[Table, ...]:
-    rows = (finding_row(item, report.judgements) for item in report.findings)
+    def rows() -> Iterable[dict[str, Cell]]:
+        return (finding_row(item, report.judgements) for item in report.findings)
+
     return (
-        Table.of("checks", "Checks on what was published", FINDING_COLUMNS, rows),
-        Table.of("awaited", "What is awaited", AWAITED_COLUMNS, map(_awaited_row, report.awaited)),
+        Table.asked("checks", "Checks on what was published", FINDING_COLUMNS, rows),
+        Table.asked("awaited", "What is awaited", AWAITED_COLUMNS, lambda: map(_awaited_row, report.awaited)),
         Table.of("cells", "Every printed cell", CELL_COLUMNS, map(_cell_row, cells)),
         Table.of("loads", "What was loaded", LOAD_COLUMNS, map(_load_row, report.loads)),
         *tables(report.log),

@@ -31,7 +31,7 @@ from dashboard.reports.performance.within_year import (
     year_sentence,
 )
 from dashboard.reports.report import Cell, Report, Table
-from dashboard.reports.view_context import Scene, scene, sources
+from dashboard.reports.view_context import Scene, scene, sources_asked
 from dashboard.reports.words import forecast as forecast_words
 from dashboard.reports.words.counted import apart_sentence
 from dashboard.reports.words.forecast import with_prospect
@@ -74,7 +74,7 @@ def overview(store: Store, filters: Filters) -> Overview:
         place=f"{place.area_name} · {filters.period.label}{place.category_words}",
         tables=(*tables(tiles, measured, printed), *whole_year_tables(whole)),
         notes=(*note_lines(shown), *notes_on_parts(ledger, filters)),
-        sources=sources(store, filters.partnership, [cell for item in shown for cell in item.cells]),
+        sources=sources_asked(store, filters.partnership, lambda: (cell for item in shown for cell in item.cells)),
         empty=empty_words(place, filters, actions, len(printed)) if not shown else "",
         **later(ledger, filters),
         tiles=tiles,
@@ -194,8 +194,8 @@ def tables(
 ) -> tuple[Table, ...]:
     outlooks = [item.outlook for item in tiles + measured if item.outlook]
     return (
-        Table.of("tiles", "Targets and their status", JUDGED_COLUMNS, map(judged_row, tiles)),
-        Table.of("measured", "Measured without a target", JUDGED_COLUMNS, map(judged_row, measured)),
+        Table.asked("tiles", "Targets and their status", JUDGED_COLUMNS, lambda: map(judged_row, tiles)),
+        Table.asked("measured", "Measured without a target", JUDGED_COLUMNS, lambda: map(judged_row, measured)),
         Table.of("forecast", "Where the year will probably end", OUTLOOK_COLUMNS, map(outlook_row, outlooks)),
         Table.of("printed", "Figures printed in the text", PRINTED_COLUMNS, map(_printed_row, printed)),
     )

@@ -1,12 +1,13 @@
 """Knows the trends: each locality's line, the targets, the breaks, and who moves against the total."""
 
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from dashboard.domain.checks.findings import Finding, Severity
 from dashboard.domain.choices import Measure
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import By
-from dashboard.domain.records import SourceCell
+from dashboard.domain.records import Indicator, SourceCell
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import plural
 from dashboard.questions.store import Store
@@ -14,21 +15,14 @@ from dashboard.reports.evidence.checks import checks
 from dashboard.reports.indicators.control import COLUMNS as CONTROL_COLUMNS
 from dashboard.reports.indicators.control import Control, Series, charted, control_rows
 from dashboard.reports.indicators.ledger import Ledger, scope_of
+from dashboard.reports.on_demand import Many, OnDemand
 from dashboard.reports.performance.measures import measure_words
-from dashboard.reports.performance.series import (
-    SERIES_COLUMNS,
-    TARGET_COLUMNS,
-    Trend,
-    drawn,
-    is_within,
-    series_rows,
-    target_rows,
-    trend_of,
-)
+from dashboard.reports.performance.series import Trend, breaks_of, drawn, has_trend, is_by_month, is_within, trend_of
 from dashboard.reports.performance.summary import empty_words
 from dashboard.reports.performance.within_year import is_part_of_year
-from dashboard.reports.report import Report, Table
-from dashboard.reports.view_context import Scene, scene, sources
+from dashboard.reports.report import Cell, Report, Table
+from dashboard.reports.trend_file import SERIES_COLUMNS, TARGET_COLUMNS, series_rows, target_rows
+from dashboard.reports.view_context import Scene, scene, sources_asked
 from dashboard.reports.words.series import lede, title
 
 
@@ -37,7 +31,9 @@ class Trends(Report):
     """*chosen* is drawn large; *others* can be chosen instead."""
 
     chosen: Trend | None
-    trends: tuple[Trend, ...]
+    trends: Many[Trend]  # of all that are offered, each worked out where it is read
+    offered: tuple[Indicator, ...]
+    is_by_month: bool  # whether anything is counted from files month by month
     findings: tuple[Finding, ...]  # on the chosen indicator: what differs or has to be known
     measure: Measure
     unit: str
@@ -47,28 +43,44 @@ class Trends(Report):
 def trends(store: Store, filters: Filters) -> Trends:
     """Return the lines of every indicator in the view; the first, or the one asked for, is drawn."""
     ledger = Ledger(store, filters, filters.by or By.YEAR)
-    every = (trend_of(ledger, indicator, filters) for indicator in ledger.indicators)
-    found = tuple(trend for trend in every if trend.lines or trend.targets)
-    asked = tuple(trend for trend in found if trend.indicator.slug in filters.indicators)
-    chosen = min(asked or found, key=lambda trend: _is_of_other_length(trend, filters), default=None)
-    place = scene(store, filters)
+    offered = tuple(item for item in ledger.indicators if has_trend(ledger, item, filters))
+    asked = tuple(item for item in offered if item.slug in filters.indicators) or offered
+    found, chosen, place = _trends_of(ledger, asked, filters), _chosen(ledger, asked, filters), scene(store, filters)
     report = Trends(
         page="trends",
         filters=filters,
         title=_title(place, chosen),
         lede=lede(chosen.movement) if chosen and chosen.movement else "",
         place=_place(place, filters, chosen),
-        tables=_tables(asked or found),
-        notes=tuple(item.reason for trend in asked or found for item in trend.breaks),
-        sources=sources(store, filters.partnership, _cells(asked or found)),
+        tables=_tables(found),
+        notes=tuple(item.reason for indicator in asked for item in breaks_of(indicator)),
+        sources=sources_asked(store, filters.partnership, lambda: _cells(found)),
         empty="" if chosen else empty_words(place, filters, len(store.actions(scope_of(store, filters)))),
         chosen=chosen,
-        trends=found,
+        trends=_trends_of(ledger, offered, filters),
+        offered=offered,
+        is_by_month=any(is_by_month(ledger, item, filters) for item in offered),
         findings=_findings(store, filters, chosen),
         measure=filters.measure,
         unit=measure_words(chosen.indicator, filters.measure) if chosen else "",
     )
     return _with_control(report, store, ledger)
+
+
+def _trends_of(ledger: Ledger, indicators: tuple[Indicator, ...], filters: Filters) -> OnDemand[Trend]:
+    return OnDemand(lambda: (trend_of(ledger, item, filters) for item in indicators))
+
+
+def _chosen(ledger: Ledger, indicators: tuple[Indicator, ...], filters: Filters) -> Trend | None:
+    """The first; of a month or quarter the first that is drawn by such periods, if there is one."""
+    if not indicators:
+        return None
+    if is_part_of_year(filters.period):
+        every = (trend_of(ledger, item, filters) for item in indicators)
+        fitting = next((trend for trend in every if not _is_of_other_length(trend, filters)), None)
+        if fitting is not None:
+            return fitting
+    return trend_of(ledger, indicators[0], filters)
 
 
 def _with_control(report: Trends, store: Store, ledger: Ledger) -> Trends:
@@ -97,17 +109,21 @@ def _is_of_other_length(trend: Trend, filters: Filters) -> bool:
     return is_part_of_year(filters.period) and trend.months != filters.period.months
 
 
-def _tables(found: tuple[Trend, ...]) -> tuple[Table, ...]:
-    rows = [row for trend in found for line in trend.lines for row in series_rows(trend, line, trend.measure)]
+def _tables(found: OnDemand[Trend]) -> tuple[Table, ...]:
     return (
-        Table.of("series", "Series by area and period", SERIES_COLUMNS, rows),
-        Table.of("targets", "Targets drawn beside them", TARGET_COLUMNS, target_rows(found)),
+        Table.asked("series", "Series by area and period", SERIES_COLUMNS, lambda: _rows(found)),
+        Table.asked("targets", "Targets drawn beside them", TARGET_COLUMNS, lambda: target_rows(found)),
     )
 
 
-def _cells(found: tuple[Trend, ...]) -> list[SourceCell]:
-    printed = [cell for trend in found for line in trend.lines for point in line.points for cell in point.cells]
-    return printed + [point.source for trend in found for point in trend.targets]
+def _rows(found: Iterable[Trend]) -> Iterator[dict[str, Cell]]:
+    return (row for trend in found for line in trend.lines for row in series_rows(trend, line, trend.measure))
+
+
+def _cells(found: Iterable[Trend]) -> list[SourceCell]:
+    every = tuple(found)
+    printed = [cell for trend in every for line in trend.lines for point in line.points for cell in point.cells]
+    return printed + [point.source for trend in every for point in trend.targets]
 
 
 def _title(place: Scene, chosen: Trend | None) -> str:

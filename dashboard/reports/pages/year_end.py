@@ -21,7 +21,7 @@ from dashboard.reports.performance.judged_row import JUDGED_COLUMNS, judged_row
 from dashboard.reports.performance.summary import empty_words, mostly
 from dashboard.reports.performance.within_year import is_part_of_year, whole_year, whole_year_tables
 from dashboard.reports.report import Cell, Report, Table, reason_text
-from dashboard.reports.view_context import Scene, scene, sources
+from dashboard.reports.view_context import Scene, scene, sources_asked
 from dashboard.reports.words import forecast as forecast_words
 from dashboard.reports.words.counted import apart, apart_sentence, numbered, with_apart
 from dashboard.reports.words.forecast import with_prospect
@@ -74,7 +74,7 @@ def year_end(store: Store, filters: Filters) -> YearEnd:
         place=f"{place.area_name} · {filters.period.label}{place.category_words}",
         tables=(*_tables(rows, upcoming), *whole_year_tables(whole)),
         notes=(*note_lines(rows), *notes_on_parts(ledger, filters)),
-        sources=sources(store, filters.partnership, _cells(rows, upcoming)),
+        sources=sources_asked(store, filters.partnership, lambda: _cells(rows, upcoming)),
         empty="" if rows or upcoming else empty_words(place, filters, actions),
         **later(ledger, filters),
         period=filters.period,
@@ -88,10 +88,10 @@ def year_end(store: Store, filters: Filters) -> YearEnd:
 def _tables(rows: tuple[Judged, ...], upcoming: tuple[NextTarget, ...]) -> tuple[Table, ...]:
     outlooks = [item.outlook for item in rows if item.outlook]
     return (
-        Table.of("year-end", "Year-end performance", JUDGED_COLUMNS, map(judged_row, rows)),
+        Table.asked("year-end", "Year-end performance", JUDGED_COLUMNS, lambda: map(judged_row, rows)),
         Table.of("forecast", "Where the year will probably end", OUTLOOK_COLUMNS, map(outlook_row, outlooks)),
         Table.of("backtest", "How such forecasts did", RECORD_COLUMNS, filter(None, map(record_row, outlooks))),
-        Table.of("next-targets", "Next year's targets", NEXT_COLUMNS, map(_next_row, upcoming)),
+        Table.asked("next-targets", "Next year's targets", NEXT_COLUMNS, lambda: map(_next_row, upcoming)),
     )
 
 

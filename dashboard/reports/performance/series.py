@@ -10,14 +10,13 @@ import pandas as pd
 from dashboard.domain.choices import Measure
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
-from dashboard.domain.records import Area, Baseline, Break, Indicator, PrintedFigure, SourceCell, Target
+from dashboard.domain.records import Area, Baseline, Break, Indicator, Observation, PrintedFigure, SourceCell, Target
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
 from dashboard.domain.targets.status import Difference, chance_of_change, change
 from dashboard.domain.values.printed import Reason, Value, ValueType
 from dashboard.reports.indicators.judged import Standing, judged
 from dashboard.reports.indicators.ledger import Ledger
-from dashboard.reports.performance.measures import Point, measure_words, measured
-from dashboard.reports.report import Cell, reason_text
+from dashboard.reports.performance.measures import Point, measured
 from dashboard.reports.words.figures import target_number
 from dashboard.reports.words.series import Movement, movement
 
@@ -78,30 +77,37 @@ def frame_of(trend: Trend) -> pd.DataFrame:
     return pd.DataFrame([_frame_row(*pair, mixed=len(kinds) > 1) for pair in pairs], columns=columns)
 
 
-SERIES_COLUMNS = (
-    *("indicator_code", "indicator", "area", "period", "value", "marker", "reason"),
-    *(
-        "indicator_id",
-        "area_code",
-        "period_kind",
-        "period_slug",
-        "measure",
-        "unit",
-        "count",
-        "months_covered",
-        "derived",
-        "change_real",  # in the measure "change", of two counts
-    ),
-    *("text", "source_cell"),
-)
+def has_trend(ledger: Ledger, indicator: Indicator, filters: Filters) -> bool:
+    """Whether there is a line or a target to draw."""
+    if any(True for _ in _drawable(ledger, indicator, filters)):
+        return True
+    return any(True for _ in _targets(ledger, indicator, ledger.area(filters.area_slug), filters))
 
 
-TARGET_COLUMNS = ("indicator_code", "indicator", "period", "target", "basis", "text", "source_cell")
+def is_by_month(ledger: Ledger, indicator: Indicator, filters: Filters) -> bool:
+    """Whether a figure of the view is counted from files month by month."""
+    every = (item for area in _areas(ledger, filters) for item in ledger.series(indicator, area.slug))
+    return any(item.held is not None and is_within(item.period, filters) for item in every)
+
+
+def _drawable(ledger: Ledger, indicator: Indicator, filters: Filters) -> Iterator[Observation]:
+    every = (item for area in _areas(ledger, filters) for item in ledger.series(indicator, area.slug))
+    return (item for item in every if is_within(item.period, filters))
+
+
+def _areas(ledger: Ledger, filters: Filters) -> tuple[Area, ...]:
+    """The view's area, with its parts where it is the whole."""
+    area = ledger.area(filters.area_slug)
+    return (area, *ledger.children(area.slug)) if not filters.area else (area,)
+
+
+def breaks_of(indicator: Indicator) -> tuple[Break, ...]:
+    """The breaks that a chart marks."""
+    return tuple(item for item in indicator.breaks if item.kind != "discontinued")
 
 
 def trend_of(ledger: Ledger, indicator: Indicator, filters: Filters) -> Trend:
-    area = ledger.area(filters.area_slug)
-    areas = (area, *ledger.children(area.slug)) if not filters.area else (area,)
+    area, areas = ledger.area(filters.area_slug), _areas(ledger, filters)
     lines = [Line(item, _points(ledger, indicator, item, filters), item is area) for item in areas]
     kept = tuple(line for line in lines if line.points)
     targets = tuple(_targets(ledger, indicator, area, filters))
@@ -111,7 +117,7 @@ def trend_of(ledger: Ledger, indicator: Indicator, filters: Filters) -> Trend:
         lines=kept,
         targets=tuple(item for item in targets if item.period.months == months),  # a year's is none of a month
         baseline=ledger.baseline(indicator, area.slug),
-        breaks=tuple(item for item in indicator.breaks if item.kind != "discontinued"),
+        breaks=breaks_of(indicator),
         movement=movement(
             ledger, indicator, area, lambda period: period.months == months and is_within(period, filters)
         ),
@@ -191,49 +197,6 @@ def span_of(trend: Trend) -> Span | None:
 def _alike(indicator: Indicator, earlier: Period, later: Period) -> bool:
     season = later.kind not in PARTS_OF_A_YEAR or earlier.start.month == later.start.month
     return earlier.kind == later.kind and season and not indicator.broken_between(earlier, later)
-
-
-def series_rows(trend: Trend, line: Line, measure: Measure) -> list[dict[str, Cell]]:
-    return [
-        {
-            "indicator_code": trend.indicator.code or None,
-            "indicator": trend.indicator.name,
-            "area": line.area.name,
-            "period": point.period.label,
-            "value": point.number,
-            "marker": point.marker,
-            "reason": reason_text(point.reason),
-            "indicator_id": trend.indicator.slug,
-            "area_code": line.area.slug,
-            "period_kind": point.period.kind,
-            "period_slug": point.period.slug,
-            "measure": measure,
-            "unit": measure_words(trend.indicator.at(point.period), measure),
-            "count": point.observation.value.number,
-            "months_covered": point.observation.months,
-            "change_real": point.real,
-            "derived": point.observation.derived or None,
-            "text": point.observation.value.raw or None,
-            "source_cell": "; ".join(cell.place for cell in point.cells),
-        }
-        for point in line.points
-    ]
-
-
-def target_rows(found: tuple[Trend, ...]) -> list[dict[str, Cell]]:
-    return [
-        {
-            "indicator_code": trend.indicator.code or None,
-            "indicator": trend.indicator.name,
-            "period": point.period.label,
-            "target": point.number,
-            "basis": point.words,
-            "text": point.source.text,
-            "source_cell": point.source.place,
-        }
-        for trend in found
-        for point in trend.targets
-    ]
 
 
 def _frame_row(line: Line, point: Point, *, mixed: bool) -> list[object]:

@@ -204,6 +204,6 @@ def figure_rows(connection: Connection, indicator: str) -> dict[Place, Row]:
 def _read(home: Home, indicator: Indicator, row: Row, *, gone: str = "") -> Read:
     """A row as it was read, of *indicator* now; it keeps the cell it comes from."""
     said = NO_FIGURE | {name: row[name] for name in ("text", "note", "covers_to", "sheet", "cell", *tables.COUNTS)}
-    value = rows_of.value({**row, "cell_text": row["text"]})
+    value = rows_of.value(row, row["text"])
     period, where = from_slug(row["period"]), (row["file"], row["arrival"])
     return Read(home, indicator, row["what"], row["area"], period, value, said, *where, gone)

@@ -12,7 +12,7 @@ PARTNERSHIPS = ("warwickshire", "staffordshire", "south-staffordshire", "shropsh
 
 
 def rows(report: DataReport, name: str) -> tuple[dict[str, Cell], ...]:
-    return next(table.rows for table in report.tables if table.name == name)
+    return next(tuple(table.rows) for table in report.tables if table.name == name)
 
 
 def test_what_is_awaited_is_named_with_its_reason(desk: Desk) -> None:

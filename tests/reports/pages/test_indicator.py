@@ -11,7 +11,7 @@ from dashboard.reports.report import Cell
 
 
 def rows(report: IndicatorFile, name: str) -> tuple[dict[str, Cell], ...]:
-    return next(table.rows for table in report.tables if table.name == name)
+    return next(tuple(table.rows) for table in report.tables if table.name == name)
 
 
 def test_staffordshires_targets_give_every_lawful_reading(desk: Desk) -> None:

@@ -8,7 +8,7 @@ from dashboard.reports.report import Cell
 
 
 def rows(desk: Desk, query: str, name: str) -> tuple[dict[str, Cell], ...]:
-    return next(table.rows for table in desk.show(plan, query).tables if table.name == name)
+    return next(tuple(table.rows) for table in desk.show(plan, query).tables if table.name == name)
 
 
 @pytest.mark.parametrize(

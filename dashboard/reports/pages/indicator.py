@@ -23,9 +23,9 @@ from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.pages.overview import note_lines
 from dashboard.reports.performance.judged_row import COUNT_COLUMNS, JUDGED_COLUMNS, counted_row
 from dashboard.reports.performance.series import Trend, trend_of
+from dashboard.reports.performance.series_file import SERIES_COLUMNS, series_rows
 from dashboard.reports.performance.summary import empty_words
 from dashboard.reports.report import Cell, Report, Table
-from dashboard.reports.trend_file import SERIES_COLUMNS, series_rows
 from dashboard.reports.view_context import Scene, scene, sources
 from dashboard.reports.words.indicator import briefing, title
 from dashboard.reports.words.parts import part_notes

@@ -18,10 +18,10 @@ from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.on_demand import Many, OnDemand
 from dashboard.reports.performance.measures import measure_words
 from dashboard.reports.performance.series import Trend, breaks_of, drawn, has_trend, is_by_month, is_within, trend_of
+from dashboard.reports.performance.series_file import SERIES_COLUMNS, TARGET_COLUMNS, series_rows, target_rows
 from dashboard.reports.performance.summary import empty_words
 from dashboard.reports.performance.within_year import is_part_of_year
 from dashboard.reports.report import Cell, Report, Table
-from dashboard.reports.trend_file import SERIES_COLUMNS, TARGET_COLUMNS, series_rows, target_rows
 from dashboard.reports.view_context import Scene, scene, sources_asked
 from dashboard.reports.words.series import lede, title
 

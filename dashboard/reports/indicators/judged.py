@@ -17,6 +17,8 @@ from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.indicators.runs import ToDate, absence_of, figure_of, to_date
 from dashboard.reports.indicators.verdicts import NO_TARGET, Case, deciding_number, verdict_of
 
+SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
+
 
 @dataclass(frozen=True, slots=True)
 class Standing:
@@ -192,9 +194,9 @@ def _case(indicator: Indicator, now: Standing) -> Case:
 def standing(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> Standing:
     target = ledger.target(indicator, area, period)
     resolved = ledger.resolved(target, indicator) if target else None
-    actual = figure_of(ledger, indicator, area, period)
-    absent = Reason.NOT_AVAILABLE if actual else absence_of(ledger, indicator, area, period)
-    return Standing(indicator.at(period), period, actual, target, resolved, absent)
+    if actual := figure_of(ledger, indicator, area, period):
+        return Standing(indicator.at(period), period, actual, target, resolved)
+    return Standing(indicator.at(period), period, None, target, resolved, absence_of(ledger, indicator, area, period))
 
 
 def _explained(indicator: Indicator, now: Standing) -> Value:
@@ -233,9 +235,6 @@ def _notes(ledger: Ledger, now: Standing, before: Standing, indicator: Indicator
     marks += [mark for mark in "¹²³⁴⁵⁶⁷⁸⁹" if mark in indicator.source.text]
     plain = [mark.translate(SUPERSCRIPTS) for mark in marks]
     return ledger.notes([*cells, indicator.source], plain)
-
-
-SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 
 
 def _series(ledger: Ledger, indicator: Indicator, area: str, until: Period) -> tuple[tuple[Period, Decimal], ...]:

@@ -1,7 +1,6 @@
 """Knows how the product is put together: the only place where database, pages and web server meet."""
 
 from collections.abc import Callable
-from datetime import UTC, datetime
 from typing import Any, cast
 
 from dash import Dash
@@ -18,13 +17,11 @@ from dashboard.places import assets_folder
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.settings import Settings
+from dashboard.terminal.opening import open_database
 from dashboard.web.guard import guard, plain
 from dashboard.web.loading import OWN_PAGES, LoadRoutes, add_loading
 from dashboard.web.methods import OWN_PAGES as METHOD_PAGES
 from dashboard.web.methods import add_methods
-from data.engine import open_engine
-from data.intake.published import ensure_published
-from data.sample.ensure import ensure_sample
 from data.store import SqlStore
 from layouts.index import INDEX
 from layouts.shell import shell
@@ -38,9 +35,7 @@ def create_app(settings: Settings) -> Dash:
 
     Raises SettingsFault or PublishedFault with sentences that name the fault.
     """
-    engine = open_engine(settings.database)
-    ensure_published(engine)
-    ensure_sample(engine, datetime.now(UTC))
+    engine = open_database(settings.database)
     store = SqlStore(engine)
     app = build(store, settings, lambda desk: LoadRoutes(desk, store, engine, settings.originals))
     engine.dispose()  # workers are forked from here: no two may share a connection

@@ -1,11 +1,10 @@
-"""Knows the commands: outturn serve, load, undo, export, accept, check."""
+"""Knows the commands: outturn serve, load, undo, export, accept, check, upgrade."""
 
 import argparse
 import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 
 from dashboard.domain.errors import OutturnError
@@ -15,9 +14,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.checks import checks
 from dashboard.reports.pages.data import finding_row
 from dashboard.settings import Settings, from_environment
-from data.engine import open_engine
-from data.intake.published import ensure_published
-from data.sample.ensure import ensure_sample
+from dashboard.terminal.opening import bring_up_to_date, open_database
 from data.store import SqlStore
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -46,17 +43,14 @@ def _parser() -> argparse.ArgumentParser:
     undoing = commands.add_parser("undo", help="take back the newest load of figures")
     undoing.add_argument("--yes", action="store_true", help="undo without asking")
     undoing.set_defaults(run=_undo)
-    exporting = commands.add_parser("export", help="write what a page shows to a file")
-    exporting.add_argument("page", metavar="PAGE", help=", ".join(page.name for page in PAGES))
-    exporting.add_argument("--query", default="", help='as in the address: "partnership=…&period=…"')
-    exporting.add_argument("--format", default="csv", dest="form", help="csv or json")
-    exporting.add_argument("-o", "--output", type=Path, help="the file; standard output without it")
-    exporting.set_defaults(run=_export)
+    exporting = _exporting(commands)
     accepting = _accepting(commands)
     checking = commands.add_parser("check", help="list what the checks on the figures found")
     checking.add_argument("--json", action="store_true", dest="as_json")
     checking.set_defaults(run=_check)
-    for command in (serve, loading, undoing, exporting, accepting, checking):
+    upgrading = commands.add_parser("upgrade", help="bring the database of an older Outturn up to date")
+    upgrading.set_defaults(run=_upgrade)
+    for command in (serve, loading, undoing, exporting, accepting, checking, upgrading):
         command.add_argument("--database", metavar="URL", help="a SQLAlchemy URL; also OUTTURN_DATABASE")
     return parser
 
@@ -86,6 +80,16 @@ def _loading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     return loading
 
 
+def _exporting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
+    exporting = commands.add_parser("export", help="write what a page shows to a file")
+    exporting.add_argument("page", metavar="PAGE", help=", ".join(page.name for page in PAGES))
+    exporting.add_argument("--query", default="", help='as in the address: "partnership=…&period=…"')
+    exporting.add_argument("--format", default="csv", dest="form", help="csv or json")
+    exporting.add_argument("-o", "--output", type=Path, help="the file; standard output without it")
+    exporting.set_defaults(run=_export)
+    return exporting
+
+
 def _accepting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
     accepting = commands.add_parser("accept", help="count a month of street-level crime that looks incomplete")
     accepting.add_argument("force", metavar="FORCE", help='as its files name it: "Staffordshire Police"')
@@ -103,10 +107,7 @@ def _settings(asked: argparse.Namespace) -> Settings:
 
 
 def _desk(asked: argparse.Namespace) -> tuple[Desk, SqlStore]:
-    engine = open_engine(_settings(asked).database)
-    ensure_published(engine)
-    ensure_sample(engine, datetime.now(UTC))
-    store = SqlStore(engine)
+    store = SqlStore(open_database(_settings(asked).database))
     return Desk(store), store
 
 
@@ -121,26 +122,24 @@ def _load(asked: argparse.Namespace) -> int:
     from dashboard.terminal.load import load
 
     settings = _settings(asked)
-    engine = open_engine(settings.database)
-    ensure_published(engine)
-    ensure_sample(engine, datetime.now(UTC))
-    return load(engine, settings.originals, asked)
+    return load(open_database(settings.database), settings.originals, asked)
 
 
 def _undo(asked: argparse.Namespace) -> int:
     from dashboard.terminal.load import undo_newest
 
-    engine = open_engine(_settings(asked).database)
-    ensure_published(engine)
-    return undo_newest(engine, ask=not asked.yes)
+    return undo_newest(open_database(_settings(asked).database, sample=False), ask=not asked.yes)
 
 
 def _accept(asked: argparse.Namespace) -> int:
     from dashboard.terminal.load import accept
 
-    engine = open_engine(_settings(asked).database)
-    ensure_published(engine)
-    return accept(engine, asked)
+    return accept(open_database(_settings(asked).database, sample=False), asked)
+
+
+def _upgrade(asked: argparse.Namespace) -> int:
+    print(bring_up_to_date(_settings(asked).database))
+    return DONE
 
 
 def _export(asked: argparse.Namespace) -> int:

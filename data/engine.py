@@ -82,17 +82,23 @@ LOAD_LOCK = 815_2010
 @contextmanager
 def begin_writing(engine: Engine) -> Iterator[Connection]:
     """Yield a connection in a transaction that no second load can enter; leaves all or nothing."""
-    with engine.connect() as connection:
-        if engine.dialect.name == "sqlite":
-            connection.exec_driver_sql("BEGIN IMMEDIATE")
-        else:
-            connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOAD_LOCK})
-        try:
-            yield connection
-        except BaseException:
-            connection.rollback()
-            raise
-        connection.commit()
+    with engine.connect() as connection, alone(connection):
+        yield connection
+
+
+@contextmanager
+def alone(connection: Connection) -> Iterator[None]:
+    """A transaction on *connection* that no second load or upgrade can enter; leaves all or nothing."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOAD_LOCK})
+    try:
+        yield
+    except BaseException:
+        connection.rollback()
+        raise
+    connection.commit()
 
 
 def bulk(connection: Connection, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -1,54 +1,102 @@
-"""Knows how the database of an older product gets the tables and columns that it lacks: they are only ever added."""
+"""Knows how the database of an older product becomes one of today: a copy is kept, one at a time, whole or not."""
 
-from typing import Any
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
 
-from sqlalchemy import Column, Connection, Engine, MetaData, Table, inspect
-from sqlalchemy.schema import CreateColumn
-from sqlalchemy.sql.schema import ScalarElementColumnDefault
+from sqlalchemy import Connection, Engine, column, inspect, select, table
+
+from dashboard.domain.errors import SettingsFault
+from data.engine import BUSY_MILLISECONDS, alone, require
+from data.migrations import FOLDER, steps
+from data.safe_copy import keep_copy
+
+PATIENCE_MILLISECONDS = 15 * 60 * 1000  # another process may be copying and upgrading a large database
+VERSIONS = "alembic_version"
+UNNUMBERED = ""  # from before there were steps
 
 
-def lacks_columns(engine: Engine, *every: MetaData) -> bool:
-    """Whether a table that is there has not all columns of today."""
+@dataclass(frozen=True, slots=True)
+class Upgrade:
+    """What was done: from which step to which, and where the database as it was is kept."""
+
+    before: str
+    now: str
+    is_new: bool  # there was no database before
+    copy: Path | None = None  # None: of a new one, in memory, or on PostgreSQL
+
+
+def upgrade(engine: Engine) -> Upgrade | None:
+    """Bring the tables of *engine* to the newest step; None where they stand there already.
+
+    Raises SettingsFault when it cannot be opened, is of a newer product, or no copy can be kept: then nothing changes.
+    """
+    require(engine)
+    if not _is_behind(engine):
+        return None
+    with engine.connect() as connection, _unchecked(connection), alone(connection):
+        before = _step(connection)
+        if before == steps()[-1]:  # somebody else did it while this process waited
+            return None
+        is_new = not inspect(connection).get_table_names()
+        copy = None if is_new else keep_copy(engine, steps()[-1])
+        _run(connection)
+        _check_references(connection)
+    return Upgrade(before, steps()[-1], is_new, copy)
+
+
+def _is_behind(engine: Engine) -> bool:
+    """Whether steps are missing; raises SettingsFault for a database of a newer product."""
+    known = steps()
     with engine.connect() as connection:
-        return any(missing_columns(connection, *tables.sorted_tables) for tables in every)
+        found = _step(connection)
+    if found and found not in known:
+        where = engine.url.render_as_string(hide_password=True)
+        raise SettingsFault(
+            f"The database {where} is of a newer Outturn: its tables are at step {found}, and this one knows them "
+            f"to step {known[-1]} only. Nothing was changed. Start the newer Outturn, or name another --database."
+        )
+    return found != known[-1]
 
 
-def complete_tables(connection: Connection, *every: MetaData) -> None:
-    """Make the tables that are not there yet, and add what the others lack."""
-    there = set(inspect(connection).get_table_names())
-    for tables in every:
-        absent = [table for table in tables.sorted_tables if table.name not in there]
-        tables.create_all(connection, absent, checkfirst=False)
-    add_columns(connection, *every)
+def _step(connection: Connection) -> str:
+    """The step at which the tables stand."""
+    if not inspect(connection).has_table(VERSIONS):
+        return UNNUMBERED
+    return str(connection.execute(select(column("version_num")).select_from(table(VERSIONS))).scalar() or UNNUMBERED)
 
 
-def add_columns(connection: Connection, *every: MetaData) -> None:
-    """Add what each table lacks, filled with the column's default: an empty text, a zero, or nothing."""
-    for column in missing_columns(connection, *(table for tables in every for table in tables.sorted_tables)):
-        name = connection.dialect.identifier_preparer.format_table(column.table)
-        connection.exec_driver_sql(f"ALTER TABLE {name} ADD COLUMN {_definition(connection, column)}")
+@contextmanager
+def _unchecked(connection: Connection) -> Iterator[None]:
+    """SQLite without the checks of references, which forbid to make a table anew, and patient; then as before."""
+    if connection.dialect.name != "sqlite":
+        yield
+        return
+    connection.exec_driver_sql("PRAGMA foreign_keys=OFF")
+    connection.exec_driver_sql(f"PRAGMA busy_timeout={PATIENCE_MILLISECONDS}")
+    try:
+        yield
+    finally:
+        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
 
 
-def missing_columns(connection: Connection, *tables: Table) -> list[Column[Any]]:
-    """The columns that *tables* of the database have not; none of a table that is not there yet."""
-    # All tables in one question: asked table by table, a server takes longer for this than for a small load.
-    there = inspect(connection).get_multi_columns(filter_names=[table.name for table in tables])
-    known = {name: {column["name"] for column in columns} for (_, name), columns in there.items()}
-    return [
-        column
-        for table in tables
-        for column in table.columns
-        if column.name not in known.get(table.name, {column.name})
-    ]
+def _run(connection: Connection) -> None:
+    """Run every missing step in the transaction of *connection*."""
+    from alembic import command  # takes a tenth of a second, which an upgraded database never needs
+    from alembic.config import Config
+
+    config = Config()
+    config.set_main_option("script_location", str(FOLDER).replace("%", "%%"))
+    config.set_main_option("path_separator", "os")
+    config.attributes["connection"] = connection
+    command.upgrade(config, "head")
 
 
-def _definition(connection: Connection, column: Column[Any]) -> str:
-    """The column as CREATE TABLE would write it, with its default for the rows that are there."""
-    written = str(CreateColumn(column).compile(dialect=connection.dialect)).strip()
-    if column.nullable:
-        return written
-    default = column.default
-    if not isinstance(default, ScalarElementColumnDefault):
-        raise ValueError(f"{column} needs a default: rows of an older product are there already")
-    value = f"'{default.arg}'" if isinstance(default.arg, str) else str(default.arg)
-    return f"{written} DEFAULT {value}"
+def _check_references(connection: Connection) -> None:
+    """Raise SettingsFault, which takes everything back, if a row now refers to one that is not there."""
+    if connection.dialect.name != "sqlite":
+        return
+    if broken := connection.exec_driver_sql("PRAGMA foreign_key_check").first():
+        raise SettingsFault(f"The database was not upgraded: rows of {broken[0]} refer to rows that are not there.")

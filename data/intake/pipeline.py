@@ -34,9 +34,6 @@ from data.street.months import Streets
 from data.street.stop_search import Searches
 from data.street.totals import settle
 from data.summaries import FileSummary, Summary, Wish
-from data.tables import street as tables
-from data.tables.own import releases
-from data.upgrading import complete_tables
 
 MOST_REJECTED = 0.05  # of a file's rows; more, and the file is not what it should be
 MOST_UNREAD = 0.5  # of a typed table's figures: an officer has to see what can be read, and mend the rest
@@ -98,7 +95,6 @@ def _attempt(engine: Engine) -> Iterator[_Attempt]:
     try:
         with begin_writing(engine) as connection:
             for_bulk(connection)
-            complete_tables(connection, tables.street, releases)
             attempt = _Attempt(connection)
             yield attempt
             if not attempt.kept:

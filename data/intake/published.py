@@ -17,12 +17,10 @@ from data.documents.published_columns import COLUMNS
 from data.documents.readers import READERS
 from data.documents.records import VALUE_TYPES, Known, Record
 from data.documents.sheet import Faults, Row, read_sheet
-from data.engine import begin_writing, require
+from data.engine import begin_writing
 from data.schema import metadata
 from data.tables import documents as tables
-from data.tables.own import releases
-from data.tables.street import street
-from data.upgrading import complete_tables, lacks_columns
+from data.upgrading import upgrade
 
 FOLDER = Path(__file__).parent.parent / "published"
 SHAPE = "3"  # of the tables; raised when they change so that an old database is filled again
@@ -44,19 +42,16 @@ KEYS: dict[str, tuple[str, ...]] = {
 
 
 def ensure_published(engine: Engine, folder: Path = FOLDER) -> bool:
-    """Fill the database from *folder* unless just these bytes are in it; return whether anything was loaded.
+    """Upgrade the database and fill it from *folder* unless just these bytes are in it; return whether it was filled.
 
     Raises PublishedFault that names every fault with its file and row; then nothing has changed.
     """
-    require(engine)
+    upgrade(engine)
     print_of_files = fingerprint(folder)
-    later = {*street.tables, *releases.tables}  # an older product made the first of them only
-    complete = later <= set(inspect(engine).get_table_names()) and not lacks_columns(engine, street, releases)
-    if current_version(engine) == print_of_files and complete:
+    if current_version(engine) == print_of_files:
         return False
     records = read_published(folder)
     with begin_writing(engine) as connection:
-        complete_tables(connection, street, releases)
         if inspect(connection).has_table(tables.state.name) and _version(connection) == print_of_files:
             return False
         metadata.drop_all(connection)  # an older product's tables may have other columns

@@ -1,0 +1,54 @@
+"""Knows how every command opens the database: upgraded first, then filled; what an upgrade did is said."""
+
+import sys
+from datetime import UTC, datetime
+
+from sqlalchemy import Engine
+
+from data.engine import open_engine
+from data.intake.published import ensure_published
+from data.sample.ensure import ensure_sample
+from data.upgrading import Upgrade, upgrade
+
+NO_COPY = "No copy was kept: the database was in memory."
+POSTGRESQL = "No copy was kept: on PostgreSQL a dump is yours to take. The upgrade was one transaction."
+
+
+def open_database(address: str, *, sample: bool = True) -> Engine:
+    """Return an engine on an up-to-date database; *sample*: with the made-up county. Raises SettingsFault."""
+    engine = open_engine(address)
+    done = upgrade(engine)
+    if done and not done.is_new:
+        print(said(engine, done), file=sys.stderr)
+    ensure_published(engine)
+    if sample:
+        ensure_sample(engine, datetime.now(UTC))
+    return engine
+
+
+def bring_up_to_date(address: str) -> str:
+    """Upgrade the database at *address*, fill it, and return the sentence that says what was done."""
+    engine = open_engine(address)
+    done = upgrade(engine)
+    filled = ensure_published(engine) | ensure_sample(engine, datetime.now(UTC))
+    if done:
+        return said(engine, done)
+    again = " The published documents and Sampleshire were read again." if filled else ""
+    return f"The database {_named(engine)} is up to date: there is nothing to upgrade.{again}"
+
+
+def said(engine: Engine, done: Upgrade) -> str:
+    """What an upgrade did, and where the database as it was before is kept."""
+    if done.is_new:
+        return f"There was no database {_named(engine)}: a new one was made."
+    before = f"step {done.before}" if done.before else "an Outturn without numbered steps"
+    kept = f"As it was before, it is kept in {done.copy}." if done.copy else _why_no_copy(engine)
+    return f"The database {_named(engine)} was upgraded from {before} to step {done.now}. {kept}"
+
+
+def _why_no_copy(engine: Engine) -> str:
+    return POSTGRESQL if engine.dialect.name == "postgresql" else NO_COPY
+
+
+def _named(engine: Engine) -> str:
+    return engine.url.render_as_string(hide_password=True)

@@ -1,0 +1,107 @@
+"""Knows the tables of own figures as the first step leaves them: never changed, later steps build on them."""
+
+from sqlalchemy import Column, Index, Integer, MetaData, Table
+
+from data.schema import ExactDecimal, text_column
+
+releases = MetaData()
+
+
+def _id() -> Column[int]:
+    return Column("id", Integer, primary_key=True)
+
+
+def _whole(name: str) -> Column[int]:
+    return Column(name, Integer, nullable=False)
+
+
+release = Table(  # what one load published; its state is that of its parent with its own rows laid over it
+    "release",
+    releases,
+    _id(),
+    _whole("parent"),  # 0: the five published documents alone
+    *map(text_column, ("moment", "who", "words")),
+    text_column("reason"),  # that somebody gave who corrected a figure in a form
+)
+
+move = Table(  # of the pointer; the newest row says which release is published
+    "release_move",
+    releases,
+    _id(),
+    _whole("release"),
+    *map(text_column, ("moment", "who", "why")),
+)
+
+COUNTS = ("numerator", "denominator", "low", "high")  # what a file gives behind a value; low and high at 95%
+PLACE = ("file", "sheet", "cell")  # where something was read
+
+figure = Table(  # an actual, a target or a commentary; gone: the figure is withdrawn
+    "own_figure",
+    releases,
+    _id(),
+    *map(_whole, ("release", "arrival", "gone")),
+    *map(text_column, ("partnership", "what", "indicator", "area", "period")),
+    *map(text_column, ("text", "note", "covers_to")),
+    Column("number", ExactDecimal),
+    *map(text_column, ("value_reason", "marker", "value_notes", "remarks", "percent")),
+    *(Column(name, ExactDecimal) for name in COUNTS),
+    *map(text_column, PLACE),
+    Index("own_figure_read", "partnership", "release"),
+    Index("own_figure_history", "indicator", "area", "period"),
+)
+
+indicator = Table(
+    "own_indicator",
+    releases,
+    _id(),
+    *map(_whole, ("release", "arrival")),
+    *map(text_column, ("partnership", "indicator", "code", "name", "category", "polarity", "value_type", "unit")),
+    *map(text_column, ("multiplier", "tolerance", "definition", "period_kind", "part_of")),
+    text_column("crime"),  # what is counted for it in street-level files
+    text_column("scale"),  # of percentages: what was answered when it was asked
+    text_column("combines"),  # empty: as the words and the kind of value say
+    Column("gone", Integer, nullable=False, default=0),  # withdrawn, or merged into another
+    text_column("merged_into"),
+    *map(text_column, PLACE),
+    Index("own_indicator_read", "partnership", "release"),
+)
+
+area = Table(
+    "own_area",
+    releases,
+    _id(),
+    *map(_whole, ("release", "arrival")),
+    *map(text_column, ("partnership", "area", "name", "level", "code")),
+    *map(text_column, PLACE),
+)
+
+partnership = Table(
+    "own_partnership",
+    releases,
+    _id(),
+    *map(_whole, ("release", "arrival")),
+    *map(text_column, ("partnership", "name")),
+)
+
+note = Table(
+    "own_note",
+    releases,
+    _id(),
+    *map(_whole, ("release", "arrival")),
+    *map(text_column, ("partnership", "sheet", "mark", "text")),
+)
+
+judgement = Table(  # what somebody said of a finding of the checks
+    "check_judgement",
+    releases,
+    _id(),
+    *map(text_column, ("partnership", "finding", "state", "words", "who", "moment")),
+)
+
+rebaseline = Table(  # what somebody decided on the limits of a control chart
+    "control_rebaseline",
+    releases,
+    _id(),
+    _whole("withdraws"),  # 0: a decision; otherwise the number of the one that is taken back
+    *map(text_column, ("partnership", "indicator", "area", "first", "reason", "author", "moment")),
+)

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from dashboard.domain.checks.changes import Changes
-from dashboard.domain.questions import Answers, Question
+from dashboard.domain.entering.questions import Answers, Question
 
 
 @dataclass(slots=True)

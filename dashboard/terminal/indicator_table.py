@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.domain.described import Described
+from dashboard.domain.entering.described import Described
 
 HEADINGS = ("Indicator", "Kind", "Unit", "Polarity", "Tolerance", "Year is", "Periods", "Areas")
 WIDEST = 40  # characters of a column

@@ -9,7 +9,7 @@ from flask import Flask, Response, redirect, request
 from sqlalchemy import Engine
 from werkzeug.wrappers import Response as Answer
 
-from dashboard.domain.entries import NEW, Entry, Offered, entry_of, new_indicator_of
+from dashboard.domain.entering.entries import NEW, Entry, Offered, entry_of, new_indicator_of
 from dashboard.domain.errors import RefusedEntry, UnreadablePeriod
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import Scope

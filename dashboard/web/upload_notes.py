@@ -9,8 +9,8 @@ from enum import StrEnum
 from typing import Any
 
 from dashboard.domain.checks.changes import Change, ChangeKind, Changes, Total
-from dashboard.domain.described import Described
-from dashboard.domain.questions import question_of
+from dashboard.domain.entering.described import Described
+from dashboard.domain.entering.questions import question_of
 from data.summaries import FileSummary, Summary, Wish
 
 

@@ -13,8 +13,8 @@ from threading import Thread
 
 from sqlalchemy import Engine
 
+from dashboard.domain.entering.questions import Answers
 from dashboard.domain.errors import RefusedFile
-from dashboard.domain.questions import Answers
 from dashboard.web.sent_files import Sent, file_name
 from dashboard.web.upload_notes import Job, State, digest_of, read_job, wish_of
 from data.intake.originals import keep

@@ -10,8 +10,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from dashboard.domain.entering.questions import open_questions
 from dashboard.domain.errors import RefusedFile
-from dashboard.domain.questions import open_questions
 from dashboard.reports.street.incomplete import incomplete
 from data.engine import begin_writing, for_bulk
 from data.geography import lookups as geography

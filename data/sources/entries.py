@@ -5,7 +5,7 @@ import io
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
-from dashboard.domain.entries import What
+from dashboard.domain.entering.entries import What
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods.period import read_period
 from data.sources.containers.grids import Grid

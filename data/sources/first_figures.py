@@ -3,7 +3,7 @@
 import csv
 import io
 
-from dashboard.domain.entries import Entry, NewIndicator
+from dashboard.domain.entering.entries import Entry, NewIndicator
 
 HEADINGS = ("Indicator", "Unit", "Polarity", "Area", "Period", "Actual", "Target", "Marker")
 

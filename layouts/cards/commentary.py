@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 from dash import html
 
 from dashboard.domain.commentary import Commentary
-from dashboard.domain.entries import What
+from dashboard.domain.entering.entries import What
 from dashboard.domain.filters import Filters
 from dashboard.domain.statistics.rebaselines import moment_words
 from dashboard.reports.indicators.commentaries import start_of

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dashboard.domain.entries import LONGEST_COMMENTARY, MARKERS, NEW, POLARITIES, What
+from dashboard.domain.entering.entries import LONGEST_COMMENTARY, MARKERS, NEW, POLARITIES, What
 from dashboard.domain.statistics.rebaselines import LONGEST_REASON
 from layouts.components.fields import (
     NOTHING_TYPED,

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from dashboard.domain.described import Described
-from dashboard.domain.questions import Choice, Question
+from dashboard.domain.entering.described import Described
+from dashboard.domain.entering.questions import Choice, Question
 from dashboard.domain.wording import plural, sentence
 from dashboard.reports.evidence.loaded import LoadView
 from layouts.components.markup import Child, tag

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
-from dashboard.domain.described import Described
+from dashboard.domain.entering.described import Described
 
 
 class ChangeKind(StrEnum):

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 
 from dashboard.domain.checks.changes import Changes
-from dashboard.domain.questions import Question
+from dashboard.domain.entering.questions import Question
 
 
 @dataclass(frozen=True, slots=True)

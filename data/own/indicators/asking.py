@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from decimal import Decimal
 from itertools import pairwise
 
+from dashboard.domain.entering.questions import Choice, Question
 from dashboard.domain.periods.combining import is_plain_count, worded_combine
 from dashboard.domain.periods.period import Period, PeriodKind, from_slug
-from dashboard.domain.questions import Choice, Question
 from dashboard.domain.records import Indicator
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR, year_of
 from dashboard.domain.values.printed import ValueType

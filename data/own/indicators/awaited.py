@@ -8,8 +8,8 @@ from itertools import takewhile
 from statistics import mean
 from typing import Any
 
+from dashboard.domain.entering.questions import Question
 from dashboard.domain.periods.period import Period, PeriodKind, from_slug
-from dashboard.domain.questions import Question
 from dashboard.domain.values.numbers import show
 from data.own.indicators.asking import AWAITED, ZEROS, question
 from data.own.indicators.kinds import Cells, numbers

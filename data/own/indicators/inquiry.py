@@ -5,9 +5,9 @@ from datetime import date
 from decimal import Decimal
 from typing import Any
 
+from dashboard.domain.entering.questions import ANY, Answers, Question
 from dashboard.domain.kinds import worded_kind
 from dashboard.domain.periods.combining import Combine, worded_combine
-from dashboard.domain.questions import ANY, Answers, Question
 from dashboard.domain.records import Indicator
 from dashboard.domain.values.printed import ValueType
 from data.names import slug

@@ -6,9 +6,9 @@ from decimal import Decimal
 from statistics import median
 from typing import Any
 
+from dashboard.domain.entering.questions import Question
 from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.periods.period import from_slug
-from dashboard.domain.questions import Question
 from dashboard.domain.records import Indicator
 from dashboard.domain.values.numbers import show
 from dashboard.domain.values.printed import ValueType, percent_format, read_value

@@ -4,8 +4,8 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
+from dashboard.domain.entering.questions import Choice, Question
 from dashboard.domain.kinds import worded_kind
-from dashboard.domain.questions import Choice, Question
 from dashboard.domain.values.printed import ValueType
 from data.own.indicators.asking import FRACTIONS, SCALE
 from data.own.indicators.kinds import Cells, quantities_of

@@ -8,8 +8,8 @@ from typing import Any
 from sqlalchemy import Connection, Engine, insert
 
 from dashboard.domain.checks.changes import ChangeKind, Changes, totals
+from dashboard.domain.entering.questions import Question
 from dashboard.domain.errors import RefusedFile
-from dashboard.domain.questions import Question
 from dashboard.domain.targets.status import Polarity
 from dashboard.questions.store import Store
 from data.documents.records import stored

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.domain.described import Described, periods_told
+from dashboard.domain.entering.described import Described, periods_told
 from dashboard.domain.records import Indicator
 from dashboard.domain.values.numbers import show
 from data.own.reading.name_index import Known

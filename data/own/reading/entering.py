@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
-from dashboard.domain.entries import LONGEST_COMMENTARY, Entry, What
+from dashboard.domain.entering.entries import LONGEST_COMMENTARY, Entry, What
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import Indicator, Scope

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.domain.entries import LONGEST_COMMENTARY, Entry, Offered, What, entry_of
+from dashboard.domain.entering.entries import LONGEST_COMMENTARY, Entry, Offered, What, entry_of
 from dashboard.domain.errors import RefusedEntry
 from dashboard.domain.periods.period import financial_year
 

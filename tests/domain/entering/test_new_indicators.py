@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.domain.entries import NewIndicator, new_indicator_of
+from dashboard.domain.entering.entries import NewIndicator, new_indicator_of
 from dashboard.domain.errors import RefusedEntry
 
 FORM = {"name": " Dog  bites ", "unit": "", "polarity": "lower", "what": "actual", "withdraw": ""}

@@ -1,8 +1,8 @@
 """Proves how a question is answered, in general or for one indicator, and how periods are told."""
 
-from dashboard.domain.described import periods_told
+from dashboard.domain.entering.described import periods_told
+from dashboard.domain.entering.questions import Choice, Question, answer, open_questions
 from dashboard.domain.periods.period import financial_year, read_period
-from dashboard.domain.questions import Choice, Question, answer, open_questions
 
 ASKED = {
     "about": "a.csv",

@@ -5,7 +5,7 @@ import re
 import subprocess
 import sys
 import tomllib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 from importlib.metadata import packages_distributions
@@ -108,6 +108,26 @@ def rooms() -> dict[str, int]:
 
 def test_no_room_holds_more_modules_than_a_reader_can_hold() -> None:
     assert not {name: count for name, count in rooms().items() if count > MODULES_OF_A_ROOM}
+
+
+def layer(path: Path) -> str:
+    """'data', 'layouts'; within dashboard its packages are layers of their own."""
+    parts = path.relative_to(ROOT).parts
+    return "/".join(parts[:2]) if parts[0] == "dashboard" else parts[0]
+
+
+def classes_by_layer() -> dict[tuple[str, str], list[str]]:
+    """Where each class of the product stands; by convention every page names its own `Ids`."""
+    found = defaultdict[tuple[str, str], list[str]](list)
+    for path in modules(*PRODUCT):
+        for node in ast.walk(tree(path)):
+            if isinstance(node, ast.ClassDef) and node.name != "Ids":
+                found[layer(path), node.name].append(place(path, node))
+    return found
+
+
+def test_no_class_name_stands_twice_in_one_layer() -> None:
+    assert not {key: places for key, places in classes_by_layer().items() if len(places) > 1}
 
 
 def test_the_page_on_the_house_names_each_of_its_rooms_and_no_other() -> None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 
-from data.documents.records import Known, Record, check_categories, copy
+from data.documents.records import DocumentNames, Record, check_categories, copy
 from data.documents.sheet import Row
 
 KINDS = frozenset({"title", "heading", "band", "cell", "absent", "note"})
@@ -20,22 +20,22 @@ def _fields(row: Row) -> dict[str, str]:
     return {name: column for column, names in zip(columns, fields, strict=False) for name in names.split()}
 
 
-def printed_table(row: Row, _known: Known) -> Record:
+def printed_table(row: Row, _known: DocumentNames) -> Record:
     return copy(row, "document", "table", "columns") | {"order": row.order()}
 
 
-def printed_cell(row: Row, known: Known) -> Record:
+def printed_cell(row: Row, known: DocumentNames) -> Record:
     row.one_of("kind", KINDS)
     if row["document"] not in known.cells.documents:
         row.fault(f"document '{row['document']}' is not known.")
     return copy(row, "document", "table", "kind", "row", "column", "text") | {"line": row.whole("line") or 0}
 
 
-def note(row: Row, _known: Known) -> Record:
+def note(row: Row, _known: DocumentNames) -> Record:
     return copy(row, "document", "table", "mark", "text")
 
 
-def statement(row: Row, known: Known) -> Record:
+def statement(row: Row, known: DocumentNames) -> Record:
     row.one_of("partnership", known.partnerships)
     check_categories(row, known)
     return copy(row, "partnership", "section", "group", "text", "categories") | {

@@ -1,10 +1,10 @@
 """Knows how the rows of surveys, actions, risks, meetings and scrutiny become rows of their tables."""
 
-from data.documents.records import Known, Record, copy
+from data.documents.records import DocumentNames, Record, copy
 from data.documents.sheet import Row
 
 
-def survey_rank(row: Row, known: Known) -> Record:
+def survey_rank(row: Row, known: DocumentNames) -> Record:
     return copy(row, "partnership", "survey", "group", "area", "period", "category") | {
         "rank": row.whole("rank") or 0,
         "source_cell": known.cells.at(row, row["text"]),
@@ -17,7 +17,7 @@ ACTION_CELLS = (
 )
 
 
-def action(row: Row, known: Known) -> Record:
+def action(row: Row, known: DocumentNames) -> Record:
     row.one_of("category", known.categories, blank=True)
     row.one_of("indicator", frozenset(known.value_types), blank=True)
     for name in ACTION_CELLS:
@@ -29,7 +29,7 @@ def action(row: Row, known: Known) -> Record:
     }
 
 
-def risk(row: Row, known: Known) -> Record:
+def risk(row: Row, known: DocumentNames) -> Record:
     texts = copy(row, "partnership", "ref", "kind", "risk", "controls", "further_actions", "lead", "category")
     scores: Record = {name: row.whole(name) for name in ("rating", "impact", "likelihood", "residual")}
     for name in ("kind", *scores, "controls", "further_actions", "lead"):
@@ -37,7 +37,7 @@ def risk(row: Row, known: Known) -> Record:
     return texts | scores | {"source_cell": known.cells.at(row, row["risk"], column=known.heading(row, "risk"))}
 
 
-def meeting(row: Row, known: Known) -> Record:
+def meeting(row: Row, known: DocumentNames) -> Record:
     known.cells.at(row, row["lead"], column=known.heading(row, "lead"))
     return copy(row, "partnership", "meeting", "lead") | {
         "date": row.day("date"),
@@ -46,7 +46,7 @@ def meeting(row: Row, known: Known) -> Record:
     }
 
 
-def campaign(row: Row, known: Known) -> Record:
+def campaign(row: Row, known: DocumentNames) -> Record:
     row.one_of("kind", frozenset({"current", "planned"}))
     return copy(row, "partnership", "kind", "text", "category") | {
         "starts": row.day("starts"),
@@ -57,7 +57,7 @@ def campaign(row: Row, known: Known) -> Record:
     }
 
 
-def responsibility(row: Row, known: Known) -> Record:
+def responsibility(row: Row, known: DocumentNames) -> Record:
     return copy(row, "partnership", "level", "parent", "text") | {
         "order": row.order(),
         "source_cell": known.cells.at(row, row["text"]),

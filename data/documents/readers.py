@@ -3,10 +3,10 @@
 from collections.abc import Callable
 
 from data.documents import paper_records, plan_records, records
-from data.documents.records import Known, Record
+from data.documents.records import DocumentNames, Record
 from data.documents.sheet import Row
 
-READERS: dict[str, tuple[str, Callable[[Row, Known], Record]]] = {
+READERS: dict[str, tuple[str, Callable[[Row, DocumentNames], Record]]] = {
     "partnerships": ("partnership", records.partnership),
     "documents": ("source_document", records.document),
     "categories": ("category", records.category),

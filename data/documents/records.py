@@ -21,7 +21,7 @@ READ_KINDS = frozenset({"count", "percentage", "change", "variance", "share", "r
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class DocumentNames:
     """What rows may refer to; gathered from the sheets before anything is read."""
 
     cells: Cells
@@ -93,29 +93,29 @@ def value(row: Row, value_type: ValueType) -> Value:
     return Value(read.number, reason, marker, read.percent, notes, read.remarks, read.raw)
 
 
-def partnership(row: Row, _known: Known) -> Record:
+def partnership(row: Row, _known: DocumentNames) -> Record:
     return copy(row, "partnership", "name", "kind", "area", "place") | {
         "default_period": period(row, "default_period"),
         "order": row.order(),
     }
 
 
-def document(row: Row, known: Known) -> Record:
+def document(row: Row, known: DocumentNames) -> Record:
     row.one_of("partnership", known.partnerships)
     return copy(row, "document", "partnership", "title", "edition", "covers")
 
 
-def category(row: Row, known: Known) -> Record:
+def category(row: Row, known: DocumentNames) -> Record:
     row.one_of("parent", known.categories, blank=True)
     return copy(row, "category", "name", "parent") | {"order": row.order()}
 
 
-def crime_type(row: Row, known: Known) -> Record:
+def crime_type(row: Row, known: DocumentNames) -> Record:
     row.one_of("category", known.categories)
     return copy(row, "crime", "name", "category") | {"number": row.whole("number") or 0}
 
 
-def area(row: Row, known: Known) -> Record:
+def area(row: Row, known: DocumentNames) -> Record:
     row.one_of("partnership", known.partnerships)
     row.one_of("parent", known.areas, blank=True)
     cell = known.cells.at(row, row["text"]) if row["document"] else None
@@ -126,7 +126,7 @@ def area(row: Row, known: Known) -> Record:
     }
 
 
-def lens(row: Row, known: Known) -> Record:
+def lens(row: Row, known: DocumentNames) -> Record:
     row.one_of("category", known.categories)
     return copy(row, "partnership", "category", "wording") | {
         "order": row.order(),
@@ -134,13 +134,13 @@ def lens(row: Row, known: Known) -> Record:
     }
 
 
-def check_categories(row: Row, known: Known) -> None:
+def check_categories(row: Row, known: DocumentNames) -> None:
     for name in filter(None, row["categories"].split("|")):
         if name not in known.categories:
             row.fault(f"category '{name}' is not known.")
 
 
-def priority(row: Row, known: Known) -> Record:
+def priority(row: Row, known: DocumentNames) -> Record:
     check_categories(row, known)
     return copy(row, "partnership", "area", "body", "text", "objective", "categories") | {
         "order": row.order(),
@@ -148,7 +148,7 @@ def priority(row: Row, known: Known) -> Record:
     }
 
 
-def indicator(row: Row, known: Known) -> Record:
+def indicator(row: Row, known: DocumentNames) -> Record:
     row.one_of("category", known.categories)
     row.one_of("polarity", frozenset(Polarity))
     row.one_of("value_type", VALUE_TYPES)
@@ -164,7 +164,7 @@ def indicator(row: Row, known: Known) -> Record:
     }
 
 
-def series_break(row: Row, known: Known) -> Record:
+def series_break(row: Row, known: DocumentNames) -> Record:
     row.one_of("indicator", frozenset(known.value_types))
     return copy(row, "indicator", "kind", "value_type", "unit", "polarity", "reason") | {
         "period": period(row),
@@ -172,26 +172,26 @@ def series_break(row: Row, known: Known) -> Record:
     }
 
 
-def _figure(row: Row, known: Known) -> Record:
+def _figure(row: Row, known: DocumentNames) -> Record:
     row.one_of("indicator", frozenset(known.value_types))
     row.one_of("area", known.areas)
     return copy(row, "indicator", "area") | {"source_cell": known.cells.at(row, row["text"])}
 
 
-def observation(row: Row, known: Known) -> Record:
+def observation(row: Row, known: DocumentNames) -> Record:
     when = period(row)
     read = value(row, known.value_type(row["indicator"], when))
     return _figure(row, known) | stored(read) | {"period": when, "covers_to": row.day("covers_to")}
 
 
-def target(row: Row, known: Known) -> Record:
+def target(row: Row, known: DocumentNames) -> Record:
     when = period(row)
     value_type = known.value_type(row["indicator"], when)
     row.read("text", lambda text: read_target(text, value_type), None)
     return _figure(row, known) | {"period": when, "base_period": period(row, "base_period", blank=True)}
 
 
-def baseline(row: Row, known: Known) -> Record:
+def baseline(row: Row, known: DocumentNames) -> Record:
     read = value(row, known.value_type(row["indicator"], ""))
     return _figure(row, known) | stored(read) | copy(row, "description")
 
@@ -205,7 +205,7 @@ def _in_words(row: Row) -> Value | None:
         return None
 
 
-def printed_figure(row: Row, known: Known) -> Record:
+def printed_figure(row: Row, known: DocumentNames) -> Record:
     row.one_of("indicator", frozenset(known.value_types), blank=True)
     row.one_of("category", known.categories, blank=True)
     row.one_of("area", known.areas, blank=True)

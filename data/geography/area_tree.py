@@ -15,7 +15,7 @@ OUTER = (Level.WARD, Level.DISTRICT, Level.CSP, Level.FORCE)
 
 
 @dataclass(frozen=True, slots=True)
-class Change:
+class AreaChange:
     """A neighbourhood of 2011 and one that it became: S split, M merged, X irregular."""
 
     old: str
@@ -31,7 +31,7 @@ class Gathered:
 
     areas: Mapping[str, tuple[str, Level]]
     links: Mapping[tuple[str, str], str]
-    changes: tuple[Change, ...] = ()
+    changes: tuple[AreaChange, ...] = ()
     people: Mapping[str, tuple[int, str]] = field(default_factory=dict)
     localities: tuple[tuple[str, str, str, str], ...] = ()  # partnership, code, name, slug
     roots: Mapping[str, str] = field(default_factory=dict)  # partnership -> code of its area
@@ -101,7 +101,7 @@ def _leaves(given: Gathered) -> dict[str, _Leaf]:
     changed = {item.old for item in given.changes}
     today = [code for code, (_, level) in given.areas.items() if level == Level.LSOA and code not in changed]
     leaves = {code: _Leaf(given.areas[code][0], chain_of(given, code)) for code in today}
-    divided: dict[str, list[Change]] = defaultdict(list)
+    divided: dict[str, list[AreaChange]] = defaultdict(list)
     for item in given.changes:
         if item.kind != "M":
             divided[item.old].append(item)

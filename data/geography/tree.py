@@ -6,7 +6,7 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from dashboard.domain.street.crime import Level
 from data.engine import bulk
-from data.geography.area_tree import Change, Gathered, Node, Tree, grow
+from data.geography.area_tree import AreaChange, Gathered, Node, Tree, grow
 from data.geography.shared_edges import touching
 from data.names import LEFT_OVER, force_slug, slug
 from data.tables import documents as published
@@ -49,7 +49,7 @@ def gathered(connection: Connection) -> Gathered:
     return Gathered(
         areas=areas,
         links=_links(connection),
-        changes=tuple(Change(*row) for row in changes),
+        changes=tuple(AreaChange(*row) for row in changes),
         people={code: (count, year) for code, count, year in people},
         localities=tuple((owner, code, name, slug) for owner, code, name, slug in localities),
         roots=_roots(connection, areas),

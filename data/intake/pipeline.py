@@ -20,7 +20,7 @@ from data.intake.child import REFUSED, STRAY
 from data.intake.reader import read
 from data.intake.received_files import Log, Received, loaded_before, receive, seen_before
 from data.intake.refusals import mostly_unread, too_many
-from data.own.publishing.release import Figures
+from data.own.publishing.release import Release
 from data.own.reading.dating import AWAITED
 from data.own.reading.street_targets import KIND as STREET_TARGETS
 from data.sources.figures.parcels import KIND as FIGURES
@@ -135,7 +135,7 @@ class _Call:
         self._summary = summary
         self._streets = Streets(connection)
         self._searches = Searches(connection)
-        self._own = Figures(connection, SqlStore(connection.engine), wish)
+        self._own = Release(connection, SqlStore(connection.engine), wish)
         self._log = Log(connection, wish.source, wish.moment)
         self._settles = False  # totals of street-level crime
 

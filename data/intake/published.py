@@ -15,7 +15,7 @@ from data.documents.cells import Cells
 from data.documents.paper_records import headings
 from data.documents.published_columns import COLUMNS
 from data.documents.readers import READERS
-from data.documents.records import VALUE_TYPES, Known, Record
+from data.documents.records import VALUE_TYPES, DocumentNames, Record
 from data.documents.sheet import Faults, Row, read_sheet
 from data.engine import begin_writing
 from data.schema import metadata
@@ -101,8 +101,8 @@ def _names(rows: Iterable[Row], column: str) -> frozenset[str]:
     return frozenset(row[column] for row in rows)
 
 
-def _known(sheets: Mapping[str, list[Row]]) -> Known:
-    return Known(
+def _known(sheets: Mapping[str, list[Row]]) -> DocumentNames:
+    return DocumentNames(
         cells=Cells(_names(sheets["documents"], "document")),
         partnerships=_names(sheets["partnerships"], "partnership"),
         areas=_names(sheets["areas"], "area"),

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, func, select
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import Scope
 from dashboard.questions.store import Store
-from dashboard.reports.evidence.releases import FigurePlace, PastValue, Published
+from dashboard.reports.evidence.releases import FigurePlace, PastValue, PublishedRelease
 from data.own.pointer import chain, pointer
 from data.tables import documents as published
 from data.tables import own as tables
@@ -18,7 +18,7 @@ MOST_MOVES = 50
 PRINTED = {"actual": published.observation, "target": published.target}  # what a document may print of a figure
 
 
-def moves(engine: Engine) -> tuple[Published, ...]:
+def moves(engine: Engine) -> tuple[PublishedRelease, ...]:
     """The newest moves of the pointer, the last one first."""
     move, figure = tables.move.c, tables.figure.c
     with engine.connect() as connection:
@@ -28,7 +28,7 @@ def moves(engine: Engine) -> tuple[Published, ...]:
         counts = {int(release): int(count) for release, count in counted}
     newest = next((row.id for row in found if row.release == current and not row.why.startswith("undid")), None)
     return tuple(
-        Published(row.release, row.moment, row.who, row.why, counts.get(row.release, 0), row.id == newest)
+        PublishedRelease(row.release, row.moment, row.who, row.why, counts.get(row.release, 0), row.id == newest)
         for row in found
     )
 

@@ -84,7 +84,9 @@ def funnel_parts(found: Comparison | None) -> tuple[str, dict[str, str]]:
     if found is None or not isinstance(found.funnel, Funnel):
         return "", HIDDEN
     dots = [
-        funnel.Dot(item.area.name, item.area.population or 0, float(item.rate.number), item.place, _is_own(item, found))
+        funnel.FunnelDot(
+            item.area.name, item.area.population or 0, float(item.rate.number), item.place, _is_own(item, found)
+        )
         for item in found.areas
         if item.rate is not None and item.place is not None
     ]

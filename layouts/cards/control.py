@@ -7,7 +7,7 @@ from markupsafe import Markup
 
 from dashboard.domain.choices import Measure
 from dashboard.domain.filters import Filters
-from dashboard.domain.statistics.control_chart import RUN_LENGTHS, Absence, Group, Limits
+from dashboard.domain.statistics.control_chart import RUN_LENGTHS, ControlAbsence, ControlLimits, Group
 from dashboard.domain.statistics.rebaselines import Decision, day_words, moment_words
 from dashboard.domain.statistics.recent_trend import RecentTrend
 from dashboard.domain.values.numbers import show
@@ -74,7 +74,7 @@ def _said(found: Control, filters: Filters) -> str:
 
 def _icons(found: Control) -> Markup:
     parts = [icon(found.variation, "Variation")]
-    if not isinstance(found.assurance, Absence):
+    if not isinstance(found.assurance, ControlAbsence):
         parts.append(icon(found.assurance, "Assurance"))
     return tag("ul", *parts, class_="icons")
 
@@ -123,7 +123,7 @@ HEADINGS = (
 def _rows(found: Control, group: Group) -> Iterator[Markup]:
     """A row a point, with the limits that its group shares."""
     lines = group.limits
-    levels = [lines.mean, lines.lower, lines.upper] if isinstance(lines, Limits) else [None] * 3
+    levels = [lines.mean, lines.lower, lines.upper] if isinstance(lines, ControlLimits) else [None] * 3
     known = [show(level, 1) or "–" for level in levels]
     for at in range(group.start, group.stop):
         marks = "; ".join(str(mark.signal) for mark in found.chart.marks[at]) or "–"

@@ -2,7 +2,7 @@
 
 from markupsafe import Markup
 
-from dashboard.domain.statistics.control_chart import Absence, Assurance, Variation
+from dashboard.domain.statistics.control_chart import Assurance, ControlAbsence, Variation
 from layouts.components.markup import tag
 
 SIZE = 48  # of the drawing, in its own units
@@ -20,19 +20,19 @@ LOOKS = {
 }
 
 
-def icon(said: Variation | Assurance | Absence, name: str) -> Markup:
+def icon(said: Variation | Assurance | ControlAbsence, name: str) -> Markup:
     """The drawing, and the words that it stands for beside it."""
     drawn = _assurance(said) if isinstance(said, Assurance) else _variation(said)
     ring = tag("circle", cx=24, cy=24, r=22, class_="ring")
     picture = tag("svg", ring, *drawn, viewBox=f"0 0 {SIZE} {SIZE}", aria_hidden="true", focusable="false")
     words = tag("span", tag("b", f"{name}: "), str(said))
-    look = "none" if isinstance(said, Absence) else LOOKS.get(said, "none")
+    look = "none" if isinstance(said, ControlAbsence) else LOOKS.get(said, "none")
     return tag("li", picture, words, class_=f"icon {look}")
 
 
-def _variation(said: Variation | Absence) -> list[Markup]:
+def _variation(said: Variation | ControlAbsence) -> list[Markup]:
     """Points between dotted limits; of a special cause the last two lie beyond them, with H or L."""
-    if isinstance(said, Absence):
+    if isinstance(said, ControlAbsence):
         return [_letter("–", 24, 30)]
     if said is Variation.COMMON_CAUSE:
         return _drawn(CHANCE, special=False)

@@ -5,13 +5,13 @@ from enum import StrEnum
 from dash import html
 from markupsafe import Markup
 
-from dashboard.domain.statistics.funnel import Place
+from dashboard.domain.statistics.funnel import FunnelPlace
 from dashboard.domain.targets.status import Polarity
 from dashboard.reports.street.funnel import HotspotFunnel, Row, words
 from layouts.cards.comparison import FUNNEL_WORDS
 from layouts.components.markup import joined, region, tag
 from layouts.components.method_link import how
-from layouts.figures.funnel import Dot, funnel_svg
+from layouts.figures.funnel import FunnelDot, funnel_svg
 
 HEADINGS = ("Neighbourhood", "Incidents", "People", "Per 1,000", "Funnel")
 CAPTION = "Neighbourhoods outside the limits"
@@ -40,14 +40,14 @@ def filled(found: HotspotFunnel | None) -> tuple[str, bool]:
     """The words, the table and the funnel as HTML, and whether the card is hidden."""
     if found is None:
         return "", True
-    dots = [Dot(place.name, place.population or 0, rate, at) for place, _, rate, at in found.rows]
+    dots = [FunnelDot(place.name, place.population or 0, rate, at) for place, _, rate, at in found.rows]
     drawn = tag("div", funnel_svg(found.drawn, dots, Polarity.LOWER), class_="svg-scroll")
     return str(tag("div", tag("div", _said(found)), drawn, class_="funnel-cols")), False
 
 
 def _said(found: HotspotFunnel) -> Markup:
     finding, *lines = words(found)
-    rows = [_row(row) for row in found.rows if row[-1] is not Place.WITHIN]
+    rows = [_row(row) for row in found.rows if row[-1] is not FunnelPlace.WITHIN]
     named = zip(HEADINGS, ("", "n", "n", "n", ""), strict=True)
     heading = tag("tr", *(tag("th", name, scope="col", class_=look or None) for name, look in named))
     caption = tag("caption", CAPTION, class_="visually-hidden")

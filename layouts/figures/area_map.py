@@ -18,7 +18,7 @@ MICRO = 1_000_000
 FILLS = ("#f1f4f8", "#cfdceb", "#9dbad8", "#6692bf", "#35689d", "#12436d")
 
 
-class Frame(NamedTuple):
+class MapFrame(NamedTuple):
     """How degrees become points of the drawing."""
 
     west: float
@@ -32,13 +32,13 @@ class Frame(NamedTuple):
         return (longitude - self.west) * self.across, (self.north - latitude) * self.up
 
 
-def frame_of(west: float, south: float, east: float, north: float) -> Frame:
+def frame_of(west: float, south: float, east: float, north: float) -> MapFrame:
     """A drawing of the box in degrees, true to scale at its middle."""
     wide = max(east - west, 1e-4) * math.cos(math.radians((north + south) / 2))
     tall = max(north - south, 1e-4)
     scale = min(WIDTH / wide, HIGHEST / tall)
     across = scale * wide / max(east - west, 1e-4)
-    return Frame(west, north, across, scale, wide * scale, tall * scale)
+    return MapFrame(west, north, across, scale, wide * scale, tall * scale)
 
 
 def area_map(report: Hotspots) -> Markup:
@@ -70,7 +70,7 @@ def shades(limits: Sequence[int]) -> Markup:
     return Markup(f'<ul class="shades">{"".join(drawn)}</ul>')
 
 
-def drawing(frame: Frame, drawn: Iterable[str]) -> Markup:
+def drawing(frame: MapFrame, drawn: Iterable[str]) -> Markup:
     return Markup(
         f'<svg class="area-map" viewBox="0 0 {frame.width:.0f} {frame.height:.0f}" role="img"'
         f' aria-label="Map of the places in the list; the list says the same in figures">{"".join(drawn)}</svg>'
@@ -78,7 +78,7 @@ def drawing(frame: Frame, drawn: Iterable[str]) -> Markup:
 
 
 @lru_cache(maxsize=16)
-def outlines(shapes: tuple[tuple[int, str], ...]) -> tuple[Frame, tuple[tuple[int, str], ...]]:
+def outlines(shapes: tuple[tuple[int, str], ...]) -> tuple[MapFrame, tuple[tuple[int, str], ...]]:
     """Return the frame around *shapes* (place, polygons as JSON) and the path of each, to whole points."""
     read = [(number, orjson.loads(polygons)) for number, polygons in shapes]
     points = [point for _, polygons in read for polygon in polygons for ring in polygon for point in ring]
@@ -88,7 +88,7 @@ def outlines(shapes: tuple[tuple[int, str], ...]) -> tuple[Frame, tuple[tuple[in
     return frame, tuple((number, path_of(polygons, frame)) for number, polygons in read)
 
 
-def path_of(polygons: Sequence[Sequence[Sequence[Sequence[int]]]], frame: Frame) -> str:
+def path_of(polygons: Sequence[Sequence[Sequence[Sequence[int]]]], frame: MapFrame) -> str:
     """Rings as relative steps of whole points: shared edges stay shared, what falls together is one."""
     parts = []
     for ring in (ring for polygon in polygons for ring in polygon):
@@ -101,7 +101,7 @@ def path_of(polygons: Sequence[Sequence[Sequence[Sequence[int]]]], frame: Frame)
     return "".join(parts)
 
 
-def _whole(frame: Frame, point: Sequence[int]) -> tuple[int, int]:
+def _whole(frame: MapFrame, point: Sequence[int]) -> tuple[int, int]:
     x, y = frame.place(point[0] / MICRO, point[1] / MICRO)
     return round(x), round(y)
 

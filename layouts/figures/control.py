@@ -1,6 +1,6 @@
 """Knows how to draw a control chart: the points, their mean and limits, special causes by shape and colour."""
 
-from dashboard.domain.statistics.control_chart import Group, Limits, Mark, Side
+from dashboard.domain.statistics.control_chart import ControlLimits, Group, Mark, Side
 from dashboard.domain.targets.status import Polarity
 from dashboard.reports.indicators.control import Control
 from layouts.figures.drawing import Drawing, Part
@@ -15,7 +15,7 @@ def control_figure(found: Control) -> Part:
     """Return the chart of *found*; a point that is special cause is larger and differs in shape."""
     drawing, labels = Drawing(), [period.label for period in found.periods]
     for group in found.chart.groups:
-        if isinstance(group.limits, Limits):
+        if isinstance(group.limits, ControlLimits):
             _add_limits(drawing, labels[group.start : group.stop], group.limits, trial=group.trial)
     _name_limits(drawing, labels[-1], found.chart.groups[-1])
     _add_points(drawing, found, labels)
@@ -44,7 +44,7 @@ def _add_points(drawing: Drawing, found: Control, labels: list[str]) -> None:
     )
 
 
-def _add_limits(drawing: Drawing, labels: list[str], lines: Limits, *, trial: bool) -> None:
+def _add_limits(drawing: Drawing, labels: list[str], lines: ControlLimits, *, trial: bool) -> None:
     for name, height in _levels(lines, trial=trial):
         line = {"color": INK_FAINT, "width": 1.2, "dash": "solid" if name == "mean" else "dash"}
         ends, hover = [labels[0], labels[-1]], f"{name}: %{{y:,.1f}}<extra></extra>"
@@ -53,13 +53,13 @@ def _add_limits(drawing: Drawing, labels: list[str], lines: Limits, *, trial: bo
 
 def _name_limits(drawing: Drawing, label: str, newest: Group) -> None:
     """Words at the end of the newest limits; at the end of earlier ones they would stand on what follows."""
-    if not isinstance(newest.limits, Limits):
+    if not isinstance(newest.limits, ControlLimits):
         return
     for name, height in _levels(newest.limits, trial=newest.trial):
         drawing.note(name, label, height, xanchor="left", xshift=8)
 
 
-def _levels(lines: Limits, *, trial: bool) -> list[tuple[str, float]]:
+def _levels(lines: ControlLimits, *, trial: bool) -> list[tuple[str, float]]:
     """The lines by their names; clipped in the drawing only: no count lies below zero."""
     limit = "trial {} limit" if trial else "{} limit"
     every = (("mean", lines.mean), (limit.format("upper"), lines.upper), (limit.format("lower"), lines.lower))

@@ -10,7 +10,7 @@ from math import ceil, floor, log10
 from markupsafe import Markup
 
 from dashboard.domain.statistics.comparison import PER
-from dashboard.domain.statistics.funnel import Funnel, Limits, Place
+from dashboard.domain.statistics.funnel import Funnel, FunnelLimits, FunnelPlace
 from dashboard.domain.targets.status import Polarity
 from layouts.components.markup import tag
 from layouts.figures.control import BETTER, OTHER, WORSE
@@ -22,8 +22,8 @@ LEFT, RIGHT, TOP, BOTTOM = 58, 632, 14, 336  # of the plot inside them
 STEPS = 60  # points of each limit
 APART = 0.07  # of the plot's height between two labels
 ROOM = 15  # points between the names of two limits
-ABOVE, BELOW = (Place.ABOVE_95, Place.ABOVE_998), (Place.BELOW_95, Place.BELOW_998)
-FAR = (Place.ABOVE_998, Place.BELOW_998)
+ABOVE, BELOW = (FunnelPlace.ABOVE_95, FunnelPlace.ABOVE_998), (FunnelPlace.BELOW_95, FunnelPlace.BELOW_998)
+FAR = (FunnelPlace.ABOVE_998, FunnelPlace.BELOW_998)
 EDGES = {"low_998": "2 3", "low_95": "7 4", "high_95": "7 4", "high_998": "2 3"}
 SHAPES = {
     "triangle-up": "M0,-6L6,5H-6Z",
@@ -33,18 +33,18 @@ SHAPES = {
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class FunnelDot:
     """One area: its people, its rate per 1,000, where it lies, and whether it is the view's own."""
 
     name: str
     people: int
     rate: float
-    place: Place
+    place: FunnelPlace
     own: bool = False
 
 
 @dataclass(frozen=True, slots=True)
-class Frame:
+class FunnelFrame:
     """How people and rates become points of the drawing."""
 
     first: float
@@ -58,7 +58,7 @@ class Frame:
         return BOTTOM - rate / self.top * (BOTTOM - TOP)
 
 
-def funnel_svg(drawn: Funnel, dots: Sequence[Dot], polarity: Polarity) -> Markup:
+def funnel_svg(drawn: Funnel, dots: Sequence[FunnelDot], polarity: Polarity) -> Markup:
     """Return the funnel of *dots*; what lies outside differs in shape and colour."""
     people = [dot.people for dot in dots]
     fewest, most = min(people), max(people)
@@ -67,7 +67,7 @@ def funnel_svg(drawn: Funnel, dots: Sequence[Dot], polarity: Polarity) -> Markup
     reach = [first * (last / first) ** (at / (STEPS - 1)) for at in range(STEPS)]  # closer where they bend
     limits = [drawn.limits(number) for number in reach]
     highest = max(1.08 * max(dot.rate for dot in dots), limits[0].high_998 * PER)
-    frame = Frame(first, last, highest)
+    frame = FunnelFrame(first, last, highest)
     lines = [*_axes(frame), *_limits(frame, drawn, list(zip(reach, limits, strict=True)))]
     points = [_point(frame, dot, polarity) for dot in dots]
     names = [_name(frame, dot, _look(dot.place, polarity)[0]) for dot in _named(dots)]
@@ -91,7 +91,7 @@ def ticks(low: float, high: float, most: int = 6) -> list[float]:
     return [at * step for at in range(ceil(low / step), floor(high / step) + 1)]
 
 
-def _axes(frame: Frame) -> Iterator[Markup]:
+def _axes(frame: FunnelFrame) -> Iterator[Markup]:
     for rate in ticks(0, frame.top):
         y = f"{frame.y(rate):.1f}"
         yield tag("line", x1=LEFT, x2=RIGHT, y1=y, y2=y, stroke=LINE)
@@ -103,7 +103,7 @@ def _axes(frame: Frame) -> Iterator[Markup]:
     yield tag("text", "Per 1,000 people", transform=turned, text_anchor="middle", fill=INK_FAINT)
 
 
-def _limits(frame: Frame, drawn: Funnel, reach: Sequence[tuple[float, Limits]]) -> Iterator[Markup]:
+def _limits(frame: FunnelFrame, drawn: Funnel, reach: Sequence[tuple[float, FunnelLimits]]) -> Iterator[Markup]:
     """The limits and the rate of all, from the smallest area to the largest, each named at its end."""
     ends = [("all", frame.y(drawn.rate * PER))]
     for edge, dash in EDGES.items():
@@ -117,7 +117,7 @@ def _limits(frame: Frame, drawn: Funnel, reach: Sequence[tuple[float, Limits]]) 
         yield _words(name, RIGHT + 6, height + 4)
 
 
-def _edge(limits: Limits, name: str) -> float:
+def _edge(limits: FunnelLimits, name: str) -> float:
     value: float = getattr(limits, name)
     return value
 
@@ -126,7 +126,7 @@ def _words(text: str, x: float, y: float, anchor: str = "start") -> Markup:
     return tag("text", text, x=f"{x:.1f}", y=f"{y:.1f}", text_anchor=anchor, fill=INK_FAINT)
 
 
-def _point(frame: Frame, dot: Dot, polarity: Polarity) -> Markup:
+def _point(frame: FunnelFrame, dot: FunnelDot, polarity: Polarity) -> Markup:
     """A mark with what it is, read when it is pointed at."""
     colour, shape = _look(dot.place, polarity)
     said = f"{dot.name}: {dot.rate:,.1f} per 1,000, {dot.people:,} people, {dot.place}"
@@ -135,7 +135,7 @@ def _point(frame: Frame, dot: Dot, polarity: Polarity) -> Markup:
     return tag("path", tag("title", said), d=SHAPES[shape], transform=place, fill=colour, **ring)
 
 
-def _look(place: Place, polarity: Polarity) -> tuple[str, str]:
+def _look(place: FunnelPlace, polarity: Polarity) -> tuple[str, str]:
     """Colour and shape of a point."""
     if place not in (*ABOVE, *BELOW):
         return ACCENT, "circle"
@@ -145,20 +145,20 @@ def _look(place: Place, polarity: Polarity) -> tuple[str, str]:
     return (BETTER if (place in ABOVE) is (polarity is Polarity.HIGHER) else WORSE), shape
 
 
-def _named(dots: Sequence[Dot]) -> list[Dot]:
+def _named(dots: Sequence[FunnelDot]) -> list[FunnelDot]:
     """The view's own area and those outside the limits, the furthest limits first, as far as labels have room.
 
     A telephone is as wide as a label or two, so no two stand at one height.
     """
-    found = [dot for dot in dots if dot.own or dot.place is not Place.WITHIN]
-    top, named = max(dot.rate for dot in dots), list[Dot]()
+    found = [dot for dot in dots if dot.own or dot.place is not FunnelPlace.WITHIN]
+    top, named = max(dot.rate for dot in dots), list[FunnelDot]()
     for dot in sorted(found, key=lambda dot: (not dot.own, dot.place not in FAR, -dot.rate)):
         if all(abs(dot.rate - other.rate) > APART * top for other in named):
             named.append(dot)
     return named
 
 
-def _name(frame: Frame, dot: Dot, colour: str) -> Markup:
+def _name(frame: FunnelFrame, dot: FunnelDot, colour: str) -> Markup:
     """The name of a dot, towards the middle of the drawing."""
     x, y = frame.x(dot.people), frame.y(dot.rate) + (-5 if dot.place in ABOVE else 13)
     left = x > (LEFT + RIGHT) / 2

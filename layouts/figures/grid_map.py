@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import orjson
 from markupsafe import Markup, escape
 
-from layouts.figures.area_map import FILLS, Frame, drawing, frame_of, level, path_of, shades, steps
+from layouts.figures.area_map import FILLS, MapFrame, drawing, frame_of, level, path_of, shades, steps
 
 METRES_A_DEGREE = 111_320
 CELL = 250  # metres; no finer than police.uk's own blurring
@@ -18,7 +18,7 @@ Cell = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Dot:
+class GridDot:
     """Incidents at a map point, and the place in the list that the point stands for."""
 
     longitude: float
@@ -40,11 +40,11 @@ class Grid:
         tall = CELL / METRES_A_DEGREE
         return cls(tall / math.cos(math.radians(latitude)), tall)
 
-    def cell(self, dot: Dot) -> Cell:
+    def cell(self, dot: GridDot) -> Cell:
         return math.floor(dot.longitude / self.wide), math.floor(dot.latitude / self.tall)
 
 
-def framed(dots: Sequence[Dot]) -> tuple[list[Dot], int]:
+def framed(dots: Sequence[GridDot]) -> tuple[list[GridDot], int]:
     """Return the dots that a frame around nearly all incidents holds, and how many incidents lie outside it.
 
     A few incidents at the other end of the country would shrink everything else to a speck.
@@ -67,10 +67,10 @@ def _central(places: list[tuple[float, int]]) -> tuple[float, float]:
     return low - margin, high + margin
 
 
-def grid_map(dots: Sequence[Dot], shapes: Iterable[tuple[int, str]] = ()) -> Markup:
+def grid_map(dots: Sequence[GridDot], shapes: Iterable[tuple[int, str]] = ()) -> Markup:
     """Return the cells that *dots* (at least one) fall into, over *shapes* (place, polygons as JSON)."""
     grid = Grid.at(sum(dot.latitude for dot in dots) / len(dots))
-    cells: dict[Cell, list[Dot]] = defaultdict(list)
+    cells: dict[Cell, list[GridDot]] = defaultdict(list)
     for dot in dots:
         cells[grid.cell(dot)].append(dot)
     across, up = [cell[0] for cell in cells], [cell[1] for cell in cells]
@@ -82,7 +82,7 @@ def grid_map(dots: Sequence[Dot], shapes: Iterable[tuple[int, str]] = ()) -> Mar
     return drawing(frame, [*around, *drawn]) + shades(limits)
 
 
-def _square(frame: Frame, grid: Grid, cell: Cell, inside: Sequence[Dot], limits: Sequence[int]) -> str:
+def _square(frame: MapFrame, grid: Grid, cell: Cell, inside: Sequence[GridDot], limits: Sequence[int]) -> str:
     """One cell; it marks the place in the list that most of its incidents belong to."""
     x, y = frame.place(cell[0] * grid.wide, (cell[1] + 1) * grid.tall)
     n = sum(dot.n for dot in inside)

@@ -23,7 +23,7 @@ from layouts.components.method_link import how
 from layouts.components.skeleton import page_frame
 from layouts.components.street import chips, crime_steps, head, notes, way_out
 from layouts.figures.area_map import area_map
-from layouts.figures.grid_map import CELL, Dot, framed, grid_map
+from layouts.figures.grid_map import CELL, GridDot, framed, grid_map
 from layouts.figures.months import month_bars
 
 PATH = "/hotspots"
@@ -190,11 +190,11 @@ def _drawn(report: Hotspots) -> list[Markup]:
     return [tag("p", "No boundary is loaded for these places: load a GeoJSON of neighbourhoods to see a map.")]
 
 
-def _dots(report: Hotspots) -> list[Dot]:
+def _dots(report: Hotspots) -> list[GridDot]:
     spots = [item for item in report.spots if item.longitude is not None and item.latitude is not None]
     if spots:
         return [
-            Dot(item.longitude or 0, item.latitude or 0, item.now, item.place.id, item.place.name) for item in spots
+            GridDot(item.longitude or 0, item.latitude or 0, item.now, item.place.id, item.place.name) for item in spots
         ]
     named = [(item.point, item) for item in report.dots]
-    return [Dot(point.longitude, point.latitude, item.n, item.place, point.name) for point, item in named]
+    return [GridDot(point.longitude, point.latitude, item.n, item.place, point.name) for point, item in named]

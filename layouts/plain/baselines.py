@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from markupsafe import Markup
 
-from dashboard.domain.statistics.control_chart import Group, Limits
+from dashboard.domain.statistics.control_chart import ControlLimits, Group
 from dashboard.domain.statistics.rebaselines import (
     LONGEST_NAME,
     LONGEST_REASON,
@@ -89,7 +89,7 @@ def _limits_row(control: Control, group: Group) -> list[Child]:
     lines, points = group.limits, control.chart.points[group.start : group.stop]
     span = f"{control.periods[group.start].label} to {control.periods[group.stop - 1].label}"
     count = str(sum(point is not None for point in points))
-    if not isinstance(lines, Limits):
+    if not isinstance(lines, ControlLimits):
         return [span, count, "–", "–", tag("span", str(lines), class_="reason")]
     return [span, count, *(show(level, 1) for level in (lines.mean, lines.lower, lines.upper))]
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from dashboard.reports.evidence.loaded import LoadView
-from dashboard.reports.evidence.releases import Published
+from dashboard.reports.evidence.releases import PublishedRelease
 from layouts.components.markup import Child, tag
 from layouts.plain.entries import other_ways
 from layouts.plain.page import Link, back, card, plain_page, problem, table
@@ -21,7 +21,7 @@ class LoadForm:
     """What the form offers and has to say."""
 
     partnerships: Sequence[tuple[str, str]]  # slug, name
-    published: Sequence[Published]
+    published: Sequence[PublishedRelease]
     chosen: str = ""
     faults: Sequence[str] = ()
     said: str = ""
@@ -146,7 +146,7 @@ def _help(chosen: str) -> Markup:
     )
 
 
-def _history(published: Sequence[Published]) -> Markup:
+def _history(published: Sequence[PublishedRelease]) -> Markup:
     if not published:
         return card("What was published", tag("p", "Nothing yet but the five documents and street-level crime."))
     rows = [[_when(item.moment), item.who or "–", item.why, f"{item.figures:,}", _undo(item)] for item in published]
@@ -154,7 +154,7 @@ def _history(published: Sequence[Published]) -> Markup:
     return card("What was published", table("What was published", headings, rows, numbers=frozenset({3})))
 
 
-def _undo(item: Published) -> Child:
+def _undo(item: PublishedRelease) -> Child:
     if not item.is_current:
         return "–"
     return tag(

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from dashboard.domain.errors import MissingFigure
-from dashboard.reports.methods.method import Example, Figure, Formula, Method, Piece, Worked, text_of
+from dashboard.reports.methods.method import Example, ExampleFigure, Formula, Method, Piece, Worked, text_of
 from dashboard.reports.methods.registry import GROUPS
 from layouts.components.links import to_cell
 from layouts.components.markup import Child, tag
@@ -104,7 +104,7 @@ def _are_numbers(texts: Sequence[str]) -> bool:
 
 
 def _piece(piece: Piece, row: str) -> Child:
-    return to_cell(piece.filters, piece.text, piece.cells, row) if isinstance(piece, Figure) else piece
+    return to_cell(piece.filters, piece.text, piece.cells, row) if isinstance(piece, ExampleFigure) else piece
 
 
 def _source(method: Method) -> Markup:

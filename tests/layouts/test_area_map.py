@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.hotspots import Hotspots, hotspots
 from layouts.figures.area_map import FILLS, HIGHEST, WIDTH, area_map, frame_of, level, outlines, path_of, shades, steps
-from layouts.figures.grid_map import CELL, METRES_A_DEGREE, Dot, framed, grid_map
+from layouts.figures.grid_map import CELL, METRES_A_DEGREE, GridDot, framed, grid_map
 from layouts.pages import hotspots as page
 from tests.layouts.regions import read_region
 from tests.layouts.trees import named, text_of
@@ -133,7 +133,7 @@ def test_map_points_are_gathered_in_cells_of_250_metres(desk: Desk) -> None:
 
 
 def test_a_cell_is_as_wide_as_it_is_tall_on_the_ground() -> None:
-    dots = [Dot(-1.0, 52.0, 5, 1, "A"), Dot(-0.98, 52.01, 7, 2, "B")]
+    dots = [GridDot(-1.0, 52.0, 5, 1, "A"), GridDot(-0.98, 52.01, 7, 2, "B")]
     (first, _) = rects(grid_map(dots))
     assert math.isclose(float(first["width"]), float(first["height"]), rel_tol=0.02)
     apart = 0.01 * METRES_A_DEGREE / CELL  # cells from one dot up to the other
@@ -142,25 +142,29 @@ def test_a_cell_is_as_wide_as_it_is_tall_on_the_ground() -> None:
 
 
 def test_points_in_one_cell_are_one_square_that_marks_the_busiest_place() -> None:
-    dots = [Dot(-1.0001, 52.0001, 5, 1, "A"), Dot(-1.00011, 52.00011, 7, 2, "<B>"), Dot(-1.0001, 52.0001, 1, 1, "A")]
+    dots = [
+        GridDot(-1.0001, 52.0001, 5, 1, "A"),
+        GridDot(-1.00011, 52.00011, 7, 2, "<B>"),
+        GridDot(-1.0001, 52.0001, 1, 1, "A"),
+    ]
     (square,) = named(read_region(grid_map(dots)), "Rect")
     assert (text_of(square), square["props"]["data-place"]) == ("13 at A, <B>", "2")
 
 
 @pytest.mark.parametrize("count", [1, 2, 3, 7])
 def test_a_few_dots_are_all_in_the_frame(count: int) -> None:
-    dots = [Dot(-1 + at, 52 + at, 1, at, "x") for at in range(count)]
+    dots = [GridDot(-1 + at, 52 + at, 1, at, "x") for at in range(count)]
     assert framed(dots) == (dots, 0)
 
 
 def test_a_few_incidents_far_away_do_not_shrink_the_map() -> None:
-    near = [Dot(-1 + at / 1000, 52 + at / 1000, 100, at, "x") for at in range(10)]
-    away = Dot(-5.0, 50.0, 3, 99, "away")
+    near = [GridDot(-1 + at / 1000, 52 + at / 1000, 100, at, "x") for at in range(10)]
+    away = GridDot(-5.0, 50.0, 3, 99, "away")
     assert framed([*near, away]) == (near, 3)
 
 
 def test_dots_without_incidents_stay_in_the_frame() -> None:
-    dots = [Dot(-1.0, 52.0, 0, 1, "x"), Dot(-1.1, 52.1, 0, 2, "y")]
+    dots = [GridDot(-1.0, 52.0, 0, 1, "x"), GridDot(-1.1, 52.1, 0, 2, "y")]
     assert framed(dots) == (dots, 0)
 
 

@@ -19,7 +19,7 @@ from dashboard.domain.targets import status
 from dashboard.domain.targets import target as targets
 from dashboard.domain.values.printed import Value
 from dashboard.questions.store import Store
-from dashboard.reports.methods.method import Example, Figure, Method, text_of
+from dashboard.reports.methods.method import Example, ExampleFigure, Method, text_of
 from dashboard.reports.methods.registry import METHODS
 
 STATISTICS = (
@@ -156,7 +156,7 @@ def test_a_typed_forecast_says_its_chance_in_words(store: Store) -> None:
 @pytest.mark.parametrize("slug", FROM_DOCUMENTS)
 def test_a_figure_of_a_document_leads_to_its_cell(slug: str, store: Store) -> None:
     pieces = [piece for worked in METHODS[slug].example(store).tables for row in worked.rows for piece in row]
-    figures = [piece for piece in pieces if isinstance(piece, Figure)]
+    figures = [piece for piece in pieces if isinstance(piece, ExampleFigure)]
     assert figures
     assert all(figure.cells for figure in figures)
 

@@ -42,7 +42,7 @@ class Signal(StrEnum):
     TREND = "in a run of rising or falling points"
 
 
-class Absence(StrEnum):
+class ControlAbsence(StrEnum):
     """Why a group of points has no limits, or a chart no icon."""
 
     TOO_FEW = "fewer than 8 points: line only"
@@ -75,7 +75,7 @@ class Assurance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class ControlLimits:
     """The mean and the natural limits in the points' unit; they may be negative: clip only in drawing."""
 
     mean: Decimal
@@ -110,7 +110,7 @@ class Group:
 
     start: int
     stop: int
-    limits: Limits | Absence
+    limits: ControlLimits | ControlAbsence
     trial: bool = False  # 8 to 12 points: the limits are marked "trial"
 
 
@@ -124,7 +124,7 @@ class ControlChart:
     run_length: int
 
 
-def limits(points: Points, *, screened: bool = True) -> Limits:
+def limits(points: Points, *, screened: bool = True) -> ControlLimits:
     """Return mean ± 2.66 mean moving ranges; *screened* leaves out, once, ranges of 3.267 times their mean and more.
 
     The mean of the points keeps every point. Raises ValueError when no two points are neighbours.
@@ -135,10 +135,10 @@ def limits(points: Points, *, screened: bool = True) -> Limits:
     centre, typical = mean(point for point in points if point is not None), mean(ranges)
     if screened:  # where nothing varies nothing is left out
         typical = mean([step for step in ranges if step < SCREEN_FACTOR * typical] or ranges)
-    return Limits(centre, centre - LIMIT_FACTOR * typical, centre + LIMIT_FACTOR * typical)
+    return ControlLimits(centre, centre - LIMIT_FACTOR * typical, centre + LIMIT_FACTOR * typical)
 
 
-def signals(points: Points, lines: Limits, run_length: int = 7) -> tuple[tuple[Mark, ...], ...]:
+def signals(points: Points, lines: ControlLimits, run_length: int = 7) -> tuple[tuple[Mark, ...], ...]:
     """Return the marks of each point against *lines*; every point of a run is marked, not only its last.
 
     *run_length* is for points on one side of the mean and for rising or falling ones.
@@ -178,13 +178,13 @@ def control_chart(
     marks: list[tuple[Mark, ...]] = []
     for group in groups:
         own, lines = points[group.start : group.stop], group.limits
-        marks.extend(signals(own, lines, run_length) if isinstance(lines, Limits) else [()] * len(own))
+        marks.extend(signals(own, lines, run_length) if isinstance(lines, ControlLimits) else [()] * len(own))
     return ControlChart(tuple(points), groups, tuple(marks), run_length)
 
 
-def variation(chart: ControlChart, polarity: Polarity) -> Variation | Absence:
+def variation(chart: ControlChart, polarity: Polarity) -> Variation | ControlAbsence:
     """Return the variation icon's words: what the newest figure of the last group says, or why nothing."""
-    if isinstance(lines := _settled(chart.groups[-1]), Absence):
+    if isinstance(lines := _settled(chart.groups[-1]), ControlAbsence):
         return lines
     newest = max(at for at, point in enumerate(chart.points) if point is not None)
     if not chart.marks[newest]:
@@ -197,31 +197,31 @@ def variation(chart: ControlChart, polarity: Polarity) -> Variation | Absence:
     return Variation.CONCERNING_HIGHER if higher else Variation.CONCERNING_LOWER
 
 
-def assurance(chart: ControlChart, polarity: Polarity, target: Decimal | None) -> Assurance | Absence:
+def assurance(chart: ControlChart, polarity: Polarity, target: Decimal | None) -> Assurance | ControlAbsence:
     """Return the assurance icon's words from the last group's limits, or why none; equal to *target* is met."""
     if target is None:
-        return Absence.NO_TARGET
+        return ControlAbsence.NO_TARGET
     if polarity not in (Polarity.HIGHER, Polarity.LOWER):
-        return Absence.NEUTRAL if polarity is Polarity.NEUTRAL else Absence.UNDECLARED
-    if isinstance(lines := _settled(chart.groups[-1]), Absence):
+        return ControlAbsence.NEUTRAL if polarity is Polarity.NEUTRAL else ControlAbsence.UNDECLARED
+    if isinstance(lines := _settled(chart.groups[-1]), ControlAbsence):
         return lines
     met = [edge <= target if polarity is Polarity.LOWER else edge >= target for edge in (lines.lower, lines.upper)]
     return Assurance.PASSING if all(met) else Assurance.HIT_AND_MISS if any(met) else Assurance.FALLING_SHORT
 
 
-def _settled(group: Group) -> Limits | Absence:
-    return Absence.TRIAL if group.trial else group.limits
+def _settled(group: Group) -> ControlLimits | ControlAbsence:
+    return ControlAbsence.TRIAL if group.trial else group.limits
 
 
 def _group(points: Points, start: int, stop: int, value_type: ValueType) -> Group:
     own = points[start:stop]
     figures, ranges = [point for point in own if point is not None], _moving_ranges(own)
     if len(figures) < FEWEST_FOR_LIMITS:
-        return Group(start, stop, Absence.TOO_FEW)
+        return Group(start, stop, ControlAbsence.TOO_FEW)
     if value_type is ValueType.COUNT and mean(figures) < RARE_MEAN:
-        return Group(start, stop, Absence.TOO_RARE)
+        return Group(start, stop, ControlAbsence.TOO_RARE)
     if 2 * len(ranges) < len(figures):
-        return Group(start, stop, Absence.TOO_MANY_GAPS)
+        return Group(start, stop, ControlAbsence.TOO_MANY_GAPS)
     return Group(start, stop, limits(own), trial=len(figures) < FEWEST_FOR_ICONS)
 
 

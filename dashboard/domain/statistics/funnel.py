@@ -15,7 +15,7 @@ Z_95, Z_998 = 1.959964, 3.090232  # standard normal deviates of the two-sided li
 _NUMBER_WORDS = ("none", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 
 
-class Place(StrEnum):
+class FunnelPlace(StrEnum):
     """Where an area lies among the limits."""
 
     WITHIN = "within the limits"
@@ -25,7 +25,7 @@ class Place(StrEnum):
     BELOW_998 = "below the 99.8% limit"
 
 
-class Absence(StrEnum):
+class FunnelAbsence(StrEnum):
     """Why areas get no funnel."""
 
     TOO_FEW = "too few areas"
@@ -36,19 +36,19 @@ class Absence(StrEnum):
 class NoFunnel:
     """The reason for no funnel, with the number of areas that it was asked for."""
 
-    absence: Absence
+    absence: FunnelAbsence
     areas: int
 
     @property
     def words(self) -> str:
         """'too few areas: five, needs ten'."""
-        if self.absence is Absence.TOO_FEW:
+        if self.absence is FunnelAbsence.TOO_FEW:
             return f"{self.absence}: {_NUMBER_WORDS[self.areas]}, needs ten"
         return str(self.absence)
 
 
 @dataclass(frozen=True, slots=True)
-class Limits:
+class FunnelLimits:
     """Four limits in one unit: of the expected count, per person, or a proportion."""
 
     low_998: float
@@ -56,24 +56,26 @@ class Limits:
     high_95: float
     high_998: float
 
-    def widened(self, factor: float) -> "Limits":
+    def widened(self, factor: float) -> "FunnelLimits":
         """The limits of a ratio *factor* times as far from 1, none under zero."""
         low, high = (self.low_998, self.low_95), (self.high_95, self.high_998)
-        return Limits(*(max(0.0, 1 - (1 - edge) * factor) for edge in low), *(1 + (edge - 1) * factor for edge in high))
+        return FunnelLimits(
+            *(max(0.0, 1 - (1 - edge) * factor) for edge in low), *(1 + (edge - 1) * factor for edge in high)
+        )
 
-    def times(self, scale: float) -> "Limits":
-        return Limits(self.low_998 * scale, self.low_95 * scale, self.high_95 * scale, self.high_998 * scale)
+    def times(self, scale: float) -> "FunnelLimits":
+        return FunnelLimits(self.low_998 * scale, self.low_95 * scale, self.high_95 * scale, self.high_998 * scale)
 
-    def place(self, value: float) -> Place:
+    def place(self, value: float) -> FunnelPlace:
         """Where *value* lies; on a limit is within it."""
         if value > self.high_95:
-            return Place.ABOVE_998 if value > self.high_998 else Place.ABOVE_95
+            return FunnelPlace.ABOVE_998 if value > self.high_998 else FunnelPlace.ABOVE_95
         if value < self.low_95:
-            return Place.BELOW_998 if value < self.low_998 else Place.BELOW_95
-        return Place.WITHIN
+            return FunnelPlace.BELOW_998 if value < self.low_998 else FunnelPlace.BELOW_95
+        return FunnelPlace.WITHIN
 
 
-def ratio_limits(expected: float) -> Limits:
+def ratio_limits(expected: float) -> FunnelLimits:
     """Return the limits of observed / *expected*, by exact Poisson: half a chi-squared quantile is a gamma one."""
     from scipy.special import gammaincinv
 
@@ -81,16 +83,16 @@ def ratio_limits(expected: float) -> Limits:
         raise ValueError(f"{expected} is no expected count")
     low = [float(gammaincinv(expected, tail)) / expected for tail in (0.001, 0.025)]
     high = [float(gammaincinv(expected + 1, 1 - tail)) / expected for tail in (0.025, 0.001)]
-    return Limits(*low, *high)
+    return FunnelLimits(*low, *high)
 
 
-def proportion_limits(proportion: float, number: float) -> Limits:
+def proportion_limits(proportion: float, number: float) -> FunnelLimits:
     """Return the limits of a proportion of *number* where all areas together have *proportion*, within 0 and 1."""
     if not 0 <= proportion <= 1 or number <= 0:
         raise ValueError(f"{proportion} of {number} is no proportion")
     error = sqrt(proportion * (1 - proportion) / number)
     low = [max(0.0, proportion - z * error) for z in (Z_998, Z_95)]
-    return Limits(*low, *(min(1.0, proportion + z * error) for z in (Z_95, Z_998)))
+    return FunnelLimits(*low, *(min(1.0, proportion + z * error) for z in (Z_95, Z_998)))
 
 
 def dispersion(counts: Sequence[float], expected: Sequence[float]) -> float:
@@ -110,14 +112,14 @@ class Funnel:
 
     rate: float  # incidents per person
     dispersion: float
-    places: tuple[Place, ...]
+    places: tuple[FunnelPlace, ...]
 
     @property
     def is_over_dispersed(self) -> bool:
         """Whether the areas vary more than chance lets them, so that the limits were widened."""
         return self.dispersion > 1
 
-    def limits(self, people: float) -> Limits:
+    def limits(self, people: float) -> FunnelLimits:
         """The limits of incidents per person in an area of so many *people*."""
         return _limits(self.rate, self.dispersion, people)
 
@@ -128,14 +130,14 @@ def funnel(counts: Sequence[float], people: Sequence[float]) -> Funnel | NoFunne
     Where the areas vary more than chance lets them the limits are widened by the square root of phi.
     """
     if len(counts) < FEWEST_AREAS:
-        return NoFunnel(Absence.TOO_FEW, len(counts))
+        return NoFunnel(FunnelAbsence.TOO_FEW, len(counts))
     rate = sum(counts) / sum(people)
     if rate == 0:
-        return NoFunnel(Absence.NOTHING_COUNTED, len(counts))
+        return NoFunnel(FunnelAbsence.NOTHING_COUNTED, len(counts))
     phi = dispersion(counts, [rate * number for number in people])
     rates = [(count / number, number) for count, number in zip(counts, people, strict=True)]
     return Funnel(rate, phi, tuple(_limits(rate, phi, number).place(own) for own, number in rates))
 
 
-def _limits(rate: float, phi: float, people: float) -> Limits:
+def _limits(rate: float, phi: float, people: float) -> FunnelLimits:
     return ratio_limits(rate * people).widened(sqrt(max(1.0, phi))).times(rate)

@@ -8,12 +8,12 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Area, Indicator
 from dashboard.domain.statistics.comparison import PER, Against, Move, Rate, moves, rate_of
-from dashboard.domain.statistics.funnel import Funnel, NoFunnel, Place, funnel
+from dashboard.domain.statistics.funnel import Funnel, FunnelPlace, NoFunnel, funnel
 from dashboard.domain.statistics.series import ranks, share_of_total
 from dashboard.domain.statistics.similar import SimilarSet
 from dashboard.domain.values.printed import Reason, ValueType
 from dashboard.questions.store import Store
-from dashboard.reports.comparison.similar import Figure, figures_elsewhere, sets_in_force
+from dashboard.reports.comparison.similar import AreaFigure, figures_elsewhere, sets_in_force
 from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.indicators.runs import figure_of
 from dashboard.reports.indicators.shown import shown_period
@@ -34,7 +34,7 @@ class Compared:
     rate: Rate | None = None
     rank: int | None = None  # by rate; by value where that is a rate already
     against: Against | None = None
-    place: Place | None = None
+    place: FunnelPlace | None = None
     share: Decimal | None = None  # of the areas' sum, in percent
     move: Move | None = None
 
@@ -94,7 +94,9 @@ def comparison_of(store: Store, ledger: Ledger, filters: Filters, indicator: Ind
     return _judged(replace(found, whole=whole.value.number if whole and whole.months == months else None))
 
 
-def _areas(figures: Sequence[Figure], away: Sequence[Figure], months: int, similar: Set[str]) -> tuple[Compared, ...]:
+def _areas(
+    figures: Sequence[AreaFigure], away: Sequence[AreaFigure], months: int, similar: Set[str]
+) -> tuple[Compared, ...]:
     """Every area, those from elsewhere last; *months* are those that most figures cover."""
     inside = [_compared(item, months, similar) for item in figures]
     return (*inside, *(replace(_compared(item, months, similar), inside=False) for item in away))
@@ -108,18 +110,18 @@ def _group(ledger: Ledger, indicator: Indicator, own: Area, period: Period) -> t
     return (ledger.children(own.parent), own.parent) if own.parent else ((own,), "")
 
 
-def _figures(ledger: Ledger, indicator: Indicator, areas: Sequence[Area], period: Period) -> list[Figure]:
+def _figures(ledger: Ledger, indicator: Indicator, areas: Sequence[Area], period: Period) -> list[AreaFigure]:
     before = period.previous()
     comparable = indicator.broken_between(before, period) is None
     pairs = ((area, figure_of(ledger, indicator, area.slug, period)) for area in areas)
     return [
-        Figure(area, now, figure_of(ledger, indicator, area.slug, before) if comparable else None)
+        AreaFigure(area, now, figure_of(ledger, indicator, area.slug, before) if comparable else None)
         for area, now in pairs
         if now is not None
     ]
 
 
-def _compared(item: Figure, months: int, similar: Set[str]) -> Compared:
+def _compared(item: AreaFigure, months: int, similar: Set[str]) -> Compared:
     """*item* without a figure that covers fewer than the *months* of the others."""
     short = item.now.months < months
     number, reason = (None, Reason.PART_YEAR) if short else (item.now.value.number, item.now.value.reason)

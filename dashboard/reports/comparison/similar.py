@@ -10,7 +10,7 @@ from dashboard.questions.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class AreaFigure:
     """An area with its actual of the period, and the one before where there is one to compare with."""
 
     area: Area
@@ -25,9 +25,9 @@ def sets_in_force(store: Store, area: Area, period: Period) -> tuple[SimilarSet,
 
 def figures_elsewhere(
     store: Store, own: str, codes: Sequence[str], indicator: Indicator, period: Period
-) -> tuple[Figure, ...]:
+) -> tuple[AreaFigure, ...]:
     """The areas of *codes* in other partnerships than *own* that have an actual of the same indicator."""
-    wanted, found = frozenset(codes), dict[str, Figure]()
+    wanted, found = frozenset(codes), dict[str, AreaFigure]()
     for partnership in store.partnerships() if wanted else ():
         areas = [area for area in store.areas(partnership.slug) if area.code in wanted - found.keys()]
         if areas and partnership.slug != own:
@@ -36,7 +36,7 @@ def figures_elsewhere(
     return tuple(found.values())
 
 
-def _figures(store: Store, slug: str, areas: Sequence[Area], indicator: Indicator, period: Period) -> list[Figure]:
+def _figures(store: Store, slug: str, areas: Sequence[Area], indicator: Indicator, period: Period) -> list[AreaFigure]:
     same = next((item for item in store.indicators(Scope(slug)) if _is_same(item.at(period), indicator)), None)
     if same is None:
         return []
@@ -46,7 +46,7 @@ def _figures(store: Store, slug: str, areas: Sequence[Area], indicator: Indicato
     comparable = same.broken_between(period.previous(), period) is None
     figures = ((area, actuals.get((area.slug, period))) for area in areas)
     return [
-        Figure(area, now, actuals.get((area.slug, period.previous())) if comparable else None)
+        AreaFigure(area, now, actuals.get((area.slug, period.previous())) if comparable else None)
         for area, now in figures
         if now is not None
     ]

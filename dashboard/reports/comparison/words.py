@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 
 from dashboard.domain.statistics.comparison import PER, Against
-from dashboard.domain.statistics.funnel import Funnel, NoFunnel, Place
+from dashboard.domain.statistics.funnel import Funnel, FunnelPlace, NoFunnel
 from dashboard.domain.targets.status import SMALL_BASE, change_is_real
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import listed, number_word, plural, sentence
@@ -47,27 +47,27 @@ def _outside(found: Comparison, drawn: Funnel) -> str:
     return outside_words(drawn, named, "areas")
 
 
-def outside_words(drawn: Funnel, named: Sequence[tuple[str, Place]], noun: str) -> str:
+def outside_words(drawn: Funnel, named: Sequence[tuple[str, FunnelPlace]], noun: str) -> str:
     """Which of the *named* lie outside the 99.8% limits, the first five by name."""
     of_all = f"of the {len(drawn.places)} {noun}"
-    count = sum(place in (Place.ABOVE_998, Place.BELOW_998) for _, place in named)
+    count = sum(place in (FunnelPlace.ABOVE_998, FunnelPlace.BELOW_998) for _, place in named)
     if not count:
         return f"None {of_all} lies outside the 99.8% limits around the rate of all together."
     verb = "lies" if count == 1 else "lie"
     return f"{sentence(number_word(count))} {of_all} {verb} outside the 99.8% limits: {_sides_words(named, FAR)}."
 
 
-FAR = ((Place.ABOVE_998, "above"), (Place.BELOW_998, "below"))
-NEAR = ((Place.ABOVE_95, "above"), (Place.BELOW_95, "below"))
+FAR = ((FunnelPlace.ABOVE_998, "above"), (FunnelPlace.BELOW_998, "below"))
+NEAR = ((FunnelPlace.ABOVE_95, "above"), (FunnelPlace.BELOW_95, "below"))
 
 
-def near_words(named: Sequence[tuple[str, Place]]) -> str:
+def near_words(named: Sequence[tuple[str, FunnelPlace]]) -> str:
     """Which lie outside the 95% limits only, with what chance alone does; nothing where none does."""
     apart = _sides_words(named, NEAR)
     return f"Outside the 95% limits, where chance alone puts one area in 20: {apart}." if apart else ""
 
 
-def _sides_words(named: Sequence[tuple[str, Place]], sides: Sequence[tuple[Place, str]]) -> str:
+def _sides_words(named: Sequence[tuple[str, FunnelPlace]], sides: Sequence[tuple[FunnelPlace, str]]) -> str:
     """'Hill and Mill above; Dale below'."""
     said = [_named([name for name, at in named if at is place], words) for place, words in sides]
     return "; ".join(filter(None, said))

@@ -5,7 +5,7 @@ from urllib.parse import urlencode
 
 
 @dataclass(frozen=True, slots=True)
-class Published:
+class PublishedRelease:
     """One move of the pointer: a load that was published, or an undoing."""
 
     release: int

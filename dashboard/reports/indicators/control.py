@@ -12,11 +12,11 @@ from dashboard.domain.periods.period import Period, PeriodKind
 from dashboard.domain.records import Area, Indicator, Observation, Target
 from dashboard.domain.statistics.control_chart import (
     FEWEST_FOR_LIMITS,
-    Absence,
     Assurance,
+    ControlAbsence,
     ControlChart,
+    ControlLimits,
     Group,
-    Limits,
     Variation,
     assurance,
     control_chart,
@@ -60,8 +60,8 @@ class Control:
     periods: tuple[Period, ...]
     texts: tuple[str, ...]
     chart: ControlChart
-    variation: Variation | Absence
-    assurance: Assurance | Absence
+    variation: Variation | ControlAbsence
+    assurance: Assurance | ControlAbsence
     target: Decimal | None
     decisions: tuple[Decision, ...] = ()  # in force, whether or not they start a group here
 
@@ -73,7 +73,7 @@ class Control:
     @property
     def tells_more(self) -> bool:
         """Whether the chart tells more than a line of the same figures: limits, or what was decided of them."""
-        limited = any(isinstance(group.limits, Limits) for group in self.chart.groups)
+        limited = any(isinstance(group.limits, ControlLimits) for group in self.chart.groups)
         return limited or (bool(self.decisions) and self.count >= FEWEST_FOR_LIMITS)
 
     @property
@@ -85,7 +85,7 @@ class Control:
         return max(at for at, point in enumerate(self.chart.points) if point is not None)
 
     @property
-    def limits(self) -> Limits | Absence:
+    def limits(self) -> ControlLimits | ControlAbsence:
         return self.chart.groups[-1].limits
 
     @property
@@ -175,7 +175,7 @@ def words(found: Control) -> str:
 
 def no_limits(found: Control) -> str:
     """Why there is no more than a line, in one sentence."""
-    if found.limits is not Absence.TOO_FEW:
+    if found.limits is not ControlAbsence.TOO_FEW:
         return words(found)
     kind = found.periods[0].kind.replace("-", " ")
     return f"A control chart needs {FEWEST_FOR_LIMITS} {kind}s; here are {found.count}."
@@ -189,7 +189,7 @@ def control_rows(found: Control | None) -> list[dict[str, Cell]]:
 
 def _row(found: Control, group: Group, at: int) -> dict[str, Cell]:
     lines = group.limits
-    known = lines if isinstance(lines, Limits) else None
+    known = lines if isinstance(lines, ControlLimits) else None
     return {
         "indicator": found.indicator.name,
         "area": found.area,

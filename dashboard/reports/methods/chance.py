@@ -17,8 +17,8 @@ from dashboard.domain.records import PrintedFigure
 from dashboard.domain.targets.status import SIGNIFICANT, chance_of_change, change_is_real
 from dashboard.domain.values.numbers import show
 from dashboard.questions.store import Store
-from dashboard.reports.methods.figures import SOUTH_STAFFORDSHIRE, WARWICKSHIRE, YEAR, Published
-from dashboard.reports.methods.method import Example, Figure, Formula, Method, Piece, table
+from dashboard.reports.methods.figures import SOUTH_STAFFORDSHIRE, WARWICKSHIRE, YEAR, PartnershipFigures
+from dashboard.reports.methods.method import Example, ExampleFigure, Formula, Method, Piece, table
 
 LAST = financial_year(2009)
 COMPARED = (("ni-15", YEAR), ("ni-16", YEAR), ("ni-47", YEAR))
@@ -26,7 +26,7 @@ LOCALITY = "south-staffordshire/locality-2"
 
 
 def real_example(store: Store) -> Example:
-    county, district = Published(store, WARWICKSHIRE), Published(store, SOUTH_STAFFORDSHIRE)
+    county, district = PartnershipFigures(store, WARWICKSHIRE), PartnershipFigures(store, SOUTH_STAFFORDSHIRE)
     rows = [_change_row(county, slug, period) for slug, period in COMPARED]
     rows.append(_change_row(district, "asb", LAST, LOCALITY))
     tested = table("Changes between two years", ("Count", "Before", "Now", "p", "The change is"), rows)
@@ -35,7 +35,7 @@ def real_example(store: Store) -> Example:
     return Example(about, (tested,), tuple(said))
 
 
-def _change_row(found: Published, slug: str, period: Period, area: str = "") -> tuple[Piece, ...]:
+def _change_row(found: PartnershipFigures, slug: str, period: Period, area: str = "") -> tuple[Piece, ...]:
     before, now = period.previous(), period
     p, real = change_is_real(found.count(slug, now, area), found.count(slug, before, area))
     place = found.ledger.area(area or found.area.slug).name
@@ -49,7 +49,7 @@ def _change_row(found: Published, slug: str, period: Period, area: str = "") -> 
 
 
 def intervals_example(store: Store) -> Example:
-    county, district = Published(store, WARWICKSHIRE), Published(store, SOUTH_STAFFORDSHIRE)
+    county, district = PartnershipFigures(store, WARWICKSHIRE), PartnershipFigures(store, SOUTH_STAFFORDSHIRE)
     large = county.count("ni-15", YEAR)
     crashes, small_area = calendar_year(2009), district.localities()[3]
     small = district.count("killed-or-seriously-injured", crashes, small_area.slug)
@@ -60,13 +60,13 @@ def intervals_example(store: Store) -> Example:
         (names[1], district.read("killed-or-seriously-injured", crashes, small_area.slug), *_limits(small)),
         ("Alcohol treatment closures that were successful", share, low, high, "Wilson"),
     ]
-    worked = table("95% intervals", ("Figure", "Printed", "From", "To", "Formula"), rows)
+    worked = table("95% intervals", ("ExampleFigure", "Printed", "From", "To", "Formula"), rows)
     about = "Figures of Warwickshire and South Staffordshire, as printed. Each leads to its cell."
     said = f"{names[0]}: the level behind the count probably lies between {rows[0][2]} and {rows[0][3]}."
     return Example(about, (worked,), (said,))
 
 
-def _named(found: Published, slug: str, period: Period) -> str:
+def _named(found: PartnershipFigures, slug: str, period: Period) -> str:
     return f"{found.indicator(slug).name}, {found.area.name}, {period.label}"
 
 
@@ -75,12 +75,12 @@ def _limits(count: Decimal) -> tuple[str, str, str]:
     return f"{low:.1f}", f"{high:.1f}", "Exact Poisson" if count < FEWEST_FOR_BYAR else "Byar"
 
 
-def _share(found: Published) -> tuple[Figure, str, str]:
+def _share(found: PartnershipFigures) -> tuple[ExampleFigure, str, str]:
     """A part of a whole that the text prints, with its interval in per cent."""
     part, whole = found.printed("war-successful-completions"), found.printed("war-treatment-closures")
     low, high = wilson(_number(part), _number(whole))
     text = f"{part.source.text} of {whole.source.text}"
-    return Figure(text, found.filters, (part.source, whole.source)), _percent(low), _percent(high)
+    return ExampleFigure(text, found.filters, (part.source, whole.source)), _percent(low), _percent(high)
 
 
 def _number(printed: PrintedFigure) -> float:

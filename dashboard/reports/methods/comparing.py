@@ -11,7 +11,7 @@ from dashboard.domain.targets.status import change_is_real
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import listed
 from dashboard.questions.store import Store
-from dashboard.reports.methods.figures import ABOUT_SOUTH_STAFFORDSHIRE, SOUTH_STAFFORDSHIRE, Published
+from dashboard.reports.methods.figures import ABOUT_SOUTH_STAFFORDSHIRE, SOUTH_STAFFORDSHIRE, PartnershipFigures
 from dashboard.reports.methods.method import Example, Formula, Method, Piece, table
 
 SLUG = "burglary"
@@ -40,7 +40,7 @@ class _Compared:
 
 
 def comparison_example(store: Store) -> Example:
-    found = Published(store, SOUTH_STAFFORDSHIRE)
+    found = PartnershipFigures(store, SOUTH_STAFFORDSHIRE)
     areas = found.localities()
     compared = _Compared(
         {area.name: (found.count(SLUG, BEFORE, area.slug), found.count(SLUG, NOW, area.slug)) for area in areas}

@@ -27,8 +27,8 @@ from dashboard.domain.targets.target import (
 from dashboard.questions.store import Store
 from dashboard.reports.evidence.checks import checks
 from dashboard.reports.indicators.judged import Standing
-from dashboard.reports.methods.figures import STAFFORDSHIRE, Published, five_documents
-from dashboard.reports.methods.method import Example, Figure, Formula, Method, Piece, table
+from dashboard.reports.methods.figures import STAFFORDSHIRE, PartnershipFigures, five_documents
+from dashboard.reports.methods.method import Example, ExampleFigure, Formula, Method, Piece, table
 from dashboard.reports.words.figures import target_number
 
 SLUG = "ni-15"
@@ -36,13 +36,13 @@ SEVERITY_WORDS = {Severity.DIFFERS: "Differs", Severity.FLAG: "To know", Severit
 
 
 def targets_example(store: Store) -> Example:
-    found = Published(store, STAFFORDSHIRE)
+    found = PartnershipFigures(store, STAFFORDSHIRE)
     indicator = found.indicator(SLUG)
     rows: list[tuple[Piece, ...]] = []
     said: list[str] = []
     for target in found.ledger.target_series(indicator, found.area.slug):
         resolved = found.ledger.resolved(target, indicator)
-        printed = Figure(f"“{target.rule.raw.strip()}”", found.filters, (target.source,))
+        printed = ExampleFigure(f"“{target.rule.raw.strip()}”", found.filters, (target.source,))
         number = target_number(Standing(indicator, target.period, None, target, resolved)) or "–"
         rows.append((target.period.label, printed, number, resolved.basis))
         said += [f"{target.period.label}: {reading.words}" for reading in resolved.readings]
@@ -53,7 +53,7 @@ def targets_example(store: Store) -> Example:
 
 
 def checks_example(store: Store) -> Example:
-    found: dict[str, tuple[Published, Finding]] = {}
+    found: dict[str, tuple[PartnershipFigures, Finding]] = {}
     agreed = others = 0
     for published in five_documents(store):
         for item in checks(store, published.filters.partnership):
@@ -75,7 +75,7 @@ def checks_example(store: Store) -> Example:
     return Example("All five published documents, as printed.", (worked, count), (said,))
 
 
-def _check_row(published: Published, item: Finding) -> tuple[Piece, ...]:
+def _check_row(published: PartnershipFigures, item: Finding) -> tuple[Piece, ...]:
     return item.subject, published.name, SEVERITY_WORDS[item.severity], item.sentence
 
 

@@ -11,7 +11,7 @@ from dashboard.questions.store import Store
 from dashboard.reports.indicators.judged import Judged, Standing, judged
 from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.made_up import INVENTED
-from dashboard.reports.methods.method import Figure
+from dashboard.reports.methods.method import ExampleFigure
 from dashboard.reports.words.figures import actual_text, target_text
 
 WARWICKSHIRE, STAFFORDSHIRE, SOUTH_STAFFORDSHIRE = "warwickshire", "staffordshire", "south-staffordshire"
@@ -29,7 +29,7 @@ ABOUT_INVENTED = "Sampleshire, an invented county: no published document prints 
 ABOUT_TYPED = "Typed numbers, not real figures: no series by month is loaded that could be shown."
 
 
-class Published:
+class PartnershipFigures:
     """One partnership's figures; raises MissingFigure for what is not loaded."""
 
     def __init__(self, store: Store, partnership: str) -> None:
@@ -64,9 +64,9 @@ class Published:
     def count(self, slug: str, period: Period, area: str = "") -> Decimal:
         return self.observation(slug, period, area).value.number or Decimal(0)
 
-    def read(self, slug: str, period: Period, area: str = "") -> Figure:
+    def read(self, slug: str, period: Period, area: str = "") -> ExampleFigure:
         found = self.observation(slug, period, area)
-        return Figure(f"{found.value.number:,}", self.filters, found.sources)
+        return ExampleFigure(f"{found.value.number:,}", self.filters, found.sources)
 
     def printed(self, name: str) -> PrintedFigure:
         """A figure that a document's text prints."""
@@ -76,24 +76,24 @@ class Published:
             raise MissingFigure(f"{self.name} prints no {name} any more, so there is no example to show.")
         return found
 
-    def actual_of(self, at: Standing) -> Figure:
-        return Figure(actual_text(at), self.filters, at.actual.sources if at.actual else ())
+    def actual_of(self, at: Standing) -> ExampleFigure:
+        return ExampleFigure(actual_text(at), self.filters, at.actual.sources if at.actual else ())
 
-    def target_of(self, at: Standing) -> Figure:
-        return Figure(target_text(at), self.filters, (at.target.source,) if at.target else ())
+    def target_of(self, at: Standing) -> ExampleFigure:
+        return ExampleFigure(target_text(at), self.filters, (at.target.source,) if at.target else ())
 
 
 def name_of(item: Judged) -> str:
     return f"{item.indicator.code} {item.indicator.name}".strip()
 
 
-def invented(store: Store) -> Published | None:
+def invented(store: Store) -> PartnershipFigures | None:
     """The invented county, where it is loaded."""
-    return Published(store, INVENTED) if any(item.slug == INVENTED for item in store.partnerships()) else None
+    return PartnershipFigures(store, INVENTED) if any(item.slug == INVENTED for item in store.partnerships()) else None
 
 
-def five_documents(store: Store) -> Iterator[Published]:
+def five_documents(store: Store) -> Iterator[PartnershipFigures]:
     """Every partnership with a document of its own."""
     for item in store.partnerships():
         if item.has_documents and item.slug != INVENTED:
-            yield Published(store, item.slug)
+            yield PartnershipFigures(store, item.slug)

@@ -9,7 +9,14 @@ from dashboard.domain.values.numbers import show
 from dashboard.domain.values.printed import Value
 from dashboard.questions.store import Store
 from dashboard.reports.indicators.judged import Judged
-from dashboard.reports.methods.figures import ABOUT_WARWICKSHIRE, SHROPSHIRE, WARWICKSHIRE, YEAR, Published, name_of
+from dashboard.reports.methods.figures import (
+    ABOUT_WARWICKSHIRE,
+    SHROPSHIRE,
+    WARWICKSHIRE,
+    YEAR,
+    PartnershipFigures,
+    name_of,
+)
 from dashboard.reports.methods.method import Example, Formula, Method, Piece, table
 from dashboard.reports.words.figures import (
     CERTAINTY_WORDS,
@@ -32,7 +39,7 @@ CERTAINTY_HEADINGS = ("Indicator", "Actual", "Target", "Actual ÷ target", "From
 
 
 def status_example(store: Store) -> Example:
-    found = Published(store, WARWICKSHIRE)
+    found = PartnershipFigures(store, WARWICKSHIRE)
     items = [found.judged(slug, period) for slug, period in (*JUDGED, NOT_JUDGED)]
     rows = [_status_row(found, item) for item in items]
     first = items[0]
@@ -41,7 +48,7 @@ def status_example(store: Store) -> Example:
         f"{name_of(first)}: ({actual} − {target}) ÷ {target} = {difference_text(first.verdict.variance)}."
         f" Status: {_status(first)}.",
     )
-    worked = [_asked(Published(store, SHROPSHIRE), slug, number) for slug, number in ASKED]
+    worked = [_asked(PartnershipFigures(store, SHROPSHIRE), slug, number) for slug, number in ASKED]
     tables = (table("Status of the year end", STATUS_HEADINGS, rows), table(ASKED_CAPTION, ASKED_HEADINGS, worked))
     return Example(ABOUT_WARWICKSHIRE, tables, said)
 
@@ -50,7 +57,7 @@ def _points(size: Decimal) -> str:
     return f"{show(size)} point{'' if size == 1 else 's'}"
 
 
-def _asked(found: Published, slug: str, number: Decimal) -> tuple[Piece, ...]:
+def _asked(found: PartnershipFigures, slug: str, number: Decimal) -> tuple[Piece, ...]:
     """A printed target of change with what an actual of *number* would come to, and why."""
     item = found.judged(slug)
     target, start = item.now.target_value.number or Decimal(0), Decimal(0)
@@ -76,7 +83,7 @@ def _asked(found: Published, slug: str, number: Decimal) -> tuple[Piece, ...]:
     )
 
 
-def _status_row(found: Published, item: Judged) -> tuple[Piece, ...]:
+def _status_row(found: PartnershipFigures, item: Judged) -> tuple[Piece, ...]:
     tolerance = f"{item.indicator.tolerance.normalize():f}"
     return (
         f"{name_of(item)}, {item.now.period.label}",
@@ -95,14 +102,14 @@ def _status(item: Judged) -> str:
 
 
 def certainty_example(store: Store) -> Example:
-    found = Published(store, WARWICKSHIRE)
+    found = PartnershipFigures(store, WARWICKSHIRE)
     items = [found.judged(slug) for slug in ("ni-15", "ni-16", "ni-47")]
     rows = [_certainty_row(found, item) for item in items]
     said = tuple(_chance(item) for item in items if item.verdict.certainty is not None)
     return Example(ABOUT_WARWICKSHIRE, (table("Certainty of the year end", CERTAINTY_HEADINGS, rows),), said)
 
 
-def _certainty_row(found: Published, item: Judged) -> tuple[Piece, ...]:
+def _certainty_row(found: PartnershipFigures, item: Judged) -> tuple[Piece, ...]:
     certainty = item.verdict.certainty
     return (
         name_of(item),

@@ -4,8 +4,8 @@ from dashboard.domain.records import Observation, Scope
 from dashboard.domain.values.printed import Marker, ValueType, read_value
 from dashboard.domain.wording import sentence
 from dashboard.questions.store import Store
-from dashboard.reports.methods.figures import Published, five_documents
-from dashboard.reports.methods.method import Example, Figure, Formula, Method, Piece, table
+from dashboard.reports.methods.figures import PartnershipFigures, five_documents
+from dashboard.reports.methods.method import Example, ExampleFigure, Formula, Method, Piece, table
 from dashboard.reports.words.figures import MARKER_WORDS, WHY
 
 MEANINGS = {
@@ -33,7 +33,7 @@ def markers_example(store: Store) -> Example:
     return Example("Figures of the five documents. Each leads to its cell.", tables, ())
 
 
-def _printed(found: Published) -> list[tuple[Piece, ...]]:
+def _printed(found: PartnershipFigures) -> list[tuple[Piece, ...]]:
     """The first figure of each indicator that has a marker of its own."""
     scope = Scope(found.filters.partnership)
     own = [item for item in found.store.observations(scope) if item.value.marker or item.value.reason]
@@ -44,7 +44,7 @@ def _printed(found: Published) -> list[tuple[Piece, ...]]:
             names[slug],
             found.name,
             item.period.label,
-            Figure(f"“{item.value.raw}”", found.filters, item.sources),
+            ExampleFigure(f"“{item.value.raw}”", found.filters, item.sources),
             _read(item),
         )
         for slug, item in sorted(first.items())

@@ -9,7 +9,7 @@ from dashboard.questions.store import Store
 
 
 @dataclass(frozen=True, slots=True)
-class Figure:
+class ExampleFigure:
     """A figure of an example, with the cells it was read from."""
 
     text: str
@@ -17,7 +17,7 @@ class Figure:
     cells: tuple[SourceCell, ...]
 
 
-Piece = str | Figure
+Piece = str | ExampleFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,4 +72,4 @@ def table(caption: str, headings: Sequence[str], rows: Sequence[Sequence[Piece]]
 
 
 def text_of(piece: Piece) -> str:
-    return piece.text if isinstance(piece, Figure) else piece
+    return piece.text if isinstance(piece, ExampleFigure) else piece

@@ -7,7 +7,7 @@ from dashboard.domain.periods.calendar import By, first_month, period_with
 from dashboard.domain.periods.period import Period, PeriodKind
 from dashboard.domain.records import Observation, Scope
 from dashboard.questions.store import Store
-from dashboard.reports.methods.figures import Published, invented
+from dashboard.reports.methods.figures import PartnershipFigures, invented
 
 #: Golden points of the method: one stands out.
 TYPED_POINTS = tuple(map(Decimal, (1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1)))
@@ -20,7 +20,7 @@ TYPED_YEARS = (
 TYPED_FIRST = 2020 * 12 + 3  # April 2020
 
 
-def months_of(found: Published, slug: str) -> tuple[Observation, ...]:
+def months_of(found: PartnershipFigures, slug: str) -> tuple[Observation, ...]:
     """The whole months of an indicator over the partnership's own area, oldest first."""
     scope = Scope(found.filters.partnership, None, frozenset({found.indicator(slug).id}), None, By.MONTH)
     own = [item for item in found.store.observations(scope) if item.area == found.area.slug]

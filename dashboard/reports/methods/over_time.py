@@ -8,7 +8,7 @@ from dashboard.domain.statistics.control_chart import (
     RARE_MEAN,
     RUN_LENGTHS,
     SCREEN_FACTOR,
-    Limits,
+    ControlLimits,
     assurance,
     control_chart,
     group_starts,
@@ -22,8 +22,14 @@ from dashboard.domain.values.numbers import show
 from dashboard.domain.values.printed import ValueType
 from dashboard.questions.store import Store
 from dashboard.reports.indicators.control import Control, control_of, recent_of, words
-from dashboard.reports.methods.figures import ABOUT_INVENTED, ABOUT_TYPED, SOUTH_STAFFORDSHIRE, Published, invented
-from dashboard.reports.methods.method import Example, Figure, Formula, Method, Piece, Worked, table
+from dashboard.reports.methods.figures import (
+    ABOUT_INVENTED,
+    ABOUT_TYPED,
+    SOUTH_STAFFORDSHIRE,
+    PartnershipFigures,
+    invented,
+)
+from dashboard.reports.methods.method import Example, ExampleFigure, Formula, Method, Piece, Worked, table
 from dashboard.reports.methods.monthly import TYPED_POINTS, months_of
 
 SLUG = "vehicle-crime"
@@ -40,7 +46,7 @@ def chart_example(store: Store) -> Example:
         return _typed_chart()
     indicator = county.indicator(SLUG)
     found = control_of(store, county.ledger, county.filters, (indicator, county.area))
-    if found is None or not isinstance(found.limits, Limits):
+    if found is None or not isinstance(found.limits, ControlLimits):
         raise MissingFigure(f"{county.name} has too few months of {indicator.name} for a chart.")
     lines = found.limits
     newest = table(
@@ -50,14 +56,14 @@ def chart_example(store: Store) -> Example:
     return Example(ABOUT_INVENTED, (drawn, newest), (_said(lines), words(found), *_too_few(store)))
 
 
-def _lines(found: Limits, points: int, name: str) -> Worked:
+def _lines(found: ControlLimits, points: int, name: str) -> Worked:
     typical = (found.upper - found.mean) / LIMIT_FACTOR
     numbers = [show(number, 1) for number in (found.mean, typical, found.lower, found.upper)]
     headings = ("Series", "Points", "Mean", "Mean moving range", "Lower limit", "Upper limit")
     return table("The lines of the chart", headings, [(name, str(points), *numbers)])
 
 
-def _said(found: Limits) -> str:
+def _said(found: ControlLimits) -> str:
     typical = (found.upper - found.mean) / LIMIT_FACTOR
     mean, step, lower, upper = (show(number, 1) for number in (found.mean, typical, found.lower, found.upper))
     return (
@@ -65,13 +71,13 @@ def _said(found: Limits) -> str:
     )
 
 
-def _newest(county: Published, found: Control) -> list[tuple[Piece, ...]]:
+def _newest(county: PartnershipFigures, found: Control) -> list[tuple[Piece, ...]]:
     cells = {item.period: item.sources for item in months_of(county, SLUG)}
     periods = list(enumerate(found.periods))[-NEWEST:]
     return [
         (
             period.label,
-            Figure(found.texts[at], county.filters, cells.get(period, ())),
+            ExampleFigure(found.texts[at], county.filters, cells.get(period, ())),
             "; ".join(str(mark.signal) for mark in found.chart.marks[at]) or "–",
         )
         for at, period in periods
@@ -80,7 +86,7 @@ def _newest(county: Published, found: Control) -> list[tuple[Piece, ...]]:
 
 def _too_few(store: Store) -> tuple[str, ...]:
     """What the chart says of a published yearly series."""
-    published = Published(store, SOUTH_STAFFORDSHIRE)
+    published = PartnershipFigures(store, SOUTH_STAFFORDSHIRE)
     series = published.ledger.series(published.indicator("asb"), published.area.slug)
     chart = control_chart([item.value.number for item in series], ValueType.COUNT)
     return (f"{published.name}’s published yearly anti-social behaviour: {chart.groups[-1].limits}.",)
@@ -92,7 +98,7 @@ def _typed_chart() -> Example:
 
 
 def trend_example(store: Store) -> Example:
-    published = Published(store, SOUTH_STAFFORDSHIRE)
+    published = PartnershipFigures(store, SOUTH_STAFFORDSHIRE)
     indicator = published.indicator("asb")
     series = published.ledger.series(indicator, published.area.slug)
     years = [(item.period.label, published.read("asb", item.period)) for item in series]

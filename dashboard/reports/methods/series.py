@@ -7,7 +7,7 @@ from dashboard.domain.periods.period import Period, run_of_months
 from dashboard.domain.statistics.series import BASE_INDEX, SMALLEST_BASE, index, rolling_year, year_of
 from dashboard.domain.values.numbers import show
 from dashboard.questions.store import Store
-from dashboard.reports.methods.figures import SOUTH_STAFFORDSHIRE, Published, invented
+from dashboard.reports.methods.figures import SOUTH_STAFFORDSHIRE, PartnershipFigures, invented
 from dashboard.reports.methods.method import Example, Formula, Method, Piece, Worked, table
 from dashboard.reports.methods.monthly import months_to_work_on
 
@@ -16,7 +16,7 @@ ROLLED = 3  # newest months that the example shows
 
 
 def rolling_example(store: Store) -> Example:
-    published = Published(store, SOUTH_STAFFORDSHIRE)
+    published = PartnershipFigures(store, SOUTH_STAFFORDSHIRE)
     series = published.ledger.series(published.indicator("asb"), published.area.slug)
     numbers = [item.value.number or Decimal(0) for item in series]
     rows: list[tuple[Piece, ...]] = [
@@ -36,7 +36,7 @@ def _shown(number: Decimal | None) -> str:
     return show(number, 1) or "–"
 
 
-def _refused(found: Published) -> tuple[str, ...]:
+def _refused(found: PartnershipFigures) -> tuple[str, ...]:
     """A locality whose first year is too small to be a base."""
     indicator = found.indicator("burglary")
     for area in found.localities():

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from dashboard.domain.statistics.comparison import PER
-from dashboard.domain.statistics.funnel import Funnel, NoFunnel, Place, funnel
+from dashboard.domain.statistics.funnel import Funnel, FunnelPlace, NoFunnel, funnel
 from dashboard.domain.street.crime import Level
 from dashboard.domain.street.crime import Place as Neighbourhood
 from dashboard.questions.store import Store
@@ -16,7 +16,7 @@ MOST_DRAWN = 2_000  # of more neighbourhoods nobody can tell one point from anot
 COLUMNS = ("area_code", "area", "count", "population", "per_1000", "funnel")
 RESIDENTS = "Rates are for residents: a centre with shops has more people in it than live there."
 
-Row = tuple[Neighbourhood, int, float, Place]  # incidents, per 1,000 people, where that lies
+Row = tuple[Neighbourhood, int, float, FunnelPlace]  # incidents, per 1,000 people, where that lies
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,15 @@ from dashboard.domain.records import Indicator
 from dashboard.questions.store import Store
 from data.own.areas.gazetteer import Gazetteer
 from data.own.areas.homes import Home
-from data.own.publishing.changes import Both, Change, clashes, fixed, name_fault, unlike
-from data.own.reading.name_index import Known
+from data.own.publishing.changes import Both, IndicatorChange, clashes, fixed, name_fault, unlike
+from data.own.reading.name_index import NameIndex
 
 Faults = tuple[tuple[str, str], ...]
-NEEDED = {Change.RENAME: ("New name",), Change.MERGE: ("Into", "Where both"), Change.WITHDRAW: ()}
+NEEDED = {
+    IndicatorChange.RENAME: ("New name",),
+    IndicatorChange.MERGE: ("Into", "Where both"),
+    IndicatorChange.WITHDRAW: (),
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,25 +52,25 @@ def changed(engine: Engine, store: Store, partnership: str, wanted: Wanted) -> F
     if not partnership:
         return Found((("partnership", "Choose the partnership."),))
     with engine.connect() as connection:
-        known = Known(store, Gazetteer(connection))
+        known = NameIndex(store, Gazetteer(connection))
         home = known.home(partnership)
         item = home.by_id.get(wanted.indicator)
         if item is None or fixed(connection, item):
             return Found((("indicator", "Choose the indicator."),))
-        if wanted.change == Change.RENAME:
+        if wanted.change == IndicatorChange.RENAME:
             return _named(home, item, wanted)
-        if wanted.change == Change.MERGE:
+        if wanted.change == IndicatorChange.MERGE:
             return _merged(connection, known, home, wanted)
-    withdrawn = wanted.change == Change.WITHDRAW
+    withdrawn = wanted.change == IndicatorChange.WITHDRAW
     return Found() if withdrawn else Found((("change", "Choose what becomes of it."),))
 
 
 def _named(home: Home, item: Indicator, wanted: Wanted) -> Found:
     why = name_fault(home, item, wanted.name)
-    return Found((("name", why),) if why else (), needed=NEEDED[Change.RENAME])
+    return Found((("name", why),) if why else (), needed=NEEDED[IndicatorChange.RENAME])
 
 
-def _merged(connection: Connection, known: Known, home: Home, wanted: Wanted) -> Found:
+def _merged(connection: Connection, known: NameIndex, home: Home, wanted: Wanted) -> Found:
     item, into = home.by_id[wanted.indicator], home.by_id.get(wanted.into)
     if into is None:
         return Found((("into", "Choose the indicator that it is merged into."),))
@@ -79,4 +83,4 @@ def _merged(connection: Connection, known: Known, home: Home, wanted: Wanted) ->
     )
     unsaid = bool(found) and wanted.both not in frozenset(Both)
     words = "Both have a figure of the same period, and not the same: choose which stands."
-    return Found((("both", words),) if unsaid else (), rows, NEEDED[Change.MERGE])
+    return Found((("both", words),) if unsaid else (), rows, NEEDED[IndicatorChange.MERGE])

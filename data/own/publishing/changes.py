@@ -15,7 +15,7 @@ from data.names import slug
 from data.own.areas.homes import Home
 from data.own.pointer import chain, pointer
 from data.own.published_now import Key, Stood
-from data.own.reading.name_index import Known
+from data.own.reading.name_index import NameIndex
 from data.own.reading.readings import Read, Reading
 from data.sources.figures.parcels import NO_FIGURE
 from data.sources.words import LONGEST, is_name, is_plain, shown
@@ -26,7 +26,7 @@ Row = Mapping[str, Any]
 Place = tuple[str, str, str]  # what, area, period
 
 
-class Change(StrEnum):
+class IndicatorChange(StrEnum):
     """What becomes of an indicator."""
 
     RENAME = "rename"
@@ -52,7 +52,7 @@ class Clash:
     staying: str
 
 
-def read_changes(connection: Connection, parcel: Mapping[str, Any], arrival: int, known: Known) -> Reading:
+def read_changes(connection: Connection, parcel: Mapping[str, Any], arrival: int, known: NameIndex) -> Reading:
     """What the changes of one table do; raises RefusedFile where one cannot be."""
     found = Reading()
     for said in parcel["changes"]:
@@ -63,13 +63,13 @@ def read_changes(connection: Connection, parcel: Mapping[str, Any], arrival: int
             raise RefusedFile(f"{parcel['file']}: there is no indicator {words}.")
         if why := fixed(connection, item):
             raise RefusedFile(f"{parcel['file']}: {why}")
-        steps = {Change.RENAME: _rename, Change.MERGE: _merge, Change.WITHDRAW: _withdraw}
+        steps = {IndicatorChange.RENAME: _rename, IndicatorChange.MERGE: _merge, IndicatorChange.WITHDRAW: _withdraw}
         if said["change"] not in steps:
             raise RefusedFile(
                 f"{parcel['file']}: “{shown(said['change'])}” is no change: write rename, merge or withdraw."
             )
         place = {"file": parcel["file"], "sheet": "", "cell": "", "arrival": arrival}
-        words = steps[Change(said["change"])](_Step(connection, found, known, home, item, said, place))
+        words = steps[IndicatorChange(said["change"])](_Step(connection, found, known, home, item, said, place))
         known.declared.append(f"{words}.")
         found.reasons.append((words, said.get("reason", "")))
     return found
@@ -93,7 +93,7 @@ class _Step:
 
     connection: Connection
     found: Reading
-    known: Known
+    known: NameIndex
     home: Home
     item: Indicator
     said: Mapping[str, str]

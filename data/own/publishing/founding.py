@@ -7,11 +7,11 @@ from typing import Any
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.wording import plural
 from data.own.areas.identity import Disputed
-from data.own.reading.name_index import Known
+from data.own.reading.name_index import NameIndex
 from data.own.reading.readings import Reading
 
 
-def read_areas(parcel: Mapping[str, Any], known: Known) -> Reading:
+def read_areas(parcel: Mapping[str, Any], known: NameIndex) -> Reading:
     """The partnerships and areas of one table; those that are there already stay as they are."""
     found, added = Reading(), Counter[str]()
     for said in parcel["areas"]:

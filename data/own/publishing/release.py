@@ -26,7 +26,7 @@ from data.own.reading.describing import described
 from data.own.reading.differing import COMMENTARY, change_of, differs, left_out
 from data.own.reading.entering import WITHDRAWN as WITHDRAWN_ENTRY
 from data.own.reading.entering import read_entries
-from data.own.reading.name_index import Known
+from data.own.reading.name_index import NameIndex
 from data.own.reading.parcels import Gathered, gathered
 from data.own.reading.readings import Read, Reading
 from data.own.reading.street_targets import KIND as STREET_TARGETS
@@ -38,7 +38,7 @@ from data.tables import own as tables
 Parcel = Mapping[str, Any]
 
 
-class Figures:
+class Release:
     """Takes the parcels of one call; publishes them as one release."""
 
     def __init__(self, connection: Connection, store: Store, wish: Wish) -> None:
@@ -47,7 +47,7 @@ class Figures:
         self._partnership = wish.partnership
         self._today = wish.moment.date()
         self._withdraw = wish.withdraw
-        self._known = Known(self._store, Gazetteer(connection), Inquiry(wish.answers, self._today))
+        self._known = NameIndex(self._store, Gazetteer(connection), Inquiry(wish.answers, self._today))
         self._parcels: list[tuple[Parcel, int, str]] = []
         self._figures: list[Read] = []
         self._reasons: list[tuple[str, str]] = []  # of forms: what was done, and why

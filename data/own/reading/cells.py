@@ -14,7 +14,7 @@ from data.own.areas.homes import Home
 from data.own.areas.identity import RULE as DISPUTED
 from data.own.indicators.percentages import as_answered
 from data.own.reading.glued_markers import refuse_glued
-from data.own.reading.name_index import Known
+from data.own.reading.name_index import NameIndex
 from data.own.reading.parcels import Gathered, Where, parcel_indicators
 from data.own.reading.placing import places
 from data.own.reading.readings import Read, Reading
@@ -35,7 +35,7 @@ BARE_MARKERS = frozenset({"p", "r", "e"})
 
 
 def read(
-    parcel: Mapping[str, Any], arrival: int, known: Known, partnership: str, gathered: Gathered | None = None
+    parcel: Mapping[str, Any], arrival: int, known: NameIndex, partnership: str, gathered: Gathered | None = None
 ) -> Reading:
     """Resolve one parcel for *partnership*, unless its rows name their own; raises RefusedFile with a sentence."""
     found = Reading()
@@ -84,7 +84,7 @@ def _read_home(found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[
 
 
 def _own(
-    found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[str, Any]], where: tuple[Known, Home]
+    found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[str, Any]], where: tuple[NameIndex, Home]
 ) -> list[tuple[Mapping[str, Any], str]]:
     """The figures of the partnership, each with its area; what is left out or rejected is noted."""
     placed = places(parcel, figures, *where)
@@ -101,7 +101,7 @@ def _as_typed(value: Value, meant: Mapping[str, Any], said: Mapping[str, Any]) -
     return replace(value, remarks=(*value.remarks, *typed))
 
 
-def _taken(known: Known, home: Home) -> list[str]:
+def _taken(known: NameIndex, home: Home) -> list[str]:
     """What has to be said of partnerships of their own that become areas of a new one."""
     return [
         f"“{name}” is a partnership of its own, and becomes an area of the new partnership {home.name} too: if the"

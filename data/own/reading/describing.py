@@ -5,13 +5,13 @@ from collections.abc import Iterable, Sequence
 from dashboard.domain.entering.described import Described, periods_told
 from dashboard.domain.records import Indicator
 from dashboard.domain.values.numbers import show
-from data.own.reading.name_index import Known
+from data.own.reading.name_index import NameIndex
 from data.own.reading.readings import Read
 
 MOST_NAMED = 3  # areas
 
 
-def described(known: Known, figures: Iterable[Read]) -> tuple[Described, ...]:
+def described(known: NameIndex, figures: Iterable[Read]) -> tuple[Described, ...]:
     """Every indicator that is new, declared otherwise or asked about, in the order of the files."""
     read: dict[str, list[Read]] = {}
     for item in figures:
@@ -19,7 +19,7 @@ def described(known: Known, figures: Iterable[Read]) -> tuple[Described, ...]:
     return tuple(_described(known, about, read.get(about.id, [])) for about in known.touched.values())
 
 
-def _described(known: Known, item: Indicator, found: Sequence[Read]) -> Described:
+def _described(known: NameIndex, item: Indicator, found: Sequence[Read]) -> Described:
     home = known.home(item.id.partition("/")[0])
     areas = list(dict.fromkeys(home.names[read.area] for read in found))
     more = f" and {len(areas) - MOST_NAMED} more" if len(areas) > MOST_NAMED else ""

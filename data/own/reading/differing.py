@@ -3,7 +3,7 @@
 from dashboard.domain.checks.changes import Change, ChangeKind
 from dashboard.domain.values.printed import without_notes
 from data.own.published_now import Key, Stood
-from data.own.reading.name_index import Known
+from data.own.reading.name_index import NameIndex
 from data.own.reading.readings import Read
 from data.sources.figures.parcels import ACTUAL
 
@@ -64,7 +64,7 @@ def _with_counts(item: Read, before: Stood | None) -> tuple[str, ...]:
     return ("with its count and limits",) if same and before and _adds_counts(item, before) else ()
 
 
-def left_out(known: Known, key: Key, item: Stood) -> Change:
+def left_out(known: NameIndex, key: Key, item: Stood) -> Change:
     what, indicator, area, _ = key
     home = known.home(item.partnership)
     name = home.by_id[indicator].name if indicator in home.by_id else indicator

@@ -12,7 +12,7 @@ from dashboard.questions.store import Store
 from data.own.areas.homes import Home
 from data.own.published_now import standing
 from data.own.reading.cells import value_of
-from data.own.reading.name_index import Known
+from data.own.reading.name_index import NameIndex
 from data.own.reading.readings import Read, Reading
 from data.own.reading.rules import Broken
 from data.own.reading.typed_figures import refuse_unclear, single
@@ -21,7 +21,7 @@ from data.sources.words import shown
 WITHDRAWN = "withdrawn"
 
 
-def read_entries(parcel: Mapping[str, Any], arrival: int, known: Known) -> Reading:
+def read_entries(parcel: Mapping[str, Any], arrival: int, known: NameIndex) -> Reading:
     """The typed figures of one parcel; raises RefusedFile for a place that is not there."""
     found = Reading()
     for said in parcel["figures"]:

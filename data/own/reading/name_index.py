@@ -27,7 +27,7 @@ from data.street.records import Crime, counted_indicator, street_id
 
 OWN_LEVEL = "area"
 OWN_KIND = "own figures"
-__all__ = ["Added", "Home", "Known"]
+__all__ = ["Added", "Home", "NameIndex"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ class Added:
     values: Mapping[str, Any]
 
 
-class Known:
+class NameIndex:
     """Finds what a file names; what is new is noted with the place it was read from."""
 
     def __init__(self, store: Store, gazetteer: Gazetteer, inquiry: Inquiry | None = None) -> None:

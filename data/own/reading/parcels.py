@@ -13,14 +13,14 @@ from data.own.indicators.asking import COMBINES
 from data.own.indicators.declaring import RULE, Undeclared, unread
 from data.own.indicators.kinds import Cells
 from data.own.indicators.unexplained import kind_question, with_scale, with_unit
-from data.own.reading.name_index import Home, Known
+from data.own.reading.name_index import Home, NameIndex
 from data.own.reading.placing import TYPED
 from data.own.reading.readings import Reading
 from data.sources.words import shown
 
 Parcel = Mapping[str, Any]
 Gathered = Mapping[str, Sequence[Mapping[str, Any]]]  # every figure of the call, by the slug of its indicator's name
-Where = tuple[Known, Home, int, Gathered]
+Where = tuple[NameIndex, Home, int, Gathered]
 
 
 def gathered(parcels: Iterable[Mapping[str, Any]]) -> Gathered:

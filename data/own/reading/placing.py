@@ -11,7 +11,7 @@ from data.names import force_slug, slug
 from data.own.areas.homes import Home
 from data.own.areas.identity import Disputed
 from data.own.areas.strangers import is_wider
-from data.own.reading.name_index import Known
+from data.own.reading.name_index import NameIndex
 from data.sources.words import shown
 
 TYPED = ("tidy", "wide", "declarations")  # by the partnership's own officers: every area in them is its own
@@ -56,7 +56,7 @@ def _of(said: Said) -> Area:
     return said["area_code"], said["area"]
 
 
-def places(parcel: Mapping[str, Any], figures: Sequence[Said], known: Known, home: Home) -> Placed:
+def places(parcel: Mapping[str, Any], figures: Sequence[Said], known: NameIndex, home: Home) -> Placed:
     """Find the area of each of *figures*; what is another's business is in neither of the two lists.
 
     Raises RefusedFile where a table of the whole country holds nothing of the partnership.
@@ -111,7 +111,7 @@ def _shared(named: Iterable[Area], home: Home) -> frozenset[str]:
 class _Own:
     """Finds the areas of one partnership."""
 
-    known_ones: Known
+    known_ones: NameIndex
     home: Home
     shared: frozenset[str]  # names
 

@@ -12,7 +12,7 @@ from dashboard.domain.street.crime import ALL_CRIME
 from dashboard.domain.targets.grammar import read_target
 from dashboard.domain.values.printed import Reason, Value, ValueType
 from data.names import slug
-from data.own.reading.name_index import Home, Known
+from data.own.reading.name_index import Home, NameIndex
 from data.own.reading.readings import Read, Reading
 from data.sources.figures.parcels import NO_FIGURE, TARGET
 from data.street.indicators import StreetFigures
@@ -23,7 +23,7 @@ ALL_SAID = "“All incidents” counts recorded crime and anti-social behaviour:
 UNKNOWN = "No partnership “{}” is known yet: its targets show as soon as its crime files are loaded."
 
 
-def read_targets(connection: Connection, parcel: Mapping[str, Any], arrival: int, known: Known) -> Reading:
+def read_targets(connection: Connection, parcel: Mapping[str, Any], arrival: int, known: NameIndex) -> Reading:
     """The targets of one file; raises RefusedFile with a sentence."""
     found, street = Reading(), StreetFigures(connection.engine)
     for (_, area, crime, period), item in targets_of(connection, parcel).items():
@@ -47,7 +47,7 @@ def read_targets(connection: Connection, parcel: Mapping[str, Any], arrival: int
     return found
 
 
-def _remarks(found: Reading, known: Known) -> list[str]:
+def _remarks(found: Reading, known: NameIndex) -> list[str]:
     said = [ALL_SAID] if any(item.indicator.crime == ALL_CRIME for item in found.figures) else []
     strangers = dict.fromkeys(item.home.name for item in found.figures if not known.is_known(item.home))
     return said + [UNKNOWN.format(name) for name in strangers]

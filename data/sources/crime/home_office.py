@@ -51,7 +51,7 @@ NOT_PLACED = re.compile(rf"(?:{'|'.join(NO_AREAS)}|unassigned\b.*)", re.IGNORECA
 EVERY = {"polarity": "lower", "value_type": "count", "unit": "offences", "period_kind": PeriodKind.QUARTER.value}
 
 
-class Row(NamedTuple):
+class OffenceRow(NamedTuple):
     """What a row's count is of."""
 
     area: str
@@ -60,14 +60,14 @@ class Row(NamedTuple):
     group: str
     subgroup: str
 
-    def figures(self) -> Iterator["Key"]:
+    def figures(self) -> Iterator["OffenceKey"]:
         """The sums it belongs to; a subgroup named like its group is the group itself."""
         total = () if self.group.casefold().startswith(FRAUD) else (TOTAL,)
         for indicator in dict.fromkeys((*total, self.group, self.subgroup)):
-            yield Key(indicator, self.area, self.period)
+            yield OffenceKey(indicator, self.area, self.period)
 
 
-class Key(NamedTuple):
+class OffenceKey(NamedTuple):
     """What one figure is of."""
 
     indicator: str
@@ -89,8 +89,8 @@ class Sums:
     """What is counted, what lacks a row that was rejected, and what was done on the way."""
 
     narrowed: Narrowed
-    found: dict[Key, Sum] = field(default_factory=dict)
-    lacking: set[Key] = field(default_factory=set)
+    found: dict[OffenceKey, Sum] = field(default_factory=dict)
+    lacking: set[OffenceKey] = field(default_factory=set)
     codes: dict[str, str] = field(default_factory=dict)  # by area
     groups: dict[str, set[str]] = field(default_factory=dict)  # of an indicator; the total is of none
     held: Held = field(default_factory=Held)
@@ -98,7 +98,7 @@ class Sums:
     taken: int = 0
     negative: int = 0
 
-    def add(self, row: Row, number: int, at: int) -> None:
+    def add(self, row: OffenceRow, number: int, at: int) -> None:
         """Count a row; those that look alike are counted each (homicide is four offences under one code)."""
         self.taken += 1
         self.negative += number < 0
@@ -172,7 +172,7 @@ def _take(table: Table, sums: Sums, at: int) -> None:
         sums.add(row, number, at)
 
 
-def _row(table: Table, at: int, filtered: Narrowed) -> Row | str:
+def _row(table: Table, at: int, filtered: Narrowed) -> OffenceRow | str:
     """What a row's count is of, or the rule it breaks."""
     area = table.words(at, "csp" if "csp" in table.columns else "force")
     group, subgroup = table.words(at, "group"), table.words(at, "subgroup")
@@ -183,7 +183,7 @@ def _row(table: Table, at: int, filtered: Narrowed) -> Row | str:
         return "words-unreadable"
     period = _period(table.words(at, "year"), table.words(at, "quarter"))
     indicator = filtered.named(table, at, subgroup)
-    return Row(area, code, period, group, indicator) if period else "period-unreadable"
+    return OffenceRow(area, code, period, group, indicator) if period else "period-unreadable"
 
 
 @lru_cache(maxsize=4096)  # every row names a quarter, and there are few

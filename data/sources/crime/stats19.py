@@ -47,7 +47,7 @@ CODE = re.compile(r"[A-Z][0-9]{8}")
 NUMBER = re.compile(r"-?[0-9]+")  # the department's own number of a district, or -1 for an unknown one
 
 
-class Key(NamedTuple):
+class CasualtyKey(NamedTuple):
     """What one figure is of."""
 
     area: str  # the table's key of it
@@ -79,7 +79,7 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
     Raises RefusedFile when there is no column for the date or the area, or no casualty that can be read.
     """
     table = _opened(grid)
-    counts: dict[Key, Count] = {}
+    counts: dict[CasualtyKey, Count] = {}
     counted = []
     for at in table.rows():
         if rule := _take(table, counts, at):
@@ -92,7 +92,7 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
     yield parcel(SOURCE, table, _remarks(table, counts, whose), _contents(table, counts, whose), national=True)
 
 
-def _severities(counts: dict[Key, Count]) -> Counter[str]:
+def _severities(counts: dict[CasualtyKey, Count]) -> Counter[str]:
     return sum((count.severities for count in counts.values()), Counter[str]())
 
 
@@ -113,7 +113,7 @@ def _opened(grid: Grid) -> Table:
     return table
 
 
-def _take(table: Table, counts: dict[Key, Count], at: int) -> str:
+def _take(table: Table, counts: dict[CasualtyKey, Count], at: int) -> str:
     """Count a casualty, or return the rule that its row breaks."""
     key = table.fault(at, but="severity") or _key(table, at)
     if isinstance(key, str):
@@ -128,7 +128,7 @@ def _take(table: Table, counts: dict[Key, Count], at: int) -> str:
     return ""
 
 
-def _key(table: Table, at: int) -> Key | str:
+def _key(table: Table, at: int) -> CasualtyKey | str:
     """The area and month of a row, or the rule it breaks."""
     month = _month(table.words(at, "date"))
     if not month:
@@ -138,9 +138,9 @@ def _key(table: Table, at: int) -> Key | str:
         return "words-unreadable"
     codes = [text for text in (code, name) if CODE.fullmatch(text)]
     if name and not NUMBER.fullmatch(name) and not CODE.fullmatch(name):
-        return Key(table.area("".join(codes), name, level=LEVEL), month)
+        return CasualtyKey(table.area("".join(codes), name, level=LEVEL), month)
     if codes:
-        return Key(table.area(codes[0], codes[0], level=LEVEL), month)
+        return CasualtyKey(table.area(codes[0], codes[0], level=LEVEL), month)
     return "code-unreadable" if {name, code} - {"", "-1"} else "code-blank"
 
 
@@ -157,7 +157,7 @@ def _month(text: str) -> str:
     return ""
 
 
-def _contents(table: Table, counts: dict[Key, Count], whose: Filtered) -> dict[str, list[dict[str, Any]]]:
+def _contents(table: Table, counts: dict[CasualtyKey, Count], whose: Filtered) -> dict[str, list[dict[str, Any]]]:
     figures = []
     for key, count in counts.items():
         if count.whole:
@@ -178,7 +178,7 @@ def _contents(table: Table, counts: dict[Key, Count], whose: Filtered) -> dict[s
     return {"declared": [declared], "areas": list(table.areas.values()), "figures": figures}
 
 
-def _remarks(table: Table, counts: dict[Key, Count], whose: Filtered) -> list[str]:
+def _remarks(table: Table, counts: dict[CasualtyKey, Count], whose: Filtered) -> list[str]:
     severities = _severities(counts)
     number = sum(severities[name] for name in whose.severities)
     said = [

@@ -9,9 +9,9 @@ from typing import Any
 from dashboard.domain.periods.period import Period
 from data.sources.containers.grids import Grid
 from data.sources.publishers.long_tables import (
-    Key,
     Stated,
     Subject,
+    SubjectKey,
     Table,
     contents,
     find_table,
@@ -71,7 +71,7 @@ def _first(table: Table, row: int, names: tuple[str, ...]) -> str:
     return next((words for name in names if (words := table.words(row, name))), "")
 
 
-def _key(table: Table, row: int) -> Key | str:
+def _key(table: Table, row: int) -> SubjectKey | str:
     """What a row is of, or the rule it breaks."""
     code, area, number = _first(table, row, CODES), _first(table, row, AREAS), table.words(row, "areacode")
     if not (code and area):
@@ -79,7 +79,7 @@ def _key(table: Table, row: int) -> Key | str:
     if not all(map(is_plain, (code, area, number, _first(table, row, TITLES)))):
         return "words-unreadable"
     period = _period(table.words(row, "period"))
-    return "period-unreadable" if period is None else Key((code,), table.area(number, area), period)
+    return "period-unreadable" if period is None else SubjectKey((code,), table.area(number, area), period)
 
 
 def _period(text: str) -> Period | None:
@@ -92,7 +92,7 @@ def _period(text: str) -> Period | None:
     return period_of(f"Q{quarter[1]} {parted['year']}") if quarter else None
 
 
-def _declared(table: Table, found: dict[Key, Stated]) -> dict[Subject, dict[str, str]]:
+def _declared(table: Table, found: dict[SubjectKey, Stated]) -> dict[Subject, dict[str, str]]:
     """An indicator a code, by its title if it has one of its own."""
     titles: dict[Subject, str] = {}
     for key, stated in found.items():
@@ -104,7 +104,7 @@ def _declared(table: Table, found: dict[Key, Stated]) -> dict[Subject, dict[str,
     }
 
 
-def _are_shares(found: dict[Key, Stated], subject: Subject) -> bool:
+def _are_shares(found: dict[SubjectKey, Stated], subject: Subject) -> bool:
     """Whether most values of a code are the fraction that their counts make."""
     own = [stated for key, stated in found.items() if key.subject == subject and number_of(stated.text) is not None]
     return bool(own) and 2 * sum(map(_is_share, own)) > len(own)

@@ -10,9 +10,9 @@ from data.sources.containers.grids import Grid
 from data.sources.publishers.long_tables import (
     FEW_AREAS,
     PER,
-    Key,
     Stated,
     Subject,
+    SubjectKey,
     Table,
     contents,
     find_table,
@@ -60,7 +60,7 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
     yield parcel(SOURCE, table, remarks, contents(table, found, declared), national=national)
 
 
-def _key(table: Table, row: int) -> Key | str:
+def _key(table: Table, row: int) -> SubjectKey | str:
     """What a row is of, or the rule it breaks."""
     indicator, group = table.words(row, "indicator"), table.words(row, "group")
     code, area = table.words(row, "areacode"), table.words(row, "areaname")
@@ -73,7 +73,7 @@ def _key(table: Table, row: int) -> Key | str:
     period = _period(table.words(row, "period"))
     if period is None:
         return "period-unreadable"
-    return Key(subject, table.area(code, area), period)
+    return SubjectKey(subject, table.area(code, area), period)
 
 
 def _period(text: str) -> Period | None:
@@ -94,7 +94,7 @@ def _declared(subject: Subject, *, several: bool) -> dict[str, str]:
     return {"name": f"{name} ({told})" if several and told else name} | said
 
 
-def _spans(table: Table, found: dict[Key, Stated]) -> list[str]:
+def _spans(table: Table, found: dict[SubjectKey, Stated]) -> list[str]:
     """How periods that name their months were read."""
     spans = {table.words(stated.row, "period"): key.period for key, stated in found.items()}
     read = ((text, period) for text, period in spans.items() if MONTHS.fullmatch(text))

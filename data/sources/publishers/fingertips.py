@@ -10,9 +10,9 @@ from data.sources.containers.grids import Grid
 from data.sources.figures.counts import without_missing
 from data.sources.publishers.long_tables import (
     PER,
-    Key,
     Stated,
     Subject,
+    SubjectKey,
     Table,
     contents,
     find_table,
@@ -67,7 +67,7 @@ def _said(table: Table, row: int, name: str) -> str:
     return without_missing(table.words(row, name))
 
 
-def _key(table: Table, row: int) -> Key | str:
+def _key(table: Table, row: int) -> SubjectKey | str:
     """What a row is of (an id, and of whom), or the rule it breaks."""
     number, sex, age = (_said(table, row, name) for name in ("indicatorid", "sex", "age"))
     name, code, area = (table.words(row, name) for name in ("indicatorname", "areacode", "areaname"))
@@ -79,7 +79,7 @@ def _key(table: Table, row: int) -> Key | str:
     period = _period(table.words(row, "timeperiod"))
     if period is None:
         return "period-unreadable"
-    return Key((number, _people(sex, age)), table.area(code, area, level=level, within=parent), period)
+    return SubjectKey((number, _people(sex, age)), table.area(code, area, level=level, within=parent), period)
 
 
 def _people(sex: str, age: str) -> str:
@@ -96,7 +96,7 @@ def _period(text: str) -> Period | None:
     return period_of(text)
 
 
-def _declared(table: Table, found: dict[Key, Stated]) -> dict[Subject, dict[str, str]]:
+def _declared(table: Table, found: dict[SubjectKey, Stated]) -> dict[Subject, dict[str, str]]:
     """One indicator an id and sex and age, which its name and code say; a name of several ids says the id too."""
     names: dict[str, str] = {}
     for key, stated in found.items():
@@ -113,7 +113,7 @@ def _declared(table: Table, found: dict[Key, Stated]) -> dict[Subject, dict[str,
     return declared
 
 
-def _with_fractions(found: dict[Key, Stated]) -> set[Subject]:
+def _with_fractions(found: dict[SubjectKey, Stated]) -> set[Subject]:
     """The subjects that hold a fraction; whole numbers of another sex or age of the same id are no counts either."""
     numbers = ((key.subject, number_of(stated.text)) for key, stated in found.items())
     return {subject for subject, number in numbers if number is not None and number != number.to_integral_value()}

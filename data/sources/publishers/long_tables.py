@@ -75,7 +75,7 @@ class Table:
         self.rejections.add(self.grid.lines[row], rule, self.grid.rows[row])
 
 
-class Key(NamedTuple):
+class SubjectKey(NamedTuple):
     """What one figure is of."""
 
     subject: Subject
@@ -140,16 +140,16 @@ def rows_told(rows: int) -> str:
     return f"{rows:,} row{'s' * (rows != 1)}"
 
 
-def subjects_of(found: Iterable[Key]) -> Iterator[Subject]:
+def subjects_of(found: Iterable[SubjectKey]) -> Iterator[Subject]:
     """Every subject once, in the order of the file."""
     return iter(dict.fromkeys(key.subject for key in found))
 
 
 def gathered(
-    table: Table, rows: Iterable[int], key_of: Callable[[Table, int], Key | str], note: str
-) -> dict[Key, Stated]:
+    table: Table, rows: Iterable[int], key_of: Callable[[Table, int], SubjectKey | str], note: str
+) -> dict[SubjectKey, Stated]:
     """What stands, by what it is of; raises RefusedFile when nothing does."""
-    grid, stated = table.grid, Once[Key, Stated](table.rejections)
+    grid, stated = table.grid, Once[SubjectKey, Stated](table.rejections)
     counts = count_columns(grid, table.above)
     for row in rows:
         key = table.fault(row) or key_of(table, row)
@@ -174,7 +174,7 @@ def nothing_read(table: Table, words: str) -> RefusedFile:
 
 
 def contents(
-    table: Table, found: dict[Key, Stated], declared: dict[Subject, dict[str, str]]
+    table: Table, found: dict[SubjectKey, Stated], declared: dict[Subject, dict[str, str]]
 ) -> dict[str, list[dict[str, Any]]]:
     """The indicators, areas and figures of a parcel; an indicator has the kind that most of its periods have."""
     kinds: dict[Subject, Counter[str]] = defaultdict(Counter)

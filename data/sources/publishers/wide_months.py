@@ -46,7 +46,7 @@ class Area(NamedTuple):
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class MonthColumns:
     """Where a wide table keeps what."""
 
     months: dict[int, str]  # column -> slug of the month
@@ -67,7 +67,7 @@ class Wide:
     """The rows of a wide table by what they are of."""
 
     table: Table
-    columns: Columns
+    columns: MonthColumns
     rows: dict[tuple[str, Area], list[int]] = field(default_factory=lambda: defaultdict(list))
     names: dict[Area, str] = field(default_factory=dict)
     within: dict[Area, str] = field(default_factory=dict)
@@ -125,7 +125,7 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
     yield parcel(SOURCE, wide.table, _remarks(wide), _contents(wide), national=national)
 
 
-def _found(grid: Grid) -> tuple[int, Columns] | None:
+def _found(grid: Grid) -> tuple[int, MonthColumns] | None:
     """The row of the heading and its columns."""
     for row, cells in enumerate(islice(grid.rows, FIRST_ROWS)):
         months = _months(cells)
@@ -159,7 +159,7 @@ def _month(words: str) -> str:
         return ""
 
 
-def _columns(cells: list[str], months: dict[int, str]) -> Columns | None:
+def _columns(cells: list[str], months: dict[int, str]) -> MonthColumns | None:
     """Which of the columns before the months name the area and the indicator."""
     headings = {at: lettered(cells[at]) for at in range(min(months))}
     codes = {at: name for at, name in headings.items() if name.endswith(("code", "cd"))}
@@ -173,7 +173,7 @@ def _columns(cells: list[str], months: dict[int, str]) -> Columns | None:
     own = (at for at in codes if levels.get(at) == AREAS[finest])
     code = next(own, next((at for at, heading in codes.items() if heading in PLAIN_CODES), None))
     wider = next((at for rank, at in places if rank > finest), None)
-    return Columns(months, indicators, AREAS[finest], name, code, wider)
+    return MonthColumns(months, indicators, AREAS[finest], name, code, wider)
 
 
 def _level(heading: str) -> str:

@@ -36,7 +36,7 @@ class FigureColumn:
 
 
 @dataclass(frozen=True, slots=True)
-class Columns:
+class FigureColumns:
     """What the columns of a heading hold."""
 
     figures: tuple[FigureColumn, ...]
@@ -44,7 +44,7 @@ class Columns:
     context: Context  # as far as it was needed
 
 
-def columns_of_heading(grid: Grid, heading: Heading, end: int, context: Context) -> Columns:
+def columns_of_heading(grid: Grid, heading: Heading, end: int, context: Context) -> FigureColumns:
     """Every column of *heading* over the rows up to *end*; raises RefusedFile where reading one would be a guess."""
     found = _Found(grid, heading, end, context)
     for column, stack in enumerate(heading.stacks):
@@ -174,14 +174,14 @@ class _Found:
     def _rows(self) -> range:
         return range(self._heading.under, self._end)
 
-    def columns(self) -> Columns:
+    def columns(self) -> FigureColumns:
         """What was found; raises RefusedFile where a period is missing, or two columns say one thing."""
         if self._bare and (not self._figures or any(is_part for _, _, is_part in self._bare)):
             raise RefusedFile(self._missing_period())
         self._left_out += [LeftOut(column, words, Apart.UNDATED) for column, words, _ in self._bare]
         figures = self._without_other_twelves()
         self._refuse_same(figures)
-        return Columns(tuple(figures), tuple(self._left_out), self._context if self._used else Context())
+        return FigureColumns(tuple(figures), tuple(self._left_out), self._context if self._used else Context())
 
     def _missing_period(self) -> str:
         names = ", ".join(f"“{shown(words)}”" for words in dict.fromkeys(words for _, words, _ in self._bare))

@@ -9,7 +9,7 @@ from dashboard.domain.values.numbers import show
 from data.sources.containers.grids import Grid
 from data.sources.figures.parcels import ACTUAL
 from data.sources.figures.totals import count_of, is_summed
-from data.sources.typed.figure_columns import Columns, FigureColumn
+from data.sources.typed.figure_columns import FigureColumn, FigureColumns
 from data.sources.typed.heading_words import Apart
 from data.sources.typed.headings import NUMBER
 from data.sources.words import shown
@@ -22,7 +22,7 @@ class PartSums:
     """Compares the columns of one table that stand over others with the sum of those."""
 
     grid: Grid
-    columns: Columns
+    columns: FigureColumns
     totals: list[FigureColumn] = field(init=False)
     _agreed: int = 0
     _differ: list[str] = field(default_factory=list)

@@ -20,7 +20,7 @@ MOST_SEEN = 8  # headings that a refusal quotes
 
 
 @dataclass(frozen=True, slots=True)
-class _Table:
+class _TidyTable:
     """The columns of a tidy table, and the periods of its rows."""
 
     found: Figures
@@ -57,7 +57,7 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
     rows = list(found.rows(start + 1, len(grid.rows), len(grid.rows[start])))
     periods.look_over(rows, start)
     people = columns_of_people(dict(enumerate(grid.rows[start])))
-    table = _Table(found, columns, periods, people, start)
+    table = _TidyTable(found, columns, periods, people, start)
     grid.remarks += named_by_people(grid, people, start)
     for row in rows:
         _take(table, row)
@@ -103,7 +103,7 @@ def _seen(grid: Grid, row: int) -> str:
     return f" (seen: {'; '.join(told)}{more})" if told else ""
 
 
-def _take(table: _Table, row: int) -> None:
+def _take(table: _TidyTable, row: int) -> None:
     found, columns = table.found, table.columns
     grid = found.grid
     said = grid.said(row, columns)

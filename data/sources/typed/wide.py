@@ -13,7 +13,7 @@ from data.sources.figures.parcels import ACTUAL, NAMED, NOTE, TARGET, Figures, n
 from data.sources.figures.people import columns_of_people, named_by_people, with_people
 from data.sources.figures.period_context import context_of, title_lines
 from data.sources.typed.column_roles import coded
-from data.sources.typed.figure_columns import Columns, FigureColumn, columns_of_heading
+from data.sources.typed.figure_columns import FigureColumn, FigureColumns, columns_of_heading
 from data.sources.typed.heading_words import LeftOut, told, unnoted
 from data.sources.typed.headings import Heading, has_number, heading_at, texts_at, texts_of
 from data.sources.typed.part_sums import PartSums
@@ -32,7 +32,7 @@ class Block:
     end: int
     title: str
     heading: Heading
-    columns: Columns
+    columns: FigureColumns
     labels: RowLabels
     but: frozenset[int] = frozenset()  # rows of other years
 
@@ -42,7 +42,7 @@ class Block:
 
 
 @dataclass(slots=True)
-class _Table:
+class _WideTable:
     """One table while its rows are taken."""
 
     found: Figures
@@ -67,7 +67,7 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
 
 
 def _read_block(found: Figures, block: Block) -> None:
-    grid, heading, table = found.grid, block.heading, _Table(found, block)
+    grid, heading, table = found.grid, block.heading, _WideTable(found, block)
     width = len(heading.stacks)
     under_title = found.rows(block.first + 1, heading.row, width) if block.title else iter(())
     for row in chain(under_title, found.rows(heading.under, block.end, width, block.labels.sections | block.but)):
@@ -103,7 +103,7 @@ def _blocks(grid: Grid) -> list[Block]:
     return blocks
 
 
-def _named(title: str, columns: Columns) -> str:
+def _named(title: str, columns: FigureColumns) -> str:
     """What a title says is counted, without the period that it is taken for."""
     named = unnoted(title)[0]
     name = unperioded(named) if columns.context.period else named
@@ -155,7 +155,7 @@ def _title(grid: Grid, first: int, row: int) -> int | None:
     return None
 
 
-def _take(table: _Table, row: int) -> None:
+def _take(table: _WideTable, row: int) -> None:
     """Take the figures of a row, or reject it; the marks of its labels and of its columns are those of the figures."""
     found, block = table.found, table.block
     of = block.labels.rows.get(row, RowOf(""))

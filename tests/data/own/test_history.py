@@ -11,7 +11,7 @@ import pytest
 from sqlalchemy import Engine, select
 
 from dashboard.domain.records import Scope
-from dashboard.reports.evidence.releases import FigurePlace, PastValue, Published
+from dashboard.reports.evidence.releases import FigurePlace, PastValue, PublishedRelease
 from data.intake import published
 from data.intake.originals import keep, kept
 from data.intake.rereading import cell_again, find
@@ -154,9 +154,9 @@ def test_every_move_of_the_pointer_is_told_and_one_can_be_undone(engine: Engine,
     found = moves(engine)
     files = [tmp_path / name for name in ("a.xlsx", "b.csv")]
     assert found == (
-        Published(1, NOON.isoformat(), "Sam", "undid release 2", 4, is_current=False),
-        Published(2, NOON.isoformat(), "Jo", f"loaded {files[1]}", 1, is_current=False),
-        Published(1, NOON.isoformat(), "Jo", f"loaded {files[0]}", 4, is_current=True),
+        PublishedRelease(1, NOON.isoformat(), "Sam", "undid release 2", 4, is_current=False),
+        PublishedRelease(2, NOON.isoformat(), "Jo", f"loaded {files[1]}", 1, is_current=False),
+        PublishedRelease(1, NOON.isoformat(), "Jo", f"loaded {files[0]}", 4, is_current=True),
     )
     undo(engine, 1, NOON, "Sam")
     assert [item.is_current for item in moves(engine)] == [False] * 4

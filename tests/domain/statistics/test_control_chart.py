@@ -9,10 +9,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from dashboard.domain.statistics.control_chart import (
-    Absence,
     Assurance,
+    ControlAbsence,
     ControlChart,
-    Limits,
+    ControlLimits,
     Mark,
     Rebaseline,
     Side,
@@ -31,7 +31,7 @@ from dashboard.domain.values.printed import ValueType
 MODEST = settings(max_examples=100, deadline=None, derandomize=True)
 GOLDEN = (1, 2, 1, 2, 10, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1, 2, 1)
 STABLE = (10, 11) * 7  # mean 10.5, limits 7.84 and 13.16
-LINES = Limits(Decimal(10), Decimal(4), Decimal(16))  # two thirds of the way lie at 6 and 14
+LINES = ControlLimits(Decimal(10), Decimal(4), Decimal(16))  # two thirds of the way lie at 6 and 14
 SERIES = st.lists(st.none() | st.integers(0, 40), min_size=1, max_size=30)
 
 
@@ -70,7 +70,7 @@ def test_a_range_of_3267_times_the_mean_is_left_out(widest: int, left_out: bool)
 
 
 def test_a_gap_breaks_the_moving_ranges() -> None:
-    assert limits(points([1, 2, None, 9, 8])) == Limits(Decimal(5), Decimal("2.34"), Decimal("7.66"))
+    assert limits(points([1, 2, None, 9, 8])) == ControlLimits(Decimal(5), Decimal("2.34"), Decimal("7.66"))
 
 
 @pytest.mark.parametrize("numbers", [[], [5], [1, None, 3]])
@@ -134,23 +134,22 @@ def test_two_of_three_lie_close_to_one_limit(numbers: list[int | None], expected
     assert marked(Signal.NEAR_LIMIT, numbers) == expected
 
 
-@pytest.mark.parametrize(("count", "expected"), [(0, Absence.TOO_FEW), (7, Absence.TOO_FEW), (8, None), (12, None)])
-def test_eight_points_give_trial_limits_and_no_icons(count: int, expected: Absence | None) -> None:
-    chart = rates(*STABLE[:count])
-    assert variation(chart, Polarity.LOWER) is (expected or Absence.TRIAL)
-    assert assurance(chart, Polarity.LOWER, Decimal(12)) is (expected or Absence.TRIAL)
-    assert chart.groups[0].trial is (expected is None)
-    assert isinstance(chart.groups[0].limits, Limits) is (expected is None)
+@pytest.mark.parametrize(("count", "trial"), [(0, False), (7, False), (8, True), (12, True)])
+def test_eight_points_give_trial_limits_and_no_icons(count: int, trial: bool) -> None:
+    chart, group = rates(*STABLE[:count]), rates(*STABLE[:count]).groups[0]
+    expected = ControlAbsence.TRIAL if trial else ControlAbsence.TOO_FEW
+    assert variation(chart, Polarity.LOWER) is assurance(chart, Polarity.LOWER, Decimal(12)) is expected
+    assert (group.trial, isinstance(group.limits, ControlLimits)) == (trial, trial)
 
 
 def test_thirteen_points_have_icons_and_gaps_are_no_points() -> None:
     assert variation(rates(*STABLE[:13], None), Polarity.LOWER) is Variation.COMMON_CAUSE
-    assert variation(rates(*STABLE[:12], None, None), Polarity.LOWER) is Absence.TRIAL
+    assert variation(rates(*STABLE[:12], None, None), Polarity.LOWER) is ControlAbsence.TRIAL
 
 
 def test_more_gaps_than_moving_ranges_forbid_limits() -> None:
-    assert rates(*[5, None] * 13).groups[0].limits is Absence.TOO_MANY_GAPS
-    assert isinstance(rates(*[5, 6, None] * 4).groups[0].limits, Limits)
+    assert rates(*[5, None] * 13).groups[0].limits is ControlAbsence.TOO_MANY_GAPS
+    assert isinstance(rates(*[5, 6, None] * 4).groups[0].limits, ControlLimits)
 
 
 @pytest.mark.parametrize(
@@ -185,13 +184,13 @@ def test_the_side_of_the_mean_comes_before_the_direction() -> None:
         (Polarity.HIGHER, "7.84", Assurance.PASSING),
         (Polarity.HIGHER, "13.16", Assurance.HIT_AND_MISS),
         (Polarity.HIGHER, "13.17", Assurance.FALLING_SHORT),
-        (Polarity.NEUTRAL, "13", Absence.NEUTRAL),
-        (Polarity.UNDECLARED, "13", Absence.UNDECLARED),
+        (Polarity.NEUTRAL, "13", ControlAbsence.NEUTRAL),
+        (Polarity.UNDECLARED, "13", ControlAbsence.UNDECLARED),
     ],
 )
 def test_assurance_compares_limits_with_target(polarity: Polarity, target: str, expected: object) -> None:
     assert assurance(rates(*STABLE), polarity, Decimal(target)) is expected
-    assert assurance(rates(*STABLE), polarity, None) is Absence.NO_TARGET
+    assert assurance(rates(*STABLE), polarity, None) is ControlAbsence.NO_TARGET
 
 
 def test_limits_are_worked_out_anew_and_no_run_crosses() -> None:
@@ -201,7 +200,7 @@ def test_limits_are_worked_out_anew_and_no_run_crosses() -> None:
     assert not any(chart.marks)
     assert any(rates(*low, *high).marks)
     assert assurance(chart, Polarity.LOWER, Decimal(15)) is Assurance.FALLING_SHORT
-    assert variation(rates(*low, *high[:3], starts=(14,)), Polarity.LOWER) is Absence.TOO_FEW
+    assert variation(rates(*low, *high[:3], starts=(14,)), Polarity.LOWER) is ControlAbsence.TOO_FEW
 
 
 def test_a_group_starts_with_the_first_whole_period_after_the_decision() -> None:

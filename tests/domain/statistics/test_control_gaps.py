@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.statistics.control_chart import Absence, control_chart
+from dashboard.domain.statistics.control_chart import ControlAbsence, control_chart
 from dashboard.domain.values.printed import ValueType
 
 FEW, RARE = [Decimal(40)] * 7, [Decimal(1), Decimal(2)] * 6
@@ -12,8 +12,9 @@ GAPS = [point for number in range(9) for point in (Decimal(40 + number), None)]
 
 
 @pytest.mark.parametrize(
-    ("points", "why"), [(FEW, Absence.TOO_FEW), (RARE, Absence.TOO_RARE), (GAPS, Absence.TOO_MANY_GAPS)]
+    ("points", "why"),
+    [(FEW, ControlAbsence.TOO_FEW), (RARE, ControlAbsence.TOO_RARE), (GAPS, ControlAbsence.TOO_MANY_GAPS)],
 )
-def test_points_without_limits_say_why(points: list[Decimal | None], why: Absence) -> None:
+def test_points_without_limits_say_why(points: list[Decimal | None], why: ControlAbsence) -> None:
     [group] = control_chart(points, ValueType.COUNT).groups
     assert group.limits is why

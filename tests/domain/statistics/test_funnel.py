@@ -3,11 +3,11 @@
 import pytest
 
 from dashboard.domain.statistics.funnel import (
-    Absence,
     Funnel,
-    Limits,
+    FunnelAbsence,
+    FunnelLimits,
+    FunnelPlace,
     NoFunnel,
-    Place,
     dispersion,
     funnel,
     proportion_limits,
@@ -46,22 +46,22 @@ def test_what_is_no_proportion_has_no_limits(proportion: float, number: float) -
 @pytest.mark.parametrize(
     ("value", "place"),
     [
-        (0.09, Place.BELOW_998),
-        (0.1, Place.BELOW_95),
-        (0.49, Place.BELOW_95),
-        (0.5, Place.WITHIN),
-        (2.0, Place.WITHIN),
-        (2.01, Place.ABOVE_95),
-        (3.0, Place.ABOVE_95),
-        (3.01, Place.ABOVE_998),
+        (0.09, FunnelPlace.BELOW_998),
+        (0.1, FunnelPlace.BELOW_95),
+        (0.49, FunnelPlace.BELOW_95),
+        (0.5, FunnelPlace.WITHIN),
+        (2.0, FunnelPlace.WITHIN),
+        (2.01, FunnelPlace.ABOVE_95),
+        (3.0, FunnelPlace.ABOVE_95),
+        (3.01, FunnelPlace.ABOVE_998),
     ],
 )
-def test_an_area_on_a_limit_is_within_it(value: float, place: Place) -> None:
-    assert Limits(0.1, 0.5, 2.0, 3.0).place(value) is place
+def test_an_area_on_a_limit_is_within_it(value: float, place: FunnelPlace) -> None:
+    assert FunnelLimits(0.1, 0.5, 2.0, 3.0).place(value) is place
 
 
 def test_limits_widen_about_one_and_stop_at_zero() -> None:
-    found = Limits(0.4, 0.6, 1.5, 2.0).widened(2)
+    found = FunnelLimits(0.4, 0.6, 1.5, 2.0).widened(2)
     assert (found.low_998, found.low_95, found.high_95, found.high_998) == pytest.approx((0, 0.2, 2.0, 3.0))
 
 
@@ -73,7 +73,7 @@ def test_dispersion_is_the_mean_square_score_with_the_furthest_tenth_drawn_in() 
 
 def test_nine_areas_get_no_funnel_and_ten_do() -> None:
     few = funnel([10] * 5, [1000] * 5)
-    assert few == NoFunnel(Absence.TOO_FEW, 5)
+    assert few == NoFunnel(FunnelAbsence.TOO_FEW, 5)
     assert few.words == "too few areas: five, needs ten"
     assert isinstance(funnel([10] * 9, [1000] * 9), NoFunnel)
     assert isinstance(funnel([10] * 10, SAME), Funnel)
@@ -90,7 +90,7 @@ def test_one_area_apart_is_found_while_the_others_vary_less_than_chance() -> Non
     assert isinstance(found, Funnel)
     assert found.rate == pytest.approx(0.106)
     assert not found.is_over_dispersed
-    assert found.places == (*[Place.WITHIN] * 9, Place.ABOVE_998)
+    assert found.places == (*[FunnelPlace.WITHIN] * 9, FunnelPlace.ABOVE_998)
     alone = ratio_limits(106)
     assert found.limits(1000).high_95 == pytest.approx(alone.high_95 * 0.106)
 
@@ -101,7 +101,7 @@ def test_areas_that_vary_more_than_chance_widen_the_limits_by_the_root_of_phi() 
     assert isinstance(found, Funnel)
     assert found.dispersion == pytest.approx(16)
     assert found.is_over_dispersed
-    assert set(found.places) == {Place.WITHIN}
+    assert set(found.places) == {FunnelPlace.WITHIN}
     plain = ratio_limits(100)
     assert found.limits(1000).high_998 == pytest.approx((1 + (plain.high_998 - 1) * 4) * 0.1)
-    assert plain.place(1.4) is Place.ABOVE_998
+    assert plain.place(1.4) is FunnelPlace.ABOVE_998

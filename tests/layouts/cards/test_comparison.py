@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.statistics.comparison import Against
-from dashboard.domain.statistics.funnel import Funnel, Place, funnel
+from dashboard.domain.statistics.funnel import Funnel, FunnelPlace, funnel
 from dashboard.domain.targets.status import Polarity
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.hotspot_file import hotspots_file
@@ -17,7 +17,7 @@ from dashboard.reports.pages.hotspots import hotspots
 from dashboard.reports.pages.indicator import indicator_file
 from layouts.cards import hotspot_funnel
 from layouts.cards.comparison import HEIGHT, HIDDEN, comparison_table, filled
-from layouts.figures.funnel import SHAPES, Dot, funnel_svg, ticks
+from layouts.figures.funnel import SHAPES, FunnelDot, funnel_svg, ticks
 from layouts.figures.intervals import Whisker, interval_figure
 from tests.engines import published_engine
 from tests.layouts.checked import checked
@@ -53,10 +53,10 @@ def test_points_outside_the_limits_differ_in_shape_and_colour_and_are_named(
     drawn: Funnel, polarity: Polarity, colours: tuple[str, str]
 ) -> None:
     dots = [
-        Dot("High", 20_000, 9.5, Place.ABOVE_998),
-        Dot("Low", 30_000, 1.5, Place.BELOW_998),
-        Dot("Own", 25_000, 5.0, Place.WITHIN, own=True),
-        Dot("Other", 25_000, 5.1, Place.WITHIN),
+        FunnelDot("High", 20_000, 9.5, FunnelPlace.ABOVE_998),
+        FunnelDot("Low", 30_000, 1.5, FunnelPlace.BELOW_998),
+        FunnelDot("Own", 25_000, 5.0, FunnelPlace.WITHIN, own=True),
+        FunnelDot("Other", 25_000, 5.1, FunnelPlace.WITHIN),
     ]
     tree = read_region(str(funnel_svg(drawn, dots, polarity)))
     marks = [item["props"] for item in named(tree, "Path") if named(item["props"]["children"], "Title")]
@@ -71,7 +71,7 @@ def test_points_outside_the_limits_differ_in_shape_and_colour_and_are_named(
 
 
 def test_areas_of_one_size_still_have_a_funnel(drawn: Funnel) -> None:
-    alike = [Dot("A", 20_000, 5.0, Place.WITHIN)] * 2
+    alike = [FunnelDot("A", 20_000, 5.0, FunnelPlace.WITHIN)] * 2
     names = [text_of(item) for item in named(read_region(str(funnel_svg(drawn, alike, Polarity.LOWER))), "Text")]
     assert {"18,000", "20,000", "22,000"} <= set(names)
 
@@ -156,7 +156,7 @@ def test_the_neighbourhoods_of_a_county_get_a_funnel_and_a_download(desk: Desk) 
     assert "of the 60 neighbourhoods" in words
     table = desk.show(hotspots_file, query, shows_street_places=True).tables[1]
     assert [row["per_1000"] for row in table.rows] == sorted((row["per_1000"] for row in table.rows), reverse=True)  # type: ignore[type-var]
-    assert {str(row["funnel"]) for row in table.rows} <= {str(place) for place in Place}
+    assert {str(row["funnel"]) for row in table.rows} <= {str(place) for place in FunnelPlace}
 
 
 def test_one_neighbourhood_has_no_funnel(desk: Desk) -> None:

@@ -8,7 +8,7 @@ import pytest
 from sqlalchemy import Engine
 
 from dashboard.domain.statistics.comparison import Against
-from dashboard.domain.statistics.funnel import Absence, Funnel, NoFunnel, Place
+from dashboard.domain.statistics.funnel import Funnel, FunnelAbsence, FunnelPlace, NoFunnel
 from dashboard.domain.values.printed import Reason
 from dashboard.reports.comparison.areas import Comparison
 from dashboard.reports.comparison.file import COLUMNS, comparison_rows
@@ -61,7 +61,7 @@ def test_a_counter_mover_by_more_than_chance_is_said_to_be_one(desk: Desk) -> No
 
 def test_five_areas_with_populations_are_ranked_and_get_no_funnel(desk: Desk) -> None:
     found = shown(desk, "partnership=sampleshire&indicator=burglary&period=2025-26")
-    assert found.funnel == NoFunnel(Absence.TOO_FEW, 5)
+    assert found.funnel == NoFunnel(FunnelAbsence.TOO_FEW, 5)
     assert "No funnel is drawn and no over-dispersion fitted: too few areas: five, needs ten." in details(found)
     rows = comparison_rows(found)
     assert [row["rank"] for row in rows] == [1, 2, 3, 4, 5]
@@ -91,7 +91,12 @@ def test_twelve_areas_get_a_funnel_and_the_one_apart_is_named(engine: Engine, tm
     assert isinstance(found.funnel, Funnel)
     assert finding(found) == "One of the 12 areas lies outside the 99.8% limits: Area L above."
     first = found.areas[0]
-    assert (first.area.name, first.rank, first.against, first.place) == ("Area L", 1, Against.HIGHER, Place.ABOVE_998)
+    assert (first.area.name, first.rank, first.against, first.place) == (
+        "Area L",
+        1,
+        Against.HIGHER,
+        FunnelPlace.ABOVE_998,
+    )
     assert found.benchmark == Decimal(1290) * 1000 / 240_000
     assert "The areas vary no more than chance lets them (φ 0.5), so the limits are those of chance." in details(found)
     (row, *_) = comparison_rows(found)

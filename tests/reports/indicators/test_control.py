@@ -8,7 +8,7 @@ import pytest
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.spans import PeriodKind, financial_year
-from dashboard.domain.statistics.control_chart import Absence, Limits, Variation
+from dashboard.domain.statistics.control_chart import ControlAbsence, ControlLimits, Variation
 from dashboard.reports.desk import Desk
 from dashboard.reports.indicators.control import Control, control_rows, words
 from dashboard.reports.pages.indicator import IndicatorFile, indicator_file
@@ -41,7 +41,7 @@ def test_limits_are_the_mean_and_266_moving_ranges(burglary: Control) -> None:
     steps = [abs(after - before) for before, after in pairwise(points)]
     typical = mean(step for step in steps if step < 3.267 * mean(steps))
     lines = burglary.limits
-    assert isinstance(lines, Limits)
+    assert isinstance(lines, ControlLimits)
     found = [float(lines.mean), float(lines.lower), float(lines.upper)]
     assert found == pytest.approx([mean(points), mean(points) - 2.66 * typical, mean(points) + 2.66 * typical])
 
@@ -68,9 +68,9 @@ def test_two_years_in_print_give_a_line_and_the_reason_for_no_limits(desk: Desk)
     report = file_of(desk, "partnership=warwickshire&indicator=ni-15")
     found = report.control
     assert found is not None
-    assert (found.limits, found.variation) == (Absence.TOO_FEW, Absence.TOO_FEW)
+    assert (found.limits, found.variation) == (ControlAbsence.TOO_FEW, ControlAbsence.TOO_FEW)
     assert words(found) == "2010/11 is not judged by a control chart: fewer than 8 points: line only."
-    assert {row["limits_reason"] for row in control_rows(found)} == {str(Absence.TOO_FEW)}
+    assert {row["limits_reason"] for row in control_rows(found)} == {str(ControlAbsence.TOO_FEW)}
     assert report.recent is not None
     assert report.recent.sentence == "recent trend cannot be calculated: needs five points, has two"
     assert "needs five points, has two" in control_words(found, "/indicator", report.filters, report.recent)

@@ -116,13 +116,13 @@ def _add_exports(server: Flask, desk: Desk) -> None:
     def download(page: str, form: str) -> Response:
         query = request.query_string.decode("utf-8", "replace")
         try:
-            body = export(desk, OFFERED, page, query, form)
+            found = export(desk, OFFERED, page, query, form)
         except UnknownPage as fault:
             return plain(str(fault), 404 if page not in OFFERED.builders else 400)
         except UnknownFilter as fault:
             return plain(str(fault), 400)
-        answer = Response(body, mimetype=MEDIA[form])
-        answer.headers["Content-Disposition"] = f'attachment; filename="outturn-{page}.{form}"'
+        answer = Response(found.body, mimetype=MEDIA[form])
+        answer.headers["Content-Disposition"] = f'attachment; filename="{found.name}"'
         answer.headers["Cache-Control"] = "no-cache"
         return answer
 

@@ -144,7 +144,7 @@ def _upgrade(asked: argparse.Namespace) -> int:
 
 def _export(asked: argparse.Namespace) -> int:
     desk, _ = _desk(asked)
-    text = export(desk, OFFERED, asked.page, asked.query, asked.form)
+    text = export(desk, OFFERED, asked.page, asked.query, asked.form).body
     if asked.output is None:
         sys.stdout.write(text)
         return DONE

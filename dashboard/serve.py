@@ -1,13 +1,16 @@
 """Knows how the server runs: gunicorn with threads, the database filled before the first worker starts."""
 
+import errno
 import gc
 import importlib
+import socket
 from typing import Any
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from dashboard.app import create_app
+from dashboard.domain.errors import SettingsFault
 from dashboard.settings import Settings
 
 
@@ -43,8 +46,33 @@ def _share_memory() -> None:
     gc.set_threshold(*SELDOM)
 
 
+def refuse_taken(host: str, port: int) -> None:
+    """Raise SettingsFault where nothing can listen at *host* and *port*: before anything is filled or loaded."""
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    with socket.socket(family, socket.SOCK_STREAM) as place:
+        place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            place.bind((host, port))
+        except OverflowError as fault:
+            raise SettingsFault(f"{port} is no port: give one from 1 to 65535 with --port.") from fault
+        except OSError as fault:
+            raise SettingsFault(f"Outturn cannot listen on {host}:{port}: {_why(fault)}") from fault
+
+
+def _why(fault: OSError) -> str:
+    if fault.errno == errno.EADDRINUSE:
+        return "another program uses that port (perhaps Outturn itself). Give another one, such as --port 8051."
+    if fault.errno == errno.EACCES:
+        return "ports under 1024 are the administrator’s. Give another one, such as --port 8051."
+    return "this machine has no such address. Give one of its own with --host, or leave --host out."
+
+
 def serve(settings: Settings) -> None:
-    """Serve until stopped; two workers share what was loaded before they were forked."""
+    """Serve until stopped; two workers share what was loaded before they were forked.
+
+    Raises SettingsFault where the address is taken.
+    """
+    refuse_taken(settings.host, settings.port)
     app = create_app(settings)
     _share_memory()
     address = f"{settings.host}:{settings.port}"

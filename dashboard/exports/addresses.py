@@ -22,15 +22,29 @@ class Offered:
     shows_street_places: frozenset[str] = frozenset()
 
 
-def export(desk: Desk, offered: Offered, page: str, query: str, form: str) -> str:
+@dataclass(frozen=True, slots=True)
+class Download:
+    """A file as it is handed over: named by what it holds."""
+
+    name: str
+    body: str
+
+
+def export(desk: Desk, offered: Offered, page: str, query: str, form: str) -> Download:
     """Return the file of *page* for *query*; raises UnknownPage or UnknownFilter with a sentence."""
     builder = offered.builders.get(page)
     if builder is None:
         raise UnknownPage(f"There is no page '{page[:40]}' to export; there are {', '.join(offered.builders)}.")
     search, table = split_table(query)
-    return render(
-        desk.report(builder, desk.filters(search, shows_street_places=page in offered.shows_street_places)), form, table
-    )
+    filters = desk.filters(search, shows_street_places=page in offered.shows_street_places)
+    body = render(desk.report(builder, filters), form, table)
+    return Download(f"{'-'.join(_named(filters, page, table))}.{form}", body)
+
+
+def _named(filters: Filters, page: str, table: str) -> list[str]:
+    """Whose figures, which page and table of it, and the period: "outturn-warwickshire-year-end-2010-11"."""
+    place = [filters.partnership, *([filters.area] if filters.area else [])]
+    return ["outturn", *place, page, *([table] if table not in ("", page) else []), filters.period.slug]
 
 
 def split_table(query: str) -> tuple[str, str]:

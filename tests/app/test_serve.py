@@ -1,14 +1,18 @@
 """The server as it is started: gunicorn around one application, filled before the first worker answers."""
 
 import json
+import socket
 import sys
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.request import urlopen
 
+import pytest
 from flask import Flask
 
-from dashboard.serve import Server
+from dashboard.domain.errors import SettingsFault
+from dashboard.serve import Server, serve
+from dashboard.settings import Settings
 from tests.running_server import running_server
 
 ROOT = Path(__file__).parents[2]
@@ -19,6 +23,29 @@ def test_the_server_runs_one_application_with_its_options() -> None:
     server = Server(application, {"bind": "127.0.0.1:0", "workers": 3, "worker_class": "gthread"})
     assert server.load() is application
     assert (server.cfg.workers, server.cfg.bind, server.cfg.worker_class_str) == (3, ["127.0.0.1:0"], "gthread")
+
+
+@pytest.mark.parametrize(
+    ("host", "port", "said"),
+    [
+        ("127.0.0.1", None, r"another program uses that port .* Give another one, such as --port 8051\.$"),
+        ("192.0.2.1", 8050, r"this machine has no such address"),
+        ("no such host", 8050, r"this machine has no such address"),
+        ("127.0.0.1", 70_000, r"^70000 is no port: give one from 1 to 65535"),
+    ],
+)
+def test_an_address_that_cannot_be_served_is_said_before_anything_is_loaded(
+    tmp_path: Path, host: str, port: int | None, said: str
+) -> None:
+    with socket.socket() as taken:
+        taken.bind(("127.0.0.1", 0))
+        taken.listen()
+        settings = Settings(
+            database=f"sqlite:///{tmp_path / 'none.db'}", host=host, port=port or taken.getsockname()[1]
+        )
+        with pytest.raises(SettingsFault, match=said):
+            serve(settings)
+    assert not (tmp_path / "none.db").exists()
 
 
 def titles(address: str) -> str:

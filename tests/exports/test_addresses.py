@@ -32,7 +32,7 @@ def test_the_table_is_taken_out_of_the_query(query: str, rest: str, table: str) 
 @pytest.mark.parametrize("partnership", PARTNERSHIPS)
 @pytest.mark.parametrize("page", OFFERED.builders)
 def test_every_page_of_every_partnership_is_a_file_by_the_contract(desk: Desk, page: str, partnership: str) -> None:
-    body = json.loads(export(desk, OFFERED, page, f"partnership={partnership}", "json"))
+    body = json.loads(export(desk, OFFERED, page, f"partnership={partnership}", "json").body)
     assert list(body) == ["page", "filters", "title", "tables", "notes", "sources"]
     assert (body["page"], body["filters"]["partnership"], bool(body["title"])) == (page, partnership, True)
     for table in body["tables"]:
@@ -56,22 +56,23 @@ def test_every_page_of_every_partnership_is_a_file_by_the_contract(desk: Desk, p
 def test_the_columns_of_the_contract_come_first_and_in_its_order(
     desk: Desk, page: str, table: str, columns: str
 ) -> None:
-    heading = export(desk, OFFERED, page, f"table={table}", "csv").split("\r\n")[0].split(",")
+    heading = export(desk, OFFERED, page, f"table={table}", "csv").body.split("\r\n")[0].split(",")
     assert heading[: len(columns.split())] == columns.split()
 
 
 @pytest.mark.parametrize("page", OFFERED.builders)
 def test_the_first_table_is_the_one_csv_gives_without_a_name(desk: Desk, page: str) -> None:
     query = "partnership=sampleshire" if page in OFFERED.shows_street_places else ""
-    first = json.loads(export(desk, OFFERED, page, query, "json"))["tables"][0]["name"]
-    named = export(desk, OFFERED, page, f"{query}&table={first}", "csv")
-    assert export(desk, OFFERED, page, query, "csv") == named
+    first = json.loads(export(desk, OFFERED, page, query, "json").body)["tables"][0]["name"]
+    named = export(desk, OFFERED, page, f"{query}&table={first}", "csv").body
+    assert export(desk, OFFERED, page, query, "csv").body == named
 
 
 @pytest.mark.parametrize("page", OFFERED.builders)
 def test_every_file_of_the_invented_county_says_that_it_is_invented(desk: Desk, page: str) -> None:
     notes = {
-        name: json.loads(export(desk, OFFERED, page, f"partnership={name}", "json"))["notes"] for name in PARTNERSHIPS
+        name: json.loads(export(desk, OFFERED, page, f"partnership={name}", "json").body)["notes"]
+        for name in PARTNERSHIPS
     }
     assert notes["sampleshire"][0] == INVENTED_WORDS
     assert [name for name, found in notes.items() if INVENTED_WORDS in found] == ["sampleshire"]

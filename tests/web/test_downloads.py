@@ -2,6 +2,7 @@
 
 import csv
 import io
+import re
 
 import pytest
 from flask.testing import FlaskClient
@@ -16,8 +17,27 @@ NAMES = [page.name for page in PAGES]
 def test_every_page_is_offered_as_a_file(client: FlaskClient, name: str, form: str, media: str) -> None:
     response = client.get(f"/export/{name}.{form}?partnership=south-staffordshire")
     assert (response.status_code, response.mimetype) == (200, media)
-    assert response.headers["Content-Disposition"] == f'attachment; filename="outturn-{name}.{form}"'
+    named = response.headers["Content-Disposition"]
+    assert re.fullmatch(rf'attachment; filename="outturn-south-staffordshire-{name}-[0-9A-Z-]+\.{form}"', named)
     assert response.headers["Cache-Control"] == "no-cache"
+
+
+@pytest.mark.parametrize(
+    ("asked", "name"),
+    [
+        ("year-end.csv?partnership=warwickshire&period=2010-11", "outturn-warwickshire-year-end-2010-11.csv"),
+        (
+            "year-end.csv?partnership=warwickshire&period=2010-11&table=next-targets",
+            "outturn-warwickshire-year-end-next-targets-2010-11.csv",
+        ),
+        (
+            "drill-down.json?partnership=sampleshire&area=quenbury&period=2025-26",
+            "outturn-sampleshire-quenbury-drill-down-2025-26.json",
+        ),
+    ],
+)
+def test_a_file_is_named_by_whose_figures_page_and_period(client: FlaskClient, asked: str, name: str) -> None:
+    assert client.get(f"/export/{asked}").headers["Content-Disposition"] == f'attachment; filename="{name}"'
 
 
 def test_a_file_holds_what_the_query_asks_for(client: FlaskClient) -> None:

@@ -34,7 +34,7 @@ from data.intake.published import ensure_published
 from data.store import SqlStore
 from layouts.cards import comparison, hotspot_funnel
 from layouts.cards.control import control_words
-from layouts.cards.forecast import outlook_words
+from layouts.cards.forecast import year_forecast_words
 from layouts.figures.control import control_figure
 from layouts.figures.fan import fan_figure
 from layouts.pages import overview as overview_layout
@@ -59,7 +59,11 @@ def _indicator(store: Store, view: Filters) -> object:
     control = (
         (control_words(found.control, "/indicator", view), control_figure(found.control)) if found.control else None
     )
-    year = (outlook_words(found.outlook), fan_figure(steps(found.outlook))) if found.outlook else None
+    year = (
+        (year_forecast_words(found.year_forecast), fan_figure(steps(found.year_forecast)))
+        if found.year_forecast
+        else None
+    )
     return control, year, comparison.filled(found.comparison, view)
 
 
@@ -147,13 +151,13 @@ def _measure(county: SqlStore, page: str) -> Iterator[Measured]:
 
 def _views(county: SqlStore) -> list[Filters]:
     """Views over varied areas, years and indicators, none twice, in an order drawn by chance."""
-    offer = choices(county).of(_own(county))
-    start = next(period for period in offer.periods if period == offer.default_period)
+    own = choices(county).of(_own(county))
+    start = next(period for period in own.periods if period == own.default_period)
     years = [start, start.following(), start.previous()]
     every = [
-        Filters(offer.partnership, year, area, indicators=frozenset({slug}))
+        Filters(own.partnership, year, area, indicators=frozenset({slug}))
         for year in years
-        for area in ("", *(key for key, _ in offer.areas))
-        for slug, _, _ in offer.indicators
+        for area in ("", *(key for key, _ in own.areas))
+        for slug, _, _ in own.indicators
     ]
     return random.Random(SEED).sample(every, VIEWS)

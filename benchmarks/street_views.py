@@ -52,7 +52,7 @@ class Views:
                 self.places[slug, Level(level)].append((number, code))
             self.with_points = frozenset(connection.execute(points).scalars())
         self.forces = sorted({slug for slug, level in self.places if level == Level.FORCE})
-        self.has_country = any(offer.partnership == COUNTRY for offer in self.choices.offers)
+        self.has_country = any(item.partnership == COUNTRY for item in self.choices.partnerships)
 
     @property
     def largest(self) -> str:
@@ -81,8 +81,8 @@ class Views:
         return found
 
     def _some(self, slug: str, key: str) -> str:
-        offer = self.choices.of(slug)
-        offered = offer.street.crimes if key == "crime" and offer.street else offer.categories
+        item = self.choices.of(slug)
+        offered = item.street.crimes if key == "crime" and item.street else item.categories
         return self.chance.choice(offered)[0]
 
     def ranking(self, level: Level, span: Span, numbers: tuple[int, ...] = (0,)) -> RankQuery:

@@ -24,7 +24,7 @@ def register(app: Dash, desk: Desk, deep: Set[str] = frozenset()) -> None:
     def offer(search: str, pathname: str) -> list[list[Option]]:
         filters, _ = desk.nearest(search, shows_street_places=pathname in deep)
         around = desk.show(street_menu, search, shows_street_places=True) if pathname in deep else ()
-        among = Choosable(desk.offer(filters), filters, around, shows_street_places=pathname in deep)
+        among = Choosable(desk.partnership_choices(filters), filters, around, shows_street_places=pathname in deep)
         return [options(among) for options in changing]
 
     @app.callback(

@@ -10,7 +10,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.indicators.forecast import steps
 from dashboard.reports.pages.indicator import indicator_file
 from layouts.cards.control import control_words
-from layouts.cards.forecast import outlook_words
+from layouts.cards.forecast import year_forecast_words
 from layouts.components.graph import frame_of
 from layouts.components.skeleton import answered
 from layouts.figures.control import control_figure
@@ -43,9 +43,9 @@ def register(app: Dash, desk: Desk) -> None:
         Input(Shell.ADDRESS, "search"),
     )
     def show_outlook(search: str) -> tuple[Part, str, bool, bool]:
-        found = desk.show(indicator_file, search).outlook
+        found = desk.show(indicator_file, search).year_forecast
         months = steps(found) if found else []
-        return fan_figure(months), outlook_words(found), found is None, not months
+        return fan_figure(months), year_forecast_words(found), found is None, not months
 
     @app.callback(
         Output(page.Ids.CONTROL, "figure"),

@@ -135,7 +135,7 @@ def _add_health(server: Flask, desk: Desk) -> None:
     @server.get("/health/ready")
     def ready() -> Response:
         try:
-            partnerships = len(desk.choices().offers)
+            partnerships = len(desk.choices().partnerships)
         except Exception:  # noqa: BLE001 - whatever is wrong, the answer is "not ready", never a trace
             abort(503)
         if not partnerships:

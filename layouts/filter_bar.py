@@ -8,7 +8,7 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
-from dashboard.domain.choices import Choices, Measure, Offer
+from dashboard.domain.choices import Choices, Measure, PartnershipChoices
 from dashboard.domain.filters import FILTERS, PARTNERSHIP, Filters
 from dashboard.domain.periods.period import Period, PeriodKind
 from dashboard.domain.statistics.series import year_of
@@ -25,7 +25,7 @@ Option = dict[str, str]
 class Choosable:
     """What the controls of a page choose among: what a partnership offers, and the view shown."""
 
-    offer: Offer
+    choices: PartnershipChoices
     filters: Filters
     around: Sequence[tuple[str, str]] = ()  # places about the one shown, on a page of street-level crime
     shows_street_places: bool = False
@@ -101,24 +101,24 @@ def _chips(name: str) -> html.Div:
 
 
 def partnership_options(choices: Choices) -> list[Option]:
-    return [{"label": offer.name, "value": offer.partnership} for offer in choices.offers]
+    return [{"label": item.name, "value": item.partnership} for item in choices.partnerships]
 
 
 def measure_options(_choices: Choices) -> list[Option]:
     return [{"label": words, "value": measure} for measure, words in MEASURES.items()]
 
 
-def area_options(offer: Offer, around: Sequence[tuple[str, str]] = ()) -> list[Option]:
+def area_options(choices: PartnershipChoices, around: Sequence[tuple[str, str]] = ()) -> list[Option]:
     """The whole and its areas; on a page that goes deeper, the places *around* the one shown."""
-    whole = {"label": f"All of {offer.name}", "value": WHOLE}
-    return [whole, *({"label": name, "value": key} for key, name in around or offer.areas)]
+    whole = {"label": f"All of {choices.name}", "value": WHOLE}
+    return [whole, *({"label": name, "value": key} for key, name in around or choices.areas)]
 
 
-def period_options(offer: Offer, shown: Period, *, deep: bool = False) -> list[Option]:
+def period_options(choices: PartnershipChoices, shown: Period, *, deep: bool = False) -> list[Option]:
     """Newest first, the one that is *shown* among them; a calendar year says so beside financial years."""
-    periods = offer.street.periods if deep and offer.street else offer.periods
+    periods = choices.street.periods if deep and choices.street else choices.periods
     lengths = [period for period in periods if not deep or period.months > 1]
-    known = shown in periods or (not deep and offer.has_period(shown))
+    known = shown in periods or (not deep and choices.has_period(shown))
     missing = "" if known else ": none"
     listed = [{"label": period_label(period), "value": period.slug} for period in sorted(lengths, key=_newest)]
     if shown in lengths:
@@ -131,9 +131,9 @@ def _newest(period: Period) -> tuple[int, int, int]:
     return -year_of(period).end.toordinal(), -period.months, -period.end.toordinal()
 
 
-def crime_options(offer: Offer, chosen: frozenset[str]) -> list[Option]:
+def crime_options(choices: PartnershipChoices, chosen: frozenset[str]) -> list[Option]:
     """Every crime type; where an address names several, one entry says so."""
-    types = offer.street.crimes if offer.street else ()
+    types = choices.street.crimes if choices.street else ()
     several = [{"label": f"{len(chosen)} types", "value": SEVERAL}] if len(chosen) > 1 else []
     return [{"label": "All types of incident", "value": WHOLE}, *several, *({"label": n, "value": s} for s, n in types)]
 
@@ -142,8 +142,8 @@ def period_label(period: Period) -> str:
     return f"{period.label} (calendar year)" if period.kind == PeriodKind.CALENDAR_YEAR else period.label
 
 
-def category_options(offer: Offer) -> list[Option]:
-    return [{"label": wording, "value": slug} for slug, wording in offer.categories]
+def category_options(choices: PartnershipChoices) -> list[Option]:
+    return [{"label": wording, "value": slug} for slug, wording in choices.categories]
 
 
 def _crime_value(filters: Filters) -> str:
@@ -153,20 +153,20 @@ def _crime_value(filters: Filters) -> str:
 #: Every control, in the order of the bar; another one is a line here. A page says which it shows (Page.controls).
 CONTROLS: tuple[Control, ...] = (
     Control(PARTNERSHIP, "Partnership", lambda view: view.partnership, fixed=partnership_options),
-    Control("area", "Area", lambda view: view.area or WHOLE, lambda of: area_options(of.offer, of.around)),
+    Control("area", "Area", lambda view: view.area or WHOLE, lambda of: area_options(of.choices, of.around)),
     Control(
         "period",
         "Period",
         lambda view: view.period.slug,
-        lambda of: period_options(of.offer, of.filters.period, deep=of.shows_street_places),
+        lambda of: period_options(of.choices, of.filters.period, deep=of.shows_street_places),
     ),
-    Control("crime", "Crime type", _crime_value, lambda of: crime_options(of.offer, of.filters.crimes)),
+    Control("crime", "Crime type", _crime_value, lambda of: crime_options(of.choices, of.filters.crimes)),
     Control("measure", "Measure", lambda view: view.measure, fixed=measure_options),
     Control(
         "category",
         "Strategic-assessment category",
         lambda view: sorted(view.categories),
-        lambda of: category_options(of.offer),
+        lambda of: category_options(of.choices),
         are_chips=True,
     ),
 )

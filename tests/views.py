@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from dashboard.domain.choices import Offer
+from dashboard.domain.choices import PartnershipChoices
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
 from dashboard.pages import PAGES, Page
@@ -15,21 +15,21 @@ def page_named(name: str) -> Page:
     return next(page for page in PAGES if page.name == name)
 
 
-def parts_of_years(offer: Offer) -> list[Period]:
+def parts_of_years(partnership: PartnershipChoices) -> list[Period]:
     """Quarters and months of a year in progress and of one that is over, where crime is counted month by month."""
-    periods = offer.street.periods if offer.street else ()
+    periods = partnership.street.periods if partnership.street else ()
     parts = [[item for item in periods if item.months == months] for months in (3, 1)]
     return [items[at] for items in parts if items for at in (-2, -1 - len(items) // 2)]
 
 
 def every_filters(desk: Desk) -> Iterator[Filters]:
     """Each partnership in each period and area, in all categories and in each one."""
-    for offer in desk.choices().offers:
-        for period in (*offer.periods, *parts_of_years(offer)):
-            for area in ("", *(key for key, _ in offer.areas)):
-                yield Filters(offer.partnership, period, area)
-                for category, _ in offer.categories:
-                    yield Filters(offer.partnership, period, area, frozenset({category}))
+    for partnership in desk.choices().partnerships:
+        for period in (*partnership.periods, *parts_of_years(partnership)):
+            for area in ("", *(key for key, _ in partnership.areas)):
+                yield Filters(partnership.partnership, period, area)
+                for category, _ in partnership.categories:
+                    yield Filters(partnership.partnership, period, area, frozenset({category}))
 
 
 def every_report(page: Page, store: Store) -> Iterator[Report]:
@@ -41,7 +41,7 @@ def every_report(page: Page, store: Store) -> Iterator[Report]:
 def whole_views(desk: Desk) -> list[str]:
     """The query of each partnership in each of its periods, as a page is opened first."""
     return [
-        f"partnership={offer.partnership}&period={period.slug}"
-        for offer in desk.choices().offers
-        for period in offer.periods
+        f"partnership={partnership.partnership}&period={period.slug}"
+        for partnership in desk.choices().partnerships
+        for period in partnership.periods
     ]

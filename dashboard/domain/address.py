@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from dashboard.domain import filter_values
-from dashboard.domain.choices import Choices, Offer
+from dashboard.domain.choices import Choices, PartnershipChoices
 from dashboard.domain.errors import UnknownFilter
 from dashboard.domain.filter_values import quoted
 from dashboard.domain.filters import FILTERS, KEYS, PARTNERSHIP, Filter, Filters
@@ -54,28 +54,28 @@ def day_asked(search: str) -> date | None:
 def nearest(search: str, choices: Choices) -> tuple[Filters, tuple[str, ...]]:
     """Return the valid view closest to *search*, and a sentence for everything that had to be left out."""
     reading = _read(search)
-    offer = _offer(reading, choices)
-    found = {item.field: _asked(reading, item, offer) for item in FILTERS}
+    partnership = _partnership_choices(reading, choices)
+    found = {item.field: _asked(reading, item, partnership) for item in FILTERS}
     start, end = found["start"], found["end"]
     if start and end and end.end < start.start:
         reading.problems.append("'from' lies after 'to'; both are left out.")
         found |= {"start": None, "end": None}
     given = {name: value for name, value in found.items() if value is not None}
-    return Filters(**({"period": offer.default_period} | given)), tuple(reading.problems)
+    return Filters(**({"period": partnership.default_period} | given)), tuple(reading.problems)
 
 
-def _asked(reading: _Reading, item: Filter, offer: Offer) -> Any:  # noqa: ANN401 - of the field's own type
+def _asked(reading: _Reading, item: Filter, partnership: PartnershipChoices) -> Any:  # noqa: ANN401 - of the field's own type
     """What was asked of one filter; None where nothing was, or nothing that is there."""
     if not item.many:
         asked = reading.first(item.key)
-        return _value(reading, item, asked, offer) if asked or item.key == PARTNERSHIP else None
-    values = (_value(reading, item, asked, offer) for asked in reading.asked.get(item.key, []))
+        return _value(reading, item, asked, partnership) if asked or item.key == PARTNERSHIP else None
+    values = (_value(reading, item, asked, partnership) for asked in reading.asked.get(item.key, []))
     return frozenset(value for value in values if value is not None)
 
 
-def _value(reading: _Reading, item: Filter, asked: str, offer: Offer) -> Any:  # noqa: ANN401 - of the field's own type
+def _value(reading: _Reading, item: Filter, asked: str, partnership: PartnershipChoices) -> Any:  # noqa: ANN401 - of the field's own type
     try:
-        return item.read(asked, offer)
+        return item.read(asked, partnership)
     except UnknownFilter as fault:
         reading.problems.append(str(fault))
         return None
@@ -107,13 +107,13 @@ def _unknown_key(key: str) -> str:
     return f"'{quoted(key)}' is not a filter; the filters are {', '.join(KEYS)}."
 
 
-def _offer(reading: _Reading, choices: Choices) -> Offer:
+def _partnership_choices(reading: _Reading, choices: Choices) -> PartnershipChoices:
     slug = reading.first("partnership")
-    for offer in choices.offers:
-        if offer.partnership == slug:
-            return offer
+    for partnership in choices.partnerships:
+        if partnership.partnership == slug:
+            return partnership
     if slug:
-        known = ", ".join(offer.partnership for offer in choices.offers)
+        known = ", ".join(partnership.partnership for partnership in choices.partnerships)
         reading.problems.append(f"There is no partnership '{quoted(slug)}'; there are {known}.")
         reading.asked = {}  # what was asked of a partnership that is not there means nothing elsewhere
-    return choices.offers[0]
+    return choices.partnerships[0]

@@ -16,7 +16,7 @@ class Measure(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class StreetOffer:
+class StreetChoices:
     """What street-level crime a partnership has: its crime types and periods; *area_name* knows every place."""
 
     crimes: tuple[tuple[str, str], ...]  # slug, name
@@ -25,7 +25,7 @@ class StreetOffer:
 
 
 @dataclass(frozen=True, slots=True)
-class Offer:
+class PartnershipChoices:
     """What one partnership's data lets a reader choose."""
 
     partnership: str
@@ -35,7 +35,7 @@ class Offer:
     categories: tuple[tuple[str, str], ...]  # slug, the partnership's wording
     indicators: tuple[tuple[str, str, str], ...]  # slug, code, name
     periods: tuple[Period, ...]
-    street: StreetOffer | None = None
+    street: StreetChoices | None = None
 
     def area_name(self, key: str) -> str:
         return dict(self.areas).get(key, self.name)
@@ -55,7 +55,7 @@ class Offer:
 class Choices:
     """Every partnership's offer, the first being where a visitor starts."""
 
-    offers: tuple[Offer, ...]
+    partnerships: tuple[PartnershipChoices, ...]
 
-    def of(self, partnership: str) -> Offer:
-        return next(offer for offer in self.offers if offer.partnership == partnership)
+    def of(self, partnership: str) -> PartnershipChoices:
+        return next(item for item in self.partnerships if item.partnership == partnership)

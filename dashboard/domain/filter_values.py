@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from dashboard.domain.choices import Measure, Offer
+from dashboard.domain.choices import Measure, PartnershipChoices
 from dashboard.domain.errors import UnknownFilter, UnreadablePeriod
 from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import Period, PeriodKind, from_slug
@@ -18,43 +18,48 @@ def quoted(text: str) -> str:
     return visible if len(visible) <= LONGEST_QUOTED else f"{visible[:LONGEST_QUOTED]}…"
 
 
-def partnership(_asked: str, offer: Offer) -> str:
+def partnership(_asked: str, choices: PartnershipChoices) -> str:
     """The offer is found by it before anything else is read."""
-    return offer.partnership
+    return choices.partnership
 
 
-def area(asked: str, offer: Offer) -> str:
+def area(asked: str, choices: PartnershipChoices) -> str:
     """The key of an area; empty for the whole partnership."""
-    whole = f"{offer.partnership}/"
+    whole = f"{choices.partnership}/"
     key = asked.removeprefix(whole)
-    if key in ("", offer.partnership):
+    if key in ("", choices.partnership):
         return ""
-    if key.startswith(whole) or not key.isprintable() or not offer.can_be(key):
-        known = ", ".join(key for key, _ in offer.areas) or "none"
-        raise UnknownFilter(f"{offer.name} has no area '{quoted(key)}'; its areas: {known}.")
+    if key.startswith(whole) or not key.isprintable() or not choices.can_be(key):
+        known = ", ".join(key for key, _ in choices.areas) or "none"
+        raise UnknownFilter(f"{choices.name} has no area '{quoted(key)}'; its areas: {known}.")
     return key
 
 
-def category(asked: str, offer: Offer) -> str:
-    return _one_of(dict(offer.categories), "category", asked, offer)
+def category(asked: str, choices: PartnershipChoices) -> str:
+    return _one_of(dict(choices.categories), "category", asked, choices)
 
 
-def crime(asked: str, offer: Offer) -> str:
-    return _one_of(dict(offer.street.crimes) if offer.street else {}, "crime", asked, offer)
+def crime(asked: str, choices: PartnershipChoices) -> str:
+    return _one_of(
+        dict(choices.street.crimes) if choices.street else {},
+        "crime",
+        asked,
+        choices,
+    )
 
 
-def indicator(asked: str, offer: Offer) -> str:
+def indicator(asked: str, choices: PartnershipChoices) -> str:
     """An indicator may be named by its slug, by its code with or without a space, or by half of it, in this order."""
-    coded = [(code, slug) for slug, code, _ in reversed(offer.indicators) if code]
+    coded = [(code, slug) for slug, code, _ in reversed(choices.indicators) if code]
     known = {half: slug for code, slug in coded for half in halves(code)}
     known |= {_plain(code): slug for code, slug in coded}
-    known |= {slug: slug for slug, _, _ in offer.indicators}
-    return _one_of(known, "indicator", known.get(asked) or known.get(_plain(asked)) or asked, offer)
+    known |= {slug: slug for slug, _, _ in choices.indicators}
+    return _one_of(known, "indicator", known.get(asked) or known.get(_plain(asked)) or asked, choices)
 
 
-def _one_of(known: dict[str, str], key: str, asked: str, offer: Offer) -> str:
+def _one_of(known: dict[str, str], key: str, asked: str, choices: PartnershipChoices) -> str:
     if asked not in known:
-        raise UnknownFilter(f"{offer.name} has no {key} '{quoted(asked)}'.")
+        raise UnknownFilter(f"{choices.name} has no {key} '{quoted(asked)}'.")
     return asked
 
 
@@ -62,45 +67,45 @@ def _plain(code: str) -> str:
     return code.lower().replace(" ", "").replace("-", "")
 
 
-def period(asked: str, offer: Offer) -> Period:
+def period(asked: str, choices: PartnershipChoices) -> Period:
     try:
         found = from_slug(asked)
     except UnreadablePeriod as fault:
-        raise UnknownFilter(f"'{quoted(asked)}' is not a period such as {offer.default_period.slug}.") from fault
-    if not offer.has_period(found):
-        raise UnknownFilter(f"{offer.name} has nothing for {found.label}; it has {_periods_of(offer) or 'none'}.")
+        raise UnknownFilter(f"'{quoted(asked)}' is not a period such as {choices.default_period.slug}.") from fault
+    if not choices.has_period(found):
+        raise UnknownFilter(f"{choices.name} has nothing for {found.label}; it has {_periods_of(choices) or 'none'}.")
     return found
 
 
-def _periods_of(offer: Offer) -> str:
+def _periods_of(choices: PartnershipChoices) -> str:
     """The periods of a partnership's own figures one by one, the months of street-level crime as a span."""
-    known = [item.slug for item in offer.periods]
-    months = [item for item in offer.street.periods if item.kind is PeriodKind.MONTH] if offer.street else []
+    known = [item.slug for item in choices.periods]
+    months = [item for item in choices.street.periods if item.kind is PeriodKind.MONTH] if choices.street else []
     if months:
         known.append(f"crime between {min(months).slug} and {max(months).slug}")
     return ", ".join(known)
 
 
-def day(asked: str, _offer: Offer | None = None) -> date:
+def day(asked: str, _partnership_choices: PartnershipChoices | None = None) -> date:
     try:
         return date.fromisoformat(asked)
     except ValueError as fault:
         raise UnknownFilter(f"'{quoted(asked)}' is not a day such as 2026-05-14.") from fault
 
 
-def by(asked: str, _offer: Offer) -> By:
+def by(asked: str, _partnership_choices: PartnershipChoices) -> By:
     if asked not in frozenset(By):
         raise UnknownFilter(f"'{quoted(asked)}' is no length of period; there are {', '.join(By)}.")
     return By(asked)
 
 
-def measure(asked: str, _offer: Offer) -> Measure:
+def measure(asked: str, _partnership_choices: PartnershipChoices) -> Measure:
     if asked not in frozenset(Measure):
         raise UnknownFilter(f"'{quoted(asked)}' is not a measure; there are {', '.join(Measure)}.")
     return Measure(asked)
 
 
-def run(asked: str, _offer: Offer) -> int:
+def run(asked: str, _partnership_choices: PartnershipChoices) -> int:
     if asked not in map(str, RUN_LENGTHS):
         known = ", ".join(map(str, RUN_LENGTHS))
         raise UnknownFilter(f"'{quoted(asked)}' is no run length of a control chart; there are {known}.")

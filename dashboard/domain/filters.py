@@ -7,7 +7,7 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dashboard.domain import filter_values
-from dashboard.domain.choices import Measure, Offer
+from dashboard.domain.choices import Measure, PartnershipChoices
 from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import Period
 from dashboard.domain.statistics.control_chart import RUN_LENGTH
@@ -19,7 +19,7 @@ class Filter:
 
     key: str
     field: str
-    read: Callable[[str, Offer], Any]  # raises UnknownFilter with one sentence
+    read: Callable[[str, PartnershipChoices], Any]  # raises UnknownFilter with one sentence
     write: Callable[[Any], str] = str
     many: bool = False
     unasked: object = None  # the value that no address writes

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TypeVar, cast
 
 from dashboard.domain.address import day_asked, filters_from, nearest
-from dashboard.domain.choices import Choices, Offer
+from dashboard.domain.choices import Choices, PartnershipChoices
 from dashboard.domain.errors import UnknownFilter
 from dashboard.domain.filters import Filters
 from dashboard.questions.store import Store
@@ -54,14 +54,14 @@ class Desk:
         return (filters, problems) if shows_street_places else self._coarse(filters, problems)
 
     def _coarse(self, filters: Filters, problems: tuple[str, ...]) -> tuple[Filters, tuple[str, ...]]:
-        offer = self.offer(filters)
-        if filters.area in ("", *(key for key, _ in offer.areas)):
+        partnership = self.partnership_choices(filters)
+        if filters.area in ("", *(key for key, _ in partnership.areas)):
             return filters, problems
-        name = offer.street.area_name(filters.area) if offer.street else None
-        said = f"{name or filters.area} is counted on Drill-down and Hotspots only; this is all of {offer.name}."
+        name = partnership.street.area_name(filters.area) if partnership.street else None
+        said = f"{name or filters.area} is counted on Drill-down and Hotspots only; this is all of {partnership.name}."
         return filters.with_(area=""), (*problems, said)
 
-    def offer(self, filters: Filters) -> Offer:
+    def partnership_choices(self, filters: Filters) -> PartnershipChoices:
         """What the partnership of a view offers, as of the view's day."""
         return self._current(filters.as_at).choices.of(filters.partnership)
 

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from dashboard.domain.choices import Choices, Offer, StreetOffer
+from dashboard.domain.choices import Choices, PartnershipChoices, StreetChoices
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import By, period_with
 from dashboard.domain.periods.period import Period
@@ -16,7 +16,7 @@ from dashboard.reports.report import Source
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class ViewContext:
     """What every page says of where it is."""
 
     partnership: Partnership
@@ -31,15 +31,15 @@ class Scene:
 
 def choices(store: Store) -> Choices:
     """Return what the data lets a reader choose, partnership by partnership."""
-    return Choices(tuple(_offer(store, item) for item in store.partnerships()))
+    return Choices(tuple(_partnership_choices(store, item) for item in store.partnerships()))
 
 
-def _offer(store: Store, partnership: Partnership) -> Offer:
+def _partnership_choices(store: Store, partnership: Partnership) -> PartnershipChoices:
     scope = Scope(partnership.slug)
     found: set[Period] = {partnership.default_period, *store.periods(partnership.slug)}
     found |= set(map(year_of, found))
-    street = _street_offer(store, partnership.slug)
-    return Offer(
+    street = _street_choices(store, partnership.slug)
+    return PartnershipChoices(
         partnership=partnership.slug,
         name=partnership.name,
         default_period=partnership.default_period,
@@ -51,26 +51,26 @@ def _offer(store: Store, partnership: Partnership) -> Offer:
     )
 
 
-def _street_offer(store: Store, partnership: str) -> StreetOffer | None:
+def _street_choices(store: Store, partnership: str) -> StreetChoices | None:
     """The crime types, the periods with a file and the places of one partnership's street-level crime."""
     root = store.street_root(partnership)
     held = store.held_months(root.force) if root else ()
     if not held:
         return None
     periods = {period_with(item.month, by) for item in held for by in By}
-    return StreetOffer(
+    return StreetChoices(
         crimes=tuple((item.slug, item.name) for item in store.crime_types()),
         periods=tuple(sorted(periods)),
         area_name=lambda key: place.name if (place := store.place(partnership, key)) else None,
     )
 
 
-def scene(store: Store, filters: Filters) -> Scene:
+def view_context(store: Store, filters: Filters) -> ViewContext:
     """Return the setting of *filters*."""
     partnership = next(item for item in store.partnerships() if item.slug == filters.partnership)
     areas = {area.slug: area.name for area in store.areas(filters.partnership)}
     wordings = tuple(item.wording for item in store.lens(filters.partnership) if item.category in filters.categories)
-    return Scene(partnership, areas[filters.area_slug], wordings)
+    return ViewContext(partnership, areas[filters.area_slug], wordings)
 
 
 def sources(store: Store, partnership: str, cells: Iterable[SourceCell]) -> tuple[Source, ...]:

@@ -32,13 +32,13 @@ class CheckRoutes:
         self._engine = engine
 
     def page(self, navigation: Navigation, faults: Sequence[str] = ()) -> Response:
-        slug, offers = request.values.get("partnership", ""), self._offers()
-        if slug not in offers:
+        slug, partnerships = request.values.get("partnership", ""), self._partnerships()
+        if slug not in partnerships:
             missing = missing_page(navigation, "There is no such partnership.")
             return Response(missing, 404, mimetype="text/html")
         said = {item.finding: item for item in self._store.judgements(slug)}
         found = [(item, said) for item in checks(self._store, slug) if item.severity != Severity.AGREES]
-        page = checks_page(navigation, (slug, offers[slug]), found, faults)
+        page = checks_page(navigation, (slug, partnerships[slug]), found, faults)
         return Response(page, 400 if faults else 200, mimetype="text/html")
 
     def judge(self, navigation: Navigation) -> Answer:
@@ -46,7 +46,7 @@ class CheckRoutes:
         slug, finding = form.get("partnership", ""), form.get("finding", "")
         said = (form.get("standing", ""), _short("words"), _short("who"))
         try:
-            known = {item.key for item in checks(self._store, slug)} if slug in self._offers() else set()
+            known = {item.key for item in checks(self._store, slug)} if slug in self._partnerships() else set()
             if finding not in known:
                 raise RefusedFile("This finding is not there any more: the figures have changed.")
             say(self._engine, slug, finding, said, datetime.now(UTC))
@@ -63,9 +63,9 @@ class CheckRoutes:
         if month is not None and standing == Standing.ACCEPTED:
             doubting.say(self._engine, month, doubting.Said(True, words, who), datetime.now(UTC))
 
-    def _offers(self) -> dict[str, str]:
+    def _partnerships(self) -> dict[str, str]:
         """The names of the partnerships by slug."""
-        return {item.partnership: item.name for item in self._desk.choices().offers}
+        return {item.partnership: item.name for item in self._desk.choices().partnerships}
 
 
 def _short(name: str) -> str:

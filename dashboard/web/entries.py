@@ -20,7 +20,7 @@ from dashboard.web.typed_places import area_of, place_faults
 from dashboard.web.upload_notes import Job
 from dashboard.web.uploads import Uploads
 from data.names import slug
-from data.own.published_now import standing
+from data.own.published_now import published_now
 from data.own.publishing.change_faults import Wanted, changed, editable
 from data.own.reading.entering import entry_fault
 from data.sources.entries import AREAS, ENTRY, INDICATORS, YES, written
@@ -121,7 +121,7 @@ class EntryRoutes:
 
     def _now(self, home: str, key: tuple[str, str, str, str]) -> str:
         """What is published at a place, as it stands in its cell."""
-        found = standing(self._store, [home]).get(key) if all(key) else None
+        found = published_now(self._store, [home]).get(key) if all(key) else None
         return f"Published now: “{found.text}” ({found.place})." if found else ""
 
     def _names(self, home: str, entry: Entry) -> dict[str, str]:
@@ -182,7 +182,7 @@ class EntryRoutes:
         return redirect(f"/load/{token}", 303)
 
     def _partnerships(self) -> dict[str, str]:
-        return {item.partnership: item.name for item in self._desk.choices().offers}
+        return {item.partnership: item.name for item in self._desk.choices().partnerships}
 
 
 def _sent(fields: Sequence[str]) -> dict[str, str]:

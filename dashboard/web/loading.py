@@ -69,9 +69,9 @@ class LoadRoutes:
         self.findings = CheckRoutes(desk, store, engine)
 
     def form(self, faults: Sequence[str] = (), said: str = "", chosen: str = "") -> Response:
-        chosen, offers = chosen or request.args.get("partnership", ""), self._offers()
-        known = chosen if chosen in offers else ""
-        form = loading.LoadForm([*offers.items()], moves(self._engine), known, faults, said)
+        chosen, partnerships = chosen or request.args.get("partnership", ""), self._partnerships()
+        known = chosen if chosen in partnerships else ""
+        form = loading.LoadForm([*partnerships.items()], moves(self._engine), known, faults, said)
         return _html(loading.load_page(self.navigation, form), 400 if faults else 200)
 
     def receive(self) -> Answer:
@@ -153,9 +153,9 @@ class LoadRoutes:
         again = cell_again(kept(found.sha256, self._originals), found.file, found.sheet, found.cell)
         return _html(figure_page(self.navigation, found, again))
 
-    def _offers(self) -> dict[str, str]:
+    def _partnerships(self) -> dict[str, str]:
         """The names of the partnerships by slug."""
-        return {item.partnership: item.name for item in self._desk.choices().offers}
+        return {item.partnership: item.name for item in self._desk.choices().partnerships}
 
     def file(self, number: int) -> Response:
         with self._engine.connect() as connection:
@@ -168,7 +168,7 @@ class LoadRoutes:
 
     def template(self, form: str) -> Response:
         asked = request.args.get("partnership", "")
-        if asked and asked not in self._offers():
+        if asked and asked not in self._partnerships():
             return plain("There is no such partnership.", 400)
         name = f"outturn-{asked or 'template'}.{form}"
         if form == "xlsx":

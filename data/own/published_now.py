@@ -13,7 +13,7 @@ Key = tuple[str, str, str, str]  # what, indicator, area, period
 
 
 @dataclass(frozen=True, slots=True)
-class Stood:
+class PublishedFigure:
     """A published figure, as far as a new one is compared with it."""
 
     partnership: str
@@ -28,10 +28,10 @@ class Stood:
     counts: tuple[Decimal | None, ...] = (None,) * 4  # of COUNTS
 
 
-def standing(store: Store, partnerships: Iterable[str]) -> dict[Key, Stood]:
+def published_now(store: Store, partnerships: Iterable[str]) -> dict[Key, PublishedFigure]:
     """Everything that is published of *partnerships*; what street-level files are counted to is not for a table."""
     known = {item.slug for item in store.partnerships()}
-    found: dict[Key, Stood] = {}
+    found: dict[Key, PublishedFigure] = {}
     for partnership in partnerships:
         actuals = store.observations(Scope(partnership)) if partnership in known else ()
         for actual in actuals:
@@ -43,22 +43,22 @@ def standing(store: Store, partnerships: Iterable[str]) -> dict[Key, Stood]:
     return found
 
 
-def _said(partnership: str, item: Commentary) -> Stood:
+def _said(partnership: str, item: Commentary) -> PublishedFigure:
     said = (item.text, None, None, None, "")
-    return Stood(partnership, item.period.label, *said, file=_file(item.source), place=item.source.place)
+    return PublishedFigure(partnership, item.period.label, *said, file=_file(item.source), place=item.source.place)
 
 
-def _actual(partnership: str, item: Observation) -> Stood:
+def _actual(partnership: str, item: Observation) -> PublishedFigure:
     value, cell = item.value, item.sources[0]
     covers = item.covers_to.isoformat() if item.covers_to else ""
     said = (cell.text, value.number, value.reason, value.marker, covers)
     counts = (item.numerator, item.denominator, item.low, item.high)
-    return Stood(partnership, item.period.label, *said, _file(cell), cell.place, counts)
+    return PublishedFigure(partnership, item.period.label, *said, _file(cell), cell.place, counts)
 
 
-def _target(partnership: str, item: Target) -> Stood:
+def _target(partnership: str, item: Target) -> PublishedFigure:
     said = (item.source.text, item.rule.number, item.rule.reason, None, "")
-    return Stood(partnership, item.period.label, *said, _file(item.source), item.source.place)
+    return PublishedFigure(partnership, item.period.label, *said, _file(item.source), item.source.place)
 
 
 def _file(cell: SourceCell) -> str:

@@ -3,7 +3,7 @@
 from dash import html
 from markupsafe import Markup
 
-from dashboard.reports.indicators.forecast import Outlook, Step, record_words, steps, words
+from dashboard.reports.indicators.forecast import Step, YearForecast, record_words, steps, words
 from layouts.components.graph import chart, frame_of
 from layouts.components.markup import joined, region, tag
 from layouts.components.method_link import how
@@ -30,7 +30,7 @@ def outlook_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
     )
 
 
-def outlook_words(found: Outlook | None) -> str:
+def year_forecast_words(found: YearForecast | None) -> str:
     """What the forecast says, its record and its table, as HTML; nothing where nothing is counted by month."""
     if found is None:
         return ""

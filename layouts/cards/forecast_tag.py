@@ -3,7 +3,7 @@
 from dash import html
 
 from dashboard.domain.targets.status import Status
-from dashboard.reports.indicators.forecast import Prospect, prospect_of
+from dashboard.reports.indicators.forecast import LikelyOutcome, likely_outcome_of
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.words.forecast import meeting_text, needed_text, outturn_text, why_not_forecast
 from layouts.cards.performance_rows import status_cell
@@ -12,12 +12,12 @@ from layouts.components.tables import Content
 from layouts.components.tags import status_tag
 from layouts.theme import STATUS_CLASSES, STATUS_SHAPES
 
-LIKE = {Prospect.MISSED: Status.MISSED, Prospect.BALANCE: Status.NEAR, Prospect.MET: Status.MET}
+LIKE = {LikelyOutcome.MISSED: Status.MISSED, LikelyOutcome.BALANCE: Status.NEAR, LikelyOutcome.MET: Status.MET}
 
 
 def prospect_tag(chance: float, before: str = "") -> html.Span:
     """'Forecast: unlikely to be met'; the shape is the one of the status it may become."""
-    status, words = LIKE[prospect_of(chance)], meeting_text(chance)
+    status, words = LIKE[likely_outcome_of(chance)], meeting_text(chance)
     shape = html.Span(STATUS_SHAPES[status], className="shape", **aria(hidden="true"))
     said = f"{before}{words[:1].lower()}{words[1:]}" if before else words
     return html.Span([shape, said], className=f"tag forecast {STATUS_CLASSES[status]}")
@@ -25,14 +25,14 @@ def prospect_tag(chance: float, before: str = "") -> html.Span:
 
 def tile_tag(item: Judged) -> html.Span:
     """The status of a tile, or what will probably become of a target whose year goes on."""
-    if item.outlook and item.outlook.chance is not None:
-        return prospect_tag(item.outlook.chance, "Forecast: ")
+    if item.year_forecast and item.year_forecast.chance is not None:
+        return prospect_tag(item.year_forecast.chance, "Forecast: ")
     return status_tag(item)
 
 
 def expected_cell(item: Judged) -> Content:
     """The outturn that is expected, its range under it, or why none is."""
-    words = outturn_text(item.outlook) if item.outlook else ""
+    words = outturn_text(item.year_forecast) if item.year_forecast else ""
     if not words:
         reason = "" if item.is_over else why_not_forecast(item)
         return html.Span(reason, className="reason") if reason else "–"
@@ -42,11 +42,11 @@ def expected_cell(item: Judged) -> Content:
 
 def needed_cell(item: Judged) -> Content:
     """What a month from here would end on target."""
-    return (needed_text(item.outlook) if item.outlook else "") or "–"
+    return (needed_text(item.year_forecast) if item.year_forecast else "") or "–"
 
 
 def meeting_cell(item: Judged) -> Content:
     """What will probably become of the target; else the status, or why there is none."""
-    if item.outlook and item.outlook.chance is not None:
-        return prospect_tag(item.outlook.chance)
+    if item.year_forecast and item.year_forecast.chance is not None:
+        return prospect_tag(item.year_forecast.chance)
     return status_cell(item)

@@ -112,7 +112,7 @@ def status_cell(item: Judged) -> Content:
 def months_words(item: Judged) -> str:
     """What a part year allows to say where it is not forecast, as in 'already above the year's target'."""
     actual, target = item.now.value.number, item.now.target_value.number
-    forecast = item.outlook is not None and item.outlook.chance is not None
+    forecast = item.year_forecast is not None and item.year_forecast.chance is not None
     if forecast or item.months >= item.now.period.months or actual is None or target is None:
         return ""
     so_far = f"{item.indicator.name}: {show(actual)} with {item.months} of {item.now.period.months} months"

@@ -107,8 +107,8 @@ def _other_year(item: Judged, filters: Filters) -> list[tuple[str, str]]:
 
 def _ahead(item: Judged) -> list[tuple[str, str]]:
     """Where a year in progress will probably end and what it needs, or why that is not said."""
-    if item.outlook and (expected := outturn_text(item.outlook)):
-        needed = needed_text(item.outlook)
+    if item.year_forecast and (expected := outturn_text(item.year_forecast)):
+        needed = needed_text(item.year_forecast)
         return [("Expected year end", expected), *([("Needed from here", needed)] if needed else [])]
     reason = "" if item.is_over else why_not_forecast(item)
     return [("Expected year end", reason)] if reason else []

@@ -7,7 +7,7 @@ from markupsafe import Markup
 from dashboard.domain.filters import Filters
 from dashboard.domain.street.crime import ALL_INCIDENTS, Level, Place
 from dashboard.reports.report import Report
-from dashboard.reports.street.place_context import StreetScene
+from dashboard.reports.street.place_context import StreetContext
 from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, tag
 from layouts.components.page_head import page_head
@@ -15,20 +15,20 @@ from layouts.components.page_head import page_head
 STEP = "\u203a"  # a single guillemet, as breadcrumbs have it
 
 
-def place_href(path: str, filters: Filters, place: Place, scene: StreetScene) -> str:
+def place_href(path: str, filters: Filters, place: Place, context: StreetContext) -> str:
     """The same view of another place; the partnership's own area needs no key."""
-    key = "" if place.id == scene.path[0].id else place.key
+    key = "" if place.id == context.path[0].id else place.key
     return page_href(path, filters.with_(area=key))
 
 
-def way_out(path: str, filters: Filters, scene: StreetScene, crime_steps: Sequence[tuple[str, Filters]]) -> Markup:
+def way_out(path: str, filters: Filters, context: StreetContext, crime_steps: Sequence[tuple[str, Filters]]) -> Markup:
     """The breadcrumb: places from the widest, then crime types, each a link except the last."""
     places: list[Child] = [
-        tag("a", place.name, href=place_href(path, filters, place, scene)) for place in scene.path[:-1]
+        tag("a", place.name, href=place_href(path, filters, place, context)) for place in context.path[:-1]
     ]
-    places.append(tag("b", scene.place.name))
+    places.append(tag("b", context.place.name))
     crimes: list[Child] = [tag("a", words, href=page_href(path, step)) for words, step in crime_steps]
-    crimes.append(tag("b", scene.crime_words))
+    crimes.append(tag("b", context.crime_words))
     parts = [_trail("Place", places), _trail("Counted", crimes)]
     if filters.start or filters.end:
         whole = page_href(path, filters.with_(start=None, end=None, by=None))
@@ -43,7 +43,7 @@ def _trail(words: str, steps: Sequence[Child]) -> Markup:
     return tag("span", tag("span", f"{words} ", class_="code"), *divided, class_="trail")
 
 
-def crime_steps(filters: Filters, scene: StreetScene, names: dict[str, str]) -> list[tuple[str, Filters]]:
+def crime_steps(filters: Filters, context: StreetContext, names: dict[str, str]) -> list[tuple[str, Filters]]:
     """The wider choices of crime types: all of them, and the category that one lies in."""
     steps: list[tuple[str, Filters]] = []
     if filters.crimes or filters.categories:

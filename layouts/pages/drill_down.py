@@ -41,16 +41,16 @@ def layout() -> html.Div:
 
 def page_top(report: DrillDown) -> str:
     """The head of the page as HTML."""
-    if report.scene is None:
+    if report.context is None:
         return str(head(report, Markup("")))
     filters = report.filters
-    out = way_out(PATH, filters, report.scene, crime_steps(filters, report.scene, report.category_names))
+    out = way_out(PATH, filters, report.context, crime_steps(filters, report.context, report.category_names))
     return str(head(report, out))
 
 
 def body(report: DrillDown) -> str:
     """Everything under the head as HTML."""
-    if report.scene is None or report.columns is None or report.total is None:
+    if report.context is None or report.columns is None or report.total is None:
         return str(tag("span", class_="nothing"))
     parts: list[Child] = [_lengths(report, report.columns)]
     parts += [_drivers_card(report, report.columns)] if report.crime_drivers else []
@@ -204,12 +204,12 @@ def _drivers_card(report: DrillDown, columns: Columns) -> Markup:
 
 def _caution(report: DrillDown) -> Markup:
     """What makes places not like for like in the two periods compared: the force locates more, or less."""
-    if report.scene is None or report.columns is None:
+    if report.context is None or report.columns is None:
         return Markup("")
     periods = compared(report.columns, report.crime_drivers)
-    if not recording_moved(report.scene, periods):
+    if not recording_moved(report.context, periods):
         return Markup("")
-    shares = no_location_shares(report.scene, periods)
+    shares = no_location_shares(report.context, periods)
     moved = ", ".join(f"{period.label} {share:.1f}%" for period, share in shares)
     words = f"Recording changed: without a location were {moved}. Part of what places gained or lost is that."
     return tag("p", tag("b", "Caution. "), words, class_="foot")

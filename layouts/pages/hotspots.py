@@ -66,15 +66,15 @@ def layout() -> html.Div:
 
 
 def page_top(report: Hotspots) -> str:
-    if report.scene is None:
+    if report.context is None:
         return str(head(report, Markup("")))
-    steps = crime_steps(report.filters, report.scene, report.category_names)
-    return str(head(report, way_out(PATH, report.filters, report.scene, steps)))
+    steps = crime_steps(report.filters, report.context, report.category_names)
+    return str(head(report, way_out(PATH, report.filters, report.context, steps)))
 
 
 def body(report: Hotspots) -> str:
     """The choice of months, the ranking beside its map, and what has to be known."""
-    if report.scene is None or report.span is None:
+    if report.context is None or report.span is None:
         return str(tag("span", class_="nothing"))
     if not report.spots:
         return str(joined([_spans(report), notes(report)]))
@@ -92,7 +92,7 @@ def _spans(report: Hotspots) -> Markup:
 
 
 def _noun(report: Hotspots) -> str:
-    fine = report.scene is not None and report.scene.place.level in (Level.LSOA, Level.POINT)
+    fine = report.context is not None and report.context.place.level in (Level.LSOA, Level.POINT)
     return "map point" if fine else "neighbourhood"
 
 

@@ -58,8 +58,8 @@ def table(report: YearEnd) -> list[html.Section]:
     if not report.rows:
         return []
     targeted = any(item.now.target or item.before.target for item in report.rows)
-    going_on = any(item.outlook for item in report.rows)
-    over = any(item.outlook is None for item in report.rows)
+    going_on = any(item.year_forecast for item in report.rows)
+    over = any(item.year_forecast is None for item in report.rows)
     shown = {None: True, When.GOING_ON: going_on, When.OVER: over}
     columns = [column for column in _columns(report) if shown[column.when] and (targeted or not column.needs_target)]
     rows = [tuple(column.cell(item) for column in columns) for item in first_rows(report.rows)]
@@ -116,7 +116,7 @@ def _columns(report: YearEnd) -> tuple[_Column, ...]:
 
 def _actual(item: Judged, filters: Filters) -> list[Content]:
     """The actual; of how many months, where the year goes on."""
-    months = f"{item.months} of {item.now.period.months} months" if item.outlook else ""
+    months = f"{item.months} of {item.now.period.months} months" if item.year_forecast else ""
     return [html.B(actual_cell(item.now, filters)), html.Span(months, className="chance"), said_line(item)]
 
 
@@ -145,8 +145,8 @@ RECORD = (
 
 def record(report: YearEnd) -> list[html.Section]:
     """How such forecasts did on each series; nothing where no year is in progress."""
-    outlooks = [item.outlook for item in report.rows if item.outlook]
-    rows = [(found.indicator, found.record) for found in first_rows(outlooks)]
+    year_forecasts = [item.year_forecast for item in report.rows if item.year_forecast]
+    rows = [(found.indicator, found.record) for found in first_rows(year_forecasts)]
     if not rows:
         return []
     body = data_table("How such forecasts did", RECORD, [record_cells(*row) for row in rows], class_name="narrow")
@@ -154,7 +154,7 @@ def record(report: YearEnd) -> list[html.Section]:
         "Each earlier year was forecast after each of its months from what was known by then; the range ought to hold"
         " 80% of the time. Flat share: the year goes on as it went so far."
     )
-    rest = rest_of(len(outlooks), "forecasts")
+    rest = rest_of(len(year_forecasts), "forecasts")
     return [card("How far to trust these forecasts", sub, body, *rest, how("forecast", "back-test"))]
 
 

@@ -7,13 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.address import LONGEST_ADDRESS, filters_from, nearest
-from dashboard.domain.choices import Choices, Measure, Offer
+from dashboard.domain.choices import Choices, Measure, PartnershipChoices
 from dashboard.domain.errors import UnknownFilter
 from dashboard.domain.filters import FILTERS, KEYS, Filters
 from dashboard.domain.periods.period import calendar_year, financial_year
 
 NOW, BEFORE, CALENDAR = financial_year(2010), financial_year(2009), calendar_year(2009)
-WARWICKSHIRE = Offer(
+WARWICKSHIRE = PartnershipChoices(
     partnership="warwickshire",
     name="Warwickshire",
     default_period=NOW,
@@ -22,7 +22,7 @@ WARWICKSHIRE = Offer(
     indicators=(("ni-15", "NI 15", "Most serious violence"), ("asb", "", "ASB"), ("ni-15-parts", "NI 15", "Parts")),
     periods=(CALENDAR, BEFORE, NOW),
 )
-DERBY = Offer("derby", "Derby", financial_year(2003), (), (), (), (financial_year(2003),))
+DERBY = PartnershipChoices("derby", "Derby", financial_year(2003), (), (), (), (financial_year(2003),))
 CHOICES = Choices((WARWICKSHIRE, DERBY))
 HOME = Filters("warwickshire", NOW)
 

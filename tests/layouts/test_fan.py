@@ -58,7 +58,7 @@ def test_without_a_target_the_distance_is_from_the_year_before_and_else_from_not
 
 
 def test_the_way_of_the_year_before_is_known_only_when_all_its_months_are(desk: Desk) -> None:
-    found = desk.show(indicator_file, "partnership=sampleshire&indicator=burglary").outlook
+    found = desk.show(indicator_file, "partnership=sampleshire&indicator=burglary").year_forecast
     assert found is not None
     assert steps(found)[-1].year_before == 500
     gap = tuple(item for item in found.counts if item[0] != FIRST - 1)

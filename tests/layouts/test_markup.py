@@ -81,17 +81,19 @@ def renamed(place: Place, name: str) -> Place:
 
 def hostile_drill_down(report: DrillDown, name: str) -> DrillDown:
     """*report* with *name* for the place, its parts, its crime types and its words."""
-    assert report.scene is not None
-    path = tuple(renamed(place, name) for place in report.scene.path)
-    kinds = tuple(CrimeType(item.slug, item.number, name, item.category) for item in report.scene.types)
-    scene = replace(report.scene, place=renamed(report.scene.place, name), path=path, types=kinds, wordings=(name,))
+    assert report.context is not None
+    path = tuple(renamed(place, name) for place in report.context.path)
+    kinds = tuple(CrimeType(item.slug, item.number, name, item.category) for item in report.context.types)
+    context = replace(
+        report.context, place=renamed(report.context.place, name), path=path, types=kinds, wordings=(name,)
+    )
     return replace(
         report,
         title=name,
         lede=name,
         place=name,
         notes=(name,),
-        scene=scene,
+        context=context,
         crimes=tuple(replace(row, name=name) for row in report.crimes),
         places=tuple(replace(row, name=name) for row in report.places),
         category_names=dict.fromkeys(report.category_names, name),

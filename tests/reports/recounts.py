@@ -52,7 +52,7 @@ LIKELY, EVEN = 0.67, 0.33
 FATES = r"(?:will probably be (missed|met)|(?:is|are) in the (balance))"
 
 
-def prospects(report: Report, fate: str = "") -> int:
+def likely_outcomes(report: Report, fate: str = "") -> int:
     """How many targets of the year in progress have a chance, or one that comes to *fate*."""
     chances = [row["p_meet"] for row in rows(report, "forecast") if isinstance(row["p_meet"], float)]
     fates = ["met" if chance >= LIKELY else "balance" if chance >= EVEN else "missed" for chance in chances]

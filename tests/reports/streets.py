@@ -1,4 +1,4 @@
-"""Street-level scenes made by hand: months of files, places and counts, without a database."""
+"""Street-level views made by hand: months of files, places and counts, without a database."""
 
 from collections.abc import Iterable
 
@@ -8,7 +8,7 @@ from dashboard.domain.periods.period import financial_year, from_slug
 from dashboard.domain.street.crime import CrimeType, Level, Place
 from dashboard.questions.street import HeldMonth
 from dashboard.reports.street.columns import Columns, columns_of
-from dashboard.reports.street.place_context import StreetScene
+from dashboard.reports.street.place_context import StreetContext
 
 FORCE, OTHER = 1, 2
 BURGLARY = CrimeType("burglary", 5, "Burglary", "acquisitive-crime")
@@ -43,5 +43,7 @@ def labels(found: Columns) -> list[str]:
     return [column.period.label for column in found.shown]
 
 
-def scene(held: list[HeldMonth], place: Place = TOWN, types: tuple[CrimeType, ...] = (BURGLARY, DRUGS)) -> StreetScene:
-    return StreetScene("Sampleshire", place, (place,), types, tuple(held), narrowed=False)
+def context(
+    held: list[HeldMonth], place: Place = TOWN, types: tuple[CrimeType, ...] = (BURGLARY, DRUGS)
+) -> StreetContext:
+    return StreetContext("Sampleshire", place, (place,), types, tuple(held), narrowed=False)

@@ -2,7 +2,7 @@
 
 import re
 
-from dashboard.domain.choices import Offer
+from dashboard.domain.choices import PartnershipChoices
 from dashboard.domain.filters import Filters
 from dashboard.domain.statistics.series import year_of
 from dashboard.questions.store import Store
@@ -16,15 +16,15 @@ from tests.views import page_named
 Street = DrillDown | Hotspots
 
 
-def without_names(text: str, report: Report, offer: Offer) -> str:
+def without_names(text: str, report: Report, choices: PartnershipChoices) -> str:
     """*text* without periods and the names of indicators, areas and categories, which hold numbers of their own."""
-    periods = {label for period in offer.periods for label in (period.label, period.previous().label)}
+    periods = {label for period in choices.periods for label in (period.label, period.previous().label)}
     shown = report.filters.period
     periods |= {period.label for period in (shown, shown.previous(), year_of(shown))}
     cells = [row.get(name) for table in report.tables for row in table.rows for name in ("period", "previous_period")]
-    names = {name for _, _, name in offer.indicators} | {name for _, name in offer.areas}
-    names |= {place.name for place in report.scene.path} if isinstance(report, Street) and report.scene else set()
-    names |= {wording for _, wording in offer.categories} | {str(cell) for cell in cells if cell} | periods
+    names = {name for _, _, name in choices.indicators} | {name for _, name in choices.areas}
+    names |= {place.name for place in report.context.path} if isinstance(report, Street) and report.context else set()
+    names |= {wording for _, wording in choices.categories} | {str(cell) for cell in cells if cell} | periods
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(rf"(?<![\w,.]){re.escape(name)}(?![\w%])", "·", text, flags=re.IGNORECASE)
     return text
@@ -51,10 +51,10 @@ def finding_of(report: Report) -> str:
     return report.lede.removeprefix(definition)
 
 
-def wrong_numbers(counted: Actions, report: Report, offer: Offer) -> list[str]:
+def wrong_numbers(counted: Actions, report: Report, choices: PartnershipChoices) -> list[str]:
     """The numbers of the title and the paragraph that no table of the page gives."""
     actions = counted.of(report)
-    text = without_names(f"{report.title}. {finding_of(report)}", report, offer)
+    text = without_names(f"{report.title}. {finding_of(report)}", report, choices)
     said = WORDS[actions] if actions < len(WORDS) else str(actions)
     text = re.sub(rf"\b{said} actions?(?= and no figures|\.)", "·", text, flags=re.IGNORECASE)
     return unfounded(report, text)

@@ -31,7 +31,7 @@ def _ends(ledger: Ledger, item: Judged) -> list[date]:
 
 def figures_sentence(ledger: Ledger, items: Sequence[Judged], year: Period) -> str:
     """How far the figures go of a year that is forecast: 'Figures go to Nov 2010; nothing later is loaded.'"""
-    if year.kind in PARTS_OF_A_YEAR or not any(item.outlook for item in items):
+    if year.kind in PARTS_OF_A_YEAR or not any(item.year_forecast for item in items):
         return ""
     label = counted_to(ledger, items, year)
     return f"Figures go to {label}; nothing later is loaded." if label else ""

@@ -2,11 +2,11 @@
 
 from dashboard.domain.targets.status import Status
 from dashboard.domain.values.printed import Reason
-from dashboard.reports.indicators.forecast import Prospect
+from dashboard.reports.indicators.forecast import LikelyOutcome
 from dashboard.reports.indicators.judged import Judged
 
 ORDER = {Status.MISSED: 1, Status.NEAR: 6, Status.MET: 7}
-PROSPECTS = {Prospect.MISSED: 2, Prospect.BALANCE: 3, Prospect.MET: 5}
+LIKELY_OUTCOMES = {LikelyOutcome.MISSED: 2, LikelyOutcome.BALANCE: 3, LikelyOutcome.MET: 5}
 AWAITED = frozenset({Reason.TO_BE_CONFIRMED, Reason.PART_YEAR, Reason.BASELINE_TO_BE_SET, Reason.UNRESOLVED})
 
 
@@ -14,8 +14,8 @@ def exception_rank(item: Judged) -> int:
     """Where a tile stands: missed and worsening, missed, unlikely, in the balance, not judged, likely, near, met."""
     if item.verdict.status == Status.MISSED:
         return 0 if item.worsening else 1
-    if item.outlook and item.outlook.prospect:
-        return PROSPECTS[item.outlook.prospect]
+    if item.year_forecast and item.year_forecast.likely_outcome:
+        return LIKELY_OUTCOMES[item.year_forecast.likely_outcome]
     if item.verdict.status == Status.NOT_JUDGED:
         return 3 if item.reason in AWAITED else 4
     return ORDER[item.verdict.status]

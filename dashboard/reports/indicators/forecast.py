@@ -58,7 +58,7 @@ class Step:
     year_before: int | None
 
 
-class Prospect(StrEnum):
+class LikelyOutcome(StrEnum):
     """What is probably to become of a target while its year goes on."""
 
     MISSED = "probably missed"
@@ -66,16 +66,16 @@ class Prospect(StrEnum):
     MET = "probably met"
 
 
-def prospect_of(chance: float) -> Prospect:
+def likely_outcome_of(chance: float) -> LikelyOutcome:
     """What a *chance* of meeting a target probably comes to, by the words it is said in."""
     words = in_words(chance)
-    if words == Prospect.BALANCE:
-        return Prospect.BALANCE
-    return Prospect.MISSED if "unlikely" in words else Prospect.MET
+    if words == LikelyOutcome.BALANCE:
+        return LikelyOutcome.BALANCE
+    return LikelyOutcome.MISSED if "unlikely" in words else LikelyOutcome.MET
 
 
 @dataclass(frozen=True, slots=True)
-class Outlook:
+class YearForecast:
     """One year in progress; *made* says why where there is no forecast, *counts* are (first month's number, count)."""
 
     indicator: Indicator
@@ -98,9 +98,9 @@ class Outlook:
         return chance_of_meeting(self.made.remaining(), sum(self.made.so_far), self.goal)
 
     @property
-    def prospect(self) -> Prospect | None:
+    def likely_outcome(self) -> LikelyOutcome | None:
         """What will probably become of the target; None without a chance."""
-        return None if self.chance is None else prospect_of(self.chance)
+        return None if self.chance is None else likely_outcome_of(self.chance)
 
     @property
     def record(self) -> BackTest | None:
@@ -108,8 +108,8 @@ class Outlook:
         return _record(self.counts, self.span)
 
 
-def outlook_of(ledger: Ledger, indicator: Indicator, area: str) -> Outlook | None:
-    """The outlook of the year that the newest month or quarter lies in; None where that is over, or there is none.
+def year_forecast_of(ledger: Ledger, indicator: Indicator, area: str) -> YearForecast | None:
+    """The forecast of the year that the newest month or quarter lies in; None where that is over, or there is none.
 
     What lies before a break is of another measure and is left out.
     """
@@ -129,7 +129,7 @@ def outlook_of(ledger: Ledger, indicator: Indicator, area: str) -> Outlook | Non
     )
     goal = _goal(ledger, indicator, ledger.target(indicator, area, year))
     span = Span(first_month(year), step=newest.months)
-    return Outlook(indicator, year, why or forecast(whole, span), goal, tuple(sorted(whole.items())), span)
+    return YearForecast(indicator, year, why or forecast(whole, span), goal, tuple(sorted(whole.items())), span)
 
 
 def _goal(ledger: Ledger, indicator: Indicator, target: Target | None) -> Goal | None:
@@ -149,8 +149,8 @@ def _record(counts: tuple[tuple[int, int], ...], span: Span) -> BackTest | None:
     return back_test(trials(dict(counts), span))
 
 
-def words(found: Outlook) -> list[str]:
-    """What the outlook says, a sentence each; a chance is said in words."""
+def words(found: YearForecast) -> list[str]:
+    """What the forecast says, a sentence each; a chance is said in words."""
     label, made = found.year.label, found.made
     if isinstance(made, CannotForecast):
         fault = f" ({run_of_months(made.month, found.span.step).label})" if made.month is not None else ""
@@ -163,7 +163,7 @@ def words(found: Outlook) -> list[str]:
     return said + _against(found, made) + _season(made, found.unit)
 
 
-def _against(found: Outlook, made: Forecast) -> list[str]:
+def _against(found: YearForecast, made: Forecast) -> list[str]:
     if found.goal is None:
         return ["No target is set for the year."]
     target = show(found.goal.number)
@@ -195,7 +195,7 @@ def record_words(record: BackTest | None) -> str:
     return f"{', '.join(said)}."
 
 
-def steps(found: Outlook) -> list[Step]:
+def steps(found: YearForecast) -> list[Step]:
     """Month by month to the end of the year."""
     made = found.made
     if isinstance(made, CannotForecast):
@@ -207,7 +207,7 @@ def steps(found: Outlook) -> list[Step]:
     return [Step(month, *count, asks, before) for month, count, asks, before in every]
 
 
-def _year_before(found: Outlook) -> list[int | None]:
+def _year_before(found: YearForecast) -> list[int | None]:
     """What the year before had come to by the end of each month; None where a month of it is missing."""
     counts = dict(found.counts)
     before = [counts.get(first - MONTHS_IN_YEAR) for first in found.span.firsts]
@@ -216,7 +216,7 @@ def _year_before(found: Outlook) -> list[int | None]:
     return list(accumulate(count for count in before if count is not None))
 
 
-def outlook_row(found: Outlook) -> dict[str, Cell]:
+def year_forecast_row(found: YearForecast) -> dict[str, Cell]:
     """The forecast as one row of a file."""
     empty: dict[str, Cell] = dict.fromkeys(COLUMNS)
     named: dict[str, Cell] = {"indicator": found.indicator.name, "year": found.year.label, "method": METHOD}
@@ -236,7 +236,7 @@ def outlook_row(found: Outlook) -> dict[str, Cell]:
     return empty | named | numbers | ranges | judged | {"required_run_rate": rate, "share": sum(made.shares[:done])}
 
 
-def record_row(found: Outlook) -> dict[str, Cell]:
+def record_row(found: YearForecast) -> dict[str, Cell]:
     """The back-test as one row of a file; empty where no earlier year is whole."""
     if (record := found.record) is None:
         return {}

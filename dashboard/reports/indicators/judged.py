@@ -12,7 +12,7 @@ from dashboard.domain.targets.aims import Aim
 from dashboard.domain.targets.status import Difference, Polarity, Verdict, chance_of_change, change
 from dashboard.domain.targets.target import Resolved, lawful, waits_for_base
 from dashboard.domain.values.printed import Reason, Value, ValueType
-from dashboard.reports.indicators.forecast import Outlook, outlook_of
+from dashboard.reports.indicators.forecast import YearForecast, year_forecast_of
 from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.indicators.runs import ToDate, absence_of, figure_of, to_date
 from dashboard.reports.indicators.verdicts import NO_TARGET, Case, deciding_number, verdict_of
@@ -72,7 +72,7 @@ class Judged:
     notes: tuple[Note, ...]
     months: int  # of the period that the actual covers
     series: tuple[tuple[Period, Decimal], ...]
-    outlook: Outlook | None = None  # of a year in progress
+    year_forecast: YearForecast | None = None  # of a year in progress
     year: Standing | None = None  # of the financial year that a month or quarter lies in
     is_over: bool = False  # whether the period ended, though the actual covers part of it
     to_date: ToDate | None = None  # of that year, where the months up to the period's end are counted
@@ -162,7 +162,7 @@ def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> 
         notes=_notes(ledger, now, before, indicator),
         months=now.actual.months if now.actual else period.months,
         series=_series(ledger, indicator, area.slug, period),
-        outlook=_outlook(ledger, indicator, now),
+        year_forecast=_year_forecast(ledger, indicator, now),
         year=_year(ledger, indicator, area.slug, period),
         is_over=now.actual is not None and now.actual.is_part and ledger.is_over(period),
         to_date=to_date(ledger, indicator, area.slug, period),
@@ -177,11 +177,11 @@ def _year(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> St
     return standing(ledger, indicator, area, year) if year != period else None
 
 
-def _outlook(ledger: Ledger, indicator: Indicator, now: Standing) -> Outlook | None:
+def _year_forecast(ledger: Ledger, indicator: Indicator, now: Standing) -> YearForecast | None:
     """Where a year of which some months are counted will probably end."""
     if now.actual is None or not now.actual.is_part:
         return None
-    found = outlook_of(ledger, indicator, now.actual.area)
+    found = year_forecast_of(ledger, indicator, now.actual.area)
     return found if found and found.year == now.period else None
 
 

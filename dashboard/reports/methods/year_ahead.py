@@ -31,7 +31,7 @@ from dashboard.domain.targets.goals import Goal
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.values.numbers import show, show_briefly
 from dashboard.questions.store import Store
-from dashboard.reports.indicators.forecast import Outlook, outlook_of, record_words, words
+from dashboard.reports.indicators.forecast import YearForecast, record_words, words, year_forecast_of
 from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.methods.figures import ABOUT_INVENTED, ABOUT_TYPED, invented
 from dashboard.reports.methods.method import Example, Formula, Method, Piece, table
@@ -44,7 +44,9 @@ AFTER = (3, 6, 9)  # months after which the example shows a trial
 
 def forecast_example(store: Store) -> Example:
     county = invented(store)
-    found = outlook_of(Ledger(store, county.filters), county.indicator(SLUG), county.area.slug) if county else None
+    found = (
+        year_forecast_of(Ledger(store, county.filters), county.indicator(SLUG), county.area.slug) if county else None
+    )
     if county is None:
         return _typed_forecast()
     if found is None or not isinstance(found.made, Forecast):
@@ -53,7 +55,7 @@ def forecast_example(store: Store) -> Example:
     return Example(ABOUT_INVENTED, (worked,), tuple(words(found)))
 
 
-def _rows(found: Outlook, made: Forecast) -> list[tuple[Piece, ...]]:
+def _rows(found: YearForecast, made: Forecast) -> list[tuple[Piece, ...]]:
     done, so_far = len(made.so_far), sum(made.so_far)
     low, high = made.outturn()
     rows: list[tuple[Piece, ...]] = [

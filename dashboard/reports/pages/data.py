@@ -18,7 +18,7 @@ from dashboard.reports.evidence.printed import PrintedTable, printed_file, print
 from dashboard.reports.evidence.street_files import LoadLog, load_log, tables
 from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.report import Cell, Report, Table
-from dashboard.reports.view_context import scene, sources
+from dashboard.reports.view_context import sources, view_context
 
 AWAITED = (
     Reason.TO_BE_CONFIRMED,
@@ -86,7 +86,7 @@ def data(store: Store, filters: Filters) -> DataReport:
         filters=filters,
         title=_title(found, waiting) if cells else _files_title(len(documents), log, waiting),
         lede=_lede(found, cells),
-        place=scene(store, filters).partnership.name,
+        place=view_context(store, filters).partnership.name,
         sources=sources(store, filters.partnership, cells[:1]) if cells else (),
         documents=documents,
         loads=store.loads(),

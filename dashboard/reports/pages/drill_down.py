@@ -15,7 +15,7 @@ from dashboard.reports.street.drill_down_words import lede, place_words, title
 from dashboard.reports.street.drivers import Drivers, drivers
 from dashboard.reports.street.grid import GridRow, Totals, added, by_place, by_type, squares
 from dashboard.reports.street.notes import compared, notes
-from dashboard.reports.street.place_context import StreetScene, no_type, nothing, street_scene
+from dashboard.reports.street.place_context import StreetContext, no_type, nothing, street_context
 from dashboard.reports.street.points import point_places, points_of
 
 
@@ -23,7 +23,7 @@ from dashboard.reports.street.points import point_places, points_of
 class DrillDown(Report):
     """*crimes* and *places* have the same columns and the same total row."""
 
-    scene: StreetScene | None = None
+    context: StreetContext | None = None
     columns: Columns | None = None
     crimes: tuple[GridRow, ...] = ()
     places: tuple[GridRow, ...] = ()
@@ -36,27 +36,27 @@ class DrillDown(Report):
 
 def drill_down(store: Store, filters: Filters) -> DrillDown:
     """Return the two grids of the view, one step in each way."""
-    scene = street_scene(store, filters)
-    if scene is None:
+    context = street_context(store, filters)
+    if context is None:
         return DrillDown(**nothing(store, filters, "drill-down"))
-    if not scene.types:
-        return DrillDown(**no_type(scene, filters, "drill-down"))
-    return _drill_down(store, filters, scene, columns_of(filters, scene.held, scene.left_out))
+    if not context.types:
+        return DrillDown(**no_type(context, filters, "drill-down"))
+    return _drill_down(store, filters, context, columns_of(filters, context.held, context.left_out))
 
 
-def _drill_down(store: Store, filters: Filters, scene: StreetScene, columns: Columns) -> DrillDown:
+def _drill_down(store: Store, filters: Filters, context: StreetContext, columns: Columns) -> DrillDown:
     names = {item.category: item.wording for item in store.lens(filters.partnership)}
-    total, crimes = _crime_rows(store, filters, scene, columns)
-    places = _place_rows(store, filters, scene, columns)
+    total, crimes = _crime_rows(store, filters, context, columns)
+    places = _place_rows(store, filters, context, columns)
     driven = drivers(total, crimes, columns)
     return DrillDown(
         page="drill-down",
         filters=filters,
-        title=title(scene, columns, total, driven),
-        lede=lede(scene, filters, columns, total, driven),
-        place=place_words(scene, columns),
-        notes=notes(scene, compared(columns, driven), [row.place for row in places if row.place]),
-        scene=scene,
+        title=title(context, columns, total, driven),
+        lede=lede(context, filters, columns, total, driven),
+        place=place_words(context, columns),
+        notes=notes(context, compared(columns, driven), [row.place for row in places if row.place]),
+        context=context,
         columns=columns,
         crimes=crimes,
         places=places,
@@ -69,65 +69,70 @@ def _drill_down(store: Store, filters: Filters, scene: StreetScene, columns: Col
 
 
 def counted(
-    store: Store, scene: StreetScene, columns: Columns, *, types: bool, places: tuple[Place, ...]
+    store: Store, context: StreetContext, columns: Columns, *, types: bool, places: tuple[Place, ...]
 ) -> list[Count]:
     """The counts of *places* by place, or by place and crime type."""
-    numbers = tuple(item.number for item in scene.types) if types else scene.numbers
-    return _asked(store, scene, columns, (numbers, places), types=types)
+    numbers = tuple(item.number for item in context.types) if types else context.numbers
+    return _asked(store, context, columns, (numbers, places), types=types)
 
 
 def _asked(
-    store: Store, scene: StreetScene, columns: Columns, asked: tuple[tuple[int, ...], tuple[Place, ...]], *, types: bool
+    store: Store,
+    context: StreetContext,
+    columns: Columns,
+    asked: tuple[tuple[int, ...], tuple[Place, ...]],
+    *,
+    types: bool,
 ) -> list[Count]:
     """The counts of crime types by number in some places, summed or type by type."""
     numbers, places = asked
     span = (columns.first, columns.last, columns.by.months)
     query = CountQuery(tuple(item.id for item in places), numbers, *span, by_place=True, by_type=types)
-    if scene.place.level == Level.POINT:
-        return points_of(store, scene, query, alone=True)
-    if scene.place.level == Level.LSOA and places != (scene.place,):
-        return points_of(store, scene, query, alone=False)
+    if context.place.level == Level.POINT:
+        return points_of(store, context, query, alone=True)
+    if context.place.level == Level.LSOA and places != (context.place,):
+        return points_of(store, context, query, alone=False)
     return list(store.counts(query))
 
 
 def _crime_rows(
-    store: Store, filters: Filters, scene: StreetScene, columns: Columns
+    store: Store, filters: Filters, context: StreetContext, columns: Columns
 ) -> tuple[GridRow, tuple[GridRow, ...]]:
     """The total, and a row for each crime type under the category it belongs to."""
-    totals = by_type(counted(store, scene, columns, types=True, places=(scene.place,)))
+    totals = by_type(counted(store, context, columns, types=True, places=(context.place,)))
     tree = store.categories()
     rows: list[GridRow] = []
-    for category, types in _grouped(tree, scene.types):
+    for category, types in _grouped(tree, context.types):
         held = [item for item in types if any(totals[item.number].values())]
         if len(held) > 1:
-            summed, own = _sum(store, scene, columns, tuple(item.number for item in held), totals)
-            found = squares(summed, own, filters.measure, scene.place)
+            summed, own = _sum(store, context, columns, tuple(item.number for item in held), totals)
+            found = squares(summed, own, filters.measure, context.place)
             inside = frozenset(item.slug for item in types)
             rows.append(GridRow(category, tree.name(category), found, is_group=True, crimes=inside))
         for item in held:
-            own = of_types(scene, columns, (item.number,))
-            found = squares(totals[item.number], own, filters.measure, scene.place)
+            own = of_types(context, columns, (item.number,))
+            found = squares(totals[item.number], own, filters.measure, context.place)
             rows.append(GridRow(item.slug, item.name, found, depth=int(len(held) > 1)))
-    summed, _ = _sum(store, scene, columns, scene.numbers, totals)
-    total = GridRow("total", scene.crime_words, squares(summed, columns, filters.measure, scene.place))
+    summed, _ = _sum(store, context, columns, context.numbers, totals)
+    total = GridRow("total", context.crime_words, squares(summed, columns, filters.measure, context.place))
     return total, tuple(rows)
 
 
-def of_types(scene: StreetScene, columns: Columns, numbers: tuple[int, ...]) -> Columns:
+def of_types(context: StreetContext, columns: Columns, numbers: tuple[int, ...]) -> Columns:
     """The periods for some crime types: others of their months may look incomplete, or be of a time without them."""
-    if not scene.has_gaps and are_counted(THIRD, numbers):
+    if not context.has_gaps and are_counted(THIRD, numbers):
         return columns
-    own = scene.of_types(numbers)
+    own = context.of_types(numbers)
     return of_others(columns, own.held, own.left_out)
 
 
 def _sum(
-    store: Store, scene: StreetScene, columns: Columns, numbers: tuple[int, ...], totals: Totals
+    store: Store, context: StreetContext, columns: Columns, numbers: tuple[int, ...], totals: Totals
 ) -> tuple[Mapping[int, int], Columns]:
     """The sum of crime types in each period, without the months that look incomplete for any, and those periods."""
-    if scene.has_gaps:
-        counts = _asked(store, scene, columns, (numbers, (scene.place,)), types=False)
-        return added(by_place(counts).values()), of_types(scene, columns, numbers)
+    if context.has_gaps:
+        counts = _asked(store, context, columns, (numbers, (context.place,)), types=False)
+        return added(by_place(counts).values()), of_types(context, columns, numbers)
     return added(row for number, row in totals.items() if numbers == ALL_TYPES or number in numbers), columns
 
 
@@ -140,12 +145,12 @@ def _grouped(tree: CategoryTree, types: Iterable[CrimeType]) -> list[tuple[str, 
     return sorted(groups.items(), key=lambda group: order.index(group[0]))
 
 
-def _place_rows(store: Store, filters: Filters, scene: StreetScene, columns: Columns) -> tuple[GridRow, ...]:
+def _place_rows(store: Store, filters: Filters, context: StreetContext, columns: Columns) -> tuple[GridRow, ...]:
     """A row for each place one step in; of a neighbourhood its map points; of a map point none."""
-    if scene.place.level == Level.POINT:
+    if context.place.level == Level.POINT:
         return ()
-    inner = inner_places(store, scene)
-    totals = by_place(counted(store, scene, columns, types=False, places=inner))
+    inner = inner_places(store, context)
+    totals = by_place(counted(store, context, columns, types=False, places=inner))
     rows = [
         GridRow(item.key, item.name, squares(totals.get(item.id, {}), columns, filters.measure, item), item)
         for item in inner
@@ -154,12 +159,12 @@ def _place_rows(store: Store, filters: Filters, scene: StreetScene, columns: Col
     return tuple(rows)
 
 
-def inner_places(store: Store, scene: StreetScene) -> tuple[Place, ...]:
+def inner_places(store: Store, context: StreetContext) -> tuple[Place, ...]:
     """What lies one step in; the forces of the country are those with a file."""
-    if scene.place.level == Level.LSOA:
-        return point_places(store, scene)
-    found = store.inward(scene.place.id)
-    if scene.place.level != Level.COUNTRY:
+    if context.place.level == Level.LSOA:
+        return point_places(store, context)
+    found = store.inward(context.place.id)
+    if context.place.level != Level.COUNTRY:
         return found
-    held = {item.force for item in scene.held}
+    held = {item.force for item in context.held}
     return tuple(item for item in found if item.force in held)

@@ -13,7 +13,7 @@ from dashboard.reports.pages.drill_down import DrillDown, counted, drill_down, i
 from dashboard.reports.report import Cell, Table
 from dashboard.reports.street.columns import Column, Columns, gap_words
 from dashboard.reports.street.incomplete import NO_TYPE, OUT
-from dashboard.reports.street.place_context import StreetScene, rate
+from dashboard.reports.street.place_context import StreetContext, rate
 
 COLUMNS = (
     *("crime_type", "crime_name", "category", "area_code", "area", "level", "period", "period_slug"),
@@ -26,23 +26,23 @@ SOURCE_COLUMNS = ("month", "force", "rows", "no_location", "file", "sha256", "lo
 def drill_down_file(store: Store, filters: Filters) -> DrillDown:
     """Return the drill-down with its tables; the page itself needs none of them."""
     report = drill_down(store, filters)
-    if report.scene is None or report.columns is None:
+    if report.context is None or report.columns is None:
         return report
-    rows = tuple(_rows(store, report.scene, report.columns))
+    rows = tuple(_rows(store, report.context, report.columns))
     counts = Table.of("counts", "Incidents by crime type, area and period", COLUMNS, rows)
     files = Table.of("files", "The files that were counted", SOURCE_COLUMNS, _files(store, report))
     return replace(report, tables=(counts, files))
 
 
-def _rows(store: Store, scene: StreetScene, columns: Columns) -> Iterator[dict[str, Cell]]:
-    places = inner_places(store, scene) or (scene.place,)
+def _rows(store: Store, context: StreetContext, columns: Columns) -> Iterator[dict[str, Cell]]:
+    places = inner_places(store, context) or (context.place,)
     sums: dict[tuple[int, int], dict[int, int]] = defaultdict(lambda: defaultdict(int))
-    for item in counted(store, scene, columns, types=True, places=places):
+    for item in counted(store, context, columns, types=True, places=places):
         sums[item.place, item.crime_type][item.column] += item.n  # map points come month by month
-    existing = [kind for kind in scene.types if _exists(columns, kind.number)] or scene.types
+    existing = [kind for kind in context.types if _exists(columns, kind.number)] or context.types
     for place in places:
         for kind in existing:
-            own = of_types(scene, columns, (kind.number,))
+            own = of_types(context, columns, (kind.number,))
             for at in range(columns.history, len(columns.every)):
                 named: dict[str, Cell] = {"crime_type": kind.slug, "crime_name": kind.name, "category": kind.category}
                 yield named | _row(place, own, at, sums[place.id, kind.number])
@@ -91,9 +91,9 @@ def _why_alone(column: Column) -> str:
 
 
 def _files(store: Store, report: DrillDown) -> Iterator[dict[str, Cell]]:
-    if report.scene is None or report.columns is None:
+    if report.context is None or report.columns is None:
         return
-    for item in sorted([*report.scene.held, *report.scene.left_out], key=lambda item: (item.month, item.force)):
+    for item in sorted([*report.context.held, *report.context.left_out], key=lambda item: (item.month, item.force)):
         if report.columns.first <= item.month <= report.columns.last:
             year, month = divmod(item.month, 12)
             yield {

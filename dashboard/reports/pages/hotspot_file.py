@@ -10,7 +10,7 @@ from dashboard.questions.store import Store
 from dashboard.reports.pages.hotspots import Hotspots, hotspots
 from dashboard.reports.report import Cell, Table
 from dashboard.reports.street.funnel import funnel_table
-from dashboard.reports.street.place_context import StreetScene, rate
+from dashboard.reports.street.place_context import StreetContext, rate
 from dashboard.reports.street.ranking import Spot, months_held, months_left_out
 
 COLUMNS = (
@@ -32,20 +32,20 @@ COLUMNS = (
 def hotspots_file(store: Store, filters: Filters) -> Hotspots:
     """Return the hotspots with their table; the page itself needs none."""
     report = hotspots(store, filters)
-    if report.scene is None or report.span is None:
+    if report.context is None or report.span is None:
         return report
-    ranking = _table(report.spots, report.scene, report.span, report.why_no_class)
+    ranking = _table(report.spots, report.context, report.span, report.why_no_class)
     return replace(report, tables=(ranking, funnel_table(report.funnel)))
 
 
-def _table(spots: tuple[Spot, ...], scene: StreetScene, span: Period, why: str) -> Table:
+def _table(spots: tuple[Spot, ...], context: StreetContext, span: Period, why: str) -> Table:
     said: dict[str, Cell] = {
         "period": span.label,
-        "months_held": months_held(scene, span),
-        "crime_types": "; ".join(kind.name for kind in scene.types) if scene.narrowed else "all",
-        "months_incomplete": months_left_out(scene, span),
+        "months_held": months_held(context, span),
+        "crime_types": "; ".join(kind.name for kind in context.types) if context.narrowed else "all",
+        "months_incomplete": months_left_out(context, span),
     }
-    no_before = _why_no_before(scene)
+    no_before = _why_no_before(context)
     rows = [_row(item, why, no_before) | said for item in spots]
     return Table.of("hotspots", "Neighbourhoods by incidents", COLUMNS, rows)
 
@@ -68,7 +68,7 @@ def _row(item: Spot, why: str, no_before: str) -> dict[str, Cell]:
     }
 
 
-def _why_no_before(scene: StreetScene) -> str:
-    if scene.left_out:
+def _why_no_before(context: StreetContext) -> str:
+    if context.left_out:
         return "the months of both years are not all loaded and complete"
     return "the months a year before are not all loaded"

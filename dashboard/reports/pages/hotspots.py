@@ -17,7 +17,7 @@ from dashboard.reports.street.columns import has_street
 from dashboard.reports.street.funnel import HotspotFunnel, hotspot_funnel
 from dashboard.reports.street.hotspot_words import lede, title
 from dashboard.reports.street.notes import notes
-from dashboard.reports.street.place_context import StreetScene, no_place, no_type, nothing, street_scene
+from dashboard.reports.street.place_context import StreetContext, no_place, no_type, nothing, street_context
 from dashboard.reports.street.points import neighbourhood_of
 from dashboard.reports.street.ranking import (
     HISTORY,
@@ -37,7 +37,7 @@ MOST_SHAPES = 2_000
 class Hotspots(Report):
     """*spots* ranks everything, the first of them with history; *shapes* are the outlines around them."""
 
-    scene: StreetScene | None = None
+    context: StreetContext | None = None
     span: Period | None = None
     held: int = 0  # months of the span with a file
     spans: tuple[tuple[str, Period], ...] = ()  # what else can be shown: words and months
@@ -59,71 +59,71 @@ class Hotspots(Report):
 
 def hotspots(store: Store, filters: Filters) -> Hotspots:
     """Return the ranking of the view; of one neighbourhood its map points."""
-    scene = street_scene(store, filters)
-    if scene is None:
+    context = street_context(store, filters)
+    if context is None:
         return Hotspots(**nothing(store, filters, "hotspots"))
-    if not scene.types:
-        return Hotspots(**no_type(scene, filters, "hotspots"))
-    if scene.place.level in NOWHERE:
-        return Hotspots(**no_place(scene, filters, "hotspots"))
-    return _hotspots(store, filters, scene)
+    if not context.types:
+        return Hotspots(**no_type(context, filters, "hotspots"))
+    if context.place.level in NOWHERE:
+        return Hotspots(**no_place(context, filters, "hotspots"))
+    return _hotspots(store, filters, context)
 
 
-def _hotspots(store: Store, filters: Filters, scene: StreetScene) -> Hotspots:
-    span = span_of(filters, scene)
-    spots, why = point_spots(store, scene, span) if _is_fine(scene) else _ranked(store, scene, span)
+def _hotspots(store: Store, filters: Filters, context: StreetContext) -> Hotspots:
+    span = span_of(filters, context)
+    spots, why = point_spots(store, context, span) if _is_fine(context) else _ranked(store, context, span)
     total = sum(item.now for item in spots)
-    before = sum(item.before or 0 for item in spots) if has_year_before(scene, span) else None
+    before = sum(item.before or 0 for item in spots) if has_year_before(context, span) else None
     year_before = run_of_months(first_month(span) - MONTHS_IN_YEAR, span.months)
     return Hotspots(
-        **_drawn(store, scene, span, spots),
+        **_drawn(store, context, span, spots),
         page="hotspots",
         filters=filters,
-        title=title(scene, span, spots, total),
-        lede=lede(scene, span, spots, total, before),
-        place=f"{scene.crime_words} · {scene.place.name} · {span.label}",
-        notes=notes(scene, (span,) if before is None else (year_before, span), [item.place for item in spots]),
-        scene=scene,
+        title=title(context, span, spots, total),
+        lede=lede(context, span, spots, total, before),
+        place=f"{context.crime_words} · {context.place.name} · {span.label}",
+        notes=notes(context, (span,) if before is None else (year_before, span), [item.place for item in spots]),
+        context=context,
         span=span,
-        held=months_held(scene, span),
-        spans=_spans(scene),
+        held=months_held(context, span),
+        spans=_spans(context),
         spots=spots,
         total=total,
         total_before=before,
         why_no_class=why,
-        funnel=hotspot_funnel(store, scene, {item.place.id: item.now for item in spots}),
+        funnel=hotspot_funnel(store, context, {item.place.id: item.now for item in spots}),
         category_names={item.category: item.wording for item in store.lens(filters.partnership)},
     )
 
 
-def _drawn(store: Store, scene: StreetScene, span: Period, spots: tuple[Spot, ...]) -> dict[str, Any]:
+def _drawn(store: Store, context: StreetContext, span: Period, spots: tuple[Spot, ...]) -> dict[str, Any]:
     """The fields of the map: outlines and what they hold, else map points."""
-    shapes = _shapes(store, scene)
-    shaded = _shaded(store, scene, span, spots) if shapes else ()
-    dots = () if shapes or _is_fine(scene) else _dots(store, scene, span)
+    shapes = _shapes(store, context)
+    shaded = _shaded(store, context, span, spots) if shapes else ()
+    dots = () if shapes or _is_fine(context) else _dots(store, context, span)
     return {"shapes": shapes, "shaded": shaded, "dots": dots}
 
 
-def _is_fine(scene: StreetScene) -> bool:
-    return scene.place.level in (Level.LSOA, Level.POINT)
+def _is_fine(context: StreetContext) -> bool:
+    return context.place.level in (Level.LSOA, Level.POINT)
 
 
-def span_of(filters: Filters, scene: StreetScene) -> Period:
+def span_of(filters: Filters, context: StreetContext) -> Period:
     """The months that are ranked: as asked, the view's period, or the newest twelve."""
-    newest = scene.held[-1].month
+    newest = context.held[-1].month
     if filters.start or filters.end:
-        first = first_month(filters.start) if filters.start else scene.held[0].month
+        first = first_month(filters.start) if filters.start else context.held[0].month
         end = filters.end or filters.start
         last = first_month(end) + end.months - 1 if end and filters.end else newest
         return run_of_months(first, max(1, min(last, newest) - first + 1))
-    if has_street(filters.period, scene.held):
+    if has_street(filters.period, context.held):
         first = first_month(filters.period)
         return run_of_months(first, min(filters.period.months, newest - first + 1))
     return run_of_months(newest - MONTHS_IN_YEAR + 1, MONTHS_IN_YEAR)
 
 
-def _spans(scene: StreetScene) -> tuple[tuple[str, Period], ...]:
-    newest = scene.held[-1].month
+def _spans(context: StreetContext) -> tuple[tuple[str, Period], ...]:
+    newest = context.held[-1].month
     start = first_month(period_with(newest, By.YEAR))
     return (
         ("Newest month", run_of_months(newest, 1)),
@@ -132,16 +132,16 @@ def _spans(scene: StreetScene) -> tuple[tuple[str, Period], ...]:
     )
 
 
-def _ranked(store: Store, scene: StreetScene, span: Period) -> tuple[tuple[Spot, ...], str]:
+def _ranked(store: Store, context: StreetContext, span: Period) -> tuple[tuple[Spot, ...], str]:
     first = first_month(span)
-    query = RankQuery(scene.place.id, scene.numbers, first, first + span.months - 1, MOST_RANKED)
+    query = RankQuery(context.place.id, context.numbers, first, first + span.months - 1, MOST_RANKED)
     found = store.ranking(query)
     total = sum(item.now for item in found) or 1
-    kinds, why = classes_of(store, scene, span)
-    has_before = has_year_before(scene, span)
-    places = {place.id: place for place in store.neighbourhoods(scene.place.id)}
+    kinds, why = classes_of(store, context, span)
+    has_before = has_year_before(context, span)
+    places = {place.id: place for place in store.neighbourhoods(context.place.id)}
     listed = tuple(item.place for item in found[:MOST_LISTED])
-    histories = _histories(store, scene, listed, first + span.months - 1)
+    histories = _histories(store, context, listed, first + span.months - 1)
     spots = [
         Spot(
             rank=at,
@@ -159,45 +159,45 @@ def _ranked(store: Store, scene: StreetScene, span: Period) -> tuple[tuple[Spot,
 
 
 def _histories(
-    store: Store, scene: StreetScene, places: tuple[int, ...], last: int
+    store: Store, context: StreetContext, places: tuple[int, ...], last: int
 ) -> dict[int, tuple[int | None, ...]]:
     """The 24 months up to *last* of each place; a month without a file is None."""
     first = last - HISTORY + 1
-    held = {item.month for item in scene.held}
+    held = {item.month for item in context.held}
     found: dict[int, list[int | None]] = {
         place: [0 if month in held else None for month in range(first, last + 1)] for place in places
     }
-    for item in store.counts(CountQuery(places, scene.numbers, first, last, 1)) if places else ():
+    for item in store.counts(CountQuery(places, context.numbers, first, last, 1)) if places else ():
         if first + item.column in held:
             found[item.place][item.column] = item.n
     return {place: tuple(months) for place, months in found.items()}
 
 
-def _shapes(store: Store, scene: StreetScene) -> tuple[tuple[int, str], ...]:
+def _shapes(store: Store, context: StreetContext) -> tuple[tuple[int, str], ...]:
     """The outlines to draw: neighbourhoods, or of an area with too many, what lies one step in."""
-    if _is_fine(scene):
-        return store.shapes((neighbourhood_of(scene.place),))
-    places = tuple(place.id for place in store.neighbourhoods(scene.place.id))
+    if _is_fine(context):
+        return store.shapes((neighbourhood_of(context.place),))
+    places = tuple(place.id for place in store.neighbourhoods(context.place.id))
     if len(places) > MOST_SHAPES:
-        places = tuple(place.id for place in store.inward(scene.place.id))
+        places = tuple(place.id for place in store.inward(context.place.id))
     return store.shapes(places)
 
 
-def _shaded(store: Store, scene: StreetScene, span: Period, spots: tuple[Spot, ...]) -> tuple[Shade, ...]:
+def _shaded(store: Store, context: StreetContext, span: Period, spots: tuple[Spot, ...]) -> tuple[Shade, ...]:
     """What each outline holds: the ranking's own counts, or where outlines are wider, the counts of those."""
     if len(spots) <= MOST_SHAPES:
         return tuple(Shade(item.place.id, f"{item.rank}. {item.place.name}", item.now) for item in spots)
-    inner = {place.id: place.name for place in store.inward(scene.place.id)}
+    inner = {place.id: place.name for place in store.inward(context.place.id)}
     first = first_month(span)
-    query = CountQuery(tuple(inner), scene.numbers, first, first + span.months - 1, span.months)
+    query = CountQuery(tuple(inner), context.numbers, first, first + span.months - 1, span.months)
     return tuple(Shade(item.place, inner[item.place], item.n) for item in store.counts(query))
 
 
-def _dots(store: Store, scene: StreetScene, span: Period) -> tuple[PointCount, ...]:
+def _dots(store: Store, context: StreetContext, span: Period) -> tuple[PointCount, ...]:
     """The incidents of the span by map point, of an area small enough to draw them."""
-    places = tuple(place.id for place in store.neighbourhoods(scene.place.id))
+    places = tuple(place.id for place in store.neighbourhoods(context.place.id))
     if len(places) > MOST_SHAPES:
         return ()
     first = first_month(span)
-    query = CountQuery(places, scene.numbers, first, first + span.months - 1, span.months)
+    query = CountQuery(places, context.numbers, first, first + span.months - 1, span.months)
     return tuple(item for item in store.point_counts(query) if item.point.longitude or item.point.latitude)

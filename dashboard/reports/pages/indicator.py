@@ -16,8 +16,14 @@ from dashboard.reports.evidence.checks import checks
 from dashboard.reports.indicators.commentaries import commentary_table
 from dashboard.reports.indicators.control import COLUMNS as CONTROL_COLUMNS
 from dashboard.reports.indicators.control import Control, control_of, control_rows, recent_of
-from dashboard.reports.indicators.forecast import COLUMNS as OUTLOOK_COLUMNS
-from dashboard.reports.indicators.forecast import RECORD_COLUMNS, Outlook, outlook_of, outlook_row, record_row
+from dashboard.reports.indicators.forecast import COLUMNS as FORECAST_COLUMNS
+from dashboard.reports.indicators.forecast import (
+    RECORD_COLUMNS,
+    YearForecast,
+    record_row,
+    year_forecast_of,
+    year_forecast_row,
+)
 from dashboard.reports.indicators.judged import Judged, judged
 from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.pages.overview import note_lines
@@ -26,7 +32,7 @@ from dashboard.reports.performance.series import Trend, trend_of
 from dashboard.reports.performance.series_file import SERIES_COLUMNS, series_rows
 from dashboard.reports.performance.summary import empty_words
 from dashboard.reports.report import Cell, Report, Table
-from dashboard.reports.view_context import Scene, scene, sources
+from dashboard.reports.view_context import ViewContext, sources, view_context
 from dashboard.reports.words.indicator import briefing, title
 from dashboard.reports.words.parts import part_notes
 
@@ -68,17 +74,17 @@ class IndicatorFile(Report):
     offered: tuple[Indicator, ...]
     control: Control | None = None
     recent: RecentTrend | None = None  # of yearly counts
-    outlook: Outlook | None = None  # of the year in progress
+    year_forecast: YearForecast | None = None  # of the year in progress
     comparison: Comparison | None = None  # of the areas in the view's period
     commentaries: tuple[Commentary, ...] = ()  # of the partnership on it, newest period first
 
 
 def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
     """Return the file of the indicator asked for; without one, the first of the view."""
-    ledger, place = Ledger(store, filters), scene(store, filters)
+    ledger, context = Ledger(store, filters), view_context(store, filters)
     chosen = _chosen(ledger, filters)
     if chosen is None:
-        return _nothing(store, place, filters)
+        return _nothing(store, context, filters)
     ledger = ledger.focused(chosen)
     history, trend = _history(ledger, chosen, ledger.area(filters.area_slug)), trend_of(ledger, chosen, filters)
     report = IndicatorFile(
@@ -86,11 +92,11 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
         filters=filters,
         title=title(chosen, history, filters.period),
         lede=" ".join([chosen.definition, *trend.undated_words]),
-        place=" · ".join(filter(None, [chosen.unit, place.area_name])),
+        place=" · ".join(filter(None, [chosen.unit, context.area_name])),
         tables=_tables(chosen, history, trend),
         notes=(*note_lines(history), *part_notes(ledger, ledger.area(filters.area_slug), filters.period, [chosen])),
         sources=sources(store, filters.partnership, _cells(history, chosen)),
-        empty="" if history else f"Nothing is published on this indicator for {place.area_name}.",
+        empty="" if history else f"Nothing is published on this indicator for {context.area_name}.",
         indicator=chosen,
         history=history,
         trend=trend,
@@ -105,13 +111,13 @@ def _with_rules(report: IndicatorFile, store: Store, ledger: Ledger, chosen: Ind
     area = ledger.area(report.filters.area_slug)
     control = control_of(store, ledger, report.filters, (chosen, area))
     recent = recent_of(ledger, chosen, area.slug)
-    outlook = outlook_of(ledger, chosen, area.slug)
+    year_forecast = year_forecast_of(ledger, chosen, area.slug)
     compared = comparison_of(store, ledger, report.filters, chosen)
     said = ledger.commentaries.on(chosen.id, area.slug)
-    tables = (*report.tables, *_rule_tables(control, recent, outlook), comparison_table(compared))
+    tables = (*report.tables, *_rule_tables(control, recent, year_forecast), comparison_table(compared))
     tables += (commentary_table(chosen, area, said),)
-    lede = f"{report.lede} {briefing(report.history, outlook, control, recent)}".strip()
-    found = replace(report, lede=lede, control=control, recent=recent, outlook=outlook, tables=tables)
+    lede = f"{report.lede} {briefing(report.history, year_forecast, control, recent)}".strip()
+    found = replace(report, lede=lede, control=control, recent=recent, year_forecast=year_forecast, tables=tables)
     return replace(found, comparison=compared, commentaries=said)
 
 
@@ -134,15 +140,15 @@ def _around(store: Store, filters: Filters, chosen: Indicator) -> Around:
     )
 
 
-def _nothing(store: Store, place: Scene, filters: Filters) -> IndicatorFile:
+def _nothing(store: Store, context: ViewContext, filters: Filters) -> IndicatorFile:
     actions = len(store.actions(scope_of(store, filters)))
     return IndicatorFile(
         page="indicator",
         filters=filters,
-        title=f"No indicator is published for {place.area_name}{place.category_words}",
+        title=f"No indicator is published for {context.area_name}{context.category_words}",
         lede="",
-        place=place.area_name,
-        empty=empty_words(place, filters, actions),
+        place=context.area_name,
+        empty=empty_words(context, filters, actions),
         indicator=None,
         history=(),
         trend=None,
@@ -173,14 +179,16 @@ def _tables(indicator: Indicator, history: tuple[Judged, ...], trend: Trend) -> 
 RECENT_COLUMNS = ("marker", "sentence", "slope", "chi_squared")
 
 
-def _rule_tables(control: Control | None, recent: RecentTrend | None, outlook: Outlook | None) -> tuple[Table, ...]:
+def _rule_tables(
+    control: Control | None, recent: RecentTrend | None, year_forecast: YearForecast | None
+) -> tuple[Table, ...]:
     rows: list[dict[str, Cell]] = [{name: getattr(recent, name) for name in RECENT_COLUMNS}] if recent else []
-    outlooks = [outlook] if outlook else []
+    year_forecasts = [year_forecast] if year_forecast else []
     return (
         Table.of("control_chart", "Control chart", CONTROL_COLUMNS, control_rows(control)),
         Table.of("trend", "Recent trend of five years", RECENT_COLUMNS, rows),
-        Table.of("forecast", "The year so far", OUTLOOK_COLUMNS, map(outlook_row, outlooks)),
-        Table.of("backtest", "How such forecasts did", RECORD_COLUMNS, filter(None, map(record_row, outlooks))),
+        Table.of("forecast", "The year so far", FORECAST_COLUMNS, map(year_forecast_row, year_forecasts)),
+        Table.of("backtest", "How such forecasts did", RECORD_COLUMNS, filter(None, map(record_row, year_forecasts))),
     )
 
 

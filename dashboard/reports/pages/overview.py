@@ -12,8 +12,8 @@ from dashboard.domain.statistics.series import year_of
 from dashboard.questions.store import Store
 from dashboard.reports.indicators.counted_to import counted_to, figures_sentence
 from dashboard.reports.indicators.exceptions import exception_rank
-from dashboard.reports.indicators.forecast import COLUMNS as OUTLOOK_COLUMNS
-from dashboard.reports.indicators.forecast import outlook_row
+from dashboard.reports.indicators.forecast import COLUMNS as FORECAST_COLUMNS
+from dashboard.reports.indicators.forecast import year_forecast_row
 from dashboard.reports.indicators.judged import Judged, judged
 from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.indicators.shown import belongs, shown_period
@@ -31,10 +31,10 @@ from dashboard.reports.performance.within_year import (
     year_sentence,
 )
 from dashboard.reports.report import Cell, Report, Table
-from dashboard.reports.view_context import Scene, scene, sources_asked
+from dashboard.reports.view_context import ViewContext, sources_asked, view_context
 from dashboard.reports.words import forecast as forecast_words
 from dashboard.reports.words.counted import apart_sentence
-from dashboard.reports.words.forecast import with_prospect
+from dashboard.reports.words.forecast import with_likely_outcome
 from dashboard.reports.words.parts import part_notes
 
 
@@ -63,19 +63,19 @@ def overview(store: Store, filters: Filters) -> Overview:
     """Return what the overview shows for *filters*."""
     ledger = Ledger(store, filters)
     tiles, measured = _split(standings(ledger, filters), filters.period)
-    place, whole, objectives = scene(store, filters), whole_year(ledger, filters), _objectives(store, filters)
+    context, whole, objectives = view_context(store, filters), whole_year(ledger, filters), _objectives(store, filters)
     actions, shown, printed = objectives.total(), tiles + measured, _printed(store, filters)
-    title = _title(place, filters, tiles, actions, len(printed))
+    title = _title(context, filters, tiles, actions, len(printed))
     return Overview(
         page="overview",
         filters=filters,
         title=title,
-        lede=paragraph(_opening(ledger, filters.period, title, shown), lede(place, filters, shown, whole)),
-        place=f"{place.area_name} · {filters.period.label}{place.category_words}",
+        lede=paragraph(_opening(ledger, filters.period, title, shown), lede(context, filters, shown, whole)),
+        place=f"{context.area_name} · {filters.period.label}{context.category_words}",
         tables=(*tables(tiles, measured, printed), *whole_year_tables(whole)),
         notes=(*note_lines(shown), *notes_on_parts(ledger, filters)),
         sources=sources_asked(store, filters.partnership, lambda: (cell for item in shown for cell in item.cells)),
-        empty=empty_words(place, filters, actions, len(printed)) if not shown else "",
+        empty=empty_words(context, filters, actions, len(printed)) if not shown else "",
         **later(ledger, filters),
         tiles=tiles,
         measured=measured,
@@ -97,10 +97,10 @@ def _opening(ledger: Ledger, period: Period, title: str, shown: tuple[Judged, ..
     return paragraph(moves, figures_sentence(ledger, shown, period), apart_sentence(title, shown))
 
 
-def _title(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: int, printed: int) -> str:
+def _title(context: ViewContext, filters: Filters, tiles: tuple[Judged, ...], actions: int, printed: int) -> str:
     if tiles and _is_untargeted_part(filters.period, tiles):
         return within_year.title(tiles, filters.period)
-    return finding(place, filters, tiles, actions, printed)
+    return finding(context, filters, tiles, actions, printed)
 
 
 def _is_untargeted_part(period: Period, items: tuple[Judged, ...]) -> bool:
@@ -108,9 +108,9 @@ def _is_untargeted_part(period: Period, items: tuple[Judged, ...]) -> bool:
     return is_part_of_year(period) and not any(item.now.target for item in items)
 
 
-def lede(place: Scene, filters: Filters, shown: tuple[Judged, ...], whole: WholeYear) -> str:
+def lede(context: ViewContext, filters: Filters, shown: tuple[Judged, ...], whole: WholeYear) -> str:
     """The paragraph; of a month or quarter with its year to date and the targets that are for its year."""
-    said = [summary(place, filters, shown, 0)]
+    said = [summary(context, filters, shown, 0)]
     if is_part_of_year(filters.period):
         said += [*to_date_sentences(shown), year_sentence(whole, filters.period)]
         said += [no_target_sentence(shown, filters.period)]
@@ -180,7 +180,7 @@ def later(ledger: Ledger, filters: Filters) -> Later:
     return Later(
         going_on=year if in_progress else None,
         counted_to=counted_to(ledger, rows, year) if year and in_progress else "",
-        onward=forecast_words.finding(rows, year.label) if year and with_prospect(rows) else "",
+        onward=forecast_words.finding(rows, year.label) if year and with_likely_outcome(rows) else "",
         within=year if is_part_of_year(period) and not in_progress else None,
         inside=ledger.aimed_inside(filters.area_slug, period),
     )
@@ -192,11 +192,13 @@ PRINTED_COLUMNS = ("quantity", "text", "sign", "value", "kind", "indicator", "pe
 def tables(
     tiles: tuple[Judged, ...], measured: tuple[Judged, ...], printed: tuple[PrintedFigure, ...]
 ) -> tuple[Table, ...]:
-    outlooks = [item.outlook for item in tiles + measured if item.outlook]
+    year_forecasts = [item.year_forecast for item in tiles + measured if item.year_forecast]
     return (
         Table.asked("tiles", "Targets and their status", JUDGED_COLUMNS, lambda: map(judged_row, tiles)),
         Table.asked("measured", "Measured without a target", JUDGED_COLUMNS, lambda: map(judged_row, measured)),
-        Table.of("forecast", "Where the year will probably end", OUTLOOK_COLUMNS, map(outlook_row, outlooks)),
+        Table.of(
+            "forecast", "Where the year will probably end", FORECAST_COLUMNS, map(year_forecast_row, year_forecasts)
+        ),
         Table.of("printed", "Figures printed in the text", PRINTED_COLUMNS, map(_printed_row, printed)),
     )
 

@@ -9,7 +9,7 @@ from dashboard.domain.wording import listed, number_word, plural, sentence
 from dashboard.questions.store import Store
 from dashboard.reports.indicators.ledger import scope_of
 from dashboard.reports.report import Cell, Report, Table
-from dashboard.reports.view_context import Scene, scene, sources
+from dashboard.reports.view_context import ViewContext, sources, view_context
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,18 +60,18 @@ PRIORITY_COLUMNS = ("body", "priority", "objective", "categories", "source_cell"
 
 def plan(store: Store, filters: Filters) -> Plan:
     """Return the plan in the view's categories."""
-    place = scene(store, filters)
+    context = view_context(store, filters)
     contents = _contents(store, filters)
     printed = [item.source for item in contents.actions] + [item.source for item in contents.risks]
     return Plan(
         page="plan",
         filters=filters,
-        title=_title(place, contents),
+        title=_title(context, contents),
         lede=_lede(contents.actions),
-        place=f"{place.area_name}{place.category_words}",
+        place=f"{context.area_name}{context.category_words}",
         tables=_tables(contents),
         sources=sources(store, filters.partnership, printed),
-        empty=_empty(place, contents),
+        empty=_empty(context, contents),
         contents=contents,
     )
 
@@ -99,12 +99,12 @@ def _meetings(meetings: tuple[Meeting, ...], wanted: frozenset[str] | None) -> t
     return tuple(item for item in meetings if any(campaign.category in wanted for campaign in item.campaigns))
 
 
-def _title(place: Scene, contents: Contents) -> str:
+def _title(context: ViewContext, contents: Contents) -> str:
     counted = (("action", len(contents.actions)), ("risk", len(contents.risks)), ("meeting", len(contents.meetings)))
     parts = [plural(count, noun) for noun, count in counted if count]
     if not parts:
         parts = ["what residents rank highest"] if contents.ranks else ["no actions published"]
-    return sentence(f"{listed(parts)} for {place.partnership.name}{place.category_words}")
+    return sentence(f"{listed(parts)} for {context.partnership.name}{context.category_words}")
 
 
 def _lede(actions: tuple[Action, ...]) -> str:
@@ -122,10 +122,10 @@ def _lede(actions: tuple[Action, ...]) -> str:
     return sentence(f"{listed(parts)}.")
 
 
-def _empty(place: Scene, contents: Contents) -> str:
+def _empty(context: ViewContext, contents: Contents) -> str:
     if any((contents.actions, contents.risks, contents.meetings, contents.ranks, contents.priorities)):
         return ""
-    return f"{place.partnership.name}'s document prints no actions, risks or meetings{place.category_words}."
+    return f"{context.partnership.name}'s document prints no actions, risks or meetings{context.category_words}."
 
 
 def _tables(contents: Contents) -> tuple[Table, ...]:

@@ -22,7 +22,7 @@ from dashboard.reports.performance.series_file import SERIES_COLUMNS, TARGET_COL
 from dashboard.reports.performance.summary import empty_words
 from dashboard.reports.performance.within_year import is_part_of_year
 from dashboard.reports.report import Cell, Report, Table
-from dashboard.reports.view_context import Scene, scene, sources_asked
+from dashboard.reports.view_context import ViewContext, sources_asked, view_context
 from dashboard.reports.words.series import lede, title
 
 
@@ -45,17 +45,21 @@ def trends(store: Store, filters: Filters) -> Trends:
     ledger = Ledger(store, filters, filters.by or By.YEAR)
     offered = tuple(item for item in ledger.indicators if has_trend(ledger, item, filters))
     asked = tuple(item for item in offered if item.slug in filters.indicators) or offered
-    found, chosen, place = _trends_of(ledger, asked, filters), _chosen(ledger, asked, filters), scene(store, filters)
+    found, chosen, context = (
+        _trends_of(ledger, asked, filters),
+        _chosen(ledger, asked, filters),
+        view_context(store, filters),
+    )
     report = Trends(
         page="trends",
         filters=filters,
-        title=_title(place, chosen),
+        title=_title(context, chosen),
         lede=lede(chosen.movement) if chosen and chosen.movement else "",
-        place=_place(place, filters, chosen),
+        place=_place(context, filters, chosen),
         tables=_tables(found),
         notes=tuple(item.reason for indicator in asked for item in breaks_of(indicator)),
         sources=sources_asked(store, filters.partnership, lambda: _cells(found)),
-        empty="" if chosen else empty_words(place, filters, len(store.actions(scope_of(store, filters)))),
+        empty="" if chosen else empty_words(context, filters, len(store.actions(scope_of(store, filters)))),
         chosen=chosen,
         trends=_trends_of(ledger, offered, filters),
         offered=offered,
@@ -126,10 +130,10 @@ def _cells(found: Iterable[Trend]) -> list[SourceCell]:
     return printed + [point.source for trend in every for point in trend.targets]
 
 
-def _title(place: Scene, chosen: Trend | None) -> str:
+def _title(context: ViewContext, chosen: Trend | None) -> str:
     if chosen is not None and chosen.movement is not None:
         return title(chosen.movement, chosen.indicator)
-    return _plain(place, chosen)
+    return _plain(context, chosen)
 
 
 def _findings(store: Store, filters: Filters, chosen: Trend | None) -> tuple[Finding, ...]:
@@ -140,9 +144,9 @@ def _findings(store: Store, filters: Filters, chosen: Trend | None) -> tuple[Fin
     return tuple(item for item in about if item.severity != Severity.AGREES)
 
 
-def _plain(place: Scene, chosen: Trend | None) -> str:
+def _plain(context: ViewContext, chosen: Trend | None) -> str:
     if chosen is None:
-        return f"No series is published for {place.area_name}{place.category_words}"
+        return f"No series is published for {context.area_name}{context.category_words}"
     if not chosen.lines:
         return f"{chosen.indicator.name}: {plural(len(chosen.targets), 'target')}, no actual published"
     newest = chosen.lines[0].points[-1].observation
@@ -157,6 +161,6 @@ def _plain(place: Scene, chosen: Trend | None) -> str:
     return f"{name}: {plural(count, 'figure')}, no change to work out"
 
 
-def _place(place: Scene, filters: Filters, chosen: Trend | None) -> str:
+def _place(context: ViewContext, filters: Filters, chosen: Trend | None) -> str:
     what = measure_words(chosen.indicator, filters.measure) if chosen else ""
-    return " · ".join(filter(None, [what, place.area_name]))
+    return " · ".join(filter(None, [what, context.area_name]))

@@ -12,8 +12,8 @@ from dashboard.domain.wording import listed, number_word, plural
 from dashboard.questions.store import Store
 from dashboard.reports.evidence.checks import short_targets
 from dashboard.reports.indicators.counted_to import figures_sentence
-from dashboard.reports.indicators.forecast import COLUMNS as OUTLOOK_COLUMNS
-from dashboard.reports.indicators.forecast import RECORD_COLUMNS, outlook_row, record_row
+from dashboard.reports.indicators.forecast import COLUMNS as FORECAST_COLUMNS
+from dashboard.reports.indicators.forecast import RECORD_COLUMNS, record_row, year_forecast_row
 from dashboard.reports.indicators.judged import Judged, Standing, standing
 from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.pages.overview import later, lede, note_lines, notes_on_parts, paragraph, standings
@@ -21,10 +21,10 @@ from dashboard.reports.performance.judged_row import JUDGED_COLUMNS, judged_row
 from dashboard.reports.performance.summary import empty_words, mostly
 from dashboard.reports.performance.within_year import is_part_of_year, whole_year, whole_year_tables
 from dashboard.reports.report import Cell, Report, Table, reason_text
-from dashboard.reports.view_context import Scene, scene, sources_asked
+from dashboard.reports.view_context import ViewContext, sources_asked, view_context
 from dashboard.reports.words import forecast as forecast_words
 from dashboard.reports.words.counted import apart, apart_sentence, numbered, with_apart
-from dashboard.reports.words.forecast import with_prospect
+from dashboard.reports.words.forecast import with_likely_outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,19 +63,19 @@ def year_end(store: Store, filters: Filters) -> YearEnd:
     ledger = Ledger(store, filters)
     rows = _rows(standings(ledger, filters), filters.period)
     upcoming = _next_targets(ledger, ledger.area(filters.area_slug), filters)
-    place, whole = scene(store, filters), whole_year(ledger, filters)
+    context, whole = view_context(store, filters), whole_year(ledger, filters)
     actions = len(store.actions(scope_of(store, filters)))
-    title, said = _title(place, filters.period, rows), lede(place, filters, rows, whole)
+    title, said = _title(context, filters.period, rows), lede(context, filters, rows, whole)
     return YearEnd(
         page="year-end",
         filters=filters,
         title=title,
         lede=paragraph(figures_sentence(ledger, rows, filters.period), apart_sentence(title, rows), said),
-        place=f"{place.area_name} · {filters.period.label}{place.category_words}",
+        place=f"{context.area_name} · {filters.period.label}{context.category_words}",
         tables=(*_tables(rows, upcoming), *whole_year_tables(whole)),
         notes=(*note_lines(rows), *notes_on_parts(ledger, filters)),
         sources=sources_asked(store, filters.partnership, lambda: _cells(rows, upcoming)),
-        empty="" if rows or upcoming else empty_words(place, filters, actions),
+        empty="" if rows or upcoming else empty_words(context, filters, actions),
         **later(ledger, filters),
         period=filters.period,
         previous=filters.period.previous(),
@@ -86,11 +86,13 @@ def year_end(store: Store, filters: Filters) -> YearEnd:
 
 
 def _tables(rows: tuple[Judged, ...], upcoming: tuple[NextTarget, ...]) -> tuple[Table, ...]:
-    outlooks = [item.outlook for item in rows if item.outlook]
+    year_forecasts = [item.year_forecast for item in rows if item.year_forecast]
     return (
         Table.asked("year-end", "Year-end performance", JUDGED_COLUMNS, lambda: map(judged_row, rows)),
-        Table.of("forecast", "Where the year will probably end", OUTLOOK_COLUMNS, map(outlook_row, outlooks)),
-        Table.of("backtest", "How such forecasts did", RECORD_COLUMNS, filter(None, map(record_row, outlooks))),
+        Table.of(
+            "forecast", "Where the year will probably end", FORECAST_COLUMNS, map(year_forecast_row, year_forecasts)
+        ),
+        Table.of("backtest", "How such forecasts did", RECORD_COLUMNS, filter(None, map(record_row, year_forecasts))),
         Table.asked("next-targets", "Next year's targets", NEXT_COLUMNS, lambda: map(_next_row, upcoming)),
     )
 
@@ -112,16 +114,16 @@ def _rows(items: Iterable[Judged], period: Period) -> tuple[Judged, ...]:
     return targeted or found
 
 
-def _title(place: Scene, period: Period, rows: tuple[Judged, ...]) -> str:
+def _title(context: ViewContext, period: Period, rows: tuple[Judged, ...]) -> str:
     if is_part_of_year(period):
-        return _no_year_end(place, period, rows)
+        return _no_year_end(context, period, rows)
     label = f"{period.label} year end" if period.months == MONTHS_IN_YEAR else period.label
     if not rows:
-        return f"{label}: no table of figures for {place.area_name}{place.category_words}"
+        return f"{label}: no table of figures for {context.area_name}{context.category_words}"
     if not any(item.is_targeted for item in rows):
         return f"{label}: {plural(len(mostly(rows, period)), 'measure')}, none with a target"
     targeted = numbered(rows)
-    if len(with_prospect(rows)) > sum(item.verdict.status != Status.NOT_JUDGED for item in targeted):
+    if len(with_likely_outcome(rows)) > sum(item.verdict.status != Status.NOT_JUDGED for item in targeted):
         return forecast_words.finding(rows, period.label)
     if not targeted:
         return f"{label}: no target is a number; {apart(rows)}"
@@ -134,12 +136,12 @@ def _title(place: Scene, period: Period, rows: tuple[Judged, ...]) -> str:
     return with_apart(f"{label}: {said}", rows)
 
 
-def _no_year_end(place: Scene, period: Period, rows: tuple[Judged, ...]) -> str:
+def _no_year_end(context: ViewContext, period: Period, rows: tuple[Judged, ...]) -> str:
     """A month or quarter has figures and no year end; targets of its own are counted as on the overview."""
     kind = f"a {period.kind} has no year end"
     targets = sum(item.is_targeted for item in rows)
     if not rows:
-        return f"{period.label}: {kind}, and no figures of {place.area_name}{place.category_words}"
+        return f"{period.label}: {kind}, and no figures of {context.area_name}{context.category_words}"
     beside = f", {number_word(targets)} with a target" if targets else ""
     return f"{period.label}: {plural(len(rows), 'measure')}{beside}; {kind}"
 

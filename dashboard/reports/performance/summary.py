@@ -8,18 +8,18 @@ from dashboard.domain.targets.status import Certainty, Status
 from dashboard.domain.values.printed import Reason, ValueType
 from dashboard.domain.wording import listed, name_inside, number_word, plural, sentence
 from dashboard.reports.indicators.judged import Judged
-from dashboard.reports.view_context import Scene
+from dashboard.reports.view_context import ViewContext
 from dashboard.reports.words import forecast as forecast_words
 from dashboard.reports.words.counted import apart, numbered, with_apart
 from dashboard.reports.words.figures import actual_text, chance_text, change_text, standing_text, why
-from dashboard.reports.words.forecast import with_prospect
+from dashboard.reports.words.forecast import with_likely_outcome
 
 
-def finding(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: int, printed: int) -> str:
+def finding(context: ViewContext, filters: Filters, tiles: tuple[Judged, ...], actions: int, printed: int) -> str:
     """The overview's title: what the figures come to, in about twelve words."""
     label, targets = filters.period.label, numbered(tiles)
     decided = [item for item in targets if item.verdict.status != Status.NOT_JUDGED]
-    if len(with_prospect(tiles)) > len(decided):
+    if len(with_likely_outcome(tiles)) > len(decided):
         return forecast_words.finding(tiles, label)
     if decided:
         return with_apart(_judged_finding(decided, label), tiles)
@@ -27,20 +27,22 @@ def finding(place: Scene, filters: Filters, tiles: tuple[Judged, ...], actions: 
         return with_apart(_unjudged_finding(targets, label), tiles)
     if others := apart(tiles):
         return f"No target for {label} is a number: {others}"
-    return _change_finding(mostly(tiles, filters.period)) if tiles else _bare_finding(place, filters, actions, printed)
+    return (
+        _change_finding(mostly(tiles, filters.period)) if tiles else _bare_finding(context, filters, actions, printed)
+    )
 
 
-def _bare_finding(place: Scene, filters: Filters, actions: int, printed: int) -> str:
+def _bare_finding(context: ViewContext, filters: Filters, actions: int, printed: int) -> str:
     """What there is where no figure stands in a table."""
-    if not place.partnership.has_documents:
-        return f"Street-level crime is loaded for {place.area_name}, but no target"
+    if not context.partnership.has_documents:
+        return f"Street-level crime is loaded for {context.area_name}, but no target"
     if printed:
-        return sentence(f"{plural(printed, 'figure')} in the text, none in a table{place.category_words}")
+        return sentence(f"{plural(printed, 'figure')} in the text, none in a table{context.category_words}")
     if filters.area:
-        return f"No figures are published for {place.area_name} alone{place.category_words}"
+        return f"No figures are published for {context.area_name} alone{context.category_words}"
     if actions:
-        return sentence(f"{plural(actions, 'action')} and no figures published for {place.area_name}")
-    return f"No figures are published for {place.area_name}{place.category_words}"
+        return sentence(f"{plural(actions, 'action')} and no figures published for {context.area_name}")
+    return f"No figures are published for {context.area_name}{context.category_words}"
 
 
 def _judged_finding(decided: list[Judged], label: str) -> str:
@@ -143,7 +145,7 @@ def count_moved(items: Sequence[Judged], sign: int) -> int:
     return sum(bool(item.change_real) and (item.change.absolute or 0) * sign > 0 for item in items)
 
 
-def summary(place: Scene, filters: Filters, items: tuple[Judged, ...], actions: int) -> str:
+def summary(context: ViewContext, filters: Filters, items: tuple[Judged, ...], actions: int) -> str:
     """The paragraph under the title."""
     parts = [_status_sentence(item) for item in items if item.verdict.status == Status.MISSED][:3]
     parts += _kept_sentences([item for item in items if item.verdict.status in (Status.MET, Status.NEAR)])
@@ -159,7 +161,7 @@ def summary(place: Scene, filters: Filters, items: tuple[Judged, ...], actions: 
 
 def _is_waiting(item: Judged) -> bool:
     """Whether nothing can be said of its target, not even what will probably become of it."""
-    return item.is_targeted and item.verdict.status == Status.NOT_JUDGED and not with_prospect([item])
+    return item.is_targeted and item.verdict.status == Status.NOT_JUDGED and not with_likely_outcome([item])
 
 
 def _status_sentence(item: Judged) -> str:
@@ -204,26 +206,26 @@ def _moved_sentence(item: Judged, period: Period) -> str:
     return f"{item.indicator.name} {moved(item)}{own} on {item.before.period.label}{ending}."
 
 
-def empty_words(place: Scene, filters: Filters, actions: int, printed: int = 0) -> str:
+def empty_words(context: ViewContext, filters: Filters, actions: int, printed: int = 0) -> str:
     """Why a view shows nothing, and where something is."""
-    if not place.partnership.has_documents:
+    if not context.partnership.has_documents:
         return (
-            f"No target is set on the incidents of {place.partnership.name}{place.category_words}: load a targets file."
-            " The incidents themselves are on the Drill-down page."
+            f"No target is set on the incidents of {context.partnership.name}{context.category_words}:"
+            " load a targets file. The incidents themselves are on the Drill-down page."
         )
     if filters.area:
         return (
-            f"The document publishes no figures for {place.area_name} alone{place.category_words}:"
-            f" choose the whole of {place.partnership.name}."
+            f"The document publishes no figures for {context.area_name} alone{context.category_words}:"
+            f" choose the whole of {context.partnership.name}."
         )
-    if place.partnership.is_own:
+    if context.partnership.is_own:
         return (
-            f"Nothing is loaded for all of {place.partnership.name}{place.category_words} in {filters.period.label}:"
-            " choose another period, or one of its areas."
+            f"Nothing is loaded for all of {context.partnership.name}{context.category_words} in {filters.period.label}"
+            ": choose another period, or one of its areas."
         )
-    words = f"{place.partnership.name} prints no table of figures{place.category_words} for {filters.period.label}."
+    words = f"{context.partnership.name} prints no table of figures{context.category_words} for {filters.period.label}."
     if printed:
         words += f" {sentence(plural(printed, 'figure'))} from the text {'stand' if printed > 1 else 'stands'} below."
     if actions:
-        words += f" Its plan has {plural(actions, 'action')}{place.category_words}: see the Plan page."
+        words += f" Its plan has {plural(actions, 'action')}{context.category_words}: see the Plan page."
     return words

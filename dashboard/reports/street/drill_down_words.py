@@ -11,7 +11,7 @@ from dashboard.reports.street.columns import Column, Columns, against_words, gap
 from dashboard.reports.street.drivers import Drivers
 from dashboard.reports.street.grid import GridRow
 from dashboard.reports.street.incomplete import NO_TYPE
-from dashboard.reports.street.place_context import StreetScene, asked_in_vain
+from dashboard.reports.street.place_context import StreetContext, asked_in_vain
 
 MEASURE_WORDS = {
     Measure.COUNT: "Incidents",
@@ -22,18 +22,18 @@ MEASURE_WORDS = {
 }
 
 
-def title(scene: StreetScene, columns: Columns, total: GridRow, driven: Drivers | None) -> str:
+def title(context: StreetContext, columns: Columns, total: GridRow, driven: Drivers | None) -> str:
     """What moved, when, and which crime type most; where nothing did, the newest count."""
-    subject = scene.crime_words if scene.narrowed else "Incidents"
+    subject = context.crime_words if context.narrowed else "Incidents"
     if driven is None:
-        return _bare(scene, columns, total, subject)
+        return _bare(context, columns, total, subject)
     label = columns.every[driven.position].period.label
     if not driven.real:
-        return f"{subject} {scene.where}: no change in {label} beyond chance"
+        return f"{subject} {context.where}: no change in {label} beyond chance"
     verb = "rose" if driven.moved > 0 else "fell"
-    said = f"{subject} {scene.where} {verb} {amount(driven.before, driven.now)} in {label}"
+    said = f"{subject} {context.where} {verb} {amount(driven.before, driven.now)} in {label}"
     leading = [item for item in driven.with_it if item.real]
-    if scene.narrowed or not leading:
+    if context.narrowed or not leading:
         return said
     return f"{said}, most of all {leading[0].row.name[:1].lower()}{leading[0].row.name[1:]}"
 
@@ -45,22 +45,22 @@ def amount(before: int, now: int) -> str:
     return show(abs(Decimal(now - before)) * 100 / before, 1, percent=True)
 
 
-def _bare(scene: StreetScene, columns: Columns, total: GridRow, subject: str) -> str:
+def _bare(context: StreetContext, columns: Columns, total: GridRow, subject: str) -> str:
     for column, square in reversed(list(zip(columns.shown, total.squares, strict=True))):
         if square.n is not None:
             part = f" ({months_words(column)})" if months_words(column) else ""
             noun = "incident" if square.n == 1 else "incidents"
-            return f"{subject} {scene.where}: {square.n:,} {noun} in {column.period.label}{part}"
+            return f"{subject} {context.where}: {square.n:,} {noun} in {column.period.label}{part}"
     if any(column.left_out for column in columns.shown):
         why = {gap_words(column) for column in columns.shown if column.left_out}
         said = "the files of these periods look incomplete" if "incomplete" in why else NO_TYPE
-        return f"{subject} {scene.where}: {said}"
-    return f"{subject} {scene.where}: no month of these periods is loaded"
+        return f"{subject} {context.where}: {said}"
+    return f"{subject} {context.where}: no month of these periods is loaded"
 
 
-def lede(scene: StreetScene, filters: Filters, columns: Columns, total: GridRow, driven: Drivers | None) -> str:
+def lede(context: StreetContext, filters: Filters, columns: Columns, total: GridRow, driven: Drivers | None) -> str:
     """What else moved, what stood still since, and what a period is compared with."""
-    said = [asked_in_vain(scene, filters)]
+    said = [asked_in_vain(context, filters)]
     compared = columns.compared()
     if driven is None:
         said.append("No two periods that could be compared are loaded.")
@@ -76,11 +76,11 @@ def lede(scene: StreetScene, filters: Filters, columns: Columns, total: GridRow,
     return " ".join(filter(None, said))
 
 
-def place_words(scene: StreetScene, columns: Columns) -> str:
+def place_words(context: StreetContext, columns: Columns) -> str:
     first, last = columns.shown[0].period.label, columns.shown[-1].period.label
     span = first if first == last else f"{first} to {last}"
-    kind = " (approximate location)" if scene.place.level == Level.POINT else ""
-    return f"{scene.crime_words} · {scene.place.name}{kind} · {span}"
+    kind = " (approximate location)" if context.place.level == Level.POINT else ""
+    return f"{context.crime_words} · {context.place.name}{kind} · {span}"
 
 
 def column_words(column: Column) -> str:

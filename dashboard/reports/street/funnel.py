@@ -10,7 +10,7 @@ from dashboard.domain.street.crime import Place as Neighbourhood
 from dashboard.questions.store import Store
 from dashboard.reports.comparison.words import near_words, outside_words, spread_words
 from dashboard.reports.report import Table
-from dashboard.reports.street.place_context import StreetScene
+from dashboard.reports.street.place_context import StreetContext
 
 MOST_DRAWN = 2_000  # of more neighbourhoods nobody can tell one point from another
 COLUMNS = ("area_code", "area", "count", "population", "per_1000", "funnel")
@@ -35,11 +35,11 @@ class HotspotFunnel:
         return sorted(rated, key=lambda row: -row[2])
 
 
-def hotspot_funnel(store: Store, scene: StreetScene, counts: Mapping[int, int]) -> HotspotFunnel | None:
+def hotspot_funnel(store: Store, context: StreetContext, counts: Mapping[int, int]) -> HotspotFunnel | None:
     """The funnel of the view's neighbourhoods, of which *counts* has the incidents; None for few, many or no people."""
-    if scene.place.level in (Level.LSOA, Level.POINT):
+    if context.place.level in (Level.LSOA, Level.POINT):
         return None
-    places = tuple(place for place in store.neighbourhoods(scene.place.id) if place.population)
+    places = tuple(place for place in store.neighbourhoods(context.place.id) if place.population)
     if len(places) > MOST_DRAWN:
         return None
     numbers = tuple(counts.get(place.id, 0) for place in places)

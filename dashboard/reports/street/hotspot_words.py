@@ -9,7 +9,7 @@ from dashboard.domain.statistics.hotspots import HotspotClass
 from dashboard.domain.street.crime import Level, Place
 from dashboard.domain.targets.status import change_is_real
 from dashboard.domain.values.numbers import show
-from dashboard.reports.street.place_context import StreetScene
+from dashboard.reports.street.place_context import StreetContext
 from dashboard.reports.words.figures import real_text
 
 CLASS_WORDS = {
@@ -33,22 +33,22 @@ class Ranked(Protocol):
     def kind(self) -> HotspotClass: ...
 
 
-def title(scene: StreetScene, span: Period, spots: Sequence[Ranked], total: int) -> str:
+def title(context: StreetContext, span: Period, spots: Sequence[Ranked], total: int) -> str:
     """How few places hold how much; or where a hotspot emerges."""
-    subject = "incidents" if not scene.narrowed else scene.crime_words[:1].lower() + scene.crime_words[1:]
+    subject = "incidents" if not context.narrowed else context.crime_words[:1].lower() + context.crime_words[1:]
     if not total:
-        return f"No incident of this kind in {scene.place.name} in {span.label}"
+        return f"No incident of this kind in {context.place.name} in {span.label}"
     emerging = [item for item in spots if item.kind == HotspotClass.EMERGING]
-    if scene.narrowed and emerging:
+    if context.narrowed and emerging:
         return f"{emerging[0].place.name} is an emerging hotspot of {subject}"
     few = min(len(spots), max(1, round(len(spots) / 10)))
     share = Decimal(sum(item.now for item in spots[:few]) * 100) / total
-    noun = "map point" if scene.place.level in (Level.LSOA, Level.POINT) else "neighbourhood"
+    noun = "map point" if context.place.level in (Level.LSOA, Level.POINT) else "neighbourhood"
     who = f"One {noun} holds" if few == 1 else f"{few:,} of {len(spots):,} {noun}s hold"
-    return f"{who} {show(share, 0, percent=True)} of {subject} in {scene.place.name}"
+    return f"{who} {show(share, 0, percent=True)} of {subject} in {context.place.name}"
 
 
-def lede(scene: StreetScene, span: Period, spots: Sequence[Ranked], total: int, before: int | None) -> str:
+def lede(context: StreetContext, span: Period, spots: Sequence[Ranked], total: int, before: int | None) -> str:
     said = [f"{total:,} located {'incident' if total == 1 else 'incidents'} in {span.label}"]
     if before is not None:
         real = change_is_real(Decimal(total), Decimal(before))[1]

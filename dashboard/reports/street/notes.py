@@ -9,7 +9,7 @@ from dashboard.domain.street.crime import NO_LOCATION, NOWHERE, Level, Place
 from dashboard.reports.street.columns import Columns, span_words
 from dashboard.reports.street.drivers import Drivers
 from dashboard.reports.street.incomplete import left_out_words
-from dashboard.reports.street.place_context import StreetScene
+from dashboard.reports.street.place_context import StreetContext
 
 SHARE_MOVED = 5  # points of "No Location" from which two periods are not like for like
 APPROXIMATE = (
@@ -25,48 +25,50 @@ def compared(columns: Columns, driven: Drivers | None) -> tuple[Period, ...]:
     return columns.every[against].period, columns.every[driven.position].period
 
 
-def notes(scene: StreetScene, compared: Sequence[Period], shown: Iterable[Place]) -> tuple[str, ...]:
+def notes(context: StreetContext, compared: Sequence[Period], shown: Iterable[Place]) -> tuple[str, ...]:
     """What has to be known to read the counts of the places *shown*, and to hold the *compared* periods together."""
     said = [APPROXIMATE]
-    said.append(f"Months loaded: {span_words(scene.held)}. Months between are absent, not zero.")
-    more = (left_out_words(scene.left_out), _no_location(scene, compared), _population(scene), _two_codes(shown))
+    said.append(f"Months loaded: {span_words(context.held)}. Months between are absent, not zero.")
+    more = (left_out_words(context.left_out), _no_location(context, compared), _population(context), _two_codes(shown))
     return (*said, *filter(None, more))
 
 
-def _no_location(scene: StreetScene, compared: Sequence[Period]) -> str:
+def _no_location(context: StreetContext, compared: Sequence[Period]) -> str:
     """The share of the force's incidents without a location, and whether it moved between the periods compared."""
-    shares = no_location_shares(scene, compared)
-    if not shares or scene.place.force is None:
+    shares = no_location_shares(context, compared)
+    if not shares or context.place.force is None:
         return ""
     inside = (
-        "in the force’s total, not in this one" if scene.place.level != Level.FORCE else "in the total, in no district"
+        "in the force’s total, not in this one"
+        if context.place.level != Level.FORCE
+        else "in the total, in no district"
     )
     words = [f"{period.label} {share:.1f}%" for period, share in shares]
     said = f"Incidents with “{NO_LOCATION}” are {inside}: {' and '.join(words)} of the force’s."
-    if recording_moved(scene, compared):
+    if recording_moved(context, compared):
         said += " That share moved, so counts of places in these two periods are not like for like."
     return said
 
 
-def no_location_shares(scene: StreetScene, compared: Sequence[Period]) -> list[tuple[Period, Decimal]]:
+def no_location_shares(context: StreetContext, compared: Sequence[Period]) -> list[tuple[Period, Decimal]]:
     """The force's share without a location in each of the periods *compared*, in percent."""
     found = []
     for period in compared:
         first = first_month(period)
-        inside = [item for item in scene.held if first <= item.month < first + period.months]
+        inside = [item for item in context.held if first <= item.month < first + period.months]
         if total := sum(item.rows for item in inside):
             found.append((period, Decimal(sum(item.no_location for item in inside) * 100) / total))
     return found
 
 
-def recording_moved(scene: StreetScene, compared: Sequence[Period]) -> bool:
+def recording_moved(context: StreetContext, compared: Sequence[Period]) -> bool:
     """Whether the share without a location moved so far that places are not like for like."""
-    shares = [share for _, share in no_location_shares(scene, compared)]
+    shares = [share for _, share in no_location_shares(context, compared)]
     return bool(shares) and max(shares) - min(shares) >= SHARE_MOVED
 
 
-def _population(scene: StreetScene) -> str:
-    place = scene.place
+def _population(context: StreetContext) -> str:
+    place = context.place
     if place.level in NOWHERE or place.level == Level.POINT:
         return ""
     if place.population is None:

@@ -15,7 +15,7 @@ from dashboard.reports.street.incomplete import split
 
 
 @dataclass(frozen=True, slots=True)
-class StreetScene:
+class StreetContext:
     """What every street-level page knows of its view."""
 
     partnership: str  # its name
@@ -37,7 +37,7 @@ class StreetScene:
         """Whether any month looks incomplete, for a crime type or as a whole, or is of a time with other types."""
         return any(item.doubts or item.month < THIRD for item in (*self.held, *self.left_out))
 
-    def of_types(self, numbers: tuple[int, ...]) -> "StreetScene":
+    def of_types(self, numbers: tuple[int, ...]) -> "StreetContext":
         """The same view of other crime types: the months that count for them, and those that do not."""
         held, left_out = split([*self.held, *self.left_out], numbers)
         return replace(self, held=held, left_out=left_out)
@@ -64,8 +64,8 @@ class StreetScene:
         return f"under “{self.place.name}”" if self.place.level in NOWHERE else f"in {self.place.name}"
 
 
-def street_scene(store: Store, filters: Filters) -> StreetScene | None:
-    """Return the scene of *filters*, or None where the partnership has no street-level crime."""
+def street_context(store: Store, filters: Filters) -> StreetContext | None:
+    """Return the street-level context of *filters*, or None where the partnership has no street-level crime."""
     place = store.place(filters.partnership, filters.area) or store.place(filters.partnership, "")
     root = store.place(filters.partnership, "")
     if place is None or root is None:
@@ -76,7 +76,7 @@ def street_scene(store: Store, filters: Filters) -> StreetScene | None:
     every = store.crime_types()
     types = _types(store, filters, every)
     name = next(item.name for item in store.partnerships() if item.slug == filters.partnership)
-    found_scene = StreetScene(
+    found_context = StreetContext(
         partnership=name,
         place=place,
         path=path,
@@ -85,7 +85,7 @@ def street_scene(store: Store, filters: Filters) -> StreetScene | None:
         narrowed=bool(filters.crimes or filters.categories),
         wordings=() if filters.crimes else _wordings(store, filters),
     )
-    return found_scene.of_types(found_scene.numbers)
+    return found_context.of_types(found_context.numbers)
 
 
 def _wordings(store: Store, filters: Filters) -> tuple[str, ...]:
@@ -126,26 +126,26 @@ def nothing(store: Store, filters: Filters, page: str) -> dict[str, Any]:
     }
 
 
-def no_type(scene: StreetScene, filters: Filters, page: str) -> dict[str, Any]:
+def no_type(context: StreetContext, filters: Filters, page: str) -> dict[str, Any]:
     """The fields of a report for a category that police.uk has no crime type in."""
     return {
         "page": page,
         "filters": filters,
-        "title": f"No street-level crime type belongs to this choice for {scene.place.name}",
+        "title": f"No street-level crime type belongs to this choice for {context.place.name}",
         "lede": "",
-        "place": scene.place.name,
+        "place": context.place.name,
         "empty": "police.uk publishes no crime type in these categories: choose another, or All.",
     }
 
 
-def no_place(scene: StreetScene, filters: Filters, page: str) -> dict[str, Any]:
+def no_place(context: StreetContext, filters: Filters, page: str) -> dict[str, Any]:
     """The fields of a report on incidents that lie in no neighbourhood, where neighbourhoods are ranked."""
     return {
         "page": page,
         "filters": filters,
-        "title": f"Incidents under “{scene.place.name}” lie in no neighbourhood",
+        "title": f"Incidents under “{context.place.name}” lie in no neighbourhood",
         "lede": "",
-        "place": scene.place.name,
+        "place": context.place.name,
         "empty": "They can be neither ranked nor mapped; the Drill-down page counts them.",
     }
 
@@ -155,8 +155,8 @@ def rate(n: int, place: Place) -> Decimal | None:
     return Decimal(n) * 1000 / place.population if place.population else None
 
 
-def asked_in_vain(scene: StreetScene, filters: Filters) -> str:
+def asked_in_vain(context: StreetContext, filters: Filters) -> str:
     """A sentence where the period asked for has no month loaded and another is shown."""
-    if filters.start or filters.end or has_street(filters.period, [*scene.held, *scene.left_out]):
+    if filters.start or filters.end or has_street(filters.period, [*context.held, *context.left_out]):
         return ""
     return f"No street-level crime is loaded for {filters.period.label}; the newest months are shown."

@@ -4,16 +4,16 @@ from dashboard.domain.street.crime import Level, MapPoint, Place
 from dashboard.questions.store import Store
 from dashboard.questions.street import ALL_TYPES, Count, CountQuery, PointCount
 from dashboard.reports.street.incomplete import months_out
-from dashboard.reports.street.place_context import StreetScene
+from dashboard.reports.street.place_context import StreetContext
 
 MARK = "@"  # between a neighbourhood's code and the coordinates
 
 
-def point_places(store: Store, scene: StreetScene) -> tuple[Place, ...]:
-    """The map points of the scene's neighbourhood that incidents were placed at, by name."""
+def point_places(store: Store, context: StreetContext) -> tuple[Place, ...]:
+    """The map points of the view’s neighbourhood that incidents were placed at, by name."""
     found: dict[int, Place] = {}
-    for item in _every(store, scene):
-        found.setdefault(item.point.id, as_place(item.point, scene.place))
+    for item in _every(store, context):
+        found.setdefault(item.point.id, as_place(item.point, context.place))
     return tuple(sorted(found.values(), key=lambda place: (place.name, place.code)))
 
 
@@ -29,20 +29,20 @@ def neighbourhood_of(place: Place) -> int:
     return place.parent or 0 if place.level == Level.POINT else place.id
 
 
-def _every(store: Store, scene: StreetScene) -> tuple[PointCount, ...]:
+def _every(store: Store, context: StreetContext) -> tuple[PointCount, ...]:
     """Every count of the neighbourhood over the months held, by month: one question, whatever the view picks."""
-    first, last = scene.held[0].month, scene.held[-1].month
-    return store.point_counts(CountQuery((neighbourhood_of(scene.place),), ALL_TYPES, first, last, 1, by_type=True))
+    first, last = context.held[0].month, context.held[-1].month
+    return store.point_counts(CountQuery((neighbourhood_of(context.place),), ALL_TYPES, first, last, 1, by_type=True))
 
 
-def points_of(store: Store, scene: StreetScene, asked: CountQuery, *, alone: bool) -> list[Count]:
-    """Counts by map point as if each were a place; *alone*: of the scene's own point only."""
+def points_of(store: Store, context: StreetContext, asked: CountQuery, *, alone: bool) -> list[Count]:
+    """Counts by map point as if each were a place; *alone*: of the view’s own point only."""
     counts = []
-    out = frozenset() if asked.by_type else months_out([*scene.held, *scene.left_out], asked.numbers)
-    for item in _every(store, scene):
-        month = item.column + scene.held[0].month
+    out = frozenset() if asked.by_type else months_out([*context.held, *context.left_out], asked.numbers)
+    for item in _every(store, context):
+        month = item.column + context.held[0].month
         wanted = asked.numbers == ALL_TYPES or item.crime_type in asked.numbers
-        here = not alone or item.point.id == scene.place.id
+        here = not alone or item.point.id == context.place.id
         if wanted and here and month not in out and asked.first <= month <= asked.last:
             counts.append(Count(item.point.id, item.crime_type, (month - asked.first) // asked.step, item.n))
     return counts

@@ -11,7 +11,7 @@ from dashboard.domain.street.crime import Place
 from dashboard.domain.targets.status import change_is_real
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery, PointCount
-from dashboard.reports.street.place_context import StreetScene
+from dashboard.reports.street.place_context import StreetContext
 from dashboard.reports.street.points import as_place, neighbourhood_of
 
 HISTORY = 2 * MONTHS_IN_YEAR
@@ -46,10 +46,10 @@ class Spot:
         return None if self.before is None else change_is_real(Decimal(self.now), Decimal(self.before))[1]
 
 
-def has_year_before(scene: StreetScene, span: Period) -> bool:
+def has_year_before(context: StreetContext, span: Period) -> bool:
     """Whether every month of *span* and of the year before it is held, all by the same forces."""
     forces: dict[int, set[int]] = defaultdict(set)
-    for item in scene.held:
+    for item in context.held:
         forces[item.month].add(item.force)
     first = first_month(span)
     now = [frozenset(forces[month]) for month in range(first, first + span.months)]
@@ -57,30 +57,30 @@ def has_year_before(scene: StreetScene, span: Period) -> bool:
     return bool(now[0]) and len({*now, *before}) == 1
 
 
-def months_held(scene: StreetScene, span: Period) -> int:
+def months_held(context: StreetContext, span: Period) -> int:
     first = first_month(span)
-    return len({item.month for item in scene.held if first <= item.month < first + span.months})
+    return len({item.month for item in context.held if first <= item.month < first + span.months})
 
 
-def months_left_out(scene: StreetScene, span: Period) -> int:
+def months_left_out(context: StreetContext, span: Period) -> int:
     """How many months of *span* look incomplete."""
     first = first_month(span)
-    return len({item.month for item in scene.left_out if first <= item.month < first + span.months})
+    return len({item.month for item in context.left_out if first <= item.month < first + span.months})
 
 
-def is_held(scene: StreetScene, span: Period) -> bool:
-    return months_held(scene, span) == span.months
+def is_held(context: StreetContext, span: Period) -> bool:
+    return months_held(context, span) == span.months
 
 
-def point_spots(store: Store, scene: StreetScene, span: Period) -> tuple[tuple[Spot, ...], str]:
+def point_spots(store: Store, context: StreetContext, span: Period) -> tuple[tuple[Spot, ...], str]:
     """The map points of one neighbourhood, most incidents first."""
     last = first_month(span) + span.months - 1
     first = min(last - HISTORY + 1, first_month(span) - MONTHS_IN_YEAR)
-    counts = store.point_counts(CountQuery((neighbourhood_of(scene.place),), scene.numbers, first, last, 1))
+    counts = store.point_counts(CountQuery((neighbourhood_of(context.place),), context.numbers, first, last, 1))
     found: dict[int, list[PointCount]] = {}
     for item in counts:
         found.setdefault(item.point.id, []).append(item)
-    spots = [_point_spot(items, scene, span, first) for items in found.values()]
+    spots = [_point_spot(items, context, span, first) for items in found.values()]
     total = sum(item.now for item in spots) or 1
     ordered = sorted((item for item in spots if item.now or item.before), key=lambda item: (-item.now, item.place.name))
     ranked = tuple(_with_rank(item, at, total) for at, item in enumerate(ordered, start=1))
@@ -91,9 +91,9 @@ def _with_rank(item: Spot, rank: int, total: int) -> Spot:
     return replace(item, rank=rank, share=Decimal(item.now * 100) / total)
 
 
-def _point_spot(items: list[PointCount], scene: StreetScene, span: Period, first: int) -> Spot:
+def _point_spot(items: list[PointCount], context: StreetContext, span: Period, first: int) -> Spot:
     point, start = items[0].point, first_month(span)
-    held = {item.month for item in scene.held}
+    held = {item.month for item in context.held}
     last = start + span.months - 1
     months = {month: 0 if month in held else None for month in range(first, last + 1)}
     for item in items:
@@ -103,9 +103,9 @@ def _point_spot(items: list[PointCount], scene: StreetScene, span: Period, first
     before = sum(months[month] or 0 for month in before_months)
     return Spot(
         rank=0,
-        place=as_place(point, scene.place),
+        place=as_place(point, context.place),
         now=now,
-        before=before if has_year_before(scene, span) else None,
+        before=before if has_year_before(context, span) else None,
         share=Decimal(0),
         kind=HotspotClass.NOT_JUDGED,
         history=tuple(months[month] for month in range(last - HISTORY + 1, last + 1)),

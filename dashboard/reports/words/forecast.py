@@ -5,22 +5,22 @@ from collections.abc import Sequence
 from dashboard.domain.statistics.forecast import CannotForecast, in_words, required_run_rate
 from dashboard.domain.values.numbers import show, show_briefly
 from dashboard.domain.wording import listed, name_inside, number_word, plural, sentence
-from dashboard.reports.indicators.forecast import Outlook, Prospect, prospect_of
+from dashboard.reports.indicators.forecast import LikelyOutcome, YearForecast, likely_outcome_of
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.words.counted import numbered, with_apart
 
 MOST_NAMED = 3  # targets with a sentence of their own
 
 
-def with_prospect(items: Sequence[Judged], *wanted: Prospect) -> list[Outlook]:
-    """The outlooks among *items* that say what becomes of a target; of *wanted* kinds alone, where any are named."""
-    found = [item.outlook for item in items if item.outlook and item.outlook.prospect]
-    return [outlook for outlook in found if not wanted or outlook.prospect in wanted]
+def with_likely_outcome(items: Sequence[Judged], *wanted: LikelyOutcome) -> list[YearForecast]:
+    """The forecasts among *items* that say what becomes of a target; of *wanted* kinds alone, where any are named."""
+    found = [item.year_forecast for item in items if item.year_forecast and item.year_forecast.likely_outcome]
+    return [year_forecast for year_forecast in found if not wanted or year_forecast.likely_outcome in wanted]
 
 
 def finding(items: Sequence[Judged], label: str) -> str:
     """A title: what will probably become of the targets, the bad news first."""
-    groups = {kind: len(with_prospect(items, kind)) for kind in Prospect}
+    groups = {kind: len(with_likely_outcome(items, kind)) for kind in LikelyOutcome}
     (first, count), *rest = [(kind, count) for kind, count in groups.items() if count]
     targets = len(numbered(items))
     said = f"{_subject(count, targets)} for {label} {_ending(first, count)}"
@@ -34,26 +34,26 @@ def _subject(count: int, targets: int) -> str:
     return {1: "the one target", 2: "both targets"}.get(count, f"all {number_word(count)} targets")
 
 
-def _ending(kind: Prospect, count: int) -> str:
-    if kind is Prospect.BALANCE:
+def _ending(kind: LikelyOutcome, count: int) -> str:
+    if kind is LikelyOutcome.BALANCE:
         return f"{'is' if count == 1 else 'are'} {kind}"
-    return f"will probably be {'missed' if kind is Prospect.MISSED else 'met'}"
+    return f"will probably be {'missed' if kind is LikelyOutcome.MISSED else 'met'}"
 
 
 def sentences(items: Sequence[Judged]) -> list[str]:
     """The paragraph: where the targets in danger are heading, then which others stand how."""
-    missed = with_prospect(items, Prospect.MISSED)
+    missed = with_likely_outcome(items, LikelyOutcome.MISSED)
     said = [f"{found.indicator.name}: {_heading(found)}." for found in missed[:MOST_NAMED]]
     if len(missed) > MOST_NAMED:
         said.append(f"{sentence(plural(len(missed) - MOST_NAMED, 'other target'))} will probably be missed too.")
-    for kind in (Prospect.BALANCE, Prospect.MET):
-        if names := [name_inside(found.indicator.name) for found in with_prospect(items, kind)]:
+    for kind in (LikelyOutcome.BALANCE, LikelyOutcome.MET):
+        if names := [name_inside(found.indicator.name) for found in with_likely_outcome(items, kind)]:
             subject = "the target" if len(names) == 1 else "the targets"
             said.append(f"{sentence(subject)} on {listed(names)} {_ending(kind, len(names))}.")
     return said
 
 
-def _heading(found: Outlook) -> str:
+def _heading(found: YearForecast) -> str:
     """'1,191 expected for 2026/27 (1,154 to 1,229), very unlikely to meet the target of 1,150'."""
     target = show(found.goal.number) if found.goal else ""
     number, _, between = outturn_text(found).partition(" ")
@@ -61,7 +61,7 @@ def _heading(found: Outlook) -> str:
     return f"{number} expected for {found.year.label} {between}, {fate} to meet the target of {target}"
 
 
-def outturn_text(found: Outlook) -> str:
+def outturn_text(found: YearForecast) -> str:
     """The expected outturn with its 80% range: '1,191 (1,154 to 1,229)'; empty without a forecast."""
     if isinstance(found.made, CannotForecast):
         return ""
@@ -72,10 +72,10 @@ def outturn_text(found: Outlook) -> str:
 def meeting_text(chance: float) -> str:
     """'Very unlikely to be met', 'In the balance'."""
     words = sentence(in_words(chance))
-    return words if prospect_of(chance) is Prospect.BALANCE else f"{words} to be met"
+    return words if likely_outcome_of(chance) is LikelyOutcome.BALANCE else f"{words} to be met"
 
 
-def needed_text(found: Outlook) -> str:
+def needed_text(found: YearForecast) -> str:
     """What would end on target: '72.3 a month', '55 a quarter', 'beyond reach'; empty without forecast or target."""
     if isinstance(found.made, CannotForecast) or found.goal is None:
         return ""
@@ -85,8 +85,8 @@ def needed_text(found: Outlook) -> str:
 
 def why_not_forecast(item: Judged) -> str:
     """Why a year in progress is not forecast; empty where it is, or where the year is over."""
-    if item.outlook is not None:
-        made = item.outlook.made
+    if item.year_forecast is not None:
+        made = item.year_forecast.made
         return f"cannot be forecast: {made.reason}" if isinstance(made, CannotForecast) else ""
     actual = item.now.actual
     printed_part = actual is not None and actual.is_part and actual.held is None

@@ -11,7 +11,7 @@ from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
 from dashboard.domain.values.numbers import show
 from dashboard.reports.indicators import control, forecast
 from dashboard.reports.indicators.control import Control
-from dashboard.reports.indicators.forecast import Outlook, Prospect
+from dashboard.reports.indicators.forecast import LikelyOutcome, YearForecast
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.words.figures import (
     STATUS_WORDS,
@@ -33,9 +33,11 @@ def title(indicator: Indicator, history: Sequence[Judged], shown: Period) -> str
     part = next((item for item in history if item.now.period == shown and shown.kind in PARTS_OF_A_YEAR), None)
     if part is not None and part.now.value.number is not None:
         return f"{indicator.name}: {actual_text(part.now)} in {_covered(part)}, {_part_words(part)}"
-    heading = next((item.outlook for item in history if item.outlook and item.outlook.prospect), None)
+    heading = next(
+        (item.year_forecast for item in history if item.year_forecast and item.year_forecast.likely_outcome), None
+    )
     if heading is not None:
-        return f"{indicator.name}: {_prospect_words(heading)}"
+        return f"{indicator.name}: {_likely_outcome_words(heading)}"
     item = _newest(history)
     if item is not None:
         return f"{indicator.name}: {actual_text(item.now)} in {_covered(item)}, {_verdict_words(item)}"
@@ -66,9 +68,9 @@ def _newest(history: Sequence[Judged]) -> Judged | None:
     return next(iter(years or known), None)
 
 
-def _prospect_words(found: Outlook) -> str:
+def _likely_outcome_words(found: YearForecast) -> str:
     target = f"its {found.year.label} target of {show(found.goal.number) if found.goal else ''}"
-    if found.prospect is Prospect.BALANCE:
+    if found.likely_outcome is LikelyOutcome.BALANCE:
         return f"meeting {target} is in the balance"
     return f"{in_words(found.chance or 0)} to meet {target}"
 
@@ -80,7 +82,7 @@ def _verdict_words(item: Judged) -> str:
 
 
 def briefing(
-    history: Sequence[Judged], heading: Outlook | None, chart: Control | None, recent: RecentTrend | None
+    history: Sequence[Judged], heading: YearForecast | None, chart: Control | None, recent: RecentTrend | None
 ) -> str:
     """Where the year is heading, how the newest whole figure moved, whether the newest point is real, the trend."""
     said = forecast.words(heading)[:2] if heading else []

@@ -76,7 +76,7 @@ def _merged(connection: Connection, known: NameIndex, home: Home, wanted: Wanted
         return Found((("into", "Choose the indicator that it is merged into."),))
     if why := unlike(item, into):
         return Found((("into", why),))
-    found = clashes(connection, known.standing(home), item, into)
+    found = clashes(connection, known.published_now(home), item, into)
     rows = tuple(
         (one.what, home.names.get(one.area, one.area), from_slug(one.period).label, one.merged, one.staying)
         for one in found

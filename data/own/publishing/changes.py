@@ -14,7 +14,7 @@ from data.documents import rows as rows_of
 from data.names import slug
 from data.own.areas.homes import Home
 from data.own.pointer import chain, pointer
-from data.own.published_now import Key, Stood
+from data.own.published_now import Key, PublishedFigure
 from data.own.reading.name_index import NameIndex
 from data.own.reading.readings import Read, Reading
 from data.sources.figures.parcels import NO_FIGURE
@@ -146,7 +146,7 @@ def _merge(step: _Step) -> str:
     if why := unlike(step.item, into):
         raise step.fail(why)
     both = step.said.get("where both", "")
-    differing = clashes(step.connection, step.known.standing(step.home), step.item, into)
+    differing = clashes(step.connection, step.known.published_now(step.home), step.item, into)
     if differing and both not in frozenset(Both):
         raise step.fail(_asked(step.item, into, differing))
     kept = {(clash.what, clash.area, clash.period) for clash in differing} if both == Both.KEEP else set()
@@ -171,11 +171,13 @@ def unlike(item: Indicator, into: Indicator) -> str:
     return ""
 
 
-def clashes(connection: Connection, stood: Mapping[Key, Stood], item: Indicator, into: Indicator) -> tuple[Clash, ...]:
-    """The figures that both have, with other words than those that *stood*."""
+def clashes(
+    connection: Connection, standing: Mapping[Key, PublishedFigure], item: Indicator, into: Indicator
+) -> tuple[Clash, ...]:
+    """The figures that both have, with other words than those *standing*."""
     found = []
     for (what, area, period), row in figure_rows(connection, item.id).items():
-        other = stood.get((what, into.id, area, period))
+        other = standing.get((what, into.id, area, period))
         if other is not None and other.text != row["text"] and (row["number"] is None or other.number != row["number"]):
             found.append(Clash(what, area, period, row["text"], other.text))
     return tuple(found)

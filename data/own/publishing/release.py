@@ -17,7 +17,7 @@ from data.engine import begin_writing
 from data.own import pointer
 from data.own.areas.gazetteer import Gazetteer
 from data.own.indicators.inquiry import Inquiry
-from data.own.published_now import Key, Stood, standing
+from data.own.published_now import Key, PublishedFigure, published_now
 from data.own.publishing.changes import read_changes
 from data.own.publishing.founding import read_areas
 from data.own.reading.cells import read, refuse_doubles
@@ -81,11 +81,11 @@ class Release:
     def write(self, moment: datetime, who: str) -> Changes:
         """Lay everything that was taken over what is published; moves the pointer when anything changes."""
         figures = refuse_doubles(self._figures)
-        stood = standing(self._store, {item.home.slug for item in figures})
-        compared = [(item, stood.get(item.key)) for item in figures]
+        published = published_now(self._store, {item.home.slug for item in figures})
+        compared = [(item, published.get(item.key)) for item in figures]
         moved = [(item, before) for item, before in compared if differs(item, before)]
         typed = all(parcel.get("source") in FORMS for parcel, _, _ in self._parcels)
-        gone = [] if typed else self._gone(figures, stood)
+        gone = [] if typed else self._gone(figures, published)
         self.changes = replace(
             self._said(moved, gone, len(compared) - len(moved)), described=described(self._known, figures)
         )
@@ -112,13 +112,18 @@ class Release:
     def publishes(self) -> bool:
         return self.changes.touches or (self._withdraw and bool(self.changes.of(ChangeKind.GONE)))
 
-    def _gone(self, figures: Sequence[Read], stood: Mapping[Key, Stood]) -> list[tuple[Key, Stood]]:
+    def _gone(
+        self, figures: Sequence[Read], published: Mapping[Key, PublishedFigure]
+    ) -> list[tuple[Key, PublishedFigure]]:
         """What the last files of these names held and these do not."""
         files, now = {item.file for item in figures}, {item.key for item in figures}
-        return [(key, item) for key, item in stood.items() if item.file in files and key not in now]
+        return [(key, item) for key, item in published.items() if item.file in files and key not in now]
 
     def _said(
-        self, moved: Iterable[tuple[Read, Stood | None]], gone: Iterable[tuple[Key, Stood]], same: int
+        self,
+        moved: Iterable[tuple[Read, PublishedFigure | None]],
+        gone: Iterable[tuple[Key, PublishedFigure]],
+        same: int,
     ) -> Changes:
         pairs = [(change_of(item, before), before, item) for item, before in moved]
         counted = [
@@ -138,7 +143,7 @@ class Release:
             unjudged=tuple(item.name for item in known.new_indicators.values() if item.polarity is Polarity.UNDECLARED),
         )
 
-    def _insert(self, release: int, figures: Sequence[Read], gone: Sequence[tuple[Key, Stood]]) -> None:
+    def _insert(self, release: int, figures: Sequence[Read], gone: Sequence[tuple[Key, PublishedFigure]]) -> None:
         arrival = self._parcels[0][1]
         rows = [_row(item) | {"release": release} for item in figures]
         rows += [_tombstone(key, item, arrival) | {"release": release} for key, item in gone]
@@ -181,7 +186,7 @@ def _fate(item: Read) -> int:
     return tables.GONE if item.gone else tables.PRESENT
 
 
-def _tombstone(key: Key, item: Stood, arrival: int) -> dict[str, Any]:
+def _tombstone(key: Key, item: PublishedFigure, arrival: int) -> dict[str, Any]:
     names = dict(zip(("what", "indicator", "area", "period"), key, strict=True))
     place = {"file": item.file, "sheet": "", "cell": "", "text": "", "note": "", "covers_to": ""}
     nothing = stored(None) | dict.fromkeys(tables.COUNTS)

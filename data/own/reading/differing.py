@@ -2,7 +2,7 @@
 
 from dashboard.domain.checks.changes import Change, ChangeKind
 from dashboard.domain.values.printed import without_notes
-from data.own.published_now import Key, Stood
+from data.own.published_now import Key, PublishedFigure
 from data.own.reading.name_index import NameIndex
 from data.own.reading.readings import Read
 from data.sources.figures.parcels import ACTUAL
@@ -10,7 +10,7 @@ from data.sources.figures.parcels import ACTUAL
 COMMENTARY = "commentary"
 
 
-def differs(item: Read, before: Stood | None) -> bool:
+def differs(item: Read, before: PublishedFigure | None) -> bool:
     """Whether a figure says something else than the one that is published; a note mark alone is nothing else."""
     if item.gone:
         return before is not None and bool(before.file)
@@ -27,12 +27,12 @@ def differs(item: Read, before: Stood | None) -> bool:
     return not same_words and (number is None or number != before.number)
 
 
-def _is_as_far(item: Read, before: Stood) -> bool:
+def _is_as_far(item: Read, before: PublishedFigure) -> bool:
     """Whether the same number of a period in progress is published, up to the day that was known then."""
     return item.is_at_most and bool(before.covers_to) and item.value.number == before.number
 
 
-def _adds_counts(item: Read, before: Stood) -> bool:
+def _adds_counts(item: Read, before: PublishedFigure) -> bool:
     """Whether a file gives other counts or limits behind a figure; one that gives none takes none away."""
     given = any(count is not None for count in item.counts)
     return given and item.counts != before.counts
@@ -42,7 +42,7 @@ def _words(text: str) -> str:
     return " ".join(without_notes(text.strip().replace("\u2212", "-"))[0].casefold().split())
 
 
-def change_of(item: Read, before: Stood | None) -> Change:
+def change_of(item: Read, before: PublishedFigure | None) -> Change:
     return Change(
         kind=ChangeKind.NEW if before is None else ChangeKind.CHANGED,
         partnership=item.home.name,
@@ -58,13 +58,13 @@ def change_of(item: Read, before: Stood | None) -> Change:
     )
 
 
-def _with_counts(item: Read, before: Stood | None) -> tuple[str, ...]:
+def _with_counts(item: Read, before: PublishedFigure | None) -> tuple[str, ...]:
     """What is new of a figure that says the same as before."""
     same = before is not None and _words(item.said["text"]) == _words(before.text)
     return ("with its count and limits",) if same and before and _adds_counts(item, before) else ()
 
 
-def left_out(known: NameIndex, key: Key, item: Stood) -> Change:
+def left_out(known: NameIndex, key: Key, item: PublishedFigure) -> Change:
     what, indicator, area, _ = key
     home = known.home(item.partnership)
     name = home.by_id[indicator].name if indicator in home.by_id else indicator

@@ -10,7 +10,7 @@ from dashboard.domain.records import Indicator, Scope
 from dashboard.domain.values.printed import Reason, Value
 from dashboard.questions.store import Store
 from data.own.areas.homes import Home
-from data.own.published_now import standing
+from data.own.published_now import published_now
 from data.own.reading.cells import value_of
 from data.own.reading.name_index import NameIndex
 from data.own.reading.readings import Read, Reading
@@ -69,7 +69,7 @@ def entry_fault(store: Store, partnership: str, entry: Entry) -> str:
         return fault.why
     if not entry.withdrawn:
         return ""
-    there = standing(store, [partnership]).get((entry.what, entry.indicator, entry.area, entry.period.slug))
+    there = published_now(store, [partnership]).get((entry.what, entry.indicator, entry.area, entry.period.slug))
     if there is None:
         return "There is nothing to withdraw: nothing is published there."
     return "" if there.file else f"“{there.text}” is printed in a document: enter the right figure instead."

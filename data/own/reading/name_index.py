@@ -21,7 +21,7 @@ from data.own.indicators.inquiry import Inquiry
 from data.own.indicators.kinds import Cells
 from data.own.indicators.naming import candidates, meant, numbered
 from data.own.indicators.percentages import scale_of
-from data.own.published_now import Key, Stood, standing
+from data.own.published_now import Key, PublishedFigure, published_now
 from data.sources.words import shown
 from data.street.records import Crime, counted_indicator, street_id
 
@@ -89,8 +89,8 @@ class NameIndex:
             name_indicators(self._strangers[found], self._store.indicators(Scope(found)))
         return self._strangers[found]
 
-    def standing(self, home: Home) -> dict[Key, Stood]:
-        return standing(self._store, [home.slug])
+    def published_now(self, home: Home) -> dict[Key, PublishedFigure]:
+        return published_now(self._store, [home.slug])
 
     def is_known(self, home: Home) -> bool:
         return home.slug in self._names

@@ -11,8 +11,8 @@ from markupsafe import Markup
 from sqlalchemy import Engine
 
 from dashboard.reports.desk import Desk
-from dashboard.reports.indicators.forecast import Prospect, steps
-from dashboard.reports.indicators.forecast import words as outlook_words
+from dashboard.reports.indicators.forecast import LikelyOutcome, steps
+from dashboard.reports.indicators.forecast import words as year_forecast_words
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.pages.indicator import indicator_file
 from dashboard.reports.pages.overview import overview
@@ -101,7 +101,7 @@ def test_the_table_shows_the_expected_outturn_and_the_record_of_such_forecasts(t
 
 def test_what_is_not_forecast_shows_its_status_and_no_expectation(third_quarter: Desk) -> None:
     found = rows(third_quarter.show(year_end, "partnership=northshire&period=2025-26"))["Burglary"]
-    assert (found.outlook, expected_cell(found), needed_cell(found)) == (None, "–", "–")
+    assert (found.year_forecast, expected_cell(found), needed_cell(found)) == (None, "–", "–")
     assert "Not judged: no target is published" in text_of(meeting_cell(found))
     robbery = rows(third_quarter.show(year_end, "partnership=northshire"))["Robbery"]
     assert "still to be confirmed" in text_of(meeting_cell(robbery))
@@ -121,8 +121,8 @@ def test_a_year_that_is_over_leads_to_the_one_in_progress(third_quarter: Desk) -
 def test_tiles_stand_with_what_will_probably_be_missed_first(third_quarter: Desk) -> None:
     found = third_quarter.show(overview, "partnership=northshire")
     assert [item.indicator.name for item in found.tiles] == ["Burglary", "Robbery", "Arson"]
-    prospects = [item.outlook.prospect if item.outlook else None for item in found.tiles]
-    assert prospects == [Prospect.MISSED, None, Prospect.MET]
+    likely_outcomes = [item.year_forecast.likely_outcome if item.year_forecast else None for item in found.tiles]
+    assert likely_outcomes == [LikelyOutcome.MISSED, None, LikelyOutcome.MET]
 
 
 def test_the_page_of_an_indicator_is_titled_with_the_prospect_and_folds_its_months(third_quarter: Desk) -> None:
@@ -138,7 +138,7 @@ def test_the_page_of_an_indicator_is_titled_with_the_prospect_and_folds_its_mont
 def test_twelve_months_are_a_whole_year_that_is_judged(quick_engine: Engine, tmp_path: Path) -> None:
     lines = [*months("Burglary", 2026, [100] * 12), target("Burglary", 1150)]
     (item,) = desk_of(quick_engine, tmp_path, *lines).show(year_end, "partnership=northshire").rows
-    assert (item.now.value.number, item.months, str(item.verdict.status), item.outlook) == (
+    assert (item.now.value.number, item.months, str(item.verdict.status), item.year_forecast) == (
         Decimal(1200),
         12,
         "near",
@@ -151,7 +151,7 @@ def test_twelve_months_are_a_whole_year_that_is_judged(quick_engine: Engine, tmp
 def test_months_of_a_rate_or_across_a_break_are_not_added_up(quick_engine: Engine, tmp_path: Path) -> None:
     lines = [*months("Burglary rate", 2026, [3] * 9, "rate"), target("Burglary rate", 40, "rate")]
     (item,) = desk_of(quick_engine, tmp_path, *lines).show(year_end, "partnership=northshire").rows
-    assert (item.now.actual, item.outlook) == (None, None)
+    assert (item.now.actual, item.year_forecast) == (None, None)
 
 
 def test_a_printed_year_stands_before_the_sum_of_its_months(quick_engine: Engine, tmp_path: Path) -> None:
@@ -171,9 +171,9 @@ def test_quarters_are_forecast_as_months_are(quick_engine: Engine, tmp_path: Pat
     found = desk.show(indicator_file, "partnership=northshire&indicator=theft")
     assert found.title == "Theft: very unlikely to meet its 2026/27 target of 1,200"
     assert found.lede.startswith("990 in 3 of 4 quarters; 2026/27 is expected to end at 1,3")
-    assert found.outlook is not None
-    assert "210 a quarter from here would end on it" in " ".join(outlook_words(found.outlook))
-    assert [step.period.label for step in steps(found.outlook)] == [f"Q{at} 2026/27" for at in (1, 2, 3, 4)]
+    assert found.year_forecast is not None
+    assert "210 a quarter from here would end on it" in " ".join(year_forecast_words(found.year_forecast))
+    assert [step.period.label for step in steps(found.year_forecast)] == [f"Q{at} 2026/27" for at in (1, 2, 3, 4)]
     (row,) = next(table.rows for table in found.tables if table.name == "forecast")
     assert (row["months_counted"], row["so_far"]) == (9, 990)
 

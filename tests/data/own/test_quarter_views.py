@@ -215,9 +215,9 @@ FIGURES = ("overview", "year-end", "trends", "indicator")
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page.name in FIGURES], ids=lambda page: page.name)
 def test_every_view_of_quarters_is_true(quarters: Desk, quick_engine: Engine, page: Page) -> None:
-    actions, offer = Actions(SqlStore(quick_engine)), quarters.choices().of("northshire")
+    actions, choices = Actions(SqlStore(quick_engine)), quarters.choices().of("northshire")
     for filters in every_filters(quarters):
         if filters.partnership == "northshire":
             report = quarters.report(page.report, filters)
             assert not faults(report), filters
-            assert not wrong_numbers(actions, report, offer), (report.title, report.lede)
+            assert not wrong_numbers(actions, report, choices), (report.title, report.lede)

@@ -5,7 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from dashboard.domain.address import filters_from, nearest
-from dashboard.domain.choices import Choices, Offer, StreetOffer
+from dashboard.domain.choices import Choices, PartnershipChoices, StreetChoices
 from dashboard.domain.errors import UnreadablePeriod
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import By, first_month, month_number, month_text, period_with
@@ -15,7 +15,7 @@ from dashboard.domain.street.crime import Level, Place
 MONTHS = st.integers(1990 * 12, 2100 * 12 - 1)
 YEAR, QUARTER, JUNE = financial_year(2025), financial_quarter(2025, 1), month(2025, 6)
 PLACES = {"E07000196": "South Staffordshire", "locality-1": "Locality 1"}
-OFFER = Offer(
+PARTNERSHIP = PartnershipChoices(
     partnership="staffordshire",
     name="Staffordshire",
     default_period=financial_year(2010),
@@ -23,9 +23,9 @@ OFFER = Offer(
     categories=(),
     indicators=(),
     periods=(financial_year(2010),),
-    street=StreetOffer((("burglary", "Burglary"), ("drugs", "Drugs")), (JUNE, QUARTER, YEAR), PLACES.get),
+    street=StreetChoices((("burglary", "Burglary"), ("drugs", "Drugs")), (JUNE, QUARTER, YEAR), PLACES.get),
 )
-CHOICES = Choices((OFFER,))
+CHOICES = Choices((PARTNERSHIP,))
 
 
 @given(MONTHS)
@@ -83,5 +83,5 @@ def test_what_is_not_loaded_is_said_in_one_sentence(search: str) -> None:
 
 
 def test_an_offer_without_street_level_crime_has_no_other_places_or_periods() -> None:
-    bare = Offer("derby", "Derby", YEAR, (), (), (), (YEAR,))
+    bare = PartnershipChoices("derby", "Derby", YEAR, (), (), (), (YEAR,))
     assert (bare.can_be("E07000196"), bare.has_period(QUARTER), bare.has_period(YEAR)) == (False, False, True)

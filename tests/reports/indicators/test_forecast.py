@@ -1,4 +1,4 @@
-"""Proves the outlook of a year in progress: its sentences hold the forecast's own numbers, and reasons where none."""
+"""Proves the forecast of a year in progress: its sentences hold the forecast's own numbers, and reasons where none."""
 
 from dataclasses import replace
 from decimal import Decimal
@@ -9,33 +9,40 @@ from dashboard.domain.statistics.forecast import CannotForecast, Forecast, NoFor
 from dashboard.domain.targets.goals import Goal
 from dashboard.domain.targets.status import Polarity
 from dashboard.reports.desk import Desk
-from dashboard.reports.indicators.forecast import Outlook, outlook_row, record_row, record_words, steps, words
+from dashboard.reports.indicators.forecast import (
+    YearForecast,
+    record_row,
+    record_words,
+    steps,
+    words,
+    year_forecast_row,
+)
 from dashboard.reports.pages.indicator import indicator_file
 from dashboard.reports.report import Cell
-from layouts.cards.forecast import outlook_words
+from layouts.cards.forecast import year_forecast_words
 
 
-def outlook(desk: Desk, query: str) -> Outlook | None:
-    return desk.show(indicator_file, query).outlook
+def year_forecast(desk: Desk, query: str) -> YearForecast | None:
+    return desk.show(indicator_file, query).year_forecast
 
 
 @pytest.fixture
-def burglary(desk: Desk) -> Outlook:
-    found = outlook(desk, "partnership=sampleshire&indicator=burglary")
+def burglary(desk: Desk) -> YearForecast:
+    found = year_forecast(desk, "partnership=sampleshire&indicator=burglary")
     assert found is not None
     return found
 
 
-def made_of(found: Outlook) -> Forecast:
+def made_of(found: YearForecast) -> Forecast:
     assert isinstance(found.made, Forecast)
     return found.made
 
 
-def row_of(found: Outlook) -> dict[str, Cell]:
-    return outlook_row(found)
+def row_of(found: YearForecast) -> dict[str, Cell]:
+    return year_forecast_row(found)
 
 
-def test_the_year_in_progress_is_forecast_from_its_six_months(burglary: Outlook) -> None:
+def test_the_year_in_progress_is_forecast_from_its_six_months(burglary: YearForecast) -> None:
     made = made_of(burglary)
     assert (burglary.year.label, len(made.so_far), made.past_years) == ("2026/27", 6, 3)
     assert sum(made.so_far) == 220
@@ -48,34 +55,34 @@ def test_the_year_in_progress_is_forecast_from_its_six_months(burglary: Outlook)
     assert season == "The season is that of 3 earlier years."
 
 
-def test_the_record_stands_beside_the_forecast(burglary: Outlook) -> None:
+def test_the_record_stands_beside_the_forecast(burglary: YearForecast) -> None:
     record = burglary.record
     assert record is not None
     said = record_words(record)
     assert f"of {record.trials} forecasts of earlier years, the range held {record.coverage:.0f}%" in said
     assert f"last year’s figure by {record.last_year.simple:.1f}%" in said if record.last_year else False
     assert record_row(burglary)["trials"] == record.trials
-    assert said in outlook_words(burglary)
+    assert said in year_forecast_words(burglary)
 
 
-def test_months_lead_to_the_expected_outturn_and_milestones_to_the_target(burglary: Outlook) -> None:
+def test_months_lead_to_the_expected_outturn_and_milestones_to_the_target(burglary: YearForecast) -> None:
     made, found = made_of(burglary), steps(burglary)
     assert [step.low is None for step in found] == [True] * 6 + [False] * 6
     assert found[5].count == 220
     assert found[-1].count == pytest.approx(made.expected)
     assert (found[-1].low, found[-1].high) == made.outturn()
     assert found[-1].milestone == pytest.approx(495)
-    assert outlook_words(burglary).count("<tr>") == 13
+    assert year_forecast_words(burglary).count("<tr>") == 13
 
 
-def test_the_file_holds_both_ranges_and_the_chance(burglary: Outlook) -> None:
+def test_the_file_holds_both_ranges_and_the_chance(burglary: YearForecast) -> None:
     row, made = row_of(burglary), made_of(burglary)
     assert (row["low_80"], row["high_80"]) == made.outturn()
     assert (row["low_95"], row["high_95"]) == made.outturn(0.95)
     assert (row["target"], row["p_meet"], row["reason"]) == (Decimal(495), burglary.chance, None)
 
 
-def test_without_a_target_or_a_side_nothing_is_said_of_meeting_it(burglary: Outlook) -> None:
+def test_without_a_target_or_a_side_nothing_is_said_of_meeting_it(burglary: YearForecast) -> None:
     bare = replace(burglary, goal=None)
     assert (bare.chance, words(bare)[2]) == (None, "No target is set for the year.")
     assert {step.milestone for step in steps(bare)} == {None}
@@ -84,22 +91,22 @@ def test_without_a_target_or_a_side_nothing_is_said_of_meeting_it(burglary: Outl
     assert words(sideless)[2] == "The target is 495; which way is better is not declared."
 
 
-def test_a_target_beyond_reach_is_said(burglary: Outlook) -> None:
+def test_a_target_beyond_reach_is_said(burglary: YearForecast) -> None:
     beyond = replace(burglary, goal=Goal(Decimal(100), Polarity.LOWER))
     assert words(beyond)[2] == "Meeting the target of 100 is very unlikely; it is beyond reach."
     assert row_of(beyond)["required_run_rate"] is None
 
 
-def test_what_cannot_be_forecast_says_why(burglary: Outlook) -> None:
+def test_what_cannot_be_forecast_says_why(burglary: YearForecast) -> None:
     gap = replace(burglary, made=CannotForecast(NoForecast.GAP, 2026 * 12 + 4), counts=())
     assert words(gap) == [f"2026/27 cannot be forecast: {NoForecast.GAP} (May 2026)."]
     assert (steps(gap), gap.chance, row_of(gap)["reason"]) == ([], None, str(NoForecast.GAP))
-    assert "month by month" not in outlook_words(gap)
+    assert "month by month" not in year_forecast_words(gap)
     assert record_words(None) == "There is no record to show: no earlier year of this series is whole."
-    assert (record_row(gap), outlook_words(None)) == ({}, "")
+    assert (record_row(gap), year_forecast_words(None)) == ({}, "")
 
 
-def test_a_first_year_counts_every_month_alike(burglary: Outlook) -> None:
+def test_a_first_year_counts_every_month_alike(burglary: YearForecast) -> None:
     made = made_of(burglary)
     first = forecast(dict(enumerate(made.so_far, made.span.first)), made.span)
     assert words(replace(burglary, made=first))[-1] == (
@@ -108,4 +115,4 @@ def test_a_first_year_counts_every_month_alike(burglary: Outlook) -> None:
 
 
 def test_yearly_figures_in_print_have_no_outlook(desk: Desk) -> None:
-    assert outlook(desk, "partnership=warwickshire&indicator=ni-15") is None
+    assert year_forecast(desk, "partnership=warwickshire&indicator=ni-15") is None

@@ -189,5 +189,5 @@ def test_a_year_that_ended_is_not_in_progress_for_one_measure(store: Store) -> N
         assert overview(store, Filters(COUNTY, Y09, categories=more)).going_on is None
     report = overview(store, Filters(COUNTY, Y10, categories=frozenset({"drugs"})))
     treated = next(item for item in report.tiles if item.indicator.code == "NI 40")
-    assert (treated.months, treated.is_over, treated.outlook) == (8, True, None)
+    assert (treated.months, treated.is_over, treated.year_forecast) == (8, True, None)
     assert "Expected year end" not in text_of(tile_of(treated, report.filters))

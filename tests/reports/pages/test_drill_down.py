@@ -21,7 +21,7 @@ from layouts.pages.drill_down import body
 from tests.layouts.regions import read_region
 from tests.layouts.trees import named, text_of
 from tests.reports.sample_files import SampleFiles, at_point, in_neighbourhood, of_types, within
-from tests.reports.streets import months, scene
+from tests.reports.streets import context, months
 
 SAMPLE = "partnership=sampleshire"
 HOOD = "X01000001"
@@ -132,11 +132,11 @@ def test_a_group_is_the_sum_of_the_crime_types_under_it(desk: Desk) -> None:
 
 def test_a_map_point_says_that_its_location_is_approximate(desk: Desk) -> None:
     report = ask(desk, f"{SAMPLE}&area={point_of(desk)}")
-    assert report.scene is not None
-    assert report.scene.place.level == Level.POINT
+    assert report.context is not None
+    assert report.context.place.level == Level.POINT
     assert ("(approximate location)" in report.place, report.places) == (True, ())
     assert any("a point is never an address" in line for line in report.notes)
-    assert [place.level for place in report.scene.path] == ["force", "locality", "lsoa", "point"]
+    assert [place.level for place in report.context.path] == ["force", "locality", "lsoa", "point"]
 
 
 def test_what_lies_in_no_neighbourhood_stands_last_and_is_explained(desk: Desk) -> None:
@@ -150,8 +150,8 @@ def test_what_lies_in_no_neighbourhood_stands_last_and_is_explained(desk: Desk) 
 def test_a_share_without_location_that_moves_five_points_is_not_like_for_like(later: int, moved: bool) -> None:
     held = [replace(item, no_location=6 if item.month < 24303 else later) for item in months("2024-04", "2026-03")]
     years = (financial_year(2024), financial_year(2025))
-    assert recording_moved(scene(held), years) is moved
-    said = " ".join(notes(scene(held), years, ()))
+    assert recording_moved(context(held), years) is moved
+    said = " ".join(notes(context(held), years, ()))
     assert ("not like for like" in said, f"2024/25 6.0% and 2025/26 {later}.0%" in said) == (moved, True)
 
 
@@ -159,8 +159,8 @@ def test_the_share_without_location_is_that_of_the_two_periods_compared() -> Non
     """Sixty in a hundred in a year that nobody compares, six in the others: nothing is said to have moved."""
     held = [replace(item, no_location=60 if item.month < 24303 else 6) for item in months("2024-04", "2026-11")]
     periods = (from_slug("2025-M11"), from_slug("2026-M11"))
-    assert not recording_moved(scene(held), periods)
-    assert any("Nov 2025 6.0% and Nov 2026 6.0% of the force’s." in line for line in notes(scene(held), periods, ()))
+    assert not recording_moved(context(held), periods)
+    assert any("Nov 2025 6.0% and Nov 2026 6.0% of the force’s." in line for line in notes(context(held), periods, ()))
 
 
 def test_a_part_year_says_its_months_and_is_compared_with_nothing(desk: Desk) -> None:

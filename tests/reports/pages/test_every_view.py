@@ -99,7 +99,7 @@ Walked = Callable[[Page], Walk]
 
 @pytest.fixture(scope="module")
 def walked(store: Store, desk: Desk) -> Walked:
-    offers = {offer.partnership: offer for offer in desk.choices().offers}
+    partnerships = {item.partnership: item for item in desk.choices().partnerships}
     actions = Actions(store)
 
     @cache
@@ -109,7 +109,7 @@ def walked(store: Store, desk: Desk) -> Walked:
             query, found.views = report.filters.to_query(), found.views + 1
             if wrong := faults(report):
                 found.faults[query] = wrong[:2]
-            if said := wrong_numbers(actions, report, offers[report.filters.partnership]):
+            if said := wrong_numbers(actions, report, partnerships[report.filters.partnership]):
                 found.numbers[query] = (said, report.title, report.lede)
         return found
 

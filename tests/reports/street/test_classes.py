@@ -14,7 +14,7 @@ from dashboard.reports.pages.drill_down import drill_down
 from dashboard.reports.pages.hotspot_file import hotspots_file
 from dashboard.reports.pages.hotspots import Hotspots, hotspots
 from dashboard.reports.street.classes import NEEDS_BOUNDARIES, NEEDS_FORCE, TOO_THIN, classes_of
-from dashboard.reports.street.place_context import StreetScene, street_scene
+from dashboard.reports.street.place_context import StreetContext, street_context
 from layouts.pages import hotspots as page
 
 SAMPLE = "partnership=sampleshire"
@@ -42,8 +42,8 @@ def test_too_few_incidents_have_no_class(desk: Desk) -> None:
     assert ask(desk, "&crime=robbery&period=2025-26").why_no_class == TOO_THIN
 
 
-def scene_of(store: Store, desk: Desk) -> StreetScene:
-    found = street_scene(store, desk.filters(SAMPLE))
+def scene_of(store: Store, desk: Desk) -> StreetContext:
+    found = street_context(store, desk.filters(SAMPLE))
     assert found is not None
     return found
 
@@ -53,10 +53,10 @@ def test_classes_need_boundaries_and_one_force(store: Store, desk: Desk) -> None
         def __getattr__(self, question: str) -> object:
             return (lambda places: ()) if question == "touching" else getattr(store, question)
 
-    scene = scene_of(store, desk)
+    context = scene_of(store, desk)
     span = desk.filters(f"{SAMPLE}&period=2025-26").period
-    assert classes_of(Borderless(), scene, span) == ({}, NEEDS_BOUNDARIES)  # type: ignore[arg-type]
-    country = replace(scene, path=(replace(scene.place, level=Level.COUNTRY),))
+    assert classes_of(Borderless(), context, span) == ({}, NEEDS_BOUNDARIES)  # type: ignore[arg-type]
+    country = replace(context, path=(replace(context.place, level=Level.COUNTRY),))
     assert classes_of(store, country, span) == ({}, NEEDS_FORCE)
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -79,6 +80,9 @@ def require(engine: Engine) -> None:
 LOAD_LOCK = 815_2010
 
 
+MOST_VALUES = 900  # in one statement; older versions of SQLite take 999
+
+
 @contextmanager
 def begin_writing(engine: Engine) -> Iterator[Connection]:
     """Yield a connection in a transaction that no second load can enter; leaves all or nothing."""
@@ -113,7 +117,19 @@ def bulk(connection: Connection, table: Table, rows: Iterable[tuple[Any, ...]]) 
             for row in found:
                 copying.write_row(row)
         return
-    connection.exec_driver_sql(str(insert(table).compile(dialect=connection.dialect)), found)
+    _insert(connection, table, tuple(chain.from_iterable(found)))
+
+
+def _insert(connection: Connection, table: Table, values: tuple[Any, ...]) -> None:
+    """Insert the *values* of rows, one after the other; many rows in a statement take half the time of one in each."""
+    into, row = str(insert(table).compile(dialect=connection.dialect)).split(" VALUES ")
+    width = len(table.c)
+    whole = MOST_VALUES // width * width
+    last = len(values) % whole
+    if some := [values[at : at + whole] for at in range(0, len(values) - last, whole)]:
+        connection.exec_driver_sql(f"{into} VALUES {', '.join([row] * (whole // width))}", some)
+    if last:
+        connection.exec_driver_sql(f"{into} VALUES {', '.join([row] * (last // width))}", values[-last:])
 
 
 def for_bulk(connection: Connection) -> None:

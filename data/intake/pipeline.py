@@ -1,6 +1,5 @@
 """Knows the way in: read in a child, check, write in one transaction, say what changed; all of a call or nothing."""
 
-import gc
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
@@ -54,7 +53,7 @@ def load_files(engine: Engine, paths: Sequence[Path], wish: Wish) -> Summary:
     summary = Summary()
     try:
         received = [receive(path) for path in dict.fromkeys(paths)]
-        with _without_collector(), _attempt(engine) as attempt:
+        with _attempt(engine) as attempt:
             call = _Call(attempt.connection, wish, summary)
             call.take(received)
             summary.changes_anything = call.changed
@@ -69,18 +68,6 @@ def load_files(engine: Engine, paths: Sequence[Path], wish: Wish) -> Summary:
         summary.refused.append(BUSY if busy else f"The database cannot be written: {reason}.")
         summary.loaded = False
     return summary
-
-
-@contextmanager
-def _without_collector() -> Iterator[None]:
-    """Rows and counts form no cycles; looking for some costs a quarter of the time."""
-    was_on = gc.isenabled()
-    gc.disable()
-    try:
-        yield
-    finally:
-        if was_on:
-            gc.enable()
 
 
 @dataclass(slots=True)

@@ -22,7 +22,8 @@ LINE_END = re.compile(r"\r\n|\r|\n")
 #: What a file calls itself when it means to be a table; such a one is never passed over in an archive.
 TABLES = (".csv", ".tsv", ".txt", ".json", ".geojson", ".topojson")
 #: A quoted field may hold a line break, but a quote that is never closed must not swallow the file.
-csv.field_size_limit(100_000)
+LONGEST_FIELD = 100_000
+csv.field_size_limit(LONGEST_FIELD)
 
 
 @dataclass(slots=True)

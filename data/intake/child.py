@@ -22,7 +22,6 @@ from data.sources.words import shown
 
 MEMORY = 2 * 1024**3  # bytes of address space, libraries included
 SECONDS = 3600  # of processor time
-THREADS = "2"  # of the columnar engine: a file is small, and on a large machine more would not fit into the memory
 SELDOM = 200_000  # objects more than there were: rows of text hold no cycles, looking for them took a sixth of the time
 OPENED, REFUSED, STRAY = "opened", "refused", "stray"
 
@@ -30,7 +29,6 @@ OPENED, REFUSED, STRAY = "opened", "refused", "stray"
 def main() -> None:
     """Answer standard input within limits that hold to the end of the process."""
     limit()
-    os.environ["POLARS_MAX_THREADS"] = THREADS
     gc.freeze()
     gc.set_threshold(SELDOM)
     answer(sys.stdin.buffer, sys.stdout.buffer)

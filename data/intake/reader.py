@@ -21,7 +21,11 @@ AHEAD = 1024 * 1024  # bytes that the child may write before we read: two months
 MOST_SECONDS = 4 * 3600.0  # of wall clock, for everything in one call
 ROOT = Path(__file__).resolve().parent.parent.parent
 #: The child finds what we find and nothing else: neither the working folder nor the environment leads it elsewhere.
-START = "import sys; sys.path[:] = sys.argv[1:]; from data.intake.child import main; main()"
+#: The columnar engine gets two threads: a file is small, and those of a large machine would not fit into the memory.
+START = (
+    "import os, sys; sys.path[:] = sys.argv[1:]; os.environ['POLARS_MAX_THREADS'] = '2';"
+    "from data.intake.child import main; main()"
+)
 
 
 def read(paths: Sequence[Path], period: str = "", seconds: float = MOST_SECONDS) -> Generator[dict[str, Any]]:

@@ -126,7 +126,7 @@ def comparison_table(found: Comparison | None, filters: Filters) -> str:
     heading = tag("tr", *[tag("th", name, scope="col", class_=looks.get(name, "n")) for name in names])
     rows = [_row(item, found, filters, names) for item in found.areas]
     caption = tag("caption", CAPTION, class_="visually-hidden")
-    table = tag("table", caption, tag("thead", heading), tag("tbody", *rows), class_="figures")
+    table = tag("table", caption, tag("thead", heading), tag("tbody", *rows), class_="figures cards")
     scroll = tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label=CAPTION)
     small = len(rows) <= MOST_OPEN
     return str(tag("details", tag("summary", "Show as table"), scroll, class_="as-table", open=small))
@@ -161,7 +161,7 @@ def _row(item: Compared, found: Comparison, filters: Filters, names: list[str]) 
         "Share of the change": show(item.move.share if item.move else None, 1, percent=True) or "–",
     }
     words = {"Against all", "Funnel"}
-    drawn = [tag("td", cells[name], class_=None if name in words else "n") for name in names[1:]]
+    drawn = [tag("td", cells[name], class_=None if name in words else "n", data_heading=name) for name in names[1:]]
     return tag("tr", tag("th", *_name(item, found, filters), scope="row"), *drawn)
 
 

@@ -31,7 +31,7 @@ def every(report: Trends) -> list[html.Section]:
         card(
             "Every series in this view",
             "The whole area: the oldest and newest figure that can be compared, and the change between the two",
-            data_table("Every series", headings, rows),
+            data_table("Every series", headings, rows, class_name="cards"),
             *rest_of(len(report.offered), "series"),
         )
     ]

@@ -44,11 +44,12 @@ def findings_table(
     judgements: Mapping[str, Judgement] | None = None,
 ) -> html.Div:
     """The findings; with *judgements* what somebody made of each, and the way to say something."""
-    headings = [Heading("Finding"), Heading("About"), Heading("What was found"), Heading("Check")]
+    about, found = Heading("About", class_name="subject"), Heading("What was found", class_name="wide")
+    headings = [Heading("Finding"), about, found, Heading("Check")]
     if judgements is None:
-        return data_table(caption, headings, [_row(item) for item in findings])
+        return data_table(caption, headings, [_row(item) for item in findings], class_name="cards")
     rows = [(*_row(item), _standing(item, judgements)) for item in findings]
-    return data_table(caption, [*headings, Heading("Standing")], rows)
+    return data_table(caption, [*headings, Heading("Standing")], rows, class_name="cards")
 
 
 def _standing(item: Finding, judgements: Mapping[str, Judgement]) -> list[Content]:

@@ -29,7 +29,8 @@ def data_table(
 ) -> html.Div:
     """A table whose first cell of each row is its heading; wide ones scroll inside their own region.
 
-    With the class `cards` each row is a card on a phone: the verdict of the last column, then every other cell.
+    With the class `cards` each row is a card on a phone, and nothing is scrolled sideways: its name, the verdict of
+    the column `standing`, then every other cell beside its heading, or under it in a column `wide`.
     """
     table = html.Table(
         [

@@ -78,7 +78,7 @@ def _documents(report: DataReport) -> html.Section:
     return card(
         "Documents",
         "Personal names, telephone numbers and addresses are not loaded",
-        data_table("Documents", headings, rows),
+        data_table("Documents", headings, rows, class_name="cards"),
         html.Div(loads, className="foot"),
     )
 
@@ -104,7 +104,7 @@ def _since(report: DataReport) -> html.Section:
     ]
     heading = f"{sentence(plural(len(rows), 'figure'))} changed since {since}"
     loads = downloads("data", filters, "changes", "the changes")
-    return card(heading, "", day, data_table(heading, headings, rows), loads)
+    return card(heading, "", day, data_table(heading, headings, rows, class_name="cards"), loads)
 
 
 def _days(filters: Filters) -> Markup:
@@ -141,7 +141,7 @@ def _awaited(report: DataReport) -> html.Section:
     return card(
         "What is awaited",
         "Announced, but not given yet",
-        data_table("What is awaited", headings, rows),
+        data_table("What is awaited", headings, rows, class_name="cards"),
         *rest_of(len(report.awaited), "figures"),
     )
 

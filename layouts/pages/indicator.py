@@ -174,7 +174,7 @@ def _printed(report: IndicatorFile) -> html.Section:
     return card(
         "What the document says of it",
         "Kept apart from our own figures",
-        data_table("Printed figures", headings, rows),
+        data_table("Printed figures", headings, rows, class_name="cards"),
     )
 
 

@@ -30,8 +30,8 @@ HISTORY = (
     Heading("Actual", number=True),
     Heading("Change on period before", number=True),
     Heading("Against target", number=True),
-    Heading("Status"),
-    Heading("Where it is printed"),
+    Heading("Status", class_name="standing"),
+    Heading("Where it is printed", class_name="wide"),
 )
 
 
@@ -52,7 +52,7 @@ def history(report: IndicatorFile) -> str:
 
 
 def _periods(caption: str, items: Sequence[Judged], report: IndicatorFile) -> html.Div:
-    return data_table(caption, HISTORY, [_history_row(item, report) for item in items])
+    return data_table(caption, HISTORY, [_history_row(item, report) for item in items], class_name="cards")
 
 
 def _history_row(item: Judged, report: IndicatorFile) -> tuple[Content, ...]:

@@ -110,8 +110,8 @@ def gap_table(report: Overview) -> html.Details:
         (item.indicator.name, difference_text(item.verdict.variance), status_cell(item))
         for item in first_rows(ordered_gaps(report), MOST_TILES)
     ]
-    headings = (Heading("Indicator"), Heading("Against target", number=True), Heading("Status"))
-    table = data_table("Distance from target", headings, rows)
+    headings = (Heading("Indicator"), Heading("Against target", number=True), Heading("Status", class_name="standing"))
+    table = data_table("Distance from target", headings, rows, class_name="cards")
     table = html.Div([table, *rest]) if (rest := rest_of(len(report.gaps), "distances", MOST_TILES)) else table
     return as_table("Show as table", table)
 
@@ -143,7 +143,7 @@ def _measured(report: Overview) -> html.Section:
         Heading("Change on year", number=True),
     )
     rows = [_measured_row(item, report.filters) for item in first_rows(report.measured)]
-    table = data_table("Measured without a target", headings, rows, class_name="narrow")
+    table = data_table("Measured without a target", headings, rows, class_name="narrow cards")
     rest = rest_of(len(report.measured), "measures")
     return card("Measured without a target", "Figures published without a target for the period", table, *rest)
 
@@ -168,7 +168,7 @@ def _whole_year(report: Overview) -> html.Section:
     ]
     state = "Judged on the page of the year" if found.is_over else "Judged once the year’s last figures are loaded"
     words = f"{state}; this page judges none of them"
-    table = data_table(f"Targets for the whole of {found.label}", headings, rows, class_name="narrow")
+    table = data_table(f"Targets for the whole of {found.label}", headings, rows, class_name="narrow cards")
     return card(f"Targets for the whole of {found.label}", words, table, *rest_of(len(found.targets), "targets"))
 
 
@@ -198,7 +198,7 @@ def _printed(report: Overview) -> html.Section:
         for figure in report.printed
     ]
     headings = (Heading("What the text says"), Heading("Printed", number=True), Heading("Period"))
-    table = data_table("Figures printed in the text", headings, rows)
+    table = data_table("Figures printed in the text", headings, rows, class_name="cards")
     count = len(report.printed)
     sub = "Figures in running text, as printed; checks against the tables are on the Data page"
     return card(

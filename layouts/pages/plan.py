@@ -58,9 +58,9 @@ def actions(report: Plan) -> list[html.Section]:
 
 def _actions_table(caption: str, items: tuple[Action, ...], filters: Filters) -> html.Div:
     used = [name for name in WORDS if any(dict(item.cells)[name] for item in items)]
-    headings = (Heading("Action"), *(Heading(WORDS[name]) for name in used))
+    headings = (Heading("Action"), *(Heading(WORDS[name], class_name="wide") for name in used))
     rows = [_action_row(item, used, filters) for item in items]
-    return data_table(caption, headings, rows, class_name="plan")
+    return data_table(caption, headings, rows, class_name="plan cards")
 
 
 def _action_row(item: Action, used: list[str], filters: Filters) -> tuple[Content, ...]:
@@ -102,7 +102,7 @@ def _risks(report: Plan) -> html.Section:
         *(
             Heading("Rating", number=True),
             Heading("Residual", number=True),
-            Heading("Controls"),
+            Heading("Controls", class_name="wide"),
             Heading("Lead"),
         ),
     )
@@ -119,7 +119,7 @@ def _risks(report: Plan) -> html.Section:
         for item in report.contents.risks
     ]
     sub = "A residual score left blank is missing, not zero"
-    return card("Risks", sub, data_table("Risks", headings, rows, class_name="plan"))
+    return card("Risks", sub, data_table("Risks", headings, rows, class_name="plan cards"))
 
 
 def _score(number: int | None) -> Content:
@@ -152,8 +152,8 @@ def _here(risks: tuple[Risk, ...], impact: int, likelihood: int) -> Content:
 def _meetings(report: Plan) -> html.Section:
     headings = (
         Heading("Meeting"),
-        Heading("Current campaigns"),
-        Heading("Planned future activity"),
+        Heading("Current campaigns", class_name="wide"),
+        Heading("Planned future activity", class_name="wide"),
         Heading("Lead"),
     )
     rows = [
@@ -168,7 +168,7 @@ def _meetings(report: Plan) -> html.Section:
     return card(
         "Meetings and campaigns",
         "As printed, in the order of the planner",
-        data_table("Meetings and campaigns", headings, rows, class_name="plan"),
+        data_table("Meetings and campaigns", headings, rows, class_name="plan cards"),
     )
 
 
@@ -203,7 +203,7 @@ def _survey(name: str, items: list[SurveyRank], filters: Filters) -> html.Sectio
         )
         for rank in sorted({item.rank for item in items})
     ]
-    return card(f"What residents rank highest: {name}", "", data_table(name, headings, rows, class_name="plan"))
+    return card(f"What residents rank highest: {name}", "", data_table(name, headings, rows, class_name="plan cards"))
 
 
 def _priorities(report: Plan) -> html.Section:
@@ -222,7 +222,7 @@ def _priorities(report: Plan) -> html.Section:
     return card(
         "Priorities",
         "In the words of each body that set them",
-        data_table("Priorities", headings, rows, class_name="plan priorities"),
+        data_table("Priorities", headings, rows, class_name="plan priorities cards"),
     )
 
 

@@ -99,6 +99,7 @@ class _Column:
 def _columns(report: YearEnd) -> tuple[_Column, ...]:
     """The columns of the published table, then ours."""
     filters, before, now = report.filters, report.previous.label, report.period.label
+    status = "Status" if is_part_of_year(report.period) else "Year-end status"
     return (
         _Column(Heading("Indicator"), lambda item: _name(item, filters, now)),
         _Column(Heading(f"{before} target", number=True), lambda item: target_cell(item.before, filters), True),
@@ -110,7 +111,7 @@ def _columns(report: YearEnd) -> tuple[_Column, ...]:
         _Column(Heading(f"Change on {before}", number=True), change_cell, when=When.OVER),
         _Column(Heading("Against target", number=True), variance_cell, True, when=When.OVER),
         _Column(Heading("better ◂ target ▸ worse", class_name="bar"), bar_cell, True, when=When.OVER),
-        _Column(Heading("Status" if is_part_of_year(report.period) else "Year-end status"), meeting_cell),
+        _Column(Heading(status, class_name="standing"), meeting_cell),
     )
 
 
@@ -149,7 +150,7 @@ def record(report: YearEnd) -> list[html.Section]:
     rows = [(found.indicator, found.record) for found in first_rows(year_forecasts)]
     if not rows:
         return []
-    body = data_table("How such forecasts did", RECORD, [record_cells(*row) for row in rows], class_name="narrow")
+    body = data_table("How such forecasts did", RECORD, [record_cells(*row) for row in rows], class_name="narrow cards")
     sub = (
         "Each earlier year was forecast after each of its months from what was known by then; the range ought to hold"
         " 80% of the time. Flat share: the year goes on as it went so far."
@@ -181,7 +182,7 @@ def next_year(report: YearEnd) -> list[html.Section]:
         card(
             "Next year's targets",
             f"{report.next_label}, beside the {report.period.label} actuals they start from",
-            data_table(f"Targets for {report.next_label}", headings, rows, class_name="narrow"),
+            data_table(f"Targets for {report.next_label}", headings, rows, class_name="narrow cards"),
             *rest_of(len(report.next_targets), "targets"),
             html.Div([html.P(words) for words in report.next_notes], className="foot"),
             downloads("year-end", report.filters, "next-targets", "next year's targets"),

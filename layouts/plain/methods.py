@@ -14,6 +14,7 @@ from layouts.components.method_link import method_href
 from layouts.plain.page import Link, back, card, plain_page, table
 
 LIST = "/method"
+MOST_CARDS, FEW_COLUMNS = 12, 3  # on a phone: more rows, or no more columns, are read better as a table
 _RAISED = re.compile(r"([_^])\{([^{}]*)\}")
 _TAGS = {"_": "sub", "^": "sup"}
 _NUMBER = re.compile(r"[-−+]?[0-9][0-9,.]*(%| points| of [0-9,]+)?|–")
@@ -94,7 +95,8 @@ def _table(worked: Worked) -> Markup:
     columns = [[text_of(row[at]) for row in worked.rows] for at in range(len(worked.headings))]
     numbers = frozenset(at for at, texts in enumerate(columns) if at and _are_numbers(texts))
     rows = [[_piece(piece, text_of(row[0])) for piece in row] for row in worked.rows]
-    shown = table(worked.caption, worked.headings, rows, numbers=numbers)
+    look = "cards" if len(rows) <= MOST_CARDS and len(worked.headings) > FEW_COLUMNS else ""
+    shown = table(worked.caption, worked.headings, rows, numbers=numbers, look=look)
     return tag("div", tag("h3", worked.caption), shown)
 
 

@@ -1,6 +1,6 @@
 """Knows a page that needs no script: forms and answers that the server writes whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
@@ -66,21 +66,27 @@ def facts(*pairs: tuple[str, Child]) -> Markup:
     return tag("dl", *[part for term, said in pairs for part in (tag("dt", term), tag("dd", said))], class_="facts")
 
 
-def table(caption: str, headings: Sequence[str], rows: Sequence[Sequence[Child]], *, numbers: frozenset[int]) -> Markup:
-    """A table that scrolls in its own region; the columns at *numbers* are right-aligned."""
+def table(
+    caption: str, headings: Sequence[str], rows: Sequence[Sequence[Child]], *, numbers: frozenset[int], look: str = ""
+) -> Markup:
+    """A table that scrolls in its own region; the columns at *numbers* are right-aligned.
+
+    With the look `cards` each row is a card on a phone, and nothing is scrolled sideways.
+    """
     head = tag("tr", *[tag("th", words, scope="col", class_=_n(at, numbers)) for at, words in enumerate(headings)])
-    body = [
-        tag(
-            "tr",
-            *[
-                tag("td" if at else "th", cell, scope=None if at else "row", class_=_n(at, numbers))
-                for at, cell in enumerate(row)
-            ],
-        )
-        for row in rows
-    ]
-    whole = tag("table", tag("caption", caption, class_="visually-hidden"), tag("thead", head), tag("tbody", *body))
+    body = [tag("tr", *_cells(headings, row, numbers)) for row in rows]
+    named = tag("caption", caption, class_="visually-hidden")
+    whole = tag("table", named, tag("thead", head), tag("tbody", *body), class_=look or None)
     return tag("div", whole, class_="table-scroll", tabindex="0", role="region", aria_label=caption)
+
+
+def _cells(headings: Sequence[str], row: Sequence[Child], numbers: frozenset[int]) -> Iterator[Markup]:
+    """The first cell of a row is its heading; the others name theirs."""
+    for at, (heading, cell) in enumerate(zip(headings, row, strict=True)):
+        if at:
+            yield tag("td", cell, class_=_n(at, numbers), data_heading=heading)
+        else:
+            yield tag("th", cell, scope="row", class_=_n(at, numbers))
 
 
 def _n(at: int, numbers: frozenset[int]) -> str | None:

@@ -20,6 +20,18 @@ IN_ROWS = """() => {
   }
   return Object.keys(rows).map(Number).sort((a, b) => a - b).map((top) => rows[top]);
 }"""
+# Every table but those that follow time, or stand as they were printed, is a list of cards on a phone.
+CARDS = ("/", "/year-end", "/trends", "/indicator", "/plan", "/data")
+SIDEWAYS = """() => [...document.querySelectorAll(".table-scroll:has(> table.cards)")]
+  .filter((box) => box.scrollWidth > box.clientWidth + 1).map((box) => box.getAttribute("aria-label"))"""
+LABELS = """(selector) => [...document.querySelectorAll(selector)]
+  .filter((cell) => !cell.matches(".standing, .subject") && cell.getClientRects().length)
+  .map((cell) => getComputedStyle(cell, "::before").content)"""
+TILES = """(count) => {
+  const tiles = Object.assign(document.createElement("div"), { className: "tiles" });
+  tiles.innerHTML = '<article class="tile">A tile</article>'.repeat(count);
+  document.body.replaceChildren(tiles);
+}"""
 HIDDEN_BY_VERDICT = """() => [...document.querySelectorAll(".ranking tbody tr")].filter((row) => {
   const [count, verdict] = ["td.n", ".verdict"].map((kind) => row.querySelector(kind).getBoundingClientRect());
   return count.right > verdict.left + 1;
@@ -43,6 +55,33 @@ def test_a_verdict_is_seen_on_a_phone_without_scrolling_sideways(page: Page, add
     assert all(0 <= left < right <= PHONE for left, right in ends)
 
 
+@pytest.mark.parametrize("partnership", ["warwickshire", "south-staffordshire", "sampleshire"])
+def test_no_table_with_a_verdict_is_scrolled_sideways_on_a_phone(page: Page, partnership: str) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    for path in CARDS:
+        visit(page, f"{path}?partnership={partnership}")
+        assert page.evaluate(SIDEWAYS) == [], path
+
+
+@pytest.mark.parametrize(
+    ("address", "table"),
+    [
+        ("/trends?partnership=south-staffordshire", "Every series"),
+        ("/indicator?partnership=warwickshire&indicator=ni-15", "Every period"),
+        ("/indicator?partnership=sampleshire", "Areas compared"),
+        ("/data?partnership=warwickshire", "Checks on what was published"),
+        ("/year-end?partnership=warwickshire", "Targets for 2011/12"),
+        ("/plan?partnership=staffordshire", "Actions"),
+    ],
+)
+def test_each_cell_of_a_card_on_a_phone_says_what_it_is_and_is_seen(page: Page, address: str, table: str) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    visit(page, address)
+    cells = f'[aria-label="{table}"] table.cards td'
+    assert {words for words in page.evaluate(LABELS, cells) if words in {"none", '""'}} == set()
+    assert all(0 <= left < right <= PHONE for left, right in page.evaluate(ENDS, cells))
+
+
 def test_the_verdict_on_a_hotspot_hides_no_count(page: Page) -> None:
     page.set_viewport_size({"width": PHONE, "height": 844})
     visit(page, "/hotspots?partnership=sampleshire")
@@ -52,10 +91,21 @@ def test_the_verdict_on_a_hotspot_hides_no_count(page: Page) -> None:
 @pytest.mark.parametrize("partnership", partnerships())
 def test_no_tile_stands_alone_in_its_row(page: Page, partnership: str) -> None:
     visit(page, f"/?partnership={partnership}")
-    for width in (1440, PROJECTOR):
+    for width in (1050, 1120, 1366, 1440, 1680, PROJECTOR):
         page.set_viewport_size({"width": width, "height": 1080})
         rows = page.evaluate(IN_ROWS)
         assert len(rows) < 2 or rows[-1] > 1, (width, rows)
+
+
+def test_no_tile_stands_alone_however_many_there_are(page: Page) -> None:
+    page.goto("/method")
+    for width in (1050, 1120, 1366, 1440, 1680, PROJECTOR):
+        page.set_viewport_size({"width": width, "height": 1080})
+        for count in range(2, 22):
+            page.evaluate(TILES, count)
+            rows = page.evaluate(IN_ROWS)
+            assert sum(rows) == count
+            assert len(rows) < 2 or rows[-1] > 1, (width, rows)
 
 
 @pytest.mark.parametrize("path", ["/enter?partnership=warwickshire", "/indicators", "/partnerships", "/load"])

@@ -56,7 +56,7 @@ def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes
     _add_health(server, desk)
     if loading is not None:
         routes = loading(desk)
-        routes.navigation = [(page.path, page.title) for page in PAGES]
+        routes.pages = [(page.path, page.title) for page in PAGES]
         add_loading(server, routes, uploads=settings.uploads)
     add_methods(server, store, [(page.path, page.title) for page in PAGES])
     guard(server, app, frozenset(page.path for page in PAGES), OWN_PAGES | METHOD_PAGES)

@@ -14,6 +14,7 @@ from dashboard.reports.evidence.baselines import Baselines, baselines
 from data.own.rebaselining import GONE, decide, withdraw
 from layouts.components.links import page_href
 from layouts.plain.baselines import PATH, Asked, baselines_page
+from layouts.plain.choosing import choosing_page
 from layouts.plain.loading import missing_page
 
 Navigation = Sequence[tuple[str, str]]
@@ -28,7 +29,10 @@ class BaselineRoutes:
         self._engine = engine
 
     def page(self, navigation: Navigation, *, opened: bool = True) -> Response:
-        """What was decided; the forms where they are *opened*."""
+        """What was decided; the forms where they are *opened*. An address that names no indicator offers them."""
+        if not request.args.get("indicator") and (listed := self._listed()):
+            title, heading = "Work control limits out anew", "Of which indicator?"
+            return Response(choosing_page(navigation, title, heading, listed), mimetype="text/html")
         try:
             return _shown(navigation, Asked(self._report(), opened=opened))
         except UnknownFilter as fault:
@@ -64,6 +68,16 @@ class BaselineRoutes:
         except RefusedDecision as fault:
             return _shown(navigation, Asked(report, faults=fault.faults, typed=form), 400)
         return redirect(page_href(PATH, report.filters), 303)
+
+    def _listed(self) -> list[tuple[str, str]]:
+        """The indicators of the partnership asked for, or of every one."""
+        asked = request.args.get("partnership", "")
+        offers = [offer for offer in self._desk.choices().partnerships if asked in ("", offer.partnership)]
+        return [
+            (f"{PATH}?partnership={offer.partnership}&indicator={slug}", name if asked else f"{offer.name}: {name}")
+            for offer in offers
+            for slug, _, name in offer.indicators
+        ]
 
     def _report(self) -> Baselines:
         """The limits that the address names, as they are now; raises UnknownFilter."""

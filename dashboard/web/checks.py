@@ -16,6 +16,7 @@ from dashboard.reports.evidence.doubted import doubted_months
 from data.own.judging import say
 from data.street import doubting
 from layouts.plain.checks import checks_page
+from layouts.plain.choosing import choosing_page
 from layouts.plain.loading import missing_page
 
 Navigation = Sequence[tuple[str, str]]
@@ -33,6 +34,10 @@ class CheckRoutes:
 
     def page(self, navigation: Navigation, faults: Sequence[str] = ()) -> Response:
         slug, partnerships = request.values.get("partnership", ""), self._partnerships()
+        if not slug:
+            listed = [(f"/checks?partnership={key}", name) for key, name in partnerships.items()]
+            page = choosing_page(navigation, "Explain or accept a finding", "Whose findings?", listed)
+            return Response(page, mimetype="text/html")
         if slug not in partnerships:
             missing = missing_page(navigation, "There is no such partnership.")
             return Response(missing, 404, mimetype="text/html")

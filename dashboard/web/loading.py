@@ -28,6 +28,7 @@ from dashboard.web.load_answers import answers_of
 from dashboard.web.load_view import view_of
 from dashboard.web.upload_notes import Job, State
 from dashboard.web.uploads import Uploads
+from dashboard.web.ways import Link, ways
 from data.intake.originals import kept
 from data.intake.rereading import cell_again
 from data.own.history import figure_place, moves
@@ -41,9 +42,7 @@ LONGEST_NAME = 100
 CHANGES = ("kind", "partnership", "indicator", "what", "area", "period", "before", "now", "place", "remark")
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: The endpoints that answer with a page of HTML of their own.
-OWN_PAGES = frozenset({"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines"}) | set(
-    FORMS
-)
+OWN_PAGES = frozenset({"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines", *FORMS})
 PAGES: dict[str, Callable[[Sequence[tuple[str, str]], LoadView], str]] = {
     State.READING: load_preview.reading_page,
     State.READY: load_preview.preview_page,
@@ -63,10 +62,14 @@ class LoadRoutes:
         self._engine = engine
         self._originals = originals
         self._uploads = Uploads(engine, originals, lambda: datetime.now(UTC))
-        self.navigation: Sequence[tuple[str, str]] = ()
+        self.pages: Sequence[Link] = ()
         self.baselines = BaselineRoutes(desk, engine)
         self.entries = EntryRoutes(desk, store, engine, self._uploads)
         self.findings = CheckRoutes(desk, store, engine)
+
+    @property
+    def navigation(self) -> Sequence[Link]:
+        return ways(self.pages)
 
     def form(self, faults: Sequence[str] = (), said: str = "", chosen: str = "") -> Response:
         chosen, partnerships = chosen or request.args.get("partnership", ""), self._partnerships()

@@ -8,25 +8,26 @@ from dashboard.domain.errors import MissingFigure
 from dashboard.questions.store import Store
 from dashboard.reports.methods.method import Example, Method
 from dashboard.reports.methods.registry import METHODS
+from dashboard.web.ways import Link, ways
 from layouts.plain.methods import method_page, methods_page, missing_method
 
 #: The endpoints that answer with a page of HTML of their own.
 OWN_PAGES = frozenset({"methods", "method"})
 
 
-def add_methods(server: Flask, store: Store, navigation: Sequence[tuple[str, str]]) -> None:
+def add_methods(server: Flask, store: Store, pages: Sequence[Link]) -> None:
     """Register the list and every page; examples are worked out from *store* when they are asked for."""
 
     @server.get("/method", endpoint="methods")
     def listed() -> Response:
-        return Response(methods_page(navigation), mimetype="text/html")
+        return Response(methods_page(ways(pages)), mimetype="text/html")
 
     @server.get("/method/<slug>", endpoint="method")
     def shown(slug: str) -> Response:
         method = METHODS.get(slug)
         if method is None:
-            return Response(missing_method(navigation, slug), 404, mimetype="text/html")
-        return Response(method_page(navigation, method, _worked(method, store)), mimetype="text/html")
+            return Response(missing_method(ways(pages), slug), 404, mimetype="text/html")
+        return Response(method_page(ways(pages), method, _worked(method, store)), mimetype="text/html")
 
 
 def _worked(method: Method, store: Store) -> Example | MissingFigure:

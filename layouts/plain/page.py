@@ -13,9 +13,9 @@ def plain_page(
     title: str, navigation: Sequence[Link], *content: Child, fault: bool = False, inside: str = "/data"
 ) -> str:
     """The whole HTML of a page; *fault*: a form has to be mended, which its title says first; *inside* which page."""
-    current = {inside: "true"}
     links = [
-        tag("a", words, href=path, class_="nav-link", aria_current=current.get(path)) for path, words in navigation
+        tag("a", words, href=path, class_="nav-link", aria_current="true" if path.partition("?")[0] == inside else None)
+        for path, words in navigation
     ]
     top = tag(
         "header",
@@ -46,6 +46,7 @@ def _head(title: str, *, fault: bool) -> Markup:
         tag("link", rel="stylesheet", href="/assets/vendor/bootstrap.min.css"),
         tag("link", rel="stylesheet", href="/assets/outturn.css"),
         tag("script", src="/assets/loading.js", defer=True),
+        tag("script", src="/assets/partnership.js", defer=True),
     )
 
 

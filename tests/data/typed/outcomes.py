@@ -108,7 +108,10 @@ OUTCOMES: dict[str, Refused | Asked | Loaded] = {
     "longer-cell.csv": Refused(
         " cannot be read below line 5: a quotation mark is not closed, or stands inside a field."),
     "bare-quarter.csv": loaded(8, "Noise,Rugby,Q1,5,", period_unreadable=1),
-    "calendar-quarter.csv": loaded(8, "Noise,Rugby,2010Q2,5,", period_unreadable=1),
+    "calendar-quarter.csv": Refused(
+        ": “2010Q2” in line 6, field 3 may be a financial or a calendar quarter: "
+        "write Q2 2010/11 (April to June is Q1), or Apr-Jun 2010."
+    ),
     "no-such-day.csv": loaded(8, "Noise,Rugby,31/02/2011,5,", period_unreadable=1),
     "two-years-apart.csv": loaded(8, "Noise,Rugby,2010/12,5,", period_unreadable=1),
     "covers-outside.csv": loaded(

@@ -14,6 +14,7 @@ from data.sources.containers.note_sheets import has_notes, notes_of, with_notes
 from data.sources.containers.sheets import Sheet, read_sheet
 from data.sources.crime import home_office, police_uk, stats19, stop_search, street_targets
 from data.sources.figures import parcels as figure_parcels
+from data.sources.figures.part_years import with_part_years
 from data.sources.geography import boundaries, localities, lookups, population, similar_areas
 from data.sources.publishers import benchmarks, council, fingertips, wide_months
 from data.sources.typed import tidy, turned, wide
@@ -100,7 +101,7 @@ def parcels(member: Member, period: str = "") -> Iterator[dict[str, Any]]:
     grid.given = period
     for figures in FIGURE_SOURCES:
         if figures.recognises(grid):
-            yield from figures.read(_prepared(figures, grid))
+            yield from map(with_part_years, figures.read(_prepared(figures, grid)))
             return
     raise NotOurs(_no_table(grid))
 
@@ -159,7 +160,7 @@ def _of_book(member: Member, period: str) -> Iterator[dict[str, Any]]:
         try:
             for parcel in source.read(_prepared(source, grid)):
                 taken += 1
-                yield _of_sheet(with_notes(parcel, notes), grid.sheet)
+                yield _of_sheet(with_part_years(with_notes(parcel, notes)), grid.sheet)
         except figure_parcels.NothingTyped:
             missing = missing or "has headings and no rows under them"
             left_out += [*grid.remarks, f"The sheet “{shown(grid.sheet)}” has a heading and no rows under it."]

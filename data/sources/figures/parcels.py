@@ -5,9 +5,10 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile
+from dashboard.domain.periods.parts import mentions
 from dashboard.domain.periods.period import from_slug
 from data.sources.containers.grids import Grid
-from data.sources.figures.period_context import refuse_contradiction
+from data.sources.figures.period_context import refuse_contradiction, title_lines
 from data.sources.figures.running_words import running_words
 from data.sources.figures.totals import Totals, is_benchmark, is_total_area
 from data.sources.figures.unheaded import every_row_is_longer, unheaded
@@ -94,6 +95,7 @@ class Figures:
         self._blank = 0
         self._benchmarks: dict[str, None] = {}
         self._aside: list[str] = []
+        self.lines: list[str] = []  # words of one cell among and under the rows
         self._above = 0  # the row of the heading
 
     def rows(self, start: int, end: int, width: int, but: Container[int] = ()) -> Iterator[int]:
@@ -119,12 +121,14 @@ class Figures:
         self.rejections.add(self.grid.lines[row], rule, self.grid.rows[row])
 
     def leave_above(self, start: int) -> None:
-        """Say how many lines stand above a heading or its title."""
+        """Say how many lines stand above a heading or its title; those that name a year may say how much of it."""
+        self.lines += [line for line in title_lines(self.grid, 0, start) if mentions(line)]
         if above := sum(1 for row in self.grid.filled() if row < start):
             self.grid.remarks.append(f"Lines above the heading were left out: {above:,}.")
 
     def alone(self, text: str) -> None:
         """Note the words of a row with one cell: a footnote, or words that belong to no figure."""
+        self.lines.append(text)
         if note := NOTE.fullmatch(text):
             mark, words = note["mark"].translate(RAISED), note["text"]
             before = self.notes.get(mark, words)  # of another table of the sheet
@@ -176,6 +180,7 @@ class Figures:
         content["areas"] = [area(name, code, within=self.grid.within[name]) for name, code in named]
         content["running"] = running_words(self.grid)
         content["unit"] = unit_beside(self.grid)
+        content["lines"] = self.lines
         return parcel(source, self.grid, self.rejections, self._once.taken + self.rejections.total, content)
 
     def _refuse_nothing(self) -> None:

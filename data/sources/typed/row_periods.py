@@ -62,6 +62,10 @@ class RowPeriods:
         self.used = True
         return self._inside(self.context.period, self._parts(row))
 
+    def marks(self, row: int) -> tuple[str, ...]:
+        """The note marks of the period of *row*."""
+        return tuple(mark for at in self.at.values() for mark in unnoted(self.grid.at(row, at))[1])
+
     def _carry(self, rows: Iterable[int]) -> None:
         """A year stands for the quarters or months below it that leave it blank."""
         above = ""

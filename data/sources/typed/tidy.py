@@ -121,7 +121,7 @@ def _take(table: _TidyTable, row: int) -> None:
     name = with_people(grid, row, table.people, name)
     found.declare(name, row, columns, **(said if not table.people else said | {"code": ""}))
     keys = {key: said.get(key, "") for key in (*NAMED, "covers_to")} | {"indicator": name, "period": period.slug}
-    note = "|".join(filter(None, [*marks, said.get("note", "")]))
+    note = "|".join(filter(None, [*marks, *table.periods.marks(row), said.get("note", "")]))
     found.placeless += "area" in columns and not (keys["area"] or keys["area_code"])
     for what in WHATS:
         if what in columns:

@@ -119,7 +119,7 @@ def _add(reading: _Reading, row: int, item: MeasureColumn, period: Period | None
     code, name = coded(item.name)
     found.declare(name, code=code)
     keys = {key: said.get(key, "") for key in NAMED} | {"indicator": name}
-    note = "|".join(filter(None, [*item.notes, said.get("note", "")]))
+    note = "|".join(filter(None, [*item.notes, *reading.periods.marks(row), said.get("note", "")]))
     text = found.grid.at(row, item.column)
     found.add(row, item.column, note, what=item.what, period=of.slug, text=text, **keys)
 

@@ -177,7 +177,9 @@ def _take(table: _WideTable, row: int) -> None:
     found.declare(name, row, labels, **({"code": code} | {key: text for key, text in said.items() if text}))
     found.placeless += "area" in labels and not (area or said.get("area_code"))
     keys = {key: said.get(key, "") for key in NAMED}
-    own = [*marks, *area_marks, said.get("note", "")]
+    year = year_column(block.heading)
+    year_marks = unnoted(grid.at(row, year))[1] if year is not None else ()
+    own = [*marks, *area_marks, *year_marks, said.get("note", "")]
     for item in table.sums.figures(row, found.indicators[name]):
         _add(found, row, item, of, (keys, own))
 

@@ -1,0 +1,42 @@
+"""Knows ordinary tables whose notes say that a figure counts a part of its period."""
+
+from tests.data.typed.ordinary_tables import Case
+
+UP_TO = "its actuals of 2023/24 count up to 30 September 2023, a part of the period, and are not judged."
+BOTH = "A: 2022/23 actual 9, 2023/24 actual 4"
+WHEN = "counts a part of 2023/24"
+
+NOTES = (
+    Case("a note that names the months", "Indicator,2022/23,2023/24*\nA,9,4\n* April to September only", BOTH,
+         said=UP_TO),
+    Case("a raised note", "Indicator,2022/23,2023/24²\nA,9,4\n² Q1 and Q2 only", BOTH, said=UP_TO),
+    Case("a note in square brackets", "Indicator,2022/23,2023/24 [note 1]\nA,9,4\n[note 1] Data to Sept 2023", BOTH,
+         said=UP_TO),
+    Case("a note on the figure itself", "Indicator,2022/23,2023/24\nA,9,4*\n* first six months",
+         "A: 2022/23 actual 9, 2023/24 actual 4*", said=UP_TO),
+    Case("a line that names its year", "Indicator,2022/23,2023/24\nA,9,4\nNote: 2023/24 is April to September only.",
+         BOTH, said=UP_TO),
+    Case("a title that names its year", "Lamps (2023/24 to September)\nIndicator,2022/23,2023/24\nA,9,4", BOTH),
+    Case("a note in a column", "Indicator,Period,Actual,Note\nA,2022/23,9,\nA,2023/24,4,Apr-Sep only", BOTH,
+         said=UP_TO),
+    Case("a note on the year of a row", "Indicator,Period,Actual\nA,2022/23,9\nA,2023/24*,4\n* first half year", BOTH,
+         said=UP_TO),
+    Case("a note on a year down", "Year,A\n2022/23,9\n2023/24*,4\n* to the end of September", BOTH, said=UP_TO),
+    Case("a line of the only year", "Indicator,2023/24\nA,4\nApril to September only", "A: 2023/24 actual 4",
+         said=UP_TO),
+    Case("a note that names no months", "Indicator,2022/23,2023/24¹\nA,9,4\n¹ part year",
+         refused=f"the figure “4” in line 2, field 3 {WHEN} (“part year”), but up to which day? Write it in the note "
+         "(“April to … only”), head its column with its months (Apr 2023 - …), or add a column “Covers to”"),
+    Case("a note of months", "Indicator,2022/23,2023/24*\nA,9,4\n\"* provisional, 9 months\"", refused=WHEN),
+    Case("a note of months left out", "Indicator,2022/23,2023/24*\nA,9,4\n* Excludes January to March", refused=WHEN),
+    Case("a line of no year", "Indicator,2022/23,2023/24\nA,9,4\nApril to September only",
+         refused="“April to September only” says a part of a period, but of which: 2022/23 or 2023/24? Name it in the "
+         "line (2023/24: …), or mark its heading and the line with the same sign (*)"),
+    Case("a day that is said", "Indicator,Period,Actual,Covers to,Note\nA,2023/24,4,2023-09-30,part year",
+         "A: 2023/24 actual 4"),
+    Case("notes of other things", "Indicator,2022/23,2023/24*\nA,9,4\n* Recording changed in April 2023", BOTH),
+    Case("words under a part year", "Indicator,2022/23,2023/24*\nA,9,TBC\n* part year",
+         "A: 2022/23 actual 9, 2023/24 actual TBC"),
+    Case("a note of a sheet of notes", "Indicator|2022/23|2023/24 [note 3]\nA|9|4\n==\nNote number|Note text\n"
+         "[note 3]|April to September only", BOTH, said=UP_TO, sheets=("Lamps", "Notes")),
+)  # fmt: skip

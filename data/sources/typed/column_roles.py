@@ -7,6 +7,7 @@ from dashboard.domain.errors import RefusedFile
 from data.sources.containers.grids import Grid
 from data.sources.figures.parcels import ACTUAL, TARGET
 from data.sources.figures.people import columns_of_people
+from data.sources.typed.heading_units import without_unit
 from data.sources.typed.heading_words import Apart, LeftOut, told, unnoted, words_of
 from data.sources.typed.telling_columns import COMBINES, judges, telling_column
 from data.sources.typed.telling_columns import told as say_telling
@@ -83,6 +84,11 @@ def role(heading: str) -> str:
     words, _ = unnoted(heading)
     if words.strip().lower() == "cumulative?":
         return "combines"  # without the question mark the column holds figures
+    bare = _role_of(without_unit(words))
+    return _role_of(words) or (bare if bare in (ACTUAL, TARGET) else "")
+
+
+def _role_of(words: str) -> str:
     apart = CAMEL.sub(" ", words)  # WardName is a ward's name
     return ROLE_OF.get(" ".join(re.findall(r"[a-z0-9]+", apart.lower())), "")
 

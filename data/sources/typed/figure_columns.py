@@ -11,7 +11,7 @@ from dashboard.domain.statistics.series import year_of
 from data.sources.containers.grids import Grid
 from data.sources.figures.parcels import ACTUAL
 from data.sources.figures.period_context import HOW_TO_SAY, Context
-from data.sources.typed.heading_words import Apart, LeftOut, Words, dating, is_per_cent, is_twelve_months
+from data.sources.typed.heading_words import Apart, LeftOut, Words, dating, is_twelve_months, unit_over
 from data.sources.typed.headings import NUMBER, Heading, Over, all_words, texts_of
 from data.sources.typed.telling_columns import judges
 from data.sources.typed.year_columns import readings, refuse_doubt
@@ -32,7 +32,7 @@ class FigureColumn:
     marker: str = ""
     is_total: bool = False  # over the other columns of its period, of whose figures it has to be the sum
     group: str = ""  # a heading over it that says no period
-    is_per_cent: bool = False
+    unit: str = ""  # at the end of a heading: (%), (£m)
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +94,7 @@ class _Found:
         place = self._grid.place(stack[-1].row, column)
         if len(whats) > 1:
             raise RefusedFile(f"{self._grid.file}: {place} is headed target and actual at once: keep one.")
-        percent = any(is_per_cent(over.text) for over in stack)
+        unit = next((unit for over in reversed(stack) if (unit := unit_over(over.text))), "")
         parts = sorted((item.part for item in words if item.part), key=lambda item: -item.months)
         base = self._base(words, place)
         undated = not parts and not any(item.period for item in words)
@@ -109,8 +109,8 @@ class _Found:
             note="|".join(dict.fromkeys(mark for item in words for mark in item.notes)),
             marker=next((item.marker for item in reversed(words) if item.marker), ""),
             is_total=not parts and (words[-1].is_whole or words[-1].period is None),
-            group=" ".join(filter(None, [*(item.text for item in words if not item.is_known), "%" * percent])),
-            is_per_cent=percent,
+            group=" ".join(filter(None, [*(item.text for item in words if not item.is_known), unit])),
+            unit=unit,
         )
         self._figures.append(found)
 

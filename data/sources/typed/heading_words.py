@@ -11,6 +11,7 @@ from dashboard.domain.periods.parts import Part, read_day, read_part
 from dashboard.domain.periods.period import Period, read_period
 from dashboard.domain.values.printed import without_notes
 from data.sources.figures.parcels import ACTUAL, TARGET
+from data.sources.typed.heading_units import unit_at_the_end, without_unit
 from data.sources.words import shown
 
 
@@ -102,7 +103,6 @@ _MARKS = {"provisional": "p", "prov": "p", "draft": "p", "unaudited": "p", "revi
 _AT_THE_END = re.compile(
     r"[ :,\u2013\u2014-]+\(?\b(?:(?P<target>targets?|tgt|goal)|actuals?|out-?turn|result)\)?$", re.IGNORECASE
 )
-_PER_CENT = re.compile(r"\s*(?:\((?:%|percent(?:age)?|per cent)\)|(?<=[0-9a-z]) ?%)$", re.IGNORECASE)
 _TWELVE = re.compile(r"12 months\b", re.IGNORECASE)
 
 
@@ -125,7 +125,7 @@ def words_of(heading: str) -> Words:
     if mark := _MARKED.search(plain):
         marker = (mark["letter"] or _MARKS[mark["word"].lower()]).lower()
         plain = " ".join(_MARKED.sub(" ", plain).split())
-    plain = _PER_CENT.sub("", plain)
+    plain = without_unit(plain)
     if not plain:
         return Words(text)
     found = _read(plain) or _left_out(plain)
@@ -137,15 +137,15 @@ def words_of(heading: str) -> Words:
 
 def dating(text: str) -> str:
     """What is left of a heading without Target, Actual and other words that say no period."""
-    rest = _PER_CENT.sub("", unnoted(text)[0])
+    rest = without_unit(unnoted(text)[0])
     for known in (_TARGET, _ACTUAL, _WEAK, _WHOLE):
         rest = known.sub(" ", rest)
     return _bared(rest)
 
 
-def is_per_cent(text: str) -> bool:
-    """Whether a heading says that its figures are percentages: 2023/24 (%)."""
-    return _PER_CENT.search(unnoted(text)[0]) is not None
+def unit_over(text: str) -> str:
+    """The unit that a heading says its figures are in: 2023/24 (%)."""
+    return unit_at_the_end(unnoted(text)[0])
 
 
 def suffixed(label: str) -> tuple[str, str]:

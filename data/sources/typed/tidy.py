@@ -11,7 +11,8 @@ from data.sources.figures.parcels import ACTUAL, NAMED, TARGET, Figures, naming_
 from data.sources.figures.people import columns_of_people, named_by_people, with_people
 from data.sources.figures.period_context import HOW_TO_SAY, context_of, title_lines
 from data.sources.typed.column_roles import columns_of, heading_row, role
-from data.sources.typed.heading_words import dating, is_per_cent, unnoted, words_of
+from data.sources.typed.heading_units import NUMBER
+from data.sources.typed.heading_words import dating, unit_over, unnoted, words_of
 from data.sources.typed.row_periods import DATED, UNREADABLE, RowPeriods, dated_columns
 from data.sources.words import shown
 
@@ -116,8 +117,9 @@ def _take(table: _TidyTable, row: int) -> None:
         found.reject(row, rule)
         return
     name, marks = unnoted(said["indicator"])
-    if any(is_per_cent(grid.at(table.heading, columns[what])) for what in WHATS if what in columns):
-        said |= {"unit": said.get("unit") or "%"}
+    units = [unit_over(grid.at(table.heading, columns[what])) for what in WHATS if what in columns]
+    if unit := next((unit for unit in units if unit not in ("", NUMBER)), ""):
+        said |= {"unit": said.get("unit") or unit}
     name = with_people(grid, row, table.people, name)
     found.declare(name, row, columns, **(said if not table.people else said | {"code": ""}))
     keys = {key: said.get(key, "") for key in (*NAMED, "covers_to")} | {"indicator": name, "period": period.slug}

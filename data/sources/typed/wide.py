@@ -14,12 +14,14 @@ from data.sources.figures.people import columns_of_people, named_by_people, with
 from data.sources.figures.period_context import context_of, title_lines
 from data.sources.typed.column_roles import coded
 from data.sources.typed.figure_columns import FigureColumn, FigureColumns, columns_of_heading
+from data.sources.typed.heading_units import NUMBER
 from data.sources.typed.heading_words import LeftOut, told, unnoted
 from data.sources.typed.headings import Heading, has_number, heading_at, texts_at, texts_of
 from data.sources.typed.part_sums import PartSums
 from data.sources.typed.row_labels import RowLabels, RowOf, fault_of, labels_of, named_division, told_roles
 from data.sources.typed.year_columns import readings
 from data.sources.typed.yearly_rows import rows_by_year, year_column
+from data.sources.words import shown
 
 IN_BRACKETS = re.compile(r"\(.*\)")  # a line that says more of the title over it
 
@@ -173,7 +175,7 @@ def _take(table: _WideTable, row: int) -> None:
     if rule := fault_of(grid, row, labels.values(), of) or _role_rule(of) or unnamed or naming_rule(said):
         found.reject(row, rule)
         return
-    said |= {"unit": said.get("unit") or "%"} if any(item.is_per_cent for item in block.columns.figures) else {}
+    said |= {"unit": said.get("unit") or unit} if (unit := _unit(table)) else {}
     found.declare(name, row, labels, **({"code": code} | {key: text for key, text in said.items() if text}))
     found.placeless += "area" in labels and not (area or said.get("area_code"))
     keys = {key: said.get(key, "") for key in NAMED}
@@ -182,6 +184,18 @@ def _take(table: _WideTable, row: int) -> None:
     own = [*marks, *area_marks, *year_marks, said.get("note", "")]
     for item in table.sums.figures(row, found.indicators[name]):
         _add(found, row, item, of, (keys, own))
+
+
+def _unit(table: _Table) -> str:
+    """The unit that headings say the figures are in; raises RefusedFile where they say two."""
+    units = {item.unit: item.words for item in table.block.columns.figures if item.unit}
+    if len(units) > 1:
+        words = " and ".join(f"“{shown(item)}”" for item in [*units.values()][:2])
+        raise RefusedFile(
+            f"{table.found.grid.file}: one indicator has one unit, but the headings {words} say two: give each unit a "
+            "table of its own, or head a column “Unit” and write one in each row."
+        )
+    return next((unit for unit in units if unit != NUMBER), "")
 
 
 def _role_rule(of: RowOf) -> str:

@@ -1,4 +1,4 @@
-"""Knows ordinary tables whose notes say that a figure counts a part of its period."""
+"""Knows ordinary tables whose notes say that a figure counts a part of its period, and with units in headings."""
 
 from tests.data.typed.ordinary_tables import Case
 
@@ -39,4 +39,23 @@ NOTES = (
          "A: 2022/23 actual 9, 2023/24 actual TBC"),
     Case("a note of a sheet of notes", "Indicator|2022/23|2023/24 [note 3]\nA|9|4\n==\nNote number|Note text\n"
          "[note 3]|April to September only", BOTH, said=UP_TO, sheets=("Lamps", "Notes")),
+)  # fmt: skip
+
+UNITS = (
+    Case("thousands of pounds in headings", "Indicator,2022/23 (£'000),2023/24 (£'000)\nCost of repairs,9,8",
+         "Cost of repairs: 2022/23 actual 9, 2023/24 actual 8"),
+    Case("millions without brackets", "Indicator,2023/24 Actual £m,2023/24 Target £m\nCost of repairs,9,8",
+         "Cost of repairs: 2023/24 actual 9, 2023/24 target 8"),
+    Case("days in headings", "Indicator,2023/24 (days),Target 2023/24 (days)\nAverage time to repair,9,8",
+         "Average time to repair: 2023/24 actual 9, 2023/24 target 8"),
+    Case("counts in headings", "Indicator,2022/23 (no.),2023/24 (number)\nA,9,8",
+         "A: 2022/23 actual 9, 2023/24 actual 8"),
+    Case("a rate in headings", "Indicator,2022/23 (per 1000 population),2023/24 (per 1000 population)\nA,9.5,8.1",
+         "A: 2022/23 actual 9.5, 2023/24 actual 8.1"),
+    Case("units beside actual and target", "Indicator,Period,Actual (£k),Target (£k)\nCost of repairs,2023/24,9,8",
+         "Cost of repairs: 2023/24 actual 9, 2023/24 target 8"),
+    Case("two units in headings", "Indicator,2023/24 (£m),2023/24 Target (days)\nA,9,8",
+         refused="one indicator has one unit, but the headings “2023/24 (£m)” and “2023/24 Target (days)” say two"),
+    Case("numbers and percentages in headings", "Indicator,2022/23 (number),2023/24 (%)\nA,9,8",
+         refused="one indicator has one unit, but the headings “2022/23 (number)” and “2023/24 (%)” say two"),
 )  # fmt: skip

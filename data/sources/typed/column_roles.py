@@ -5,9 +5,9 @@ from collections.abc import Callable
 
 from dashboard.domain.errors import RefusedFile
 from data.sources.containers.grids import Grid
+from data.sources.figures.heading_units import without_unit
 from data.sources.figures.parcels import ACTUAL, TARGET
 from data.sources.figures.people import columns_of_people
-from data.sources.typed.heading_units import without_unit
 from data.sources.typed.heading_words import Apart, LeftOut, told, unnoted, words_of
 from data.sources.typed.telling_columns import COMBINES, judges, telling_column
 from data.sources.typed.telling_columns import told as say_telling

@@ -10,8 +10,8 @@ from dashboard.domain.errors import UnreadablePeriod
 from dashboard.domain.periods.parts import Part, read_day, read_part
 from dashboard.domain.periods.period import Period, read_period
 from dashboard.domain.values.printed import without_notes
+from data.sources.figures.heading_units import unit_at_the_end, without_unit
 from data.sources.figures.parcels import ACTUAL, TARGET
-from data.sources.typed.heading_units import unit_at_the_end, without_unit
 from data.sources.words import shown
 
 

@@ -7,11 +7,11 @@ from typing import Any
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.doubts import doubt
 from data.sources.containers.grids import Grid
+from data.sources.figures.heading_units import NUMBER
 from data.sources.figures.parcels import ACTUAL, NAMED, TARGET, Figures, naming_rule
 from data.sources.figures.people import columns_of_people, named_by_people, with_people
 from data.sources.figures.period_context import HOW_TO_SAY, context_of, title_lines
 from data.sources.typed.column_roles import columns_of, heading_row, role
-from data.sources.typed.heading_units import NUMBER
 from data.sources.typed.heading_words import dating, unit_over, unnoted, words_of
 from data.sources.typed.row_periods import DATED, UNREADABLE, RowPeriods, dated_columns
 from data.sources.words import shown

@@ -9,12 +9,12 @@ from typing import Any
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.parts import unperioded
 from data.sources.containers.grids import Grid
+from data.sources.figures.heading_units import NUMBER
 from data.sources.figures.parcels import ACTUAL, NAMED, NOTE, TARGET, Figures, naming_rule
 from data.sources.figures.people import columns_of_people, named_by_people, with_people
 from data.sources.figures.period_context import context_of, title_lines
 from data.sources.typed.column_roles import coded
 from data.sources.typed.figure_columns import FigureColumn, FigureColumns, columns_of_heading
-from data.sources.typed.heading_units import NUMBER
 from data.sources.typed.heading_words import LeftOut, told, unnoted
 from data.sources.typed.headings import Heading, has_number, heading_at, texts_at, texts_of
 from data.sources.typed.part_sums import PartSums
@@ -186,7 +186,7 @@ def _take(table: _WideTable, row: int) -> None:
         _add(found, row, item, of, (keys, own))
 
 
-def _unit(table: _Table) -> str:
+def _unit(table: _WideTable) -> str:
     """The unit that headings say the figures are in; raises RefusedFile where they say two."""
     units = {item.unit: item.words for item in table.block.columns.figures if item.unit}
     if len(units) > 1:

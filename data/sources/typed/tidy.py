@@ -117,9 +117,7 @@ def _take(table: _TidyTable, row: int) -> None:
         found.reject(row, rule)
         return
     name, marks = unnoted(said["indicator"])
-    units = [unit_over(grid.at(table.heading, columns[what])) for what in WHATS if what in columns]
-    if unit := next((unit for unit in units if unit not in ("", NUMBER)), ""):
-        said |= {"unit": said.get("unit") or unit}
+    said |= {"unit": said.get("unit") or unit} if (unit := _unit(table)) else {}
     name = with_people(grid, row, table.people, name)
     found.declare(name, row, columns, **(said if not table.people else said | {"code": ""}))
     keys = {key: said.get(key, "") for key in (*NAMED, "covers_to")} | {"indicator": name, "period": period.slug}
@@ -130,3 +128,9 @@ def _take(table: _TidyTable, row: int) -> None:
             marker = said.get("marker", "") if what == ACTUAL else ""
             text = grid.at(row, columns[what])
             found.add(row, columns[what], note, what=what, text=text, marker=marker, **keys)
+
+
+def _unit(table: _TidyTable) -> str:
+    """The unit that the heading of the actuals or the targets names."""
+    headings = [table.found.grid.at(table.heading, table.columns[what]) for what in WHATS if what in table.columns]
+    return next((unit for text in headings if (unit := unit_over(text)) not in ("", NUMBER)), "")

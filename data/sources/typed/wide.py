@@ -179,11 +179,15 @@ def _take(table: _WideTable, row: int) -> None:
     found.declare(name, row, labels, **({"code": code} | {key: text for key, text in said.items() if text}))
     found.placeless += "area" in labels and not (area or said.get("area_code"))
     keys = {key: said.get(key, "") for key in NAMED}
-    year = year_column(block.heading)
-    year_marks = unnoted(grid.at(row, year))[1] if year is not None else ()
-    own = [*marks, *area_marks, *year_marks, said.get("note", "")]
+    own = [*marks, *area_marks, *_year_marks(table, row), said.get("note", "")]
     for item in table.sums.figures(row, found.indicators[name]):
         _add(found, row, item, of, (keys, own))
+
+
+def _year_marks(table: _WideTable, row: int) -> tuple[str, ...]:
+    """The note marks of the year that a row names."""
+    year = year_column(table.block.heading)
+    return unnoted(table.found.grid.at(row, year))[1] if year is not None else ()
 
 
 def _unit(table: _WideTable) -> str:

@@ -1,6 +1,7 @@
 """Knows how the product is put together: the only place where database, pages and web server meet."""
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any, cast
 
 from dash import Dash
@@ -22,6 +23,7 @@ from dashboard.web.guard import guard, plain
 from dashboard.web.loading import OWN_PAGES, LoadRoutes, add_loading
 from dashboard.web.methods import OWN_PAGES as METHOD_PAGES
 from dashboard.web.methods import add_methods
+from data.intake.originals import original
 from data.store import SqlStore
 from layouts.index import INDEX
 from layouts.shell import shell
@@ -36,7 +38,7 @@ def create_app(settings: Settings) -> Dash:
     Raises SettingsFault or PublishedFault with sentences that name the fault.
     """
     engine = open_database(settings.database)
-    store = SqlStore(engine)
+    store = SqlStore(engine, original=partial(original, folder=settings.originals))
     app = build(store, settings, lambda desk: LoadRoutes(desk, store, engine, settings.originals))
     engine.dispose()  # workers are forked from here: no two may share a connection
     return app

@@ -5,6 +5,7 @@ import json
 import sys
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 from dashboard.domain.errors import OutturnError
@@ -15,6 +16,7 @@ from dashboard.reports.evidence.checks import checks
 from dashboard.reports.pages.data import finding_row
 from dashboard.settings import Settings, from_environment
 from dashboard.terminal.opening import bring_up_to_date, open_database
+from data.intake.originals import original
 from data.store import SqlStore
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
@@ -102,12 +104,12 @@ def _accepting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") 
 
 
 def _settings(asked: argparse.Namespace) -> Settings:
-    found = from_environment()
-    return replace(found, database=asked.database) if asked.database else found
+    return from_environment(database=asked.database or "")
 
 
 def _desk(asked: argparse.Namespace) -> tuple[Desk, SqlStore]:
-    store = SqlStore(open_database(_settings(asked).database))
+    settings = _settings(asked)
+    store = SqlStore(open_database(settings.database), original=partial(original, folder=settings.originals))
     return Desk(store), store
 
 

@@ -6,6 +6,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from dashboard.domain.errors import SettingsFault
+
+NO_HOME = (
+    "This user has no home folder. Say where the database and the loaded files are to lie: "
+    "OUTTURN_DATABASE (or --database) and OUTTURN_ORIGINALS."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Settings:
@@ -24,18 +31,34 @@ class Settings:
     secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
 
 
-def from_environment(environment: Mapping[str, str] | None = None) -> Settings:
-    """Return the settings that the environment gives, with the embedded database as the default."""
+def from_environment(environment: Mapping[str, str] | None = None, database: str = "") -> Settings:
+    """Return the settings that the environment gives, with the embedded database as the default.
+
+    *database*, where it is given, goes before that of the environment.
+    """
     found = os.environ if environment is None else environment
+    database = database or found.get("OUTTURN_DATABASE") or f"sqlite:///{_home(found) / 'outturn.db'}"
+    given = found.get("OUTTURN_ORIGINALS")
     return Settings(
-        database=found.get("OUTTURN_DATABASE") or f"sqlite:///{_home(found) / 'outturn.db'}",
-        originals=Path(found.get("OUTTURN_ORIGINALS") or _home(found) / "originals"),
+        database=database,
+        originals=Path(given) if given else (_beside(database) or _home(found)) / "originals",
         uploads=found.get("OUTTURN_UPLOADS", "").lower() not in ("off", "no", "0", "false"),
         secret_key=found.get("OUTTURN_SECRET_KEY") or secrets.token_hex(32),
     )
 
 
+def _beside(database: str) -> Path | None:
+    """The folder of an SQLite file; None for a server, a database in memory, and what is no address."""
+    backend, _, file = database.partition("?")[0].partition(":///")
+    is_file = backend.partition("+")[0] == "sqlite" and file not in ("", ":memory:") and not file.startswith("file:")
+    return Path(file).parent if is_file else None
+
+
 def _home(environment: Mapping[str, str]) -> Path:
     """Our folder in the user's own data folder, as the XDG base directory specification names it."""
-    home = environment.get("XDG_DATA_HOME") or str(Path.home() / ".local" / "share")
-    return Path(home) / "outturn"
+    if home := environment.get("XDG_DATA_HOME"):
+        return Path(home) / "outturn"
+    try:
+        return Path.home() / ".local" / "share" / "outturn"
+    except RuntimeError as fault:  # a user that the machine does not know, as in a container
+        raise SettingsFault(NO_HOME) from fault

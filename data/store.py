@@ -1,7 +1,7 @@
 """Knows how to answer the pages' questions from the database; every query filters there."""
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -31,6 +31,7 @@ from dashboard.domain.records import (
     Target,
 )
 from dashboard.domain.statistics.rebaselines import Decision
+from dashboard.questions.street import Original
 from data.documents import rows
 from data.documents.store import PaperStore, with_cell
 from data.kept import Kept
@@ -63,20 +64,37 @@ def _figure_query(table: Table, scope: Scope) -> Select[Any]:
     return query
 
 
+Look = Callable[[str], Original]
+
+
+def taken_for_kept(_sha256: str) -> Original:
+    """What is said where nobody told where loaded files are kept."""
+    return Original.KEPT
+
+
 class SqlStore(StreetStore, PaperStore):
     """Answers from SQLite or PostgreSQL; holds nothing but the engine."""
 
-    def __init__(self, engine: Engine, day: date | None = None, *, keeps: bool = False) -> None:
-        """A store that *keeps* reads small tables once: it stands for one state of the data."""
+    def __init__(
+        self, engine: Engine, day: date | None = None, *, keeps: bool = False, original: Look = taken_for_kept
+    ) -> None:
+        """A store that *keeps* reads small tables once: it stands for one state of the data.
+
+        *original* looks for the file of a fingerprint where loaded files are kept.
+        """
         kept = Kept(keeps=keeps)
         super().__init__(engine, kept)
         self._day = day
+        self._original = original
         self._figures = StreetFigures(engine, kept)
         self._own = OwnFigures(engine, day, kept)
 
     def as_at(self, day: date | None) -> "SqlStore":
         """The state of the data now, with the figures that were published at the end of *day*, or are now."""
-        return SqlStore(self._engine, day, keeps=True)
+        return SqlStore(self._engine, day, keeps=True, original=self._original)
+
+    def original(self, sha256: str) -> Original:
+        return self._original(sha256)
 
     def version(self) -> str:
         """What is loaded, published, decided and street-level, in one statement; anything new gives another text."""

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from enum import StrEnum
 from typing import NamedTuple, Protocol
 
 from dashboard.domain.statistics.similar import SimilarSet
@@ -115,6 +116,14 @@ class Arrival:
     remarks: str
 
 
+class Original(StrEnum):
+    """What became of the file that was loaded, where such files are kept."""
+
+    KEPT = "kept"
+    MISSING = "missing"
+    ALTERED = "altered"
+
+
 @dataclass(frozen=True, slots=True)
 class Rejected:
     """A row that was not taken, and the rule it breaks."""
@@ -153,6 +162,7 @@ class Streets(Protocol):
     def shapes(self, places: tuple[int, ...]) -> tuple[tuple[int, str], ...]: ...
     def touching(self, places: tuple[int, ...]) -> tuple[tuple[int, int], ...]: ...
     def arrivals(self) -> tuple[Arrival, ...]: ...
+    def original(self, sha256: str) -> Original: ...
     def rejected(self, arrival: int) -> tuple[Rejected, ...]: ...
     def similar_sets(self, area: str) -> tuple[SimilarSet, ...]: ...
     def searches(self, force: str) -> tuple[Searches, ...]: ...

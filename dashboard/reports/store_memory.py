@@ -12,7 +12,7 @@ from dashboard.reports.report_cache import ReportCache
 MOST_ANSWERS = 128  # of each question
 FEWER_ANSWERS = {"point_counts": 8, "shapes": 16, "touching": 16}  # of those that are large
 #: Their answers are large and their reports are kept anyway.
-ASKED_AFRESH = frozenset({"version", "counts", "ranking", "rejected"})
+ASKED_AFRESH = frozenset({"version", "counts", "ranking", "rejected", "original"})
 
 MOST_WORKED_OUT = 24  # a ledger or the checks of one partnership each
 R = TypeVar("R")

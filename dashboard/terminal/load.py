@@ -1,6 +1,5 @@
 """Knows the conversation of `outturn load`: a bar while reading, what will change, a question, the summary."""
 
-import getpass
 import json
 import sys
 from argparse import Namespace
@@ -14,7 +13,8 @@ from sqlalchemy import Engine
 from dashboard.domain.errors import RefusedFile
 from dashboard.reports.street.incomplete import why
 from dashboard.terminal.indicator_table import indicator_table
-from data.intake.originals import keep
+from dashboard.terminal.who import user_name
+from data.intake.originals import keep, keep_again
 from data.intake.pipeline import FileSummary, Summary, Wish, load_files
 from data.own.history import moves
 from data.own.publishing.release import undo
@@ -36,18 +36,18 @@ def load(engine: Engine, originals: Path, asked: Namespace) -> int:
     wish = Wish(
         datetime.now(UTC),
         asked.source,
-        who=getpass.getuser(),
+        who=user_name(),
         partnership=asked.partnership,
         withdraw=asked.withdraw,
         answers=_answers(asked.answers),
-        agree=talk.agree,
+        agree=lambda summary: talk.agree(summary) and _keep(asked.files, summary, originals),
         progress=talk.progress,
         period=asked.period,
     )
     summary = load_files(engine, asked.files, wish)
+    if not (summary.loaded or summary.refused or summary.changes_anything):
+        keep_again(engine, list(dict.fromkeys(asked.files)), summary.files, originals)
     talk.end(summary)
-    if summary.loaded:
-        _keep(asked.files, summary, originals)
     if summary.refused or summary.questions:
         return REFUSED
     return WRONG_USAGE if talk.unasked else LOADED
@@ -78,7 +78,7 @@ def undo_newest(engine: Engine, *, ask: bool) -> int:
     if ask and input(f"Undo: {said}? [y/N] ").strip().lower() not in ("y", "yes"):
         print("Nothing was undone.", file=sys.stderr)
         return LOADED
-    undo(engine, newest.release, datetime.now(UTC), getpass.getuser())
+    undo(engine, newest.release, datetime.now(UTC), user_name())
     print(f"Undone: {said}.")
     return LOADED
 
@@ -86,19 +86,17 @@ def undo_newest(engine: Engine, *, ask: bool) -> int:
 def accept(engine: Engine, asked: Namespace) -> int:
     """Let a month that looks incomplete count, or not any more; raises RefusedFile where none is named."""
     month = doubting.named(engine, asked.force, asked.month, asked.crime)
-    said = doubting.Said(not asked.take_back, asked.because, getpass.getuser())
+    said = doubting.Said(not asked.take_back, asked.because, user_name())
     doubting.say(engine, month, said, datetime.now(UTC))
     print(f"{'Left out again' if asked.take_back else 'Accepted by ' + said.who}: {why(month)}")
     return LOADED
 
 
-def _keep(files: Sequence[Path], summary: Summary, originals: Path) -> None:
-    """Keep the loaded files; what is loaded stays so when one cannot be kept."""
+def _keep(files: Sequence[Path], summary: Summary, originals: Path) -> bool:
+    """Keep the files before their figures count, and agree; raises RefusedFile, for which nothing is loaded."""
     for path, item in zip(dict.fromkeys(files), summary.files, strict=True):
-        try:
-            keep(path, item.sha256, originals)
-        except RefusedFile as fault:
-            print(f"Loaded, but {fault}", file=sys.stderr)
+        keep(path, item.sha256, originals)
+    return True
 
 
 class _Talk:

@@ -218,14 +218,12 @@ def _html(page: str, status: int = 200) -> Response:
     return Response(page, status, mimetype="text/html")
 
 
-Own = Callable[[Callable[..., Answer]], Callable[..., Answer]]
-
-
-def add_forms(server: Flask, entries: EntryRoutes, navigation: Callable[[], Navigation], own: Own) -> None:
-    """Register the forms; *own* lets those of our own pages through."""
+def add_forms(server: Flask, entries: EntryRoutes, navigation: Callable[[], Navigation]) -> None:
+    """Register the forms."""
     pages = {"enter": entries.entry, "indicators": entries.indicators, "partnerships": entries.partnership}
     answers = {"enter": entries.enter, "indicators": entries.change, "partnerships": entries.found}
     for name, page in pages.items():
         server.add_url_rule(f"/{name}", name, lambda page=page: page(navigation()))
-        sent = own(lambda answer=answers[name]: answer(navigation()))
-        server.add_url_rule(f"/{name}", f"send-{name}", sent, methods=["POST"])
+        server.add_url_rule(
+            f"/{name}", f"send-{name}", lambda answer=answers[name]: answer(navigation()), methods=["POST"]
+        )

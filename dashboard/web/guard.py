@@ -43,9 +43,19 @@ def guard(server: Flask, app: Dash, paths: frozenset[str], own: frozenset[str] =
 
     *own* are the endpoints that write their pages themselves.
     """
+    _refuse_foreign(server)
     _refuse_malformed(server, app)
     _answer_missing(server)
     _set_headers(server, policy_of(app), paths, own)
+
+
+def _refuse_foreign(server: Flask) -> None:
+    @server.before_request
+    def check() -> Response | None:
+        """Whatever changes something comes from our own pages: callbacks and every form alike."""
+        if request.method not in ("GET", "HEAD", "OPTIONS") and foreign(request):
+            return plain("The request comes from another site.", 403)
+        return None
 
 
 def _refuse_malformed(server: Flask, app: Dash) -> None:
@@ -100,7 +110,6 @@ def check_callback(app: Dash, asked: Request) -> None:
     """Raise Refusal unless the body names a callback of ours with just its inputs, each a short value."""
     if asked.method != "POST":
         raise Refusal(405, "Callbacks are posted.")
-    _check_origin(asked)
     if (asked.content_length or 0) > LARGEST_BODY:
         raise Refusal(413, "The request is too large.")
     body = _body(asked)
@@ -136,12 +145,6 @@ def foreign(asked: Request) -> bool:
     """Whether another site's page sends the request."""
     origin, site = asked.headers.get("Origin"), asked.headers.get("Sec-Fetch-Site", "same-origin")
     return bool(origin and _host(origin) != asked.host) or site not in ("same-origin", "none")
-
-
-def _check_origin(asked: Request) -> None:
-    origin = asked.headers.get("Origin")
-    if origin and _host(origin) != asked.host:
-        raise Refusal(403, "The request comes from another site.")
 
 
 def _check_depth(value: object, left: int) -> None:

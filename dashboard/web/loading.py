@@ -6,7 +6,6 @@ from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
-from typing import Any
 
 from flask import Flask, Response, jsonify, redirect, request, send_file
 from sqlalchemy import Engine, select
@@ -17,19 +16,20 @@ from dashboard.domain.errors import RefusedFile
 from dashboard.exports.render import harmless
 from dashboard.exports.template import as_book, as_csv
 from dashboard.questions.store import Store
+from dashboard.questions.street import Original
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.loaded import LoadView
 from dashboard.web.baselines import BaselineRoutes
 from dashboard.web.checks import CheckRoutes
 from dashboard.web.entries import FORMS, EntryRoutes, add_forms
-from dashboard.web.guard import foreign, plain
+from dashboard.web.guard import plain
 from dashboard.web.load_again import read_again, refuse_unreadable
 from dashboard.web.load_answers import answers_of
 from dashboard.web.load_view import view_of
 from dashboard.web.upload_notes import Job, State
 from dashboard.web.uploads import Uploads
 from dashboard.web.ways import Link, ways
-from data.intake.originals import kept
+from data.intake.originals import kept, original
 from data.intake.rereading import cell_again
 from data.own.history import figure_place, moves
 from data.own.publishing.release import undo
@@ -153,8 +153,9 @@ class LoadRoutes:
         found = figure_place(self._engine, self._store, number)
         if found is None:
             return self._missing("There is no figure of this number.")
-        again = cell_again(kept(found.sha256, self._originals), found.file, found.sheet, found.cell)
-        return _html(figure_page(self.navigation, found, again))
+        state, place = original(found.sha256, self._originals), kept(found.sha256, self._originals)
+        again = cell_again(place, found.file, found.sheet, found.cell) if state is Original.KEPT else None
+        return _html(figure_page(self.navigation, found, again, state))
 
     def _partnerships(self) -> dict[str, str]:
         """The names of the partnerships by slug."""
@@ -164,10 +165,16 @@ class LoadRoutes:
         with self._engine.connect() as connection:
             query = select(arrival.c.name, arrival.c.sha256).where(arrival.c.id == number)
             found = connection.execute(query).first()
-        place = kept(found.sha256, self._originals) if found else None
-        if found is None or place is None or not place.is_file():
-            return self._missing("The file is not kept here.")
-        return send_file(place.resolve(), "application/octet-stream", as_attachment=True, download_name=found.name)
+        state = original(found.sha256, self._originals) if found else Original.MISSING
+        if found is None or state is not Original.KEPT:
+            altered = state is Original.ALTERED
+            return self._missing(f"The file is not kept here{' as it was loaded: it was altered' if altered else ''}.")
+        return send_file(
+            kept(found.sha256, self._originals).resolve(),
+            "application/octet-stream",
+            as_attachment=True,
+            download_name=found.name,
+        )
 
     def template(self, form: str) -> Response:
         asked = request.args.get("partnership", "")
@@ -194,19 +201,19 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
         _add_closed(server, routes)
         return
     add("/load", "load", routes.form)
-    add("/load", "receive", _own(routes.receive), methods=["POST"])
+    add("/load", "receive", routes.receive, methods=["POST"])
     add("/load/<token>", "loading", routes.show)
-    add("/load/<token>/publish", "publish", _own(routes.publish), methods=["POST"])
-    add("/load/<token>/again", "again", _own(routes.again), methods=["POST"])
-    add("/load/<token>/answers", "answer", _own(routes.answer), methods=["POST"])
-    add("/load/<token>/cancel", "cancel", _own(routes.cancel), methods=["POST"])
+    add("/load/<token>/publish", "publish", routes.publish, methods=["POST"])
+    add("/load/<token>/again", "again", routes.again, methods=["POST"])
+    add("/load/<token>/answers", "answer", routes.answer, methods=["POST"])
+    add("/load/<token>/cancel", "cancel", routes.cancel, methods=["POST"])
     add("/load/<token>/rejected/<int:at>.csv", "rejected", routes.rejected)
     add("/load/<token>/changes.csv", "changes", routes.changes)
-    add("/checks", "judge", _own(lambda: routes.findings.judge(routes.navigation)), methods=["POST"])
-    add("/baselines", "rebaseline", _own(lambda: routes.baselines.decide(routes.navigation)), methods=["POST"])
-    add("/baselines/withdraw", "withdraw", _own(lambda: routes.baselines.withdraw(routes.navigation)), methods=["POST"])
-    add("/load/undo", "undo", _own(routes.undo), methods=["POST"])
-    add_forms(server, routes.entries, lambda: routes.navigation, _own)
+    add("/checks", "judge", lambda: routes.findings.judge(routes.navigation), methods=["POST"])
+    add("/baselines", "rebaseline", lambda: routes.baselines.decide(routes.navigation), methods=["POST"])
+    add("/baselines/withdraw", "withdraw", lambda: routes.baselines.withdraw(routes.navigation), methods=["POST"])
+    add("/load/undo", "undo", routes.undo, methods=["POST"])
+    add_forms(server, routes.entries, lambda: routes.navigation)
 
 
 def _add_closed(server: Flask, routes: LoadRoutes) -> None:
@@ -214,17 +221,6 @@ def _add_closed(server: Flask, routes: LoadRoutes) -> None:
     for name in ("load", "enter", "indicators", "partnerships"):
         closed = partial(_html, loading.closed_page(routes.navigation), 403)
         server.add_url_rule(f"/{name}", name, closed, methods=["GET", "POST"])
-
-
-def _own(answer: Callable[..., Any]) -> Callable[..., Any]:
-    """*answer*, for forms of our own pages only."""
-
-    def guarded(**words: str) -> Any:  # noqa: ANN401 - whatever the route answers
-        if foreign(request):
-            return plain("The request comes from another site.", 403)
-        return answer(**words)
-
-    return guarded
 
 
 def _short(name: str) -> str:

@@ -17,7 +17,7 @@ from dashboard.domain.entering.questions import Answers
 from dashboard.domain.errors import RefusedFile
 from dashboard.web.sent_files import Sent, file_name
 from dashboard.web.upload_notes import Job, State, digest_of, read_job, wish_of
-from data.intake.originals import keep
+from data.intake.originals import keep, keep_again
 from data.intake.pipeline import Summary, load_files
 from data.sources.words import shown
 
@@ -151,6 +151,8 @@ class Uploads:
             if publish:
                 self._keep(paths, job)
             summary = load_files(self._engine, paths, wish)
+            if not (summary.loaded or summary.refused or summary.changes_anything):
+                keep_again(self._engine, paths, summary.files, self._originals)
             self._write(token, self._ended(job, summary, paths, publish=publish))
         except RefusedFile as fault:
             self._write(token, replace(job, state=State.REFUSED, summary=Summary(refused=[str(fault)])))

@@ -48,8 +48,8 @@ def _load_href(report: DataReport) -> str:
 
 
 def findings(report: DataReport) -> list[html.Section]:
-    """Documents and loads, what differs, what is awaited."""
-    parts = [_documents(report)] if report.documents else []
+    """Files that are not kept, documents and loads, what differs, what is awaited."""
+    parts = [*_not_kept(report), *([_documents(report)] if report.documents else [])]
     parts += load_log(report.log, report.filters)
     if not report.printed_tables:
         return [*parts, _awaited(report), _since(report)]
@@ -69,6 +69,26 @@ def findings(report: DataReport) -> list[html.Section]:
     loads = downloads("data", report.filters, "checks", "the checks")
     checked = card("Checks on what was published", sub, *body, html.P(saying), how("checks"), loads)
     return [*parts, checked, _awaited(report), _since(report)]
+
+
+def _not_kept(report: DataReport) -> list[html.Section]:
+    """The files behind figures that are missing or altered where they are kept; nothing where all are there."""
+    rows = [
+        [str(row[name] or "") for name in ("file", "state", "loaded_at", "sha256")] for row in report.originals.rows
+    ]
+    if not rows:
+        return []
+    heading = f"{sentence(plural(len(rows), 'file'))} not kept as loaded"
+    said = (
+        "Their figures stay as they are, but cannot be followed to the file. Load the same file again: it is kept anew."
+    )
+    headings = [Heading(words) for words in ("File", "Where it is kept it is", "Loaded", "Fingerprint (sha256)")]
+    listed = [(file, state, loaded[:10], f"{sha256[:12]}…") for file, state, loaded, sha256 in rows]
+    return [
+        card(
+            heading, said, data_table(heading, headings, listed), downloads("data", report.filters, "originals", "them")
+        )
+    ]
 
 
 def _documents(report: DataReport) -> html.Section:

@@ -2,12 +2,22 @@
 
 from collections.abc import Sequence
 
+from dashboard.questions.street import Original
 from dashboard.reports.evidence.releases import FigurePlace
 from layouts.components.markup import Child, tag
 from layouts.plain.page import Link, back, card, facts, plain_page, table
 
+NOT_KEPT = {
+    Original.MISSING: "The file is not kept any more. Load the same file again: it is kept anew.",
+    Original.ALTERED: (
+        "The kept file was altered: it is not the one that was loaded. Load the same file again: it is kept anew."
+    ),
+}
 
-def figure_page(navigation: Sequence[Link], found: FigurePlace, again: str | None) -> str:
+
+def figure_page(
+    navigation: Sequence[Link], found: FigurePlace, again: str | None, state: Original = Original.KEPT
+) -> str:
     """*again*: what stands in the cell of the kept file now; None where it could not be read."""
     return plain_page(
         f"{found.indicator}, {found.period}",
@@ -16,20 +26,22 @@ def figure_page(navigation: Sequence[Link], found: FigurePlace, again: str | Non
         tag("p", f"{found.area} · {found.period} · {found.what}", class_="place"),
         tag("h1", f"{found.indicator}: “{found.text}”"),
         tag("p", tag("a", "Correct this figure", href=f"/enter?{found.correction}"), class_="actions"),
-        card("Where it was read", _where(found, again)),
+        card("Where it was read", _where(found, again, state)),
         card("What the figure was", _history(found)),
     )
 
 
-def _where(found: FigurePlace, again: str | None) -> Child:
-    reread = "The kept file could not be read again." if again is None else f"“{again}”"
+def _where(found: FigurePlace, again: str | None, state: Original) -> Child:
+    unread = NOT_KEPT.get(state, "The kept file could not be read again.")
+    reread = unread if again is None else f"“{again}”"
+    fetch = [" · ", tag("a", "Fetch the file", href=f"/files/{found.arrival}")] if state is Original.KEPT else []
     same = again is not None and found.text.strip() in (again.strip(), again.strip().removeprefix("'"))
     read = "As it stands in the cell" if same or again is None else "As it was read"
     return facts(
         (read, f"“{found.text}”"),
         ("Cell", ", ".join(filter(None, (found.file, found.sheet and f"sheet {found.sheet}", found.cell)))),
         ("Read again just now", [reread, " ✓ the same" if same else ""]),
-        ("File", [found.name, " · ", tag("a", "Fetch the file", href=f"/files/{found.arrival}")]),
+        ("File", [found.name, *fetch]),
         ("Fingerprint (sha256)", tag("code", found.sha256)),
         ("Loaded", f"{_when(found.moment)} UTC"),
         ("Source", found.source or "not said"),

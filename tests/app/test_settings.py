@@ -23,6 +23,26 @@ def test_the_database_is_the_one_named_or_a_file_in_the_users_data_folder(
     assert from_environment(environment).database == database
 
 
+@pytest.mark.parametrize(
+    ("database", "originals"),
+    [
+        ("sqlite:////srv/figures/o.db", "/srv/figures/originals"),
+        ("sqlite:///o.db", "originals"),
+        ("sqlite:///../figures/o.db", "../figures/originals"),
+        ("sqlite+pysqlite:////srv/o.db?timeout=5", "/srv/originals"),
+        ("", "/data/outturn/originals"),
+        ("sqlite://", "/data/outturn/originals"),
+        ("sqlite:///:memory:", "/data/outturn/originals"),
+        ("postgresql://db/outturn", "/data/outturn/originals"),
+    ],
+)
+def test_loaded_files_are_kept_beside_the_sqlite_file(database: str, originals: str) -> None:
+    known = {"XDG_DATA_HOME": "/data"}
+    assert from_environment(known, database).originals == Path(originals)
+    assert from_environment({**known, "OUTTURN_DATABASE": database}).originals == Path(originals)
+    assert from_environment({**known, "OUTTURN_ORIGINALS": "/kept"}, database).originals == Path("/kept")
+
+
 def test_a_secret_key_is_taken_or_made_up_afresh() -> None:
     assert from_environment({"OUTTURN_SECRET_KEY": "known"}).secret_key == "known"
     made_up = {from_environment({}).secret_key for _ in range(2)} | {Settings(database="").secret_key}

@@ -1,6 +1,7 @@
 """`outturn load` from one end to the other: 0 loaded, 1 refused in a sentence, 2 nobody to be asked."""
 
 import csv
+import hashlib
 import io
 import json
 import shutil
@@ -150,16 +151,48 @@ def test_wrong_usage_ends_with_two(arguments: list[str], capsys: Captured) -> No
     assert "usage: outturn" in capsys.readouterr().err
 
 
-def test_what_cannot_be_kept_is_loaded_all_the_same(
-    tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_what_cannot_be_kept_is_not_loaded(tmp_path: Path, capsys: Captured, monkeypatch: pytest.MonkeyPatch) -> None:
     blocked = tmp_path / "blocked"
     blocked.write_text("a file where a folder should be", encoding="utf-8")
     monkeypatch.setenv("OUTTURN_ORIGINALS", str(blocked))
     file = street_file(tmp_path)
-    assert main(["load", str(file), "--yes"]) == 0
-    assert capsys.readouterr().err.startswith(f"Loaded, but {file.name} cannot be kept in {blocked}: ")
-    assert counted(capsys) == 40
+    assert main(["load", str(file), "--yes"]) == 1
+    assert capsys.readouterr().err.startswith(f"Nothing was loaded. {file.name} cannot be kept in {blocked}: ")
+    assert counted(capsys) is None
+
+
+def test_files_lie_beside_the_database_unless_it_is_said_where(
+    database: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.delenv("OUTTURN_ORIGINALS")
+    there = tmp_path / "another" / "figures.db"
+    there.parent.mkdir()
+    shutil.copyfile(database, there)
+    assert main(["load", str(street_file(tmp_path)), "--yes", "--database", f"sqlite:///{there}"]) == 0
+    (kept,) = [path for path in (there.parent / "originals").rglob("*") if path.is_file()]
+    assert kept.read_bytes() == street_file(tmp_path).read_bytes()
+
+
+def lost(capsys: Captured) -> list[tuple[str, str]]:
+    """The files behind Warwickshire's figures that are not kept as they were loaded."""
+    capsys.readouterr()
+    assert main(["export", "data", "--query", "partnership=warwickshire&table=originals"]) == 0
+    return [(row["file"], row["state"]) for row in csv.DictReader(io.StringIO(capsys.readouterr().out))]
+
+
+def test_a_file_that_is_lost_is_listed_until_it_is_loaded_again(tmp_path: Path, capsys: Captured) -> None:
+    files = [str(street_file(tmp_path)), str(street_file(tmp_path, "2026-02"))]
+    assert main(["load", *files, "--yes"]) == 0
+    assert lost(capsys) == []
+    first, second = (
+        next((tmp_path / "originals").rglob(hashlib.sha256(Path(file).read_bytes()).hexdigest())) for file in files
+    )
+    first.unlink()
+    second.write_bytes(b"another")
+    assert sorted(lost(capsys)) == [(Path(files[0]).name, "missing"), (Path(files[1]).name, "altered")]
+    assert main(["load", *files, "--yes"]) == 0
+    assert "The file kept of it was missing: it is kept again." in capsys.readouterr().out
+    assert (lost(capsys), first.read_bytes()) == ([], Path(files[0]).read_bytes())
 
 
 def test_on_a_terminal_a_line_counts_the_rows_and_goes_again(

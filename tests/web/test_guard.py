@@ -2,6 +2,7 @@
 
 import json
 import logging
+import re
 from typing import Any
 
 import pytest
@@ -100,6 +101,28 @@ def test_a_body_that_is_too_large_is_refused_unread(client: FlaskClient, letters
 def test_a_request_from_another_site_is_refused(app: Dash, client: FlaskClient, origin: str) -> None:
     response = post(client, body_of(app, HEAD), Origin=origin)
     assert_refused(response, 403, "The request comes from another site.")
+
+
+OF_ANOTHER_SITE = (
+    *({"Origin": name} for name in ("https://elsewhere.example", "null", "http://localhost:8051", "http://[bad")),
+    *({"Sec-Fetch-Site": name} for name in ("cross-site", "same-site", "")),
+    {"Origin": "http://localhost", "Sec-Fetch-Site": "cross-site"},
+)
+
+
+@pytest.mark.parametrize("headers", OF_ANOTHER_SITE, ids=str)
+def test_nothing_at_all_can_be_changed_by_another_site(app: Dash, client: FlaskClient, headers: dict[str, str]) -> None:
+    """One check for callbacks and every form, those of addresses that nobody has thought of yet included."""
+    changing = {"POST", "PUT", "PATCH", "DELETE"}
+    every = [rule for rule in app.server.url_map.iter_rules() if changing & (rule.methods or set())]
+    paths = {re.sub("<[^>]+>", "7", rule.rule): sorted(changing & (rule.methods or set())) for rule in every}
+    assert {"/load", "/load/undo", "/enter", "/indicators", "/partnerships", "/checks", "/baselines", CALLBACK} <= {
+        *paths
+    }
+    answers = [client.open(path, method=kind, headers=headers) for path, kinds in paths.items() for kind in kinds]
+    assert {(answer.status_code, answer.text) for answer in answers} == {
+        (403, "The request comes from another site.\n")
+    }
 
 
 @pytest.mark.parametrize("headers", [{}, {"Origin": "http://localhost"}])

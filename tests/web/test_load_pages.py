@@ -172,10 +172,6 @@ def test_a_published_figure_is_traced_to_its_cell_and_its_file(
         assert words in figure.text
     with own.get(file) as kept:
         assert (kept.get_data(), kept.headers["Content-Disposition"]) == (body, 'attachment; filename="table 1.xlsx"')
-    for path in (tmp_path / "originals").glob("??/*"):
-        path.unlink()
-    assert own.get(file).status_code == 404
-    assert "The kept file could not be read again." in own.get("/figures/1").text
 
 
 def test_a_load_is_undone_once_from_the_list_of_what_was_published(

@@ -14,6 +14,7 @@ from dashboard.domain.wording import plural, sentence
 from dashboard.questions.store import Store
 from dashboard.reports.evidence.changes_since import changes_since
 from dashboard.reports.evidence.checks import checks
+from dashboard.reports.evidence.originals import originals
 from dashboard.reports.evidence.printed import PrintedTable, printed_file, printed_tables
 from dashboard.reports.evidence.street_files import LoadLog, load_log, tables
 from dashboard.reports.indicators.ledger import Ledger
@@ -61,6 +62,7 @@ class DataReport(Report):
     printed_tables: tuple[PrintedTable, ...]
     printed_notes: tuple[Note, ...]
     log: LoadLog
+    originals: Table  # its rows are looked for when they are asked for
     judgements: dict[str, Judgement] = field(default_factory=dict)  # by the key of a finding
     changed: tuple[Change, ...] = ()  # since the day that is asked for
 
@@ -95,6 +97,7 @@ def data(store: Store, filters: Filters) -> DataReport:
         printed_tables=printed_tables(store, filters.partnership),
         printed_notes=store.notes(filters.partnership),
         log=log,
+        originals=originals(store, documents, log),
         judgements={item.finding: item for item in store.judgements(filters.partnership)},
         changed=changes_since(store, filters),
     )
@@ -162,6 +165,7 @@ def _tables(report: DataReport, cells: tuple[SourceCell, ...]) -> tuple[Table, .
         Table.of("cells", "Every printed cell", CELL_COLUMNS, map(_cell_row, cells)),
         Table.of("loads", "What was loaded", LOAD_COLUMNS, map(_load_row, report.loads)),
         *tables(report.log),
+        report.originals,
         *_changed(report.changed),
     )
 

@@ -59,7 +59,7 @@ def register(app: Dash, desk: Desk) -> None:
         found = report.control
         told = found is not None and found.tells_more
         drawn = control_figure(found) if found and told else NOTHING
-        words = control_words(found, "/indicator", report.filters, report.recent)
+        words = control_words(found, "indicator", report.filters, report.recent)
         return drawn, words, found is None, not told
 
     @app.callback(

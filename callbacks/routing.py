@@ -6,6 +6,7 @@ from typing import Protocol
 from dash import ALL, ClientsideFunction, Dash, Input, Output, html
 
 from dashboard.domain.filters import PARTNERSHIP
+from layouts.components.links import page_path
 from layouts.filter_bar import CONTROLS, field_of
 from layouts.shell import Shell
 
@@ -56,7 +57,7 @@ def not_found() -> html.Div:
             html.P("404", className="place"),
             html.H1("There is no page at this address", tabIndex="-1"),
             html.P("Check the address, or start from the overview.", className="lede"),
-            html.P(html.A("Go to the overview", href="/")),
+            html.P(html.A("Go to the overview", href=page_path("overview"))),
         ],
         className="page-head",
     )

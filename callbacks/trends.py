@@ -48,4 +48,4 @@ def register(app: Dash, desk: Desk) -> None:
         report = desk.show(trends, search)
         found = report.control if report.control and report.control.tells_more else None
         drawn = control_figure(found) if found else NOTHING
-        return drawn, control_words(found, "/trends", report.filters), found is None
+        return drawn, control_words(found, "trends", report.filters), found is None

@@ -10,6 +10,7 @@ from dashboard.domain.choices import Choices
 from dashboard.domain.filters import FILTERS
 from dashboard.reports.made_up import INVENTED_WORDS
 from layouts.components.aria import aria
+from layouts.components.links import METHODS, page_path
 from layouts.components.skeleton import skeleton
 from layouts.filter_bar import filter_bar
 
@@ -64,7 +65,7 @@ def shell(choices: Choices, pages: Sequence[Reachable]) -> html.Div:
 
 
 def _brand() -> html.A:
-    return html.A("Outturn", href="/", className="brand")
+    return html.A("Outturn", href=page_path("overview"), className="brand")
 
 
 def _navigation(pages: Sequence[Reachable]) -> html.Nav:
@@ -94,9 +95,9 @@ def _footer() -> html.Footer:
             [
                 "Every figure is kept with the cell it was printed in. Figures from five published documents of English"
                 " community safety partnerships; street-level crime from the police.uk files that were loaded. ",
-                html.A("Where they come from", href="/data"),
+                html.A("Where they come from", href=page_path("data")),
                 " · ",
-                html.A("Methods", href="/method"),
+                html.A("Methods", href=METHODS),
             ]
         )
     )

@@ -4,6 +4,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
+from dashboard.domain.doors import CellDoor
 from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.combining import Combine, is_position, usual_combine
 from dashboard.domain.periods.period import Period, PeriodKind, months_covered
@@ -25,7 +26,7 @@ class SourceCell:
     row: str
     column: str
     text: str
-    address: str = ""  # where it is shown, when that is not its place on the Data page
+    target: CellDoor | None = None  # where it is shown, when that is not its place on the Data page
 
     @property
     def place(self) -> str:

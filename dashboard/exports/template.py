@@ -11,6 +11,7 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dashboard.domain.doors import LoadDoor
 from dashboard.domain.records import Indicator, Observation, Scope, Target
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.values.numbers import show
@@ -62,7 +63,7 @@ def _typed(item: Observation) -> bool:
 
 
 def _is_typed(item: Target) -> bool:
-    return not item.source.address.startswith("/data?")
+    return not isinstance(item.source.target, LoadDoor)
 
 
 def _labelled(indicators: Sequence[Indicator]) -> dict[str, str]:

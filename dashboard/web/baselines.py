@@ -12,8 +12,8 @@ from dashboard.domain.statistics.rebaselines import plain, signed
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.baselines import Baselines, baselines
 from data.own.rebaselining import GONE, decide, withdraw
-from layouts.components.links import page_href
-from layouts.plain.baselines import PATH, Asked, baselines_page
+from layouts.components.links import of_indicator_href, page_href
+from layouts.plain.baselines import PAGE, Asked, baselines_page
 from layouts.plain.choosing import choosing_page
 from layouts.plain.loading import missing_page
 
@@ -67,16 +67,16 @@ class BaselineRoutes:
             return Response(missing_page(navigation, str(fault)), 404, mimetype="text/html")
         except RefusedDecision as fault:
             return _shown(navigation, Asked(report, faults=fault.faults, typed=form), 400)
-        return redirect(page_href(PATH, report.filters), 303)
+        return redirect(page_href(PAGE, report.filters), 303)
 
     def _listed(self) -> list[tuple[str, str]]:
         """The indicators of the partnership asked for, or of every one."""
         asked = request.args.get("partnership", "")
-        offers = [offer for offer in self._desk.choices().partnerships if asked in ("", offer.partnership)]
+        found = [item for item in self._desk.choices().partnerships if asked in ("", item.partnership)]
         return [
-            (f"{PATH}?partnership={offer.partnership}&indicator={slug}", name if asked else f"{offer.name}: {name}")
-            for offer in offers
-            for slug, _, name in offer.indicators
+            (of_indicator_href(PAGE, item.partnership, slug), name if asked else f"{item.name}: {name}")
+            for item in found
+            for slug, _, name in item.indicators
         ]
 
     def _report(self) -> Baselines:

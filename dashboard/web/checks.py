@@ -15,6 +15,7 @@ from dashboard.reports.evidence.checks import checks
 from dashboard.reports.evidence.doubted import doubted_months
 from data.own.judging import say
 from data.street import doubting
+from layouts.components.links import partnership_href
 from layouts.plain.checks import checks_page
 from layouts.plain.choosing import choosing_page
 from layouts.plain.loading import missing_page
@@ -58,7 +59,7 @@ class CheckRoutes:
             self._accept_month(slug, finding, said)
         except RefusedFile as fault:
             return self.page(navigation, [str(fault)])
-        return redirect(f"/checks?partnership={slug}", 303)
+        return redirect(partnership_href("checks", slug), 303)
 
     def _accept_month(self, slug: str, finding: str, said: Said) -> None:
         """Let a month that looks incomplete count, where the finding that is accepted is one."""

@@ -26,6 +26,7 @@ from data.own.reading.entering import entry_fault
 from data.sources.entries import AREAS, ENTRY, INDICATORS, YES, written
 from data.sources.first_figures import first_figure
 from layouts.components.fields import Filled
+from layouts.components.links import upload_href
 from layouts.plain.entries import (
     EntryForm,
     IndicatorForm,
@@ -179,7 +180,7 @@ class EntryRoutes:
         source = f"{SOURCE}: {reason}" if reason else SOURCE
         token = self._uploads.receive([file], Job(source=source, who=author, partnership=home))
         self._uploads.wait(token, PATIENCE)
-        return redirect(f"/load/{token}", 303)
+        return redirect(upload_href(token), 303)
 
     def _partnerships(self) -> dict[str, str]:
         return {item.partnership: item.name for item in self._desk.choices().partnerships}

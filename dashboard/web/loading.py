@@ -34,6 +34,7 @@ from data.intake.rereading import cell_again
 from data.own.history import figure_place, moves
 from data.own.publishing.release import undo
 from data.tables.street import arrival
+from layouts.components.links import upload_href
 from layouts.plain import load_preview, loading
 from layouts.plain.figure import figure_page
 
@@ -94,7 +95,7 @@ class LoadRoutes:
             return self.form(["The selected files must be smaller than 200 MB together."])
         except RefusedFile as fault:
             return self.form([str(fault)], chosen=request.form.get(loading.PARTNERSHIP, ""))
-        return redirect(f"/load/{token}", 303)
+        return redirect(upload_href(token), 303)
 
     def show(self, token: str) -> Response:
         job = self._uploads.job(token)
@@ -108,20 +109,20 @@ class LoadRoutes:
 
     def publish(self, token: str) -> Answer:
         self._uploads.publish(token, request.form.get("digest", ""))
-        return redirect(f"/load/{token}", 303)
+        return redirect(upload_href(token), 303)
 
     def again(self, token: str) -> Answer:
         if view := read_again(self._uploads, self._store, token, _short(loading.PERIOD)):
             return _html(load_preview.refused_page(self.navigation, view), 400)
-        return redirect(f"/load/{token}", 303)
+        return redirect(upload_href(token), 303)
 
     def answer(self, token: str) -> Answer:
         self._uploads.answer(token, answers_of(request.form, self._uploads.job(token)))
-        return redirect(f"/load/{token}", 303)
+        return redirect(upload_href(token), 303)
 
     def cancel(self, token: str) -> Answer:
         self._uploads.cancel(token)
-        return redirect(f"/load/{token}", 303)
+        return redirect(upload_href(token), 303)
 
     def rejected(self, token: str, at: int) -> Response:
         job = self._uploads.job(token)

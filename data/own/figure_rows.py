@@ -8,6 +8,7 @@ from typing import Any
 from sqlalchemy import Connection, select
 
 from dashboard.domain.commentary import Commentary
+from dashboard.domain.doors import FigureDoor, FileDoor
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import Indicator, Observation, SourceCell, Target
 from dashboard.domain.targets.target import base_period_of
@@ -21,11 +22,11 @@ DOCUMENT = "file-"  # and the number of the arrival
 
 
 def cell_of(row: Row) -> SourceCell:
-    """Where a figure was read: its file, the sheet and the cell; the address shows it and fetches the file."""
+    """Where a figure was read: its file, the sheet and the cell; its target shows it and fetches the file."""
     place = row["cell"] or row["sheet"]
     text = row.get("text", row.get("name", ""))
-    address = f"/figures/{row['id']}" if "what" in row else f"/files/{row['arrival']}"
-    return SourceCell(0, f"{DOCUMENT}{row['arrival']}", row["file"], row["sheet"], place, text, address)
+    door = FigureDoor(row["id"]) if "what" in row else FileDoor(row["arrival"])
+    return SourceCell(0, f"{DOCUMENT}{row['arrival']}", row["file"], row["sheet"], place, text, door)
 
 
 def observation(rows: Sequence[Row], before: Observation | None) -> Observation:

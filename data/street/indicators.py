@@ -182,13 +182,13 @@ class StreetFigures:
         return tuple(observed(self._street, self._counted(scope.partnership, indicators), wanted, scope.by))
 
     def _counted(self, partnership: str, indicators: Iterable[Indicator]) -> tuple[Counted, ...]:
-        """What each indicator counts, and how an address names it."""
+        """What each indicator counts, and the filters that ask for it."""
         types = self._street.crime_types()
         lens = tables.lens.c
         own = {row[0] for row in self._ask(select(lens.category).where(lens.partnership == partnership))}
         offered = own or {item.category for item in self.lens(partnership)}
         kinds = ((indicator, self._numbers(indicator, types)) for indicator in indicators)
-        return tuple(Counted(item, found, _address(item, found, types, offered)) for item, found in kinds)
+        return tuple(Counted(item, found, *_asked(item, found, types, offered)) for item, found in kinds)
 
     def _numbers(self, indicator: Indicator, types: Sequence[CrimeType]) -> frozenset[int]:
         """The crime types that an indicator counts: its own, or all of its category."""
@@ -208,10 +208,12 @@ def _grouped(rows: Iterable[Any]) -> dict[str, list[dict[str, Any]]]:
     return found
 
 
-def _address(indicator: Indicator, numbers: Set[int], types: Sequence[CrimeType], offered: Set[str]) -> str:
-    """How an address names what an indicator counts: all, a category *offered* to choose, or crime types."""
+def _asked(
+    indicator: Indicator, numbers: Set[int], types: Sequence[CrimeType], offered: Set[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """The categories and the crime types to ask for: none for all, a category *offered* to choose, or crime types."""
     if indicator.crime == ALL_CRIME:
-        return ""
+        return frozenset(), frozenset()
     if indicator.crime in offered:
-        return f"&category={indicator.crime}"
-    return "".join(f"&crime={item.slug}" for item in types if item.number in numbers)
+        return frozenset({indicator.crime}), frozenset()
+    return frozenset(), frozenset(item.slug for item in types if item.number in numbers)

@@ -6,6 +6,8 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from dashboard.domain.doors import Door, LoadDoor
+from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, period_with
 from dashboard.domain.periods.period import Period, PeriodKind, from_slug
 from dashboard.domain.records import Area, Indicator, Observation, Partnership, Scope, SourceCell, Target
@@ -46,8 +48,8 @@ def in_scope(item: Indicator, scope: Scope) -> bool:
 
 def _cell(row: dict[str, Any], column: str, text: str) -> SourceCell:
     """A cell of a targets file."""
-    address = f"/data?partnership={row['partnership']}#arrival-{row['arrival']}"
-    return SourceCell(0, row["file"], "", f"line {row['line']}", column, text, address)
+    door = LoadDoor(row["partnership"], row["arrival"])
+    return SourceCell(0, row["file"], "", f"line {row['line']}", column, text, door)
 
 
 class Crime(NamedTuple):
@@ -106,11 +108,17 @@ def target_of(row: dict[str, Any], indicator: str) -> Target:
 
 
 class Counted(NamedTuple):
-    """What an indicator counts: the numbers of its crime types, and how an address names them."""
+    """What an indicator counts: the numbers of its crime types, and the filters that ask for them."""
 
     indicator: Indicator
     numbers: frozenset[int]
-    crimes: str
+    categories: frozenset[str]
+    crimes: frozenset[str]
+
+    def view(self, partnership: str, area: str, period: Period) -> Door:
+        """The view that breaks a count down by month."""
+        filters = Filters(partnership, period, area, self.categories, crimes=self.crimes, by=By.MONTH)
+        return Door("drill-down", filters)
 
 
 def observation_of(counted: Counted, slug: str, place: Place, n: int, when: tuple[Period, list[int]]) -> Observation:
@@ -118,15 +126,13 @@ def observation_of(counted: Counted, slug: str, place: Place, n: int, when: tupl
     period, held = when
     files = f"{len(held)} month{'s' if len(held) > 1 else ''} of files"
     partnership, _, key = slug.partition("/")
-    area = f"&area={key}" if key else ""
-    view = f"/drill-down?partnership={partnership}{area}{counted.crimes}&period={period.slug}&by=month"
-    text, row = f"{n:,}", f"{period.label}: {files}"
+    text, row, door = f"{n:,}", f"{period.label}: {files}", counted.view(partnership, key, period)
     return Observation(
         indicator=counted.indicator.id,
         area=slug,
         period=period,
         value=Value(Decimal(n), raw=text),
-        sources=(SourceCell(0, POLICE, counted.indicator.name, place.name, row, text, view),),
+        sources=(SourceCell(0, POLICE, counted.indicator.name, place.name, row, text, door),),
         covers_to=None if len(held) == period.months else _end(held[-1]),
         held=len(held),
     )
@@ -135,9 +141,8 @@ def observation_of(counted: Counted, slug: str, place: Place, n: int, when: tupl
 def left_out_of(counted: Counted, slug: str, place: Place, at: tuple[Period, Reason]) -> Observation:
     """No count, with the reason: every file of the period looks incomplete, or is of a time without such a type."""
     period, reason = at
-    cell = SourceCell(
-        0, POLICE, counted.indicator.name, place.name, period.label, "", f"/data?partnership={slug.partition('/')[0]}"
-    )
+    door = LoadDoor(slug.partition("/")[0])
+    cell = SourceCell(0, POLICE, counted.indicator.name, place.name, period.label, "", door)
     value = Value(None, reason)
     return Observation(counted.indicator.id, slug, period, value, (cell,))
 

@@ -169,7 +169,7 @@ def _name(item: Compared, found: Comparison, filters: Filters) -> list[Child]:
     """The rank, the area as a link to its own view, and whether it is held similar."""
     own = _is_own(item, found)
     view = _inside(item, found, filters) if item.inside else _elsewhere(item, found, filters)
-    name = tag("b", item.area.name) if own else tag("a", item.area.name, href=page_href("/indicator", view))
+    name = tag("b", item.area.name) if own else tag("a", item.area.name, href=page_href("indicator", view))
     rank = [tag("span", f"{item.rank} ", class_="code")] if item.rank else []
     return [*rank, name, *([tag("span", " similar area", class_="reason")] if item.similar else [])]
 

@@ -38,10 +38,10 @@ def control_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
     )
 
 
-def control_words(found: Control | None, path: str, filters: Filters, recent: RecentTrend | None = None) -> str:
+def control_words(found: Control | None, page: str, filters: Filters, recent: RecentTrend | None = None) -> str:
     """What the chart says, its icons with their words, what can be set, and its figures, as HTML.
 
-    *path* is the page that the card stands on, *filters* its view.
+    *page* is the page that the card stands on, *filters* its view.
     """
     if found is None:
         return ""
@@ -54,7 +54,7 @@ def control_words(found: Control | None, path: str, filters: Filters, recent: Re
         _icons(found),
         trend,
         _decided(found),
-        _settings(found, path, filters),
+        _settings(found, page, filters),
         _table(found),
     ]
     return str(joined(parts))
@@ -92,11 +92,11 @@ def _decision(found: Control, group: Group, item: Decision) -> str:
     return f"Limits worked out anew from {first} ({day_words(item.said.first)}): {item.said.reason} ({who})"
 
 
-def _settings(found: Control, path: str, filters: Filters) -> Markup:
+def _settings(found: Control, page: str, filters: Filters) -> Markup:
     """The run lengths that can be chosen, and the way to decide on new limits."""
-    runs = [_run(length, found, page_href(path, filters.with_(run=length))) for length in RUN_LENGTHS]
+    runs = [_run(length, found, page_href(page, filters.with_(run=length))) for length in RUN_LENGTHS]
     view = filters.with_(indicators=frozenset({found.indicator.slug}), as_at=None)
-    anew = tag("a", "Work out the limits anew from a date", href=page_href("/baselines", view))
+    anew = tag("a", "Work out the limits anew from a date", href=page_href("baselines", view))
     return tag("p", *runs, anew, class_="control-settings")
 
 

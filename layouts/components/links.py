@@ -1,26 +1,75 @@
-"""Knows every address the product links to."""
+"""Knows every address the product links to; nothing else writes one."""
 
 from collections.abc import Iterable
+from dataclasses import asdict
+from urllib.parse import urlencode
 
 from dash import html
 
+from dashboard.domain.doors import CellDoor, Door, EntryDoor, FigureDoor, FileDoor
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import SourceCell
 from layouts.components.aria import aria
 
+METHODS = "/method"
 
-def page_href(path: str, filters: Filters) -> str:
-    return f"{path}?{filters.to_query()}"
+
+def page_path(page: str) -> str:
+    """Where the page of a name is, whatever it shows."""
+    return "/" if page == "overview" else f"/{page}"
+
+
+def page_href(page: str, filters: Filters) -> str:
+    return f"{page_path(page)}?{filters.to_query()}"
+
+
+def partnership_href(page: str, partnership: str) -> str:
+    """A page as it opens for a partnership; without one, as it opens."""
+    return page_path(page) + (f"?partnership={partnership}" if partnership else "")
 
 
 def indicator_href(filters: Filters, slug: str) -> str:
     """The file of one indicator in the same view; its category need not be among the chosen ones."""
-    return page_href("/indicator", filters.with_(indicators=frozenset({slug})))
+    return page_href("indicator", filters.with_(indicators=frozenset({slug})))
+
+
+def entry_href(door: EntryDoor) -> str:
+    return f"{page_path('enter')}?{urlencode(asdict(door))}"
+
+
+def upload_href(token: str, *steps: str) -> str:
+    """What becomes of files that were sent in, and the steps it can go on with."""
+    return "/".join((page_path("load"), token, *steps))
+
+
+def method_href(slug: str) -> str:
+    return f"{METHODS}/{slug}"
+
+
+def template_href(form: str, partnership: str) -> str:
+    return partnership_href(f"template.{form}", partnership)
+
+
+def file_href(arrival: int) -> str:
+    return f"/files/{arrival}"
 
 
 def cell_href(filters: Filters, cell: SourceCell) -> str:
-    """The printed cell on the Data page, or the view in which a count is broken down."""
-    return cell.address or f"/data?partnership={filters.partnership}#cell-{cell.id}"
+    """The printed cell on the Data page, or where else a cell is shown."""
+    if cell.target is None:
+        return f"{partnership_href('data', filters.partnership)}#cell-{cell.id}"
+    return door_href(cell.target)
+
+
+def door_href(door: CellDoor) -> str:
+    if isinstance(door, Door):
+        return page_href(door.page, door.filters)
+    if isinstance(door, FigureDoor):
+        return f"/figures/{door.number}"
+    if isinstance(door, FileDoor):
+        return file_href(door.arrival)
+    anchor = "" if door.arrival is None else f"#arrival-{door.arrival}"
+    return f"{partnership_href('data', door.partnership)}{anchor}"
 
 
 def to_cell(filters: Filters, text: str, cells: Iterable[SourceCell], label: str = "") -> html.A | html.Span:

@@ -4,15 +4,12 @@ from dash import html
 
 from dashboard.reports.methods.registry import METHODS
 from layouts.components.aria import aria
+from layouts.components.links import method_href
 from layouts.components.tables import Content
 
 WORDS = "How this is worked out"
 #: What stands behind a table of actuals against targets.
 JUDGED_BY = ("status", "certainty", "real-change", "relative-targets", "markers")
-
-
-def method_href(slug: str) -> str:
-    return f"/method/{slug}"
 
 
 def method_link(slug: str, words: str = WORDS) -> html.A:

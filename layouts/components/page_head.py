@@ -8,8 +8,8 @@ from layouts.components.links import downloads, page_href
 from layouts.components.tables import Content
 
 WAYS_ON = (
-    ("Plan page", "Open the plan", "/plan"),
-    ("Drill-down page", "Open the drill-down", "/drill-down"),
+    ("Plan page", "Open the plan", "plan"),
+    ("Drill-down page", "Open the drill-down", "drill-down"),
 )
 
 
@@ -47,15 +47,14 @@ def _onward(report: Report, year: Period) -> html.P:
 
 
 def _same_page(report: Report, period: Period) -> str:
-    path = "/" if report.page == "overview" else f"/{report.page}"
-    return page_href(path, report.filters.with_(period=period))
+    return page_href(report.page, report.filters.with_(period=period))
 
 
 def _empty(report: Report) -> list[Content]:
     """Why there is nothing; where the words send the reader to another page, a link to it."""
-    for page, words, path in WAYS_ON:
-        if page in report.empty:
-            return [report.empty, " ", html.A(words, href=page_href(path, report.filters))]
+    for named, words, page in WAYS_ON:
+        if named in report.empty:
+            return [report.empty, " ", html.A(words, href=page_href(page, report.filters))]
     return [report.empty]
 
 

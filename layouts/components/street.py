@@ -15,23 +15,23 @@ from layouts.components.page_head import page_head
 STEP = "\u203a"  # a single guillemet, as breadcrumbs have it
 
 
-def place_href(path: str, filters: Filters, place: Place, context: StreetContext) -> str:
+def place_href(page: str, filters: Filters, place: Place, context: StreetContext) -> str:
     """The same view of another place; the partnership's own area needs no key."""
     key = "" if place.id == context.path[0].id else place.key
-    return page_href(path, filters.with_(area=key))
+    return page_href(page, filters.with_(area=key))
 
 
-def way_out(path: str, filters: Filters, context: StreetContext, crime_steps: Sequence[tuple[str, Filters]]) -> Markup:
+def way_out(page: str, filters: Filters, context: StreetContext, crime_steps: Sequence[tuple[str, Filters]]) -> Markup:
     """The breadcrumb: places from the widest, then crime types, each a link except the last."""
     places: list[Child] = [
-        tag("a", place.name, href=place_href(path, filters, place, context)) for place in context.path[:-1]
+        tag("a", place.name, href=place_href(page, filters, place, context)) for place in context.path[:-1]
     ]
     places.append(tag("b", context.place.name))
-    crimes: list[Child] = [tag("a", words, href=page_href(path, step)) for words, step in crime_steps]
+    crimes: list[Child] = [tag("a", words, href=page_href(page, step)) for words, step in crime_steps]
     crimes.append(tag("b", context.crime_words))
     parts = [_trail("Place", places), _trail("Counted", crimes)]
     if filters.start or filters.end:
-        whole = page_href(path, filters.with_(start=None, end=None, by=None))
+        whole = page_href(page, filters.with_(start=None, end=None, by=None))
         parts.append(tag("span", "Period ", tag("a", "all of it", href=whole), class_="trail"))
     return tag("nav", *parts, class_="crumbs", aria_label="Where you are")
 

@@ -13,7 +13,7 @@ from dashboard.domain.wording import plural, sentence
 from dashboard.reports.pages.data import Awaited, DataReport
 from dashboard.reports.words.figures import WHY
 from layouts.components.findings import findings_table
-from layouts.components.links import downloads, to_cell
+from layouts.components.links import downloads, page_path, partnership_href, to_cell
 from layouts.components.load_log import load_log
 from layouts.components.markup import Region, tag
 from layouts.components.method_link import how
@@ -44,7 +44,7 @@ def head(report: DataReport) -> list[Content]:
 
 
 def _load_href(report: DataReport) -> str:
-    return f"/load?partnership={report.filters.partnership}"
+    return partnership_href("load", report.filters.partnership)
 
 
 def findings(report: DataReport) -> list[html.Section]:
@@ -65,7 +65,7 @@ def findings(report: DataReport) -> list[html.Section]:
         body.append(as_table(words, findings_table(first_rows(agreeing), words)))
         body += rest_of(len(agreeing), "checks that agreed")
     sub = "Kept as printed, never corrected; each figure stands in the product as the document gives it"
-    saying = html.A("Explain or accept a finding", href=f"/checks?partnership={report.filters.partnership}")
+    saying = html.A("Explain or accept a finding", href=partnership_href("checks", report.filters.partnership))
     loads = downloads("data", report.filters, "checks", "the checks")
     checked = card("Checks on what was published", sub, *body, html.P(saying), how("checks"), loads)
     return [*parts, checked, _awaited(report), _since(report)]
@@ -136,7 +136,7 @@ def _days(filters: Filters) -> Markup:
         _day("since", "List what changed since", filters.since),
         tag("button", "Show", type="submit", class_="quiet"),
         class_="days",
-        action="/data",
+        action=page_path("data"),
         method="get",
     )
 

@@ -24,7 +24,7 @@ from layouts.components.method_link import how
 from layouts.components.skeleton import page_frame
 from layouts.components.street import chips, crime_steps, head, notes, way_out
 
-PATH = "/drill-down"
+PAGE = "drill-down"
 WHY_NONE = {"incomplete": OUT, "no such type": NO_TYPE}  # there is no count
 FEW = 6  # columns that need not fill the width
 BY_WORDS = {By.MONTH: "Months", By.QUARTER: "Quarters", By.YEAR: "Years"}
@@ -44,7 +44,7 @@ def page_top(report: DrillDown) -> str:
     if report.context is None:
         return str(head(report, Markup("")))
     filters = report.filters
-    out = way_out(PATH, filters, report.context, crime_steps(filters, report.context, report.category_names))
+    out = way_out(PAGE, filters, report.context, crime_steps(filters, report.context, report.category_names))
     return str(head(report, out))
 
 
@@ -63,7 +63,7 @@ def body(report: DrillDown) -> str:
 
 def _lengths(report: DrillDown, columns: Columns) -> Markup:
     filters = report.filters
-    links = [(words, page_href(PATH, filters.with_(by=by)), by == columns.by) for by, words in BY_WORDS.items()]
+    links = [(words, page_href(PAGE, filters.with_(by=by)), by == columns.by) for by, words in BY_WORDS.items()]
     return chips("Columns", links)
 
 
@@ -155,7 +155,7 @@ def _heading(report: DrillDown, run: list[Column], by: By) -> Markup:
             scope="col",
             class_="n gap",
         )
-    href = page_href(PATH, narrowed(report.filters, column, by))
+    href = page_href(PAGE, narrowed(report.filters, column, by))
     label = tag("a", column.period.label, href=href, aria_label=f"{column_words(column)}: look inside")
     part = months_words(column)
     return tag("th", label, tag("span", part, class_="chance") if part else "", scope="col", class_="n")
@@ -166,7 +166,7 @@ def _row(report: DrillDown, columns: Columns, row: GridRow) -> Markup:
     squares = dict(zip(columns.shown, row.squares, strict=True))
     cells = [_cell(report, columns, row, (run[0], squares[run[0]])) for run in _runs(columns)]
     classes = " ".join(filter(None, ["total" if is_total else "", "group" if row.is_group else ""]))
-    inner = row.name if is_total else tag("a", row.name, href=page_href(PATH, row_view(report, row)))
+    inner = row.name if is_total else tag("a", row.name, href=page_href(PAGE, row_view(report, row)))
     marked = tag("th", inner, scope="row", class_="inner" if row.depth else None)
     return tag("tr", marked, *cells, class_=classes or None)
 
@@ -180,7 +180,7 @@ def _cell(report: DrillDown, columns: Columns, row: GridRow, at: tuple[Column, S
     label = square_label(row.name, column, square, columns)
     text = square_text(square, report.filters.measure)
     real = is_real(square)
-    link = tag("a", text, href=page_href(PATH, view), aria_label=label, title=label, class_="door")
+    link = tag("a", text, href=page_href(PAGE, view), aria_label=label, title=label, class_="door")
     return tag("td", link, class_=f"n {heat_class(square, real)}".strip())
 
 
@@ -238,7 +238,7 @@ def _driver(item: Driver, driven: Drivers, report: DrillDown, column: Column, co
     bar = tag("span", "", class_=f"bar-of {look}", style=f"width:{width}%", aria_hidden="true")
     chance = tag("span", f" {real_text(item.real)}", class_="marker")
     figures = tag("span", f"{item.before:,} → {item.now:,} ({_signed(item.moved)})", chance, class_="num")
-    link = tag("a", item.row.name, href=page_href(PATH, view))
+    link = tag("a", item.row.name, href=page_href(PAGE, view))
     return tag("li", tag("span", link, figures, class_="driver"), tag("span", bar, class_="bar-track"))
 
 

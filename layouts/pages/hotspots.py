@@ -26,7 +26,7 @@ from layouts.figures.area_map import area_map
 from layouts.figures.grid_map import CELL, GridDot, framed, grid_map
 from layouts.figures.months import month_bars
 
-PATH = "/hotspots"
+PAGE = "hotspots"
 LOOKS = {
     HotspotClass.PERSISTENT: "missed",
     HotspotClass.EMERGING: "near",
@@ -69,7 +69,7 @@ def page_top(report: Hotspots) -> str:
     if report.context is None:
         return str(head(report, Markup("")))
     steps = crime_steps(report.filters, report.context, report.category_names)
-    return str(head(report, way_out(PATH, report.filters, report.context, steps)))
+    return str(head(report, way_out(PAGE, report.filters, report.context, steps)))
 
 
 def body(report: Hotspots) -> str:
@@ -87,7 +87,7 @@ def _spans(report: Hotspots) -> Markup:
     for words, span in report.spans:
         first, last = report.ends(span)
         view = report.filters.with_(start=first, end=last)
-        links.append((f"{words}: {span.label}", page_href(PATH, view), span == report.span))
+        links.append((f"{words}: {span.label}", page_href(PAGE, view), span == report.span))
     return chips("Months", links)
 
 
@@ -128,7 +128,7 @@ def _columns(report: Hotspots, noun: str) -> list[str]:
 
 def _row(item: Spot, report: Hotspots) -> Markup:
     filters = report.filters.with_(area=item.place.key)
-    inward = tag("a", item.place.name, href=page_href("/drill-down", filters), data_key=item.place.code)
+    inward = tag("a", item.place.name, href=page_href("drill-down", filters), data_key=item.place.code)
     # A button, since it moves the eye and not the page.
     on_map = tag("button", "map", type="button", class_="to-map", aria_label=f"Show {item.place.name} on the map")
     per_1000 = rate(item.now, item.place)

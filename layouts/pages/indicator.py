@@ -79,7 +79,7 @@ def choice(report: IndicatorFile) -> list[html.A]:
     links = []
     for item in offered(report.offered, report.indicator):
         chosen = report.indicator is not None and item.id == report.indicator.id
-        href = page_href("/indicator", report.filters.with_(indicators=frozenset({item.slug})))
+        href = page_href("indicator", report.filters.with_(indicators=frozenset({item.slug})))
         extra = aria(current="true") if chosen else {}
         words = f"{item.code} {item.name}".strip()
         links.append(html.A(words, href=href, className="chip on" if chosen else "chip", **extra))

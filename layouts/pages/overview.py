@@ -213,7 +213,7 @@ def _printed(report: Overview) -> html.Section:
 
 
 def _printed_elsewhere(report: Overview) -> html.Section:
-    link = html.A("on the Data page", href=page_href("/data", report.filters))
+    link = html.A("on the Data page", href=page_href("data", report.filters))
     words = html.P([f"{len(report.printed)} figures stand in the text: choose a category, or see them all ", link, "."])
     return card("Also in the document", "Figures in running text, as printed", words)
 
@@ -223,7 +223,7 @@ def _plan(report: Overview) -> html.Section:
     headings = (Heading("Objective"), Heading("Actions", number=True))
     rows = [(name or "Actions without a heading", str(count)) for name, count in report.objectives]
     words = f"{report.actions} action{'s' if report.actions != 1 else ''}"
-    link = html.P(html.A(f"{words} on the Plan page", href=page_href("/plan", report.filters)))
+    link = html.P(html.A(f"{words} on the Plan page", href=page_href("plan", report.filters)))
     return card("Plan", "What the partnership set out to do", data_table("Objectives", headings, rows), link)
 
 
@@ -244,5 +244,5 @@ def trend_head(report: Trends) -> list[Content]:
 def trend_foot(report: Trends, table: list[Content]) -> list[Content]:
     if report.chosen is None:
         return []
-    link = html.P(html.A("All trends", href=page_href("/trends", report.filters)))
+    link = html.P(html.A("All trends", href=page_href("trends", report.filters)))
     return [html.Details([html.Summary("Show as table"), *table], className="as-table"), link]

@@ -84,7 +84,7 @@ def _lengths(report: Trends) -> list[Content]:
     shown = report.filters.by or By.YEAR
     links = []
     for by, words in BY_WORDS.items():
-        href = page_href("/trends", report.filters.with_(by=by))
+        href = page_href("trends", report.filters.with_(by=by))
         extra = aria(current="true") if by == shown else {}
         links.append(html.A(words, href=href, className="chip on" if by == shown else "chip", **extra))
     return [html.Span("Periods", className="code length"), *links]
@@ -95,7 +95,7 @@ def _chip(item: Indicator, report: Trends) -> html.A:
     chosen = report.chosen is not None and item.id == report.chosen.indicator.id
     words = f"{item.code} {item.name}".strip()
     extra = aria(current="true") if chosen else {}
-    return html.A(words, href=page_href("/trends", filters), className="chip on" if chosen else "chip", **extra)
+    return html.A(words, href=page_href("trends", filters), className="chip on" if chosen else "chip", **extra)
 
 
 def figure(report: Trends) -> go.Figure:
@@ -143,7 +143,7 @@ def _no_limits(report: Trends) -> list[html.P]:
         return []
     parts: list[Content] = [no_limits(report.control)]
     if report.filters.by != By.MONTH and _lengths(report):
-        parts += [" ", html.A("Show months", href=page_href("/trends", report.filters.with_(by=By.MONTH)))]
+        parts += [" ", html.A("Show months", href=page_href("trends", report.filters.with_(by=By.MONTH)))]
     return [html.P(parts, className="foot")]
 
 
@@ -214,7 +214,7 @@ def _part_card(part: Part, moved: Movement, report: Trends) -> html.Article:
     against = part in moved.against
     chance = real_text(part.real)
     line = spark_line([p.drawn for p in points if p.drawn is not None], None, Status.NOT_JUDGED)
-    href = page_href("/trends", report.filters.with_(area=part.area.key, indicators=frozenset({moved.indicator.slug})))
+    href = page_href("trends", report.filters.with_(area=part.area.key, indicators=frozenset({moved.indicator.slug})))
     return html.Article(
         [
             html.H3(html.A(part.area.name, href=href)),

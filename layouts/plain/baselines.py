@@ -22,7 +22,7 @@ from layouts.components.links import indicator_href, page_href
 from layouts.components.markup import Child, joined, tag
 from layouts.plain.page import Link, back, card, plain_page, problem, table
 
-PATH = "/baselines"
+PAGE = "baselines"
 WHEN = (
     "Do this only where something outside the figures changed: a new way of recording, another boundary, a service"
     " that began or ended. It is never done automatically, and never because the figures look better for it."
@@ -122,7 +122,7 @@ def _withdrawal(item: Decision, asked: Asked) -> Markup:
         _signature(asked, number, "Why it no longer stands"),
         tag("button", "Withdraw", type="submit", class_="quiet", aria_label=f"Withdraw: {item.said.reason}"),
         method="post",
-        action=page_href(f"{PATH}/withdraw", asked.report.filters),
+        action=page_href(f"{PAGE}/withdraw", asked.report.filters),
         class_="form",
     )
     day = day_words(item.said.first)
@@ -140,7 +140,7 @@ def _form(asked: Asked) -> Markup:
         _signature(asked, "", "Why"),
         tag("button", "Work out the limits anew", type="submit", class_="go"),
         method="post",
-        action=page_href(PATH, asked.report.filters),
+        action=page_href(PAGE, asked.report.filters),
         class_="form",
     )
     return card("Work out the limits anew", form, sub=WHEN)

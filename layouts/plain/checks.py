@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from dashboard.domain.checks.findings import Finding, Judgement, Standing
 from dashboard.reports.pages.data import explanation, standing_of
+from layouts.components.links import page_path, partnership_href
 from layouts.components.markup import as_markup, tag
 from layouts.components.method_link import how
 from layouts.plain.page import Link, back, plain_page, problem
@@ -26,7 +27,7 @@ def checks_page(
     return plain_page(
         "Findings",
         navigation,
-        back(f"/data?partnership={slug}", "Data"),
+        back(partnership_href("data", slug), "Data"),
         problem(faults),
         tag("p", name, class_="place"),
         tag("h1", f"{opened} of {len(findings)} findings are open"),
@@ -62,6 +63,6 @@ def _form(slug: str, at: int, item: Finding) -> Markup:
         tag("label", "Your name ", tag("input", type="text", name="who", maxlength="100", autocomplete="name")),
         tag("button", "Keep", type="submit", class_="quiet", aria_label=f"Keep: {item.subject}"),
         method="post",
-        action="/checks",
+        action=page_path("checks"),
         class_="inline",
     )

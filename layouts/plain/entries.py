@@ -17,10 +17,11 @@ from layouts.components.fields import (
     select_field,
     text_field,
 )
+from layouts.components.links import page_path, partnership_href
 from layouts.components.markup import Child, tag
 from layouts.plain.page import Link, back, card, plain_page, problem, table
 
-ENTER, INDICATORS, PARTNERSHIPS = "/enter", "/indicators", "/partnerships"
+ENTER, INDICATORS, PARTNERSHIPS = map(page_path, ("enter", "indicators", "partnerships"))
 PREVIEW = "See what would change"
 WHATS = (
     (What.ACTUAL, "An actual: what was measured"),
@@ -65,7 +66,7 @@ def _page(navigation: Sequence[Link], head: tuple[str, str], filled: Filled, par
 
 
 def _load(slug: str) -> str:
-    return f"/load?partnership={slug}" if slug else "/load"
+    return partnership_href("load", slug)
 
 
 def _choosing(form: EntryForm, path: str) -> Markup:
@@ -217,7 +218,8 @@ def partnership_page(navigation: Sequence[Link], filled: Filled) -> str:
         action=PARTNERSHIPS,
         class_="card form",
     )
-    return _page(navigation, ("Add a partnership", PARTNERSHIP_LEDE), filled, [form], back("/load", "loading"))
+    up = back(page_path("load"), "loading")
+    return _page(navigation, ("Add a partnership", PARTNERSHIP_LEDE), filled, [form], up)
 
 
 PARTNERSHIP_LEDE = (

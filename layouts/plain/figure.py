@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.questions.street import Original
 from dashboard.reports.evidence.releases import FigurePlace
+from layouts.components.links import entry_href, file_href, partnership_href
 from layouts.components.markup import Child, tag
 from layouts.plain.page import Link, back, card, facts, plain_page, table
 
@@ -22,10 +23,10 @@ def figure_page(
     return plain_page(
         f"{found.indicator}, {found.period}",
         navigation,
-        back(f"/indicator?partnership={found.partnership}", "Indicator"),
+        back(partnership_href("indicator", found.partnership), "Indicator"),
         tag("p", f"{found.area} · {found.period} · {found.what}", class_="place"),
         tag("h1", f"{found.indicator}: “{found.text}”"),
-        tag("p", tag("a", "Correct this figure", href=f"/enter?{found.correction}"), class_="actions"),
+        tag("p", tag("a", "Correct this figure", href=entry_href(found.correction)), class_="actions"),
         card("Where it was read", _where(found, again, state)),
         card("What the figure was", _history(found)),
     )
@@ -34,7 +35,7 @@ def figure_page(
 def _where(found: FigurePlace, again: str | None, state: Original) -> Child:
     unread = NOT_KEPT.get(state, "The kept file could not be read again.")
     reread = unread if again is None else f"“{again}”"
-    fetch = [" · ", tag("a", "Fetch the file", href=f"/files/{found.arrival}")] if state is Original.KEPT else []
+    fetch = [" · ", tag("a", "Fetch the file", href=file_href(found.arrival))] if state is Original.KEPT else []
     same = again is not None and found.text.strip() in (again.strip(), again.strip().removeprefix("'"))
     read = "As it stands in the cell" if same or again is None else "As it was read"
     return facts(

@@ -8,6 +8,7 @@ from dashboard.domain.entering.described import Described
 from dashboard.domain.entering.questions import Choice, Question
 from dashboard.domain.wording import plural, sentence
 from dashboard.reports.evidence.loaded import LoadView
+from layouts.components.links import upload_href
 from layouts.components.markup import Child, tag
 from layouts.plain.page import card
 
@@ -55,7 +56,7 @@ def answers_form(view: LoadView) -> Markup:
         _indicators(view, rows),
         tag("button", "See again with these answers", type="submit", class_="go" if view.questions else "quiet"),
         method="post",
-        action=f"/load/{view.token}/answers",
+        action=upload_href(view.token, "answers"),
         class_="answers",
     )
 

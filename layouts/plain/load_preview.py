@@ -8,6 +8,7 @@ from dashboard.domain.checks.changes import Change, ChangeKind, Changes
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import plural, sentence
 from dashboard.reports.evidence.loaded import LoadedFile, LoadView
+from layouts.components.links import page_path, partnership_href, upload_href
 from layouts.components.markup import Child, tag
 from layouts.plain.indicator_answers import answers_form
 from layouts.plain.loading import period_form
@@ -24,8 +25,8 @@ def reading_page(navigation: Sequence[Link], view: LoadView) -> str:
         "Reading the files",
         navigation,
         tag("h1", "The files are being read"),
-        tag("p", said, class_="lede", role="status", id="progress", data_look_again=f"/load/{view.token}"),
-        tag("p", tag("a", "Look again", href=f"/load/{view.token}")),
+        tag("p", said, class_="lede", role="status", id="progress", data_look_again=upload_href(view.token)),
+        tag("p", tag("a", "Look again", href=upload_href(view.token))),
     )
 
 
@@ -78,7 +79,7 @@ def preview_page(navigation: Sequence[Link], view: LoadView) -> str:
 
 def published_page(navigation: Sequence[Link], view: LoadView) -> str:
     first = next(iter(view.partnerships), "")
-    see = f"/?partnership={first}" if first else "/"
+    see = partnership_href("overview", first)
     return plain_page(
         "Published",
         navigation,
@@ -93,7 +94,7 @@ def published_page(navigation: Sequence[Link], view: LoadView) -> str:
 def _way_back(view: LoadView) -> list[Child]:
     """What can be done about it: figures are undone, other files replaced."""
     if view.figures.touches or view.withdraw:
-        return [" or ", tag("a", "undo it on the loading page", href="/load"), "."]
+        return [" or ", tag("a", "undo it on the loading page", href=page_path("load")), "."]
     return [". Files of this kind cannot be undone: loading another one replaces what they hold."]
 
 
@@ -120,7 +121,7 @@ def _unfigured(figures: Changes) -> str:
 
 
 def _again(view: LoadView) -> str:
-    return f"/load?partnership={view.partnership}" if view.partnership else "/load"
+    return partnership_href("load", view.partnership)
 
 
 def _confirm(view: LoadView) -> Markup:
@@ -131,7 +132,7 @@ def _confirm(view: LoadView) -> Markup:
             "form",
             tag("button", "Cancel", type="submit", class_="quiet"),
             method="post",
-            action=f"/load/{view.token}/cancel",
+            action=upload_href(view.token, "cancel"),
         ),
         class_="buttons",
     )
@@ -140,7 +141,7 @@ def _confirm(view: LoadView) -> Markup:
 def _publish(view: LoadView) -> Markup:
     token = tag("input", type="hidden", name="digest", value=view.digest)
     button = tag("button", "Publish", type="submit", class_="go")
-    return tag("form", token, button, method="post", action=f"/load/{view.token}/publish")
+    return tag("form", token, button, method="post", action=upload_href(view.token, "publish"))
 
 
 def _cautions(view: LoadView) -> Markup:
@@ -173,7 +174,7 @@ def _figures(view: LoadView) -> list[Markup]:
         most = len(figures.changes)
         sub = f"The first {len(rows)} of {most:,}; the download holds all" if most > len(rows) else ""
         listed = table("Changes", headings, rows, numbers=frozenset({5, 6}))
-        all_of_them = tag("a", "Download every change", href=f"/load/{view.token}/changes.csv")
+        all_of_them = tag("a", "Download every change", href=upload_href(view.token, "changes.csv"))
         parts.append(card("Figure by figure", listed, tag("p", all_of_them, class_="downloads"), sub=sub))
     moved = [item for item in figures.totals if item.before != item.now]
     if moved:
@@ -203,7 +204,7 @@ def _file(item: LoadedFile, token: str, at: int) -> Markup:
         parts.append(table("Not taken", ("Line", "Why", "What stands there"), rejected, numbers=frozenset({0})))
         kept = len(item.rejected)
         of_them = f" (the first {kept:,} of {item.rejections:,})" if kept < item.rejections else ""
-        href = f"/load/{token}/rejected/{at}.csv"
+        href = upload_href(token, "rejected", f"{at}.csv")
         parts.append(tag("p", tag("a", f"Download what was not taken{of_them}", href=href), class_="downloads"))
     sub = f"{item.kind or 'nothing new'} · {item.rows:,} rows or cells · fingerprint {item.sha256[:12]}…"
     return card(item.name, *parts, sub=sub)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from dashboard.reports.evidence.loaded import LoadView
 from dashboard.reports.evidence.releases import PublishedRelease
+from layouts.components.links import page_path, partnership_href, template_href, upload_href
 from layouts.components.markup import Child, tag
 from layouts.plain.entries import other_ways
 from layouts.plain.page import Link, back, card, plain_page, problem, table
@@ -32,7 +33,7 @@ def load_page(navigation: Sequence[Link], form: LoadForm) -> str:
     return plain_page(
         "Load figures",
         navigation,
-        back(f"/data?partnership={form.chosen}" if form.chosen else "/data", "Data"),
+        back(partnership_href("data", form.chosen), "Data"),
         problem(form.faults, FILES),
         tag("p", form.said, class_="done", role="status") if form.said else "",
         tag("h1", "Load actuals, targets or crime files"),
@@ -70,7 +71,7 @@ def _form(partnerships: Sequence[tuple[str, str]], chosen: str) -> Markup:
         _withdraw(),
         tag("button", "See what would change", type="submit", class_="go"),
         method="post",
-        action="/load",
+        action=page_path("load"),
         enctype="multipart/form-data",
         class_="card form",
         id="load-form",
@@ -101,7 +102,7 @@ def period_form(view: LoadView) -> Markup:
         _field(PERIOD, "Period of the file", _text(PERIOD, value=view.period), AGAIN_HINT),
         tag("button", "See what would change", type="submit", class_="go"),
         method="post",
-        action=f"/load/{view.token}/again",
+        action=upload_href(view.token, "again"),
         class_="card form",
         id="period-form",
     )
@@ -132,9 +133,8 @@ RULES = (
 
 
 def _help(chosen: str) -> Markup:
-    filled = f"?partnership={chosen}" if chosen else ""
-    template = tag("a", "Template for Excel", href=f"/template.xlsx{filled}")
-    plain = tag("a", "as CSV", href=f"/template.csv{filled}")
+    template = tag("a", "Template for Excel", href=template_href("xlsx", chosen))
+    plain = tag("a", "as CSV", href=template_href("csv", chosen))
     return tag(
         "section",
         tag("h2", "What can be read"),
@@ -162,7 +162,7 @@ def _undo(item: PublishedRelease) -> Child:
         tag("input", type="hidden", name="release", value=str(item.release)),
         tag("button", "Undo", type="submit", class_="quiet", aria_label=f"Undo: {item.why}"),
         method="post",
-        action="/load/undo",
+        action=upload_href("undo"),
     )
 
 

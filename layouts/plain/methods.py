@@ -8,12 +8,10 @@ from markupsafe import Markup
 from dashboard.domain.errors import MissingFigure
 from dashboard.reports.methods.method import Example, ExampleFigure, Formula, Method, Piece, Worked, text_of
 from dashboard.reports.methods.registry import GROUPS
-from layouts.components.links import to_cell
+from layouts.components.links import METHODS, method_href, to_cell
 from layouts.components.markup import Child, tag
-from layouts.components.method_link import method_href
 from layouts.plain.page import Link, back, card, plain_page, table
 
-LIST = "/method"
 MOST_CARDS, FEW_COLUMNS = 12, 3  # on a phone: more rows, or no more columns, are read better as a table
 _RAISED = re.compile(r"([_^])\{([^{}]*)\}")
 _TAGS = {"_": "sub", "^": "sup"}
@@ -47,7 +45,7 @@ def method_page(navigation: Sequence[Link], method: Method, example: Example | M
     return plain_page(
         method.title,
         navigation,
-        back(LIST, "Methods"),
+        back(METHODS, "Methods"),
         tag("p", "Method", class_="place"),
         tag("h1", method.title),
         tag("p", method.question, class_="lede"),
@@ -59,7 +57,7 @@ def method_page(navigation: Sequence[Link], method: Method, example: Example | M
 
 
 def missing_method(navigation: Sequence[Link], slug: str) -> str:
-    words = tag("p", f"There is no method “{slug[:60]}”. ", tag("a", "See all methods", href=LIST))
+    words = tag("p", f"There is no method “{slug[:60]}”. ", tag("a", "See all methods", href=METHODS))
     return plain_page("Not found", navigation, tag("h1", "There is nothing at this address"), words, inside="")
 
 

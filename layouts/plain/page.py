@@ -4,14 +4,14 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from layouts.components.links import METHODS, page_path
 from layouts.components.markup import Child, tag
 
+DATA = page_path("data")
 Link = tuple[str, str]  # path, title
 
 
-def plain_page(
-    title: str, navigation: Sequence[Link], *content: Child, fault: bool = False, inside: str = "/data"
-) -> str:
+def plain_page(title: str, navigation: Sequence[Link], *content: Child, fault: bool = False, inside: str = DATA) -> str:
     """The whole HTML of a page; *fault*: a form has to be mended, which its title says first; *inside* which page."""
     links = [
         tag("a", words, href=path, class_="nav-link", aria_current="true" if path.partition("?")[0] == inside else None)
@@ -19,7 +19,7 @@ def plain_page(
     ]
     top = tag(
         "header",
-        tag("a", "Outturn", href="/", class_="brand"),
+        tag("a", "Outturn", href=page_path("overview"), class_="brand"),
         tag("nav", *links, id="nav", aria_label="Pages"),
         class_="top",
     )
@@ -51,11 +51,11 @@ def _head(title: str, *, fault: bool) -> Markup:
 
 
 def _data_link() -> Markup:
-    return tag("a", "Where they come from", href="/data")
+    return tag("a", "Where they come from", href=DATA)
 
 
 def _methods_link() -> Markup:
-    return tag("a", "Methods", href="/method")
+    return tag("a", "Methods", href=METHODS)
 
 
 def back(path: str, words: str) -> Markup:

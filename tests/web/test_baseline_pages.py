@@ -46,7 +46,7 @@ def test_a_decision_gives_the_chart_two_groups_and_is_named_beside_it(own: Flask
         assert words in page
     report = Desk(SqlStore(quick_engine)).show(trends, f"{VIEW}&by=month")
     assert report.control is not None
-    card = control_words(report.control, "/trends", report.filters)
+    card = control_words(report.control, "trends", report.filters)
     assert "Limits worked out anew from Apr 2025 (1 April 2025): Attempts &lt;b&gt;counted&lt;/b&gt; too" in card
     drawn = checked(control_figure(report.control))
     assert [str(trace.x[0]) for trace in drawn.data[:-1]] == ["Apr 2023"] * 3 + ["Apr 2025"] * 3

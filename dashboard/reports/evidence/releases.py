@@ -1,7 +1,8 @@
 """Knows what was published by whom and when, which can be undone, and where one figure was read."""
 
 from dataclasses import dataclass
-from urllib.parse import urlencode
+
+from dashboard.domain.doors import EntryDoor
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,8 +55,8 @@ class FigurePlace:
     period_slug: str = ""
 
     @property
-    def correction(self) -> str:
-        """The query of the form that corrects it."""
+    def correction(self) -> EntryDoor:
+        """The form that corrects it."""
         area = self.area_slug.partition("/")[2]
-        said = {"indicator": self.indicator_id.rsplit("/", 1)[-1], "area": area, "period": self.period_slug}
-        return urlencode({"partnership": self.partnership, **said, "what": self.what})
+        indicator = self.indicator_id.rsplit("/", 1)[-1]
+        return EntryDoor(self.partnership, indicator, area, self.period_slug, self.what)

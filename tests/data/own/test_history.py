@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, select
 
+from dashboard.domain.doors import EntryDoor
 from dashboard.domain.records import Scope
 from dashboard.reports.evidence.releases import FigurePlace, PastValue, PublishedRelease
 from data.intake import published
@@ -109,7 +110,7 @@ def test_the_page_of_a_figure_knows_its_file_and_its_place(quick_engine: Engine,
         area_slug="warwickshire",
         period_slug="2010-11",
     )
-    assert found.correction == "partnership=warwickshire&indicator=ni-40&area=&period=2010-11&what=actual"
+    assert found.correction == EntryDoor("warwickshire", "ni-40", "", "2010-11", "actual")
 
 
 def test_a_figure_tells_every_value_it_had_and_what_each_is_now(engine: Engine, tmp_path: Path) -> None:

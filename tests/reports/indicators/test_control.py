@@ -48,7 +48,7 @@ def test_limits_are_the_mean_and_266_moving_ranges(burglary: Control) -> None:
 
 def test_the_words_name_the_newest_figure_and_what_it_is(burglary: Control) -> None:
     assert words(burglary) == f"Sep 2026: {burglary.variation}."
-    html = control_words(burglary, "/indicator", VIEW)
+    html = control_words(burglary, "indicator", VIEW)
     assert "Control chart of 42 months" in html
     assert str(burglary.variation) in html
     assert html.count("<tr>") == 43
@@ -73,13 +73,13 @@ def test_two_years_in_print_give_a_line_and_the_reason_for_no_limits(desk: Desk)
     assert {row["limits_reason"] for row in control_rows(found)} == {str(ControlAbsence.TOO_FEW)}
     assert report.recent is not None
     assert report.recent.sentence == "recent trend cannot be calculated: needs five points, has two"
-    assert "needs five points, has two" in control_words(found, "/indicator", report.filters, report.recent)
+    assert "needs five points, has two" in control_words(found, "indicator", report.filters, report.recent)
     assert len(checked(control_figure(found)).data) == 1
 
 
 def test_an_indicator_without_two_figures_has_no_chart(desk: Desk) -> None:
     report = file_of(desk, "partnership=warwickshire&indicator=ppo-reoffending")
-    assert (report.control, control_rows(report.control), control_words(None, "/indicator", VIEW)) == (None, [], "")
+    assert (report.control, control_rows(report.control), control_words(None, "indicator", VIEW)) == (None, [], "")
 
 
 def test_the_file_holds_the_chart_and_the_trend(desk: Desk, burglary: Control) -> None:

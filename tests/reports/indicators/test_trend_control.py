@@ -45,7 +45,7 @@ def test_the_run_length_of_the_view_is_kept_with_every_point(desk: Desk) -> None
     assert report.control.chart.run_length == 6
     rows = next(item for item in report.tables if item.name == "control_chart").rows
     assert {row["run_length"] for row in rows} == {6}
-    card = control_words(report.control, "/trends", report.filters)
+    card = control_words(report.control, "trends", report.filters)
     assert "runs of 6 count as a signal" in card
     assert '&amp;run=6" aria-current="true" data-key="run-6">Runs of 6 count</a>' in card
     assert '&amp;by=month" data-key="run-7">Runs of 7 count</a>' in card
@@ -57,7 +57,7 @@ def test_the_figures_are_those_counted_whatever_measure_is_drawn(desk: Desk) -> 
     assert plain.control is not None
     assert index.control is not None
     assert plain.control.chart == index.control.chart
-    cards = [control_words(item.control, "/trends", item.filters) for item in (plain, index)]
+    cards = [control_words(item.control, "trends", item.filters) for item in (plain, index)]
     assert ["of the figures as counted" in card for card in cards] == [False, True]
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from dashboard.domain.doors import FileDoor
 from dashboard.domain.periods.period import PeriodKind
 from dashboard.domain.records import Indicator, Scope
 from dashboard.domain.targets.status import Polarity, Status
@@ -193,7 +194,7 @@ def test_the_print_goes_first_and_then_the_files_that_were_loaded(quick_engine: 
     load(quick_engine, text_file(tmp_path, "declared.csv", "Indicator,Polarity", "Knife crime,lower"))
     assert list(indicators(quick_engine, "warwickshire"))[-1] == "Knife crime"
     found = indicators(quick_engine, "warwickshire")["Knife crime"]
-    assert (found.source.table, found.source.address) == ("declared.csv", f"/files/{found.source.document[5:]}")
+    assert (found.source.table, found.source.target) == ("declared.csv", FileDoor(int(found.source.document[5:])))
 
 
 def test_an_indicator_is_of_the_file_that_declares_it(quick_engine: Engine, tmp_path: Path) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine, insert
 
+from dashboard.domain.doors import FigureDoor
 from dashboard.domain.records import Scope
 from data.intake.pipeline import Wish
 from data.own.history import figure_place, moves
@@ -106,7 +107,8 @@ def test_each_target_is_traced_to_its_cell(quick_engine: Engine, tmp_path: Path)
     load(quick_engine, text_file(tmp_path, "targets.csv", HEADING, *LINES), wish=WISH)
     store = SqlStore(quick_engine)
     found = next(item for item in store.targets(Scope(HOME)) if item.rule.raw == "95")
-    traced = figure_place(quick_engine, store, int(found.source.address.removeprefix("/figures/")))
+    assert isinstance(found.source.target, FigureDoor)
+    traced = figure_place(quick_engine, store, found.source.target.number)
     assert traced is not None
     assert (traced.indicator, traced.cell) == ("Burglary (recorded crime, police.uk)", "line 3, field 5")
 

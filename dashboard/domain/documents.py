@@ -5,6 +5,18 @@ from datetime import date
 
 from dashboard.domain.records import SourceCell
 
+_TEXT, _SECTION = "Text", "Text: "
+
+
+def is_running_text(table: str) -> bool:
+    """Whether what the documents' own files call a table is running text: the name says so, before its section."""
+    return table.startswith(_TEXT)
+
+
+def section_of(table: str) -> str:
+    """The section of the text that such a name names; a table's own name as it is."""
+    return table.removeprefix(_SECTION)
+
 
 @dataclass(frozen=True, slots=True)
 class Document:

@@ -27,6 +27,7 @@ class SourceCell:
     column: str
     text: str
     target: CellDoor | None = None  # where it is shown, when that is not its place on the Data page
+    in_text: bool = False  # of a document, rather than in one of its tables
 
     @property
     def place(self) -> str:

@@ -63,9 +63,10 @@ class Report:
     notes: tuple[str, ...] = ()
     sources: "Many[Source]" = ()
     empty: str = field(default="")  # why there is nothing to show, and what to do
+    elsewhere: str = ""  # the page that has something of what this one has nothing of
     going_on: Period | None = None  # a later year, or that of a month or quarter, of which the end is not loaded
     counted_to: str = ""  # the month that its figures go to
-    onward: str = ""  # what will probably become of its targets
+    onward: str = ""  # what will probably become of its targets, as it goes on behind the year
     within: Period | None = None  # the year, over by now, that a month or quarter lies in
     inside: Period | None = None  # the newest month or quarter of a year whose targets are for those alone
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from sqlalchemy import Row
 
-from dashboard.domain.documents import Action, Risk, SurveyRank
+from dashboard.domain.documents import Action, Risk, SurveyRank, is_running_text
 from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.periods.period import Period, PeriodKind, from_slug
 from dashboard.domain.records import Area, Baseline, Break, Indicator, Observation, PrintedFigure, SourceCell, Target
@@ -28,6 +28,7 @@ def cell(row: Fields) -> SourceCell:
         row=row["cell_row"],
         column=row["cell_column"],
         text=row["cell_text"],
+        in_text=is_running_text(row["cell_table"]),
     )
 
 

@@ -2,8 +2,8 @@
 
 from dash import html
 
+from dashboard.domain.statistics.likelihood import LikelyOutcome, likely_outcome_of
 from dashboard.domain.targets.status import Status
-from dashboard.reports.indicators.forecast import LikelyOutcome, likely_outcome_of
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.words.forecast import meeting_text, needed_text, outturn_text, why_not_forecast
 from layouts.cards.performance_rows import status_cell

@@ -2,6 +2,7 @@
 
 from dash import html
 
+from dashboard.domain.documents import section_of
 from dashboard.domain.filters import Filters
 from dashboard.domain.values.printed import ValueType
 from dashboard.domain.wording import sentence
@@ -145,7 +146,7 @@ def _foot(item: Judged, filters: Filters) -> html.P:
     if cells:
         parts.append(
             html.A(
-                cells[0].table.removeprefix("Text: "),
+                section_of(cells[0].table) if cells[0].in_text else cells[0].table,
                 href=cell_href(filters, cells[0]),
                 **aria(label=f"Source of {item.indicator.name}: {cells[0].place}"),
             )

@@ -25,7 +25,7 @@ def heat_class(square: Square, real: bool | None) -> str:
 def square_text(square: Square, measure: Measure) -> str:
     """The square's number as a reader writes it; a change that cannot be worked out shows why."""
     if square.value is None:
-        return square.reason if "→" in square.reason else "–"
+        return square.reason if square.is_small_base else "–"
     if measure == Measure.CHANGE:
         return show(square.value, 1, percent=True, signed=True)
     if measure in (Measure.RATE, Measure.INDEX):

@@ -7,10 +7,7 @@ from dashboard.reports.report import Report
 from layouts.components.links import downloads, page_href
 from layouts.components.tables import Content
 
-WAYS_ON = (
-    ("Plan page", "Open the plan", "plan"),
-    ("Drill-down page", "Open the drill-down", "drill-down"),
-)
+WAYS_ON = {"plan": "Open the plan", "drill-down": "Open the drill-down"}
 
 
 def page_head(report: Report) -> list[Content]:
@@ -39,9 +36,7 @@ def page_head(report: Report) -> list[Content]:
 
 def _onward(report: Report, year: Period) -> html.P:
     """What will probably become of a year without its last figures, and the way to it on the same page."""
-    said = report.onward.replace(f" for {year.label}", "")
-    words = f"{said[:1].lower()}{said[1:]}" if said else "how it stands"
-    link = html.A(words, href=_same_page(report, year))
+    link = html.A(report.onward or "how it stands", href=_same_page(report, year))
     so_far = f"figures to {report.counted_to}" if report.counted_to else "part of its figures"
     return html.P([f"{year.label}, {so_far}: ", link], className="onward")
 
@@ -52,10 +47,9 @@ def _same_page(report: Report, period: Period) -> str:
 
 def _empty(report: Report) -> list[Content]:
     """Why there is nothing; where the words send the reader to another page, a link to it."""
-    for named, words, page in WAYS_ON:
-        if named in report.empty:
-            return [report.empty, " ", html.A(words, href=page_href(page, report.filters))]
-    return [report.empty]
+    if not report.elsewhere:
+        return [report.empty]
+    return [report.empty, " ", html.A(WAYS_ON[report.elsewhere], href=page_href(report.elsewhere, report.filters))]
 
 
 def card(heading: str, sub: str, *children: Content, class_name: str = "") -> html.Section:

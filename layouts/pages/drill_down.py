@@ -10,7 +10,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import By
 from dashboard.domain.street.crime import LEVEL_WORDS, Level
 from dashboard.reports.pages.drill_down import DrillDown
-from dashboard.reports.street.columns import Column, Columns, against_words, gap_words, months_words
+from dashboard.reports.street.columns import Column, Columns, against_words, months_words, no_count
 from dashboard.reports.street.drill_down_words import MEASURE_WORDS, column_words, place_noun
 from dashboard.reports.street.drivers import Driver, Drivers
 from dashboard.reports.street.grid import GridRow, Square, is_real
@@ -151,7 +151,7 @@ def _heading(report: DrillDown, run: list[Column], by: By) -> Markup:
         return tag(
             "th",
             span,
-            tag("span", gap_words(column), class_="chance"),
+            tag("span", no_count(column), class_="chance"),
             scope="col",
             class_="n gap",
         )

@@ -25,7 +25,7 @@ def printed_table(table: PrintedTable) -> html.Details:
 def _summary(table: PrintedTable) -> str:
     if table.is_text:
         cells = sum(len(part) for row in table.rows for part in row.cells)
-        return f"{table.name.removeprefix('Text: ')} ({plural(cells, 'passage')})"
+        return f"{table.section} ({plural(cells, 'passage')})"
     rows = sum(row.kind != BAND for row in table.body)
     return f"{table.name} ({plural(rows, 'row')})" if rows else f"{table.name} (headings only)"
 

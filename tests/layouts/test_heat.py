@@ -54,7 +54,7 @@ def test_what_cannot_be_compared_has_no_colour(found: Square) -> None:
         (square(12, 1, "-7.25"), Measure.CHANGE, "−7.3%"),
         (square(12, 1, "7.25"), Measure.CHANGE, "+7.3%"),
         (square(12, 1, "14876"), Measure.ROLLING, "14,876"),
-        (square(12, 9, None, "9 → 12"), Measure.CHANGE, "9 → 12"),
+        (Square(12, 9, None, "9 → 12", is_small_base=True), Measure.CHANGE, "9 → 12"),
         (square(12, None, None, "part period"), Measure.CHANGE, "–"),
         (square(None, None, None, "no file"), Measure.COUNT, "–"),
     ],

@@ -13,7 +13,17 @@ from dashboard.domain import intervals
 from dashboard.domain.checks import figures as checks
 from dashboard.domain.errors import MissingFigure
 from dashboard.domain.records import Observation, Scope
-from dashboard.domain.statistics import backtest, comparison, control_chart, forecast, funnel, hotspots, series, similar
+from dashboard.domain.statistics import (
+    backtest,
+    comparison,
+    control_chart,
+    forecast,
+    funnel,
+    hotspots,
+    likelihood,
+    series,
+    similar,
+)
 from dashboard.domain.statistics import recent_trend as trend
 from dashboard.domain.targets import status
 from dashboard.domain.targets import target as targets
@@ -24,7 +34,7 @@ from dashboard.reports.methods.registry import METHODS
 
 STATISTICS = (
     *(comparison, funnel, similar),
-    *(status, intervals, control_chart, trend, forecast, backtest, series, hotspots, targets, checks),
+    *(status, intervals, control_chart, trend, forecast, likelihood, backtest, series, hotspots, targets, checks),
 )
 SLUGS = (
     *("status", "certainty", "real-change", "intervals", "control-chart", "recent-trend", "rolling-and-index"),

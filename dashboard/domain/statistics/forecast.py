@@ -26,7 +26,6 @@ SHY_YEARS, SHY_COUNT = 2, 200  # the flat share weighs like so many years and in
 USUAL_EXCESS = 0.01  # variance beyond chance that police counts usually have, of the squared monthly count
 USUAL_MONTHS = 4  # how many months this expectation weighs like
 OUT_OF_TEN = 0.8  # the range that is shown
-LIKELIHOODS = ((0.9, "very likely"), (0.67, "likely"), (0.33, "in the balance"), (0.1, "unlikely"))
 
 
 class NoForecast(StrEnum):
@@ -219,11 +218,6 @@ def chance_of_meeting(remaining: Remaining, so_far: int, goal: Goal) -> float | 
     if goal.polarity is Polarity.LOWER:
         return remaining.at_most(floor(goal.last_met - so_far))
     return 1 - remaining.at_most(ceil(goal.last_met - so_far) - 1) if goal.polarity is Polarity.HIGHER else None
-
-
-def in_words(chance: float) -> str:
-    """Return a chance in words."""
-    return next((words for least, words in LIKELIHOODS if chance >= least), "very unlikely")
 
 
 def required_run_rate(so_far: int, left: int, goal: Goal) -> Decimal | None:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
 
-from dashboard.domain.documents import PrintedCell
+from dashboard.domain.documents import PrintedCell, is_running_text, section_of
 from dashboard.domain.records import SourceCell
 from dashboard.questions.store import Store
 from dashboard.reports.report import Cell, Table
@@ -33,11 +33,12 @@ class PrintedTable:
     name: str
     columns: tuple[str, ...]
     rows: tuple[PrintedRow, ...]
+    is_text: bool = False  # figures and words of running text rather than of a table
 
     @property
-    def is_text(self) -> bool:
-        """Whether these are figures and words of running text rather than of a table."""
-        return self.name.startswith("Text")
+    def section(self) -> str:
+        """Of the text; a table is called as it is printed."""
+        return section_of(self.name)
 
     def of_kind(self, *kinds: str) -> tuple[PrintedRow, ...]:
         return tuple(row for row in self.rows if row.kind in kinds)
@@ -75,10 +76,10 @@ def _by_table(cells: Iterable[PrintedCell]) -> dict[tuple[str, str], tuple[Print
 def _table(name: tuple[str, str], printed: tuple[PrintedCell, ...], quoted: Iterable[SourceCell]) -> PrintedTable:
     inside = [cell for cell in quoted if (cell.document, cell.table) == name]
     if not printed:
-        return PrintedTable(*name, ("text",), _sentences(inside))
+        return PrintedTable(*name, ("text",), _sentences(inside), is_running_text(name[1]))
     rows = tuple(_line(list(cells), inside) for _, cells in groupby(printed, lambda cell: cell.line))
     columns = next((row.texts for row in rows if row.kind == HEADING), ())
-    return PrintedTable(*name, columns, rows)
+    return PrintedTable(*name, columns, rows, is_running_text(name[1]))
 
 
 def _sentences(cells: list[SourceCell]) -> tuple[PrintedRow, ...]:

@@ -19,6 +19,7 @@ from dashboard.domain.checks.statements import (
     share_as_said,
     table_awaits,
 )
+from dashboard.domain.documents import section_of
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Indicator, PrintedFigure
 from dashboard.domain.values.numbers import round_half_up, show
@@ -99,7 +100,7 @@ class _Case:
 
     @property
     def section(self) -> str:
-        return self.item.source.table.removeprefix("Text: ")
+        return section_of(self.item.source.table)
 
     def worked_out(self, kind: str) -> Decimal | None:
         """Our own change or variance in per cent."""
@@ -116,7 +117,7 @@ class _Case:
 
     @property
     def in_text(self) -> bool:
-        return self.item.source.table.startswith("Text")
+        return self.item.source.in_text
 
 
 def _actual(case: _Case, _other: str) -> Finding | None:
@@ -199,7 +200,7 @@ def _rest_of(case: _Case, name: str) -> Finding | None:
 
 def _same_figure(case: _Case, name: str) -> Finding | None:
     other = case.figures[name].source
-    first = Saying(other.text, other.table.removeprefix("Text: "))
+    first = Saying(other.text, section_of(other.table))
     under = case.section if case.section != first.under else case.item.source.row
     return said_again(case.subject, first, Saying(case.item.source.text, under))
 

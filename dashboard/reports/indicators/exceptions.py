@@ -1,8 +1,8 @@
 """Knows the order of the tiles: what needs a word first, what went well last."""
 
+from dashboard.domain.statistics.likelihood import LikelyOutcome
 from dashboard.domain.targets.status import Status
 from dashboard.domain.values.printed import Reason
-from dashboard.reports.indicators.forecast import LikelyOutcome
 from dashboard.reports.indicators.judged import Judged
 
 ORDER = {Status.MISSED: 1, Status.NEAR: 6, Status.MET: 7}

@@ -1,7 +1,6 @@
 """Knows whether the year in progress will meet its target: the forecast outturn, and the record of such forecasts."""
 
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import lru_cache
 from itertools import accumulate
 
@@ -18,10 +17,10 @@ from dashboard.domain.statistics.forecast import (
     chance_of_meeting,
     fan,
     forecast,
-    in_words,
     milestones,
     required_run_rate,
 )
+from dashboard.domain.statistics.likelihood import LikelyOutcome, likelihood, likely_outcome_of
 from dashboard.domain.statistics.series import year_of
 from dashboard.domain.targets.aims import Aim
 from dashboard.domain.targets.goals import Goal
@@ -56,22 +55,6 @@ class Step:
     high: int | None
     milestone: float | None
     year_before: int | None
-
-
-class LikelyOutcome(StrEnum):
-    """What is probably to become of a target while its year goes on."""
-
-    MISSED = "probably missed"
-    BALANCE = "in the balance"
-    MET = "probably met"
-
-
-def likely_outcome_of(chance: float) -> LikelyOutcome:
-    """What a *chance* of meeting a target probably comes to, by the words it is said in."""
-    words = in_words(chance)
-    if words == LikelyOutcome.BALANCE:
-        return LikelyOutcome.BALANCE
-    return LikelyOutcome.MISSED if "unlikely" in words else LikelyOutcome.MET
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +154,7 @@ def _against(found: YearForecast, made: Forecast) -> list[str]:
         return [f"The target is {target}; which way is better is not declared."]
     rate = required_run_rate(sum(made.so_far), made.left, found.goal)
     rest = "it is beyond reach" if rate is None else f"{show_briefly(rate)} a {found.unit} from here would end on it"
-    return [f"Meeting the target of {target} is {in_words(found.chance)}; {rest}."]
+    return [f"Meeting the target of {target} is {likelihood(found.chance)}; {rest}."]
 
 
 def _season(made: Forecast, unit: str) -> list[str]:
@@ -232,7 +215,10 @@ def year_forecast_row(found: YearForecast) -> dict[str, Cell]:
         "so_far": sum(made.so_far),
         "mean": made.expected,
     }
-    judged: dict[str, Cell] = {"p_meet": chance, "p_meet_words": in_words(chance) if chance is not None else None}
+    judged: dict[str, Cell] = {
+        "p_meet": chance,
+        "p_meet_words": str(likelihood(chance)) if chance is not None else None,
+    }
     return empty | named | numbers | ranges | judged | {"required_run_rate": rate, "share": sum(made.shares[:done])}
 
 

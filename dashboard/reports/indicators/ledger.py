@@ -173,7 +173,7 @@ def _of_actuals(figures: Iterable[PrintedFigure]) -> dict[tuple[str, str], tuple
     """The figures of running text that speak of an actual or of its change, by indicator and area."""
     found: dict[tuple[str, str], tuple[PrintedFigure, ...]] = defaultdict(tuple)
     for item in figures:
-        if item.compare in SAID_OF_ACTUALS and item.source.table.startswith("Text"):
+        if item.compare in SAID_OF_ACTUALS and item.source.in_text:
             found[item.indicator, item.area] += (item,)
     return found
 

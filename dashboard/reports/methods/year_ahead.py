@@ -6,7 +6,6 @@ from dashboard.domain.errors import MissingFigure
 from dashboard.domain.periods.calendar import first_month
 from dashboard.domain.statistics.backtest import BackTest, Trial, back_test, trials
 from dashboard.domain.statistics.forecast import (
-    LIKELIHOODS,
     MEMORY,
     MOST_YEARS,
     SHY_COUNT,
@@ -20,13 +19,13 @@ from dashboard.domain.statistics.forecast import (
     dispersion,
     fan,
     forecast,
-    in_words,
     milestones,
     recent_level,
     required_run_rate,
     season,
     still_to_come,
 )
+from dashboard.domain.statistics.likelihood import LIKELIHOODS, likelihood, likely_outcome_of
 from dashboard.domain.targets.goals import Goal
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.values.numbers import show, show_briefly
@@ -69,7 +68,7 @@ def _rows(found: YearForecast, made: Forecast) -> list[tuple[Piece, ...]]:
         rate = required_run_rate(so_far, made.left, found.goal)
         rows.append(("Target", show(found.goal.number)))
         rows.append(("A month from here to end on it", "beyond reach" if rate is None else show_briefly(rate)))
-        rows.append(("Meeting it is", "–" if found.chance is None else in_words(found.chance)))
+        rows.append(("Meeting it is", "–" if found.chance is None else likelihood(found.chance)))
     return rows
 
 
@@ -84,7 +83,7 @@ def _typed_forecast() -> Example:
         ("Range that holds four times in five", f"{TYPED_COUNT + low} to {TYPED_COUNT + high}"),
         ("Target", show(TYPED_TARGET)),
     ]
-    said = f"Meeting the target of {TYPED_TARGET} is {in_words(chance)}."
+    said = f"Meeting the target of {TYPED_TARGET} is {likelihood(chance)}."
     return Example(ABOUT_TYPED, (table("Half a year counted", ("What", "Figure"), rows),), (said,))
 
 
@@ -159,7 +158,7 @@ FORECAST = Method(
     ),
     uses=(
         *(forecast, barred, season, comparable_years, recent_level, dispersion, still_to_come),
-        *(chance_of_meeting, in_words, required_run_rate, milestones, fan),
+        *(chance_of_meeting, likelihood, likely_outcome_of, required_run_rate, milestones, fan),
     ),
 )
 

@@ -11,7 +11,7 @@ from dashboard.domain.street.sortings import are_counted
 from dashboard.questions.store import Store
 from dashboard.reports.pages.drill_down import DrillDown, counted, drill_down, inner_places, of_types
 from dashboard.reports.report import Cell, Table
-from dashboard.reports.street.columns import Column, Columns, gap_words
+from dashboard.reports.street.columns import Column, Columns, NoCount, no_count
 from dashboard.reports.street.incomplete import NO_TYPE, OUT
 from dashboard.reports.street.place_context import StreetContext, rate
 
@@ -76,11 +76,11 @@ def _row(place: Place, columns: Columns, at: int, counts: dict[int, int]) -> dic
     }
 
 
-WHY = {"incomplete": OUT, "no such type": NO_TYPE, "no file": "no file for these months"}
+WHY = {NoCount.INCOMPLETE: OUT, NoCount.NO_TYPE: NO_TYPE, NoCount.NO_FILE: "no file for these months"}
 
 
 def _why_none(column: Column) -> str:
-    return WHY[gap_words(column)]
+    return WHY[no_count(column)]
 
 
 def _why_alone(column: Column) -> str:

@@ -30,7 +30,7 @@ from dashboard.reports.pages.overview import note_lines
 from dashboard.reports.performance.judged_row import COUNT_COLUMNS, JUDGED_COLUMNS, counted_row
 from dashboard.reports.performance.series import Trend, trend_of
 from dashboard.reports.performance.series_file import SERIES_COLUMNS, series_rows
-from dashboard.reports.performance.summary import empty_words
+from dashboard.reports.performance.summary import nothing
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.view_context import ViewContext, sources, view_context
 from dashboard.reports.words.indicator import briefing, title
@@ -148,7 +148,7 @@ def _nothing(store: Store, context: ViewContext, filters: Filters) -> IndicatorF
         title=f"No indicator is published for {context.area_name}{context.category_words}",
         lede="",
         place=context.area_name,
-        empty=empty_words(context, filters, actions),
+        **nothing(context, filters, actions),
         indicator=None,
         history=(),
         trend=None,

@@ -19,7 +19,7 @@ from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.indicators.shown import belongs, shown_period
 from dashboard.reports.performance import within_year
 from dashboard.reports.performance.judged_row import JUDGED_COLUMNS, judged_row
-from dashboard.reports.performance.summary import empty_words, finding, summary
+from dashboard.reports.performance.summary import SOMETHING, finding, nothing, summary
 from dashboard.reports.performance.within_year import (
     WholeYear,
     is_part_of_year,
@@ -75,7 +75,7 @@ def overview(store: Store, filters: Filters) -> Overview:
         tables=(*tables(tiles, measured, printed), *whole_year_tables(whole)),
         notes=(*note_lines(shown), *notes_on_parts(ledger, filters)),
         sources=sources_asked(store, filters.partnership, lambda: (cell for item in shown for cell in item.cells)),
-        empty=empty_words(context, filters, actions, len(printed)) if not shown else "",
+        **(SOMETHING if shown else nothing(context, filters, actions, len(printed))),
         **later(ledger, filters),
         tiles=tiles,
         measured=measured,
@@ -180,7 +180,7 @@ def later(ledger: Ledger, filters: Filters) -> Later:
     return Later(
         going_on=year if in_progress else None,
         counted_to=counted_to(ledger, rows, year) if year and in_progress else "",
-        onward=forecast_words.finding(rows, year.label) if year and with_likely_outcome(rows) else "",
+        onward=forecast_words.clause(rows) if year and with_likely_outcome(rows) else "",
         within=year if is_part_of_year(period) and not in_progress else None,
         inside=ledger.aimed_inside(filters.area_slug, period),
     )
@@ -228,9 +228,7 @@ def note_lines(items: tuple[Judged, ...]) -> tuple[str, ...]:
 
 def _printed(store: Store, filters: Filters) -> tuple[PrintedFigure, ...]:
     found = store.printed_figures(scope_of(store, filters))
-    return tuple(
-        item for item in found if item.area in ("", filters.area_slug) and item.source.table.startswith("Text")
-    )
+    return tuple(item for item in found if item.area in ("", filters.area_slug) and item.source.in_text)
 
 
 def _priorities(store: Store, filters: Filters) -> tuple[Priority, ...]:

@@ -19,7 +19,7 @@ from dashboard.reports.on_demand import Many, OnDemand
 from dashboard.reports.performance.measures import measure_words
 from dashboard.reports.performance.series import Trend, breaks_of, drawn, has_trend, is_by_month, is_within, trend_of
 from dashboard.reports.performance.series_file import SERIES_COLUMNS, TARGET_COLUMNS, series_rows, target_rows
-from dashboard.reports.performance.summary import empty_words
+from dashboard.reports.performance.summary import SOMETHING, nothing
 from dashboard.reports.performance.within_year import is_part_of_year
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.view_context import ViewContext, sources_asked, view_context
@@ -59,7 +59,7 @@ def trends(store: Store, filters: Filters) -> Trends:
         tables=_tables(found),
         notes=tuple(item.reason for indicator in asked for item in breaks_of(indicator)),
         sources=sources_asked(store, filters.partnership, lambda: _cells(found)),
-        empty="" if chosen else empty_words(context, filters, len(store.actions(scope_of(store, filters)))),
+        **(SOMETHING if chosen else nothing(context, filters, len(store.actions(scope_of(store, filters))))),
         chosen=chosen,
         trends=_trends_of(ledger, offered, filters),
         offered=offered,

@@ -18,7 +18,7 @@ from dashboard.reports.indicators.judged import Judged, Standing, standing
 from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.pages.overview import later, lede, note_lines, notes_on_parts, paragraph, standings
 from dashboard.reports.performance.judged_row import JUDGED_COLUMNS, judged_row
-from dashboard.reports.performance.summary import empty_words, mostly
+from dashboard.reports.performance.summary import SOMETHING, mostly, nothing
 from dashboard.reports.performance.within_year import is_part_of_year, whole_year, whole_year_tables
 from dashboard.reports.report import Cell, Report, Table, reason_text
 from dashboard.reports.view_context import ViewContext, sources_asked, view_context
@@ -75,7 +75,7 @@ def year_end(store: Store, filters: Filters) -> YearEnd:
         tables=(*_tables(rows, upcoming), *whole_year_tables(whole)),
         notes=(*note_lines(rows), *notes_on_parts(ledger, filters)),
         sources=sources_asked(store, filters.partnership, lambda: _cells(rows, upcoming)),
-        empty="" if rows or upcoming else empty_words(context, filters, actions),
+        **(SOMETHING if rows or upcoming else nothing(context, filters, actions)),
         **later(ledger, filters),
         period=filters.period,
         previous=filters.period.previous(),

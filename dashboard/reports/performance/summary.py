@@ -1,6 +1,7 @@
 """Knows the sentences of overview and year end: titles that state the finding, checked against the figures by tests."""
 
 from collections.abc import Sequence
+from typing import TypedDict
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
@@ -206,23 +207,40 @@ def _moved_sentence(item: Judged, period: Period) -> str:
     return f"{item.indicator.name} {moved(item)}{own} on {item.before.period.label}{ending}."
 
 
-def empty_words(context: ViewContext, filters: Filters, actions: int, printed: int = 0) -> str:
+class Nothing(TypedDict):
+    """Why a view shows nothing, and the page that has something of it."""
+
+    empty: str
+    elsewhere: str
+
+
+SOMETHING = Nothing(empty="", elsewhere="")
+
+
+def nothing(context: ViewContext, filters: Filters, actions: int, printed: int = 0) -> Nothing:
     """Why a view shows nothing, and where something is."""
     if not context.partnership.has_documents:
-        return (
+        words = (
             f"No target is set on the incidents of {context.partnership.name}{context.category_words}:"
             " load a targets file. The incidents themselves are on the Drill-down page."
         )
+        return Nothing(empty=words, elsewhere="drill-down")
     if filters.area:
-        return (
+        words = (
             f"The document publishes no figures for {context.area_name} alone{context.category_words}:"
             f" choose the whole of {context.partnership.name}."
         )
+        return Nothing(empty=words, elsewhere="")
     if context.partnership.is_own:
-        return (
+        words = (
             f"Nothing is loaded for all of {context.partnership.name}{context.category_words} in {filters.period.label}"
             ": choose another period, or one of its areas."
         )
+        return Nothing(empty=words, elsewhere="")
+    return Nothing(empty=_not_printed(context, filters, actions, printed), elsewhere="plan" if actions else "")
+
+
+def _not_printed(context: ViewContext, filters: Filters, actions: int, printed: int) -> str:
     words = f"{context.partnership.name} prints no table of figures{context.category_words} for {filters.period.label}."
     if printed:
         words += f" {sentence(plural(printed, 'figure'))} from the text {'stand' if printed > 1 else 'stands'} below."

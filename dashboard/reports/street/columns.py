@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from enum import StrEnum
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, month_text, period_with
@@ -168,11 +169,19 @@ def months_words(column: Column) -> str:
     return f"{column.held} of {column.period.months} months{out}{before}"
 
 
-def gap_words(column: Column) -> str:
-    """Why a period has no count: 'no file', 'incomplete', or 'no such type'."""
+class NoCount(StrEnum):
+    """Why a period has no count."""
+
+    INCOMPLETE = "incomplete"
+    NO_TYPE = "no such type"
+    NO_FILE = "no file"
+
+
+def no_count(column: Column) -> NoCount:
+    """Why a *column* without a month has no count."""
     if column.left_out > column.unsorted:
-        return "incomplete"
-    return "no such type" if column.unsorted else "no file"
+        return NoCount.INCOMPLETE
+    return NoCount.NO_TYPE if column.unsorted else NoCount.NO_FILE
 
 
 def span_words(held: Sequence[HeldMonth]) -> str:

@@ -7,7 +7,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.street.crime import LEVEL_WORDS, Level
 from dashboard.domain.targets.status import SMALL_BASE
 from dashboard.domain.values.numbers import show
-from dashboard.reports.street.columns import Column, Columns, against_words, gap_words, months_words
+from dashboard.reports.street.columns import Column, Columns, NoCount, against_words, months_words, no_count
 from dashboard.reports.street.drivers import Drivers
 from dashboard.reports.street.grid import GridRow
 from dashboard.reports.street.incomplete import NO_TYPE
@@ -52,8 +52,8 @@ def _bare(context: StreetContext, columns: Columns, total: GridRow, subject: str
             noun = "incident" if square.n == 1 else "incidents"
             return f"{subject} {context.where}: {square.n:,} {noun} in {column.period.label}{part}"
     if any(column.left_out for column in columns.shown):
-        why = {gap_words(column) for column in columns.shown if column.left_out}
-        said = "the files of these periods look incomplete" if "incomplete" in why else NO_TYPE
+        why = {no_count(column) for column in columns.shown if column.left_out}
+        said = "the files of these periods look incomplete" if NoCount.INCOMPLETE in why else NO_TYPE
         return f"{subject} {context.where}: {said}"
     return f"{subject} {context.where}: no month of these periods is loaded"
 

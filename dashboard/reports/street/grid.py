@@ -11,7 +11,7 @@ from dashboard.domain.statistics.series import index
 from dashboard.domain.street.crime import Place
 from dashboard.domain.targets.status import SMALL_BASE, change_is_real
 from dashboard.questions.street import Count
-from dashboard.reports.street.columns import Column, Columns, gap_words
+from dashboard.reports.street.columns import Column, Columns, no_count
 from dashboard.reports.street.place_context import rate
 
 
@@ -23,6 +23,7 @@ class Square:
     before: int | None  # None: nothing to compare with
     value: Decimal | None
     reason: str  # "", or why there is no value
+    is_small_base: bool = False  # the reason is that: it says both counts
 
     @property
     def change(self) -> Decimal | None:
@@ -83,11 +84,11 @@ def squares(totals: Mapping[int, int], columns: Columns, measure: Measure, place
 def _square(at: int, totals: Mapping[int, int], columns: Columns, measure: Measure, place: Place) -> Square:
     column = columns.every[at]
     if not column.held:
-        return Square(None, None, None, gap_words(column))
+        return Square(None, None, None, no_count(column))
     n = totals.get(at, 0)
     before = None if column.against is None else totals.get(column.against, 0)
     value, reason = _measured(at, n, before, (totals, columns, measure, place))
-    return Square(n, before, value, reason)
+    return Square(n, before, value, reason, measure == Measure.CHANGE and _is_small(before))
 
 
 Setting = tuple[Mapping[int, int], Columns, Measure, Place]
@@ -110,9 +111,13 @@ def _measured(at: int, n: int, before: int | None, setting: Setting) -> tuple[De
 def _change(n: int, before: int | None, column: Column) -> tuple[Decimal | None, str]:
     if before is None:
         return None, "part period" if not column.is_whole else "nothing to compare with"
-    if before < SMALL_BASE:
+    if _is_small(before):
         return None, f"{before} → {n}"
     return Decimal(n - before) * 100 / before, ""
+
+
+def _is_small(before: int | None) -> bool:
+    return before is not None and before < SMALL_BASE
 
 
 def _index(n: int, totals: Mapping[int, int], columns: Columns, at: int) -> tuple[Decimal | None, str]:

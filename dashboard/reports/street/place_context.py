@@ -147,6 +147,7 @@ def no_place(context: StreetContext, filters: Filters, page: str) -> dict[str, A
         "lede": "",
         "place": context.place.name,
         "empty": "They can be neither ranked nor mapped; the Drill-down page counts them.",
+        "elsewhere": "drill-down",
     }
 
 

@@ -1,5 +1,6 @@
 """Knows how figures are said: values with unit and marker, differences, reasons, statuses, lists."""
 
+from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.domain.records import Indicator, Observation
@@ -136,12 +137,23 @@ def target_number(at: Standing) -> str:
 
 def difference_text(difference: Difference) -> str:
     """'+16.3%', '−1.3 points', '24 → 41' style counts for small bases, or nothing."""
+    return _amount(difference, signed=True)
+
+
+def size_text(difference: Difference) -> str:
+    """The same without its sign, where a word says the side: '16.3%', '1.3 points'."""
+    sizes = (difference.absolute, difference.points, difference.percent)
+    absolute, points, percent = (None if number is None else abs(number) for number in sizes)
+    return _amount(replace(difference, absolute=absolute, points=points, percent=percent), signed=False)
+
+
+def _amount(difference: Difference, *, signed: bool) -> str:
     if difference.percent is not None:
-        return show(difference.percent, 1, percent=True, signed=True)
+        return show(difference.percent, 1, percent=True, signed=signed)
     if difference.points is not None:
-        return f"{show(difference.points, signed=True)} {'point' if abs(difference.points) == 1 else 'points'}"
+        return f"{show(difference.points, signed=signed)} {'point' if abs(difference.points) == 1 else 'points'}"
     if difference.small_base and difference.absolute is not None:
-        return show(difference.absolute, signed=True)
+        return show(difference.absolute, signed=signed)
     return ""
 
 
@@ -196,8 +208,7 @@ def variance_text(verdict: Verdict) -> str:
     if size == 0:
         return f"the same as {against}" if verdict.moved else AT_TARGET.get(verdict.status, "on target")
     side = "above" if size > 0 else "below"
-    words = difference_text(gap).lstrip("+−")
-    return f"{words} {side} {against}"
+    return f"{size_text(gap)} {side} {against}"
 
 
 def standing_text(item: Judged) -> str:

@@ -2,10 +2,11 @@
 
 from collections.abc import Sequence
 
-from dashboard.domain.statistics.forecast import CannotForecast, in_words, required_run_rate
+from dashboard.domain.statistics.forecast import CannotForecast, required_run_rate
+from dashboard.domain.statistics.likelihood import LikelyOutcome, likelihood, likely_outcome_of
 from dashboard.domain.values.numbers import show, show_briefly
 from dashboard.domain.wording import listed, name_inside, number_word, plural, sentence
-from dashboard.reports.indicators.forecast import LikelyOutcome, YearForecast, likely_outcome_of
+from dashboard.reports.indicators.forecast import YearForecast
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.words.counted import numbered, with_apart
 
@@ -20,12 +21,21 @@ def with_likely_outcome(items: Sequence[Judged], *wanted: LikelyOutcome) -> list
 
 def finding(items: Sequence[Judged], label: str) -> str:
     """A title: what will probably become of the targets, the bad news first."""
+    return with_apart(sentence(_fates(items, f" for {label}")), items)
+
+
+def clause(items: Sequence[Judged]) -> str:
+    """The same behind words that name the year: 'one of two targets will probably be missed'."""
+    return with_apart(_fates(items), items)
+
+
+def _fates(items: Sequence[Judged], year: str = "") -> str:
     groups = {kind: len(with_likely_outcome(items, kind)) for kind in LikelyOutcome}
     (first, count), *rest = [(kind, count) for kind, count in groups.items() if count]
     targets = len(numbered(items))
-    said = f"{_subject(count, targets)} for {label} {_ending(first, count)}"
+    said = f"{_subject(count, targets)}{year} {_ending(first, count)}"
     others = [f"{number_word(number)} {_ending(kind, number)}" for kind, number in rest[:1]]
-    return with_apart(sentence(", ".join([said, *others])), items)
+    return ", ".join([said, *others])
 
 
 def _subject(count: int, targets: int) -> str:
@@ -57,7 +67,7 @@ def _heading(found: YearForecast) -> str:
     """'1,191 expected for 2026/27 (1,154 to 1,229), very unlikely to meet the target of 1,150'."""
     target = show(found.goal.number) if found.goal else ""
     number, _, between = outturn_text(found).partition(" ")
-    fate = in_words(found.chance or 0)
+    fate = likelihood(found.chance or 0)
     return f"{number} expected for {found.year.label} {between}, {fate} to meet the target of {target}"
 
 
@@ -71,7 +81,7 @@ def outturn_text(found: YearForecast) -> str:
 
 def meeting_text(chance: float) -> str:
     """'Very unlikely to be met', 'In the balance'."""
-    words = sentence(in_words(chance))
+    words = sentence(likelihood(chance))
     return words if likely_outcome_of(chance) is LikelyOutcome.BALANCE else f"{words} to be met"
 
 

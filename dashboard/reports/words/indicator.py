@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Indicator
 from dashboard.domain.statistics.control_chart import Variation
-from dashboard.domain.statistics.forecast import in_words
+from dashboard.domain.statistics.likelihood import LikelyOutcome, likelihood
 from dashboard.domain.statistics.recent_trend import RecentTrend, TrendMarker
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
 from dashboard.domain.values.numbers import show
 from dashboard.reports.indicators import control, forecast
 from dashboard.reports.indicators.control import Control
-from dashboard.reports.indicators.forecast import LikelyOutcome, YearForecast
+from dashboard.reports.indicators.forecast import YearForecast
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.words.figures import (
     STATUS_WORDS,
@@ -72,7 +72,7 @@ def _likely_outcome_words(found: YearForecast) -> str:
     target = f"its {found.year.label} target of {show(found.goal.number) if found.goal else ''}"
     if found.likely_outcome is LikelyOutcome.BALANCE:
         return f"meeting {target} is in the balance"
-    return f"{in_words(found.chance or 0)} to meet {target}"
+    return f"{likelihood(found.chance or 0)} to meet {target}"
 
 
 def _verdict_words(item: Judged) -> str:

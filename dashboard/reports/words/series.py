@@ -11,7 +11,7 @@ from dashboard.domain.targets.status import Difference, chance_of_change, change
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import listed, number_word, sentence
 from dashboard.reports.indicators.ledger import Ledger
-from dashboard.reports.words.figures import difference_text, real_text
+from dashboard.reports.words.figures import real_text, size_text
 
 MOST_NAMED = 3  # localities in a title
 
@@ -141,7 +141,7 @@ def said(part: Part) -> str:
     verb = "fell" if number < 0 else "rose"
     if part.change.small_base:
         return f"{verb} from {show(part.before)} to {show(part.now)}"
-    return f"{verb} {difference_text(part.change).lstrip('+−')}"
+    return f"{verb} {size_text(part.change)}"
 
 
 def lede(moved: Movement) -> str:

@@ -12,7 +12,6 @@ from dashboard.domain.statistics.forecast import (
     chance_of_meeting,
     fan,
     forecast,
-    in_words,
     milestones,
     required_run_rate,
     still_to_come,
@@ -97,12 +96,6 @@ def test_a_target_that_is_passed_has_no_chance_or_every_chance() -> None:
 @pytest.mark.parametrize("polarity", [Polarity.NEUTRAL, Polarity.UNDECLARED])
 def test_without_a_better_way_there_is_no_chance(polarity: Polarity) -> None:
     assert chance_of_meeting(still_to_come(20, 0.5, 0.5), 20, Goal(Decimal(40), polarity)) is None
-
-
-def test_a_chance_is_said_in_words() -> None:
-    chances = (1.0, 0.9, 0.89, 0.67, 0.66, 0.33, 0.32, 0.1, 0.09, 0.0)
-    words = ("very likely", "likely", "in the balance", "unlikely", "very unlikely")
-    assert [in_words(chance) for chance in chances] == [word for word in words for _ in range(2)]
 
 
 def test_the_required_run_rate_spreads_what_is_left_over_the_months_left() -> None:

@@ -5,7 +5,8 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.statistics.forecast import CannotForecast, Forecast, NoForecast, forecast, in_words
+from dashboard.domain.statistics.forecast import CannotForecast, Forecast, NoForecast, forecast
+from dashboard.domain.statistics.likelihood import likelihood
 from dashboard.domain.targets.goals import Goal
 from dashboard.domain.targets.status import Polarity
 from dashboard.reports.desk import Desk
@@ -51,7 +52,8 @@ def test_the_year_in_progress_is_forecast_from_its_six_months(burglary: YearFore
     assert first == f"220 in 6 of 12 months; 2026/27 is expected to end at {made.expected:,.0f}."
     assert second == f"Four times in five it would end between {low:,} and {high:,}."
     assert burglary.chance is not None
-    assert third == f"Meeting the target of 495 is {in_words(burglary.chance)}; 45.8 a month from here would end on it."
+    chance = likelihood(burglary.chance)
+    assert third == f"Meeting the target of 495 is {chance}; 45.8 a month from here would end on it."
     assert season == "The season is that of 3 earlier years."
 
 

@@ -15,7 +15,7 @@ WRITES = "layouts/components/links.py"
 REGISTERS = frozenset({"Page", "add", "add_url_rule", "get", "post"})
 ADDRESSES = "baselines checks data drill-down enter export figures files hotspots indicator indicators load method"
 NAMED = "|".join((*ADDRESSES.split(), "partnerships", "plan", "template", "trends", "year-end"))
-ADDRESS = re.compile(rf"/({NAMED})([/?#.].*)?|/\?.*")
+ADDRESS = re.compile(rf"\?partnership=.*|/({NAMED})([/?#.].*)?|/\?.*")
 
 
 def texts(tree: ast.AST) -> Iterator[ast.Constant]:
@@ -62,6 +62,7 @@ def test_only_one_module_writes_addresses() -> None:
         ('see = f"/?partnership={slug}"', ["/?partnership="]),
         ('view = f"/drill-down?partnership={slug}"', ["/drill-down?partnership="]),
         ('way = "/template.csv"', ["/template.csv"]),
+        ('way = f"?partnership={slug}"', ["?partnership="]),
         ('add("/load/<token>", "loading", show)', []),
         ('kind = "/worksheet"', []),
         ('folder = "/database"', []),

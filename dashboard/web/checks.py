@@ -36,7 +36,7 @@ class CheckRoutes:
     def page(self, navigation: Navigation, faults: Sequence[str] = ()) -> Response:
         slug, partnerships = request.values.get("partnership", ""), self._partnerships()
         if not slug:
-            listed = [(f"/checks?partnership={key}", name) for key, name in partnerships.items()]
+            listed = [(partnership_href("checks", key), name) for key, name in partnerships.items()]
             page = choosing_page(navigation, "Explain or accept a finding", "Whose findings?", listed)
             return Response(page, mimetype="text/html")
         if slug not in partnerships:

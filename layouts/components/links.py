@@ -25,7 +25,16 @@ def page_href(page: str, filters: Filters) -> str:
 
 def partnership_href(page: str, partnership: str) -> str:
     """A page as it opens for a partnership; without one, as it opens."""
-    return page_path(page) + (f"?partnership={partnership}" if partnership else "")
+    return opened_for(page_path(page), partnership)
+
+
+def opened_for(path: str, partnership: str) -> str:
+    return f"{path}?partnership={partnership}" if partnership else path
+
+
+def of_indicator_href(page: str, partnership: str, slug: str) -> str:
+    """A page as it opens for one indicator of a partnership."""
+    return f"{partnership_href(page, partnership)}&indicator={slug}"
 
 
 def indicator_href(filters: Filters, slug: str) -> str:

@@ -21,7 +21,7 @@ from layouts.components.links import page_path, partnership_href
 from layouts.components.markup import Child, tag
 from layouts.plain.page import Link, back, card, plain_page, problem, table
 
-ENTER, INDICATORS, PARTNERSHIPS = map(page_path, ("enter", "indicators", "partnerships"))
+ENTER, INDICATORS, PARTNERSHIPS = "enter", "indicators", "partnerships"
 PREVIEW = "See what would change"
 WHATS = (
     (What.ACTUAL, "An actual: what was measured"),
@@ -46,7 +46,7 @@ class EntryForm:
 def entry_page(navigation: Sequence[Link], form: EntryForm) -> str:
     """The page at /enter."""
     slug, _ = form.partnership
-    parts: list[Child] = [_choosing(form, ENTER)]
+    parts: list[Child] = [_choosing(form, page_path(ENTER))]
     if slug:
         parts.append(_entry(form))
     return _page(navigation, ("Enter one figure", LEDE), form.filled, parts, back(_load(slug), "loading"))
@@ -105,7 +105,7 @@ def _entry(form: EntryForm) -> Markup:
         *signature(filled),
         tag("button", PREVIEW, type="submit", class_="go"),
         method="post",
-        action=f"{ENTER}?partnership={form.partnership[0]}",
+        action=partnership_href(ENTER, form.partnership[0]),
         class_="card form",
     )
 
@@ -144,7 +144,7 @@ class IndicatorForm:
 def indicators_page(navigation: Sequence[Link], form: IndicatorForm) -> str:
     """The page at /indicators."""
     slug, name = form.choosing.partnership
-    parts: list[Child] = [_choosing(form.choosing, INDICATORS)]
+    parts: list[Child] = [_choosing(form.choosing, page_path(INDICATORS))]
     if slug and form.choosing.indicators:
         parts.append(_change(form))
     elif slug:
@@ -185,7 +185,7 @@ def _change(form: IndicatorForm) -> Markup:
         *signature(filled),
         tag("button", PREVIEW, type="submit", class_="go"),
         method="post",
-        action=f"{INDICATORS}?partnership={choosing.partnership[0]}",
+        action=partnership_href(INDICATORS, choosing.partnership[0]),
         class_="card form",
     )
 
@@ -215,7 +215,7 @@ def partnership_page(navigation: Sequence[Link], filled: Filled) -> str:
         *signature(filled),
         tag("button", PREVIEW, type="submit", class_="go"),
         method="post",
-        action=PARTNERSHIPS,
+        action=page_path(PARTNERSHIPS),
         class_="card form",
     )
     up = back(page_path("load"), "loading")
@@ -230,11 +230,10 @@ PARTNERSHIP_LEDE = (
 
 def other_ways(chosen: str) -> Markup:
     """What needs no file, on the loading page."""
-    query = f"?partnership={chosen}" if chosen else ""
     links = (
-        (ENTER + query, "Enter one figure, target or commentary"),
-        (INDICATORS + query, EDITABLE),
-        (PARTNERSHIPS, "Add a partnership with its areas"),
+        (partnership_href(ENTER, chosen), "Enter one figure, target or commentary"),
+        (partnership_href(INDICATORS, chosen), EDITABLE),
+        (page_path(PARTNERSHIPS), "Add a partnership with its areas"),
     )
     listed = tag("ul", *[tag("li", tag("a", words, href=path)) for path, words in links])
     return card("Without a file", listed)

@@ -43,13 +43,9 @@ class Trends(Report):
 def trends(store: Store, filters: Filters) -> Trends:
     """Return the lines of every indicator in the view; the first, or the one asked for, is drawn."""
     ledger = Ledger(store, filters, filters.by or By.YEAR)
-    offered = tuple(item for item in ledger.indicators if has_trend(ledger, item, filters))
-    asked = tuple(item for item in offered if item.slug in filters.indicators) or offered
-    found, chosen, context = (
-        _trends_of(ledger, asked, filters),
-        _chosen(ledger, asked, filters),
-        view_context(store, filters),
-    )
+    offered, asked = _offered(ledger, filters)
+    found, chosen = _trends_of(ledger, asked, filters), _chosen(ledger, asked, filters)
+    context = view_context(store, filters)
     report = Trends(
         page="trends",
         filters=filters,
@@ -69,6 +65,12 @@ def trends(store: Store, filters: Filters) -> Trends:
         unit=measure_words(chosen.indicator, filters.measure) if chosen else "",
     )
     return _with_control(report, store, ledger)
+
+
+def _offered(ledger: Ledger, filters: Filters) -> tuple[tuple[Indicator, ...], tuple[Indicator, ...]]:
+    """The indicators that have a trend, and those of them that are asked for, or all."""
+    offered = tuple(item for item in ledger.indicators if has_trend(ledger, item, filters))
+    return offered, tuple(item for item in offered if item.slug in filters.indicators) or offered
 
 
 def _trends_of(ledger: Ledger, indicators: tuple[Indicator, ...], filters: Filters) -> OnDemand[Trend]:

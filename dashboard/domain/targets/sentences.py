@@ -28,7 +28,7 @@ _REDUCTION_ON = form_of(rf"(?:an? )?{_AMOUNT} {_NOUN}(?: {_ON} (?P<base>.+))?")
 _REDUCTION_OF = form_of(rf"(?:an? )?{_NOUN} of {_AMOUNT}(?: {_ON} (?P<base>.+))?")
 _SIGNED_ON = form_of(rf"(?P<amount>[-+\u2212][0-9.,]+) ?(?:%|per ?cent) {_ON} (?P<base>.+)")
 _FROM_TO = form_of(
-    rf"{VERB}(?: [^0-9]*?)? from (?P<old>{NUMBER})(?P<old_percent> ?%)?"
+    rf"(?:{VERB}(?: [^0-9]*?)? )?from (?P<old>{NUMBER})(?P<old_percent> ?%)?"
     rf" to (?P<new>{NUMBER})(?P<percent> ?%)?{DATE}"
 )
 _BY_PERCENT = form_of(rf"{VERB}(?: [^0-9]*?)? by {_AMOUNT}(?: {_ON} (?P<base>.+?))?{DATE}")
@@ -75,7 +75,8 @@ def _baseline_rule(match: re.Match[str], _: ValueType) -> TargetRule:
 
 def _from_to_rule(match: re.Match[str], value_type: ValueType) -> TargetRule:
     """Read "from 8.70 to 8.44"; the verb, both units and the indicator's unit must agree."""
-    old, new, direction = parse_number(match["old"]), parse_number(match["new"]), sign_of(match["verb"])
+    old, new = parse_number(match["old"]), parse_number(match["new"])
+    direction = sign_of(match["verb"]) if match["verb"] else 1 if new > old else -1
     percent = match["percent"] is not None
     counted = value_type in (ValueType.COUNT, ValueType.RATE)
     if percent != (match["old_percent"] is not None) or (percent and counted):

@@ -28,7 +28,7 @@ from data.own.reading.rules import (
     units_typed,
 )
 from data.own.reading.two_meanings import minutes_or_millions, refuse_two_meanings
-from data.sources.figures.parcels import ACTUAL
+from data.sources.figures.parcels import ACTUAL, TARGET
 from data.sources.words import is_plain, shown
 
 BARE_MARKERS = frozenset({"p", "r", "e"})
@@ -79,7 +79,7 @@ def _read_home(found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[
             found.reject(said, fault.rule, fault.why)
             continue
         value = _as_typed(value, meant, said)
-        found.remarks += _told(meant, value)
+        found.remarks += [*_told(meant, value), *_without_base(meant, value, indicator.at(period))]
         found.figures.append(Read(home, indicator, said["what"], area, period, value, meant, parcel["file"], arrival))
 
 
@@ -150,6 +150,20 @@ def _seen(text: str) -> str:
     if not is_plain(" ".join(text.split()), len(text)):
         raise UnreadableValue(f"“{shown(text)}” has a hidden character: write it without.")
     return text
+
+
+def _without_base(said: Mapping[str, Any], value: Value, indicator: Indicator) -> list[str]:
+    """What to type in place of a target that asks for a change and does not say on what."""
+    if said["what"] != TARGET or value.reason is not Reason.UNRESOLVED:
+        return []
+    rule = read_target(said["text"], indicator.value_type, indicator.unit)
+    if rule.kind is not TargetKind.RELATIVE or rule.base_words:
+        return []
+    text, year = shown(said["text"]), from_slug(said["period"]).previous().label
+    return [
+        f"{said['cell']}: “{text}” does not say on what, and is not judged: write “{text} on {year} actual”, or the "
+        "number to reach."
+    ]
 
 
 def _target_value(text: str, indicator: Indicator) -> Value:

@@ -59,3 +59,18 @@ UNITS = (
     Case("numbers and percentages in headings", "Indicator,2022/23 (number),2023/24 (%)\nA,9,8",
          refused="one indicator has one unit, but the headings “2022/23 (number)” and “2023/24 (%)” say two"),
 )  # fmt: skip
+
+TARGETS = (
+    Case("a change on nothing", "Indicator,2023/24,2023/24 Target\nA,9,reduction of 5%",
+         "A: 2023/24 actual 9, 2023/24 target reduction of 5%",
+         said="“reduction of 5%” does not say on what, and is not judged: write “reduction of 5% on 2022/23"),
+    Case("points on nothing", "Indicator,2023/24,2023/24 Target\nA %,9,+2pp",
+         "A %: 2023/24 actual 9, 2023/24 target +2pp",
+         said="“+2pp” does not say on what, and is not judged: write “+2pp on 2022/23 actual”, or"),
+    Case("a change on a year", "Indicator,2023/24,2023/24 Target\nA,9,-5% on 2022/23 actual",
+         "A: 2023/24 actual 9, 2023/24 target -5% on 2022/23 actual"),
+    Case("from one share to another", "Indicator,2023/24,2023/24 Target\nA,21%,from 21.9% to 20%",
+         "A: 2023/24 actual 21%, 2023/24 target from 21.9% to 20%"),
+    Case("from one count to another", "Indicator,2023/24,2023/24 Target\nA,70,from 65 to 80 by March 2024",
+         "A: 2023/24 actual 70, 2023/24 target from 65 to 80 by March 2024"),
+)  # fmt: skip

@@ -9,6 +9,7 @@ from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import Indicator
 from dashboard.domain.values.limits import may_be_negative
 from data.names import slug
+from data.own.areas.homes import WHOLE
 from data.own.indicators.asking import COMBINES
 from data.own.indicators.declaring import RULE, Undeclared, unread
 from data.own.indicators.kinds import Cells
@@ -71,7 +72,8 @@ def _indicator(parcel: Parcel, said: Mapping[str, Any], own: Cells, where: Where
     told = {**known.addressed(home, told, list(map(from_slug, periods))), "about": name}
     told["running"] = parcel.get("running", "")
     place = {"file": parcel["file"], "sheet": parcel.get("sheet", ""), "cell": "", "arrival": arrival}
-    if parcel["source"] in TYPED and home.so_called(name) and not known.knows(home, told):
+    is_area = slug(name) not in WHOLE and home.so_called(name)
+    if parcel["source"] in TYPED and is_area and not known.knows(home, told):
         raise RefusedFile(_is_an_area(parcel["file"], name))
     made = known.indicator(home, told, gathered.get(slug(name)) or own, place)
     if parcel["source"] in TYPED and not may_be_negative(name, told["unit"], told["definition"]):

@@ -1,5 +1,6 @@
 """Knows how to read an address: everything in it is held against what the data holds, and every miss is said."""
 
+import re
 from contextlib import suppress
 from dataclasses import dataclass, field
 from datetime import date
@@ -15,6 +16,9 @@ from dashboard.domain.filters import FILTERS, KEYS, PARTNERSHIP, Filter, Filters
 LONGEST_ADDRESS = 2_000
 MOST_KEYS = 100  # every category, indicator and crime type at once is about 70
 
+#: "indicator=NI 40 & 115", typed as it is printed: its "&" parts no filters.
+_BLANK = r"(?:\s|\+|%20)*"
+_CODE_APART = re.compile(rf"((?:^|&)indicator=[^&]*)&(?={_BLANK}(?:[A-Za-z]{{1,5}}{_BLANK}-?)?[0-9][^&=]*(?:&|$))")
 #: Keys of the stable address contract that need what this installation does not do.
 NOT_YET = {
     "compare": "comparison areas have to be loaded first",
@@ -69,8 +73,13 @@ def _asked(reading: _Reading, item: Filter, partnership: PartnershipChoices) -> 
     if not item.many:
         asked = reading.first(item.key)
         return _value(reading, item, asked, partnership) if asked or item.key == PARTNERSHIP else None
-    values = (_value(reading, item, asked, partnership) for asked in reading.asked.get(item.key, []))
-    return frozenset(value for value in values if value is not None)
+    values = [_value(reading, item, asked, partnership) for asked in reading.asked.get(item.key, [])]
+    return frozenset().union(*(_each(value) for value in values))
+
+
+def _each(value: Any) -> frozenset[str]:  # noqa: ANN401 - of the field's own type
+    """What one value of a filter stands for: a code may stand for several indicators, an unknown value for none."""
+    return value if isinstance(value, frozenset) else frozenset(filter(None, [value]))
 
 
 def _value(reading: _Reading, item: Filter, asked: str, partnership: PartnershipChoices) -> Any:  # noqa: ANN401 - of the field's own type
@@ -87,7 +96,12 @@ def _read(search: str) -> _Reading:
         reading.problems.append(f"The address is longer than {LONGEST_ADDRESS} characters.")
         return reading
     try:
-        pairs = parse_qsl(search.removeprefix("?"), keep_blank_values=True, errors="strict", max_num_fields=MOST_KEYS)
+        pairs = parse_qsl(
+            _CODE_APART.sub(r"\1%26", search.removeprefix("?")),
+            keep_blank_values=True,
+            errors="strict",
+            max_num_fields=MOST_KEYS,
+        )
     except (ValueError, UnicodeDecodeError):
         reading.problems.append("The address is not a list of filters such as partnership=warwickshire.")
         return reading

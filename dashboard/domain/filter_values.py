@@ -1,5 +1,7 @@
 """Knows which values each filter may take of what a partnership offers; every miss is one sentence."""
 
+import re
+from collections.abc import Callable
 from datetime import date
 
 from dashboard.domain.choices import Measure, PartnershipChoices
@@ -48,13 +50,23 @@ def crime(asked: str, choices: PartnershipChoices) -> str:
     )
 
 
-def indicator(asked: str, choices: PartnershipChoices) -> str:
-    """An indicator may be named by its slug, by its code with or without a space, or by half of it, in this order."""
-    coded = [(code, slug) for slug, code, _ in reversed(choices.indicators) if code]
-    known = {half: slug for code, slug in coded for half in halves(code)}
-    known |= {_plain(code): slug for code, slug in coded}
-    known |= {slug: slug for slug, _, _ in choices.indicators}
-    return _one_of(known, "indicator", known.get(asked) or known.get(_plain(asked)) or asked, choices)
+def indicators(asked: str, choices: PartnershipChoices) -> frozenset[str]:
+    """Those that are named by their slug, by their code however it is spelt, or by half of it, in this order.
+
+    A code that several bear finds them all.
+    """
+    said, words = halves(asked), _words(asked)
+    tests: tuple[Callable[[str, str], bool], ...] = (
+        lambda slug, _: slug == asked,
+        lambda slug, _: bool(words) and _words(slug) == words,
+        lambda _, code: bool(words) and _words(code) == words,
+        lambda _, code: bool(said) and halves(code) == said,
+        lambda _, code: len(said) == 1 and said < halves(code),
+    )
+    for test in tests:
+        if found := frozenset(slug for slug, code, _ in choices.indicators if test(slug, code)):
+            return found
+    raise UnknownFilter(f"{choices.name} has no indicator '{quoted(asked)}'.")
 
 
 def _one_of(known: dict[str, str], key: str, asked: str, choices: PartnershipChoices) -> str:
@@ -63,8 +75,9 @@ def _one_of(known: dict[str, str], key: str, asked: str, choices: PartnershipCho
     return asked
 
 
-def _plain(code: str) -> str:
-    return code.lower().replace(" ", "").replace("-", "")
+def _words(code: str) -> list[str]:
+    """Its letters and numbers in their order, whatever stands between them."""
+    return re.findall(r"[^\W\d_]+|[0-9.]+", code.lower())
 
 
 def period(asked: str, choices: PartnershipChoices) -> Period:

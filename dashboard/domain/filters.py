@@ -42,7 +42,7 @@ FILTERS: tuple[Filter, ...] = (
     Filter(PARTNERSHIP, "partnership", filter_values.partnership),
     Filter("area", "area", filter_values.area, lost_with=_ELSEWHERE),
     Filter(CATEGORY, "categories", filter_values.category, many=True, lost_with=_ELSEWHERE),
-    Filter("indicator", "indicators", filter_values.indicator, many=True, lost_with=_OF_CATEGORY, of_its_pages=True),
+    Filter("indicator", "indicators", filter_values.indicators, many=True, lost_with=_OF_CATEGORY, of_its_pages=True),
     Filter("crime", "crimes", filter_values.crime, many=True, lost_with=_OF_CATEGORY),
     Filter(PERIOD, "period", filter_values.period, write=_slug, lost_with=_ELSEWHERE),
     Filter("from", "start", filter_values.period, write=_slug, lost_with=_OF_PERIOD),

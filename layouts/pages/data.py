@@ -11,7 +11,7 @@ from dashboard.domain.documents import Load
 from dashboard.domain.filters import Filters
 from dashboard.domain.wording import plural, sentence
 from dashboard.reports.pages.data import Awaited, DataReport
-from dashboard.reports.words.figures import WHY
+from dashboard.reports.words.figures import SHORT, WHY
 from layouts.components.findings import findings_table
 from layouts.components.links import downloads, page_path, partnership_href, to_cell
 from layouts.components.load_log import load_log
@@ -155,7 +155,7 @@ def _awaited(report: DataReport) -> html.Section:
         Heading("Figure"),
         Heading("Period"),
         Heading("Why"),
-        Heading("As printed"),
+        Heading("As given"),
     )
     rows = [_awaited_row(item, report) for item in first_rows(report.awaited)]
     return card(
@@ -167,8 +167,9 @@ def _awaited(report: DataReport) -> html.Section:
 
 
 def _awaited_row(item: Awaited, report: DataReport) -> tuple[Content, ...]:
-    printed = to_cell(report.filters, item.source.text or "blank", [item.source])
-    return item.indicator, sentence(item.what), item.period, sentence(WHY[item.reason]), printed
+    why = SHORT if item.is_short else WHY[item.reason]
+    printed = to_cell(report.filters, item.source.text or ("–" if item.is_short else "blank"), [item.source])
+    return item.indicator, sentence(item.what), item.period, sentence(why), printed
 
 
 def tables(report: DataReport) -> list[html.Section]:

@@ -31,7 +31,7 @@ HISTORY = (
     Heading("Change on period before", number=True),
     Heading("Against target", number=True),
     Heading("Status", class_name="standing"),
-    Heading("Where it is printed", class_name="wide"),
+    Heading("Where it stands", class_name="wide"),
 )
 
 
@@ -46,7 +46,7 @@ def history(report: IndicatorFile) -> str:
         parts.append(as_table(f"Show {len(short)} months or quarters", _periods("Months and quarters", short, report)))
     part_year = [html.P(words) for item in report.history if (words := months_words(item))]
     foot = html.Div(part_year, className="foot")
-    sub = "Each number leads to the cell it was printed in"
+    sub = "Each number leads to the cell it was read from"
     drawn = card("Every period", sub, *parts, how(*JUDGED_BY), *_readings(report), foot, notes_block(report))
     return str(as_markup(drawn))
 

@@ -69,7 +69,7 @@ def table(report: YearEnd) -> list[html.Section]:
         [html.P(words) for item in first_rows(report.rows) if (words := months_words(item))], className="foot"
     )
     sub = (
-        "Every number leads to the cell it was printed in, a sum to the first of its cells."
+        "Every number leads to the cell it was read from, a sum to the first of its cells."
         " Changes and variances are worked out here."
     )
     heading = "Performance against target" if targeted else "Performance"

@@ -1,6 +1,6 @@
 """The address grammar: every view is a link, every unknown value a sentence, nothing is guessed."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import given
@@ -55,6 +55,53 @@ HOME = Filters("warwickshire", NOW)
 )
 def test_an_address_names_one_view(search: str, filters: Filters) -> None:
     assert filters_from(search, CHOICES) == filters
+
+
+SEVERAL = replace(
+    WARWICKSHIRE,
+    indicators=(
+        ("drug-users", "NI 40 & 115", "Drug users"),
+        ("vehicle-crime", "NI 16", "Vehicle crime"),
+        ("burglary", "NI 16", "Burglary"),
+        ("cohesion", "NI 1 & 2", "Cohesion"),
+        ("ni-33", "", "Arson"),
+        ("odd", "%", "Odd"),
+    ),
+)
+
+
+@pytest.mark.parametrize(
+    ("named", "found"),
+    [
+        ("NI 40 & 115", {"drug-users"}),
+        ("NI%2040%20&%20115", {"drug-users"}),
+        ("NI+40+&+NI+115", {"drug-users"}),
+        ("NI 40 %26 115", {"drug-users"}),
+        ("NI40/115", {"drug-users"}),
+        ("ni-40-115", {"drug-users"}),
+        ("ni 40 and 115", {"drug-users"}),
+        ("ni 115 and 40", {"drug-users"}),
+        ("NI 40", {"drug-users"}),
+        ("ni-40", {"drug-users"}),
+        ("NI40", {"drug-users"}),
+        ("ni 115", {"drug-users"}),
+        ("NI 1", {"cohesion"}),
+        ("NI 16", {"vehicle-crime", "burglary"}),
+        ("ni16&period=2010-11", {"vehicle-crime", "burglary"}),
+        ("NI 33", {"ni-33"}),
+    ],
+)
+def test_a_code_as_it_is_printed_and_each_half_of_it_find_every_indicator_that_bears_it(
+    named: str, found: set[str]
+) -> None:
+    assert filters_from(f"indicator={named}", replace(CHOICES, partnerships=(SEVERAL,))).indicators == found
+
+
+@pytest.mark.parametrize("named", ["NI 12", "NI 4", "NI 11", "40", "115", "NI 40 & 116", "NI 40115", "NI 1.2", "&"])
+def test_what_is_no_indicators_code_finds_none(named: str) -> None:
+    asked = named.replace("&", "%26")
+    with pytest.raises(UnknownFilter, match="has no indicator"):
+        filters_from(f"indicator={asked}", replace(CHOICES, partnerships=(SEVERAL,)))
 
 
 @pytest.mark.parametrize("named", ["ni-15", "NI 15", "ni15", "Ni-15", "NI+15"])

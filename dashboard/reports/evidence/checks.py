@@ -69,8 +69,7 @@ def _parts(ledger: Ledger, area: str) -> Iterator[Finding]:
         ids = (parent.id, *(child.id for child in children))
         if whole[-1].derived:
             yield from (replace(item, indicators=ids) for item in _residuals(ledger, parent, children, area))
-            continue
-        for total in (item for item in whole if not item.is_part):
+        for total in (item for item in whole if not item.is_part and not item.derived):
             parts = {child.name: _number(ledger, child, area, total.period) for child in children}
             known = {name: number for name, number in parts.items() if number is not None}
             if total.value.number is not None and len(known) == len(parts):

@@ -51,6 +51,7 @@ class Awaited:
     period: str
     reason: Reason
     source: SourceCell
+    is_short: bool = False  # fewer targets are printed than there are parts: which part has none is not known
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -141,7 +142,8 @@ def _awaited(ledger: Ledger) -> Iterable[Awaited]:
             for target in ledger.target_series(indicator, area.slug):
                 reason = ledger.resolved(target, indicator).reason
                 if reason in AWAITED and reason is not None:
-                    yield Awaited(indicator.name, "target", target.period.label, reason, target.source)
+                    short = bool(indicator.part_of) and reason is Reason.NOT_PRINTED
+                    yield Awaited(indicator.name, "target", target.period.label, reason, target.source, short)
 
 
 def _changed(changed: tuple[Change, ...]) -> tuple[Table, ...]:

@@ -9,7 +9,7 @@ from dashboard.domain.values.numbers import show
 from dashboard.domain.values.printed import Marker, Reason, ValueType
 from dashboard.domain.values.quantities import written
 from dashboard.reports.indicators.judged import Judged, Standing
-from dashboard.reports.words.said import side_as_printed
+from dashboard.reports.words.said import printed_or_given, side_as_printed
 
 WHY = {
     Reason.NO_TARGET: "no target is published",
@@ -34,6 +34,9 @@ WHY = {
     Reason.DEPENDS: "it depends on how the target is read",
     Reason.AGAINST_POLARITY: "the target asks for the other side than the one declared as better",
 }
+
+#: Two "TBC" beside three parts: which part has none is not printed, and its line says no more.
+SHORT = "not printed for each part"
 
 STATUS_WORDS = {
     Status.MET: "Met",
@@ -119,7 +122,7 @@ def target_text(at: Standing) -> str:
         return f"“{at.target.rule.raw.strip()}”"
     if at.target.rule.low is not None or (at.resolved is not None and at.resolved.number is not None):
         return target_number(at)
-    return at.target.rule.raw.strip().rstrip("¹²³⁴⁵ ") or "blank"
+    return at.target.rule.raw.strip().rstrip("¹²³⁴⁵ ") or (SHORT if at.indicator.part_of else "blank")
 
 
 def target_number(at: Standing) -> str:
@@ -187,11 +190,12 @@ def real_text(real: bool | None) -> str:
 def why(item: Judged) -> str:
     """Why there is no status; a target that is there but names no number, or is for the year, is not "no target"."""
     if item.reason == Reason.UNIT_NOT_PRINTED:
-        return f"{side_as_printed(item)}; no unit is printed"
+        return f"{side_as_printed(item)}; no unit is {printed_or_given(item)}"
     if item.reason == Reason.NO_TARGET and item.now.target is None and item.year and item.has_year_target:
         return f"its target is for {item.year.period.label}"
     if item.reason == Reason.NO_TARGET and item.now.target is not None:
-        return "the target is blank" if not item.now.target.rule.raw.strip() else "the target names no number"
+        blank = f"the target is {SHORT if item.indicator.part_of else 'blank'}"
+        return "the target names no number" if item.now.target.rule.raw.strip() else blank
     if item.reason == Reason.IN_WORDS:
         return f"{'the actual' if item.now.value.reason == Reason.IN_WORDS else 'the target'} is {WHY[item.reason]}"
     return WHY[item.reason] if item.reason else ""

@@ -9,7 +9,16 @@ def side_as_printed(item: Judged) -> str:
     """On which side of the target the actual is, by the bare numbers."""
     actual, target = item.now.value.number or Decimal(0), item.now.target_value.number or Decimal(0)
     side = "below target" if actual < target else "above target" if actual > target else "on target"
-    return f"{side} as printed"
+    return f"{side} as {printed_or_given(item)}"
+
+
+def printed_or_given(item: Judged) -> str:
+    """What is not a cell of a document was given by somebody: a file, or a form."""
+    cells = [
+        *(item.now.actual.sources if item.now.actual else ()),
+        *([item.now.target.source] if item.now.target else ()),
+    ]
+    return "given" if any(cell.address for cell in cells) else "printed"
 
 
 def said_text(item: Judged) -> str:

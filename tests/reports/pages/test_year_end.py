@@ -171,7 +171,7 @@ def next_targets(report: YearEnd) -> dict[str, NextTarget]:
         ("serious-acquisitive-crime", "6,346", "6,345", False),
         ("domestic-burglary", "2,021", "TBC", True),
         ("robbery", "299", "TBC", True),
-        ("vehicle-crime", "4,026", "blank", True),
+        ("vehicle-crime", "4,026", "not printed for each part", True),
         (
             *("asb", "25,748"),
             "To establish a baseline for future ASB performance management or proxy target.",

@@ -40,13 +40,11 @@ vendor: node_modules/.package-lock.json
 	mkdir -p assets/vendor assets/fonts
 	sed '/sourceMappingURL=/d' node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js \
 		> assets/vendor/plotly-cartesian.min.js
-	{ printf '@layer bootstrap{'; \
-	  sed -e 's/^@charset "UTF-8";//' -e '/sourceMappingURL=/d' node_modules/bootstrap/dist/css/bootstrap.min.css; \
-	  printf '}\n'; } > assets/vendor/bootstrap.min.css
+	$(PYTHON) -m vendoring.used_rules node_modules/bootstrap/dist/css/bootstrap.min.css > assets/vendor/bootstrap.min.css
 	cp node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2 assets/fonts/inter-latin.woff2
 	{ printf '# Licences of the vendored front-end files\n\nCopied from npm by `make vendor`; versions in `package.json`.\n'; \
 	  printf '\n## plotly-cartesian.min.js\n\n'; cat node_modules/plotly.js-cartesian-dist-min/LICENSE; \
-	  printf '\n## bootstrap.min.css\n\nWrapped in a cascade layer, so that our own rules win in any order.\n\n'; \
+	  printf '\n## bootstrap.min.css\n\nWrapped in a cascade layer, so that our own rules win in any order, and cut to the rules that our pages use.\n\n'; \
 	  cat node_modules/bootstrap/LICENSE; \
 	  printf '\n## fonts/inter-latin.woff2\n\n'; cat node_modules/@fontsource-variable/inter/LICENSE; \
 	} > assets/vendor/LICENCES.md

@@ -17,6 +17,7 @@ from dashboard.reports.words.figures import WHY, figure
 from layouts.components.graph import chart
 from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, region, tag
+from layouts.components.markup_tables import column_name, folded, framed_table, row_name
 from layouts.components.method_link import how
 from layouts.figures import funnel, intervals
 from layouts.figures.drawing import NOTHING, Part
@@ -123,13 +124,10 @@ def comparison_table(found: Comparison | None, filters: Filters) -> str:
         return ""
     names = _columns(found)
     looks = {"Area": None, "Against all": None, "Funnel": None}
-    heading = tag("tr", *[tag("th", name, scope="col", class_=looks.get(name, "n")) for name in names])
+    head = [column_name(name, looks.get(name, "n")) for name in names]
     rows = [_row(item, found, filters, names) for item in found.areas]
-    caption = tag("caption", CAPTION, class_="visually-hidden")
-    table = tag("table", caption, tag("thead", heading), tag("tbody", *rows), class_="figures cards")
-    scroll = tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label=CAPTION)
-    small = len(rows) <= MOST_OPEN
-    return str(tag("details", tag("summary", "Show as table"), scroll, class_="as-table", open=small))
+    table = framed_table(CAPTION, head, rows, "figures cards")
+    return str(folded(table, opened=len(rows) <= MOST_OPEN))
 
 
 def _columns(found: Comparison) -> list[str]:
@@ -162,7 +160,7 @@ def _row(item: Compared, found: Comparison, filters: Filters, names: list[str]) 
     }
     words = {"Against all", "Funnel"}
     drawn = [tag("td", cells[name], class_=None if name in words else "n", data_heading=name) for name in names[1:]]
-    return tag("tr", tag("th", *_name(item, found, filters), scope="row"), *drawn)
+    return tag("tr", row_name(*_name(item, found, filters)), *drawn)
 
 
 def _name(item: Compared, found: Comparison, filters: Filters) -> list[Child]:

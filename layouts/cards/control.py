@@ -16,6 +16,7 @@ from layouts.cards.control_icons import icon
 from layouts.components.graph import chart, frame_of
 from layouts.components.links import page_href
 from layouts.components.markup import joined, region, tag
+from layouts.components.markup_tables import column_name, folded, framed_table, row_name
 from layouts.components.method_link import how
 from layouts.figures.control import HEIGHT
 
@@ -106,12 +107,8 @@ def _run(length: int, found: Control, href: str) -> Markup:
 
 
 def _table(found: Control) -> Markup:
-    heading = tag("tr", *[tag("th", name, scope="col", class_=look) for name, look in HEADINGS])
     rows = [row for group in found.chart.groups for row in _rows(found, group)]
-    caption = tag("caption", "Control chart", class_="visually-hidden")
-    table = tag("table", caption, tag("thead", heading), tag("tbody", *rows), class_="figures")
-    scroll = tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label="Control chart")
-    return tag("details", tag("summary", "Show as table"), scroll, class_="as-table")
+    return folded(framed_table("Control chart", [column_name(name, look) for name, look in HEADINGS], rows))
 
 
 HEADINGS = (
@@ -128,4 +125,4 @@ def _rows(found: Control, group: Group) -> Iterator[Markup]:
     for at in range(group.start, group.stop):
         marks = "; ".join(str(mark.signal) for mark in found.chart.marks[at]) or "–"
         cells = [tag("td", text, class_="n") for text in (found.texts[at] or "–", *known)]
-        yield tag("tr", tag("th", found.periods[at].label, scope="row"), *cells, tag("td", marks))
+        yield tag("tr", row_name(found.periods[at].label), *cells, tag("td", marks))

@@ -6,6 +6,7 @@ from markupsafe import Markup
 from dashboard.reports.indicators.forecast import Step, YearForecast, record_words, steps, words
 from layouts.components.graph import chart, frame_of
 from layouts.components.markup import joined, region, tag
+from layouts.components.markup_tables import column_name, folded, framed_table, row_name
 from layouts.components.method_link import how
 from layouts.figures.fan import HEIGHT
 
@@ -41,16 +42,8 @@ def year_forecast_words(found: YearForecast | None) -> str:
 
 
 def _table(found: list[Step]) -> Markup:
-    head = tag("tr", *[tag("th", name, scope="col", class_="n" if at else None) for at, name in enumerate(HEADINGS)])
-    table = tag(
-        "table",
-        tag("caption", "The year as it adds up", class_="visually-hidden"),
-        tag("thead", head),
-        tag("tbody", *map(_row, found)),
-        class_="figures",
-    )
-    scroll = tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label="The year as it adds up")
-    return tag("details", tag("summary", "Show as table"), scroll, class_="as-table")
+    head = [column_name(name, "n" if at else None) for at, name in enumerate(HEADINGS)]
+    return folded(framed_table("The year as it adds up", head, map(_row, found)))
 
 
 def _row(step: Step) -> Markup:
@@ -58,4 +51,4 @@ def _row(step: Step) -> Markup:
     asked = f"{step.milestone:,.0f}" if step.milestone is not None else "–"
     before = f"{step.year_before:,}" if step.year_before is not None else "–"
     cells = [tag("td", text, class_="n") for text in (f"{step.count:,.0f}", between, asked, before)]
-    return tag("tr", tag("th", step.period.label, scope="row"), *cells)
+    return tag("tr", row_name(step.period.label), *cells)

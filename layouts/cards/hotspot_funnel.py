@@ -10,6 +10,7 @@ from dashboard.domain.targets.status import Polarity
 from dashboard.reports.street.funnel import HotspotFunnel, Row, words
 from layouts.cards.comparison import FUNNEL_WORDS
 from layouts.components.markup import joined, region, tag
+from layouts.components.markup_tables import column_name, folded, framed_table, row_name
 from layouts.components.method_link import how
 from layouts.figures.funnel import FunnelDot, funnel_svg
 
@@ -49,11 +50,8 @@ def _said(found: HotspotFunnel) -> Markup:
     finding, *lines = words(found)
     rows = [_row(row) for row in found.rows if row[-1] is not FunnelPlace.WITHIN]
     named = zip(HEADINGS, ("", "n", "n", "n", ""), strict=True)
-    heading = tag("tr", *(tag("th", name, scope="col", class_=look or None) for name, look in named))
-    caption = tag("caption", CAPTION, class_="visually-hidden")
-    table = tag("table", caption, tag("thead", heading), tag("tbody", *rows), class_="figures")
-    scroll = tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label=CAPTION)
-    shown = tag("details", tag("summary", "Show those outside as table"), scroll, class_="as-table") if rows else ""
+    table = framed_table(CAPTION, [column_name(name, look or None) for name, look in named], rows)
+    shown = folded(table, "Show those outside as table") if rows else ""
     listed = tag("ul", *(tag("li", line) for line in (*lines, FUNNEL_WORDS)), class_="plain-list sub")
     return joined([tag("p", finding, class_="compared-finding"), listed, shown])
 
@@ -61,4 +59,4 @@ def _said(found: HotspotFunnel) -> Markup:
 def _row(row: Row) -> Markup:
     place, n, rate, at = row
     numbers = [tag("td", text, class_="n") for text in (f"{n:,}", f"{place.population:,}", f"{rate:,.1f}")]
-    return tag("tr", tag("th", place.name, scope="row"), *numbers, tag("td", str(at)))
+    return tag("tr", row_name(place.name), *numbers, tag("td", str(at)))

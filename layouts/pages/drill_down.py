@@ -9,6 +9,7 @@ from markupsafe import Markup
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import By
 from dashboard.domain.street.crime import LEVEL_WORDS, Level
+from dashboard.domain.wording import sentence
 from dashboard.reports.pages.drill_down import DrillDown
 from dashboard.reports.street.columns import Column, Columns, against_words, months_words, no_count
 from dashboard.reports.street.drill_down_words import MEASURE_WORDS, column_words, place_noun
@@ -20,6 +21,7 @@ from dashboard.reports.words.figures import real_text
 from layouts.components.heat import heat_class, square_label, square_text
 from layouts.components.links import downloads, page_href
 from layouts.components.markup import Child, as_markup, joined, region, tag
+from layouts.components.markup_tables import column_name, framed_table, row_name
 from layouts.components.method_link import how
 from layouts.components.skeleton import page_frame
 from layouts.components.street import chips, crime_steps, head, notes, way_out
@@ -87,45 +89,38 @@ def row_view(report: DrillDown, row: GridRow) -> Filters:
 
 
 def _crime_card(report: DrillDown, columns: Columns) -> Markup:
-    heading = f"Type of incident by {columns.by}"
-    rows = [*report.crimes] if len(report.crimes) > 1 else []
-    return _card(report, columns, heading, rows or [*report.crimes], what="types of incident")
+    return _card(report, columns, "Type of incident", [*report.crimes], what="types of incident")
 
 
 def _place_card(report: DrillDown, columns: Columns) -> Markup:
     noun = place_noun(report.inner_level)
-    return _card(report, columns, f"{noun[:1].upper()}{noun[1:]} by {columns.by}", [*report.places], what=noun)
+    return _card(report, columns, sentence(noun), [*report.places], what=noun)
 
 
-def _card(report: DrillDown, columns: Columns, heading: str, rows: Sequence[GridRow], what: str) -> Markup:
+def _card(report: DrillDown, columns: Columns, of: str, rows: Sequence[GridRow], what: str) -> Markup:
+    """The squares of one kind of row; *of* says it over their names."""
     measure = MEASURE_WORDS[report.filters.measure]
     focus = report.crime_drivers.position if report.crime_drivers else None
     against = f" Coloured where the change on {against_words(columns, focus)} is more than chance:" if focus else ""
     key = joined([tag("span", "fell", class_="key fell2"), " ", tag("span", "rose", class_="key rose2")])
     sub = tag("p", f"{measure}.{against} ", key if focus else "", class_="sub")
-    table = _table(report, columns, heading, rows)
+    heading = f"{of} by {columns.by}"
+    table = framed_table(heading, _headings(report, columns, of), _rows(report, columns, rows), _look(columns))
     loads = as_markup(downloads(report.page, report.filters, "counts", what))
     return tag("section", tag("h2", heading), sub, table, loads, class_="card")
 
 
-def _table(report: DrillDown, columns: Columns, caption: str, rows: Sequence[GridRow]) -> Markup:
-    total = report.total
-    every = [*rows, total] if total is not None else [*rows]
-    corner = tag("th", caption.partition(" by ")[0], scope="col")
-    head_row = tag("tr", corner, *_headings(report, columns))
-    body_rows = [_row(report, columns, row) for row in every]
-    table = tag(
-        "table",
-        tag("caption", caption, class_="visually-hidden"),
-        tag("thead", head_row),
-        tag("tbody", *body_rows),
-        class_="figures heat" if len(columns.shown) > FEW else "figures heat few",
-    )
-    return tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label=caption)
+def _look(columns: Columns) -> str:
+    return "figures heat" if len(columns.shown) > FEW else "figures heat few"
 
 
-def _headings(report: DrillDown, columns: Columns) -> list[Markup]:
-    return [_heading(report, run, columns.by) for run in _runs(columns)]
+def _rows(report: DrillDown, columns: Columns, rows: Sequence[GridRow]) -> list[Markup]:
+    every = [*rows, *([report.total] if report.total is not None else [])]
+    return [_row(report, columns, row) for row in every]
+
+
+def _headings(report: DrillDown, columns: Columns, of: str) -> list[Markup]:
+    return [column_name(of), *(_heading(report, run, columns.by) for run in _runs(columns))]
 
 
 def _runs(columns: Columns) -> list[list[Column]]:
@@ -167,7 +162,7 @@ def _row(report: DrillDown, columns: Columns, row: GridRow) -> Markup:
     cells = [_cell(report, columns, row, (run[0], squares[run[0]])) for run in _runs(columns)]
     classes = " ".join(filter(None, ["total" if is_total else "", "group" if row.is_group else ""]))
     inner = row.name if is_total else tag("a", row.name, href=page_href(PAGE, row_view(report, row)))
-    marked = tag("th", inner, scope="row", class_="inner" if row.depth else None)
+    marked = row_name(inner, look="inner" if row.depth else None)
     return tag("tr", marked, *cells, class_=classes or None)
 
 

@@ -19,6 +19,7 @@ from dashboard.reports.words.figures import real_text
 from layouts.cards.hotspot_funnel import funnel_card
 from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, region, tag
+from layouts.components.markup_tables import column_name, framed_table, row_name
 from layouts.components.method_link import how
 from layouts.components.skeleton import page_frame
 from layouts.components.street import chips, crime_steps, head, notes, way_out
@@ -105,18 +106,11 @@ def _ranking(report: Hotspots) -> Markup:
         if len(report.spots) > len(shown)
         else ""
     )
-    headings = [tag("th", name, scope="col", class_=_kind(name)) for name in _columns(report, noun)]
-    table = tag(
-        "table",
-        tag("caption", heading, class_="visually-hidden"),
-        tag("thead", tag("tr", *headings)),
-        tag("tbody", *(_row(item, report) for item in shown)),
-        class_="figures ranking",
-    )
+    head = [column_name(name, _kind(name)) for name in _columns(report, noun)]
+    table = framed_table(heading, head, [_row(item, report) for item in shown], "figures ranking")
     reasons = [report.why_no_class or METHOD, NOT_LOADED if report.total_before is None else ""]
     why = joined([*(tag("p", words, class_="foot") for words in reasons if words), how("hotspots", "real-change")])
-    scroll = tag("div", table, class_="table-scroll", tabindex="0", role="region", aria_label=heading)
-    return tag("section", tag("h2", heading), tag("p", more, class_="sub"), scroll, why, class_="card")
+    return tag("section", tag("h2", heading), tag("p", more, class_="sub"), table, why, class_="card")
 
 
 def _columns(report: Hotspots, noun: str) -> list[str]:
@@ -143,7 +137,7 @@ def _row(item: Spot, report: Hotspots) -> Markup:
     names = _columns(report, "")[1:]
     return tag(
         "tr",
-        tag("th", tag("span", f"{item.rank} ", class_="code"), inward, " ", on_map, scope="row"),
+        row_name(tag("span", f"{item.rank} ", class_="code"), inward, " ", on_map),
         *(tag("td", cells[name], class_=_kind(name)) for name in names),
         data_place=str(item.place.id),
     )

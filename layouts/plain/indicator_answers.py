@@ -10,6 +10,7 @@ from dashboard.domain.wording import plural, sentence
 from dashboard.reports.evidence.loaded import LoadView
 from layouts.components.links import upload_href
 from layouts.components.markup import Child, tag
+from layouts.components.markup_tables import column_name, framed_table, row_name
 from layouts.plain.page import card
 
 COMBINES = "combines"
@@ -81,14 +82,11 @@ def _indicators(view: LoadView, rows: Sequence[str]) -> Markup:
     if not found:
         return Markup("")
     asked = {item.key for item in view.questions}
-    head = tag("tr", *[tag("th", words, scope="col") for words in HEADINGS])
     body = [_indicator(item, rows.index(item.about), asked) for item in found]
-    caption = tag("caption", "Indicators of this load", class_="visually-hidden")
-    whole = tag("table", caption, tag("thead", head), tag("tbody", *body))
     fresh = sum(item.is_new for item in found)
     words = sentence(plural(fresh, "new indicator")) if fresh else "Indicators of this load"
-    where = tag("div", whole, class_="table-scroll", tabindex="0", role="region", aria_label="Indicators of this load")
-    return card(words, where, sub="As they would be kept; what is wrong can be changed here, or in a declarations file")
+    table = framed_table("Indicators of this load", map(column_name, HEADINGS), body, None)
+    return card(words, table, sub="As they would be kept; what is wrong can be changed here, or in a declarations file")
 
 
 def _indicator(item: Described, at: int, asked: set[tuple[str, str]]) -> Markup:
@@ -104,7 +102,7 @@ def _indicator(item: Described, at: int, asked: set[tuple[str, str]]) -> Markup:
         ),
     )
     said = [tag("td", controls, data_heading=heading) for heading, controls in cells]
-    return tag("tr", tag("th", item.name, scope="row"), *said)
+    return tag("tr", row_name(item.name), *said)
 
 
 def _found(item: Described) -> Markup:

@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from layouts.components.links import METHODS, page_path
 from layouts.components.markup import Child, tag
+from layouts.components.markup_tables import column_name, framed_table, row_name
 
 DATA = page_path("data")
 Link = tuple[str, str]  # path, title
@@ -74,11 +75,9 @@ def table(
 
     With the look `cards` each row is a card on a phone, and nothing is scrolled sideways.
     """
-    head = tag("tr", *[tag("th", words, scope="col", class_=_n(at, numbers)) for at, words in enumerate(headings)])
+    head = [column_name(words, _n(at, numbers)) for at, words in enumerate(headings)]
     body = [tag("tr", *_cells(headings, row, numbers)) for row in rows]
-    named = tag("caption", caption, class_="visually-hidden")
-    whole = tag("table", named, tag("thead", head), tag("tbody", *body), class_=look or None)
-    return tag("div", whole, class_="table-scroll", tabindex="0", role="region", aria_label=caption)
+    return framed_table(caption, head, body, look or None)
 
 
 def _cells(headings: Sequence[str], row: Sequence[Child], numbers: frozenset[int]) -> Iterator[Markup]:
@@ -87,7 +86,7 @@ def _cells(headings: Sequence[str], row: Sequence[Child], numbers: frozenset[int
         if at:
             yield tag("td", cell, class_=_n(at, numbers), data_heading=heading)
         else:
-            yield tag("th", cell, scope="row", class_=_n(at, numbers))
+            yield row_name(cell, look=_n(at, numbers))
 
 
 def _n(at: int, numbers: frozenset[int]) -> str | None:

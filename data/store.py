@@ -35,6 +35,7 @@ from dashboard.questions.street import Original
 from data.documents import rows
 from data.documents.store import PaperStore, with_cell
 from data.kept import Kept
+from data.own.known_periods import periods_of
 from data.own.rebaselining import decisions
 from data.own.store import OwnFigures, grouped, newest_of_own
 from data.street.indicators import StreetFigures
@@ -183,12 +184,23 @@ class SqlStore(StreetStore, PaperStore):
             found[row["partnership"]].add(row["period"])
         return found
 
+    def measured_periods(self, scope: Scope) -> Mapping[str, frozenset[Period]]:
+        """The periods of which each indicator may have an actual in *scope*; some may be withdrawn."""
+        return periods_of(self._published(self._by_indicator(scope)), self._own.periods_of(scope, "actual"))
+
+    def aimed_periods(self, scope: Scope) -> Mapping[str, frozenset[Period]]:
+        """The same of targets."""
+        return periods_of(self._published_targets(self._by_indicator(scope)), self._own.periods_of(scope, "target"))
+
     def observations(self, scope: Scope) -> tuple[Observation, ...]:
         scope = self._by_indicator(scope)
+        return self._own.observations(scope, self._published(scope))
+
+    def _published(self, scope: Scope) -> tuple[Observation, ...]:
+        """What is printed or counted from files."""
         query = _figure_query(tables.observation, scope).where(tables.observation.c.superseded_by.is_(None))
         counted = [item for item in self.indicators(scope) if item.crime]
-        published = (*map(rows.observation, self._ask(query)), *self._figures.observations(scope, counted))
-        return self._own.observations(scope, published)
+        return (*map(rows.observation, self._ask(query)), *self._figures.observations(scope, counted))
 
     def _by_indicator(self, scope: Scope) -> Scope:
         """*scope* with the indicators that lie in its categories now."""
@@ -196,11 +208,15 @@ class SqlStore(StreetStore, PaperStore):
 
     def targets(self, scope: Scope) -> tuple[Target, ...]:
         scope = self._by_indicator(scope)
-        found = self._ask(_figure_query(tables.target, scope))
-        known = {item.id: item for item in self.indicators(Scope(scope.partnership))}
+        return self._own.targets(scope, self._published_targets(scope), self._known(scope))
+
+    def _known(self, scope: Scope) -> dict[str, Indicator]:
+        return {item.id: item for item in self.indicators(Scope(scope.partnership))}
+
+    def _published_targets(self, scope: Scope) -> tuple[Target, ...]:
+        found, known = self._ask(_figure_query(tables.target, scope)), self._known(scope)
         types = (known[row["indicator"]].at(from_slug(row["period"])).value_type for row in found)
-        published = (*map(rows.target, found, types), *self._figures.targets(scope))
-        return self._own.targets(scope, published, known)
+        return (*map(rows.target, found, types), *self._figures.targets(scope))
 
     def commentaries(self, scope: Scope) -> tuple[Commentary, ...]:
         """What is said of the indicators there are, in the order of their periods."""

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from typing import Any
 
-from sqlalchemy import Engine, Select, String, Table, cast, func, literal, select
+from sqlalchemy import ColumnElement, Engine, Select, String, Table, cast, func, literal, select
 
 from dashboard.domain.checks.findings import Judgement, Standing
 from dashboard.domain.commentary import Commentary
@@ -164,16 +164,17 @@ class OwnFigures:
     def _figures(self, scope: Scope, what: str) -> dict[Key, list[Row]]:
         """The rows of each figure, the oldest first."""
         found: dict[Key, list[Row]] = {}
-        table = tables.figure
-        query = select(table).where(table.c.partnership == scope.partnership, table.c.what == what)
-        if scope.areas is not None:
-            query = query.where(table.c.area.in_(sorted(scope.areas)))
-        if scope.indicators is not None and len(scope.indicators) <= FEW:
-            query = query.where(table.c.indicator.in_(sorted(scope.indicators)))
-        for row in self._read(query.order_by(table.c.id)):
+        query = _inside(select(tables.figure), scope, what).order_by(tables.figure.c.id)
+        for row in self._read(query):
             if scope.indicators is None or row["indicator"] in scope.indicators:
                 found.setdefault((row["indicator"], row["area"], row["period"]), []).append(row)
         return found
+
+    def periods_of(self, scope: Scope, what: str) -> Iterable[tuple[str, str]]:
+        """Each indicator with each period that it may have such a figure of; some may be withdrawn."""
+        item = tables.figure.c
+        query = _inside(select(item.indicator, item.period), scope, what).distinct()
+        return ((row["indicator"], row["period"]) for row in self._read(query))
 
     def periods(self) -> Mapping[str, frozenset[str]]:
         """The periods of every partnership that may have an actual or a target, by slug; some may be withdrawn."""
@@ -219,6 +220,18 @@ class OwnFigures:
         return tuple(
             Note(f"{DOCUMENT}{row['arrival']}", files.get(row["arrival"], ""), row["mark"], row["text"]) for row in rows
         )
+
+
+def _inside(query: Select[Any], scope: Scope, what: str) -> Select[Any]:
+    """*query* of the figures of one kind in *scope*; of many indicators the caller picks."""
+    item = tables.figure.c
+    partnership: ColumnElement[str] = item.partnership
+    if scope.areas is not None:
+        query = query.where(item.area.in_(sorted(scope.areas)))
+    if scope.indicators is not None and len(scope.indicators) <= FEW:
+        query = query.where(item.indicator.in_(sorted(scope.indicators)))
+        partnership = partnership.concat("")  # SQLite would look up all of the partnership, not the few indicators
+    return query.where(partnership == scope.partnership, item.what == what)
 
 
 def grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:

@@ -26,7 +26,7 @@ def every(report: Trends) -> list[html.Section]:
         Heading("Change", number=True),
         Heading("Trend"),
     )
-    rows = [_summary(trend, report.filters) for trend in first_rows(report.trends)]
+    rows = [_summary(trend, report.filters) for trend in first_rows(report.outlines)]
     return [
         card(
             "Every series in this view",

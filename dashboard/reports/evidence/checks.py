@@ -1,6 +1,6 @@
 """Knows which checks apply to a partnership's published figures, and runs them all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from decimal import Decimal
 
@@ -16,7 +16,7 @@ from dashboard.domain.checks.plans import (
 from dashboard.domain.checks.statements import targets_short_of_parts
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
-from dashboard.domain.records import Indicator, Scope
+from dashboard.domain.records import Indicator, Partnership, Scope, Target
 from dashboard.domain.values.printed import ValueType
 from dashboard.questions.store import Store
 from dashboard.reports.evidence.doubted import doubted_months
@@ -33,20 +33,55 @@ def checks(store: Store, partnership: str) -> tuple[Finding, ...]:
     return worked_out(store, (checks, partnership), lambda: _checked(store, partnership))
 
 
+def checks_on(store: Store, partnership: str, about: Indicator) -> tuple[Finding, ...]:
+    """Return the findings that concern one indicator, in the same order; of many, the others are not checked."""
+    home = _home(store, partnership)
+    whole = Ledger(store, Filters(partnership, home.default_period))
+    if whole.reads_all:
+        return tuple(item for item in checks(store, partnership) if about.id in item.indicators)
+    found = [
+        *printed_findings(whole, store.printed_figures(Scope(partnership)), home.area),
+        *_of_indicators(whole.narrowed(_family(whole, about)), home.area),
+        *_identical(whole, home.area),
+    ]
+    return _sorted(item for item in found if about.id in item.indicators)
+
+
+def _family(ledger: Ledger, about: Indicator) -> tuple[Indicator, ...]:
+    """An indicator, its parts, what it is a part of and the other parts of that."""
+    ids = {about.id, about.part_of} - {""}
+    return tuple(item for item in ledger.indicators if item.id in ids or item.part_of in ids)
+
+
+def _home(store: Store, partnership: str) -> Partnership:
+    return next(item for item in store.partnerships() if item.slug == partnership)
+
+
+def _sorted(found: Iterable[Finding]) -> tuple[Finding, ...]:
+    return tuple(sorted(found, key=lambda item: ORDER[item.severity]))
+
+
 def _checked(store: Store, partnership: str) -> tuple[Finding, ...]:
-    home = next(item for item in store.partnerships() if item.slug == partnership)
+    home = _home(store, partnership)
     ledger = Ledger(store, Filters(partnership, home.default_period))
+    ledger.read_all()
     found = [
         *printed_findings(ledger, store.printed_figures(Scope(partnership)), home.area),
-        *_parts(ledger, home.area),
-        *short_targets(ledger, home.area),
-        *whole_findings(ledger, home.area),
-        *_units(ledger, home.area),
-        *_targets(ledger, home.area),
+        *_of_indicators(ledger, home.area),
+        *_identical(ledger, home.area),
         *_risks(store, partnership),
         *doubted_months(store, partnership),
     ]
-    return tuple(sorted(found, key=lambda item: ORDER[item.severity]))
+    return _sorted(found)
+
+
+def _of_indicators(ledger: Ledger, area: str) -> Iterator[Finding]:
+    """What is found on each indicator with its parts, in itself."""
+    yield from _parts(ledger, area)
+    yield from short_targets(ledger, area)
+    yield from whole_findings(ledger, area)
+    yield from _units(ledger, area)
+    yield from _targets(ledger, area)
 
 
 def _children(ledger: Ledger, parent: Indicator) -> list[Indicator]:
@@ -115,20 +150,28 @@ def _units(ledger: Ledger, area: str) -> Iterator[Finding]:
                 yield replace(found, indicators=(indicator.id,))
 
 
-def _targets(ledger: Ledger, area: str) -> Iterator[Finding]:
-    from_to: dict[str, tuple[Decimal, Decimal]] = {}
+def _numbers(ledger: Ledger, area: str) -> Iterator[tuple[Indicator, Target, Decimal]]:
+    """The targets that are numbers as they stand."""
     for indicator in ledger.indicators:
         for target in ledger.target_series(indicator, area):
             number = ledger.resolved(target, indicator).number
-            if number is None or target.rule.percentage is not None:
-                continue
-            if target.rule.baseline is not None:
-                from_to[indicator.name] = (target.rule.baseline, number)
-            yield from _against_last(ledger, indicator, area, (target.period, number))
+            if number is not None and target.rule.percentage is None:
+                yield indicator, target, number
+
+
+def _targets(ledger: Ledger, area: str) -> Iterator[Finding]:
+    for indicator, target, number in _numbers(ledger, area):
+        yield from _against_last(ledger, indicator, area, (target.period, number))
+
+
+def _identical(ledger: Ledger, area: str) -> Iterator[Finding]:
+    """Different indicators that go from the same number to the same number."""
+    numbers = ((indicator, target.rule.baseline, number) for indicator, target, number in _numbers(ledger, area))
+    from_to = {item.name: (baseline, number) for item, baseline, number in numbers if baseline is not None}
     ids = {item.name: item.id for item in ledger.indicators}
     for found in identical_targets(from_to):
         pair = from_to[found.subject]
-        same = tuple(ids[name] for name, numbers in from_to.items() if numbers == pair)
+        same = tuple(ids[name] for name, known in from_to.items() if known == pair)
         yield replace(found, indicators=same)
 
 

@@ -42,6 +42,7 @@ class Ledger:
         if not any(item.crime for item in store.indicators(Scope(name))):
             by = By.YEAR  # what is not counted from files is the same, however long the periods of counts are
         self._index = worked_out(store, (FigureIndex, name, by), lambda: FigureIndex(store, Scope(name, by=by)))
+        self._index.read.read_area(filters.area_slug)
         self.areas: tuple[Area, ...] = self._index.areas
         self._said = _of_actuals(store.printed_figures(scope))
         self.commentaries = Commentaries(store.commentaries(scope))
@@ -69,7 +70,7 @@ class Ledger:
         return tuple(item for item in self._said.get((indicator.id, area), ()) if item.period is None)
 
     def target(self, indicator: Indicator, area: str, period: Period) -> Target | None:
-        return self._index.of(indicator).targets.get(area, {}).get(period)
+        return self._index.of(indicator).targets(area).get(period)
 
     def baseline(self, indicator: Indicator, area: str) -> Baseline | None:
         return self._index.baselines.get((indicator.id, area))
@@ -81,6 +82,21 @@ class Ledger:
     def years(self, indicator: Indicator, area: str) -> tuple[Observation, ...]:
         """The same with the years that are sums of months or quarters."""
         return self._index.of(indicator).with_years(area)
+
+    @property
+    def reads_all(self) -> bool:
+        """Whether every figure is read, as it is where they are few."""
+        return self._index.read.is_whole
+
+    def read_all(self) -> None:
+        """Read every figure at once: whoever needs all need not read them indicator by indicator."""
+        self._index.read.read_all()
+
+    def narrowed(self, indicators: tuple[Indicator, ...]) -> "Ledger":
+        """The same of *indicators* alone."""
+        found = copy(self)
+        found.indicators = indicators
+        return found
 
     def focused(self, indicator: Indicator) -> "Ledger":
         """The same, reading months of *indicator* alone: whoever looks at one need not wait for those of all."""
@@ -106,12 +122,12 @@ class Ledger:
         return self._short[area]
 
     def target_series(self, indicator: Indicator, area: str) -> tuple[Target, ...]:
-        found = self._index.of(indicator).targets.get(area, {})
+        found = self._index.of(indicator).targets(area)
         return tuple(found[period] for period in sorted(found))
 
     def periods(self, indicator: Indicator) -> tuple[Period, ...]:
         """Every period with an actual or a target, oldest first."""
-        return self._index.of(indicator).periods
+        return self._index.of(indicator).periods(self.areas)
 
     def going_on(self, area: str, after: Period) -> Period | None:
         """The year after *after* of which only some months are counted, if there is one."""
@@ -124,7 +140,7 @@ class Ledger:
 
     def aimed_inside(self, area: str, year: Period) -> Period | None:
         """The newest month or quarter of *year* with a target, where none is for the year."""
-        every = (self._index.of(indicator).targets.get(area, {}) for indicator in self.indicators)
+        every = (self._index.of(indicator).targets(area) for indicator in self.indicators)
         periods = {period for found in every for period in found if year_of(period) == year}
         return max(periods, default=None) if year not in periods else None
 
@@ -161,7 +177,13 @@ class Ledger:
         """The parts of *area* whose figure is missing from a sum; none where it has its own or no part has any."""
         if self.actual(indicator, area, period) is not None or not may_be_summed(indicator, period):
             return ()
+        if not self._index.parts_may_have(indicator, area, period):
+            return ()
         return without_figure(self._index.kinds.get(area, []), self.parts(indicator, area, period))
+
+    def parts_are_aimed(self, indicator: Indicator, area: str, period: Period) -> bool:
+        """Whether an area inside *area* has a target for *period*."""
+        return self._index.parts_are_aimed(indicator, area, period)
 
     def parts(self, indicator: Indicator, area: str, period: Period) -> dict[str, Observation]:
         """The actuals of the areas inside *area*."""

@@ -13,8 +13,10 @@ def shown_period(ledger: Ledger, indicator: Indicator, chosen: Period) -> Period
     A year is answered by the newest year of another kind that had ended by then, where the indicator is counted by such
     years alone; a month or quarter by nothing but itself.
     """
+    if chosen.months != MONTHS_IN_YEAR or indicator.period_kind == chosen.kind:
+        return chosen
     every = ledger.periods(indicator)
-    if chosen.months != MONTHS_IN_YEAR or indicator.period_kind == chosen.kind or chosen in every:
+    if chosen in every:
         return chosen
     known = [period for period in every if period.months == MONTHS_IN_YEAR and period.kind != chosen.kind]
     return max((period for period in known if period.end <= chosen.end), default=chosen)

@@ -12,7 +12,7 @@ from dashboard.domain.values.printed import ValueType
 from dashboard.questions.store import Store
 from dashboard.reports.comparison.areas import Comparison, comparison_of
 from dashboard.reports.comparison.file import comparison_table
-from dashboard.reports.evidence.checks import checks
+from dashboard.reports.evidence.checks import checks_on
 from dashboard.reports.indicators.commentaries import commentary_table
 from dashboard.reports.indicators.control import COLUMNS as CONTROL_COLUMNS
 from dashboard.reports.indicators.control import Control, control_of, control_rows, recent_of
@@ -135,7 +135,7 @@ def _around(store: Store, filters: Filters, chosen: Indicator) -> Around:
     return Around(
         category=store.categories().name(chosen.category),
         printed=tuple(item for item in store.printed_figures(scope) if item.indicator == chosen.id),
-        findings=tuple(item for item in checks(store, filters.partnership) if chosen.id in item.indicators),
+        findings=checks_on(store, filters.partnership, chosen),
         actions=tuple(item for item in store.actions(scope) if _about(item, chosen)),
     )
 

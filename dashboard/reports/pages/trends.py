@@ -11,13 +11,22 @@ from dashboard.domain.records import Indicator, SourceCell
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import plural
 from dashboard.questions.store import Store
-from dashboard.reports.evidence.checks import checks
+from dashboard.reports.evidence.checks import checks_on
 from dashboard.reports.indicators.control import COLUMNS as CONTROL_COLUMNS
 from dashboard.reports.indicators.control import Control, Series, charted, control_rows
 from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.on_demand import Many, OnDemand
 from dashboard.reports.performance.measures import measure_words
-from dashboard.reports.performance.series import Trend, breaks_of, drawn, has_trend, is_by_month, is_within, trend_of
+from dashboard.reports.performance.series import (
+    Trend,
+    breaks_of,
+    drawn,
+    has_trend,
+    is_by_month,
+    is_within,
+    outline_of,
+    trend_of,
+)
 from dashboard.reports.performance.series_file import SERIES_COLUMNS, TARGET_COLUMNS, series_rows, target_rows
 from dashboard.reports.performance.summary import SOMETHING, nothing
 from dashboard.reports.performance.within_year import is_part_of_year
@@ -31,7 +40,7 @@ class Trends(Report):
     """*chosen* is drawn large; *others* can be chosen instead."""
 
     chosen: Trend | None
-    trends: Many[Trend]  # of all that are offered, each worked out where it is read
+    outlines: Many[Trend]  # of all that are offered, in the view's area; each worked out where it is read
     offered: tuple[Indicator, ...]
     is_by_month: bool  # whether anything is counted from files month by month
     findings: tuple[Finding, ...]  # on the chosen indicator: what differs or has to be known
@@ -52,12 +61,12 @@ def trends(store: Store, filters: Filters) -> Trends:
         title=_title(context, chosen),
         lede=lede(chosen.movement) if chosen and chosen.movement else "",
         place=_place(context, filters, chosen),
-        tables=_tables(found),
+        tables=_tables(found, _outlines(ledger, asked, filters)),
         notes=tuple(item.reason for indicator in asked for item in breaks_of(indicator)),
         sources=sources_asked(store, filters.partnership, lambda: _cells(found)),
         **(SOMETHING if chosen else nothing(context, filters, len(store.actions(scope_of(store, filters))))),
         chosen=chosen,
-        trends=_trends_of(ledger, offered, filters),
+        outlines=_outlines(ledger, offered, filters),
         offered=offered,
         is_by_month=any(is_by_month(ledger, item, filters) for item in offered),
         findings=_findings(store, filters, chosen),
@@ -77,15 +86,19 @@ def _trends_of(ledger: Ledger, indicators: tuple[Indicator, ...], filters: Filte
     return OnDemand(lambda: (trend_of(ledger, item, filters) for item in indicators))
 
 
+def _outlines(ledger: Ledger, indicators: tuple[Indicator, ...], filters: Filters) -> OnDemand[Trend]:
+    return OnDemand(lambda: (outline_of(ledger, item, filters) for item in indicators))
+
+
 def _chosen(ledger: Ledger, indicators: tuple[Indicator, ...], filters: Filters) -> Trend | None:
     """The first; of a month or quarter the first that is drawn by such periods, if there is one."""
     if not indicators:
         return None
     if is_part_of_year(filters.period):
-        every = (trend_of(ledger, item, filters) for item in indicators)
+        every = _outlines(ledger, indicators, filters)
         fitting = next((trend for trend in every if not _is_of_other_length(trend, filters)), None)
         if fitting is not None:
-            return fitting
+            return trend_of(ledger, fitting.indicator, filters)
     return trend_of(ledger, indicators[0], filters)
 
 
@@ -115,10 +128,10 @@ def _is_of_other_length(trend: Trend, filters: Filters) -> bool:
     return is_part_of_year(filters.period) and trend.months != filters.period.months
 
 
-def _tables(found: OnDemand[Trend]) -> tuple[Table, ...]:
+def _tables(found: OnDemand[Trend], outlines: OnDemand[Trend]) -> tuple[Table, ...]:
     return (
         Table.asked("series", "Series by area and period", SERIES_COLUMNS, lambda: _rows(found)),
-        Table.asked("targets", "Targets drawn beside them", TARGET_COLUMNS, lambda: target_rows(found)),
+        Table.asked("targets", "Targets drawn beside them", TARGET_COLUMNS, lambda: target_rows(outlines)),
     )
 
 
@@ -141,8 +154,7 @@ def _title(context: ViewContext, chosen: Trend | None) -> str:
 def _findings(store: Store, filters: Filters, chosen: Trend | None) -> tuple[Finding, ...]:
     if chosen is None:
         return ()
-    every = checks(store, filters.partnership)
-    about = (item for item in every if chosen.indicator.id in item.indicators)
+    about = checks_on(store, filters.partnership, chosen.indicator)
     return tuple(item for item in about if item.severity != Severity.AGREES)
 
 

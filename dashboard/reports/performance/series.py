@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 import pandas as pd
@@ -86,6 +86,8 @@ def has_trend(ledger: Ledger, indicator: Indicator, filters: Filters) -> bool:
 
 def is_by_month(ledger: Ledger, indicator: Indicator, filters: Filters) -> bool:
     """Whether a figure of the view is counted from files month by month."""
+    if not indicator.crime:
+        return False
     every = (item for area in _areas(ledger, filters) for item in ledger.series(indicator, area.slug))
     return any(item.held is not None and is_within(item.period, filters) for item in every)
 
@@ -106,8 +108,25 @@ def breaks_of(indicator: Indicator) -> tuple[Break, ...]:
     return tuple(item for item in indicator.breaks if item.kind != "discontinued")
 
 
+def outline_of(ledger: Ledger, indicator: Indicator, filters: Filters) -> Trend:
+    """The same with the line of the view's area alone, where it has one, and nothing said of its parts."""
+    area = ledger.area(filters.area_slug)
+    if not any(is_within(item.period, filters) for item in ledger.series(indicator, area.slug)):
+        return trend_of(ledger, indicator, filters)
+    return _trend(ledger, indicator, filters, (area,))
+
+
 def trend_of(ledger: Ledger, indicator: Indicator, filters: Filters) -> Trend:
-    area, areas = ledger.area(filters.area_slug), _areas(ledger, filters)
+    found = _trend(ledger, indicator, filters, _areas(ledger, filters))
+    area = ledger.area(filters.area_slug)
+    moved = movement(
+        ledger, indicator, area, lambda period: period.months == found.months and is_within(period, filters)
+    )
+    return replace(found, movement=moved)
+
+
+def _trend(ledger: Ledger, indicator: Indicator, filters: Filters, areas: tuple[Area, ...]) -> Trend:
+    area = areas[0]
     lines = [Line(item, _points(ledger, indicator, item, filters), item is area) for item in areas]
     kept = tuple(line for line in lines if line.points)
     targets = tuple(_targets(ledger, indicator, area, filters))
@@ -118,9 +137,7 @@ def trend_of(ledger: Ledger, indicator: Indicator, filters: Filters) -> Trend:
         targets=tuple(item for item in targets if item.period.months == months),  # a year's is none of a month
         baseline=ledger.baseline(indicator, area.slug),
         breaks=breaks_of(indicator),
-        movement=movement(
-            ledger, indicator, area, lambda period: period.months == months and is_within(period, filters)
-        ),
+        movement=None,
         measure=filters.measure,
         months=months,
         undated=ledger.undated(indicator, area.slug),

@@ -35,8 +35,7 @@ def _own_targets(ledger: Ledger, area: Area, period: Period, indicators: tuple[I
     names = [
         name_inside(indicator.name)
         for indicator in indicators
-        if ledger.target(indicator, area.slug, period) is None
-        and any(ledger.target(indicator, child.slug, period) for child in ledger.children(area.slug))
+        if ledger.target(indicator, area.slug, period) is None and ledger.parts_are_aimed(indicator, area.slug, period)
     ]
     if not names:
         return []

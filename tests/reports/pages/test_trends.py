@@ -155,7 +155,7 @@ def test_an_area_alone_shows_its_own_line_only(desk: Desk) -> None:
 def test_the_export_follows_the_choice_of_an_indicator_and_offers_all_without_one(desk: Desk) -> None:
     one, every = ask(desk, "burglary"), desk.show(trends, DISTRICT)
     assert {row["indicator_id"] for row in one.tables[0].rows} == {"burglary"}
-    assert len({row["indicator_id"] for row in every.tables[0].rows}) == len(every.trends) == 7
+    assert len({row["indicator_id"] for row in every.tables[0].rows}) == len(every.offered) == 7
 
 
 def test_staffordshires_targets_are_resolved_on_the_first_years_target(desk: Desk) -> None:
@@ -178,7 +178,7 @@ def test_staffordshires_targets_are_resolved_on_the_first_years_target(desk: Des
 
 def test_targets_are_not_drawn_in_a_measure_they_were_not_set_in(desk: Desk) -> None:
     report = desk.show(trends, "partnership=staffordshire&indicator=ni-15&measure=index")
-    assert all(not trend.targets for trend in report.trends)
+    assert all(not trend.targets for trend in report.outlines)
 
 
 def test_a_target_in_another_unit_is_not_drawn_beside_the_counts(desk: Desk) -> None:
@@ -189,7 +189,7 @@ def test_a_target_in_another_unit_is_not_drawn_beside_the_counts(desk: Desk) -> 
 
 def test_a_partnership_without_figures_says_so(desk: Desk) -> None:
     report = desk.show(trends, "partnership=derby")
-    assert (report.chosen, report.trends) == (None, ())
+    assert (report.chosen, report.offered) == (None, ())
     assert report.empty == "Derby prints no table of figures for 2003/04. Its plan has 30 actions: see the Plan page."
 
 

@@ -1,0 +1,111 @@
+"""Knows which figures of a partnership are read: all at once where there are few, what is asked for where many."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from typing import TypeVar
+
+from dashboard.domain.periods.period import Period
+from dashboard.domain.records import Area, Observation, Scope, Target
+from dashboard.questions.store import Store
+
+MANY = 1_000  # pairs of an indicator and an area: of fewer, all are read in one go
+MOST_ALONE = 40  # indicators that are read one by one; whoever asks for more waits for all
+Figure = TypeVar("Figure", Observation, Target)
+ByPlace = dict[tuple[str, str], dict[Period, Figure]]  # by indicator and area
+Periods = Mapping[str, frozenset[Period]]  # by indicator
+
+
+@dataclass(frozen=True, slots=True)
+class _Group:
+    """What was read in one go."""
+
+    observations: tuple[Observation, ...]
+    actuals: ByPlace[Observation]
+    targets: ByPlace[Target]
+
+
+class FiguresRead:
+    """The actuals and targets of one partnership: those of the areas that views are of, and of single indicators."""
+
+    def __init__(self, store: Store, scope: Scope) -> None:
+        self._store, self._scope = store, replace(scope, categories=None)
+        self._all: _Group | None = None
+        self._areas: dict[str, _Group] = {}
+        self._alone: dict[str, _Group] = {}
+        self._known: dict[tuple[str, frozenset[str]], Periods] = {}
+        if not self._are_many():
+            self.read_all()
+
+    def _are_many(self) -> bool:
+        """Whether to read by and by; what is counted from street-level files is counted in one go."""
+        indicators = self._store.indicators(self._scope)
+        pairs = len(indicators) * len(self._store.areas(self._scope.partnership))
+        return pairs > MANY and not any(item.crime for item in indicators)
+
+    @property
+    def is_whole(self) -> bool:
+        return self._all is not None
+
+    @property
+    def areas(self) -> tuple[str, ...]:
+        """What was read of every indicator: areas, or everything under no name."""
+        return ("",) if self.is_whole else tuple(self._areas)
+
+    def read_all(self) -> None:
+        self._all = self._all or self._read(self._scope)
+
+    def read_area(self, area: str) -> None:
+        """Read the figures of every indicator in *area*: a view of it needs them."""
+        if not self.is_whole and area not in self._areas:
+            self._areas[area] = self._read(replace(self._scope, areas=frozenset({area})))
+
+    def actuals(self, indicator: str, area: str) -> Mapping[Period, Observation]:
+        return self._of(indicator, area).actuals.get((indicator, area), {})
+
+    def targets(self, indicator: str, area: str) -> Mapping[Period, Target]:
+        return self._of(indicator, area).targets.get((indicator, area), {})
+
+    def observations(self, area: str) -> tuple[Observation, ...]:
+        """Those of *area*, or of all where all are read."""
+        self.read_area(area)
+        return self._all.observations if self._all else self._areas[area].observations
+
+    def measured(self, areas: Iterable[Area]) -> Periods:
+        """The periods of which each indicator may have an actual in *areas*, without reading them."""
+        return self._periods("actual", areas)
+
+    def aimed(self, areas: Iterable[Area]) -> Periods:
+        """The periods of which each indicator may have a target in *areas*, without reading them."""
+        return self._periods("target", areas)
+
+    def _periods(self, what: str, areas: Iterable[Area]) -> Periods:
+        slugs = frozenset(area.slug for area in areas)
+        if (what, slugs) not in self._known:
+            ask = self._store.measured_periods if what == "actual" else self._store.aimed_periods
+            self._known[what, slugs] = ask(replace(self._scope, areas=slugs))
+        return self._known[what, slugs]
+
+    def _of(self, indicator: str, area: str) -> _Group:
+        """What holds the figures of *indicator* in *area*; those of other areas than views are of are read alone."""
+        if self._all is not None:
+            return self._all
+        if area in self._areas:
+            return self._areas[area]
+        if indicator not in self._alone and len(self._alone) < MOST_ALONE:
+            self._alone[indicator] = self._read(replace(self._scope, indicators=frozenset({indicator})))
+        if indicator in self._alone:
+            return self._alone[indicator]
+        self._all = self._read(self._scope)
+        return self._all
+
+    def _read(self, scope: Scope) -> _Group:
+        found = self._store.observations(scope)
+        return _Group(found, _by_place(found), _by_place(self._store.targets(scope)))
+
+
+def _by_place(items: Iterable[Figure]) -> ByPlace[Figure]:
+    found: ByPlace[Figure] = defaultdict(dict)
+    for item in items:
+        found[item.indicator, item.area][item.period] = item
+    return dict(found)

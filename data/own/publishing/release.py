@@ -27,6 +27,7 @@ from data.own.reading.differing import COMMENTARY, change_of, differs, left_out
 from data.own.reading.entering import WITHDRAWN as WITHDRAWN_ENTRY
 from data.own.reading.entering import read_entries
 from data.own.reading.name_index import NameIndex
+from data.own.reading.overlapping import refuse_overlap
 from data.own.reading.parcels import Gathered, gathered
 from data.own.reading.readings import Read, Reading
 from data.own.reading.street_targets import KIND as STREET_TARGETS
@@ -81,6 +82,7 @@ class Release:
     def write(self, moment: datetime, who: str) -> Changes:
         """Lay everything that was taken over what is published; moves the pointer when anything changes."""
         figures = refuse_doubles(self._figures)
+        refuse_overlap(figures, self._known.new_areas)
         published = published_now(self._store, {item.home.slug for item in figures})
         compared = [(item, published.get(item.key)) for item in figures]
         moved = [(item, before) for item, before in compared if differs(item, before)]

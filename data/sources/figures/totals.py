@@ -32,6 +32,10 @@ BENCHMARK = re.compile(
     r"|(?:statistical|nearest) neighbours?|cipfa.*|peers?(?: group)?",
     re.IGNORECASE,
 )
+#: Of rows of areas: what may hold others of them.
+PART_TOTAL = re.compile(
+    r"\bsub-? ?totals?\b|^(?:rest|remainder|other parts?) of\b|^all other\b|^urban|^rural", re.IGNORECASE
+)
 #: What says that a figure of all areas is no sum.
 SHARED = re.compile(r"%|\bper\b|\b(?:per ?cent|percentage|proportion|rate|average|mean|score|index)s?\b", re.IGNORECASE)
 WHOLES = (Decimal(100), Decimal(1))  # shares of one whole do add up
@@ -59,6 +63,7 @@ class Totals:
 
     grid: Grid
     parts: dict[Key, dict[str, str]] = field(default_factory=dict)  # texts by area
+    names: dict[str, str] = field(default_factory=dict)  # of areas, as they are typed
     totals: dict[Key, tuple[str, Place]] = field(default_factory=dict)
     shared: set[Key] = field(default_factory=set)  # of rates and percentages, which do not add up
 
@@ -74,6 +79,7 @@ class Totals:
             self.totals[key] = said["text"], place
         else:
             self.parts.setdefault(key, {})[area.casefold()] = said["text"]
+            self.names[area.casefold()] = area
 
     def refuse_differences(self) -> None:
         """Raise RefusedFile for a total that is not the sum of its parts, or of rates that is; a gap forbids both."""
@@ -86,7 +92,7 @@ class Totals:
                 continue
             found = sum(known, Decimal(0))
             if not is_shared and found != total:
-                raise RefusedFile(self._difference(key, (total, found), place, len(parts)))
+                raise RefusedFile(self._difference(key, (total, found), place))
             if is_shared and found == total and len(parts) > 1 and all(known) and total not in WHOLES:
                 raise RefusedFile(
                     f"{self.grid.file}: the total of {self._of(key)}, is {shown(text)} in {self.grid.place(*place)},"
@@ -94,14 +100,23 @@ class Totals:
                     " give what they are of all areas together."
                 )
 
-    def _difference(self, key: Key, numbers: tuple[Decimal, Decimal], place: Place, parts: int) -> str:
+    def _difference(self, key: Key, numbers: tuple[Decimal, Decimal], place: Place) -> str:
         total, found = numbers
-        summed = f"{parts} parts sum" if parts > 1 else "only part comes"
+        parts = self.parts[key]
+        summed = f"{len(parts)} parts sum" if len(parts) > 1 else "only part comes"
         return (
             f"{self.grid.file}: the total of {self._of(key)}, is {show(total)} in "
             f"{self.grid.place(*place)}, but its {summed} to {show(found)}: "
-            f"a difference of {show(abs(total - found))}."
+            f"a difference of {show(abs(total - found))}.{self._within(parts)}"
         )
+
+    def _within(self, parts: Mapping[str, str]) -> str:
+        """Which of the rows that were added up may be sums of others."""
+        sums = [self.names[name] for name in parts if PART_TOTAL.search(name)]
+        if not sums:
+            return ""
+        named = " and ".join(f"“{shown(name)}”" for name in sums)
+        return f" {named} may be of areas that have rows of their own: take out what counts twice."
 
     @staticmethod
     def _of(key: Key) -> str:

@@ -1,4 +1,4 @@
-"""Knows ordinary tables whose notes say that a figure counts a part of its period, and with units in headings."""
+"""Knows ordinary tables whose notes, units, targets or areas say something that must not be passed over."""
 
 from tests.data.typed.ordinary_tables import Case
 
@@ -74,3 +74,30 @@ TARGETS = (
     Case("from one count to another", "Indicator,2023/24,2023/24 Target\nA,70,from 65 to 80 by March 2024",
          "A: 2023/24 actual 70, 2023/24 target from 65 to 80 by March 2024"),
 )  # fmt: skip
+
+OVERLAPS = (
+    Case("a county among its districts",
+         "Indicator,Area,2022/23,2023/24\nA,Fooshire,300,290\nA,Northam,100,90\nA,Southam,200,200",
+         refused="each figure of “Fooshire” is the sum of the other 2 areas, so it is the whole of them and would "
+         "count everything twice. Name its rows “Total”, or leave them out."),
+    Case("a county below its districts",
+         "A by district\nArea,2022/23,2023/24\nNortham,31,40\nSoutham,20,22\nWestham,5,7\nBarset,56,69",
+         refused="each figure of “Barset” is the sum of the other 3 areas"),
+    Case("a county in one column of two",
+         "Indicator,Area,2022/23,2023/24\nA,Northam,40,41\nA,Southam,22,23\nA,Barset,62,TBC",
+         refused="each figure of “Barset” is the sum of the other 2 areas"),
+    Case("small numbers that add up by chance", "Indicator,Area,2023/24\nA,Northam,3\nA,Southam,2\nA,Westham,1",
+         "A @Northam: 2023/24 actual 3\nA @Southam: 2023/24 actual 2\nA @Westham: 2023/24 actual 1"),
+    Case("a sum in one year alone",
+         "Indicator,Area,2022/23,2023/24\nA,Northam,300,290\nA,Southam,100,90\nA,Westham,200,201",
+         "A @Northam: 2022/23 actual 300, 2023/24 actual 290\nA @Southam: 2022/23 actual 100, 2023/24 actual 90\n"
+         "A @Westham: 2022/23 actual 200, 2023/24 actual 201"),
+    Case("rates that add up", "Indicator,Unit,Area,2023/24\nA,%,Northam,60\nA,%,Southam,40\nA,%,Westham,20",
+         "A @Northam: 2023/24 actual 60\nA @Southam: 2023/24 actual 40\nA @Westham: 2023/24 actual 20"),
+    Case("a total of rows with a sub-total",
+         "Indicator,Area,2023/24\nA,Northam,90\nA,Rest of the county,200\nA,Urban sub-total,150\nA,Total,290",
+         refused="but its 3 parts sum to 440: a difference of 150. “Rest of the county” and “Urban sub-total” may be "
+         "of areas that have rows of their own: take out what counts twice."),
+)  # fmt: skip
+
+BESIDE = (*NOTES, *UNITS, *TARGETS, *OVERLAPS)

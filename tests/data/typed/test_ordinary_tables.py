@@ -14,14 +14,14 @@ from data.summaries import Summary
 from tests.data.typed.figure_loads import MOMENT, read_here
 from tests.data.typed.ordinary_columns import COLUMNS
 from tests.data.typed.ordinary_headings import HEADINGS
-from tests.data.typed.ordinary_notes import NOTES, TARGETS, UNITS
+from tests.data.typed.ordinary_notes import BESIDE
 from tests.data.typed.ordinary_offices import OFFICES
 from tests.data.typed.ordinary_periods import PERIODS
 from tests.data.typed.ordinary_rows import ROWS
 from tests.data.typed.ordinary_tables import Case, expected, told, written
 from tests.engines import published_engine
 
-CASES = {case.name: case for case in (*HEADINGS, *COLUMNS, *PERIODS, *NOTES, *UNITS, *TARGETS, *OFFICES, *ROWS)}
+CASES = {case.name: case for case in (*HEADINGS, *COLUMNS, *PERIODS, *BESIDE, *OFFICES, *ROWS)}
 
 
 @pytest.fixture(scope="module")

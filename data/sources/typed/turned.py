@@ -1,13 +1,14 @@
 """Knows performance tables turned round: periods or areas down, measures across."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.period import Period
 from data.sources.containers.grids import Grid
+from data.sources.figures.dependent_names import under_title
 from data.sources.figures.parcels import ACTUAL, NAMED, Figures, naming_rule
 from data.sources.figures.period_context import HOW_TO_SAY, Context, context_of, title_lines
 from data.sources.figures.totals import count_of, is_benchmark, is_summed, is_total
@@ -40,6 +41,9 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
     if table is None:
         raise RefusedFile(f"{grid.file} has no heading with a period or an area, and measures.")
     titles = title_lines(grid, 0, table.row)
+    names = under_title([item.name for item in table.measures], titles)
+    pairs = zip(table.measures, names, strict=True)
+    table = replace(table, measures=tuple(replace(item, name=name) for item, name in pairs))
     refuse_places(grid, table, titles)
     context, found = context_of(grid, titles), Figures(grid)
     periods = RowPeriods(grid, dated_columns(table.labels), context)

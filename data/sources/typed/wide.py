@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain
 from typing import Any
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.parts import unperioded
 from data.sources.containers.grids import Grid
+from data.sources.figures.dependent_names import with_parents
 from data.sources.figures.heading_units import NUMBER
 from data.sources.figures.parcels import ACTUAL, NAMED, NOTE, TARGET, Figures, naming_rule
 from data.sources.figures.people import columns_of_people, named_by_people, with_people
@@ -97,12 +98,20 @@ def _blocks(grid: Grid) -> list[Block]:
     ends = [*(first for first, _ in starts[1:]), len(grid.rows)]
     blocks = []
     for at, (heading, (first, title), end) in enumerate(zip(headings, starts, ends, strict=True)):
-        context = context_of(grid, [*(_titles(grid, floors[at], heading) if at else top), *_beside(heading)] or top)
+        titles = _titles(grid, floors[at], heading) if at else top
+        context = context_of(grid, [*titles, *_beside(heading)] or top)
         for year, but in rows_by_year(grid, heading, end) or [(context, frozenset())]:
             columns = columns_of_heading(grid, heading, end, year)
-            labels = labels_of(grid, heading, end)
+            labels = _with_parents(labels_of(grid, heading, end), titles)
             blocks.append(Block(first, end, _named(title, columns), heading, columns, labels, but))
     return blocks
+
+
+def _with_parents(labels: RowLabels, titles: list[str]) -> RowLabels:
+    """The labels, those that say nothing alone named with the row above or the title: “of which residential”."""
+    named = with_parents({row: of.indicator for row, of in labels.rows.items()}, titles)
+    labels.rows |= {row: replace(labels.rows[row], indicator=name) for row, name in named.items()}
+    return labels
 
 
 def _named(title: str, columns: FigureColumns) -> str:

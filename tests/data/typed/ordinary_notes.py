@@ -100,4 +100,23 @@ OVERLAPS = (
          "of areas that have rows of their own: take out what counts twice."),
 )  # fmt: skip
 
-BESIDE = (*NOTES, *UNITS, *TARGETS, *OVERLAPS)
+DEPENDENT = (
+    Case("measures under a title", "Violence 2023/24\nMonth,With injury,Without injury\nApr,5,6\nMay,4,7",
+         "Violence: with injury: Apr 2023 actual 5, May 2023 actual 4\n"
+         "Violence: without injury: Apr 2023 actual 6, May 2023 actual 7"),
+    Case("names under a title", "Burglary offences\nIndicator,2023/24\nWith violence,5\nWithout violence,4",
+         "Burglary offences: with violence: 2023/24 actual 5\nBurglary offences: without violence: 2023/24 actual 4"),
+    Case("parts of the row above",
+         "Indicator,2022/23,2023/24\nTheft,9,8\nof which cycles,5,4\n- of which others,4,4\nFires,3,2",
+         "Theft: 2022/23 actual 9, 2023/24 actual 8\nTheft: of which cycles: 2022/23 actual 5, 2023/24 actual 4\n"
+         "Theft: of which others: 2022/23 actual 4, 2023/24 actual 4\nFires: 2022/23 actual 3, 2023/24 actual 2"),
+    Case("parts of two rows above",
+         "Indicator,2023/24\nTheft,9\nIncluding from shops,5\nAssault,3\nIncluding with injury,2",
+         "Theft: 2023/24 actual 9\nTheft: including from shops: 2023/24 actual 5\nAssault: 2023/24 actual 3\n"
+         "Assault: including with injury: 2023/24 actual 2"),
+    Case("a title that counts nothing", "Scorecard 2023/24\nMonth,With injury\nApr,5\nMay,4",
+         "With injury: Apr 2023 actual 5, May 2023 actual 4"),
+    Case("whole names under a title", "Violence 2023/24\nMonth,Assault,Stalking\nApr,5,6\nMay,4,7",
+         "Assault: Apr 2023 actual 5, May 2023 actual 4\nStalking: Apr 2023 actual 6, May 2023 actual 7"),
+)  # fmt: skip
+BESIDE = (*DEPENDENT, *NOTES, *UNITS, *TARGETS, *OVERLAPS)

@@ -1,19 +1,23 @@
 """Knows how to open the database: SQLite beside the product, or a PostgreSQL server."""
 
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
+from time import monotonic, sleep
 from typing import Any
 
 from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
-from dashboard.domain.errors import SettingsFault
+from dashboard.domain.errors import RefusedFile, SettingsFault
 
 BUSY_MILLISECONDS = 10_000
+LONGEST_TURN = 3600.0  # seconds that a load waits for others
+TURN = 0.1  # seconds between two tries
+BUSY = "Other loads have taken an hour: try again when they are done."
 
 
 def open_engine(address: str) -> Engine:
@@ -84,25 +88,62 @@ MOST_VALUES = 900  # in one statement; older versions of SQLite take 999
 
 
 @contextmanager
-def begin_writing(engine: Engine) -> Iterator[Connection]:
-    """Yield a connection in a transaction that no second load can enter; leaves all or nothing."""
-    with engine.connect() as connection, alone(connection):
+def begin_writing(engine: Engine, waiting: Callable[[], None] | None = None) -> Iterator[Connection]:
+    """Yield a connection in a transaction that no second load can enter; leaves all or nothing.
+
+    With *waiting* it takes its turn, however long another load is written, and says so now and then.
+    """
+    with engine.connect() as connection, alone(connection, waiting):
         yield connection
 
 
 @contextmanager
-def alone(connection: Connection) -> Iterator[None]:
+def alone(connection: Connection, waiting: Callable[[], None] | None = None) -> Iterator[None]:
     """A transaction on *connection* that no second load or upgrade can enter; leaves all or nothing."""
-    if connection.dialect.name == "sqlite":
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    if waiting is None:
+        _lock(connection)
     else:
-        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOAD_LOCK})
+        _take_turn(connection, waiting)
     try:
         yield
     except BaseException:
         connection.rollback()
         raise
     connection.commit()
+
+
+def _lock(connection: Connection) -> None:
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOAD_LOCK})
+
+
+def _take_turn(connection: Connection, waiting: Callable[[], None]) -> None:
+    """Lock as soon as nobody else does."""
+    end = monotonic() + LONGEST_TURN
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("PRAGMA busy_timeout=0")
+    while not _locked(connection):
+        if monotonic() > end:
+            raise RefusedFile(BUSY)
+        waiting()
+        sleep(TURN)
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+
+
+def _locked(connection: Connection) -> bool:
+    if connection.dialect.name != "sqlite":
+        asked = text("SELECT pg_try_advisory_xact_lock(:lock)")
+        return bool(connection.execute(asked, {"lock": LOAD_LOCK}).scalar())
+    try:
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    except OperationalError as fault:
+        if "locked" not in str(fault.orig):
+            raise
+        return False
+    return True
 
 
 def bulk(connection: Connection, table: Table, rows: Iterable[tuple[Any, ...]]) -> None:

@@ -1,13 +1,20 @@
 """Knows the columns that many tables share, and exact decimals on every engine."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from decimal import Decimal
 from typing import Any
 
-from sqlalchemy import Column, Dialect, ForeignKey, Integer, MetaData, Numeric, String
+from sqlalchemy import Column, ColumnElement, Dialect, ForeignKey, Integer, MetaData, Numeric, Select, String
 from sqlalchemy.types import TypeDecorator, TypeEngine
 
 metadata = MetaData()
+
+#: A query knows no types of what its columns hold.
+Fields = Mapping[str, Any]  # a row by the names of its columns
+Query = Select[*tuple[Any, ...]]
+Found = Any  # a row, whose columns are attributes
+Type = TypeEngine[Any]
+Expression = ColumnElement[Any]
 
 
 class ExactDecimal(TypeDecorator[Decimal]):
@@ -16,8 +23,8 @@ class ExactDecimal(TypeDecorator[Decimal]):
     impl = String
     cache_ok = True
 
-    def load_dialect_impl(self, dialect: Dialect) -> TypeEngine[Any]:
-        native: TypeEngine[Any] = Numeric() if dialect.name == "postgresql" else String()
+    def load_dialect_impl(self, dialect: Dialect) -> Type:
+        native: Type = Numeric() if dialect.name == "postgresql" else String()
         return dialect.type_descriptor(native)
 
     def process_bind_param(self, value: Decimal | None, dialect: Dialect) -> Decimal | str | None:

@@ -4,9 +4,8 @@ from collections import defaultdict
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Engine, Select, Table, select, union, union_all
+from sqlalchemy import Engine, Table, select, union, union_all
 from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.categories import Category, CategoryTree
@@ -38,6 +37,7 @@ from data.kept import Kept
 from data.own.known_periods import periods_of
 from data.own.rebaselining import decisions
 from data.own.store import OwnFigures, grouped, newest_of_own
+from data.schema import Query
 from data.street.indicators import StreetFigures
 from data.street.records import in_scope
 from data.street.store import StreetStore
@@ -56,7 +56,7 @@ def _indicator_limits(scope: Scope) -> list[ColumnElement[bool]]:
     return limits
 
 
-def _figure_query(table: Table, scope: Scope) -> Select[Any]:
+def _figure_query(table: Table, scope: Scope) -> Query:
     """Rows of *table* whose indicator and area lie in *scope*, in the order of the print."""
     chosen = select(tables.indicator.c.indicator).where(*_indicator_limits(scope))
     query = with_cell(table).where(table.c.indicator.in_(chosen)).order_by(table.c.id)

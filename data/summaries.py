@@ -3,10 +3,10 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
-from typing import Any
 
 from dashboard.domain.checks.changes import Changes
 from dashboard.domain.entering.questions import Answers, Question
+from data.parcel_rows import Rejection
 
 
 @dataclass(slots=True)
@@ -20,7 +20,7 @@ class FileSummary:
     rejected: int = 0
     held: int = 0  # months of a force
     rules: dict[str, int] = field(default_factory=dict)
-    kept: list[dict[str, Any]] = field(default_factory=list)  # the first rejected rows: line, rule, text
+    kept: list[Rejection] = field(default_factory=list)  # the first rejected rows: line, rule, text
     said: list[str] = field(default_factory=list)
 
 
@@ -52,6 +52,8 @@ class Wish:
     withdraw: bool = False  # figures that a file's last edition held and this one does not
     answers: Answers = field(default_factory=dict)  # by indicator or file, what is declared of it in this call
     agree: Callable[[Summary], bool] = lambda summary: True
+    looks_first: bool = False  # what would change is seen before *agree* is asked, and nothing is locked meanwhile
     progress: Callable[[str, int], None] = lambda name, rows: None
+    waiting: Callable[[], None] = lambda: None  # told now and then while another load is written
     beneath: bool = False  # targets on crime lie under every release: the made-up county's, which nobody undoes
     period: str = ""  # of the tables that do not say theirs

@@ -41,6 +41,8 @@ def load(engine: Engine, originals: Path, asked: Namespace) -> int:
         withdraw=asked.withdraw,
         answers=_answers(asked.answers),
         agree=lambda summary: talk.agree(summary) and _keep(asked.files, summary, originals),
+        looks_first=not asked.yes,
+        waiting=talk.waiting,
         progress=talk.progress,
         period=asked.period,
     )
@@ -111,6 +113,10 @@ class _Talk:
     def progress(self, name: str, rows: int) -> None:
         if self._bar:
             print(f"\r\033[K{rows:>12,} rows  {name[:60]}", end="", file=sys.stderr, flush=True)
+
+    def waiting(self) -> None:
+        if self._bar:
+            print("\r\033[K  waiting for another load to be written", end="", file=sys.stderr, flush=True)
 
     def agree(self, summary: Summary) -> bool:
         """Show what would change and ask; without a terminal only --yes agrees."""

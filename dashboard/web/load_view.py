@@ -17,6 +17,7 @@ def view_of(token: str, job: Job, store: Store) -> LoadView:
         state=job.state,
         rows=job.rows,
         reading=job.reading,
+        waits=job.waits,
         files=tuple(map(_file, job.summary.files)),
         figures=job.summary.figures,
         refused=tuple(job.summary.refused),

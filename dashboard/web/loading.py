@@ -103,8 +103,7 @@ class LoadRoutes:
             return self._missing("This load is not kept any more: choose the files again.")
         view = view_of(token, job, self._store)
         if request.accept_mimetypes.best == "application/json":
-            words = f"{view.rows:,} rows so far" + (f", now {view.reading}" if view.reading else "")
-            return jsonify(state=view.state, words=words)
+            return jsonify(state=view.state, words=view.progress)
         return _html(PAGES[job.state](self.navigation, view), 400 if job.state is State.REFUSED else 200)
 
     def publish(self, token: str) -> Answer:

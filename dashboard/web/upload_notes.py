@@ -38,6 +38,7 @@ class Job:
     answers: dict[str, dict[str, str]] = field(default_factory=dict)  # by indicator or file
     rows: int = 0
     reading: str = ""  # the file that is being read
+    waits: bool = False  # for another load to be written
     summary: Summary = field(default_factory=Summary)
     digest: str = ""  # of what would change, as it was shown
     stale: bool = False  # something else was published since it was shown

@@ -8,6 +8,7 @@ import time
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import asdict, replace
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from threading import Thread
 
@@ -134,18 +135,13 @@ class Uploads:
         Thread(target=self._run, args=(token, job, publish), daemon=True).start()
 
     def _run(self, token: str, job: Job, publish: bool) -> None:
-        seen = time.monotonic()
-
-        def progress(name: str, rows: int) -> None:
-            nonlocal seen
-            if time.monotonic() - seen > PAUSE:
-                seen = time.monotonic()
-                self._write(token, replace(job, rows=rows, reading=name))
+        notes = _Notes(partial(self._write, token), job)
 
         def agree(summary: Summary) -> bool:
             return publish and digest_of(summary) == job.digest
 
-        wish = replace(wish_of(job, self._clock()), agree=agree, progress=progress)
+        wish = wish_of(job, self._clock())
+        wish = replace(wish, agree=agree, progress=notes.progress, waiting=notes.waiting, looks_first=not publish)
         try:
             paths = list(self._paths(token))
             if publish:
@@ -195,3 +191,25 @@ class Uploads:
         for folder in self._incoming.iterdir():
             if time.time() - folder.stat().st_mtime > KEPT_SECONDS:
                 shutil.rmtree(folder, ignore_errors=True)
+
+
+class _Notes:
+    """Notes now and then how far a load is."""
+
+    def __init__(self, write: Callable[[Job], None], job: Job) -> None:
+        self._write = write
+        self._job = job
+        self._seen = time.monotonic()
+
+    def progress(self, name: str, rows: int) -> None:
+        self._job = replace(self._job, rows=rows, reading=name, waits=False)
+        self._note()
+
+    def waiting(self) -> None:
+        self._job = replace(self._job, waits=True)
+        self._note()
+
+    def _note(self) -> None:
+        if time.monotonic() - self._seen > PAUSE:
+            self._seen = time.monotonic()
+            self._write(self._job)

@@ -1,11 +1,7 @@
 """Knows how a row of the database becomes a record of the domain."""
 
-from collections.abc import Mapping
 from datetime import date
 from decimal import Decimal
-from typing import Any
-
-from sqlalchemy import Row
 
 from dashboard.domain.documents import Action, Risk, SurveyRank, is_running_text
 from dashboard.domain.errors import UnreadableValue
@@ -15,8 +11,7 @@ from dashboard.domain.targets.status import Polarity
 from dashboard.domain.targets.target import TargetKind, TargetRule, read_target
 from dashboard.domain.values.printed import Marker, Reason, Value, ValueType
 from data.documents.plan_records import ACTION_CELLS
-
-Fields = Mapping[str, Any]
+from data.schema import Fields, Found
 
 
 def cell(row: Fields) -> SourceCell:
@@ -32,8 +27,9 @@ def cell(row: Fields) -> SourceCell:
     )
 
 
-def fields(row: Row[Any]) -> Fields:
-    return row._asdict()
+def fields(row: Found) -> Fields:
+    found: Fields = row._asdict()
+    return found
 
 
 def day(text: str) -> date | None:

@@ -1,9 +1,8 @@
 """Knows how to answer the questions on the documents themselves: their cells, tables, plans."""
 
 from collections import defaultdict
-from typing import Any
 
-from sqlalchemy import CompoundSelect, Engine, Select, Table, select
+from sqlalchemy import Engine, Executable, Table, select
 
 from dashboard.domain.documents import (
     Action,
@@ -20,7 +19,7 @@ from dashboard.domain.documents import (
 )
 from dashboard.domain.records import Scope, SourceCell
 from data.documents import rows
-from data.documents.rows import Fields
+from data.schema import Fields, Query
 from data.tables import documents as tables
 from data.tables import plans as plan_tables
 
@@ -29,7 +28,7 @@ CELL = [
 ]
 
 
-def with_cell(table: Table, *, outer: bool = False) -> Select[Any]:
+def with_cell(table: Table, *, outer: bool = False) -> Query:
     join = table.join(tables.source_cell, table.c.source_cell == tables.source_cell.c.id, isouter=outer)
     return select(table, *CELL).select_from(join)
 
@@ -43,7 +42,7 @@ class PaperStore:
 
     _engine: Engine
 
-    def _ask(self, query: Select[Any] | CompoundSelect[Any]) -> list[Fields]:
+    def _ask(self, query: Executable) -> list[Fields]:
         with self._engine.connect() as connection:
             return [rows.fields(row) for row in connection.execute(query)]
 

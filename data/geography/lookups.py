@@ -1,7 +1,6 @@
 """Knows how lookups, populations, boundaries, localities and similar areas are kept as they were given."""
 
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 import orjson
 from sqlalchemy import Connection, Table, bindparam, delete, select
@@ -9,20 +8,31 @@ from sqlalchemy import Connection, Table, bindparam, delete, select
 from data.engine import bulk
 from data.geography.area_tree import RESERVED
 from data.names import slug
-from data.sources.geography.similar_areas import KIND as SIMILAR
+from data.parcels import AreaLookup, Boundaries, ChangedAreas, GeographyParcel, Localities, People, SimilarAreas
 from data.tables import street as tables
 
-Parcel = dict[str, Any]
-Row = tuple[Any, ...]
+Row = tuple[object, ...]
 
 SAME = "The same as loaded before; nothing changes."
 OLDER = "Nothing newer than what is loaded; nothing changes."
 CHUNK = 500
 
 
-def write(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
+def write(connection: Connection, parcel: GeographyParcel) -> tuple[bool, str]:
     """Keep what *parcel* says; return whether anything changed, and a sentence on it."""
-    return WRITERS[parcel["kind"]](connection, parcel)
+    match parcel:
+        case AreaLookup():
+            return _lookup(connection, parcel)
+        case ChangedAreas():
+            return _changes(connection, parcel)
+        case People():
+            return _population(connection, parcel)
+        case Boundaries():
+            return _boundaries(connection, parcel)
+        case Localities():
+            return _localities(connection, parcel)
+        case SimilarAreas():
+            return _similar_areas(connection, parcel)
 
 
 def _replace(connection: Connection, table: Table, keys: int, rows: Iterable[Row]) -> int:
@@ -39,9 +49,9 @@ def _replace(connection: Connection, table: Table, keys: int, rows: Iterable[Row
     return len(changed)
 
 
-def _known(connection: Connection, table: Table, firsts: set[Any]) -> Iterator[Row]:
+def _known(connection: Connection, table: Table, firsts: Iterable[object]) -> Iterator[Row]:
     """The rows of *table* of which the first column is one of *firsts*."""
-    first, wanted = next(iter(table.c)), sorted(firsts)
+    first, wanted = next(iter(table.c)), sorted(map(str, firsts))
     for at in range(0, len(wanted), CHUNK):
         query = select(*table.c).where(first.in_(wanted[at : at + CHUNK]))
         yield from map(tuple, connection.execute(query))
@@ -51,7 +61,7 @@ def _said(changed: int, words: str) -> tuple[bool, str]:
     return bool(changed), f"{words}." if changed else SAME
 
 
-def _lookup(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
+def _lookup(connection: Connection, parcel: AreaLookup) -> tuple[bool, str]:
     """An older lookup never replaces what a newer one said; a file without names leaves those that are known."""
     area, link = tables.lookup_area.c, tables.lookup_link.c
     known = {
@@ -59,7 +69,7 @@ def _lookup(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
     }
     areas = [
         (code, name or known.get(code, (0, ""))[1], level, vintage)
-        for code, name, level, vintage in parcel["areas"]
+        for code, name, level, vintage in parcel.areas
         if known.get(code, (0, ""))[0] <= vintage
     ]
     newest = {
@@ -68,34 +78,34 @@ def _lookup(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
     }
     links = [
         (inner, level, vintage, outer)
-        for inner, outer, level, vintage in sorted(parcel["links"], key=lambda item: item[3])
+        for inner, outer, level, vintage in sorted(parcel.links, key=lambda item: item[3])
         if newest.get((inner, level), 0) <= vintage
     ]
     changed = _replace(connection, tables.lookup_area, 1, areas) + _replace(connection, tables.lookup_link, 2, links)
-    if not changed and len(areas) + len(links) < len(parcel["areas"]) + len(parcel["links"]):
+    if not changed and len(areas) + len(links) < len(parcel.areas) + len(parcel.links):
         return False, OLDER
-    return _said(changed, f"{len(parcel['areas']):,} areas")
+    return _said(changed, f"{len(parcel.areas):,} areas")
 
 
-def _changes(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
-    rows = [(old, new, name, kind, outer) for old, name, new, kind, outer in parcel["changes"] if kind != "U"]
+def _changes(connection: Connection, parcel: ChangedAreas) -> tuple[bool, str]:
+    rows = [(old, new, name, kind, outer) for old, name, new, kind, outer in parcel.changes if kind != "U"]
     return _said(_replace(connection, tables.changed_neighbourhood, 2, rows), f"{len(rows):,} changed neighbourhoods")
 
 
-def _population(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
-    rows = [(code, people, parcel["year"]) for code, people in parcel["people"]]
+def _population(connection: Connection, parcel: People) -> tuple[bool, str]:
+    rows = [(code, people, parcel.year) for code, people in parcel.people]
     return _said(_replace(connection, tables.population, 1, rows), f"The population of {len(rows):,} areas")
 
 
-def _boundaries(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
-    rows = [(code, name, level, orjson.dumps(shape).decode()) for code, name, level, shape in parcel["shapes"]]
+def _boundaries(connection: Connection, parcel: Boundaries) -> tuple[bool, str]:
+    rows = [(code, name, level, orjson.dumps(shape).decode()) for code, name, level, shape in parcel.shapes]
     return _said(_replace(connection, tables.boundary, 1, rows), f"{len(rows):,} boundaries")
 
 
-def _localities(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
+def _localities(connection: Connection, parcel: Localities) -> tuple[bool, str]:
     """A partnership's localities are replaced as a whole."""
     table = tables.locality
-    rows = {(slug(owner), code, name, _key(name)) for owner, name, code in parcel["members"]}
+    rows = {(slug(owner), code, name, _key(name)) for owner, name, code in parcel.members}
     owners = sorted({row[0] for row in rows})
     if set(_known(connection, table, set(owners))) == rows:
         return False, SAME
@@ -104,10 +114,10 @@ def _localities(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
     return True, f"{len({row[3] for row in rows}):,} localities."
 
 
-def _similar_areas(connection: Connection, parcel: Parcel) -> tuple[bool, str]:
+def _similar_areas(connection: Connection, parcel: SimilarAreas) -> tuple[bool, str]:
     """The group of an area in one set from one day on is replaced as a whole; other days and areas stay."""
     table = tables.similar_area
-    rows = {(*row[:5], parcel["file"], row[5]) for row in parcel["members"]}
+    rows = {(*row[:5], parcel.file, row[5]) for row in parcel.members}
     groups = {row[:3] for row in rows}
     known = {row for row in _known(connection, table, {name for name, _, _ in groups}) if row[:3] in groups}
     # The same groups in another file, or in other lines, are no news.
@@ -127,13 +137,5 @@ def _key(name: str) -> str:
     return f"locality-{found}" if found in RESERVED else found
 
 
-WRITERS = {
-    "lookup": _lookup,
-    "changes": _changes,
-    "population": _population,
-    "boundaries": _boundaries,
-    "localities": _localities,
-    SIMILAR: _similar_areas,
-}
 #: What changes no place and no count.
-APART = frozenset({SIMILAR})
+APART = frozenset({SimilarAreas.kind})

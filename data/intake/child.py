@@ -1,4 +1,4 @@
-"""Knows how to read files in a process of its own: within limits, one line of JSON a parcel, nothing else.
+"""Knows how to read files in a process of its own: within limits, one frame a parcel, nothing else.
 
 It is asked on standard input for a period, which may be empty, and for paths, divided by zero bytes;
 data/intake/reader.py starts it.
@@ -11,11 +11,11 @@ import sys
 from collections.abc import Iterator
 from itertools import chain
 from pathlib import Path
-from typing import IO, Any
-
-import orjson
+from typing import IO
 
 from dashboard.domain.errors import RefusedFile
+from data.intake.frames import Frame, written
+from data.parcels import Opened, ReadTable, Refused, Stray
 from data.sources.containers.members import LONGEST_NAME, Member, NotOurs, members
 from data.sources.first_look import parcels
 from data.sources.words import shown
@@ -23,7 +23,6 @@ from data.sources.words import shown
 MEMORY = 2 * 1024**3  # bytes of address space, libraries included
 SECONDS = 3600  # of processor time
 SELDOM = 200_000  # objects more than there were: rows of text hold no cycles, looking for them took a sixth of the time
-OPENED, REFUSED, STRAY = "opened", "refused", "stray"
 
 
 def main() -> None:
@@ -44,12 +43,12 @@ def answer(asked: IO[bytes], told: IO[bytes]) -> None:
     """Answer every path with its parcels, in order, each with the position of its path."""
     period, *paths = asked.read().split(b"\0")
     for at, path in enumerate(paths):
-        for parcel in chain([{"kind": OPENED}], readings(Path(os.fsdecode(path)), period.decode())):
-            told.write(orjson.dumps(parcel | {"at": at}) + b"\n")
+        for said in chain([Opened()], readings(Path(os.fsdecode(path)), period.decode())):
+            told.write(written(Frame(at, said)))
             told.flush()
 
 
-def readings(path: Path, period: str = "") -> Iterator[dict[str, Any]]:
+def readings(path: Path, period: str = "") -> Iterator[ReadTable | Refused | Stray]:
     """Yield the parcels of one path, of *period* where its tables name none; a fault is a parcel too."""
     name = shown(path.name, LONGEST_NAME)
     try:
@@ -57,21 +56,21 @@ def readings(path: Path, period: str = "") -> Iterator[dict[str, Any]]:
         for member in members(path):
             found += 1
             for parcel in _of_member(member, period, alone=member.name == name.removesuffix(".gz")):
-                taken += parcel["kind"] != STRAY
+                taken += not isinstance(parcel, Stray)
                 yield parcel
         if found and not taken:
             raise RefusedFile(f"{name} holds no file that Outturn knows.")
     except RefusedFile as fault:
-        yield {"kind": REFUSED, "file": name, "sentence": str(fault)}
+        yield Refused(file=name, sentence=str(fault))
     except MemoryError:
-        yield {"kind": REFUSED, "file": name, "sentence": f"{name} is too large to read: split it into smaller files."}
+        yield Refused(file=name, sentence=f"{name} is too large to read: split it into smaller files.")
 
 
-def _of_member(member: Member, period: str, *, alone: bool) -> Iterator[dict[str, Any]]:
+def _of_member(member: Member, period: str, *, alone: bool) -> Iterator[ReadTable | Stray]:
     """A file in an archive that is none of ours is left out and said; one handed in by itself is refused."""
     try:
         yield from parcels(member, period)
     except NotOurs:
         if alone:
             raise
-        yield {"kind": STRAY, "file": member.name, "sentence": f"{member.name} was left out: it is no file we know."}
+        yield Stray(file=member.name, sentence=f"{member.name} was left out: it is no file we know.")

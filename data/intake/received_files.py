@@ -2,16 +2,16 @@
 
 import hashlib
 import stat
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Connection, func, insert, select, update
 
 from dashboard.domain.errors import RefusedFile
 from data.engine import bulk
+from data.parcel_rows import Rejection
 from data.sources.containers.members import LONGEST_NAME
 from data.sources.words import shown
 from data.tables import street as tables
@@ -100,16 +100,15 @@ class Log:
         )
         return number
 
-    def reject(self, arrival: int, parcel: Mapping[str, Any]) -> None:
-        """Keep the rejected rows of one parcel, each with its line and rule."""
+    def reject(self, arrival: int, file: str, rejected: Sequence[Rejection]) -> None:
+        """Keep the *rejected* rows of one parcel, each with its line and rule."""
         first = (self._connection.execute(select(func.max(tables.rejected_row.c.id))).scalar() or 0) + 1
         rows = [
-            (first + at, arrival, parcel["file"], item["rule"], item["text"], item["line"])
-            for at, item in enumerate(parcel["rejected"])
+            (first + at, arrival, file, item["rule"], item["text"], item["line"]) for at, item in enumerate(rejected)
         ]
         bulk(self._connection, tables.rejected_row, rows)
 
-    def close(self, arrival: int, values: Mapping[str, Any]) -> None:
+    def close(self, arrival: int, values: Mapping[str, object]) -> None:
         """Note what the file came to: kind, rows, rejected, held months, remarks."""
         table = tables.arrival
         self._connection.execute(update(table).where(table.c.id == arrival).values(**values))

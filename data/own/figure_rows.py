@@ -1,9 +1,8 @@
 """Knows how the rows of a partnership's own figure become an actual or a target, with the cell it was read from."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
-from typing import Any
 
 from sqlalchemy import Connection, select
 
@@ -15,13 +14,13 @@ from dashboard.domain.targets.target import base_period_of
 from dashboard.domain.values.printed import Marker
 from data.documents import rows as rows_of
 from data.names import slug
+from data.schema import Fields
 from data.tables import own as tables
 
-Row = Mapping[str, Any]
 DOCUMENT = "file-"  # and the number of the arrival
 
 
-def cell_of(row: Row) -> SourceCell:
+def cell_of(row: Fields) -> SourceCell:
     """Where a figure was read: its file, the sheet and the cell; its target shows it and fetches the file."""
     place = row["cell"] or row["sheet"]
     text = row.get("text", row.get("name", ""))
@@ -29,7 +28,7 @@ def cell_of(row: Row) -> SourceCell:
     return SourceCell(0, f"{DOCUMENT}{row['arrival']}", row["file"], row["sheet"], place, text, door)
 
 
-def observation(rows: Sequence[Row], before: Observation | None) -> Observation:
+def observation(rows: Sequence[Fields], before: Observation | None) -> Observation:
     row = rows[-1]
     value = rows_of.value(row, row["text"])
     earlier = [item["number"] for item in rows[:-1] if item["number"] is not None]
@@ -55,7 +54,7 @@ def observation(rows: Sequence[Row], before: Observation | None) -> Observation:
     )
 
 
-def target(row: Row, indicator: Indicator) -> Target:
+def target(row: Fields, indicator: Indicator) -> Target:
     period = from_slug(row["period"])
     rule = rows_of.kept_rule(row["text"], indicator.at(period))
     return Target(
@@ -75,12 +74,12 @@ def signatures(connection: Connection, releases: Collection[int]) -> dict[int, t
     return {number: (who, moment) for number, who, moment in connection.execute(query)}
 
 
-def commentary(row: Row, author: str, moment: str) -> Commentary:
+def commentary(row: Fields, author: str, moment: str) -> Commentary:
     place = {name: row[name] for name in ("indicator", "area", "text")}
     return Commentary(**place, period=from_slug(row["period"]), author=author, moment=moment, source=cell_of(row))
 
 
-def aliases(rows: Sequence[Row]) -> dict[str, str]:
+def aliases(rows: Sequence[Fields]) -> dict[str, str]:
     """The names of *rows* of indicators, the oldest first, as keys; each leads to the indicator that it means now."""
     last = {row["indicator"]: row for row in rows}
     found: dict[str, str] = {}

@@ -1,8 +1,5 @@
 """Knows what happened to the figures: every move of the pointer, and every value that one figure had."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from sqlalchemy import Connection, Engine, func, select
 
 from dashboard.domain.periods.period import from_slug
@@ -10,6 +7,7 @@ from dashboard.domain.records import Scope
 from dashboard.questions.store import Store
 from dashboard.reports.evidence.releases import FigurePlace, PastValue, PublishedRelease
 from data.own.pointer import chain, pointer
+from data.schema import Fields
 from data.tables import documents as published
 from data.tables import own as tables
 from data.tables.street import arrival
@@ -60,7 +58,7 @@ def figure_place(engine: Engine, store: Store, number: int) -> FigurePlace | Non
     )
 
 
-def _history(connection: Connection, said: Mapping[str, Any]) -> tuple[PastValue, ...]:
+def _history(connection: Connection, said: Fields) -> tuple[PastValue, ...]:
     """Every value of the same figure, the newest first, each with what it is today."""
     figure, release = tables.figure.c, tables.release.c
     keys = ("what", "indicator", "area", "period")
@@ -81,7 +79,7 @@ def _history(connection: Connection, said: Mapping[str, Any]) -> tuple[PastValue
     return (*found, *_printed(connection, said, standing))
 
 
-def _printed(connection: Connection, said: Mapping[str, Any], standing: str) -> list[PastValue]:
+def _printed(connection: Connection, said: Fields, standing: str) -> list[PastValue]:
     """The same figure as one of the five documents prints it."""
     if said["what"] not in PRINTED:
         return []

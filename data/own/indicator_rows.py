@@ -1,9 +1,7 @@
 """Knows how a declared indicator is kept in a row, and read from one."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
-from typing import Any
 
 from dashboard.domain.kinds import worded_kind
 from dashboard.domain.periods.combining import Combine
@@ -11,6 +9,7 @@ from dashboard.domain.periods.period import PeriodKind
 from dashboard.domain.records import Indicator, SourceCell
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.values.printed import ValueType
+from data.schema import Fields
 from data.street.records import MONTHLY
 
 
@@ -28,7 +27,7 @@ def indicator_values(item: Indicator) -> dict[str, str]:
     }
 
 
-def read_indicator(row: Mapping[str, Any], before: Indicator | None, source: SourceCell) -> Indicator:
+def read_indicator(row: Fields, before: Indicator | None, source: SourceCell) -> Indicator:
     """The indicator of a row, laid over the printed one *before* where there is one."""
     declared = {
         **{name: row[name] for name in ("code", "name", "category")},
@@ -53,7 +52,7 @@ def read_indicator(row: Mapping[str, Any], before: Indicator | None, source: Sou
     )
 
 
-def _kind(row: Mapping[str, Any]) -> ValueType:
+def _kind(row: Fields) -> ValueType:
     """As kept; an older product took whole numbers for counts whatever their unit said."""
     kept = ValueType(row["value_type"])
     if kept is ValueType.COUNT and not row["combines"]:

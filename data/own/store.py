@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from typing import Any
 
 from sqlalchemy import ColumnElement, Engine, Select, String, Table, cast, func, literal, select
 
@@ -20,10 +19,11 @@ from dashboard.domain.records import (
     Target,
 )
 from data.kept import Kept
-from data.own.figure_rows import DOCUMENT, Row, aliases, cell_of, commentary, observation, signatures, target
+from data.own.figure_rows import DOCUMENT, aliases, cell_of, commentary, observation, signatures, target
 from data.own.indicator_rows import read_indicator
 from data.own.pointer import chain, pointer
 from data.own.starts import NO_START, Start, started, starts
+from data.schema import Fields, Query
 from data.street.places import people_of
 from data.tables import own as tables
 from data.tables import street as street_tables
@@ -57,7 +57,7 @@ class OwnFigures:
             found = {row.finding: Judgement(row[0], Standing(row[1]), *row[2:]) for row in connection.execute(query)}
         return tuple(found.values())
 
-    def _rows(self, table: Table, partnership: str = "") -> Sequence[Row]:
+    def _rows(self, table: Table, partnership: str = "") -> Sequence[Fields]:
         """The rows of every release in force, of one partnership or of all, the oldest first."""
         query = select(table).order_by(table.c.id)
         if partnership and not self._kept.keeps:
@@ -75,7 +75,7 @@ class OwnFigures:
 
         return self._kept.get("releases", read)
 
-    def _read(self, query: Select[Any]) -> list[Row]:
+    def _read(self, query: Query) -> list[Fields]:
         """What *query* gives of the releases in force; its first column is of the table that is limited to them."""
         releases, column = self._releases, query.selected_columns[0].table.c.release
         if not releases:
@@ -109,7 +109,7 @@ class OwnFigures:
 
     def lens(self, partnership: str, names: Mapping[str, str]) -> tuple[LensCategory, ...]:
         """The categories that a partnership without a document has indicators in, by their shared names."""
-        found: dict[str, Row] = {}
+        found: dict[str, Fields] = {}
         for row in self._rows(tables.indicator, partnership):
             if not row["crime"]:
                 found.setdefault(row["category"], row)
@@ -161,9 +161,9 @@ class OwnFigures:
                 found[key] = target(rows[-1], kinds[key[0]])
         return tuple(found.values())
 
-    def _figures(self, scope: Scope, what: str) -> dict[Key, list[Row]]:
+    def _figures(self, scope: Scope, what: str) -> dict[Key, list[Fields]]:
         """The rows of each figure, the oldest first."""
-        found: dict[Key, list[Row]] = {}
+        found: dict[Key, list[Fields]] = {}
         query = _inside(select(tables.figure), scope, what).order_by(tables.figure.c.id)
         for row in self._read(query):
             if scope.indicators is None or row["indicator"] in scope.indicators:
@@ -222,7 +222,7 @@ class OwnFigures:
         )
 
 
-def _inside(query: Select[Any], scope: Scope, what: str) -> Select[Any]:
+def _inside(query: Query, scope: Scope, what: str) -> Query:
     """*query* of the figures of one kind in *scope*; of many indicators the caller picks."""
     item = tables.figure.c
     partnership: ColumnElement[str] = item.partnership
@@ -234,14 +234,14 @@ def _inside(query: Select[Any], scope: Scope, what: str) -> Select[Any]:
     return query.where(partnership == scope.partnership, item.what == what)
 
 
-def grouped(rows: Iterable[Row]) -> dict[str, list[Row]]:
+def grouped(rows: Iterable[Fields]) -> dict[str, list[Fields]]:
     """Rows by their partnership, in their order."""
-    found: dict[str, list[Row]] = {}
+    found: dict[str, list[Fields]] = {}
     for row in rows:
         found.setdefault(row["partnership"], []).append(row)
     return found
 
 
-def _area(row: Row, partnership: str, people: int | None) -> Area:
+def _area(row: Fields, partnership: str, people: int | None) -> Area:
     parent = "" if row["area"] == partnership else partnership
     return Area(row["area"], row["name"], row["level"], parent, people, code=row["code"])

@@ -2,9 +2,13 @@
 
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from typing import Any, Protocol
+from typing import Protocol
+
+from msgspec.structs import replace
 
 from dashboard.domain.errors import RefusedFile
+from data.parcel_rows import Rejection
+from data.parcels import ReadTable, Stray
 from data.sources import declarations, entries
 from data.sources.containers import books
 from data.sources.containers.book_cells import MOST_COLUMNS
@@ -29,14 +33,14 @@ class Source:
     kind: str
     name: str
     recognises: Callable[[tuple[str, ...]], bool]
-    read: Callable[[Sheet], Iterator[dict[str, Any]]]
+    read: Callable[[Sheet], Iterator[ReadTable]]
 
 
 class FigureSource(Protocol):
     """A module for one kind of typed table (figures, groups of areas), of a text file or a workbook's sheet."""
 
     def recognises(self, grid: Grid, /) -> bool: ...
-    def read(self, grid: Grid, /) -> Iterator[dict[str, Any]]: ...
+    def read(self, grid: Grid, /) -> Iterator[ReadTable]: ...
 
 
 SOURCES = (
@@ -81,7 +85,7 @@ LISTED = "the README lists what can be loaded"
 MOST_QUOTED = 60  # characters of a file that nobody knows
 
 
-def parcels(member: Member, period: str = "") -> Iterator[dict[str, Any]]:
+def parcels(member: Member, period: str = "") -> Iterator[ReadTable | Stray]:
     """Yield what *member* holds, its tables of *period* where they do not say theirs; raises RefusedFile."""
     if books.is_book(member.body):
         yield from _of_book(member, period)
@@ -130,10 +134,10 @@ def _sheet(member: Member) -> Sheet:
     return sheet
 
 
-def _of_sheet(parcel: dict[str, Any], sheet: str) -> dict[str, Any]:
+def _of_sheet(parcel: ReadTable, sheet: str) -> ReadTable:
     """*parcel* with the sheet named before each rejected row."""
-    rejected = [item | {"text": f"{shown(sheet)}: {item['text']}"} for item in parcel["rejected"]]
-    return parcel | {"rejected": rejected}
+    rejected: list[Rejection] = [{**item, "text": f"{shown(sheet)}: {item['text']}"} for item in parcel.rejected]
+    return replace(parcel, rejected=rejected)
 
 
 def _grids(member: Member, period: str) -> tuple[list[Grid], dict[str, str]]:
@@ -144,7 +148,7 @@ def _grids(member: Member, period: str) -> tuple[list[Grid], dict[str, str]]:
     return grids, notes_of(grids)
 
 
-def _of_book(member: Member, period: str) -> Iterator[dict[str, Any]]:
+def _of_book(member: Member, period: str) -> Iterator[ReadTable | Stray]:
     """The sheets that hold figures; what the others are is said."""
     left_out, taken, missing = [], 0, ""
     grids, notes = _grids(member, period)
@@ -168,4 +172,4 @@ def _of_book(member: Member, period: str) -> Iterator[dict[str, Any]]:
         why = missing or f"has no sheet with a table that Outturn knows: {LISTED}"
         raise RefusedFile(f"{member.name} {why}.")
     if left_out:
-        yield {"kind": "stray", "file": member.name, "sentence": " ".join(left_out)}
+        yield Stray(file=member.name, sentence=" ".join(left_out))

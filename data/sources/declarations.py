@@ -1,9 +1,9 @@
 """Knows declarations of indicators: a row an indicator, with its polarity, unit, tolerance and category."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from dashboard.domain.errors import RefusedFile
+from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
 from data.sources.figures.parcels import Figures, naming_rule
 from data.sources.typed.column_roles import columns_of, heading_row
@@ -24,7 +24,7 @@ def recognises(grid: Grid) -> bool:
     return start is not None and not any(words_of(text).of_figures for text in grid.rows[start])
 
 
-def read(grid: Grid) -> Iterator[dict[str, Any]]:
+def read(grid: Grid) -> Iterator[FigureTable]:
     """Yield what is declared; raises RefusedFile where nothing is."""
     start = heading_row(grid, _is_heading)
     if start is None:

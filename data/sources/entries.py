@@ -3,13 +3,14 @@
 import csv
 import io
 from collections.abc import Iterator, Mapping, Sequence
-from typing import Any
 
 from dashboard.domain.entering.entries import What
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods.period import read_period
+from data.parcel_rows import SaidFigure
+from data.parcels import Entries, IndicatorChanges, OwnParcel, PartnershipAreas
 from data.sources.containers.grids import Grid
-from data.sources.figures.parcels import NO_FIGURE, parcel
+from data.sources.figures.parcels import NO_FIGURE
 from data.sources.rejections import Rejections
 from data.sources.words import is_name, is_plain
 
@@ -30,7 +31,6 @@ NEEDED = {
     INDICATORS: frozenset({"change", "partnership", "indicator"}),
     AREAS: frozenset(map(str.lower, HEADINGS[AREAS])),
 }
-HELD = {ENTRY: "figures", INDICATORS: "changes", AREAS: "areas"}  # as the parcel calls what it holds
 LONGEST_TEXT = 1_000
 FORMULA = ("=", "+", "-", "@", "'")
 
@@ -67,7 +67,7 @@ def recognises(grid: Grid) -> bool:
     return bool(kind_of(grid))
 
 
-def read(grid: Grid) -> Iterator[dict[str, Any]]:
+def read(grid: Grid) -> Iterator[OwnParcel]:
     """Yield the table's rows; raises RefusedFile where there is none."""
     kind = kind_of(grid)
     columns = {cell.strip().lower(): at for at, cell in enumerate(grid.rows[0]) if cell.strip()}
@@ -81,9 +81,16 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
             rows.append((row, said))
     if not rows and not rejections.total:
         raise RefusedFile(f"{grid.file} has a heading and no rows under it.")
-    plain: list[dict[str, Any]] = [said for _, said in rows]
-    held = [_figure(grid, row, columns, said) for row, said in rows] if kind == ENTRY else plain
-    yield parcel(kind, grid, rejections, len(rows) + rejections.total, {HELD[kind]: held})
+    taken, plain = (
+        rejections.of_table(grid.file, grid.remarks, len(rows) + rejections.total),
+        [said for _, said in rows],
+    )
+    if kind == ENTRY:
+        yield Entries(**taken, sheet=grid.sheet, figures=[_figure(grid, row, columns, said) for row, said in rows])
+    elif kind == INDICATORS:
+        yield IndicatorChanges(**taken, sheet=grid.sheet, changes=plain)
+    else:
+        yield PartnershipAreas(**taken, sheet=grid.sheet, members=plain)
 
 
 def _rule(kind: str, said: Mapping[str, str]) -> str:
@@ -107,9 +114,19 @@ def _figure_rule(said: Mapping[str, str]) -> str:
     return "" if said["what"] in frozenset(What) else "what-unknown"
 
 
-def _figure(grid: Grid, row: int, columns: Mapping[str, int], said: Mapping[str, str]) -> dict[str, Any]:
-    place = {"sheet": grid.sheet, "cell": grid.place(row, columns["as typed"]), "line": grid.lines[row]}
-    names = {name: said[name] for name in ("what", "partnership", "indicator", "area")}
-    read = {"period": read_period(said["period"]).slug, "text": said["as typed"], "marker": said.get("marker", "")}
-    own = {"withdrawn": said.get("withdrawn", "").lower() == YES, "reason": said.get("reason", "")}
-    return {**NO_FIGURE, **place, **names, **read, **own}
+def _figure(grid: Grid, row: int, columns: Mapping[str, int], said: Mapping[str, str]) -> SaidFigure:
+    return {
+        **NO_FIGURE,
+        "what": said["what"],
+        "partnership": said["partnership"],
+        "indicator": said["indicator"],
+        "area": said["area"],
+        "period": read_period(said["period"]).slug,
+        "text": said["as typed"],
+        "marker": said.get("marker", ""),
+        "sheet": grid.sheet,
+        "cell": grid.place(row, columns["as typed"]),
+        "line": grid.lines[row],
+        "withdrawn": said.get("withdrawn", "").lower() == YES,
+        "reason": said.get("reason", ""),
+    }

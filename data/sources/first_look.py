@@ -1,8 +1,8 @@
 """Knows police.uk's street-level files by their first line, so that a process that reads only those starts quickly."""
 
 from collections.abc import Iterator
-from typing import Any
 
+from data.parcels import ReadTable, Stray
 from data.sources.containers.members import Member
 from data.sources.containers.sheets import read_sheet
 from data.sources.crime import police_uk
@@ -10,7 +10,7 @@ from data.sources.crime import police_uk
 LONGEST_HEADING = 1_000
 
 
-def parcels(member: Member, period: str = "") -> Iterator[dict[str, Any]]:
+def parcels(member: Member, period: str = "") -> Iterator[ReadTable | Stray]:
     """Yield what *member* holds, its tables of *period* where they do not say theirs; raises RefusedFile."""
     if police_uk.recognises(_heading(member.body)):
         sheet = read_sheet(member)

@@ -3,8 +3,9 @@
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, Generic, TypeVar
+from typing import Generic, TypeVar
 
+from data.parcel_rows import Rejection, Taken
 from data.sources.containers.sheets import Sheet
 
 MOST_KEPT = 1_000  # of one file; the rest is counted
@@ -65,7 +66,7 @@ Row = list[str]
 class Rejections:
     """Gathers the rejected rows of one file."""
 
-    kept: list[dict[str, Any]] = field(default_factory=list)
+    kept: list[Rejection] = field(default_factory=list)
     counts: Counter[str] = field(default_factory=Counter)
 
     def add(self, line: int, rule: str, row: Row) -> None:
@@ -86,10 +87,13 @@ class Rejections:
     def total(self) -> int:
         return self.counts.total()
 
-    def parcel(self, kind: str, sheet: Sheet, taken: int) -> dict[str, Any]:
-        """What every parcel says of its file, of which *taken* rows could be read."""
-        said = {"rows": taken + self.total, "rejected": self.kept, "rules": dict(self.counts)}
-        return {"kind": kind, "file": sheet.name, "remarks": sheet.remarks} | said
+    def taken(self, sheet: Sheet, rows: int) -> Taken:
+        """What every parcel says of its file, of which so many *rows* could be read."""
+        return self.of_table(sheet.name, sheet.remarks, rows + self.total)
+
+    def of_table(self, file: str, remarks: list[str], rows: int) -> Taken:
+        """The same of a table with so many *rows*, the rejected ones among them."""
+        return {"file": file, "remarks": remarks, "rows": rows, "rejected": self.kept, "rules": dict(self.counts)}
 
 
 class Once(Generic[Key, Value]):

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, not_, select
+from sqlalchemy import Connection, and_, func, not_, select
 from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.street.completeness import WHOLE
@@ -12,6 +11,7 @@ from dashboard.domain.street.crime import Level
 from dashboard.domain.street.sortings import are_counted
 from dashboard.questions.street import ALL_TYPES, CountQuery, DoubtfulMonth
 from data.geography.area_tree import INVENTED
+from data.schema import Found, Query
 from data.street.places import some
 from data.tables import documents as tables
 from data.tables import street as street
@@ -66,7 +66,7 @@ def doubtful_months(connection: Connection) -> tuple[DoubtfulMonth, ...]:
     return tuple(map(_doubtful_month, connection.execute(_every_doubt())))
 
 
-def _every_doubt() -> Select[Any]:
+def _every_doubt() -> Query:
     """Each month in doubt with its force, its crime type, and the newest word on it as it is now."""
     item, force, kind, said = street.doubtful_month, street.force, tables.crime_type, street.month_acceptance
     newest = select(func.max(said.c.id)).group_by(said.c.force, said.c.month, said.c.crime_type, said.c.n)
@@ -80,7 +80,7 @@ def _every_doubt() -> Select[Any]:
     )
 
 
-def _doubtful_month(row: Any) -> DoubtfulMonth:  # noqa: ANN401 - a row of whichever driver
+def _doubtful_month(row: Found) -> DoubtfulMonth:
     what = (row.force, row.name, row.slug, row.month, row.crime_type, row.crime or "")
     said = (bool(row.accepted), row.words or "", row.who or "", row.moment or "")
     return DoubtfulMonth(*what, row.n, Decimal(row.usual), *said)

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence, Set
 from functools import cached_property
-from typing import Any
 
 from sqlalchemy import Engine, select
 
@@ -23,6 +22,7 @@ from dashboard.domain.records import (
 from dashboard.domain.street.crime import ALL_CRIME, ALL_INCIDENTS, NOWHERE, CrimeType, Level, Place
 from data.geography.area_tree import COUNTRY, INVENTED
 from data.kept import Kept
+from data.schema import Fields, Found, Query
 from data.street.counts import observed
 from data.street.records import (
     POLICE,
@@ -50,7 +50,7 @@ class StreetFigures:
         self._kept = kept or Kept(keeps=False)
         self._street = StreetStore(engine, kept)
 
-    def _ask(self, query: Any) -> list[Any]:  # noqa: ANN401 - any select
+    def _ask(self, query: Query) -> Sequence[Found]:
         with self._engine.connect() as connection:
             return list(connection.execute(query))
 
@@ -131,7 +131,7 @@ class StreetFigures:
             *(Document(file, partnership, f"Targets file {file}", "", "") for file in files),
         )
 
-    def _rows(self, partnership: str) -> list[dict[str, Any]]:
+    def _rows(self, partnership: str) -> list[Fields]:
         table = street.street_target
         query = select(table).order_by(table.c.arrival, table.c.line)
         return self._kept.get("targets", lambda: _grouped(self._ask(query))).get(partnership, [])
@@ -201,8 +201,8 @@ class StreetFigures:
         return frozenset(item.number for item in types if item.category in inside)
 
 
-def _grouped(rows: Iterable[Any]) -> dict[str, list[dict[str, Any]]]:
-    found: dict[str, list[dict[str, Any]]] = defaultdict(list)
+def _grouped(rows: Iterable[Found]) -> dict[str, list[Fields]]:
+    found: dict[str, list[Fields]] = defaultdict(list)
     for row in rows:
         found[row.partnership].append(row._asdict())
     return found

@@ -3,7 +3,6 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
 from sqlalchemy import Connection, func, or_, select
 
@@ -11,6 +10,7 @@ from dashboard.domain.street.crime import NO_LOCATION, Level
 from data.engine import bulk
 from data.geography.area_tree import COUNTRY, COUNTRY_NAME, ELSEWHERE, elsewhere_in
 from data.names import district_name, force_area
+from data.schema import Found
 from data.tables import street as tables
 
 PSEUDO_NAMES = {
@@ -59,7 +59,7 @@ class Leaves:
             bulk(self._connection, table, self._new.pop(table.name, []))
         bulk(self._connection, tables.leaf_of, rows)
 
-    def _known(self, codes: list[str]) -> Iterable[Any]:
+    def _known(self, codes: list[str]) -> Iterable[Found]:
         """(code, place, its force, its level); one merged since 2011 is where it went, one of our own comes last."""
         place, change = tables.place.c, tables.changed_neighbourhood.c
         found = (place.id, place.force, place.level)
@@ -72,7 +72,7 @@ class Leaves:
             ours = self._connection.execute(select(place.code, *found).where(place.code.in_(own)))
             yield from ((own[code], *rest) for code, *rest in ours)
 
-    def _leaf(self, code: str, name: str, known: dict[str, list[Any]]) -> int:
+    def _leaf(self, code: str, name: str, known: dict[str, list[Found]]) -> int:
         if not code:
             return self._pseudo(Level.NO_LOCATION if name == NO_LOCATION else Level.UNKNOWN)
         number, owner, level = known.get(code, (0, None, Level.LSOA))

@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import Any
 
 from sqlalchemy import Connection, Table, delete, func, select
 
@@ -10,6 +9,7 @@ from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.calendar import month_text
 from data.engine import bulk
 from data.geography.tree import force_number
+from data.parcels import StreetMonth
 from data.sources.geography.coordinates import NOWHERE
 from data.street.leaves import Leaves
 from data.street.roll_up import Rolling
@@ -19,8 +19,7 @@ from data.tables import street as tables
 MOST_POINTS = 300_000  # kept in memory; then they are asked for afresh
 CHUNK = 500
 
-Parcel = dict[str, Any]
-Row = tuple[int, ...]  # force, month, neighbourhood, point, crime type, outcome, n
+Row = tuple[int, int, int, int, int, int, int]  # force, month, neighbourhood, point, crime type, outcome, n
 
 
 class Streets:
@@ -44,14 +43,14 @@ class Streets:
         for force, month in self._connection.execute(select(held.force, held.month).where(held.arrival == arrival)):
             self._files[force, month] = file
 
-    def write(self, parcel: Parcel, arrival: int, file: str) -> list[str]:
+    def write(self, parcel: StreetMonth, arrival: int, file: str) -> list[str]:
         """Publish one force-month, of the file that is called *file*; return what has to be said about it.
 
         Raises RefusedFile when another file of the same call has other figures for it.
         """
-        force, month = force_number(self._connection, parcel["force"]), int(parcel["month"])
+        force, month = force_number(self._connection, parcel.force), parcel.month
         rows = self._rows(parcel, force, month)
-        before, label = self._published(force, month), f"{parcel['force']} {month_text(month)}"
+        before, label = self._published(force, month), f"{parcel.force} {month_text(month)}"
         other = self._files.setdefault((force, month), file)
         if before == rows:
             return [f"{label}: the same figures as {'published' if other == file else other}; nothing changes."]
@@ -63,15 +62,15 @@ class Streets:
         self.touched.add((force, month))
         return said
 
-    def _rows(self, parcel: Parcel, force: int, month: int) -> list[Row]:
+    def _rows(self, parcel: StreetMonth, force: int, month: int) -> list[Row]:
         """The rows of point_count in the order of its key."""
-        hoods, points = self._points.numbers(parcel["points"])
+        hoods, points = self._points.numbers(parcel.points)
         self._settle(force, hoods)
-        types = [self._types[name] for name in parcel["types"]]
-        outcomes = self._outcomes.numbers(parcel["outcomes"])
+        types = [self._types[name] for name in parcel.types]
+        outcomes = self._outcomes.numbers(parcel.outcomes)
         rows = [
             (force, month, *points[point], types[kind], outcomes[outcome], n)
-            for point, kind, outcome, n in parcel["counts"]
+            for point, kind, outcome, n in parcel.counts
         ]
         rows.sort()
         return rows
@@ -107,14 +106,14 @@ class Streets:
             counts = ((hood, kind, n) for _, _, hood, _, kind, _, n in rows)
             self._rolling[force].month(month, counts, replacing=existed)
 
-    def _remember(self, parcel: Parcel, key: tuple[int, int, int], said: list[str]) -> None:
+    def _remember(self, parcel: StreetMonth, key: tuple[int, int, int], said: list[str]) -> None:
         force, month, arrival = key
         held = tables.force_month
-        nowhere = {at for at, spot in enumerate(parcel["points"]) if tuple(spot[:2]) == NOWHERE}
-        without = sum(n for point, _, _, n in parcel["counts"] if point in nowhere)
-        total = sum(count[-1] for count in parcel["counts"])
+        nowhere = {at for at, spot in enumerate(parcel.points) if spot[:2] == NOWHERE}
+        without = sum(n for point, _, _, n in parcel.counts if point in nowhere)
+        total = sum(count[-1] for count in parcel.counts)
         self._connection.execute(delete(held).where(held.c.force == force, held.c.month == month))
-        row = (force, month, arrival, total, without, parcel["file"], " ".join(said))
+        row = (force, month, arrival, total, without, parcel.file, " ".join(said))
         bulk(self._connection, held, [row])
 
 
@@ -164,7 +163,9 @@ class _Points:
         self._asked: set[int] = set()
         self._next = (connection.execute(select(func.max(tables.map_point.c.id))).scalar() or 0) + 1
 
-    def numbers(self, spots: list[list[Any]]) -> tuple[dict[int, tuple[str, str]], list[tuple[int, int]]]:
+    def numbers(
+        self, spots: list[tuple[int, int, str, str, str]]
+    ) -> tuple[dict[int, tuple[str, str]], list[tuple[int, int]]]:
         """Return the neighbourhoods of *spots* by number, and (neighbourhood, point) for each spot in order."""
         pairs = [(code, area) for _, _, _, code, area in spots]
         hoods = self._numbered(dict.fromkeys(pairs))

@@ -2,14 +2,14 @@
 
 from collections.abc import Iterable, Sequence
 from datetime import date
-from typing import Any
 
-from sqlalchemy import Connection, Select, and_, func, or_, select
+from sqlalchemy import Connection, and_, func, or_, select
 
 from dashboard.domain.statistics.similar import SimilarSet
 from dashboard.domain.street.crime import NOWHERE, Level, Place
 from data.geography.area_tree import COUNTRY, INVENTED
 from data.names import LEFT_OVER
+from data.schema import Found, Query
 from data.sources.geography.coordinates import MICRO
 from data.tables import documents as published
 from data.tables import street as tables
@@ -21,13 +21,13 @@ SHOWN = (Level.FORCE, Level.DISTRICT)  # what a partnership's own name is looked
 POINT_MARK = "@"  # between a neighbourhood's code and the coordinates of a map point
 
 
-def as_place(row: Any) -> Place:  # noqa: ANN401 - a row of whichever driver
+def as_place(row: Found) -> Place:
     """The first eight columns of *row* as a place."""
     number, code, name, level, parent, force, population, year = row[:8]
     return Place(number, code, name.removeprefix(LEFT_OVER), Level(level), parent, force, population, year)
 
 
-def find(connection: Connection, query: Select[Any]) -> Place | None:
+def find(connection: Connection, query: Query) -> Place | None:
     row = connection.execute(query).first()
     return as_place(row) if row is not None else None
 
@@ -72,7 +72,7 @@ def roots(connection: Connection) -> dict[str, Place]:
     return {slug: as_place(row) for slug, row in found.items() if row.id in counted}
 
 
-def _with_incidents(connection: Connection, found: Iterable[Any]) -> frozenset[int]:
+def _with_incidents(connection: Connection, found: Iterable[Found]) -> frozenset[int]:
     held = tables.area_count.c
     query = select(held.place).where(held.place.in_([row.id for row in found]), held.crime_type == 0).distinct()
     return frozenset(connection.execute(query).scalars())
@@ -143,7 +143,7 @@ def similar_sets(connection: Connection, area: str) -> tuple[SimilarSet, ...]:
     """The groups of similar areas of the *area* of this code, each by rank."""
     item = tables.similar_area.c
     query = select(item.name, item.first, item.similar, item.file, item.place).where(item.area == area)
-    groups: dict[tuple[str, str], list[Any]] = {}
+    groups: dict[tuple[str, str], list[Found]] = {}
     for row in connection.execute(query.order_by(item.name, item.first, item.rank, item.similar)):
         groups.setdefault((row.name, row.first), []).append(row)
     return tuple(

@@ -1,15 +1,14 @@
 """Knows how neighbourhoods are ranked: the newest spans from the window table, any other from the counts."""
 
 from collections.abc import Sequence
-from typing import Any
 
-from sqlalchemy import Connection, Select, and_, case, func, or_, select
-from sqlalchemy.sql import ColumnElement
+from sqlalchemy import Connection, and_, case, func, or_, select
 
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.street.crime import Level
 from dashboard.questions.street import Ranked, RankQuery
 from data.geography.area_tree import INVENTED
+from data.schema import Expression, Query
 from data.street.gaps import gaps, months_out
 from data.tables import street as street
 
@@ -48,7 +47,7 @@ def _span(connection: Connection, asked: RankQuery) -> str:
     return spans.get(asked.first, "")
 
 
-def _window_sums(asked: RankQuery, span: str) -> Select[Any]:
+def _window_sums(asked: RankQuery, span: str) -> Query:
     """Sums of the window; a force whose newest month is an older one is left out."""
     window, within = street.place_window.c, street.place_within.c
     sums = (func.sum(window[f"{span}_now"]), func.sum(window[f"{span}_before"]))
@@ -67,7 +66,7 @@ def _window_sums(asked: RankQuery, span: str) -> Select[Any]:
     )
 
 
-def _count_sums(asked: RankQuery, out: Sequence[int]) -> Select[Any]:
+def _count_sums(asked: RankQuery, out: Sequence[int]) -> Query:
     """Sums of the counts but for months *out*: for each neighbourhood one walk over its months from a year before."""
     count, within = street.area_count.c, street.place_within.c
     months = count.month.between(asked.first - MONTHS_IN_YEAR, asked.last)
@@ -83,5 +82,5 @@ def _count_sums(asked: RankQuery, out: Sequence[int]) -> Select[Any]:
     )
 
 
-def _named(now: ColumnElement[Any], before: ColumnElement[Any]) -> tuple[ColumnElement[Any], ColumnElement[Any]]:
+def _named(now: Expression, before: Expression) -> tuple[Expression, Expression]:
     return now.label("now"), before.label("before")

@@ -4,7 +4,7 @@ import calendar
 from collections.abc import Container, Set
 from datetime import date
 from decimal import Decimal
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dashboard.domain.doors import Door, LoadDoor
 from dashboard.domain.filters import Filters
@@ -17,6 +17,7 @@ from dashboard.domain.targets.target import read_target
 from dashboard.domain.values.printed import Reason, Value, ValueType
 from data.geography.area_tree import COUNTRY
 from data.names import LEFT_OVER
+from data.schema import Fields
 
 POLICE = "police.uk"
 FORCE_KIND = "police force area"
@@ -46,7 +47,7 @@ def in_scope(item: Indicator, scope: Scope) -> bool:
     return inside and (scope.indicators is None or item.id in scope.indicators)
 
 
-def _cell(row: dict[str, Any], column: str, text: str) -> SourceCell:
+def _cell(row: Fields, column: str, text: str) -> SourceCell:
     """A cell of a targets file."""
     door = LoadDoor(row["partnership"], row["arrival"])
     return SourceCell(0, row["file"], "", f"line {row['line']}", column, text, door)
@@ -90,12 +91,12 @@ def counted_indicator(number: str, crime: Crime, tolerance: Decimal, source: Sou
     )
 
 
-def indicator_of(number: str, crime: Crime, row: dict[str, Any]) -> Indicator:
+def indicator_of(number: str, crime: Crime, row: Fields) -> Indicator:
     """The same from a row of the targets that lie under every release."""
     return counted_indicator(number, crime, Decimal(row["tolerance"]), _cell(row, "crime", crime.name))
 
 
-def target_of(row: dict[str, Any], indicator: str) -> Target:
+def target_of(row: Fields, indicator: str) -> Target:
     partnership = row["partnership"]
     return Target(
         indicator=indicator,

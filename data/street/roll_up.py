@@ -2,15 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable
-from typing import Any
 
 from sqlalchemy import Connection, case, delete, func, insert, literal, select
-from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.street.crime import Level
 from data.engine import bulk
 from data.geography.area_tree import COUNTRY
+from data.schema import Expression
 from data.tables import documents as published
 from data.tables import street as tables
 
@@ -123,12 +122,12 @@ def rewrite_window(connection: Connection, force: int) -> None:
     connection.execute(insert(window).from_select([column.name for column in window.c], query))
 
 
-def _window_sums(newest: int) -> list[ColumnElement[Any]]:
+def _window_sums(newest: int) -> list[Expression]:
     """The sums of the window's spans in the order of its columns, each followed by the same a year before."""
     area = tables.area_count.c
     year_start = newest - (newest - APRIL) % MONTHS_IN_YEAR
     spans = [(newest, newest), (year_start, newest), (newest - MONTHS_IN_YEAR + 1, newest)]
-    found: list[ColumnElement[Any]] = []
+    found: list[Expression] = []
     for first, last in spans:
         for back in (0, MONTHS_IN_YEAR):
             inside = area.month.between(first - back, last - back)

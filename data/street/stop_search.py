@@ -1,12 +1,11 @@
 """Knows how a force's month of stop and search is published: the file's month is replaced whole."""
 
-from typing import Any
-
 from sqlalchemy import Connection, delete, select
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.calendar import month_text
 from data.engine import bulk
+from data.parcels import StopSearches
 from data.tables import street as tables
 
 
@@ -17,14 +16,14 @@ class Searches:
         self._connection = connection
         self._files: dict[tuple[str, int], str] = {}  # the file of this call that holds a force and month
 
-    def write(self, parcel: dict[str, Any], file: str) -> bool:
+    def write(self, parcel: StopSearches, file: str) -> bool:
         """Publish one file; return whether anything is other than before.
 
         Raises RefusedFile when another file of the same call has other figures for its month.
         """
         table = tables.stop_search
-        force, month = parcel["force"], int(parcel["month"])
-        rows = sorted((force, month, *search) for search in parcel["searches"])
+        force, month = parcel.force, parcel.month
+        rows = sorted((force, month, *search) for search in parcel.searches)
         here = (table.c.force == force, table.c.file_month == month)
         other = self._files.setdefault((force, month), file)
         if rows == sorted(map(tuple, self._connection.execute(select(*table.c).where(*here)))):

@@ -2,9 +2,8 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from typing import Any
 
-from sqlalchemy import Connection, Engine, Select, and_, func, literal, select
+from sqlalchemy import Connection, Engine, and_, func, literal, select
 
 from dashboard.domain.statistics.similar import SimilarSet
 from dashboard.domain.street.crime import CrimeType, MapPoint, Place
@@ -23,6 +22,7 @@ from dashboard.questions.street import (
 )
 from data.geography.area_tree import INVENTED
 from data.kept import Kept
+from data.schema import Found, Query
 from data.sources.geography.coordinates import MICRO
 from data.street import gaps as street_gaps
 from data.street import places as street_places
@@ -38,7 +38,7 @@ class StreetStore:
         self._engine = engine
         self._kept = kept or Kept(keeps=False)
 
-    def _rows(self, query: Select[Any]) -> list[Any]:
+    def _rows(self, query: Query) -> Sequence[Found]:
         with self._engine.connect() as connection:
             return list(connection.execute(query))
 
@@ -175,7 +175,7 @@ class StreetStore:
         return tuple(Searches(row[0], row[1], row[2], int(row[3])) for row in self._rows(query))
 
 
-def _counted(asked: CountQuery, places: Sequence[int], gaps: frozenset[street_gaps.Gap]) -> Select[Any]:
+def _counted(asked: CountQuery, places: Sequence[int], gaps: frozenset[street_gaps.Gap]) -> Query:
     """(place, crime type, column, incidents) of some of the asked places; summed only where rows have to be."""
     count = street.area_count.c
     place = count.place if asked.by_place else literal(0)

@@ -1,8 +1,5 @@
 """Knows what targets on street-level crime may be set on, and keeps those that lie under every release."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from sqlalchemy import Connection, delete, select
 
 from dashboard.domain.categories import Category, CategoryTree
@@ -12,19 +9,21 @@ from dashboard.domain.periods.period import from_slug
 from dashboard.domain.street.crime import ALL_CRIME
 from data.engine import bulk
 from data.names import slug
+from data.parcel_rows import SaidTarget
+from data.parcels import StreetTargets
 from data.sources.words import shown
 from data.tables import documents as published
 from data.tables import street as tables
 
 KEY = ("partnership", "area", "crime", "period")
-Rows = dict[tuple[str, ...], dict[str, Any]]
+Rows = dict[tuple[str, str, str, str], SaidTarget]
 
 
-def write(connection: Connection, parcel: Mapping[str, Any], arrival: int) -> bool:
+def write(connection: Connection, parcel: StreetTargets, arrival: int) -> bool:
     """Keep the targets of the made-up county, which no undoing takes away; return whether any is other than before."""
     table = tables.street_target
     rows = {
-        key: (*key, *(item[name] for name in ("target", "tolerance", "note")), parcel["file"], arrival, item["line"])
+        key: (*key, item["target"], item["tolerance"], item["note"], parcel.file, arrival, item["line"])
         for key, item in targets_of(connection, parcel).items()
     }
     known = {tuple(row)[:4]: tuple(row)[4:7] for row in connection.execute(select(*table.c))}
@@ -36,15 +35,15 @@ def write(connection: Connection, parcel: Mapping[str, Any], arrival: int) -> bo
     return bool(changed)
 
 
-def targets_of(connection: Connection, parcel: Mapping[str, Any]) -> Rows:
+def targets_of(connection: Connection, parcel: StreetTargets) -> Rows:
     """The targets of one file by partnership, area, crime and period; raises RefusedFile.
 
     Two names of one crime pass for two targets until here.
     """
     crimes, countable = _crimes(connection)
     rows: Rows = {}
-    for item in parcel["targets"]:
-        crime, place = crimes.get(slug(item["crime"])), f"{parcel['file']} line {item['line']}"
+    for item in parcel.targets:
+        crime, place = crimes.get(slug(item["crime"])), f"{parcel.file} line {item['line']}"
         if crime is None:
             raise RefusedFile(f"{place}: “{shown(item['crime'])}” is no crime type of police.uk and no category.")
         if crime not in countable:
@@ -55,7 +54,7 @@ def targets_of(connection: Connection, parcel: Mapping[str, Any]) -> Rows:
         key = (slug(item["partnership"]), slug(item["area"]), crime, item["period"])
         if key in rows:
             lines = f"lines {rows[key]['line']} and {item['line']}"
-            raise RefusedFile(f"{parcel['file']} sets the same target twice, on {lines}: keep one of them.")
+            raise RefusedFile(f"{parcel.file} sets the same target twice, on {lines}: keep one of them.")
         rows[key] = item
     return rows
 

@@ -20,12 +20,11 @@ KIND_WORDS = {ChangeKind.NEW: "New", ChangeKind.CHANGED: "Changed", ChangeKind.G
 
 def reading_page(navigation: Sequence[Link], view: LoadView) -> str:
     """While the files are read; assets/loading.js looks again, and there is a link for those without script."""
-    said = f"{view.rows:,} rows so far" + (f", now {view.reading}" if view.reading else "")
     return plain_page(
         "Reading the files",
         navigation,
         tag("h1", "The files are being read"),
-        tag("p", said, class_="lede", role="status", id="progress", data_look_again=upload_href(view.token)),
+        tag("p", view.progress, class_="lede", role="status", id="progress", data_look_again=upload_href(view.token)),
         tag("p", tag("a", "Look again", href=upload_href(view.token))),
     )
 

@@ -29,6 +29,9 @@ class LoadedFile:
     rejections: int
 
 
+WAITING = "waiting for another load to be written"
+
+
 @dataclass(frozen=True, slots=True)
 class LoadView:
     """One load as it is shown."""
@@ -46,6 +49,13 @@ class LoadView:
     partnership: str
     partnerships: tuple[str, ...]  # the slugs that the figures belong to
     incomplete: tuple[str, ...] = ()  # months that look so, a sentence each
+    waits: bool = False  # for another load to be written
     period: str = ""  # that whoever loads it says
     asks_period: bool = False  # it is refused for want of one, and its files are still here
     questions: tuple[Question, ...] = ()  # nothing can be published before each is answered
+
+    @property
+    def progress(self) -> str:
+        """How far it is, while it is read."""
+        now = WAITING if self.waits else f"now {self.reading}" if self.reading else ""
+        return ", ".join(filter(None, (f"{self.rows:,} rows so far", now)))

@@ -6,29 +6,28 @@ from datetime import date
 from decimal import Decimal
 from itertools import takewhile
 from statistics import mean
-from typing import Any
 
 from dashboard.domain.entering.questions import Question
 from dashboard.domain.periods.period import Period, PeriodKind, from_slug
 from dashboard.domain.values.numbers import show
 from data.own.indicators.asking import AWAITED, ZEROS, question
 from data.own.indicators.kinds import Cells, numbers
+from data.parcel_rows import SaidFigure
 from data.sources.figures.parcels import ACTUAL
 from data.sources.words import shown
 
 LEAST_LOST = 5  # where so many are usual, chance gives none less than once in a hundred times
 MOST_EARLIER = 12  # figures before the zeros that say what is usual
 
-Said = Mapping[str, Any]
-Series = dict[Period, tuple[Decimal, Said]]
+Series = dict[Period, tuple[Decimal, SaidFigure]]
 Key = tuple[str, str]  # area, period
 
 
-def key_of(said: Said) -> Key:
+def key_of(said: SaidFigure) -> Key:
     return said["area_code"] or said["area"], said["period"]
 
 
-def zeros_at_the_end(cells: Cells, today: date) -> list[Said]:
+def zeros_at_the_end(cells: Cells, today: date) -> list[SaidFigure]:
     """The zeros of finished periods after which no other figure comes, where the figures before them are far above."""
     return [said for series in _series(cells, today) for _, said in _tail(series)]
 
@@ -49,7 +48,7 @@ def is_awaited(told: Mapping[str, str]) -> bool:
     return told.get(ZEROS, "").strip().casefold() == AWAITED
 
 
-def _series(cells: Cells, today: date) -> list[list[tuple[Decimal, Said]]]:
+def _series(cells: Cells, today: date) -> list[list[tuple[Decimal, SaidFigure]]]:
     """The actuals of each area and kind of period that has ended, oldest first."""
     found: dict[tuple[str, PeriodKind], Series] = defaultdict(dict)
     for said in (said for said in cells if said["what"] == ACTUAL and not said["covers_to"]):
@@ -59,7 +58,7 @@ def _series(cells: Cells, today: date) -> list[list[tuple[Decimal, Said]]]:
     return [[series[period] for period in sorted(series)] for series in found.values()]
 
 
-def _tail(series: Sequence[tuple[Decimal, Said]]) -> list[tuple[Decimal, Said]]:
+def _tail(series: Sequence[tuple[Decimal, SaidFigure]]) -> list[tuple[Decimal, SaidFigure]]:
     """The zeros that end a series, oldest first; none where chance may have brought them."""
     zeros = list(takewhile(lambda item: not item[0], reversed(series)))
     earlier = [abs(number) for number, _ in series[: len(series) - len(zeros)]][-MOST_EARLIER:]

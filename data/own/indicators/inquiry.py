@@ -3,7 +3,6 @@
 from collections.abc import Mapping, Sequence
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 from dashboard.domain.entering.questions import ANY, Answers, Question
 from dashboard.domain.kinds import worded_kind
@@ -24,10 +23,10 @@ from data.own.indicators.awaited import Key, is_awaited, key_of, zero_question, 
 from data.own.indicators.declaring import NOWHERE
 from data.own.indicators.kinds import Cells
 from data.own.indicators.percentages import mixed, remembered, scale_question, scaled, step_question
+from data.parcel_rows import SaidFigure
 from data.sources.figures.parcels import ACTUAL
 
 Said = Mapping[str, str]
-Cell = Mapping[str, Any]
 
 
 class Inquiry:
@@ -82,7 +81,7 @@ class Inquiry:
         if is_awaited(told):
             self._awaited[about] = {key_of(item) for item in zeros_at_the_end(cells, self._today)}
 
-    def awaits(self, said: Cell) -> bool:
+    def awaits(self, said: SaidFigure) -> bool:
         """Whether a figure is such a zero."""
         return said["what"] == ACTUAL and key_of(said) in self._awaited.get(said["indicator"], ())
 

@@ -1,19 +1,19 @@
 """Knows which kind of value the cells of an indicator hold: by its unit, its name, or a sign in any of them."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from decimal import Decimal
 from statistics import median
-from typing import Any
 
 from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.kinds import worded_kind
 from dashboard.domain.targets.bounds import amounts_of
 from dashboard.domain.values.printed import Value, ValueType, read_value, without_notes
 from dashboard.domain.values.quantities import Quantity, read_quantity, unit_of
+from data.parcel_rows import SaidFigure
 from data.sources.figures.parcels import ACTUAL
 
-Cells = Sequence[Mapping[str, Any]]  # figures as a file says them
+Cells = Sequence[SaidFigure]  # figures as a file says them
 HUNDRED = 100  # per cent
 _PER = re.compile(r"\bper\b", re.IGNORECASE)
 FAR = 3  # times the median: such a target is no level of the same quantity

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from statistics import median
-from typing import Any
 
 from dashboard.domain.entering.questions import Question
 from dashboard.domain.errors import UnreadableValue
@@ -14,13 +13,12 @@ from dashboard.domain.values.numbers import show
 from dashboard.domain.values.printed import ValueType, percent_format, read_value
 from data.own.indicators.asking import AS_WRITTEN, FRACTIONS, LEVEL, POINTS, SCALE, STEPS, question
 from data.own.indicators.kinds import Cells, is_signed
+from data.parcel_rows import SaidFigure
 from data.sources.figures.parcels import ACTUAL
 from data.sources.words import shown
 
 NEAR = 3  # times or a third of the others: what a fraction would be as a percentage
 APART = 5  # times smaller than every other percentage
-
-Said = Mapping[str, Any]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ def step_question(about: str, cells: Cells) -> Question | None:
     return question(about, STEPS, f"{words}: what does its sign mean?")
 
 
-def as_answered(said: Said, indicator: Indicator, declared: Mapping[str, str]) -> Said:
+def as_answered(said: SaidFigure, indicator: Indicator, declared: Mapping[str, str]) -> SaidFigure:
     """A figure as the answers to the two questions have it: fractions as per cent, steps in words."""
     if indicator.value_type is not ValueType.PERCENTAGE:
         return said
@@ -152,7 +150,7 @@ def _as_percent(text: str) -> str:
     return text if number is None else percent_format(f"{number:f}")
 
 
-def _stepped(said: Said, answer: str) -> str:
+def _stepped(said: SaidFigure, answer: str) -> str:
     """The target in words that say of what it is a step."""
     number = read_value(said["text"], ValueType.PERCENTAGE).number or Decimal(0)
     if answer == LEVEL:

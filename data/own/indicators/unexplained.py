@@ -2,17 +2,16 @@
 
 import re
 from collections.abc import Mapping
-from typing import Any
 
 from dashboard.domain.entering.questions import Choice, Question
 from dashboard.domain.kinds import worded_kind
 from dashboard.domain.values.printed import ValueType
 from data.own.indicators.asking import FRACTIONS, SCALE
 from data.own.indicators.kinds import Cells, quantities_of
+from data.parcels import OwnTable
 from data.sources.publishers.benchmarks import SOURCE
 from data.sources.words import shown
 
-Said = Mapping[str, Any]
 VALUE_TYPE = "value_type"
 _COUNTED = re.compile(
     r"^(?:total )?(?:number|count|no\.?) of\b|\b(?:offences|incidents|people|victims)\b", re.IGNORECASE
@@ -24,9 +23,9 @@ CHOICES = (
 )
 
 
-def kind_question(parcel: Said, told: Mapping[str, str], cells: Cells, *, known: bool) -> Question | None:
+def kind_question(parcel: OwnTable, told: Mapping[str, str], cells: Cells, *, known: bool) -> Question | None:
     """What the figures of a benchmarking download's code are, unless it is *known* or declared."""
-    if parcel["source"] != SOURCE or known or told[VALUE_TYPE] or not cells:
+    if parcel.source != SOURCE or known or told[VALUE_TYPE] or not cells:
         return None
     code, first = shown(told["code"]), cells[0]
     text = shown(first["text"], 20)
@@ -36,7 +35,7 @@ def kind_question(parcel: Said, told: Mapping[str, str], cells: Cells, *, known:
         f" and a row such as “Invoices paid within 30 days, {code}, higher, percentage”, or say"
         f' --answer "{shown(told["name"])}: {VALUE_TYPE}=percentage".'
     )
-    words = f"What is “{code}”? {parcel['file']} gives its figures{of} and not what they are."
+    words = f"What is “{code}”? {parcel.file} gives its figures{of} and not what they are."
     return Question(told["name"], VALUE_TYPE, words, mend, CHOICES)
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any
+from typing import cast
 
 from sqlalchemy import Connection, select
 
@@ -17,12 +17,14 @@ from data.own.pointer import chain, pointer
 from data.own.published_now import Key, PublishedFigure
 from data.own.reading.name_index import NameIndex
 from data.own.reading.readings import Read, Reading
+from data.parcel_rows import SaidFigure
+from data.parcels import IndicatorChanges
+from data.schema import Fields
 from data.sources.figures.parcels import NO_FIGURE
 from data.sources.words import LONGEST, is_name, is_plain, shown
 from data.tables import documents as published
 from data.tables import own as tables
 
-Row = Mapping[str, Any]
 Place = tuple[str, str, str]  # what, area, period
 
 
@@ -52,23 +54,23 @@ class Clash:
     staying: str
 
 
-def read_changes(connection: Connection, parcel: Mapping[str, Any], arrival: int, known: NameIndex) -> Reading:
+def read_changes(connection: Connection, parcel: IndicatorChanges, arrival: int, known: NameIndex) -> Reading:
     """What the changes of one table do; raises RefusedFile where one cannot be."""
     found = Reading()
-    for said in parcel["changes"]:
+    for said in parcel.changes:
         home = known.home(said["partnership"])
         item = None if home.is_new else known.so_called(home, said["indicator"])
         if item is None:
             words = f"“{shown(said['indicator'])}” of “{shown(said['partnership'])}”"
-            raise RefusedFile(f"{parcel['file']}: there is no indicator {words}.")
+            raise RefusedFile(f"{parcel.file}: there is no indicator {words}.")
         if why := fixed(connection, item):
-            raise RefusedFile(f"{parcel['file']}: {why}")
+            raise RefusedFile(f"{parcel.file}: {why}")
         steps = {IndicatorChange.RENAME: _rename, IndicatorChange.MERGE: _merge, IndicatorChange.WITHDRAW: _withdraw}
         if said["change"] not in steps:
             raise RefusedFile(
-                f"{parcel['file']}: “{shown(said['change'])}” is no change: write rename, merge or withdraw."
+                f"{parcel.file}: “{shown(said['change'])}” is no change: write rename, merge or withdraw."
             )
-        place = {"file": parcel["file"], "sheet": "", "cell": "", "arrival": arrival}
+        place: Mapping[str, str | int] = {"file": parcel.file, "sheet": "", "cell": "", "arrival": arrival}
         words = steps[IndicatorChange(said["change"])](_Step(connection, found, known, home, item, said, place))
         known.declared.append(f"{words}.")
         found.reasons.append((words, said.get("reason", "")))
@@ -97,7 +99,7 @@ class _Step:
     home: Home
     item: Indicator
     said: Mapping[str, str]
-    place: Mapping[str, Any]
+    place: Mapping[str, str | int]
 
     def fail(self, why: str) -> RefusedFile:
         return RefusedFile(f"{self.place['file']}: {why}")
@@ -192,7 +194,7 @@ def _asked(item: Indicator, into: Indicator, found: tuple[Clash, ...]) -> str:
     )
 
 
-def figure_rows(connection: Connection, indicator: str) -> dict[Place, Row]:
+def figure_rows(connection: Connection, indicator: str) -> dict[Place, Fields]:
     """The rows in force of an indicator's own figures."""
     figure = tables.figure
     query = select(figure).where(figure.c.indicator == indicator).order_by(figure.c.id)
@@ -203,9 +205,10 @@ def figure_rows(connection: Connection, indicator: str) -> dict[Place, Row]:
     return {place: row for place, row in found.items() if not row["gone"]}
 
 
-def _read(home: Home, indicator: Indicator, row: Row, *, gone: str = "") -> Read:
+def _read(home: Home, indicator: Indicator, row: Fields, *, gone: str = "") -> Read:
     """A row as it was read, of *indicator* now; it keeps the cell it comes from."""
-    said = NO_FIGURE | {name: row[name] for name in ("text", "note", "covers_to", "sheet", "cell", *tables.COUNTS)}
+    kept = {name: row[name] for name in ("text", "note", "covers_to", "sheet", "cell", *tables.COUNTS)}
+    said = cast(SaidFigure, {**NO_FIGURE, **kept})
     value = rows_of.value(row, row["text"])
     period, where = from_slug(row["period"]), (row["file"], row["arrival"])
     return Read(home, indicator, row["what"], row["area"], period, value, said, *where, gone)

@@ -1,9 +1,8 @@
 """Knows how figures are laid over what is published: what would change, the rows of a release, and undoing one."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
 
 from sqlalchemy import Connection, Engine, insert
 
@@ -30,13 +29,12 @@ from data.own.reading.name_index import NameIndex
 from data.own.reading.overlapping import refuse_overlap
 from data.own.reading.parcels import Gathered, gathered
 from data.own.reading.readings import Read, Reading
-from data.own.reading.street_targets import KIND as STREET_TARGETS
 from data.own.reading.street_targets import read_targets
-from data.sources.entries import AREAS, ENTRY, FORMS, INDICATORS
+from data.parcels import Entries, IndicatorChanges, OwnTable, PartnershipAreas, StreetTargets
 from data.summaries import Wish
 from data.tables import own as tables
 
-Parcel = Mapping[str, Any]
+FORMS = (Entries, IndicatorChanges, PartnershipAreas)
 
 
 class Release:
@@ -49,35 +47,37 @@ class Release:
         self._today = wish.moment.date()
         self._withdraw = wish.withdraw
         self._known = NameIndex(self._store, Gazetteer(connection), Inquiry(wish.answers, self._today))
-        self._parcels: list[tuple[Parcel, int, str]] = []
+        self._parcels: list[tuple[OwnTable, int, str]] = []
         self._figures: list[Read] = []
         self._reasons: list[tuple[str, str]] = []  # of forms: what was done, and why
         self.changes = Changes()
 
-    def take(self, parcel: Parcel, arrival: int, called: str) -> None:
+    def take(self, parcel: OwnTable, arrival: int, called: str) -> None:
         """Note a parcel of the file that is *called* so."""
         self._parcels.append((parcel, arrival, called))
 
-    def read(self) -> Iterator[tuple[Parcel, int, Reading]]:
+    def read(self) -> Iterator[tuple[OwnTable, int, Reading]]:
         """Read what was taken, each parcel with its arrival: what declares indicators before what uses them."""
         cells = gathered(parcel for parcel, _, _ in self._parcels)
-        for parcel, arrival, _ in sorted(self._parcels, key=lambda item: bool(item[0]["figures"])):
+        for parcel, arrival, _ in sorted(self._parcels, key=lambda item: bool(item[0].figures)):
             reading = self._reading(parcel, arrival, cells)
             turn_away(reading, self._today)
             self._figures += reading.figures
             self._reasons += reading.reasons
             yield parcel, arrival, reading
 
-    def _reading(self, parcel: Parcel, arrival: int, cells: Gathered) -> Reading:
+    def _reading(self, parcel: OwnTable, arrival: int, cells: Gathered) -> Reading:
         connection, known = self._connection, self._known
-        readers: dict[str, Callable[[], Reading]] = {
-            STREET_TARGETS: lambda: read_targets(connection, parcel, arrival, known),
-            ENTRY: lambda: read_entries(parcel, arrival, known),
-            INDICATORS: lambda: read_changes(connection, parcel, arrival, known),
-            AREAS: lambda: read_areas(parcel, known),
-        }
-        form = parcel.get("source", parcel["kind"])
-        return readers[form]() if form in readers else read(parcel, arrival, known, self._partnership, cells)
+        match parcel:
+            case StreetTargets():
+                return read_targets(connection, parcel, arrival, known)
+            case Entries():
+                return read_entries(parcel, arrival, known)
+            case IndicatorChanges():
+                return read_changes(connection, parcel, arrival, known)
+            case PartnershipAreas():
+                return read_areas(parcel, known)
+        return read(parcel, arrival, known, self._partnership, cells)
 
     def write(self, moment: datetime, who: str) -> Changes:
         """Lay everything that was taken over what is published; moves the pointer when anything changes."""
@@ -86,7 +86,7 @@ class Release:
         published = published_now(self._store, {item.home.slug for item in figures})
         compared = [(item, published.get(item.key)) for item in figures]
         moved = [(item, before) for item, before in compared if differs(item, before)]
-        typed = all(parcel.get("source") in FORMS for parcel, _, _ in self._parcels)
+        typed = all(isinstance(parcel, FORMS) for parcel, _, _ in self._parcels)
         gone = [] if typed else self._gone(figures, published)
         self.changes = replace(
             self._said(moved, gone, len(compared) - len(moved)), described=described(self._known, figures)
@@ -160,14 +160,14 @@ class Release:
             home = named or next((item.home.slug for item in figures), "")
             notes = [
                 {"release": release, "arrival": number, "partnership": home, "mark": mark, "text": text}
-                for mark, text in parcel.get("notes", {}).items()
+                for mark, text in parcel.notes.items()
             ]
             if notes:
-                sheet = parcel.get("sheet", "")
+                sheet = parcel.sheet
                 self._connection.execute(insert(tables.note), [row | {"sheet": sheet} for row in notes])
 
 
-def _row(item: Read) -> dict[str, Any]:
+def _row(item: Read) -> dict[str, object]:
     said = item.said
     what = {"partnership": item.home.slug, "what": item.what, "indicator": item.indicator.id, "area": item.area}
     place = {
@@ -188,7 +188,7 @@ def _fate(item: Read) -> int:
     return tables.GONE if item.gone else tables.PRESENT
 
 
-def _tombstone(key: Key, item: PublishedFigure, arrival: int) -> dict[str, Any]:
+def _tombstone(key: Key, item: PublishedFigure, arrival: int) -> dict[str, object]:
     names = dict(zip(("what", "indicator", "area", "period"), key, strict=True))
     place = {"file": item.file, "sheet": "", "cell": "", "text": "", "note": "", "covers_to": ""}
     nothing = stored(None) | dict.fromkeys(tables.COUNTS)

@@ -1,9 +1,8 @@
 """Knows how the cells of a parcel become figures of a partnership: by the grammar, or rejected with the reason."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 from dashboard.domain.errors import RefusedFile, UnreadableValue
 from dashboard.domain.periods.period import Period, from_slug
@@ -28,6 +27,8 @@ from data.own.reading.rules import (
     units_typed,
 )
 from data.own.reading.two_meanings import minutes_or_millions, refuse_two_meanings
+from data.parcel_rows import SaidFigure
+from data.parcels import OwnTable
 from data.sources.figures.parcels import ACTUAL, TARGET
 from data.sources.words import is_plain, shown
 
@@ -35,18 +36,18 @@ BARE_MARKERS = frozenset({"p", "r", "e"})
 
 
 def read(
-    parcel: Mapping[str, Any], arrival: int, known: NameIndex, partnership: str, gathered: Gathered | None = None
+    parcel: OwnTable, arrival: int, known: NameIndex, partnership: str, gathered: Gathered | None = None
 ) -> Reading:
     """Resolve one parcel for *partnership*, unless its rows name their own; raises RefusedFile with a sentence."""
     found = Reading()
-    by_home: dict[str, list[Mapping[str, Any]]] = defaultdict(list)
-    for said in parcel["figures"]:
+    by_home: dict[str, list[SaidFigure]] = defaultdict(list)
+    for said in parcel.figures:
         by_home[said["partnership"] or partnership].append(said)
-    if not by_home and parcel["declared"]:
+    if not by_home and parcel.declared:
         by_home[partnership] = []
     if "" in by_home:
         raise RefusedFile(
-            f"{parcel['file']} does not say whose figures it holds: choose the partnership, "
+            f"{parcel.file} does not say whose figures it holds: choose the partnership, "
             "or give the table a column “Partnership”."
         )
     for words, figures in by_home.items():
@@ -58,7 +59,7 @@ def read(
     return found
 
 
-def _read_home(found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[str, Any]], where: Where) -> None:
+def _read_home(found: Reading, parcel: OwnTable, figures: list[SaidFigure], where: Where) -> None:
     known, home, arrival, _ = where
     wanted = _own(found, parcel, figures, (known, home))
     own = [said for said, _ in wanted]
@@ -80,12 +81,12 @@ def _read_home(found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[
             continue
         value = _as_typed(value, meant, said)
         found.remarks += [*_told(meant, value), *_without_base(meant, value, indicator.at(period))]
-        found.figures.append(Read(home, indicator, said["what"], area, period, value, meant, parcel["file"], arrival))
+        found.figures.append(Read(home, indicator, said["what"], area, period, value, meant, parcel.file, arrival))
 
 
 def _own(
-    found: Reading, parcel: Mapping[str, Any], figures: list[Mapping[str, Any]], where: tuple[NameIndex, Home]
-) -> list[tuple[Mapping[str, Any], str]]:
+    found: Reading, parcel: OwnTable, figures: list[SaidFigure], where: tuple[NameIndex, Home]
+) -> list[tuple[SaidFigure, str]]:
     """The figures of the partnership, each with its area; what is left out or rejected is noted."""
     placed = places(parcel, figures, *where)
     found.remarks += _taken(*where)
@@ -95,7 +96,7 @@ def _own(
     return list(placed.own_of(figures))
 
 
-def _as_typed(value: Value, meant: Mapping[str, Any], said: Mapping[str, Any]) -> Value:
+def _as_typed(value: Value, meant: SaidFigure, said: SaidFigure) -> Value:
     """*value* with what stands in its cell, where an answer made something else of it."""
     typed = () if meant["text"] == said["text"] else (f"“{said['text']}” in the cell",)
     return replace(value, remarks=(*value.remarks, *typed))
@@ -110,15 +111,15 @@ def _taken(known: NameIndex, home: Home) -> list[str]:
     ]
 
 
-def _figure(said: Mapping[str, Any], indicator: Indicator, parcel: Mapping[str, Any], unit: str) -> Value:
+def _figure(said: SaidFigure, indicator: Indicator, parcel: OwnTable, unit: str) -> Value:
     """The value of one cell; raises Broken."""
-    value = value_of(said, indicator, from_slug(said["period"]), corrections=parcel["national"])
+    value = value_of(said, indicator, from_slug(said["period"]), corrections=parcel.national)
     refuse_glued(said, value, parcel)
     refuse_bare(said, value, unit)
-    return one_number(said, value, parcel["notes"])
+    return one_number(said, value, parcel.notes)
 
 
-def _told(said: Mapping[str, Any], value: Value) -> list[str]:
+def _told(said: SaidFigure, value: Value) -> list[str]:
     """What was done to read a cell."""
     words = [f"{said['cell']}: {words}." for words in value.remarks]
     if value.reason is Reason.IN_WORDS:
@@ -126,7 +127,7 @@ def _told(said: Mapping[str, Any], value: Value) -> list[str]:
     return words
 
 
-def value_of(said: Mapping[str, Any], indicator: Indicator, period: Period, *, corrections: bool) -> Value:
+def value_of(said: SaidFigure, indicator: Indicator, period: Period, *, corrections: bool) -> Value:
     text, kind = said["text"], indicator.value_type
     try:
         if said["what"] != ACTUAL:
@@ -152,7 +153,7 @@ def _seen(text: str) -> str:
     return text
 
 
-def _without_base(said: Mapping[str, Any], value: Value, indicator: Indicator) -> list[str]:
+def _without_base(said: SaidFigure, value: Value, indicator: Indicator) -> list[str]:
     """What to type in place of a target that asks for a change and does not say on what."""
     if said["what"] != TARGET or value.reason is not Reason.UNRESOLVED:
         return []

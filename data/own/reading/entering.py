@@ -1,8 +1,5 @@
 """Knows how a figure, target or commentary that somebody typed into a form becomes one of a release."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from dashboard.domain.entering.entries import LONGEST_COMMENTARY, Entry, What
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.period import from_slug
@@ -16,20 +13,23 @@ from data.own.reading.name_index import NameIndex
 from data.own.reading.readings import Read, Reading
 from data.own.reading.rules import Broken
 from data.own.reading.typed_figures import refuse_unclear, single
+from data.parcel_rows import SaidFigure
+from data.parcels import OwnTable
+from data.sources.figures.parcels import NO_FIGURE
 from data.sources.words import shown
 
 WITHDRAWN = "withdrawn"
 
 
-def read_entries(parcel: Mapping[str, Any], arrival: int, known: NameIndex) -> Reading:
+def read_entries(parcel: OwnTable, arrival: int, known: NameIndex) -> Reading:
     """The typed figures of one parcel; raises RefusedFile for a place that is not there."""
     found = Reading()
-    for said in parcel["figures"]:
+    for said in parcel.figures:
         home = known.home(said["partnership"])
         indicator = known.so_called(home, said["indicator"])
         area = said["area"] if said["area"] in home.names else known.area(home, "", said["area"])
         if home.is_new or indicator is None or area is None:
-            raise RefusedFile(_missing(parcel["file"], said, home, indicator))
+            raise RefusedFile(_missing(parcel.file, said, home, indicator))
         try:
             value = entered_value(said, indicator)
         except Broken as fault:
@@ -37,13 +37,13 @@ def read_entries(parcel: Mapping[str, Any], arrival: int, known: NameIndex) -> R
             continue
         period = from_slug(said["period"])
         gone = WITHDRAWN if said["withdrawn"] else ""
-        read = Read(home, indicator, said["what"], area, period, value, said, parcel["file"], arrival, gone)
+        read = Read(home, indicator, said["what"], area, period, value, said, parcel.file, arrival, gone)
         found.figures.append(read)
         found.reasons.append(_why(read))
     return found
 
 
-def entered_value(said: Mapping[str, Any], indicator: Indicator) -> Value:
+def entered_value(said: SaidFigure, indicator: Indicator) -> Value:
     """What was typed, by the grammar of cells; raises Broken with the rule and the mend."""
     if said["withdrawn"]:
         return Value(None, Reason.NOT_AVAILABLE)
@@ -61,8 +61,14 @@ def entered_value(said: Mapping[str, Any], indicator: Indicator) -> Value:
 def entry_fault(store: Store, partnership: str, entry: Entry) -> str:
     """Why an entry that names what is there cannot be taken all the same; empty where it can."""
     indicator = next(item for item in store.indicators(Scope(partnership)) if item.id == entry.indicator)
-    said: dict[str, Any] = {"what": entry.what, "period": entry.period.slug, "text": entry.text, "marker": entry.marker}
-    said |= {"withdrawn": entry.withdrawn, "note": "", "covers_to": ""}
+    said: SaidFigure = {
+        **NO_FIGURE,
+        "what": entry.what,
+        "period": entry.period.slug,
+        "text": entry.text,
+        "marker": entry.marker,
+        "withdrawn": entry.withdrawn,
+    }
     try:
         entered_value(said, indicator)
     except Broken as fault:
@@ -75,7 +81,7 @@ def entry_fault(store: Store, partnership: str, entry: Entry) -> str:
     return "" if there.file else f"“{there.text}” is printed in a document: enter the right figure instead."
 
 
-def _missing(file: str, said: Mapping[str, Any], home: Home, indicator: Indicator | None) -> str:
+def _missing(file: str, said: SaidFigure, home: Home, indicator: Indicator | None) -> str:
     """What of a typed figure is not there."""
     if home.is_new:
         return f"{file}: there is no partnership “{shown(said['partnership'])}”."

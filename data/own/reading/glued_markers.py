@@ -1,11 +1,11 @@
 """Knows that a letter glued to a figure (1128r) is a marker only where its table says what the letter means."""
 
 import re
-from collections.abc import Mapping
-from typing import Any
 
 from dashboard.domain.values.printed import Value
 from data.own.reading.rules import Broken
+from data.parcel_rows import SaidFigure
+from data.parcels import OwnTable
 from data.sources.words import shown
 
 GLUED = re.compile(r"[0-9%]([pre])$", re.IGNORECASE)  # 301 p, with a blank, is no slip of a finger
@@ -13,9 +13,9 @@ MEANINGS = {"p": "provisional", "r": "revised", "e": "estimate"}
 BETWEEN = r"[\])”’\"']?\s*(?:[=:\-\u2013\u2014]|is|means|denotes|for)?\s*"
 
 
-def declared_markers(parcel: Mapping[str, Any]) -> frozenset[str]:
+def declared_markers(parcel: OwnTable) -> frozenset[str]:
     """The letters that a file explains in its notes or in words beside its tables: “r = revised”."""
-    words = " ".join([*parcel["remarks"], *(f"{mark} {text}" for mark, text in parcel["notes"].items())])
+    words = " ".join([*parcel.remarks, *(f"{mark} {text}" for mark, text in parcel.notes.items())])
     return frozenset(
         letter
         for letter, meaning in MEANINGS.items()
@@ -24,7 +24,7 @@ def declared_markers(parcel: Mapping[str, Any]) -> frozenset[str]:
     )
 
 
-def refuse_glued(said: Mapping[str, Any], value: Value, parcel: Mapping[str, Any]) -> None:
+def refuse_glued(said: SaidFigure, value: Value, parcel: OwnTable) -> None:
     """Raise Broken for a figure whose marker is a letter that its file does not explain."""
     text = said["text"].strip()
     glued = GLUED.search(text)

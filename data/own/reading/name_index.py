@@ -3,7 +3,6 @@
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.period import Period
@@ -25,6 +24,7 @@ from data.own.published_now import Key, PublishedFigure, published_now
 from data.sources.words import shown
 from data.street.records import Crime, counted_indicator, street_id
 
+Place = Mapping[str, str | int]  # where a declaration stands: file, sheet, cell, arrival
 OWN_LEVEL = "area"
 OWN_KIND = "own figures"
 __all__ = ["Added", "Home", "NameIndex"]
@@ -35,7 +35,7 @@ class Added:
     """A row to be written beside figures: which table, and its values."""
 
     table: str
-    values: Mapping[str, Any]
+    values: Mapping[str, object]
 
 
 class NameIndex:
@@ -95,7 +95,7 @@ class NameIndex:
     def is_known(self, home: Home) -> bool:
         return home.slug in self._names
 
-    def counted(self, home: Home, crime: Crime, tolerance: Decimal, place: Mapping[str, Any]) -> Indicator:
+    def counted(self, home: Home, crime: Crime, tolerance: Decimal, place: Place) -> Indicator:
         """The indicator that is counted of *crime* in street-level files; new where there is none."""
         found = next((item for item in home.by_id.values() if item.crime == crime.slug), None)
         if found is None:
@@ -178,7 +178,7 @@ class NameIndex:
         chosen = meant(found, periods, said, home.every())
         return said if chosen is None or len(found) == 1 else {**said, "name": chosen.id, "code": ""}
 
-    def indicator(self, home: Home, said: Mapping[str, str], cells: Cells, place: Mapping[str, Any]) -> Indicator:
+    def indicator(self, home: Home, said: Mapping[str, str], cells: Cells, place: Place) -> Indicator:
         """The indicator that a declaration names; new where there is none. Raises ValueError with the broken rule."""
         found = next(iter(_candidates(home, said)), None) or self._formerly(home, said["name"])
         about = said.get("about", said["name"])
@@ -227,14 +227,14 @@ class NameIndex:
         """The indicator that was called *words* before it was renamed or merged."""
         return home.by_id.get(self._store.aliases(home.slug).get(slug(words), ""))
 
-    def rename(self, home: Home, item: Indicator, name: str, place: Mapping[str, Any]) -> None:
+    def rename(self, home: Home, item: Indicator, name: str, place: Place) -> None:
         self._note(home, replace(item, name=name, origin=""), place, gone=0)
 
-    def end(self, home: Home, item: Indicator, into: str, place: Mapping[str, Any]) -> None:
+    def end(self, home: Home, item: Indicator, into: str, place: Place) -> None:
         """Take an indicator away, or let its names lead to the one that it is merged *into*."""
         self._note(home, item, place, gone=1, merged_into=into)
 
-    def _note(self, home: Home, item: Indicator, place: Mapping[str, Any], **fate: int | str) -> None:
+    def _note(self, home: Home, item: Indicator, place: Place, **fate: int | str) -> None:
         name_indicators(home, [item])
         if not item.crime and not fate:  # neither what is counted nor what a form changes is declared
             self.touched[item.id] = item

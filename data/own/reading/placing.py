@@ -4,7 +4,6 @@ from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
 
 from dashboard.domain.errors import RefusedFile
 from data.names import force_slug, slug
@@ -12,13 +11,14 @@ from data.own.areas.homes import Home
 from data.own.areas.identity import Disputed
 from data.own.areas.strangers import is_wider
 from data.own.reading.name_index import NameIndex
+from data.parcel_rows import SaidFigure
+from data.parcels import OwnTable
 from data.sources.words import shown
 
 TYPED = ("tidy", "wide", "declarations")  # by the partnership's own officers: every area in them is its own
 MOST_OWN = 60  # areas of a table that names none of the partnership, taken as its own
 MOST_NAMED = 3
 
-Said = Mapping[str, Any]
 Area = tuple[str, str]  # its code and name, as a file gives them
 
 
@@ -39,33 +39,33 @@ class Placed:
             if slug_of_area is not None:
                 self.found[area] = slug_of_area
 
-    def own_of(self, figures: Iterable[Said]) -> Iterator[tuple[Said, str]]:
+    def own_of(self, figures: Iterable[SaidFigure]) -> Iterator[tuple[SaidFigure, str]]:
         """The figures of the partnership, each with the slug of its area."""
         return ((said, self.found[_of(said)]) for said in figures if _of(said) in self.found)
 
-    def disputed_of(self, figures: Iterable[Said]) -> Iterator[tuple[Said, str]]:
+    def disputed_of(self, figures: Iterable[SaidFigure]) -> Iterator[tuple[SaidFigure, str]]:
         return ((said, self.disputed[_of(said)]) for said in figures if _of(said) in self.disputed)
 
-    def outside(self, figures: Iterable[Said]) -> Counter[Area]:
+    def outside(self, figures: Iterable[SaidFigure]) -> Counter[Area]:
         """How many figures of each area are left out."""
         areas = map(_of, figures)
         return Counter(area for area in areas if area not in self.found and area not in self.disputed)
 
 
-def _of(said: Said) -> Area:
+def _of(said: SaidFigure) -> Area:
     return said["area_code"], said["area"]
 
 
-def places(parcel: Mapping[str, Any], figures: Sequence[Said], known: NameIndex, home: Home) -> Placed:
+def places(parcel: OwnTable, figures: Sequence[SaidFigure], known: NameIndex, home: Home) -> Placed:
     """Find the area of each of *figures*; what is another's business is in neither of the two lists.
 
     Raises RefusedFile where a table of the whole country holds nothing of the partnership.
     """
     # Codes first: a name alone means the area that a code of the same file gave this name.
     named = sorted(dict.fromkeys(map(_of, figures)), key=lambda area: not area[0])
-    within = {(item["code"], item["area"]): item.get("within", "") for item in parcel["areas"]}
+    within = {(item["code"], item["area"]): item.get("within", "") for item in parcel.areas}
     inside = _inside(within, home)
-    if parcel["source"] in TYPED or not figures:
+    if parcel.source in TYPED or not figures:
         return _Own(known, home, _shared(named, home)).typed(named, inside)
     is_named = any(inside.get(area) for area in named)
     own = _Own(known, home, _shared((area for area in named if inside.get(area) or not is_named), home))
@@ -74,10 +74,10 @@ def places(parcel: Mapping[str, Any], figures: Sequence[Said], known: NameIndex,
     if found.found:
         # A table that names the partnership, or areas of it, compares it with the others.
         return found
-    is_own = home.is_new or not (parcel["national"] or inside)
+    is_own = home.is_new or not (parcel.national or inside)
     if is_own and not is_named and len(strangers) <= MOST_OWN and not found.disputed:
         return own.every(named)
-    raise RefusedFile(_none_is_own(parcel["file"], strangers, found, (home, within.values())))
+    raise RefusedFile(_none_is_own(parcel.file, strangers, found, (home, within.values())))
 
 
 def _none_is_own(file: str, strangers: Sequence[Area], found: Placed, where: tuple[Home, Iterable[str]]) -> str:

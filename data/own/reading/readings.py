@@ -1,17 +1,15 @@
 """Knows what comes of one parcel: figures as they will be kept, what was rejected, what has to be said."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Indicator
 from dashboard.domain.values.printed import Value
 from data.own.areas.homes import Home
 from data.own.reading.placing import Area
-from data.tables.own import COUNTS
+from data.parcel_rows import CellPlace, Rejection, SaidFigure
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +22,7 @@ class Read:
     area: str
     period: Period
     value: Value  # of a target, only its notes and text
-    said: Mapping[str, Any]
+    said: SaidFigure
     file: str
     arrival: int
     gone: str = ""  # what became of it, where it is published no more
@@ -37,7 +35,9 @@ class Read:
     @property
     def counts(self) -> tuple[Decimal | None, ...]:
         """What the file gives behind the figure, as COUNTS."""
-        return tuple(Decimal(self.said[name]) if self.said.get(name) else None for name in COUNTS)
+        said = self.said
+        given = (said.get("numerator"), said.get("denominator"), said.get("low"), said.get("high"))
+        return tuple(Decimal(text) if text else None for text in given)
 
     @property
     def place(self) -> str:
@@ -49,7 +49,7 @@ class Reading:
     """What came of one parcel."""
 
     figures: list[Read] = field(default_factory=list)
-    rejected: list[dict[str, Any]] = field(default_factory=list)
+    rejected: list[Rejection] = field(default_factory=list)
     rules: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     remarks: list[str] = field(default_factory=list)
     reasons: list[tuple[str, str]] = field(default_factory=list)  # what a form did, and why
@@ -60,7 +60,7 @@ class Reading:
         """Whether no figure is left of a table that held some."""
         return bool(self.rejected) and not self.figures and not self.elsewhere
 
-    def reject(self, said: Mapping[str, Any], rule: str, why: str) -> None:
-        where = ", ".join(filter(None, (said.get("sheet", ""), str(said.get("cell", "")))))
+    def reject(self, at: SaidFigure | CellPlace | None, rule: str, why: str) -> None:
+        where = ", ".join(filter(None, (at["sheet"], at["cell"]))) if at else ""
         self.rules[rule] += 1
-        self.rejected.append({"line": int(said.get("line") or 0), "rule": rule, "text": f"{where}: {why}".strip(": ")})
+        self.rejected.append({"line": at["line"] if at else 0, "rule": rule, "text": f"{where}: {why}".strip(": ")})

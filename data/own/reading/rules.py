@@ -5,13 +5,14 @@ import re
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from datetime import date
-from typing import Any
 
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Indicator
 from dashboard.domain.values.limits import may_be_negative, may_exceed_hundred
 from dashboard.domain.values.printed import Reason, Value, ValueType
 from data.own.indicators.kinds import quantities_of
+from data.parcel_rows import SaidFigure
+from data.parcels import OwnTable
 from data.sources.figures.parcels import ACTUAL
 from data.sources.words import shown
 
@@ -31,12 +32,12 @@ class Broken(Exception):
         self.rule, self.why = rule, why
 
 
-def units_typed(parcel: Mapping[str, Any], figures: Iterable[Mapping[str, Any]]) -> dict[str, str]:
+def units_typed(parcel: OwnTable, figures: Iterable[SaidFigure]) -> dict[str, str]:
     """The unit that the cells of an indicator name, where one without it would leave the scale open.
 
     A declared unit says what a bare number is, unless cells write thousands or millions beside it.
     """
-    declared = {said["name"] for said in parcel["declared"] if said["unit"]}
+    declared = {said["name"] for said in parcel.declared if said["unit"]}
     texts: dict[str, list[str]] = defaultdict(list)
     for said in figures:
         texts[said["indicator"]].append(said["text"])
@@ -47,7 +48,7 @@ def units_typed(parcel: Mapping[str, Any], figures: Iterable[Mapping[str, Any]])
     return {name: found[0].unit for name, found in open_scale.items() if found}
 
 
-def refuse_bare(said: Mapping[str, Any], value: Value, unit: str) -> None:
+def refuse_bare(said: SaidFigure, value: Value, unit: str) -> None:
     """Raise Broken where a number stands bare among others with a unit."""
     if unit and value.number and not value.unit and not value.percent:
         why = (
@@ -63,7 +64,7 @@ def refuse_unit(value: Value, indicator: Indicator) -> None:
         raise Broken("value-unreadable", why)
 
 
-def one_number(said: Mapping[str, Any], value: Value, notes: Mapping[str, str]) -> Value:
+def one_number(said: SaidFigure, value: Value, notes: Mapping[str, str]) -> Value:
     """*value*, unless its bracket is no note mark of the file but a second number: 120 (95)."""
     mark = _SECOND.search(said["text"].strip())
     if mark is None or value.number is None or said["what"] != ACTUAL or mark[1] in notes:

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from decimal import Decimal
-from typing import Any
 
 from sqlalchemy import Connection
 
@@ -14,6 +13,8 @@ from dashboard.domain.values.printed import Reason, Value, ValueType
 from data.names import slug
 from data.own.reading.name_index import Home, NameIndex
 from data.own.reading.readings import Read, Reading
+from data.parcel_rows import SaidFigure, SaidTarget
+from data.parcels import StreetTargets
 from data.sources.figures.parcels import NO_FIGURE, TARGET
 from data.street.indicators import StreetFigures
 from data.street.targets import targets_of
@@ -23,12 +24,12 @@ ALL_SAID = "“All incidents” counts recorded crime and anti-social behaviour:
 UNKNOWN = "No partnership “{}” is known yet: its targets show as soon as its crime files are loaded."
 
 
-def read_targets(connection: Connection, parcel: Mapping[str, Any], arrival: int, known: NameIndex) -> Reading:
+def read_targets(connection: Connection, parcel: StreetTargets, arrival: int, known: NameIndex) -> Reading:
     """The targets of one file; raises RefusedFile with a sentence."""
     found, street = Reading(), StreetFigures(connection.engine)
     for (_, area, crime, period), item in targets_of(connection, parcel).items():
         home = known.street_home(item["partnership"])
-        place = {"file": parcel["file"], "sheet": "", "cell": item["cell"], "arrival": arrival}
+        place: Mapping[str, str | int] = {"file": parcel.file, "sheet": "", "cell": item["cell"], "arrival": arrival}
         indicator = known.counted(home, street.crime(crime), Decimal(item["tolerance"]), place)
         found.figures.append(
             Read(
@@ -38,13 +39,17 @@ def read_targets(connection: Connection, parcel: Mapping[str, Any], arrival: int
                 area=_area(home, area, item["area"]),
                 period=from_slug(period),
                 value=_value(item["target"]),
-                said=NO_FIGURE | {name: item[name] for name in ("cell", "line", "note")} | {"text": item["target"]},
-                file=parcel["file"],
+                said=_said(item),
+                file=parcel.file,
                 arrival=arrival,
             )
         )
     found.remarks += _remarks(found, known)
     return found
+
+
+def _said(item: SaidTarget) -> SaidFigure:
+    return {**NO_FIGURE, "cell": item["cell"], "line": item["line"], "note": item["note"], "text": item["target"]}
 
 
 def _remarks(found: Reading, known: NameIndex) -> list[str]:

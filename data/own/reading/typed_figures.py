@@ -1,22 +1,19 @@
 """Knows which figures that somebody types into a form may mean two things, and what to type instead."""
 
-from collections.abc import Mapping
-from typing import Any
-
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import Indicator
 from dashboard.domain.values.printed import Value, ValueType
 from data.own.indicators.percentages import is_bare_fraction, is_step
 from data.own.reading.glued_markers import GLUED, MEANINGS
 from data.own.reading.rules import Broken, one_number
+from data.parcel_rows import SaidFigure
 from data.sources.figures.parcels import ACTUAL
 from data.sources.words import shown
 
 RULE = "value-unreadable"
-Said = Mapping[str, Any]
 
 
-def refuse_unclear(said: Said, indicator: Indicator) -> None:
+def refuse_unclear(said: SaidFigure, indicator: Indicator) -> None:
     """Raise Broken for a marker glued on, for what may be a fraction, and for a target that may be a step."""
     text = said["text"].strip()
     glued = GLUED.search(text)
@@ -39,6 +36,6 @@ def refuse_unclear(said: Said, indicator: Indicator) -> None:
         )
 
 
-def single(said: Said, value: Value) -> Value:
+def single(said: SaidFigure, value: Value) -> Value:
     """*value*, unless two numbers stand in it: 120 (95)."""
     return one_number(said, value, {})

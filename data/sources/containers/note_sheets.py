@@ -3,8 +3,10 @@
 import re
 from collections.abc import Iterable
 from itertools import islice
-from typing import Any
 
+from msgspec.structs import replace
+
+from data.parcels import OwnTable, ReadTable
 from data.sources.containers.grids import Grid
 from data.sources.words import LONGEST_NOTE, shown
 
@@ -23,12 +25,12 @@ def has_notes(grid: Grid) -> bool:
     return bool(_notes(grid))
 
 
-def with_notes(parcel: dict[str, Any], notes: dict[str, str]) -> dict[str, Any]:
+def with_notes(parcel: ReadTable, notes: dict[str, str]) -> ReadTable:
     """*parcel* with those of *notes* that its figures bear, unless its own sheet says them."""
-    if "notes" not in parcel:
+    if not isinstance(parcel, OwnTable):
         return parcel
-    used = {mark for figure in parcel["figures"] for mark in figure["note"].split("|")}
-    return parcel | {"notes": {mark: text for mark, text in notes.items() if mark in used} | parcel["notes"]}
+    used = {mark for figure in parcel.figures for mark in figure["note"].split("|")}
+    return replace(parcel, notes={mark: text for mark, text in notes.items() if mark in used} | parcel.notes)
 
 
 def _notes(grid: Grid) -> dict[str, str]:

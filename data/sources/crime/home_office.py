@@ -5,10 +5,12 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods.period import PeriodKind, read_period
+from data.parcel_rows import TableContent
+from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
 from data.sources.crime.offence_filters import Narrowed, narrowed
 from data.sources.crime.offence_groups import CATEGORIES, FRAUD, OTHER, TOTAL, Held
@@ -121,7 +123,7 @@ def recognises(grid: Grid) -> bool:
     return find_table(grid, MARKS) is not None
 
 
-def read(grid: Grid) -> Iterator[dict[str, Any]]:
+def read(grid: Grid) -> Iterator[FigureTable]:
     """Yield the sums by indicator, area and quarter; raises RefusedFile when a column is missing or nothing counts."""
     table = _opened(grid)
     sums = Sums(narrowed(table, table.rows()))
@@ -202,7 +204,7 @@ def _whole(text: str) -> int | None:
     return int(number) if number is not None and number == number.to_integral_value() else None
 
 
-def _contents(table: Table, sums: Sums) -> dict[str, list[dict[str, Any]]]:
+def _contents(table: Table, sums: Sums) -> TableContent:
     figures = []
     for key, summed in sums.found.items():
         if key not in sums.lacking and not sums.held.lacks(key.indicator, (key.area, key.period)):

@@ -6,11 +6,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
-from typing import Any, TypeVar
+from typing import TypeVar
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods.calendar import month_number, month_text
 from dashboard.domain.street.crime import NO_LOCATION
+from data.parcel_rows import StreetCounts
+from data.parcels import StreetMonth
 from data.sources.containers.columns import SEPARATOR, counted
 from data.sources.containers.sheets import Sheet
 from data.sources.geography.coordinates import NOWHERE, Spot, spot
@@ -52,7 +54,7 @@ def is_outcomes(heading: tuple[str, ...]) -> bool:
     return "Outcome type" in heading and not {"Crime type", "Last outcome category"} & set(heading)
 
 
-def read(sheet: Sheet) -> Iterator[dict[str, Any]]:
+def read(sheet: Sheet) -> Iterator[StreetMonth]:
     """Yield one parcel: force, month, places, and counts by place, crime type and outcome.
 
     Identical rows are separate incidents and are all counted. Raises RefusedFile with one sentence.
@@ -76,7 +78,7 @@ def read(sheet: Sheet) -> Iterator[dict[str, Any]]:
             f"Every row is {parcel['types'][0]}: if somebody filtered the file, sums of crime lack all other types;"
             " load the month as police.uk publishes it."
         )
-    yield parcel | {"force": force, "month": month} | rejections.parcel(KIND, sheet, taken)
+    yield StreetMonth(**rejections.taken(sheet, taken), **parcel, force=force, month=month)
 
 
 def _refuse_other_columns(sheet: Sheet) -> None:
@@ -174,7 +176,7 @@ def _reject(sheet: Sheet, tally: _Tally, judged: tuple[list[Spot | str], list[st
             rejections.add(line, rule or str(place), row)
 
 
-def _counted(tally: _Tally, places: list[Spot | str], rules: list[str]) -> dict[str, Any]:
+def _counted(tally: _Tally, places: list[Spot | str], rules: list[str]) -> StreetCounts:
     """Places as [longitude, latitude, name, LSOA code, LSOA name] in millionths of a degree, counts as rows."""
     used: Iterable[int] = range(len(places))
     if any(rules):
@@ -191,7 +193,7 @@ def _counted(tally: _Tally, places: list[Spot | str], rules: list[str]) -> dict[
         for (kind, outcome), rule in zip(said, rules, strict=True)
     ]
     return {
-        "points": list(map(list, points)),
+        "points": [point for point in points if isinstance(point, Spot)],
         "types": list(types),
         "outcomes": list(outcomes),
         "counts": _summed(tally, at, of),

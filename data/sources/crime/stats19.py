@@ -7,10 +7,12 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods.period import PeriodKind, read_period
+from data.parcel_rows import TableContent
+from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
 from data.sources.crime import casualty_filters
 from data.sources.crime.casualty_filters import BAD, FATAL, SERIOUS, SEVERITIES, WORDS, Filtered, filtered
@@ -71,7 +73,7 @@ def recognises(grid: Grid) -> bool:
     return False
 
 
-def read(grid: Grid) -> Iterator[dict[str, Any]]:
+def read(grid: Grid) -> Iterator[FigureTable]:
     """Yield a count for every area and month in which the file has a casualty.
 
     Identical rows are counted each: a row is a person, and two people in one collision may differ in nothing that the
@@ -157,7 +159,7 @@ def _month(text: str) -> str:
     return ""
 
 
-def _contents(table: Table, counts: dict[CasualtyKey, Count], whose: Filtered) -> dict[str, list[dict[str, Any]]]:
+def _contents(table: Table, counts: dict[CasualtyKey, Count], whose: Filtered) -> TableContent:
     figures = []
     for key, count in counts.items():
         if count.whole:

@@ -4,17 +4,17 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from datetime import UTC, datetime
-from typing import Any
 from zoneinfo import ZoneInfo
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods.calendar import month_number
+from data.parcels import StopSearches
 from data.sources.containers.sheets import Sheet
 from data.sources.geography.coordinates import NOWHERE, Spot, spot
 from data.sources.rejections import Rejections
 from data.sources.words import is_plain
 
-KIND = "stop-search"
+KIND = StopSearches.kind
 COLUMNS = (
     *("Type", "Date", "Part of a policing operation", "Policing operation", "Latitude", "Longitude", "Gender"),
     *("Age range", "Self-defined ethnicity", "Officer-defined ethnicity", "Legislation", "Object of search"),
@@ -30,7 +30,7 @@ def recognises(heading: tuple[str, ...]) -> bool:
     return len(set(COLUMNS) & set(heading)) > len(COLUMNS) // 2
 
 
-def read(sheet: Sheet) -> Iterator[dict[str, Any]]:
+def read(sheet: Sheet) -> Iterator[StopSearches]:
     """Yield searches counted by local month, place, type, object and outcome; the file's month is replaced whole."""
     missing = [name for name in COLUMNS if name not in sheet.heading]
     if missing:
@@ -49,7 +49,7 @@ def read(sheet: Sheet) -> Iterator[dict[str, Any]]:
     if moved := sum(times for key, times in counts.items() if key[0] != month):
         sheet.remarks.append(f"Searches that fall in another month by local time: {moved:,}.")
     searches = [(*key, times) for key, times in counts.items()]
-    yield rejections.parcel(KIND, sheet, counts.total()) | {"force": force, "month": month, "searches": searches}
+    yield StopSearches(**rejections.taken(sheet, counts.total()), force=force, month=month, searches=searches)
 
 
 def _force_and_month(name: str) -> tuple[str, int]:

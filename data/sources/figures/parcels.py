@@ -2,11 +2,14 @@
 
 import re
 from collections.abc import Container, Iterator, Mapping, Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import cast
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.parts import mentions
 from dashboard.domain.periods.period import from_slug
+from data.parcel_rows import CellPlace, Declared, SaidArea, SaidFigure, TableContent
+from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
 from data.sources.figures.period_context import refuse_contradiction, title_lines
 from data.sources.figures.running_words import running_words
@@ -16,20 +19,30 @@ from data.sources.figures.unit_words import unit_beside
 from data.sources.rejections import Once, Rejections
 from data.sources.words import LONGEST, LONGEST_NOTE, is_name, is_plain, shown
 
-KIND = "figures"
+KIND = FigureTable.kind
 DECLARED = (
     *("code", "name", "category", "polarity", "value_type", "multiplier", "unit"),
     *("tolerance", "definition", "period_kind", "part_of"),
     *("combines", "scale", "signed_targets"),
 )
 SELDOM = ("zeros",)  # declared where a load asks for it
-FIGURE = (
-    *("what", "partnership", "indicator", "area", "area_code", "period", "text"),
-    *("note", "marker", "covers_to", "sheet", "cell", "line"),
-)
 NAMED = ("indicator", "area", "area_code", "partnership")
 KEY = ("what", *NAMED, "period")
-NO_FIGURE = dict.fromkeys(FIGURE, "")
+NO_FIGURE = SaidFigure(
+    what="",
+    partnership="",
+    indicator="",
+    area="",
+    area_code="",
+    period="",
+    text="",
+    note="",
+    marker="",
+    covers_to="",
+    sheet="",
+    cell="",
+    line=0,
+)
 ACTUAL, TARGET = "actual", "target"
 MOST_ASIDE = 20  # words under a table that are said one by one
 NOTE = re.compile(
@@ -39,7 +52,7 @@ NOTE = re.compile(
 RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
-def declared(name: str, **said: str) -> dict[str, str]:
+def declared(name: str, **said: str) -> Declared:
     """An indicator as its file declares it; what the file does not say is empty."""
     usual = {column: said.get(column, "") for column in DECLARED}
     return usual | {column: said[column] for column in SELDOM if said.get(column)} | {"name": name}
@@ -54,23 +67,22 @@ def naming_rule(said: Mapping[str, str]) -> str:
     return "" if plain else "words-unreadable"
 
 
-def area(name: str, code: str = "", level: str = "", within: str = "") -> dict[str, str]:
+def area(name: str, code: str = "", level: str = "", within: str = "") -> SaidArea:
     """An area of a file; *within* is the wider one that the file says it lies in."""
-    wider = {"within": within} if within else {}
-    return {"area": name, "code": code, "level": level, "population": ""} | wider
+    found: SaidArea = {"area": name, "code": code, "level": level, "population": ""}
+    return {**found, "within": within} if within else found
 
 
-def figure(grid: Grid, row: int, column: int, **said: str) -> dict[str, Any]:
+def figure(grid: Grid, row: int, column: int, **said: str) -> SaidFigure:
     """One figure, an actual unless *said* otherwise, read from a cell of *grid*, or from what *said* calls its cell."""
     place = {"sheet": grid.sheet, "cell": grid.place(row, column), "line": grid.lines[row]}
-    return {**NO_FIGURE, **place, "what": ACTUAL, **said}
+    return cast(SaidFigure, {**NO_FIGURE, **place, "what": ACTUAL, **said})
 
 
-def parcel(source: str, grid: Grid, rejections: Rejections, rows: int, content: Mapping[str, Any]) -> dict[str, Any]:
+def parcel(source: str, grid: Grid, rejections: Rejections, rows: int, held: TableContent) -> FigureTable:
     """What the parent takes of a table of which *rows* were read, the rejected ones with them."""
-    head = {"kind": KIND, "source": source, "file": grid.file, "sheet": grid.sheet, "national": False, "notes": {}}
-    taken = {"rows": rows, "rejected": rejections.kept, "rules": dict(rejections.counts), "remarks": grid.remarks}
-    return {**head, **taken, "declared": [], "areas": [], "figures": [], **content}
+    taken = rejections.of_table(grid.file, grid.remarks, rows)
+    return FigureTable(**taken, source=source, sheet=grid.sheet, **held)
 
 
 MOST_FIGURES = 100_000  # of a typed table: more is no officer's, and would take the parent's memory
@@ -87,10 +99,10 @@ class Figures:
         self.grid = grid
         self.rejections = Rejections()
         self.indicators: dict[str, dict[str, str]] = {}
-        self.places: dict[str, dict[str, dict[str, Any]]] = {}  # of what an indicator declares, by column
+        self.places: dict[str, dict[str, CellPlace]] = {}  # of what an indicator declares, by column
         self.notes: dict[str, str] = {}
         self.placeless = 0  # rows of the whole partnership whose area is blank
-        self._once = Once[tuple[str, ...], dict[str, Any]](self.rejections)
+        self._once = Once[tuple[str, ...], _Same](self.rejections)
         self._totals = Totals(grid)
         self._blank = 0
         self._benchmarks: dict[str, None] = {}
@@ -141,8 +153,8 @@ class Figures:
         at = self.places.setdefault(name, {})
         for column, number in (columns or {}).items():
             if said.get(column):
-                place = {"sheet": self.grid.sheet, "cell": self.grid.place(row, number), "line": self.grid.lines[row]}
-                at.setdefault(column, place)
+                place = self.grid.place(row, number)
+                at.setdefault(column, {"sheet": self.grid.sheet, "cell": place, "line": self.grid.lines[row]})
         before, now = self.indicators.get(name, {}), declared(name, **said)
         self.indicators[name] = {**now, **{column: words for column, words in before.items() if words}}
 
@@ -160,28 +172,32 @@ class Figures:
         else:
             area = "" if is_total_area(said["area"]) else said["area"]
             found = figure(grid, row, column, **(said | {"area": area, "note": shown(note, LONGEST_NOTE)}))
-            key = tuple(found[name] for name in KEY)
-            self._once.add(key, _Said(found), line, [found["cell"], found["text"]])
+            key = tuple(str(text) for name, text in found.items() if name in KEY)
+            self._once.add(key, _Same(found), line, [found["cell"], found["text"]])
 
     def end_table(self) -> None:
         """Raise RefusedFile where a total is not the sum of its parts, and begin anew."""
         self._totals.refuse_differences()
         self._totals = Totals(self.grid)
 
-    def parcel(self, source: str) -> dict[str, Any]:
+    def parcel(self, source: str) -> FigureTable:
         """Everything that was gathered, as the parent takes it; raises RefusedFile when it is nothing."""
         self._refuse_nothing()
-        found = [dict(value) for _, value in self._once.values().values()]
+        found = [value.figure for _, value in self._once.values().values()]
         self._refuse_figures(found)
         self._say()
-        content: dict[str, Any] = {"declared": list(self.indicators.values()), "figures": found, "notes": self.notes}
-        content["places"] = self.places
         named = dict.fromkeys((said["area"], said["area_code"]) for said in found if said["area"] in self.grid.within)
-        content["areas"] = [area(name, code, within=self.grid.within[name]) for name, code in named]
-        content["running"] = running_words(self.grid)
-        content["unit"] = unit_beside(self.grid)
-        content["lines"] = self.lines
-        return parcel(source, self.grid, self.rejections, self._once.taken + self.rejections.total, content)
+        held: TableContent = {
+            "declared": list(self.indicators.values()),
+            "figures": found,
+            "notes": self.notes,
+            "places": self.places,
+            "areas": [area(name, code, within=self.grid.within[name]) for name, code in named],
+            "running": running_words(self.grid),
+            "unit": unit_beside(self.grid),
+            "lines": self.lines,
+        }
+        return parcel(source, self.grid, self.rejections, self._once.taken + self.rejections.total, held)
 
     def _refuse_nothing(self) -> None:
         if not self.indicators and (why := every_row_is_longer(self.grid, self._above, self.rejections)):
@@ -190,7 +206,7 @@ class Figures:
             where = f" on the sheet “{self.grid.sheet}”" if self.grid.sheet else ""
             raise NothingTyped(f"{self.grid.file} has a heading and no rows under it{where}.")
 
-    def _refuse_figures(self, found: Sequence[Mapping[str, Any]]) -> None:
+    def _refuse_figures(self, found: Sequence[SaidFigure]) -> None:
         """Raise RefusedFile where all figures contradict each other or the period that was said, or are too many."""
         if self.indicators and not found and self._once.taken == 0 and self.rejections.counts["doubled"]:
             first = self.rejections.kept[0]["text"]
@@ -216,10 +232,17 @@ class Figures:
         self.grid.remarks += [f"{words}: {count:,}." for words, count in counted.items() if count]
 
 
-class _Said(dict[str, Any]):
+@dataclass(frozen=True, slots=True, eq=False)
+class _Same:
     """A figure that equals another with the same text, wherever the two stand."""
 
-    def __eq__(self, other: object) -> bool:
-        return isinstance(other, dict) and all(self[name] == other.get(name) for name in ("text", "note", "marker"))
+    figure: SaidFigure
 
-    __hash__ = None
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self._told() == other._told()
+
+    def __hash__(self) -> int:
+        return hash(self._told())
+
+    def _told(self) -> tuple[str, str, str]:
+        return self.figure["text"], self.figure["note"], self.figure["marker"]

@@ -7,12 +7,13 @@ from typing import Any
 import orjson
 
 from dashboard.domain.errors import RefusedFile
+from data.parcels import Boundaries
 from data.sources.containers.members import Member, NotOurs
 from data.sources.geography.codes import HEADING, LEVELS, ORDER
 from data.sources.geography.coordinates import EAST, MICRO, NORTH, SOUTH, WEST
 from data.sources.words import is_plain, shown
 
-KIND = "boundaries"
+KIND = Boundaries.kind
 BOM = b"\xef\xbb\xbf"
 
 Ring = list[tuple[int, int]]
@@ -23,22 +24,15 @@ def recognises(body: bytes) -> bool:
     return body.removeprefix(BOM).lstrip()[:1] == b"{"
 
 
-def read(member: Member) -> Iterator[dict[str, Any]]:
+def read(member: Member) -> Iterator[Boundaries]:
     """Yield shapes [code, name, level, polygons]; a polygon is its rings of [longitude, latitude]."""
     shapes = _parsed(member)
     kept = [shape for shape in shapes if shape[0]]
     if not kept:
         raise RefusedFile(f"{member.name} has no shape with a code such as LSOA21CD.")
     _refuse_faulty(member.name, kept)
-    yield {
-        "kind": KIND,
-        "file": member.name,
-        "rows": len(shapes),
-        "shapes": kept,
-        "rejected": [],
-        "rules": {},
-        "remarks": [f"Shapes without a code: {len(shapes) - len(kept):,}."] if len(kept) < len(shapes) else [],
-    }
+    remarks = [f"Shapes without a code: {len(shapes) - len(kept):,}."] if len(kept) < len(shapes) else []
+    yield Boundaries(file=member.name, rows=len(shapes), shapes=kept, remarks=remarks)
 
 
 def _parsed(member: Member) -> list[Shape]:

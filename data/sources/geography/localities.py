@@ -1,15 +1,15 @@
 """Knows a partnership's own localities: a CSV of neighbourhood or ward codes under the partnership's names."""
 
 from collections.abc import Iterator
-from typing import Any
 
 from dashboard.domain.errors import RefusedFile
 from data.names import slug
+from data.parcels import Localities
 from data.sources.containers.sheets import Sheet
 from data.sources.rejections import Once, Rejections
 from data.sources.words import is_plain
 
-KIND = "localities"
+KIND = Localities.kind
 COLUMNS = ("partnership", "locality", "code")
 
 
@@ -17,7 +17,7 @@ def recognises(heading: tuple[str, ...]) -> bool:
     return set(COLUMNS) <= {name.lower() for name in heading}
 
 
-def read(sheet: Sheet) -> Iterator[dict[str, Any]]:
+def read(sheet: Sheet) -> Iterator[Localities]:
     """Yield members [partnership, locality, code]; a code in two localities of one partnership is rejected."""
     lowered = [name.lower() for name in sheet.heading]
     at = [lowered.index(name) for name in COLUMNS]
@@ -35,4 +35,4 @@ def read(sheet: Sheet) -> Iterator[dict[str, Any]]:
     if not found:
         raise RefusedFile(f"{sheet.name} names no locality.")
     sheet.remarks += members.remarks()
-    yield rejections.parcel(KIND, sheet, members.taken) | {"members": found}
+    yield Localities(**rejections.taken(sheet, members.taken), members=found)

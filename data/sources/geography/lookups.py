@@ -3,16 +3,16 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import pairwise
-from typing import Any
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.street.crime import Level
+from data.parcels import AreaLookup, ChangedAreas
 from data.sources.containers.sheets import Sheet
 from data.sources.geography.codes import Coded, coded_columns
 from data.sources.rejections import Rejections
 from data.sources.words import is_plain
 
-KIND, CHANGES = "lookup", "changes"
+KIND, CHANGES = AreaLookup.kind, ChangedAreas.kind
 CHANGE_HEADINGS = ("CHGIND", "CHNGIND", "CHANGE_CODE")
 KINDS_OF_CHANGE = frozenset("USMX")  # unchanged, split, merged, irregular
 
@@ -52,7 +52,7 @@ def _links(found: Found) -> Iterator[tuple[tuple[str, Level, int], str]]:
                 yield (inner, item.level, item.vintage), outer
 
 
-def read(sheet: Sheet) -> Iterator[dict[str, Any]]:
+def read(sheet: Sheet) -> Iterator[AreaLookup]:
     """Yield the areas [code, name, level, vintage] and the links [inner code, outer code, level, vintage]."""
     levels = coded_columns(sheet.heading)
     gathered, rejections = _Gathered(), Rejections()
@@ -65,8 +65,8 @@ def read(sheet: Sheet) -> Iterator[dict[str, Any]]:
             taken += 1
     if not gathered.areas:
         raise RefusedFile(f"{sheet.name} names no area.")
-    links = [(inner, outer, level, vintage) for (inner, level, vintage), outer in gathered.links.items()]
-    yield rejections.parcel(KIND, sheet, taken) | {"areas": list(gathered.areas.values()), "links": links}
+    links = [(inner, outer, str(level), vintage) for (inner, level, vintage), outer in gathered.links.items()]
+    yield AreaLookup(**rejections.taken(sheet, taken), areas=list(gathered.areas.values()), links=links)
 
 
 def _name(row: list[str], item: Coded) -> str:
@@ -78,7 +78,7 @@ def recognises_changes(heading: tuple[str, ...]) -> bool:
     return len(vintages) > 1 and any(name.upper() in CHANGE_HEADINGS for name in heading)
 
 
-def read_changes(sheet: Sheet) -> Iterator[dict[str, Any]]:
+def read_changes(sheet: Sheet) -> Iterator[ChangedAreas]:
     """Yield which neighbourhoods of 2011 became which of 2021: [old code, old name, new code, kind, district code]."""
     columns = coded_columns(sheet.heading)
     old, *_, new = (item for item in columns if item.level == Level.LSOA)
@@ -99,4 +99,4 @@ def read_changes(sheet: Sheet) -> Iterator[dict[str, Any]]:
             changes.append(change)
     if not changes:
         raise RefusedFile(f"{sheet.name} names no area.")
-    yield rejections.parcel(CHANGES, sheet, len(changes)) | {"changes": changes}
+    yield ChangedAreas(**rejections.taken(sheet, len(changes)), changes=changes)

@@ -2,15 +2,15 @@
 
 import re
 from collections.abc import Iterator
-from typing import Any
 
 from dashboard.domain.errors import RefusedFile
+from data.parcels import People
 from data.sources.containers.sheets import Sheet
 from data.sources.geography.codes import coded_columns
 from data.sources.rejections import Once, Rejections
 from data.sources.words import is_plain
 
-KIND = "population"
+KIND = People.kind
 TOTALS = ("total_population", "total", "all ages", "population", "persons")
 YEAR = re.compile(r"(?<!\d)(20\d\d)(?!\d)")
 MOST_PEOPLE = 2_000_000_000  # what a column of whole numbers holds
@@ -25,7 +25,7 @@ def recognises(heading: tuple[str, ...]) -> bool:
     return len(coded_columns(heading)) == 1 and _total(heading) is not None
 
 
-def read(sheet: Sheet) -> Iterator[dict[str, Any]]:
+def read(sheet: Sheet) -> Iterator[People]:
     """Yield [code, people] and the year as the file names it ("" when it does not)."""
     at, total = coded_columns(sheet.heading)[0].code, _total(sheet.heading) or 0
     rejections = Rejections()
@@ -45,7 +45,7 @@ def read(sheet: Sheet) -> Iterator[dict[str, Any]]:
         raise RefusedFile(f"{sheet.name} gives no population that can be read.")
     sheet.remarks += people.remarks()
     year = YEAR.search(" ".join((*sheet.heading, sheet.name)))
-    yield rejections.parcel(KIND, sheet, people.taken) | {"people": found, "year": year[1] if year else ""}
+    yield People(**rejections.taken(sheet, people.taken), people=found, year=year[1] if year else "")
 
 
 def _whole(text: str) -> int | None:

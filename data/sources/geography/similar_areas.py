@@ -3,15 +3,15 @@
 import re
 from collections.abc import Iterator
 from datetime import date, datetime
-from typing import Any
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods.period import read_period
+from data.parcels import SimilarAreas
 from data.sources.containers.grids import Grid
 from data.sources.rejections import Once, Rejections
 from data.sources.words import is_plain, shown
 
-KIND = "similar-areas"
+KIND = SimilarAreas.kind
 COLUMNS = ("set", "from", "area code", "similar area code")
 RANK = "rank"
 TITLES = 10  # lines that may stand over the heading
@@ -33,7 +33,7 @@ def _names(grid: Grid, row: int) -> list[str]:
     return [BLANKS.sub(" ", cell).strip().lower() for cell in grid.rows[row]]
 
 
-def read(grid: Grid) -> Iterator[dict[str, Any]]:
+def read(grid: Grid) -> Iterator[SimilarAreas]:
     """Yield the members [set, first day, area code, similar code, rank or 0, place]; raises RefusedFile without any."""
     start = _heading(grid) or 0
     names, rejections = _names(grid, start), Rejections()
@@ -51,8 +51,8 @@ def read(grid: Grid) -> Iterator[dict[str, Any]]:
     if not found:
         raise RefusedFile(f"{grid.file} names no similar area.")
     grid.remarks += members.remarks()
-    taken = {"rows": members.taken + rejections.total, "rejected": rejections.kept, "rules": dict(rejections.counts)}
-    yield {"kind": KIND, "file": grid.file, "remarks": grid.remarks, "members": found} | taken
+    taken = rejections.of_table(grid.file, grid.remarks, members.taken + rejections.total)
+    yield SimilarAreas(**taken, members=found)
 
 
 def _refuse_doubled(grid: Grid, names: list[str]) -> None:

@@ -4,9 +4,10 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from decimal import Decimal
-from typing import Any
 
 from dashboard.domain.periods.period import Period
+from data.parcel_rows import SaidFigure
+from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
 from data.sources.publishers.long_tables import (
     Stated,
@@ -47,7 +48,7 @@ def _needed(grid: Grid) -> frozenset[str] | None:
     return next((needed for needed in pairs if find_table(grid, needed)), None)
 
 
-def read(grid: Grid) -> Iterator[dict[str, Any]]:
+def read(grid: Grid) -> Iterator[FigureTable]:
     """Yield the figures; what a code means is for its declaration to say."""
     table = open_table(grid, _needed(grid) or FIXED, READ)
     found = gathered(table, table.rows(), _key, "note")
@@ -120,7 +121,7 @@ def _is_share(stated: Stated) -> bool:
     return abs(Decimal(counts["numerator"]) / below - value) <= step / 2
 
 
-def _contradiction(figure: dict[str, Any]) -> str:
+def _contradiction(figure: SaidFigure) -> str:
     above, below = figure.get("numerator", "nothing"), figure.get("denominator", "nothing")
     return f"{figure['cell']}: {shown(figure['text'])} is not {above} of {below}; its counts are left out."
 

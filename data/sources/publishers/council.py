@@ -3,9 +3,9 @@
 import re
 from collections import defaultdict
 from collections.abc import Iterator
-from typing import Any
 
 from dashboard.domain.periods.period import Period, run_of_months
+from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
 from data.sources.publishers.long_tables import (
     FEW_AREAS,
@@ -46,7 +46,7 @@ def recognises(grid: Grid) -> bool:
     return find_table(grid, NEEDED) is not None
 
 
-def read(grid: Grid) -> Iterator[dict[str, Any]]:
+def read(grid: Grid) -> Iterator[FigureTable]:
     """Yield the figures; an indicator of several groups or measures is one indicator for each."""
     table = open_table(grid, NEEDED, READ)
     table.least = table.width  # a blank group would be the total

@@ -3,9 +3,9 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from typing import Any
 
 from dashboard.domain.periods.period import Period, run_of_months
+from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
 from data.sources.figures.counts import without_missing
 from data.sources.publishers.long_tables import (
@@ -43,7 +43,7 @@ def recognises(grid: Grid) -> bool:
     return find_table(grid, NEEDED) is not None
 
 
-def read(grid: Grid) -> Iterator[dict[str, Any]]:
+def read(grid: Grid) -> Iterator[FigureTable]:
     """Yield the figures of areas; the rows of deprivation deciles are left out and said."""
     table = open_table(grid, NEEDED, READ)
     every = table.rows()

@@ -7,11 +7,15 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod, UnreadableValue
 from dashboard.domain.periods.period import Period, read_period
 from dashboard.domain.values.printed import parse_number
+from data.parcel_rows import SaidArea, TableContent
+from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
 from data.sources.figures import parcels as figure_parcels
 from data.sources.figures.counts import count_columns, counts_of, without_missing
@@ -36,7 +40,7 @@ class Table:
     columns: dict[str, int]
     used: frozenset[str]  # names of the columns that are read
     least: int  # cells that a row of a text file must have
-    areas: dict[str, dict[str, str]] = field(default_factory=dict)
+    areas: dict[str, SaidArea] = field(default_factory=dict)
     rejections: Rejections = field(default_factory=Rejections)
 
     @property
@@ -173,9 +177,7 @@ def nothing_read(table: Table, words: str) -> RefusedFile:
     return RefusedFile(longer or f"{table.grid.file} holds {words}.")
 
 
-def contents(
-    table: Table, found: dict[SubjectKey, Stated], declared: dict[Subject, dict[str, str]]
-) -> dict[str, list[dict[str, Any]]]:
+def contents(table: Table, found: dict[SubjectKey, Stated], declared: dict[Subject, dict[str, str]]) -> TableContent:
     """The indicators, areas and figures of a parcel; an indicator has the kind that most of its periods have."""
     kinds: dict[Subject, Counter[str]] = defaultdict(Counter)
     figures = []
@@ -190,12 +192,10 @@ def contents(
     return {"declared": told, "areas": list(table.areas.values()), "figures": figures}
 
 
-def parcel(
-    source: str, table: Table, remarks: Iterable[str], content: dict[str, list[dict[str, Any]]], *, national: bool
-) -> dict[str, Any]:
+def parcel(source: str, table: Table, remarks: Iterable[str], held: TableContent, *, national: bool) -> FigureTable:
     """What the parent takes; every row below the heading is one that was read."""
     grid, rows = table.grid, len(table.rows())
     grid.remarks += [*remarks, *unheaded(grid, [table.above], grid.filled(table.above + 1))]
     if aside := sum(1 for _ in grid.filled()) - rows - 1:
         grid.remarks.append(f"Lines above the heading, or with one cell alone, are left out: {aside}.")
-    return figure_parcels.parcel(source, grid, table.rejections, rows, content) | {"national": national}
+    return replace(figure_parcels.parcel(source, grid, table.rejections, rows, held), national=national)

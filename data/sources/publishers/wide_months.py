@@ -6,11 +6,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from itertools import islice
-from typing import Any, NamedTuple
+from typing import NamedTuple
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods.period import month, read_period
 from dashboard.domain.periods.year_codes import Sense, code_year, sense_of_codes, turned_to_dates
+from data.parcel_rows import SaidFigure, TableContent
+from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
 from data.sources.figures import parcels as figure_parcels
 from data.sources.publishers.long_tables import (
@@ -107,7 +109,7 @@ def recognises(grid: Grid) -> bool:
     return _found(grid) is not None
 
 
-def read(grid: Grid) -> Iterator[dict[str, Any]]:
+def read(grid: Grid) -> Iterator[FigureTable]:
     """Yield one figure an indicator, area and month; rows that share them are added up, and it is said."""
     if (found := _found(grid)) is None:
         raise RefusedFile(f"{grid.file} has not the columns of its kind.")
@@ -202,7 +204,7 @@ def _remarks(wide: Wide) -> list[str]:
     return said
 
 
-def _contents(wide: Wide) -> dict[str, list[dict[str, Any]]]:
+def _contents(wide: Wide) -> TableContent:
     present = {area for _, area in wide.rows}
     same = Counter(area.name for area in present if not area.code)
     shared = {area for area in present if area.wider and same[area.name] > 1}
@@ -210,10 +212,10 @@ def _contents(wide: Wide) -> dict[str, list[dict[str, Any]]]:
     names = {area: name for area, name in told.items() if area in present}
     level = wide.columns.level
     areas = [figure_parcels.area(name, area.code, level, wide.within[area]) for area, name in names.items()]
-    return {"declared": _declared(wide), "areas": areas, "figures": list(_figures(wide, names))}
+    return TableContent(declared=_declared(wide), areas=areas, figures=list(_figures(wide, names)))
 
 
-def _figures(wide: Wide, names: dict[Area, str]) -> Iterator[dict[str, Any]]:
+def _figures(wide: Wide, names: dict[Area, str]) -> Iterator[SaidFigure]:
     for (indicator, area), rows in wide.rows.items():
         of = {"indicator": indicator, "area": names[area], "area_code": area.code}
         for column, slug in wide.columns.months.items():
@@ -224,15 +226,11 @@ def _figures(wide: Wide, names: dict[Area, str]) -> Iterator[dict[str, Any]]:
 
 def _sum(texts: Iterable[str]) -> str:
     """The one text as it stands, or the sum of several; the first that is no number stands for all."""
-    first, *others = texts
-    if not others:
-        return first
-    total = Decimal(0)
-    for text in (first, *others):
-        if (number := number_of(text)) is None:
-            return text
-        total += number
-    return f"{total:f}"
+    every = list(texts)
+    strange = [text for text in every if number_of(text) is None]
+    if strange or len(every) == 1:
+        return (strange or every)[0]
+    return f"{sum((number_of(text) or Decimal(0) for text in every), Decimal(0)):f}"
 
 
 def _declared(wide: Wide) -> list[dict[str, str]]:

@@ -2,10 +2,10 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.doubts import doubt
+from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
 from data.sources.figures.heading_units import NUMBER
 from data.sources.figures.parcels import ACTUAL, NAMED, TARGET, Figures, naming_rule
@@ -48,7 +48,7 @@ def _has_parts_across(grid: Grid, row: int) -> bool:
     return sum(words_of(text).part is not None for text in grid.rows[row]) > 1
 
 
-def read(grid: Grid) -> Iterator[dict[str, Any]]:
+def read(grid: Grid) -> Iterator[FigureTable]:
     """Yield the table's figures; raises RefusedFile where two columns say the same, or there is no figure."""
     start = heading_row(grid, _is_heading)
     if start is None:

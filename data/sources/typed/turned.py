@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from typing import Any
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.period import Period
+from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
 from data.sources.figures.dependent_names import under_title
 from data.sources.figures.parcels import ACTUAL, NAMED, Figures, naming_rule
@@ -35,7 +35,7 @@ def recognises(grid: Grid) -> bool:
     return _table(grid) is not None
 
 
-def read(grid: Grid) -> Iterator[dict[str, Any]]:
+def read(grid: Grid) -> Iterator[FigureTable]:
     """Yield every figure of the table; raises RefusedFile where its period or what its columns are is not said."""
     table = _table(grid)
     if table is None:

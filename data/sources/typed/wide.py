@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from itertools import chain
-from typing import Any
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.parts import unperioded
+from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
 from data.sources.figures.dependent_names import with_parents
 from data.sources.figures.heading_units import NUMBER
@@ -60,7 +60,7 @@ def recognises(grid: Grid) -> bool:
     return any(heading_at(grid, row) for row in range(len(grid.rows)))
 
 
-def read(grid: Grid) -> Iterator[dict[str, Any]]:
+def read(grid: Grid) -> Iterator[FigureTable]:
     """Yield every figure of the sheet's tables; raises RefusedFile where reading one would be a guess."""
     found, blocks = Figures(grid), _blocks(grid)
     for block in blocks:

@@ -3,25 +3,25 @@
 import shutil
 from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import Any
 
-import orjson
 import pytest
 from sqlalchemy import Engine
 
 from data.engine import open_engine
 from data.intake import pipeline
 from data.intake.child import readings
+from data.intake.frames import Frame
+from tests.data.sources.crossing import crossed
 from tests.data.street.conftest import engine
 
 __all__ = ["engine"]
 
 
-def read_here(paths: Sequence[Path], period: str = "") -> Iterator[dict[str, Any]]:
+def read_here(paths: Sequence[Path], period: str = "") -> Iterator[Frame]:
     """What the reading child answers; starting one for every load would take most of the time."""
     for at, path in enumerate(paths):
-        for parcel in readings(path, period):
-            yield orjson.loads(orjson.dumps(parcel | {"at": at}))
+        for said in readings(path, period):
+            yield Frame(at, crossed(said))
 
 
 @pytest.fixture

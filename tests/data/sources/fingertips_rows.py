@@ -1,13 +1,12 @@
 """Writes rows of a Fingertips download as the tests need them."""
 
 from pathlib import Path
-from typing import Any
 
-import orjson
-
+from data.parcels import FigureTable
 from data.sources.containers.grids import Grid, of_text
 from data.sources.containers.members import Member
 from data.sources.publishers import fingertips
+from tests.data.sources.crossing import crossed
 
 NAMES = (
     *("Indicator ID", "Indicator Name", "Parent Code", "Parent Name", "Area Code", "Area Name", "Area Type"),
@@ -41,17 +40,17 @@ def grid(*rows: str, heading: str = ",".join(NAMES)) -> Grid:
     return of_text(Member("x.csv", "".join(line + "\r\n" for line in (heading, *rows)).encode()))
 
 
-def parcel(*rows: str, heading: str = ",".join(NAMES)) -> dict[str, Any]:
+def parcel(*rows: str, heading: str = ",".join(NAMES)) -> FigureTable:
     """What a download of these rows gives, as the parent gets it."""
     [found] = fingertips.read(grid(*rows, heading=heading))
-    read: dict[str, Any] = orjson.loads(orjson.dumps(found))
+    read: FigureTable = crossed(found)
     return read
 
 
 def declared(*rows: str) -> list[dict[str, str]]:
     """The indicators, without what the file does not say."""
-    return [{name: text for name, text in one.items() if text} for one in parcel(*rows)["declared"]]
+    return [{name: text for name, text in one.items() if text} for one in parcel(*rows).declared]
 
 
-def rejected(found: dict[str, Any]) -> list[tuple[int, str]]:
-    return [(item["line"], item["rule"]) for item in found["rejected"]]
+def rejected(found: FigureTable) -> list[tuple[int, str]]:
+    return [(item["line"], item["rule"]) for item in found.rejected]

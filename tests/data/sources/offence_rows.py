@@ -1,14 +1,13 @@
 """Writes rows of the Home Office's recorded crime as the tests need them."""
 
 from pathlib import Path
-from typing import Any
 
-import orjson
-
+from data.parcels import FigureTable
 from data.sources.containers.grids import Grid, of_text
 from data.sources.containers.members import Member
 from data.sources.crime import home_office
 from data.sources.crime.offence_groups import MISCELLANEOUS, PARTS
+from tests.data.sources.crossing import crossed
 
 HEADING = ",Financial_Year,Financial_Quarter,Force_Name,Offence_Description,Offence_Group,Offence_Subgroup,"
 
@@ -58,28 +57,28 @@ def grid(*lines: str) -> Grid:
     return of_text(Member("prc.csv", "".join(line + "\n" for line in lines).encode()))
 
 
-def of_grid(table: Grid) -> dict[str, Any]:
+def of_grid(table: Grid) -> FigureTable:
     """What the parent gets."""
     assert home_office.recognises(table)
     [found] = home_office.read(table)
-    read: dict[str, Any] = orjson.loads(orjson.dumps(found))
+    read: FigureTable = crossed(found)
     return read
 
 
-def parcel(*rows: str) -> dict[str, Any]:
+def parcel(*rows: str) -> FigureTable:
     return of_grid(grid(HEADING, *rows))
 
 
-def sums(found: dict[str, Any]) -> dict[tuple[str, str, str], str]:
+def sums(found: FigureTable) -> dict[tuple[str, str, str], str]:
     """The text of each figure by indicator, area and period; none stands twice."""
-    texts = {(item["indicator"], item["area"], item["period"]): item["text"] for item in found["figures"]}
-    assert len(texts) == len(found["figures"])
+    texts = {(item["indicator"], item["area"], item["period"]): item["text"] for item in found.figures}
+    assert len(texts) == len(found.figures)
     return texts
 
 
-def of_testshire(found: dict[str, Any]) -> dict[str, str]:
+def of_testshire(found: FigureTable) -> dict[str, str]:
     return {key[0]: text for key, text in sums(found).items() if key[1:] == ("Testshire", "2017-18-Q1")}
 
 
-def rejected(found: dict[str, Any]) -> list[tuple[int, str]]:
-    return [(item["line"], item["rule"]) for item in found["rejected"]]
+def rejected(found: FigureTable) -> list[tuple[int, str]]:
+    return [(item["line"], item["rule"]) for item in found.rejected]

@@ -3,7 +3,8 @@
 from pathlib import Path
 from typing import Any
 
-from data.intake.child import REFUSED, readings
+from data.intake.child import readings
+from data.parcels import Parcel, Refused
 from data.sources.crime.police_uk import COLUMNS
 
 HEADING = ",".join(COLUMNS)
@@ -31,20 +32,24 @@ def written(folder: Path, content: str | bytes, name: str = "2025-06-testshire-s
     return path
 
 
-def read(folder: Path, content: str | bytes, name: str = "2025-06-testshire-street.csv") -> dict[str, Any]:
+def read(folder: Path, content: str | bytes, name: str = "2025-06-testshire-street.csv") -> Any:  # noqa: ANN401 - of the kind that the test knows
     """The one parcel of a file with *content*."""
     [parcel] = readings(written(folder, content, name))
     return parcel
 
 
+def every(path: Path) -> list[Any]:
+    """Every parcel of a file, each of the kind that the test knows."""
+    return list(readings(path))
+
+
 def refusal(folder: Path, content: str | bytes, name: str = "2025-06-testshire-street.csv") -> str:
     """The sentence for which a file with *content* is refused."""
     *_, parcel = readings(written(folder, content, name))
-    assert parcel["kind"] == REFUSED, parcel
-    sentence: str = parcel["sentence"]
-    return sentence
+    assert isinstance(parcel, Refused), parcel
+    return parcel.sentence
 
 
-def rejected(parcel: dict[str, Any]) -> list[tuple[int, str]]:
+def rejected(parcel: Parcel) -> list[tuple[int, str]]:
     """The line and rule of each rejected row."""
-    return [(item["line"], item["rule"]) for item in parcel["rejected"]]
+    return [(item["line"], item["rule"]) for item in parcel.rejected]

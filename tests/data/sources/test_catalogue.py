@@ -7,6 +7,7 @@ from types import ModuleType
 import pytest
 
 from dashboard.domain.errors import RefusedFile
+from data.parcels import FigureTable, Stray
 from data.sources import declarations
 from data.sources.catalogue import FIGURE_SOURCES, NAMES, SOURCES, parcels
 from data.sources.containers.grids import of_text
@@ -87,11 +88,13 @@ def test_the_sheets_of_a_workbook_without_a_table_are_left_out_and_said() -> Non
     made.create_sheet("Notes", 0).append(["Read me", "first"])
     made.create_sheet("Behind").append(["Nothing", "more"])
     figures, stray = parcels(Member("x.xlsx", saved(made)))
-    assert (figures["sheet"], figures["remarks"]) == (
+    assert isinstance(figures, FigureTable)
+    assert isinstance(stray, Stray)
+    assert (figures.sheet, figures.remarks) == (
         "Figures",
         ["The sheet “Notes” was left out: no table that Outturn knows."],
     )
-    assert (stray["kind"], stray["sentence"]) == (
+    assert (stray.kind, stray.sentence) == (
         "stray",
         "The sheet “Behind” was left out: no table that Outturn knows.",
     )
@@ -99,7 +102,8 @@ def test_the_sheets_of_a_workbook_without_a_table_are_left_out_and_said() -> Non
 
 def test_a_rejected_row_of_a_workbook_names_its_sheet() -> None:
     [found] = parcels(Member("x.xlsx", book(*TIDY, ["Theft", "soon", 5])))
-    assert found["rejected"] == [{"line": 3, "rule": "period-unreadable", "text": "Figures: Theft,soon,5"}]
+    assert isinstance(found, FigureTable)
+    assert found.rejected == [{"line": 3, "rule": "period-unreadable", "text": "Figures: Theft,soon,5"}]
 
 
 @pytest.mark.parametrize(

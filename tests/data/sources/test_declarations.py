@@ -11,7 +11,7 @@ ROW = "B1,Burglary,lower,crimes,count,,5%,domestic-burglary,As recorded,Theft"
 
 def test_a_row_is_an_indicator_with_everything_it_declares() -> None:
     found = parcel(declarations, typed(HEADING, ROW))
-    assert found["declared"] == [
+    assert found.declared == [
         {
             **{"code": "B1", "name": "Burglary", "category": "domestic-burglary", "polarity": "lower"},
             **{"value_type": "count", "multiplier": "", "unit": "crimes", "tolerance": "5%"},
@@ -19,19 +19,19 @@ def test_a_row_is_an_indicator_with_everything_it_declares() -> None:
             **{"combines": "", "scale": "", "signed_targets": ""},
         }
     ]
-    assert (found["kind"], found["source"], found["figures"], found["remarks"]) == ("figures", "declarations", [], [])
+    assert (found.kind, found.source, found.figures, found.remarks) == ("figures", "declarations", [], [])
 
 
 def test_the_parts_of_a_declaration_may_stand_in_several_rows() -> None:
-    [declared] = parcel(declarations, typed("Indicator,Polarity,Unit", "Theft,lower,", "Theft,,crimes"))["declared"]
+    [declared] = parcel(declarations, typed("Indicator,Polarity,Unit", "Theft,lower,", "Theft,,crimes")).declared
     assert (declared["polarity"], declared["unit"]) == ("lower", "crimes")
 
 
 def test_titles_notes_and_columns_that_declare_nothing_are_left_out_and_said() -> None:
     found = parcel(declarations, typed("Our indicators", "Indicator,Better is,Lead", "Theft,lower,Police", "1 Agreed"))
-    assert [declared["name"] for declared in found["declared"]] == ["Theft"]
-    assert found["notes"] == {"1": "Agreed"}
-    assert found["remarks"] == ["Columns left out: Lead.", "Lines above the heading were left out: 1."]
+    assert [declared["name"] for declared in found.declared] == ["Theft"]
+    assert found.notes == {"1": "Agreed"}
+    assert found.remarks == ["Columns left out: Lead.", "Lines above the heading were left out: 1."]
 
 
 @pytest.mark.parametrize(
@@ -47,7 +47,7 @@ def test_titles_notes_and_columns_that_declare_nothing_are_left_out_and_said() -
 def test_a_row_that_breaks_a_rule_is_rejected_with_its_line(row: str, rule: str) -> None:
     found = parcel(declarations, typed("Indicator,Polarity,Unit", row, "Burglary,lower,crimes"))
     assert rejected(found) == [(2, rule)]
-    assert [declared["name"] for declared in found["declared"]] == ["Burglary"]
+    assert [declared["name"] for declared in found.declared] == ["Burglary"]
 
 
 def test_a_polarity_merged_over_several_indicators_is_rejected() -> None:

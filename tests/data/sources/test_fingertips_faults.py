@@ -25,11 +25,11 @@ from tests.data.sources.fingertips_rows import DOWNLOADS, grid, parcel, rejected
     ],
 )
 def test_periods_are_read_as_fingertips_prints_them(period: str, slug: str) -> None:
-    assert parcel(row(Time_period=period))["figures"][0]["period"] == slug
+    assert parcel(row(Time_period=period)).figures[0]["period"] == slug
 
 
 def test_a_blank_value_stays_blank_with_its_note() -> None:
-    [figure] = parcel(row(Value="", Value_note="Too few, so not\nshown"))["figures"]
+    [figure] = parcel(row(Value="", Value_note="Too few, so not\nshown")).figures
     assert (figure["text"], figure["note"]) == ("", "Too few, so not shown")
 
 
@@ -44,12 +44,12 @@ def test_a_blank_value_stays_blank_with_its_note() -> None:
 )
 def test_a_row_that_breaks_a_rule_is_rejected_with_its_line(fields: dict[str, str], rule: str) -> None:
     found = parcel(row(**fields), row(Time_period="2018"))
-    assert (rejected(found), len(found["figures"]), found["rows"]) == ([(2, rule)], 1, 2)
+    assert (rejected(found), len(found.figures), found.rows) == ([(2, rule)], 1, 2)
 
 
 def test_an_area_in_two_lists_counts_once_and_with_two_values_not_at_all() -> None:
     found = parcel(row(), row(Area_Type="UA"), row(Time_period="2018"), row(Time_period="2018", Value="1"))
-    assert ([figure["period"] for figure in found["figures"]], rejected(found)) == (
+    assert ([figure["period"] for figure in found.figures], rejected(found)) == (
         ["2019"],
         [(4, "doubled"), (5, "doubled")],
     )
@@ -74,10 +74,10 @@ def test_every_area_of_a_published_download_has_its_value(path: Path) -> None:
     areas = [fields for fields in every if not fields[9]]  # Category Type
     [member] = members(path)
     [found] = fingertips.read(of_text(member))
-    assert [(figure["area_code"], figure["text"], figure["note"]) for figure in found["figures"]] == [
+    assert [(figure["area_code"], figure["text"], figure["note"]) for figure in found.figures] == [
         (fields[4], fields[12], fields[19]) for fields in areas
     ]
-    assert len(found["declared"]) == len({(fields[0], fields[7], fields[8]) for fields in areas})
-    assert len({figure["period"] for figure in found["figures"]}) == len({fields[11] for fields in areas})
-    assert (found["rows"], found["rejected"]) == (len(every), [])
-    assert len(found["areas"]) == len({fields[4] for fields in areas})
+    assert len(found.declared) == len({(fields[0], fields[7], fields[8]) for fields in areas})
+    assert len({figure["period"] for figure in found.figures}) == len({fields[11] for fields in areas})
+    assert (found.rows, found.rejected) == (len(every), [])
+    assert len(found.areas) == len({fields[4] for fields in areas})

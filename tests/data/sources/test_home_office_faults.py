@@ -33,8 +33,8 @@ def test_a_count_that_is_no_whole_number_rejects_its_row_and_the_sums_it_belongs
     assert rejected(found) == [(3, "count-fractional")]
     assert of_testshire(found) == {"Criminal damage": "5", "Robbery": "7"}
     assert sums(found)["Arson", "Testshire", "2017-18-Q2"] == "5"
-    assert found["remarks"][-1] == "Rejected rows are in no sum: 1; sums left out for want of their counts: 3."
-    assert found["rows"] == 4
+    assert found.remarks[-1] == "Rejected rows are in no sum: 1; sums left out for want of their counts: 3."
+    assert found.rows == 4
 
 
 @pytest.mark.parametrize(
@@ -61,8 +61,8 @@ def test_a_sheet_of_a_workbook_is_read_with_its_faults() -> None:
         Grid("prc.xlsx", rows, [1, 2, 3, 4, 5, 6], "2017_18", {(4, 8): "cell-error", (5, 3): "merged-cell"})
     )
     assert rejected(found) == [(5, "cell-error"), (6, "merged-cell")]
-    assert found["figures"] == []
-    assert found["sheet"] == "2017_18"
+    assert found.figures == []
+    assert found.sheet == "2017_18"
 
 
 def test_a_table_without_its_counts_or_areas_is_refused() -> None:
@@ -114,5 +114,5 @@ def test_the_published_force_table_reconciles_with_its_rows() -> None:
     found = of_grid(of_text(member))
     assert {key: int(text) for key, text in sums(found).items()} == dict(expected)
     assert sum(expected[key] for key in expected if key[0] == TOTAL) == 4_821_452
-    assert (found["rows"], found["rejected"], len(found["areas"])) == (23_068, [], 43)
-    assert "Counts under zero correct earlier quarters and were summed as they are: 34." in found["remarks"]
+    assert (found.rows, found.rejected, len(found.areas)) == (23_068, [], 43)
+    assert "Counts under zero correct earlier quarters and were summed as they are: 34." in found.remarks

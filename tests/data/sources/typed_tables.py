@@ -3,15 +3,15 @@
 from types import ModuleType
 from typing import Any
 
-import orjson
 import pytest
 
 from dashboard.domain.errors import RefusedFile
 from data.sources.containers.grids import Grid, of_text
 from data.sources.containers.members import Member
+from tests.data.sources.crossing import crossed
 from tests.data.sources.workbooks import only, saved, workbook
 
-Parcel = dict[str, Any]
+Parcel = Any  # of the kind that the test knows
 
 
 def typed(*lines: str) -> Grid:
@@ -31,8 +31,7 @@ def parcel(source: ModuleType, grid: Grid) -> Parcel:
     """What *source* makes of a table, as the parent gets it."""
     assert source.recognises(grid)
     [found] = source.read(grid)
-    read: Parcel = orjson.loads(orjson.dumps(found))
-    return read
+    return crossed(found)
 
 
 def refusal(source: ModuleType, grid: Grid) -> str:
@@ -44,8 +43,8 @@ def refusal(source: ModuleType, grid: Grid) -> str:
 
 def said(found: Parcel, *names: str) -> list[tuple[Any, ...]]:
     """Some of what each figure says, in order."""
-    return [tuple(figure[name] for name in names) for figure in found["figures"]]
+    return [tuple(figure[name] for name in names) for figure in found.figures]
 
 
 def rejected(found: Parcel) -> list[tuple[int, str]]:
-    return [(item["line"], item["rule"]) for item in found["rejected"]]
+    return [(item["line"], item["rule"]) for item in found.rejected]

@@ -6,13 +6,14 @@ import sys
 import time
 from pathlib import Path
 
-import orjson
 import pytest
 
 from dashboard.domain.errors import RefusedFile
 from data.intake import reader
 from data.intake.child import answer
+from data.intake.frames import frames
 from data.intake.reader import read
+from data.parcels import Refused, StreetMonth
 from tests.data.street.testshire import incident, month_file, written
 
 ONE = "E01990001"
@@ -21,34 +22,34 @@ ONE = "E01990001"
 def test_every_path_is_answered_in_order_with_its_position(tmp_path: Path) -> None:
     paths = [month_file(tmp_path / folder, incident(ONE)) for folder in "ab"]
     found = list(read([paths[0], tmp_path / "none.csv", paths[1]]))
-    assert [(parcel["at"], parcel["kind"]) for parcel in found] == [(0, "street"), (1, "refused"), (2, "street")]
+    assert [(frame.at, frame.said.kind) for frame in found] == [(0, "street"), (1, "refused"), (2, "street")]
 
 
 @pytest.mark.parametrize(
     "name", ["line\nfeed.csv", "tab\t.csv", " spaces .csv", "Ünïcode.csv", os.fsdecode(b"\xff.csv")]
 )
 def test_a_path_may_hold_anything_that_a_file_system_allows(tmp_path: Path, name: str) -> None:
-    [parcel] = read([month_file(tmp_path, incident(ONE), name=name)])
-    assert parcel["kind"] == "street"
+    [frame] = read([month_file(tmp_path, incident(ONE), name=name)])
+    assert isinstance(frame.said, StreetMonth)
 
 
 def test_a_path_is_found_from_the_folder_we_are_in(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = month_file(tmp_path / "in", incident(ONE))
     monkeypatch.chdir(tmp_path)
-    [parcel] = read([path.relative_to(tmp_path)])
-    assert parcel["kind"] == "street"
+    [frame] = read([path.relative_to(tmp_path)])
+    assert isinstance(frame.said, StreetMonth)
 
 
 def test_modules_in_the_folder_we_are_in_are_not_run(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = month_file(tmp_path, incident(ONE), name="street.csv")
-    for name in ("orjson.py", "csv.py", "sitecustomize.py", "data.py"):
+    for name in ("msgspec.py", "csv.py", "sitecustomize.py", "data.py"):
         written(tmp_path, name, f"open({str(tmp_path / 'run')!r}, 'w').close()\n")
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr(sys, "path", ["", *sys.path])
     for variable in ("PYTHONPATH", "PYTHONSTARTUP"):
         monkeypatch.setenv(variable, str(tmp_path))
-    [parcel] = read([path])
-    assert parcel["kind"] == "street"
+    [frame] = read([path])
+    assert isinstance(frame.said, StreetMonth)
     assert not (tmp_path / "run").exists()
 
 
@@ -68,8 +69,9 @@ def with_child(monkeypatch: pytest.MonkeyPatch, change: str) -> None:
 def test_a_file_that_takes_too_much_memory_is_refused_by_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with_child(monkeypatch, "child.MEMORY = 200 * 1024**2")
     rows = "".join(f"Testbury,North,E{at:08}\n" for at in range(1_000_000))
-    [parcel] = read([written(tmp_path, "many.csv", "partnership,locality,code\n" + rows)])
-    assert parcel["sentence"] == "many.csv is too large to read: split it into smaller files."
+    [frame] = read([written(tmp_path, "many.csv", "partnership,locality,code\n" + rows)])
+    assert isinstance(frame.said, Refused)
+    assert frame.said.sentence == "many.csv is too large to read: split it into smaller files."
 
 
 def test_a_child_that_breaks_names_the_file_it_was_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -97,8 +99,9 @@ def test_the_child_says_what_it_opens_and_then_what_is_in_it(tmp_path: Path) -> 
     paths = [month_file(tmp_path, incident(ONE)), tmp_path / "none.csv"]
     told = io.BytesIO()
     answer(io.BytesIO(b"\0".join([b"", *map(os.fsencode, paths)])), told)
-    found = [orjson.loads(line) for line in told.getvalue().splitlines()]
-    assert [(parcel["at"], parcel["kind"]) for parcel in found] == [
-        *((0, "opened"), (0, "street")),
-        *((1, "opened"), (1, "refused")),
+    told.seek(0)
+    found = list(frames(told, len(paths)))
+    assert [(frame.at, frame.said.kind) for frame in found] == [
+        *((0, ""), (0, "street")),
+        *((1, ""), (1, "refused")),
     ]

@@ -5,6 +5,7 @@ import os
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, event, select
 
 from data.engine import open_engine
@@ -102,7 +103,7 @@ def test_more_points_than_fit_in_memory_are_asked_for_afresh(engine: Engine, tmp
     with engine.connect() as connection:
         streets = Streets(connection, most_points=1)
         for arrival, month in enumerate(range(24_306, 24_309), start=2):
-            streets.write(parcel | {"month": month}, arrival, f"{month}.csv")
+            streets.write(replace(parcel, month=month), arrival, f"{month}.csv")
         assert _points(connection) == 3
         connection.rollback()
 

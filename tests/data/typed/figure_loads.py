@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
 
 import pytest
 from sqlalchemy import Engine, select
 
 from data.intake import pipeline
 from data.intake.child import readings
+from data.intake.frames import Frame
 from data.intake.pipeline import Summary, Wish, load_files
 from data.tables.own import releases
 from tests.data.street.testshire import everything
@@ -36,9 +36,9 @@ def whole(engine: Engine) -> dict[str, list[str]]:
 def read_here(patch: pytest.MonkeyPatch) -> None:
     """Have files read in this process from now on: a child takes longer to start than most of them to read."""
 
-    def read(paths: Sequence[Path], period: str = "") -> Iterator[dict[str, Any]]:
+    def read(paths: Sequence[Path], period: str = "") -> Iterator[Frame]:
         for at, path in enumerate(paths):
-            for parcel in readings(path, period):
-                yield parcel | {"at": at}
+            for said in readings(path, period):
+                yield Frame(at, said)
 
     patch.setattr(pipeline, "read", read)

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from itertools import cycle, islice
 from pathlib import Path
 
-import orjson
 import pytest
 from sqlalchemy import Engine
 
 from data.engine import open_engine
-from data.intake.child import MEMORY, REFUSED, readings
+from data.intake.child import MEMORY, readings
 from data.intake.published import ensure_published
+from data.parcels import FigureTable, Refused
+from tests.data.sources.crossing import crossed
 from tests.data.typed.figure_loads import MOST_SECONDS, load, read_here, whole
 from tests.data.typed.mutations import FILES, mutated
 
@@ -34,8 +35,9 @@ def test_a_good_file_of_each_kind_is_read(name: str, tmp_path: Path) -> None:
     path = tmp_path / name
     path.write_bytes(FILES[name])
     [parcel] = readings(path)
-    assert (parcel["kind"], parcel["rules"]) == ("figures", {})
-    assert parcel["declared"]
+    assert isinstance(parcel, FigureTable)
+    assert parcel.rules == {}
+    assert parcel.declared
 
 
 @pytest.mark.no_cover  # what a random file reaches is no measure
@@ -44,13 +46,13 @@ def test_a_spoilt_file_is_read_or_refused_with_a_sentence(tmp_path: Path) -> Non
     for name, path in copies(tmp_path, 0, COPIES):
         began = time.monotonic()
         for parcel in readings(path):
-            kinds.add(parcel["kind"])
-            assert orjson.dumps(parcel), name
-            sentence = parcel.get("sentence", "")
+            kinds.add(parcel.kind)
+            assert crossed(parcel) == parcel, name
+            sentence = getattr(parcel, "sentence", "")
             assert (name, sentence.isprintable(), len(sentence) < 600) == (name, True, True)
-            assert bool(sentence) == (parcel["kind"] == REFUSED), name
+            assert bool(sentence) == (isinstance(parcel, Refused)), name
         assert time.monotonic() - began < MOST_SECONDS, name
-    assert {"figures", REFUSED} <= kinds
+    assert {"figures", "refused"} <= kinds
 
 
 @pytest.mark.no_cover

@@ -15,6 +15,8 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.pages.year_end import year_end
 from data.own.indicators.declaring import UNSORTED, code_key, declared_indicator
 from data.own.indicators.kinds import kind_by_cells
+from data.parcel_rows import SaidFigure
+from data.sources.figures.parcels import NO_FIGURE
 from data.store import SqlStore
 from tests.data.own.typed import Rows, book, load, text_file, told, wish
 
@@ -33,8 +35,8 @@ def made(*texts: str, **said: str) -> Indicator:
     return declared_indicator("testshire", NOTHING | {"name": "Knife crime"} | said, cells(*texts), CATEGORIES)
 
 
-def cells(*texts: str, what: str = "actual") -> list[dict[str, str]]:
-    return [{"what": what, "text": text} for text in texts]
+def cells(*texts: str, what: str = "actual") -> list[SaidFigure]:
+    return [{**NO_FIGURE, "what": what, "text": text} for text in texts]
 
 
 def indicators(engine: Engine, partnership: str) -> dict[str, Indicator]:

@@ -9,11 +9,10 @@ from pathlib import Path
 
 import pytest
 
-from data.intake.child import readings
 from data.sources.containers.members import Member, members
 from data.sources.crime.police_uk import COLUMNS
 from tests.data.sources.archives import gzip_of_nothing, locked, zip_of_nothing, zipped
-from tests.data.sources.reading import read, refusal, street, street_row, written
+from tests.data.sources.reading import every, read, refusal, street, street_row, written
 from tests.data.sources.workbooks import book
 
 MAY, JUNE = "2025-05-testshire-street.csv", "2025-06-testshire-street.csv"
@@ -22,12 +21,12 @@ MAY_TEXT, JUNE_TEXT = street(street_row(Month="2025-05")), street(street_row())
 
 def kinds(folder: Path, files: dict[str, str | bytes], name: str = "download.zip") -> list[tuple[str, str]]:
     """Kind and file of every parcel of a zip."""
-    return [(parcel["kind"], parcel["file"]) for parcel in readings(written(folder, zipped(files), name))]
+    return [(parcel.kind, parcel.file) for parcel in every(written(folder, zipped(files), name))]
 
 
 def test_a_gzipped_file_is_the_file(tmp_path: Path) -> None:
     parcel = read(tmp_path, gzip.compress(JUNE_TEXT.encode()), f"{JUNE}.gz")
-    assert (parcel["kind"], parcel["file"], parcel["rows"]) == ("street", JUNE, 1)
+    assert (parcel.kind, parcel.file, parcel.rows) == ("street", JUNE, 1)
 
 
 def test_every_file_of_a_zip_is_read_whatever_folder_it_lies_in(tmp_path: Path) -> None:
@@ -36,8 +35,8 @@ def test_every_file_of_a_zip_is_read_whatever_folder_it_lies_in(tmp_path: Path) 
 
 
 def test_a_file_is_known_by_its_content_not_by_its_name(tmp_path: Path) -> None:
-    assert read(tmp_path, zipped({JUNE: JUNE_TEXT}), "june.csv")["kind"] == "street"
-    assert read(tmp_path, JUNE_TEXT, "june.zip")["kind"] == "street"
+    assert read(tmp_path, zipped({JUNE: JUNE_TEXT}), "june.csv").kind == "street"
+    assert read(tmp_path, JUNE_TEXT, "june.zip").kind == "street"
 
 
 def test_what_operating_systems_leave_in_a_zip_is_passed_over(tmp_path: Path) -> None:
@@ -60,11 +59,11 @@ def test_what_operating_systems_leave_in_a_zip_is_passed_over(tmp_path: Path) ->
 )
 def test_a_stray_file_in_a_zip_is_left_out_and_said(tmp_path: Path, name: str, content: str | bytes) -> None:
     stray, street_parcel = sorted(
-        readings(written(tmp_path, zipped({JUNE: JUNE_TEXT, name: content}), "download.zip")),
-        key=lambda parcel: str(parcel["kind"] == "street"),
+        every(written(tmp_path, zipped({JUNE: JUNE_TEXT, name: content}), "download.zip")),
+        key=lambda parcel: str(parcel.kind == "street"),
     )
-    assert stray["sentence"] == f"{name} was left out: it is no file we know."
-    assert street_parcel["rows"] == 1
+    assert stray.sentence == f"{name} was left out: it is no file we know."
+    assert street_parcel.rows == 1
 
 
 @pytest.mark.parametrize("name", ["figures.xlsx", "figures.csv"])
@@ -129,7 +128,7 @@ def test_a_file_that_would_unpack_to_a_flood_is_refused_at_once(
 ) -> None:
     path = written(tmp_path, make(megabytes), "bomb")
     began = time.process_time()
-    assert [parcel["sentence"] for parcel in readings(path)] == [said]
+    assert [parcel.sentence for parcel in every(path)] == [said]
     assert time.process_time() - began < 2
 
 
@@ -139,9 +138,9 @@ def test_more_files_than_a_country_has_are_refused(tmp_path: Path) -> None:
 
 
 def test_a_folder_and_a_missing_path_are_said(tmp_path: Path) -> None:
-    [folder], [missing] = readings(tmp_path), readings(tmp_path / "none.csv")
-    assert folder["sentence"] == f"{tmp_path.name} is a folder: name the files in it, or zip it."
-    assert missing["sentence"] == "none.csv cannot be read: no such file or directory."
+    [folder], [missing] = every(tmp_path), every(tmp_path / "none.csv")
+    assert folder.sentence == f"{tmp_path.name} is a folder: name the files in it, or zip it."
+    assert missing.sentence == "none.csv cannot be read: no such file or directory."
 
 
 @pytest.mark.parametrize("name", ["x" * 200, "\x1b[2J\n.csv", os.fsdecode(b"caf\xe9.csv"), "\u202evsc.exe"])

@@ -24,9 +24,9 @@ def casualties(
             f"{at},2024-03-0{at % 9 + 1},{of_it},{severity},{said['kind']},{said['sex']},{said['mode']},Testbury"
         )
     found = of_grid(grid(*lines))
-    [figure] = found["figures"]
-    assert [item["name"] for item in found["declared"]] == [figure["indicator"]]
-    return figure["indicator"], figure["text"], found["remarks"]
+    [figure] = found.figures
+    assert [item["name"] for item in found.declared] == [figure["indicator"]]
+    return figure["indicator"], figure["text"], found.remarks
 
 
 @pytest.mark.parametrize(
@@ -89,4 +89,4 @@ def test_the_preview_says_what_a_filtered_file_lacks() -> None:
 def test_ten_casualties_of_one_collision_are_no_filter() -> None:
     lines = [HEADING, *(f"7,2024-03-01,Fatal,{severity},1,1,Car,Testbury" for severity in MIXED)]
     [found] = stats19.read(grid(*lines))
-    assert found["figures"][0]["indicator"] == INDICATOR
+    assert found.figures[0]["indicator"] == INDICATOR

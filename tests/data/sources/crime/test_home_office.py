@@ -44,7 +44,7 @@ def test_offences_are_summed_by_subgroup_group_and_total() -> None:
 def test_a_filtered_table_has_no_total(but: tuple[str, ...], lacks: str) -> None:
     found = parcel(*rest(but), *rest(quarter="2"))
     assert {key[2] for key in sums(found) if key[0] == TOTAL} == {"2017-18-Q2"}
-    [said] = [words for words in found["remarks"] if f"“{TOTAL}”" in words]
+    [said] = [words for words in found.remarks if f"“{TOTAL}”" in words]
     assert (
         "is made for one area and quarter, because the file lacks rows that belong to it: Testshire, Q1 2017/18"
         f" has none of {lacks}. Load the table unfiltered for totals." in said
@@ -91,11 +91,11 @@ def test_rows_that_look_alike_are_all_counted_and_lines_above_the_heading_are_no
 def test_corrections_under_zero_are_summed_and_said() -> None:
     found = parcel(row(count="-8"), row(), row(count="\u22121"))
     assert of_testshire(found)["Arson"] == "-4"
-    assert "Counts under zero correct earlier quarters and were summed as they are: 2." in found["remarks"]
+    assert "Counts under zero correct earlier quarters and were summed as they are: 2." in found.remarks
 
 
 def test_a_figure_says_how_many_rows_it_is_of_and_where_they_begin() -> None:
-    first, second = parcel(row(), row("Criminal damage"))["figures"][:2]
+    first, second = parcel(row(), row("Criminal damage")).figures[:2]
     group = "Criminal damage and arson"
     assert (first["what"], first["indicator"], first["cell"], first["line"]) == ("actual", group, "2 rows", 2)
     assert (second["indicator"], second["cell"]) == ("Arson", "1 row")
@@ -103,9 +103,9 @@ def test_a_figure_says_how_many_rows_it_is_of_and_where_they_begin() -> None:
 
 def test_what_is_no_area_is_left_out_and_said() -> None:
     found = parcel(row(), *(row(force=name) for name in (*NOWHERE, "CIFAS")))
-    assert [area["area"] for area in found["areas"]] == ["Testshire"]
-    assert (of_testshire(found)["Arson"], found["rows"]) == ("5", 7)
-    assert found["remarks"][-1] == (
+    assert [area["area"] for area in found.areas] == ["Testshire"]
+    assert (of_testshire(found)["Arson"], found.rows) == ("5", 7)
+    assert found.remarks[-1] == (
         "Rows of what is no area were left out: Action Fraud (1), British Transport Police (1), CIFAS (2),"
         " Financial Fraud Action UK (1), UK Finance (1)."
     )
@@ -115,37 +115,37 @@ def test_a_partnership_goes_by_its_own_name_and_code() -> None:
     line = "2024/25,{quarter},Testshire,{csp},{code},An offence,Robbery,Robbery of personal property,34B,4"
     lines = (line.format(quarter="3", csp="Testbury", code="E22000999"), line.format(quarter="Q4", csp="Ley", code=""))
     found = of_grid(grid(PUBLISHED, *lines, line.format(quarter="3", csp="Unassigned Testshire", code="")))
-    assert found["areas"] == [
+    assert found.areas == [
         {"area": "Testbury", "code": "E22000999", "level": "csp", "population": ""},
         {"area": "Ley", "code": "", "level": "csp", "population": ""},
     ]
     assert sums(found)["Robbery of personal property", "Ley", "2024-25-Q4"] == "4"
-    assert found["figures"][0]["area_code"] == "E22000999"
-    assert found["remarks"][-1] == "Rows of what is no area were left out: Unassigned Testshire (1)."
+    assert found.figures[0]["area_code"] == "E22000999"
+    assert found.remarks[-1] == "Rows of what is no area were left out: Unassigned Testshire (1)."
 
 
 def test_a_force_has_its_level_and_the_table_covers_the_country() -> None:
     found = parcel(row())
-    assert found["areas"] == [{"area": "Testshire", "code": "", "level": "police force area", "population": ""}]
-    assert (found["kind"], found["source"], found["national"]) == ("figures", "home-office", True)
+    assert found.areas == [{"area": "Testshire", "code": "", "level": "police force area", "population": ""}]
+    assert (found.kind, found.source, found.national) == ("figures", "home-office", True)
 
 
 def test_an_indicator_is_declared_with_the_group_it_is_part_of() -> None:
     both = (row("Fire"), row("Fire", group="Robbery"))  # a subgroup of two groups is part of neither
     found = parcel(row(), row("Robbery", group="Robbery"), *both, *rest())
-    told = {item["name"]: (item["part_of"], item["category"]) for item in found["declared"]}
+    told = {item["name"]: (item["part_of"], item["category"]) for item in found.declared}
     expected = {
         **{TOTAL: ("", "all-crime"), "Criminal damage and arson": ("", "criminal-damage")},
         **{"Arson": ("Criminal damage and arson", "criminal-damage"), "Robbery": ("", "robbery")},
         "Fire": ("", "other-crime"),
     }
     assert {name: told[name] for name in expected} == expected
-    for item in found["declared"]:
+    for item in found.declared:
         said = (item["value_type"], item["polarity"], item["unit"], item["period_kind"])
         assert said == ("count", "lower", "offences", "quarter")
 
 
 def test_every_category_is_a_published_one_and_an_unknown_group_is_other_crime() -> None:
-    assert {item["category"] for item in parcel(row("New", group="New"))["declared"]} == {"other-crime"}
+    assert {item["category"] for item in parcel(row("New", group="New")).declared} == {"other-crime"}
     with CATEGORY_FILE.open(encoding="utf-8", newline="") as lines:
         assert set(CATEGORIES.values()) | {OTHER} <= {line["category"] for line in csv.DictReader(lines)}

@@ -41,7 +41,7 @@ def test_what_a_table_filtered_by_offence_is_called(
     found = parcel(*(row(subgroup, group=group, offence=offence) for offence in offences))
     assert set(of_testshire(found)) == names
     is_narrowed = any(":" in name for name in names)
-    assert any("holds only some offences" in words for words in found["remarks"]) == is_narrowed
+    assert any("holds only some offences" in words for words in found.remarks) == is_narrowed
 
 
 def test_an_offence_without_words_goes_by_its_code() -> None:
@@ -55,6 +55,6 @@ def test_a_table_of_every_group_is_whole() -> None:
 
 
 def test_an_offence_is_declared_in_the_category_and_group_of_its_subgroup() -> None:
-    [declared] = parcel(row("Criminal damage", offence="Criminal damage to a vehicle"))["declared"]
+    [declared] = parcel(row("Criminal damage", offence="Criminal damage to a vehicle")).declared
     assert declared["name"] == "Criminal damage: Criminal damage to a vehicle"
     assert (declared["category"], declared["part_of"]) == ("criminal-damage", "Criminal damage and arson")

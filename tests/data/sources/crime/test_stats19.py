@@ -4,17 +4,17 @@ import csv
 import gzip
 from collections import Counter
 from pathlib import Path
-from typing import Any
 
-import orjson
 import pytest
 
 from dashboard.domain.errors import RefusedFile
+from data.parcels import FigureTable
 from data.sources.containers.grids import Grid, of_text
 from data.sources.containers.members import Member, members
 from data.sources.crime import stats19
 from data.sources.crime.stats19 import INDICATOR
 from data.sources.rejections import RULES
+from tests.data.sources.crossing import crossed
 
 HEADING = "AREFNO,date,collision_severity,casualty_severity,area_name"
 DEPARTMENT = "collision_index,date,casualty_severity,local_authority_district,local_authority_ons_district"
@@ -30,35 +30,35 @@ def grid(*lines: str) -> Grid:
     return of_text(Member("roads.csv", "".join(line + "\n" for line in lines).encode()))
 
 
-def of_grid(table: Grid) -> dict[str, Any]:
+def of_grid(table: Grid) -> FigureTable:
     """What the parent gets."""
     assert stats19.recognises(table)
     [found] = stats19.read(table)
-    read: dict[str, Any] = orjson.loads(orjson.dumps(found))
+    read: FigureTable = crossed(found)
     return read
 
 
-def parcel(*rows: str, heading: str = HEADING) -> dict[str, Any]:
+def parcel(*rows: str, heading: str = HEADING) -> FigureTable:
     return of_grid(grid(heading, *rows))
 
 
-def counts(found: dict[str, Any]) -> dict[tuple[str, str], str]:
+def counts(found: FigureTable) -> dict[tuple[str, str], str]:
     """The text of each figure by area and month; none stands twice."""
-    assert {item["indicator"] for item in found["figures"]} <= {INDICATOR}
-    texts = {(item["area"], item["period"]): item["text"] for item in found["figures"]}
-    assert len(texts) == len(found["figures"])
+    assert {item["indicator"] for item in found.figures} <= {INDICATOR}
+    texts = {(item["area"], item["period"]): item["text"] for item in found.figures}
+    assert len(texts) == len(found.figures)
     return texts
 
 
-def rejected(found: dict[str, Any]) -> list[tuple[int, str]]:
-    return [(item["line"], item["rule"]) for item in found["rejected"]]
+def rejected(found: FigureTable) -> list[tuple[int, str]]:
+    return [(item["line"], item["rule"]) for item in found.rejected]
 
 
 def test_the_killed_and_seriously_injured_are_counted_by_area_and_month() -> None:
     rows = (row("Fatal"), row("Serious"), row("Slight"), row(day="2024-02-01"), row(area="Ley"))
     found = parcel(*rows)
     assert counts(found) == {("Testbury", "2024-M01"): "2", ("Testbury", "2024-M02"): "1", ("Ley", "2024-M01"): "1"}
-    first = found["figures"][0]
+    first = found.figures[0]
     assert (first["what"], first["cell"], first["line"], first["area_code"]) == ("actual", "3 rows", 2, "")
 
 
@@ -102,11 +102,11 @@ def test_a_severity_that_cannot_be_read_rejects_its_row_and_the_count_it_belongs
     assert rejected(found) == [(3, "severity-unreadable")]
     assert "severity-unreadable" in RULES
     assert counts(found) == {("Testbury", "2024-M02"): "1"}
-    assert found["remarks"][-2:] == [
+    assert found.remarks[-2:] == [
         "Rejected rows are in no count: 1.",
         "Counts that lack the severity of a rejected row are left out: 1.",
     ]
-    assert found["rows"] == 3
+    assert found.rows == 3
 
 
 @pytest.mark.parametrize(
@@ -124,28 +124,28 @@ def test_a_row_of_another_length_is_rejected() -> None:
 def test_the_departments_codes_name_the_district() -> None:
     rows = (f"1,31/01/2024,1,102,{CODE}", f"2,31/01/2024,2,102,{CODE}", "3,31/01/2024,2,102,-1")
     found = parcel(*rows, heading=DEPARTMENT)
-    assert found["areas"] == [{"area": CODE, "code": CODE, "level": "district", "population": ""}]
+    assert found.areas == [{"area": CODE, "code": CODE, "level": "district", "population": ""}]
     assert (counts(found), rejected(found)) == ({(CODE, "2024-M01"): "2"}, [(4, "code-unreadable")])
 
 
 def test_a_name_beside_a_code_is_the_areas_name() -> None:
     found = parcel(f"1,31/01/2024,1,Testbury,{CODE}", heading=DEPARTMENT)
-    assert (found["figures"][0]["area"], found["figures"][0]["area_code"]) == ("Testbury", CODE)
+    assert (found.figures[0]["area"], found.figures[0]["area_code"]) == ("Testbury", CODE)
 
 
 def test_the_indicator_is_declared_and_the_table_may_cover_the_country() -> None:
     found = parcel(row())
-    [declared] = found["declared"]
+    [declared] = found.declared
     assert {name: text for name, text in declared.items() if text and name != "definition"} == {
         **{"name": INDICATOR, "category": "road-safety", "polarity": "lower", "value_type": "count"},
         **{"unit": "people", "period_kind": "month"},
     }
-    assert found["areas"] == [{"area": "Testbury", "code": "", "level": "district", "population": ""}]
-    assert (found["kind"], found["source"], found["national"]) == ("figures", "stats19", True)
+    assert found.areas == [{"area": "Testbury", "code": "", "level": "district", "population": ""}]
+    assert (found.kind, found.source, found.national) == ("figures", "stats19", True)
 
 
 def test_how_the_counts_were_made_is_said() -> None:
-    assert parcel(row(), row("Slight"))["remarks"] == [
+    assert parcel(row(), row("Slight")).remarks == [
         "1 of 2 casualties were killed or seriously injured; each row is one casualty, also where rows are the same."
         " The rows of a figure are all casualties of its area and month."
     ]
@@ -213,4 +213,4 @@ def test_the_published_casualties_of_greater_manchester_reconcile_with_their_row
     found = of_grid(of_text(member))
     assert {key: int(text) for key, text in counts(found).items()} == dict(expected)
     assert (expected.total(), len(expected)) == (342 + 3_823, 10 * 66)
-    assert (found["rows"], found["rejected"]) == (20_435, [])
+    assert (found.rows, found.rejected) == (20_435, [])

@@ -13,20 +13,20 @@ JUNE = 2019 * 12 + 5
 
 
 def found(folder: Path, *rows: str) -> list[Any]:
-    searches: list[Any] = read(folder, table(*rows), NAME)["searches"]
+    searches: list[Any] = read(folder, table(*rows), NAME).searches
     return searches
 
 
 def test_searches_are_counted_by_month_type_object_outcome_and_place(tmp_path: Path) -> None:
     parcel = read(tmp_path, table(row(), row(), row(Outcome="")), NAME)
-    assert (parcel["kind"], parcel["force"], parcel["month"], parcel["rows"]) == (
+    assert (parcel.kind, parcel.force, parcel.month, parcel.rows) == (
         "stop-search",
         "city-of-london",
         JUNE,
         3,
     )
     place = (-90_000, 51_513_000)
-    assert parcel["searches"] == [
+    assert parcel.searches == [
         (JUNE, "Person search", "Stolen goods", "Arrest", *place, 2),
         (JUNE, "Person search", "Stolen goods", "", *place, 1),
     ]
@@ -50,12 +50,12 @@ def test_the_local_time_decides_the_month(tmp_path: Path, date: str, month: int)
 
 def test_in_winter_the_local_time_is_utc(tmp_path: Path) -> None:
     parcel = read(tmp_path, table(row(Date="2019-01-31T23:30:00+00:00")), NAME.replace("06", "01"))
-    assert [search[0] for search in parcel["searches"]] == [2019 * 12]
+    assert [search[0] for search in parcel.searches] == [2019 * 12]
 
 
 def test_what_the_local_time_moves_is_said(tmp_path: Path) -> None:
     parcel = read(tmp_path, table(row(), row(Date="2019-06-30T23:30:00+00:00")), NAME)
-    assert parcel["remarks"] == ["Searches that fall in another month by local time: 1."]
+    assert parcel.remarks == ["Searches that fall in another month by local time: 1."]
 
 
 def test_a_search_without_a_place_is_counted_nowhere(tmp_path: Path) -> None:
@@ -78,7 +78,7 @@ def test_a_search_without_a_place_is_counted_nowhere(tmp_path: Path) -> None:
 )
 def test_a_row_that_breaks_a_rule_is_rejected_with_its_line(tmp_path: Path, broken: str, rule: str) -> None:
     parcel = read(tmp_path, table(row(), broken, row()), NAME)
-    assert (rejected(parcel), parcel["rows"], parcel["searches"][0][-1]) == ([(3, rule)], 3, 2)
+    assert (rejected(parcel), parcel.rows, parcel.searches[0][-1]) == ([(3, rule)], 3, 2)
 
 
 @pytest.mark.parametrize(

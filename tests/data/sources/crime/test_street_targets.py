@@ -12,8 +12,8 @@ ROW = "Testbury,,Burglary,2025/26,-5%,3%,Agreed in March"
 
 def test_a_target_is_kept_as_text_with_its_period_and_line(tmp_path: Path) -> None:
     parcel = read(tmp_path, f"{HEADING}\n{ROW}\n")
-    assert (parcel["kind"], parcel["rows"]) == ("street-targets", 1)
-    assert parcel["targets"] == [
+    assert (parcel.kind, parcel.rows) == ("street-targets", 1)
+    assert parcel.targets == [
         {
             **{
                 "line": 2,
@@ -29,7 +29,7 @@ def test_a_target_is_kept_as_text_with_its_period_and_line(tmp_path: Path) -> No
 
 
 def test_area_tolerance_and_note_need_not_stand(tmp_path: Path) -> None:
-    [target] = read(tmp_path, "Partnership,Crime,Period,Target\nTestbury,Burglary,2025/26,120\n")["targets"]
+    [target] = read(tmp_path, "Partnership,Crime,Period,Target\nTestbury,Burglary,2025/26,120\n").targets
     assert (target["area"], target["tolerance"], target["note"]) == ("", "5", "")
 
 
@@ -52,17 +52,17 @@ def test_area_tolerance_and_note_need_not_stand(tmp_path: Path) -> None:
 def test_a_row_that_breaks_a_rule_is_rejected_with_its_line(tmp_path: Path, row: str, rule: str) -> None:
     other = ROW.replace("Burglary", "Drugs")
     parcel = read(tmp_path, f"{HEADING}\n{other}\n{row}\n")
-    assert (rejected(parcel), len(parcel["targets"]), parcel["rows"]) == ([(3, rule)], 1, 2)
+    assert (rejected(parcel), len(parcel.targets), parcel.rows) == ([(3, rule)], 1, 2)
 
 
 def test_a_target_that_stands_twice_counts_once_or_not_at_all(tmp_path: Path) -> None:
     rows = [ROW, ROW, ROW.replace("Burglary", "Drugs")]
     parcel = read(tmp_path, "\n".join([HEADING, *rows, ""]))
-    assert [target["line"] for target in parcel["targets"]] == [2, 4]
-    assert parcel["remarks"] == ["Rows that stand twice with the same values count once: 1."]
+    assert [target["line"] for target in parcel.targets] == [2, 4]
+    assert parcel.remarks == ["Rows that stand twice with the same values count once: 1."]
     other = ROW.replace("-5%", "-6%").replace("Burglary", "BURGLARY")
     parcel = read(tmp_path, "\n".join([HEADING, *rows, other, ""]))
-    assert [target["crime"] for target in parcel["targets"]] == ["Drugs"]
+    assert [target["crime"] for target in parcel.targets] == ["Drugs"]
     assert rejected(parcel) == [(2, "doubled"), (5, "doubled")]
 
 

@@ -26,7 +26,7 @@ def test_the_totals_of_two_partnerships_are_their_own() -> None:
         for home, texts in {"Testshire": (1, 2, 3), "Otherham": (4, 5, 9)}.items()
         for area, text in zip(("Abbey", "Mill", "Total"), texts, strict=True)
     ]
-    assert len(parcel(tidy, typed(heading, *rows))["figures"]) == 6
+    assert len(parcel(tidy, typed(heading, *rows)).figures) == 6
     wrong = [*rows[:5], "Otherham,Burglary,Total,2010/11,10"]
     assert refusal(tidy, typed(heading, *wrong)).startswith("x.csv: the total of Burglary of Otherham, 2010/11 actual,")
 
@@ -34,13 +34,13 @@ def test_the_totals_of_two_partnerships_are_their_own() -> None:
 @pytest.mark.parametrize("mill", ["TBC", "", "200.5", "20%", "1,1283"])
 def test_a_total_with_a_part_that_is_no_whole_number_is_not_checked(mill: str) -> None:
     rows = ("Burglary,Abbey,2010/11,100,", f'Burglary,Mill,2010/11,"{mill}",', "Burglary,Total,2010/11,999,")
-    assert parcel(tidy, typed(HEADING, *rows))["rejected"] == []
+    assert parcel(tidy, typed(HEADING, *rows)).rejected == []
 
 
 @pytest.mark.parametrize("total", ["TBC", "99.5", ""])
 def test_a_total_that_is_no_whole_number_is_not_checked(total: str) -> None:
     rows = ("Burglary,Abbey,2010/11,100,", f"Burglary,Total,2010/11,{total},")
-    assert parcel(tidy, typed(HEADING, *rows))["rejected"] == []
+    assert parcel(tidy, typed(HEADING, *rows)).rejected == []
 
 
 def test_a_total_alone_is_checked_against_nothing() -> None:
@@ -64,7 +64,7 @@ def test_a_rate_of_all_areas_is_no_sum(name: str, kind: str, unit: str, multipli
         f'"{name}",{area},2010/11,{text},{kind},{unit},{multiplier}'
         for area, text in (("Abbey", 70), ("Mill", 80), ("Total", 75))
     ]
-    assert len(parcel(tidy, typed("Indicator,Area,Period,Actual,Type,Unit,Per", *rows))["figures"]) == 3
+    assert len(parcel(tidy, typed("Indicator,Area,Period,Actual,Type,Unit,Per", *rows)).figures) == 3
 
 
 def test_what_is_declared_a_count_is_summed_whatever_its_name() -> None:
@@ -93,7 +93,7 @@ def test_a_total_of_rates_that_is_their_sum_is_refused(
     areas = zip(("Abbey", "Mill", "Total"), texts, strict=True)
     grid = typed("Indicator,Area,Period,Actual", *(f"{indicator},{area},2010/11,{text}" for area, text in areas))
     if not is_refused:
-        assert len(parcel(tidy, grid)["figures"]) == 3
+        assert len(parcel(tidy, grid).figures) == 3
         return
     assert refusal(tidy, grid) == (
         f"x.csv: the total of {indicator}, 2010/11 actual, is {texts[2]} in line 4, field 4, the sum of its 2 parts,"

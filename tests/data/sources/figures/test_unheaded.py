@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.domain.errors import RefusedFile
+from data.parcels import FigureTable
 from data.sources.catalogue import parcels
 from data.sources.containers.members import Member
 
@@ -12,7 +13,8 @@ SAID = "Left out, because their heading is blank: "
 def remarks(*lines: str, name: str = "t.csv") -> list[str]:
     """What is said of blank headings of a file of these lines."""
     [found] = parcels(Member(name, "\n".join([*lines, ""]).encode()))
-    return [words for words in found["remarks"] if words.startswith(SAID)]
+    assert isinstance(found, FigureTable)
+    return [words for words in found.remarks if words.startswith(SAID)]
 
 
 @pytest.mark.parametrize(

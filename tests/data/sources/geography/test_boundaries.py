@@ -31,7 +31,7 @@ def topology(arcs: object, geometries: object, **transform: object) -> str:
 
 
 def shapes(folder: Path, content: str | bytes) -> list[Any]:
-    found: list[Any] = read(folder, content, "x.geojson")["shapes"]
+    found: list[Any] = read(folder, content, "x.geojson").shapes
     return found
 
 
@@ -78,8 +78,8 @@ def test_a_shape_is_of_the_finest_level_that_it_has_a_code_of(
 
 def test_shapes_without_a_code_are_left_out_and_said(tmp_path: Path) -> None:
     parcel = read(tmp_path, collection(feature(polygon(SQUARE)), feature(polygon(SQUARE), {"name": "x"})), "x.json")
-    assert (len(parcel["shapes"]), parcel["rows"]) == (1, 2)
-    assert parcel["remarks"] == ["Shapes without a code: 1."]
+    assert (len(parcel.shapes), parcel.rows) == (1, 2)
+    assert parcel.remarks == ["Shapes without a code: 1."]
 
 
 def test_arcs_of_a_topology_are_stitched_and_a_negative_one_runs_backwards(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from tests.data.sources.reading import read, refusal, rejected
 
 
 def people(folder: Path, *rows: str, heading: str = "LSOA21CD,Total", name: str = "x.csv") -> list[tuple[str, int]]:
-    found: list[tuple[str, int]] = read(folder, "".join(line + "\n" for line in (heading, *rows)), name)["people"]
+    found: list[tuple[str, int]] = read(folder, "".join(line + "\n" for line in (heading, *rows)), name).people
     return found
 
 
@@ -41,7 +41,7 @@ def test_years_of_age_are_not_the_total(tmp_path: Path) -> None:
 )
 def test_the_year_is_named_by_the_heading_or_the_file(tmp_path: Path, heading: str, name: str, year: str) -> None:
     content = f"{heading}\nE01000001,5{',' * (heading.count(',') - 1)}\n"
-    assert read(tmp_path, content, name)["year"] == year
+    assert read(tmp_path, content, name).year == year
 
 
 @pytest.mark.parametrize(
@@ -61,17 +61,17 @@ def test_the_year_is_named_by_the_heading_or_the_file(tmp_path: Path, heading: s
 )
 def test_a_row_that_breaks_a_rule_is_rejected_with_its_line(tmp_path: Path, row: str, rule: str) -> None:
     parcel = read(tmp_path, f"LSOA21CD,Total\nE01000001,5\n{row}\nE01000003,6\n")
-    assert (rejected(parcel), parcel["people"]) == ([(3, rule)], [("E01000001", 5), ("E01000003", 6)])
-    assert parcel["rows"] == 3
+    assert (rejected(parcel), parcel.people) == ([(3, rule)], [("E01000001", 5), ("E01000003", 6)])
+    assert parcel.rows == 3
 
 
 def test_a_code_that_stands_twice_counts_once_or_not_at_all(tmp_path: Path) -> None:
     rows = "E01000001,5\nE01000002,6\nE01000001,5\nE01000002,7\nE01000002,6\nE01000003,8\n"
     parcel = read(tmp_path, f"LSOA21CD,Total\n{rows}")
-    assert parcel["people"] == [("E01000001", 5), ("E01000003", 8)]
+    assert parcel.people == [("E01000001", 5), ("E01000003", 8)]
     assert rejected(parcel) == [(3, "doubled"), (5, "doubled"), (6, "doubled")]
-    assert parcel["remarks"] == ["Rows that stand twice with the same values count once: 1."]
-    assert parcel["rows"] == 6
+    assert parcel.remarks == ["Rows that stand twice with the same values count once: 1."]
+    assert parcel.rows == 6
 
 
 def test_a_file_without_people_is_refused(tmp_path: Path) -> None:

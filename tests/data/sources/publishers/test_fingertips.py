@@ -7,7 +7,7 @@ from tests.data.sources.fingertips_rows import NAMES, declared, parcel, rejected
 
 def test_a_row_is_a_figure_with_its_place() -> None:
     found = parcel(row())
-    assert found["figures"] == [
+    assert found.figures == [
         {
             **{"what": "actual", "indicator": "Broken windows", "area": "Testbury", "area_code": "E07000999"},
             **{"period": "2019", "text": "12.34567", "note": "", "marker": "", "covers_to": ""},
@@ -16,20 +16,18 @@ def test_a_row_is_a_figure_with_its_place() -> None:
         }
     ]
     area = {"area": "Testbury", "code": "E07000999", "level": "District & UA", "population": ""}
-    assert (found["areas"], found["national"], found["remarks"]) == ([area], True, [])
+    assert (found.areas, found.national, found.remarks) == ([area], True, [])
 
 
 def test_missing_last_values_are_blank_and_said() -> None:
     found = parcel(short(row(), 1), short(row(Time_period="2020"), 1), row(Time_period="2021"))
-    assert (len(found["figures"]), found["rejected"]) == (3, [])
-    assert found["remarks"] == [
-        "Rows with fewer values than the heading has names; the last ones are read as blank: 2."
-    ]
+    assert (len(found.figures), found.rejected) == (3, [])
+    assert found.remarks == ["Rows with fewer values than the heading has names; the last ones are read as blank: 2."]
 
 
 def test_a_row_without_its_value_or_with_too_many_is_rejected() -> None:
     found = parcel(short(row(), 7), row() + ",more", short(row(), 6))
-    assert (rejected(found), len(found["figures"])) == ([(2, "row-fields"), (3, "row-fields")], 1)
+    assert (rejected(found), len(found.figures)) == ([(2, "row-fields"), (3, "row-fields")], 1)
 
 
 def test_line_feeds_in_a_name_become_one_blank() -> None:
@@ -38,13 +36,13 @@ def test_line_feeds_in_a_name_become_one_blank() -> None:
 
 def test_deciles_are_no_areas_and_it_is_said() -> None:
     found = parcel(row(), row(Category_Type="Deprivation deciles", Category="Most deprived", Value="99"))
-    assert ([figure["text"] for figure in found["figures"]], found["rows"], found["rejected"]) == (["12.34567"], 2, [])
-    assert found["remarks"] == ["Rows of deprivation deciles and other categories are no areas and are left out: 1."]
+    assert ([figure["text"] for figure in found.figures], found.rows, found.rejected) == (["12.34567"], 2, [])
+    assert found.remarks == ["Rows of deprivation deciles and other categories are no areas and are left out: 1."]
 
 
 def test_headings_are_matched_by_their_letters() -> None:
     heading = ",".join(NAMES).replace("Indicator Name", "IndicatorName").replace("Time period", "TIME_period")
-    assert len(parcel(row(), heading=heading)["figures"]) == 1
+    assert len(parcel(row(), heading=heading).figures) == 1
 
 
 def test_an_indicator_of_several_ages_is_one_for_each() -> None:
@@ -54,7 +52,7 @@ def test_an_indicator_of_several_ages_is_one_for_each() -> None:
         ("90001 Persons, 0-9 yrs", "Broken windows (Persons, 0-9 yrs)"),
         ("90002", "Lamps"),
     ]
-    assert [figure["indicator"] for figure in parcel(*rows)["figures"]] == [one["name"] for one in declared(*rows)]
+    assert [figure["indicator"] for figure in parcel(*rows).figures] == [one["name"] for one in declared(*rows)]
 
 
 @pytest.mark.parametrize(
@@ -104,12 +102,12 @@ def test_missing_values_as_r_writes_them_are_blank() -> None:
     )
     found = parcel(*rows, heading=heading)
     counts = ("text", "note", "numerator", "denominator", "low", "high")
-    assert [tuple(item.get(name) for name in counts) for item in found["figures"]] == [
+    assert [tuple(item.get(name) for name in counts) for item in found.figures] == [
         ("12.5", "", "125", "1000", "11.5", "13.5"),
         ("", "Too few", None, "1000", None, None),
     ]
-    assert found["areas"][0]["within"] == "England"
-    assert [one["name"] for one in found["declared"]] == ["Broken windows"]
+    assert found.areas[0]["within"] == "England"
+    assert [one["name"] for one in found.declared] == ["Broken windows"]
 
 
 def test_two_indicators_of_one_name_are_told_apart() -> None:

@@ -54,19 +54,19 @@ def test_a_county_table_of_targets_and_actuals_is_read_cell_by_cell() -> None:
 
 def test_a_county_table_declares_its_codes_and_keeps_its_footnotes() -> None:
     found = parcel(wide, sheet(*COUNTY, merged=("A1:G1",)))
-    assert [(item["code"], item["name"]) for item in found["declared"]] == [
+    assert [(item["code"], item["name"]) for item in found.declared] == [
         ("NI 91", "Bicycle theft"),
         ("NI92", "Dealing with noise"),
         ("NI93", "Reoffending"),
         ("NI94", "Treated"),
     ]
-    assert found["notes"] == {
+    assert found.notes == {
         "1": "The survey has ended.",
         "2": "To be confirmed in June.",
         "3": "To the end of November.",
     }
     assert {name for name, note in said(found, "indicator", "note") if note == "1"} == {"Dealing with noise"}
-    assert found["remarks"] == [
+    assert found.remarks == [
         "Columns left out: Status.",
         "Columns left out, it tells a change, never whether lower or higher is better: Performance vs same period "
         "2009/10.",
@@ -77,7 +77,7 @@ def test_a_county_table_declares_its_codes_and_keeps_its_footnotes() -> None:
 def test_the_same_table_is_the_same_in_a_text_file_divided_by_semicolons() -> None:
     text = parcel(wide, typed(*(line.replace("|", ";") for line in COUNTY)))
     book = parcel(wide, sheet(*COUNTY))
-    assert (figures(text), text["declared"], text["notes"]) == (figures(book), book["declared"], book["notes"])
+    assert (figures(text), text.declared, text.notes) == (figures(book), book.declared, book.notes)
     assert said(text, "cell", "sheet")[0] == ("line 3, field 2", "")
 
 
@@ -89,12 +89,12 @@ def test_localities_down_and_years_across_are_counted_for_what_the_title_says() 
     assert [read[hurt, "Locality 1", year, "actual"] for year in ("2006", "2007", "2008")] == ["5", "0", "4"]
     assert read[hurt, "Locality 2", "2008", "actual"] == ".."
     assert len(read) == 9 + 6
-    assert found["remarks"] == ["Not part of a table: “(Approx. figures by locality)”."]
+    assert found.remarks == ["Not part of a table: “(Approx. figures by locality)”."]
 
 
 def test_the_note_marks_of_a_title_and_of_an_area_are_those_of_their_figures() -> None:
     found = parcel(wide, sheet(*LOCALITIES))
-    assert found["notes"] == {"1": "Calendar years."}
+    assert found.notes == {"1": "Calendar years."}
     assert {(name, area): note for name, area, note in said(found, "indicator", "area", "note") if note} == {
         ("People hurt", "Locality 1"): "1",
         ("People hurt", "Locality 2"): "1|2",
@@ -117,7 +117,7 @@ def test_periods_may_stand_merged_over_their_targets_and_actuals(lines: tuple[st
         ("2010-11", "target", "3", "D3", ""),
         ("2010-11", "actual", "4", "E3", ""),
     ]
-    assert found["remarks"] == ["Columns left out: Lead Status."]
+    assert found.remarks == ["Columns left out: Lead Status."]
 
 
 def test_a_period_alone_over_target_and_actual_is_that_of_both() -> None:
@@ -138,14 +138,14 @@ def test_columns_may_say_an_area_its_code_what_is_declared_and_a_note() -> None:
         ("Testshire", "Abbey", "E07000999", "as at May", "5"),
         ("Testshire", "", "", "", "9"),
     ]
-    [declared] = found["declared"]
+    [declared] = found.declared
     assert (declared["unit"], declared["polarity"]) == ("crimes", "lower")
-    assert found["remarks"] == ["Rows without an area hold figures of the whole partnership: 1."]
+    assert found.remarks == ["Rows without an area hold figures of the whole partnership: 1."]
 
 
 def test_a_column_that_stands_twice_is_read_once_and_the_other_is_said() -> None:
     found = parcel(wide, typed("Indicator,,Measure,2010/11", "Theft,,Count of theft,5"))
-    assert (said(found, "indicator"), found["remarks"]) == ([("Theft",)], ["Columns left out: Measure."])
+    assert (said(found, "indicator"), found.remarks) == ([("Theft",)], ["Columns left out: Measure."])
 
 
 def test_the_same_period_twice_stands_once_or_not_at_all() -> None:
@@ -156,7 +156,7 @@ def test_the_same_period_twice_stands_once_or_not_at_all() -> None:
 def test_blank_cells_are_no_figures_and_sections_are_said() -> None:
     found = parcel(wide, typed("Indicator,2009/10,2010/11", "Priority one,,", "Theft,,5", "Arson,,"))
     assert said(found, "indicator", "text") == [("Theft", "5")]
-    assert found["remarks"] == [
+    assert found.remarks == [
         "Not part of a table: “Priority one”.",
         "Not part of a table: “Arson”.",
         "Blank cells hold nothing and change nothing: 1.",
@@ -169,27 +169,27 @@ def test_a_total_that_is_not_the_sum_is_refused_with_the_difference() -> None:
         "F.xlsx: the total of Noise between 2006/07 and 2008/09, 2007/08 actual, is 23 in C6, but its 2 parts sum to "
         "22: a difference of 1."
     )
-    assert parcel(wide, sheet(*(line.replace("|2|3", "|tbc|3") for line in wrong)))["rejected"] == []
+    assert parcel(wide, sheet(*(line.replace("|2|3", "|tbc|3") for line in wrong))).rejected == []
 
 
 def test_a_total_whose_part_is_an_error_is_not_checked() -> None:
     broken = [line.replace("Locality 2|1|2|3", "Locality 2|1|#N/A|3") for line in LOCALITIES]
-    assert parcel(wide, sheet(*broken))["rejected"] == [{"line": 5, "rule": "cell-error", "text": "C5 #N/A"}]
+    assert parcel(wide, sheet(*broken)).rejected == [{"line": 5, "rule": "cell-error", "text": "C5 #N/A"}]
 
 
 def test_each_table_of_a_sheet_has_its_own_total() -> None:
     tables = ("Theft", "Area|2010/11", "A|1", "Total|1", "Theft", "Area|2011/12", "A|2", "B|2", "Total|4")
-    assert len(parcel(wide, sheet(*tables))["figures"]) == 5
+    assert len(parcel(wide, sheet(*tables)).figures) == 5
 
 
 def test_notes_of_the_same_mark_under_two_tables_are_both_kept() -> None:
     under = ("Theft", "Area|2010/11", "A|1", "1 Revised.", "1 Revised.", "Arson", "Area|2010/11", "A|2", "1 Estimated.")
-    assert parcel(wide, sheet(*under))["notes"] == {"1": "Revised. / Estimated."}
+    assert parcel(wide, sheet(*under)).notes == {"1": "Revised. / Estimated."}
 
 
 def test_a_title_may_have_a_note_between_it_and_its_table() -> None:
     found = parcel(wide, typed("Theft", "1 Estimated.", "Area,2010/11", "A,1"))
-    assert (said(found, "indicator"), found["notes"], found["remarks"]) == ([("Theft",)], {"1": "Estimated."}, [])
+    assert (said(found, "indicator"), found.notes, found.remarks) == ([("Theft",)], {"1": "Estimated."}, [])
 
 
 @pytest.mark.parametrize(

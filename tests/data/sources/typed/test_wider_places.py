@@ -2,6 +2,7 @@
 
 import pytest
 
+from data.parcels import FigureTable
 from data.sources.catalogue import parcels
 from data.sources.containers.members import Member
 
@@ -9,9 +10,10 @@ from data.sources.containers.members import Member
 def figures(*lines: str) -> tuple[set[tuple[str, str]], dict[str, str], list[str]]:
     """Area and text of each figure, the wider place of each area, and what is said."""
     [found] = parcels(Member("wards.csv", "".join(line + "\n" for line in lines).encode()))
-    pairs = {(item["area"], item["text"]) for item in found["figures"]}
-    assert len(pairs) == len(found["figures"])
-    return pairs, {item["area"]: item["within"] for item in found["areas"]}, found["remarks"]
+    assert isinstance(found, FigureTable)
+    pairs = {(item["area"], item["text"]) for item in found.figures}
+    assert len(pairs) == len(found.figures)
+    return pairs, {item["area"]: item.get("within", "") for item in found.areas}, found.remarks
 
 
 ROWS = ("Ashton,Castle", "Bradley,Castle", "Bradley,Mill")

@@ -1,0 +1,108 @@
+"""Knows the rows of a parcel, and what is said of a table, as a file says them."""
+
+from typing import NotRequired, Required, TypedDict
+
+Declared = dict[str, str]  # an indicator, by the columns that declare one; what its file does not say is empty
+
+
+class Rejection(TypedDict):
+    """A row or cell that was not taken."""
+
+    line: int
+    rule: str
+    text: str
+
+
+class CellPlace(TypedDict):
+    """Where a cell stands in its file."""
+
+    sheet: str
+    cell: str
+    line: int
+
+
+class SaidFigure(TypedDict):
+    """One figure as its file says it; what the file does not say is empty."""
+
+    what: str
+    partnership: str
+    indicator: str
+    area: str
+    area_code: str
+    period: str
+    text: str
+    note: str
+    marker: str
+    covers_to: str
+    sheet: str
+    cell: str
+    line: int
+    numerator: NotRequired[str]
+    denominator: NotRequired[str]
+    low: NotRequired[str]  # at 95%, as high
+    high: NotRequired[str]
+    share: NotRequired[str]  # its counts prove it to be a fraction of one
+    file: NotRequired[str]
+    withdrawn: NotRequired[bool]  # of a form, as its reason
+    reason: NotRequired[str]
+
+
+class SaidArea(TypedDict):
+    """An area of a file; *within* is the wider one that it lies in."""
+
+    area: str
+    code: str
+    level: str
+    population: str
+    within: NotRequired[str]
+
+
+class NamedTarget(TypedDict):
+    """A target on street-level crime in the words of its file."""
+
+    partnership: str
+    area: str
+    crime: str
+    target: str
+    note: str
+
+
+class SaidTarget(NamedTarget):
+    """The same as it was read, with its place."""
+
+    period: str
+    tolerance: str
+    line: int
+    cell: str
+
+
+class Taken(TypedDict):
+    """What every parcel says of its table."""
+
+    file: str
+    remarks: list[str]
+    rows: int
+    rejected: list[Rejection]
+    rules: dict[str, int]
+
+
+class StreetCounts(TypedDict):
+    """A force's month of incidents: places, words, and counts by their numbers."""
+
+    points: list[tuple[int, int, str, str, str]]  # longitude, latitude, name, LSOA code, LSOA name
+    types: list[str]
+    outcomes: list[str]
+    counts: list[tuple[int, int, int, int]]  # point, type, outcome, rows
+
+
+class TableContent(TypedDict, total=False):
+    """What a table of figures holds."""
+
+    declared: Required[list[Declared]]
+    areas: Required[list[SaidArea]]
+    figures: Required[list[SaidFigure]]
+    notes: dict[str, str]
+    places: dict[str, dict[str, CellPlace]]
+    running: str
+    unit: str
+    lines: list[str]

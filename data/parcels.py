@@ -1,0 +1,168 @@
+"""Knows what the reading child tells the parent: a struct a kind of parcel, held to its shape where it is taken in."""
+
+from typing import ClassVar
+
+from msgspec import Struct
+
+from data.parcel_rows import CellPlace, Declared, Rejection, SaidArea, SaidFigure, SaidTarget
+
+
+class Message(Struct, tag_field="kind", kw_only=True):
+    """Whatever the child tells."""
+
+    kind: ClassVar[str] = ""
+
+
+class Opened(Message, tag="opened", kw_only=True):
+    """The child begins with a file."""
+
+
+class Refused(Message, tag="refused", kw_only=True):
+    """A file cannot be taken, with the sentence."""
+
+    kind: ClassVar[str] = "refused"
+    file: str
+    sentence: str
+
+
+class Stray(Message, tag="stray", kw_only=True):
+    """Something is left out, with the sentence."""
+
+    kind: ClassVar[str] = "stray"
+    file: str
+    sentence: str
+
+
+class Parcel(Message, kw_only=True):
+    """What was read of one table, and what of it was not taken."""
+
+    file: str
+    remarks: list[str] = []
+    rows: int
+    rejected: list[Rejection] = []
+    rules: dict[str, int] = {}
+
+
+class StreetMonth(Parcel, tag="street", kw_only=True):
+    """A force's month of street-level crime, as StreetCounts."""
+
+    kind: ClassVar[str] = "street"
+    force: str
+    month: int
+    points: list[tuple[int, int, str, str, str]]
+    types: list[str]
+    outcomes: list[str]
+    counts: list[tuple[int, int, int, int]]
+
+
+class StopSearches(Parcel, tag="stop-search", kw_only=True):
+    """A force's month of stop and search."""
+
+    kind: ClassVar[str] = "stop-search"
+    force: str
+    month: int
+    #: local month, type, object, outcome, longitude, latitude, rows
+    searches: list[tuple[int, str, str, str, int, int, int]]
+
+
+class OwnTable(Parcel, kw_only=True):
+    """What becomes a release of a partnership's own figures, which can be undone."""
+
+    source: str = ""
+    sheet: str = ""
+    national: bool = False
+    notes: dict[str, str] = {}
+    declared: list[Declared] = []
+    areas: list[SaidArea] = []
+    figures: list[SaidFigure] = []
+    places: dict[str, dict[str, CellPlace]] = {}  # of what an indicator declares, by column
+    running: str = ""  # the words that call its figures running totals
+    unit: str = ""
+    lines: list[str] | None = None  # words of one cell beside a typed table
+
+
+class FigureTable(OwnTable, tag="figures", kw_only=True):
+    """A table of figures."""
+
+    kind: ClassVar[str] = "figures"
+
+
+class Entries(OwnTable, tag="entry", kw_only=True):
+    """Figures that somebody typed into a form."""
+
+    kind: ClassVar[str] = "figures"
+
+
+class IndicatorChanges(OwnTable, tag="indicator-changes", kw_only=True):
+    """What a form changes of indicators."""
+
+    kind: ClassVar[str] = "figures"
+    changes: list[dict[str, str]]
+
+
+class PartnershipAreas(OwnTable, tag="partnership-areas", kw_only=True):
+    """The areas that a form gives to partnerships."""
+
+    kind: ClassVar[str] = "figures"
+    members: list[dict[str, str]]
+
+
+class StreetTargets(OwnTable, tag="street-targets", kw_only=True):
+    """Targets on street-level crime."""
+
+    kind: ClassVar[str] = "street-targets"
+    targets: list[SaidTarget]
+
+
+class Geography(Parcel, kw_only=True):
+    """What says where something lies, or who lives there."""
+
+
+class AreaLookup(Geography, tag="lookup", kw_only=True):
+    """Which area lies in which."""
+
+    kind: ClassVar[str] = "lookup"
+    areas: list[tuple[str, str, str, int]]  # code, name, level, vintage
+    links: list[tuple[str, str, str, int]]  # inner code, outer code, level and vintage of the outer
+
+
+class ChangedAreas(Geography, tag="changes", kw_only=True):
+    """Which neighbourhoods of 2011 became which of 2021."""
+
+    kind: ClassVar[str] = "changes"
+    changes: list[tuple[str, str, str, str, str]]  # old code, old name, new code, kind, district code
+
+
+class People(Geography, tag="population", kw_only=True):
+    """How many live in each area."""
+
+    kind: ClassVar[str] = "population"
+    people: list[tuple[str, int]]
+    year: str
+
+
+class Boundaries(Geography, tag="boundaries", kw_only=True):
+    """The rings of each area, in whole millionths of a degree."""
+
+    kind: ClassVar[str] = "boundaries"
+    shapes: list[tuple[str, str, str, list[list[list[tuple[int, int]]]]]]  # code, name, level, polygons
+
+
+class Localities(Geography, tag="localities", kw_only=True):
+    """The neighbourhoods or wards of each locality of a partnership."""
+
+    kind: ClassVar[str] = "localities"
+    members: list[tuple[str, str, str]]  # partnership, locality, code
+
+
+class SimilarAreas(Geography, tag="similar-areas", kw_only=True):
+    """Which areas are like which."""
+
+    kind: ClassVar[str] = "similar-areas"
+    members: list[tuple[str, str, str, str, int, str]]  # set, first day, area, similar area, rank, place
+
+
+OwnParcel = FigureTable | Entries | IndicatorChanges | PartnershipAreas | StreetTargets
+GeographyParcel = AreaLookup | ChangedAreas | People | Boundaries | Localities | SimilarAreas
+ReadTable = StreetMonth | StopSearches | OwnParcel | GeographyParcel
+Said = Opened | Refused | Stray | ReadTable

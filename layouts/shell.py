@@ -93,7 +93,7 @@ def _footer() -> html.Footer:
     return html.Footer(
         html.P(
             [
-                "Every figure is kept with the cell it was printed in. Figures from five published documents of English"
+                "Every figure is kept with the cell it was read from. Figures from five published documents of English"
                 " community safety partnerships; street-level crime from the police.uk files that were loaded. ",
                 html.A("Where they come from", href=page_path("data")),
                 " · ",

@@ -74,9 +74,10 @@ class BaselineRoutes:
         asked = request.args.get("partnership", "")
         found = [item for item in self._desk.choices().partnerships if asked in ("", item.partnership)]
         return [
-            (of_indicator_href(PAGE, item.partnership, slug), name if asked else f"{item.name}: {name}")
+            (of_indicator_href(PAGE, item.partnership, slug), words if asked else f"{item.name}: {words}")
             for item in found
-            for slug, _, name in item.indicators
+            for slug, code, name in item.indicators
+            for words in [f"{code} {name}".strip()]
         ]
 
     def _report(self) -> Baselines:

@@ -117,7 +117,7 @@ def more(report: IndicatorFile) -> list[html.Section]:
         parts.append(
             card(
                 "Checks on these figures",
-                "What was found when the print was read",
+                "What was found when the figures were read",
                 findings_table(report.around.findings),
                 how("checks"),
             )

@@ -82,6 +82,23 @@ def test_each_cell_of_a_card_on_a_phone_says_what_it_is_and_is_seen(page: Page, 
     assert all(0 <= left < right <= PHONE for left, right in page.evaluate(ENDS, cells))
 
 
+def test_a_worked_example_is_read_on_a_phone_without_scrolling_sideways(page: Page) -> None:
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    page.goto("/method/status")
+    assert page.evaluate(SIDEWAYS) == []
+    ends = page.evaluate(ENDS, ".worked table.cards td")
+    assert ends
+    assert all(0 <= left < right <= PHONE for left, right in ends)
+    assert len({left for left, _ in ends}) == 1
+
+
+def test_a_long_list_to_choose_from_stands_in_columns_on_a_screen(page: Page) -> None:
+    page.goto("/baselines")
+    assert len({left for left, _ in page.evaluate(ENDS, ".choices li")}) == 3
+    page.set_viewport_size({"width": PHONE, "height": 844})
+    assert len({left for left, _ in page.evaluate(ENDS, ".choices li")}) == 1
+
+
 def test_the_verdict_on_a_hotspot_hides_no_count(page: Page) -> None:
     page.set_viewport_size({"width": PHONE, "height": 844})
     visit(page, "/hotspots?partnership=sampleshire")

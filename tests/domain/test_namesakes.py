@@ -1,33 +1,14 @@
 """Proves that two indicators of one name say what each comes from, and nobody else does."""
 
 from dataclasses import replace
-from decimal import Decimal
 
 import pytest
 
 from dashboard.domain.namesakes import PRINTED, TYPED, named_with_origin, told_apart
-from dashboard.domain.periods.period import PeriodKind
-from dashboard.domain.records import Indicator, SourceCell
-from dashboard.domain.targets.status import Polarity
-from dashboard.domain.values.printed import ValueType
+from dashboard.domain.records import Indicator
+from tests.domain.made import indicator
 
-CELL = SourceCell(0, "", "", "", "", "")
-ARSON = Indicator(
-    id="testshire/arson",
-    code="",
-    name="Arson",
-    category="criminal-damage",
-    polarity=Polarity.LOWER,
-    value_type=ValueType.COUNT,
-    multiplier=1,
-    unit="fires",
-    period_kind=PeriodKind.FINANCIAL_YEAR,
-    tolerance=Decimal(5),
-    frequency="",
-    definition="",
-    part_of="",
-    source=CELL,
-)
+ARSON = indicator("testshire/arson", name="Arson", category="criminal-damage", unit="fires")
 COUNTED = replace(ARSON, id="testshire/arson-police-uk", crime="arson")
 PRINTED_ONLY = {"testshire/arson": PRINTED}
 

@@ -7,10 +7,11 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.periods.combining import Combine
-from dashboard.domain.periods.period import Period, PeriodKind, calendar_year, financial_year
+from dashboard.domain.periods.period import Period, calendar_year, financial_year
 from dashboard.domain.records import Area, Break, Indicator, Observation, SourceCell
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.values.printed import Value, ValueType
+from tests.domain.made import indicator
 
 CELL = SourceCell(7, "WAR", "Table 1", "NI30", "2010/11 Target", "29%")
 
@@ -20,24 +21,8 @@ def broken(period: Period, kind: str, value_type: ValueType | None = None, unit:
     return Break(period, kind, "as the note says", value_type, unit, polarity, CELL)
 
 
-def indicator(*breaks: Break) -> Indicator:
-    return Indicator(
-        id="warwickshire/ni-30",
-        code="NI 30",
-        name="Re-offending",
-        category="reducing-reoffending",
-        polarity=Polarity.LOWER,
-        value_type=ValueType.COUNT,
-        multiplier=1,
-        unit="offenders",
-        period_kind=PeriodKind.FINANCIAL_YEAR,
-        tolerance=Decimal(5),
-        frequency="",
-        definition="",
-        part_of="",
-        source=CELL,
-        breaks=breaks,
-    )
+def reoffending(*breaks: Break) -> Indicator:
+    return indicator("warwickshire/ni-30", code="NI 30", unit="offenders", source=CELL, breaks=breaks)
 
 
 UNIT = broken(financial_year(2010), "unit", ValueType.PERCENTAGE, "% reduction")
@@ -66,7 +51,7 @@ def test_an_areas_key_is_the_last_part_of_its_address(slug: str, key: str) -> No
 
 
 def test_an_indicators_slug_is_the_last_part_of_its_id() -> None:
-    assert indicator().slug == "ni-30"
+    assert reoffending().slug == "ni-30"
 
 
 @pytest.mark.parametrize(
@@ -80,7 +65,7 @@ def test_an_indicators_slug_is_the_last_part_of_its_id() -> None:
 def test_the_definition_in_force_is_that_of_the_last_break_by_then(
     starts: int, value_type: ValueType, unit: str, polarity: Polarity
 ) -> None:
-    found = indicator(ENDED, UNIT).at(financial_year(starts))
+    found = reoffending(ENDED, UNIT).at(financial_year(starts))
     assert (found.value_type, found.unit, found.polarity) == (value_type, unit, polarity)
 
 
@@ -97,17 +82,17 @@ def test_the_definition_in_force_is_that_of_the_last_break_by_then(
 def test_periods_on_both_sides_of_a_change_of_unit_are_not_comparable(
     earlier: int, later: int, found: Break | None
 ) -> None:
-    assert indicator(UNIT, ENDED).broken_between(financial_year(earlier), financial_year(later)) == found
+    assert reoffending(UNIT, ENDED).broken_between(financial_year(earlier), financial_year(later)) == found
 
 
 @pytest.mark.parametrize(("period", "found"), [(financial_year(2010), None), (financial_year(2011), ENDED)])
 def test_an_indicator_is_discontinued_from_its_break_on(period: Period, found: Break | None) -> None:
-    assert indicator(UNIT, ENDED).discontinued(period) == found
+    assert reoffending(UNIT, ENDED).discontinued(period) == found
 
 
 def test_an_indicator_without_breaks_never_changes() -> None:
-    assert indicator().at(calendar_year(1999)) == indicator()
-    assert indicator().discontinued(calendar_year(2030)) is None
+    assert reoffending().at(calendar_year(1999)) == reoffending()
+    assert reoffending().discontinued(calendar_year(2030)) is None
 
 
 def test_an_actual_to_november_covers_eight_months_and_is_part_of_its_year() -> None:
@@ -134,7 +119,7 @@ def test_an_actual_counted_from_files_covers_the_months_that_are_held_wherever_t
     ],
 )
 def test_a_net_change_is_no_count_for_a_test_of_chance(name: str, unit: str, kind: ValueType) -> None:
-    assert replace(indicator(), name=name, unit=unit).tested_as is kind
+    assert replace(reoffending(), name=name, unit=unit).tested_as is kind
 
 
 @pytest.mark.parametrize(
@@ -151,5 +136,5 @@ def test_a_net_change_is_no_count_for_a_test_of_chance(name: str, unit: str, kin
 def test_a_declared_way_to_make_a_year_goes_before_the_words(
     combines: Combine | None, name: str, expected: tuple[object, ...]
 ) -> None:
-    found = replace(indicator(), combines=combines, name=name)
+    found = replace(reoffending(), combines=combines, name=name)
     assert (found.combining, found.is_running, found.adds_over_areas) == expected

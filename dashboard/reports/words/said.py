@@ -18,7 +18,7 @@ def printed_or_given(item: Judged) -> str:
         *(item.now.actual.sources if item.now.actual else ()),
         *([item.now.target.source] if item.now.target else ()),
     ]
-    return "given" if any(cell.address for cell in cells) else "printed"
+    return "given" if any(cell.target for cell in cells) else "printed"
 
 
 def said_text(item: Judged) -> str:

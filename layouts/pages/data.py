@@ -82,7 +82,7 @@ def _not_kept(report: DataReport) -> list[html.Section]:
     said = (
         "Their figures stay as they are, but cannot be followed to the file. Load the same file again: it is kept anew."
     )
-    headings = [Heading(words) for words in ("File", "Where it is kept it is", "Loaded", "Fingerprint (sha256)")]
+    headings = [Heading(words) for words in ("File", "Now", "Loaded", "Fingerprint (sha256)")]
     listed = [(file, state, loaded[:10], f"{sha256[:12]}…") for file, state, loaded, sha256 in rows]
     return [
         card(

@@ -82,9 +82,17 @@ def lacks(grid: Grid) -> str:
         row = heading_row(grid, lambda roles: "indicator" in roles)
         row = row if row is not None and sum(map(bool, map(str.strip, grid.rows[row]))) > 1 else None
     if row is None:
-        return ""
+        return _unnamed(grid)
     mend = f"add a column “Period”, head a column with each year (2010/11), or {HOW_TO_SAY}"
     return f"names indicators but no period: {mend}{_seen(grid, row)}"
+
+
+def _unnamed(grid: Grid) -> str:
+    """What a table of years down and months or quarters across lacks; nothing of another file."""
+    row = heading_row(grid, lambda roles: not roles.isdisjoint(("year", "period")))
+    if row is None or not _has_parts_across(grid, row):
+        return ""
+    return "names years, and months or quarters, but not what is counted: add a column “Indicator” with it in each row"
 
 
 def _doubt(grid: Grid) -> str:

@@ -119,4 +119,13 @@ DEPENDENT = (
     Case("whole names under a title", "Violence 2023/24\nMonth,Assault,Stalking\nApr,5,6\nMay,4,7",
          "Assault: Apr 2023 actual 5, May 2023 actual 4\nStalking: Apr 2023 actual 6, May 2023 actual 7"),
 )  # fmt: skip
-BESIDE = (*DEPENDENT, *NOTES, *UNITS, *TARGETS, *OVERLAPS)
+UNNAMED = tuple(
+    Case(f"years down and {name} across of nothing", table,
+         refused="but not what is counted: add a column “Indicator” with it in each row")
+    for name, table in {
+        "months": "Year,Apr,May,Jun\n2022/23,9,8,7\n2023/24,5,4,3",
+        "quarters": "Lamps\nFinancial year,Q1,Q2,Q3,Q4\n2022/23,9,8,7,6\n2023/24,5,4,3,2",
+        "months under a title": "Lamps 2023/24\nYear,April,May\n2022/23,9,8\n2023/24,5,4",
+    }.items()
+)  # fmt: skip
+BESIDE = (*DEPENDENT, *UNNAMED, *NOTES, *UNITS, *TARGETS, *OVERLAPS)

@@ -100,6 +100,8 @@ RELATIVE = (  # kind, number, percentage, words of the base
     ("-3% reduction on Yr 1 performance", RATE, (TargetKind.RELATIVE, None, Decimal(-3), "Yr 1 performance")),
     ("To reduce from 2010/11", RATE, (TargetKind.DIRECTION, None, None, "2010/11")),
     ("reduce theft from 8.70 to 8.44 by March 2011", RATE, (TargetKind.ABSOLUTE, Decimal("8.44"), None, "")),
+    ("from 21.9% to 20%", PERCENTAGE, (TargetKind.ABSOLUTE, Decimal(20), None, "")),
+    ("from 65 to 80 by March 2024", COUNT, (TargetKind.ABSOLUTE, Decimal(80), None, "")),
     ("Reduce re-offending by 18%", COUNT, (TargetKind.RELATIVE, None, Decimal(-18), "")),
 )
 

@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from dashboard.domain.choices import Measure
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.period import PeriodKind
 from dashboard.domain.statistics.control_chart import RUN_LENGTHS, ControlAbsence, ControlLimits, Group
 from dashboard.domain.statistics.rebaselines import Decision, day_words, moment_words
 from dashboard.domain.statistics.recent_trend import RecentTrend
@@ -69,7 +70,8 @@ def _said(found: Control, filters: Filters) -> str:
     said = [f"Control chart of {len(found.periods)} {kind}s{counted}", runs]
     if found.is_trial:
         said.append("trial limits: fewer than 13 points")
-    season = "A season shows as runs of months: compare with the same months a year before." if kind == "month" else ""
+    is_by_month = found.periods[0].kind is PeriodKind.MONTH
+    season = "A season shows as runs of months: compare with the same months a year before." if is_by_month else ""
     return f"{'; '.join(said)}. {season}"
 
 

@@ -5,7 +5,7 @@ from dash import html
 from dashboard.domain.statistics.likelihood import LikelyOutcome, likely_outcome_of
 from dashboard.domain.targets.status import Status
 from dashboard.reports.indicators.judged import Judged
-from dashboard.reports.words.forecast import meeting_text, needed_text, outturn_text, why_not_forecast
+from dashboard.reports.words.forecast import meeting_text, needed_text, outturn_texts, why_not_forecast
 from layouts.cards.performance_rows import status_cell
 from layouts.components.aria import aria
 from layouts.components.tables import Content
@@ -32,12 +32,12 @@ def tile_tag(item: Judged) -> html.Span:
 
 def expected_cell(item: Judged) -> Content:
     """The outturn that is expected, its range under it, or why none is."""
-    words = outturn_text(item.year_forecast) if item.year_forecast else ""
-    if not words:
+    texts = outturn_texts(item.year_forecast) if item.year_forecast else None
+    if texts is None:
         reason = "" if item.is_over else why_not_forecast(item)
         return html.Span(reason, className="reason") if reason else "–"
-    mean, _, between = words.partition(" ")
-    return [html.B(mean), html.Span(between.strip("()"), className="chance")]
+    mean, between = texts
+    return [html.B(mean), html.Span(between, className="chance")]
 
 
 def needed_cell(item: Judged) -> Content:

@@ -17,7 +17,7 @@ from dashboard.reports.words.figures import (
     change_text,
     target_text,
 )
-from dashboard.reports.words.forecast import needed_text, outturn_text, why_not_forecast
+from dashboard.reports.words.forecast import needed_text, outturn_texts, why_not_forecast
 from dashboard.reports.words.said import said_text
 from dashboard.reports.words.targets import flag_text, readings_text
 from layouts.cards.commentary import commentary_start
@@ -108,9 +108,12 @@ def _other_year(item: Judged, filters: Filters) -> list[tuple[str, str]]:
 
 def _ahead(item: Judged) -> list[tuple[str, str]]:
     """Where a year in progress will probably end and what it needs, or why that is not said."""
-    if item.year_forecast and (expected := outturn_text(item.year_forecast)):
+    if item.year_forecast and (expected := outturn_texts(item.year_forecast)):
         needed = needed_text(item.year_forecast)
-        return [("Expected year end", expected), *([("Needed from here", needed)] if needed else [])]
+        return [
+            ("Expected year end", f"{expected[0]} ({expected[1]})"),
+            *([("Needed from here", needed)] if needed else []),
+        ]
     reason = "" if item.is_over else why_not_forecast(item)
     return [("Expected year end", reason)] if reason else []
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dashboard.domain.periods.period import Period, PeriodKind
 from dashboard.reports.indicators.forecast import Step
 from layouts.figures.drawing import NOTHING, Drawing, Part
 from layouts.figures.trend import spread
@@ -9,6 +10,7 @@ from layouts.theme import ACCENT, INK_FAINT, INK_SOFT, MUTED
 
 HEIGHT = 320
 BAND = "rgba(18,67,109,.16)"
+YEARS_BEGIN = (1, 4)  # January, and April of a financial year
 ROOM = 18  # pixels between two labels at the right
 MARGIN = {"l": 8, "r": 170, "t": 34, "b": 8}
 
@@ -31,12 +33,13 @@ def fan_figure(steps: Sequence[Step]) -> Part:
     _add_line(drawing, labels[: newest + 1], heights[: newest + 1], (ACCENT, "solid"), "counted")
     drawing.axis_name(_axis(steps))
     _label_ends(drawing, steps, zero)
-    return drawing.figure(xaxis=_months(labels), yaxis=_heights(relative=any(zero)), margin=MARGIN)
+    return drawing.figure(xaxis=_months(steps), yaxis=_heights(relative=any(zero)), margin=MARGIN)
 
 
-def _months(labels: list[str]) -> dict[str, object]:
+def _months(steps: Sequence[Step]) -> dict[str, object]:
+    labels = [step.period.label for step in steps]
     order = {"type": "category", "categoryorder": "array", "categoryarray": labels}
-    ticks = {"tickmode": "array", "tickvals": labels, "ticktext": _names(labels)}
+    ticks = {"tickmode": "array", "tickvals": labels, "ticktext": [_tick(step.period) for step in steps]}
     return {**order, **ticks, "range": [-0.25, len(labels) - 0.95]}
 
 
@@ -58,11 +61,11 @@ def _axis(steps: Sequence[Step]) -> str:
     return "Above (+) or below (−) the year before" if steps[-1].year_before is not None else "Counted since the start"
 
 
-def _names(labels: Sequence[str]) -> list[str]:
-    """Months, with their year where one begins; quarters as they are."""
-    return [
-        label.replace(" ", "<br>") if label.startswith(("Apr", "Jan")) else label.partition(" ")[0] for label in labels
-    ]
+def _tick(period: Period) -> str:
+    """A month, with its year where a year begins; a quarter without its year."""
+    name, _, year = period.label.partition(" ")
+    begins = period.kind is PeriodKind.MONTH and period.start.month in YEARS_BEGIN
+    return f"{name}<br>{year}" if begins else name
 
 
 def _add_band(drawing: Drawing, steps: Sequence[Step], zero: Sequence[float], newest: int) -> None:

@@ -24,7 +24,8 @@ APART = 0.07  # of the plot's height between two labels
 ROOM = 15  # points between the names of two limits
 ABOVE, BELOW = (FunnelPlace.ABOVE_95, FunnelPlace.ABOVE_998), (FunnelPlace.BELOW_95, FunnelPlace.BELOW_998)
 FAR = (FunnelPlace.ABOVE_998, FunnelPlace.BELOW_998)
-EDGES = {"low_998": "2 3", "low_95": "7 4", "high_95": "7 4", "high_998": "2 3"}
+FARTHER, NEARER = ("99.8%", "2 3"), ("95%", "7 4")  # how a limit is named and dashed
+EDGES = {"low_998": FARTHER, "low_95": NEARER, "high_95": NEARER, "high_998": FARTHER}
 SHAPES = {
     "triangle-up": "M0,-6L6,5H-6Z",
     "triangle-down": "M0,6L6,-5H-6Z",
@@ -106,11 +107,11 @@ def _axes(frame: FunnelFrame) -> Iterator[Markup]:
 def _limits(frame: FunnelFrame, drawn: Funnel, reach: Sequence[tuple[float, FunnelLimits]]) -> Iterator[Markup]:
     """The limits and the rate of all, from the smallest area to the largest, each named at its end."""
     ends = [("all", frame.y(drawn.rate * PER))]
-    for edge, dash in EDGES.items():
+    for edge, (name, dash) in EDGES.items():
         heights = [(frame.x(people), frame.y(_edge(limits, edge) * PER)) for people, limits in reach]
         path = "L".join(f"{x:.1f},{y:.1f}" for x, y in heights)
         yield tag("path", d=f"M{path}", fill="none", stroke=INK_FAINT, stroke_dasharray=dash)
-        ends.append(("99.8%" if edge.endswith("998") else "95%", heights[-1][1]))
+        ends.append((name, heights[-1][1]))
     y = f"{ends[0][1]:.1f}"
     yield tag("line", x1=LEFT, x2=RIGHT, y1=y, y2=y, stroke=INK_FAINT)
     for (name, _), height in zip(ends, spread([end[1] for end in ends], ROOM), strict=True):

@@ -181,7 +181,7 @@ def _point_cell(line: Line, period: Period, filters: Filters) -> Content:
 
 def _reasons(trend: Trend) -> list[html.P]:
     lines = [f"From {item.period.label}: {item.reason}" for item in trend.breaks]
-    worked_out = [point for point in trend.targets if point.words != "as printed"]
+    worked_out = [point for point in trend.targets if not point.is_as_printed]
     lines += [_worked_out(point) for point in worked_out]
     if trend.baseline is not None and trend.baseline.value.number is not None:
         lines.append(f"Baseline {trend.baseline.value.raw}: {trend.baseline.description}.")

@@ -198,8 +198,8 @@ def _file(item: LoadedFile, token: str, at: int) -> Markup:
     rejected = [[f"{row.line:,}" if row.line else "–", row.sentence, row.text] for row in item.rejected[:MOST_SHOWN]]
     parts: list[Child] = [tag("ul", *[tag("li", words) for words in item.said]) if item.said else ""]
     if rejected:
-        count = f"{sentence(plural(item.rejections, 'cell or row'))} not taken"
-        parts.append(tag("h3", count.replace("cell or rows", "cells or rows")))
+        count = plural(item.rejections, "cell or row", "cells or rows")
+        parts.append(tag("h3", f"{sentence(count)} not taken"))
         parts.append(table("Not taken", ("Line", "Why", "What stands there"), rejected, numbers=frozenset({0})))
         kept = len(item.rejected)
         of_them = f" (the first {kept:,} of {item.rejections:,})" if kept < item.rejections else ""

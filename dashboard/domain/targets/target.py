@@ -47,6 +47,9 @@ class Reading:
     words: str  # one sentence for the reader
 
 
+AS_PRINTED = "as printed"
+
+
 @dataclass(frozen=True, slots=True)
 class Resolved:
     """The number a target is judged by, how it came about, and the other readings."""
@@ -55,6 +58,11 @@ class Resolved:
     reason: Reason | None
     basis: str  # "as printed", "−3% on the 2008/09 target of 0.72"
     readings: tuple[Reading, ...] = ()
+
+    @property
+    def is_as_printed(self) -> bool:
+        """Whether the number stands in print just so, without a side or a base."""
+        return self.basis == AS_PRINTED
 
 
 _NAMES = (
@@ -106,7 +114,7 @@ def resolve(rule: TargetRule, bases: Mapping[Base, Decimal | None], base_label: 
 
 
 def _basis(rule: TargetRule) -> str:
-    return "a range, as printed" if rule.low is not None else _SIDES.get((rule.side, rule.strict), "as printed")
+    return "a range, as printed" if rule.low is not None else _SIDES.get((rule.side, rule.strict), AS_PRINTED)
 
 
 def named_base(words: str) -> Base | None:

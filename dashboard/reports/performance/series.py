@@ -40,6 +40,7 @@ class TargetPoint:
     words: str
     source: SourceCell
     waits: bool = False  # for the base that its words name: the number is another base's
+    is_as_printed: bool = False  # the number alone: nothing has to be said of how it came about
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,9 +171,8 @@ def _targets(ledger: Ledger, indicator: Indicator, area: Area, filters: Filters)
         shown = same_unit and is_within(target.period, filters)
         if resolved.number is not None and shown and not _depends(ledger, indicator, area, target):
             at = Standing(indicator, target.period, None, target, resolved)
-            yield TargetPoint(
-                target.period, resolved.number, target_number(at), resolved.basis, target.source, at.waits
-            )
+            said = (target_number(at), resolved.basis, target.source, at.waits, resolved.is_as_printed)
+            yield TargetPoint(target.period, resolved.number, *said)
 
 
 def _depends(ledger: Ledger, indicator: Indicator, area: Area, target: Target) -> bool:

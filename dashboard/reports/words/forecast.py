@@ -66,17 +66,17 @@ def sentences(items: Sequence[Judged]) -> list[str]:
 def _heading(found: YearForecast) -> str:
     """'1,191 expected for 2026/27 (1,154 to 1,229), very unlikely to meet the target of 1,150'."""
     target = show(found.goal.number) if found.goal else ""
-    number, _, between = outturn_text(found).partition(" ")
+    number, between = outturn_texts(found) or ("", "")
     fate = likelihood(found.chance or 0)
-    return f"{number} expected for {found.year.label} {between}, {fate} to meet the target of {target}"
+    return f"{number} expected for {found.year.label} ({between}), {fate} to meet the target of {target}"
 
 
-def outturn_text(found: YearForecast) -> str:
-    """The expected outturn with its 80% range: '1,191 (1,154 to 1,229)'; empty without a forecast."""
+def outturn_texts(found: YearForecast) -> tuple[str, str] | None:
+    """The expected outturn and its 80% range: '1,191' and '1,154 to 1,229'; None without a forecast."""
     if isinstance(found.made, CannotForecast):
-        return ""
+        return None
     low, high = found.made.outturn()
-    return f"{found.made.expected:,.0f} ({low:,} to {high:,})"
+    return f"{found.made.expected:,.0f}", f"{low:,} to {high:,}"
 
 
 def meeting_text(chance: float) -> str:

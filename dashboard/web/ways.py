@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 
 from flask import has_request_context, request
+from werkzeug.exceptions import RequestEntityTooLarge
 
 from layouts.components.links import opened_for
 
@@ -14,6 +15,14 @@ Link = tuple[str, str]  # path, title
 
 def ways(pages: Sequence[Link]) -> list[Link]:
     """The *pages*, each with the partnership that this request asks for, in its address or in a form."""
-    asked = request.values.get("partnership", "") if has_request_context() else ""
+    asked = _asked() if has_request_context() else ""
     known = asked if SLUG.fullmatch(asked) else ""
     return [(opened_for(path, known), title) for path, title in pages]
+
+
+def _asked() -> str:
+    """What the address or the form names; of a form that is too large to be read, the address."""
+    try:
+        return request.values.get("partnership", "")
+    except RequestEntityTooLarge:
+        return request.args.get("partnership", "")

@@ -127,7 +127,7 @@ def test_a_form_of_another_site_is_refused(client: FlaskClient, path: str, heade
             "/figures/99",
             "/files/99",
         ),
-        *("/figures/x", "/checks", "/checks?partnership=atlantis"),
+        *("/figures/x", "/checks?partnership=atlantis"),
     ],
 )
 def test_what_is_not_there_is_answered_with_404(client: FlaskClient, path: str) -> None:

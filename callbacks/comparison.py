@@ -1,12 +1,11 @@
 """Wires the comparison of areas on the indicator's page: address in, its words, charts and table out."""
 
-from typing import Any
-
 from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.indicator import indicator_file
 from layouts.cards.comparison import ComparisonIds, filled
+from layouts.components.tables import Content
 from layouts.shell import Shell
 
 
@@ -21,6 +20,6 @@ def register(app: Dash, desk: Desk) -> None:
         Output(ComparisonIds.CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[Any, ...]:
+    def show(search: str) -> tuple[Content, ...]:
         report = desk.show(indicator_file, search)
         return filled(report.comparison, report.filters)

@@ -1,11 +1,10 @@
 """Wires the Data page: address in, documents, checks and printed tables out."""
 
-from typing import Any
-
 from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.data import data
+from layouts.components.tables import Content
 from layouts.pages import data as page
 from layouts.shell import Shell
 
@@ -17,6 +16,6 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.TABLES, "children"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[list[Any], list[Any], list[Any]]:
+    def show(search: str) -> tuple[list[Content], list[Content], list[Content]]:
         report = desk.show(data, search)
         return page.head(report), page.findings(report), page.tables(report)

@@ -1,7 +1,5 @@
 """Wires the indicator's file: address in, its history, chart and definition out."""
 
-from typing import Any
-
 import plotly.graph_objects as go
 from dash import Dash, Input, Output
 
@@ -13,6 +11,7 @@ from layouts.cards.control import control_words
 from layouts.cards.forecast import year_forecast_words
 from layouts.components.graph import frame_of
 from layouts.components.skeleton import answered
+from layouts.components.tables import Content
 from layouts.figures.control import control_figure
 from layouts.figures.drawing import NOTHING, Part
 from layouts.figures.fan import fan_figure
@@ -31,7 +30,7 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.MORE, "children"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[list[Any], list[Any], str, list[Any]]:
+    def show(search: str) -> tuple[list[Content], list[Content], str, list[Content]]:
         report = desk.show(indicator_file, search)
         return page.head(report), page.choice(report), history(report), page.more(report)
 
@@ -68,6 +67,6 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.CHART_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_chart(search: str) -> tuple[go.Figure, list[Any], bool]:
+    def show_chart(search: str) -> tuple[go.Figure, list[Content], bool]:
         report = desk.show(indicator_file, search)
         return page.figure(report), answered(page.areas(report)), not page.has_chart(report.trend)

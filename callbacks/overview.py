@@ -1,7 +1,5 @@
 """Wires the overview: address in, tiles, charts and lists out."""
 
-from typing import Any
-
 import plotly.graph_objects as go
 from dash import Dash, Input, Output, html
 
@@ -9,6 +7,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.pages.overview import overview
 from dashboard.reports.pages.trends import trends_so_far
 from layouts.components.skeleton import answered
+from layouts.components.tables import Content
 from layouts.pages import overview as page
 from layouts.pages.trends import figure as trend_figure
 from layouts.pages.trends import table as trend_table
@@ -22,7 +21,7 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.MORE, "children"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[list[Any], html.Div, list[Any]]:
+    def show(search: str) -> tuple[list[Content], html.Div, list[Content]]:
         report = desk.show(overview, search)
         return page.head(report), page.tiles(report), page.more(report)
 
@@ -43,7 +42,7 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.TREND_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_trend(search: str) -> tuple[go.Figure, list[Any], list[Any], bool]:
+    def show_trend(search: str) -> tuple[go.Figure, list[Content], list[Content], bool]:
         report = desk.show(trends_so_far, search)
         shown = page.has_trend(report)
         return (

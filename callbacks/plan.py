@@ -1,11 +1,10 @@
 """Wires the plan: address in, actions, risks and the calendar out."""
 
-from typing import Any
-
 from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.plan import plan
+from layouts.components.tables import Content
 from layouts.pages import plan as page
 from layouts.shell import Shell
 
@@ -17,6 +16,6 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.MORE, "children"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[list[Any], list[Any], list[Any]]:
+    def show(search: str) -> tuple[list[Content], list[Content], list[Content]]:
         report = desk.show(plan, search)
         return page.head(report), page.actions(report), page.more(report)

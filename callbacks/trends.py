@@ -1,7 +1,5 @@
 """Wires the trends: address in, the chart, its table and the localities out."""
 
-from typing import Any
-
 import plotly.graph_objects as go
 from dash import Dash, Input, Output
 
@@ -10,6 +8,7 @@ from dashboard.reports.pages.trends import trends
 from layouts.cards.control import control_words
 from layouts.cards.every_series import every
 from layouts.components.skeleton import answered
+from layouts.components.tables import Content
 from layouts.figures.control import control_figure
 from layouts.figures.drawing import NOTHING, Part
 from layouts.pages import trends as page
@@ -24,7 +23,7 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.ALL, "children"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
+    def show(search: str) -> tuple[list[Content], list[Content], list[Content], list[Content]]:
         report = desk.show(trends, search)
         return page.head(report), page.choice(report), page.parts(report), every(report)
 
@@ -34,7 +33,7 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.CHART_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_chart(search: str) -> tuple[go.Figure, list[Any], bool]:
+    def show_chart(search: str) -> tuple[go.Figure, list[Content], bool]:
         report = desk.show(trends, search)
         return page.figure(report), answered(page.table(report)), report.chosen is None
 

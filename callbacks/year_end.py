@@ -1,11 +1,10 @@
 """Wires the year end: address in, the performance table and next year's targets out."""
 
-from typing import Any
-
 from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.year_end import year_end
+from layouts.components.tables import Content
 from layouts.pages import year_end as page
 from layouts.shell import Shell
 
@@ -18,6 +17,6 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.NEXT, "children"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[list[Any], list[Any], list[Any], list[Any]]:
+    def show(search: str) -> tuple[list[Content], list[Content], list[Content], list[Content]]:
         report = desk.show(year_end, search)
         return page.head(report), page.table(report), page.record(report), page.next_year(report)

@@ -11,10 +11,7 @@ from sqlalchemy.sql import ColumnElement
 from dashboard.domain.categories import Category, CategoryTree
 from dashboard.domain.checks.findings import Judgement
 from dashboard.domain.commentary import Commentary
-from dashboard.domain.documents import (
-    Document,
-    Note,
-)
+from dashboard.domain.documents import Document, Note
 from dashboard.domain.namesakes import PRINTED, told_apart
 from dashboard.domain.periods.period import Period, from_slug
 from dashboard.domain.records import (

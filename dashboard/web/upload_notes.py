@@ -4,14 +4,11 @@ import hashlib
 import json
 from dataclasses import asdict, dataclass, field
 from datetime import datetime
-from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
-from dashboard.domain.checks.changes import Change, ChangeKind, Changes, Total
-from dashboard.domain.entering.described import Described
-from dashboard.domain.entering.questions import question_of
-from data.summaries import FileSummary, Summary, Wish
+import msgspec
+
+from data.summaries import Summary, Wish
 
 
 class State(StrEnum):
@@ -59,20 +56,10 @@ def digest_of(summary: Summary) -> str:
     return hashlib.sha256(json.dumps([said, keys, new], default=str).encode()).hexdigest()
 
 
-def read_job(found: dict[str, Any]) -> Job:
-    """A job as it was written."""
-    told = found.pop("summary")
-    figures = told.pop("figures")
-    figures["changes"] = tuple(Change(**(item | {"kind": ChangeKind(item["kind"])})) for item in figures["changes"])
-    figures["totals"] = tuple(
-        Total(**(item | {"before": Decimal(item["before"]), "now": Decimal(item["now"])})) for item in figures["totals"]
-    )
-    figures["described"] = tuple(Described(**item) for item in figures["described"])
-    files = [FileSummary(**item) for item in told.pop("files")]
-    told["questions"] = list(map(question_of, told["questions"]))
-    summary = Summary(files=files, figures=Changes(**{key: _frozen(value) for key, value in figures.items()}), **told)
-    return Job(**(found | {"state": State(found["state"]), "summary": summary}))
+def read_job(note: bytes) -> Job:
+    """A job as it was written; raises ValueError for what is none."""
+    return msgspec.json.decode(note, type=Job)
 
 
-def _frozen(value: Any) -> Any:  # noqa: ANN401 - whatever stood in the JSON
-    return tuple(value) if isinstance(value, list) else value
+def written_job(job: Job) -> bytes:
+    return msgspec.json.encode(job)

@@ -1,12 +1,11 @@
 """Knows a load that is asked for from the browser: files on disk, read beside the page, published when confirmed."""
 
-import json
 import re
 import secrets
 import shutil
 import time
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict, replace
+from dataclasses import replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -17,7 +16,7 @@ from sqlalchemy import Engine
 from dashboard.domain.entering.questions import Answers
 from dashboard.domain.errors import RefusedFile
 from dashboard.web.sent_files import Sent, file_name
-from dashboard.web.upload_notes import Job, State, digest_of, read_job, wish_of
+from dashboard.web.upload_notes import Job, State, digest_of, read_job, wish_of, written_job
 from data.intake.originals import keep, keep_again
 from data.intake.pipeline import Summary, load_files
 from data.sources.words import shown
@@ -67,7 +66,7 @@ class Uploads:
             return None
         try:
             note = self._incoming / token / "job.json"
-            found = read_job(json.loads(note.read_text(encoding="utf-8")))
+            found = read_job(note.read_bytes())
             silent = time.time() - note.stat().st_mtime
         except (OSError, ValueError):
             return None
@@ -182,7 +181,7 @@ class Uploads:
         """Replace the note of a load whole: a reader never sees half of it."""
         place = self._incoming / token
         half = place / f"job.{secrets.token_hex(4)}.part"
-        half.write_text(json.dumps(asdict(job), default=str), encoding="utf-8")
+        half.write_bytes(written_job(job))
         half.replace(place / "job.json")
 
     def _forget_old(self) -> None:

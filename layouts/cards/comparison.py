@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from decimal import Decimal
 from enum import StrEnum
-from typing import Any
 
 from dash import html
 from markupsafe import Markup
@@ -19,6 +18,7 @@ from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, region, tag
 from layouts.components.markup_tables import column_name, folded, framed_table, row_name
 from layouts.components.method_link import how
+from layouts.components.tables import Content
 from layouts.figures import funnel, intervals
 from layouts.figures.drawing import NOTHING, Part
 
@@ -201,7 +201,7 @@ def _change(item: Compared) -> Child:
     return [change, tag("span", ", ".join(moved), class_="chance")]
 
 
-def filled(found: Comparison | None, filters: Filters) -> tuple[Any, ...]:
+def filled(found: Comparison | None, filters: Filters) -> tuple[Content, ...]:
     """Everything that a callback puts in place: words, table, both charts with their boxes, whether it is hidden."""
     parts = (*funnel_parts(found), *interval_parts(found))
     return comparison_words(found), comparison_table(found, filters), *parts, found is None

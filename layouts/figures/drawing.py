@@ -8,7 +8,8 @@ from typing import Any
 
 from layouts.theme import INK_FAINT, TEMPLATE
 
-Part = dict[str, Any]
+Look = Any  # as plotly takes it
+Part = dict[str, Look]
 NOTHING: Part = {"data": [], "layout": {}}
 
 
@@ -20,11 +21,11 @@ class Drawing:
         self._notes: list[Part] = []
         self._shapes: list[Part] = []
 
-    def trace(self, x: Sequence[Any], y: Sequence[Any], **looks: Any) -> None:  # noqa: ANN401 - as plotly takes them
+    def trace(self, x: Sequence[Look], y: Sequence[Look], **looks: Look) -> None:
         """Points or a line through them."""
         self._traces.append({"type": "scatter", "x": list(x), "y": list(y), **looks})
 
-    def note(self, text: str, x: float | str, y: float, **looks: Any) -> None:  # noqa: ANN401
+    def note(self, text: str, x: float | str, y: float, **looks: Look) -> None:
         """Words beside a place, without an arrow."""
         font = {"color": looks.pop("color", INK_FAINT), "size": looks.pop("size", 12)}
         self._notes.append({"text": text, "x": x, "y": y, "showarrow": False, "font": font, **looks})
@@ -34,15 +35,15 @@ class Drawing:
         place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 10}
         self.note(words[:1].upper() + words[1:], 0, 1, **place)
 
-    def across(self, y: float, **looks: Any) -> None:  # noqa: ANN401
+    def across(self, y: float, **looks: Look) -> None:
         """A level line over the whole width."""
         self._shapes.append({"type": "line", "xref": "x domain", "x0": 0, "x1": 1, "y0": y, "y1": y, "line": looks})
 
-    def upright(self, x: float, **looks: Any) -> None:  # noqa: ANN401
+    def upright(self, x: float, **looks: Look) -> None:
         """A line over the whole height."""
         self._shapes.append({"type": "line", "yref": "y domain", "y0": 0, "y1": 1, "x0": x, "x1": x, "line": looks})
 
-    def figure(self, **layout: Any) -> Part:  # noqa: ANN401
+    def figure(self, **layout: Look) -> Part:
         """The chart; *layout* has its axes and margins."""
         whole = {"template": TEMPLATE, "annotations": self._notes, "shapes": self._shapes, **layout}
         return {"data": self._traces, "layout": whole}

@@ -2,7 +2,6 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
 
 Answers = Mapping[str, Mapping[str, str]]  # indicator or file -> declared column -> what is declared
 ANY = ""  # in answers: whichever indicator is asked about
@@ -36,17 +35,6 @@ class Question:
     @property
     def key(self) -> tuple[str, str]:
         return self.about, self.column
-
-
-def open_questions(parcel: Mapping[str, Any], answers: Answers) -> list[Question]:
-    """What the reader of a file asks, as far as *answers* leave it open."""
-    asked = (question_of(said) for said in parcel.get("questions", ()))
-    return [item for item in asked if not answer(answers, item.about, item.column)]
-
-
-def question_of(said: Mapping[str, Any]) -> Question:
-    """A question as it was written in JSON."""
-    return Question(**{**said, "choices": tuple(Choice(**item) for item in said["choices"])})
 
 
 def answer(answers: Answers, about: str, column: str) -> str:

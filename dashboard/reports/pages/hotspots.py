@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Any
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, period_with
@@ -17,7 +16,14 @@ from dashboard.reports.street.columns import has_street
 from dashboard.reports.street.funnel import HotspotFunnel, hotspot_funnel
 from dashboard.reports.street.hotspot_words import lede, title
 from dashboard.reports.street.notes import notes
-from dashboard.reports.street.place_context import StreetContext, no_place, no_type, nothing, street_context
+from dashboard.reports.street.place_context import (
+    ReportFields,
+    StreetContext,
+    no_place,
+    no_type,
+    nothing,
+    street_context,
+)
 from dashboard.reports.street.points import neighbourhood_of
 from dashboard.reports.street.ranking import (
     HISTORY,
@@ -96,7 +102,7 @@ def _hotspots(store: Store, filters: Filters, context: StreetContext) -> Hotspot
     )
 
 
-def _drawn(store: Store, context: StreetContext, span: Period, spots: tuple[Spot, ...]) -> dict[str, Any]:
+def _drawn(store: Store, context: StreetContext, span: Period, spots: tuple[Spot, ...]) -> ReportFields:
     """The fields of the map: outlines and what they hold, else map points."""
     shapes = _shapes(store, context)
     shaded = _shaded(store, context, span, spots) if shapes else ()

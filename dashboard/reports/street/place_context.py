@@ -13,6 +13,8 @@ from dashboard.questions.street import ALL_TYPES, HeldMonth
 from dashboard.reports.street.columns import has_street
 from dashboard.reports.street.incomplete import split
 
+ReportFields = dict[str, Any]  # some of a report, by their names
+
 
 @dataclass(frozen=True, slots=True)
 class StreetContext:
@@ -110,7 +112,7 @@ def _types(store: Store, filters: Filters, every: tuple[CrimeType, ...]) -> tupl
     return every
 
 
-def nothing(store: Store, filters: Filters, page: str) -> dict[str, Any]:
+def nothing(store: Store, filters: Filters, page: str) -> ReportFields:
     """The fields of a report without street-level crime: why, and what to do."""
     name = next(item.name for item in store.partnerships() if item.slug == filters.partnership)
     return {
@@ -126,7 +128,7 @@ def nothing(store: Store, filters: Filters, page: str) -> dict[str, Any]:
     }
 
 
-def no_type(context: StreetContext, filters: Filters, page: str) -> dict[str, Any]:
+def no_type(context: StreetContext, filters: Filters, page: str) -> ReportFields:
     """The fields of a report for a category that police.uk has no crime type in."""
     return {
         "page": page,
@@ -138,7 +140,7 @@ def no_type(context: StreetContext, filters: Filters, page: str) -> dict[str, An
     }
 
 
-def no_place(context: StreetContext, filters: Filters, page: str) -> dict[str, Any]:
+def no_place(context: StreetContext, filters: Filters, page: str) -> ReportFields:
     """The fields of a report on incidents that lie in no neighbourhood, where neighbourhoods are ranked."""
     return {
         "page": page,

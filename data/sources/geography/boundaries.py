@@ -16,6 +16,7 @@ from data.sources.words import is_plain, shown
 KIND = Boundaries.kind
 BOM = b"\xef\xbb\xbf"
 
+Json = Mapping[str, Any]  # whatever stands in the file; every fault of its shape is caught
 Ring = list[tuple[int, int]]
 Shape = tuple[str, str, str, list[list[Ring]]]  # code, name, level, polygons
 
@@ -48,7 +49,7 @@ def _parsed(member: Member) -> list[Shape]:
         raise RefusedFile(f"{member.name} is JSON, but its areas cannot be read.") from fault
 
 
-def _shapes(found: Mapping[str, Any]) -> Iterator[Shape]:
+def _shapes(found: Json) -> Iterator[Shape]:
     if found["type"] == "FeatureCollection":
         for feature in found["features"]:
             yield _shape(feature["properties"], _polygons(feature["geometry"]))
@@ -58,7 +59,7 @@ def _shapes(found: Mapping[str, Any]) -> Iterator[Shape]:
         yield _shape(item["properties"], _stitched(item, arcs))
 
 
-def _shape(properties: Mapping[str, Any], polygons: list[list[Ring]]) -> Shape:
+def _shape(properties: Json, polygons: list[list[Ring]]) -> Shape:
     """The finest level that the properties name is what the shape is of."""
     named: dict[str, dict[str, str]] = {}
     for words, value in properties.items():
@@ -71,7 +72,7 @@ def _shape(properties: Mapping[str, Any], polygons: list[list[Ring]]) -> Shape:
     return named[levels[0]]["code"], named[levels[0]].get("name", ""), levels[0], polygons
 
 
-def _polygons(geometry: Mapping[str, Any]) -> list[list[Ring]]:
+def _polygons(geometry: Json) -> list[list[Ring]]:
     rings = geometry["coordinates"]
     polygons = [rings] if geometry["type"] == "Polygon" else rings
     return [[[_micro(point) for point in ring] for ring in polygon] for polygon in polygons]
@@ -81,7 +82,7 @@ def _micro(point: Sequence[float]) -> tuple[int, int]:
     return round(point[0] * MICRO), round(point[1] * MICRO)
 
 
-def _arcs(topology: Mapping[str, Any]) -> list[Ring]:
+def _arcs(topology: Json) -> list[Ring]:
     """The topology's arcs in place; quantised ones are given as steps."""
     transform = topology.get("transform")
     if transform is None:
@@ -94,7 +95,7 @@ def _arcs(topology: Mapping[str, Any]) -> list[Ring]:
     return placed
 
 
-def _stitched(item: Mapping[str, Any], arcs: list[Ring]) -> list[list[Ring]]:
+def _stitched(item: Json, arcs: list[Ring]) -> list[list[Ring]]:
     polygons = [item["arcs"]] if item["type"] == "Polygon" else item["arcs"]
     return [[_ring(ring, arcs) for ring in polygon] for polygon in polygons]
 

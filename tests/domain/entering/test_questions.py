@@ -1,25 +1,12 @@
 """Proves how a question is answered, in general or for one indicator, and how periods are told."""
 
 from dashboard.domain.entering.described import periods_told
-from dashboard.domain.entering.questions import Choice, Question, answer, open_questions
+from dashboard.domain.entering.questions import Choice, Question, answer
 from dashboard.domain.periods.period import financial_year, read_period
 
-ASKED = {
-    "about": "a.csv",
-    "column": "period",
-    "words": "Which?",
-    "mend": "say",
-    "choices": [{"value": "1", "words": "One"}],
-}
 
-
-def test_a_question_of_a_file_is_open_until_it_is_answered() -> None:
-    [found] = open_questions({"questions": [ASKED]}, {})
-    assert found == Question("a.csv", "period", "Which?", "say", (Choice("1", "One"),))
-    assert found.key == ("a.csv", "period")
-    for answers in ({"a.csv": {"period": "1"}}, {"": {"period": "1"}}):
-        assert open_questions({"questions": [ASKED]}, answers) == []
-    assert open_questions({}, {}) == []
+def test_a_question_is_known_by_what_it_is_about_and_what_answers_it() -> None:
+    assert Question("a.csv", "period", "Which?", "say", (Choice("1", "One"),)).key == ("a.csv", "period")
 
 
 def test_an_answer_for_one_goes_before_the_general_one() -> None:

@@ -20,6 +20,7 @@ from sqlalchemy import Engine, event, insert
 from benchmarks.measured import Measured, heading, row, write
 from benchmarks.own_county import MOMENT, SIZES, SLUG, Size, fill
 from dashboard.app import create_app
+from dashboard.serve import share_memory
 from dashboard.settings import Settings
 from data.engine import open_engine
 from data.intake.published import ensure_published
@@ -103,6 +104,7 @@ def _measure(size: Size) -> Iterator[Measured]:
         ensure_sample(engine, datetime.fromisoformat(MOMENT))
         fill(engine, size)
         product = Product(create_app(Settings(database=address, secret_key="benchmark")), engine)
+        share_memory()
         try:
             for page in PAGES:
                 yield from _page(product, page, f"{size.figures:,} figures, {page}")

@@ -34,7 +34,7 @@ class Server(BaseApplication):  # type: ignore[misc]
 SELDOM = (50_000, 50, 50)
 
 
-def _share_memory() -> None:
+def share_memory() -> None:
     """Load before the fork what pages load when they need it, and keep what is loaded out of the collector's way.
 
     A page that the collector has touched belongs to its worker alone.
@@ -74,7 +74,7 @@ def serve(settings: Settings) -> None:
     """
     refuse_taken(settings.host, settings.port)
     app = create_app(settings)
-    _share_memory()
+    share_memory()
     address = f"{settings.host}:{settings.port}"
     print(f"Outturn is ready on http://{address}", flush=True)
     Server(

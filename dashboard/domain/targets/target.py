@@ -5,6 +5,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import lru_cache
 
 from dashboard.domain.errors import UnreadablePeriod
 from dashboard.domain.periods.period import Period, read_period
@@ -123,6 +124,7 @@ def named_base(words: str) -> Base | None:
     return found[0] if len(found) == 1 else None
 
 
+@lru_cache(maxsize=8_192)  # the same words of thousands of targets
 def base_period_of(words: str, period: Period) -> Period | None:
     """Return the period that the words of a base name: "2010/11 outturn", "last year" (before *period*)."""
     plain = re.sub(r"^(?:the|in)\b", "", " ".join(_NAMED.sub(" ", words).split()), flags=re.I).strip()

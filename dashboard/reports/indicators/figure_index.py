@@ -1,7 +1,7 @@
 """Knows every figure of one partnership by indicator, area and period: read once, sums and years made where asked."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
 
@@ -15,14 +15,16 @@ from dashboard.reports.indicators.parts import kinds_of, may_be_summed, said_of_
 from dashboard.reports.indicators.sums import summed_years
 
 Kinds = Mapping[str, list[tuple[Area, ...]]]  # the parts of each area that has some, by their kinds
+Parts = Mapping[str, frozenset[str]]  # the same, by their slugs alone
 Actuals = Mapping[Period, Observation]
 
 
 class IndicatorFigures:
     """One indicator's actuals, with the sums of areas and of parts of a year, and its targets; by area and period."""
 
-    def __init__(self, indicator: Indicator, kinds: Kinds, read: FiguresRead) -> None:
-        self._indicator, self._kinds, self._read = indicator, kinds, read
+    def __init__(self, indicator: Indicator, kinds_and_parts: tuple[Kinds, Parts], read: FiguresRead) -> None:
+        self._indicator, self._read = indicator, read
+        self._kinds, self._parts = kinds_and_parts
         self._actuals: dict[str, Actuals] = {}
         self._years: dict[str, Actuals] = {}
         self._series: dict[str, tuple[Observation, ...]] = {}
@@ -62,7 +64,7 @@ class IndicatorFigures:
 
     def _sums(self, area: str, published: Actuals) -> Actuals:
         kinds = self._kinds.get(area)
-        if kinds is None or not self._may_be_summed(kinds, published):
+        if kinds is None or not self._may_be_summed(area, published):
             return {}
         before = list(self._kinds)[: list(self._kinds).index(area)]  # a whole is summed before its parts are
         parts = [part.slug for kind in kinds for part in kind]
@@ -76,11 +78,11 @@ class IndicatorFigures:
                 found[period] = whole
         return found
 
-    def _may_be_summed(self, kinds: Sequence[tuple[Area, ...]], published: Actuals) -> bool:
+    def _may_be_summed(self, area: str, published: Actuals) -> bool:
         """Whether the parts may have what the area lacks; they are not read for less."""
         if self._read.is_whole:
             return True
-        known = self._read.measured([part for kind in kinds for part in kind]).get(self._indicator.id, ())
+        known = self._read.measured(self._parts[area]).get(self._indicator.id, ())
         return any(period not in published and may_be_summed(self._indicator, period) for period in known)
 
     def _made(self, area: str) -> Actuals:
@@ -121,25 +123,29 @@ class FigureIndex:
         """The parts of each area that has some, those of one kind together."""
         return {area.slug: kinds_of(inner) for area in self.areas if (inner := self.children(area.slug))}
 
+    @cached_property
+    def parts(self) -> Parts:
+        return {area.slug: frozenset(inner.slug for inner in self.children(area.slug)) for area in self.areas}
+
     def of(self, indicator: Indicator) -> IndicatorFigures:
         """The figures of *indicator*, whichever definition of it is given."""
         found = self._found.get(indicator.id)
         if found is None:
             whole = self._indicators.get(indicator.id, indicator)
-            found = self._found[indicator.id] = IndicatorFigures(whole, self.kinds, self.read)
+            found = self._found[indicator.id] = IndicatorFigures(whole, (self.kinds, self.parts), self.read)
         return found
 
     def parts_may_have(self, indicator: Indicator, area: str, period: Period) -> bool:
         """Whether a part of *area* may have a figure of *period*, or of months or quarters of it."""
         if self.read.is_whole:
             return True
-        known = self.read.measured(self.children(area)).get(indicator.id, ())
+        known = self.read.measured(self.parts[area]).get(indicator.id, ())
         return any(period in (item, year_of(item)) for item in known)
 
     def parts_are_aimed(self, indicator: Indicator, area: str, period: Period) -> bool:
         """Whether a part of *area* has a target for *period*."""
         inner = self.children(area)
-        if not self.read.is_whole and period not in self.read.aimed(inner).get(indicator.id, ()):
+        if not self.read.is_whole and period not in self.read.aimed(self.parts[area]).get(indicator.id, ()):
             return False
         return any(period in self.of(indicator).targets(child.slug) for child in inner)
 
@@ -162,7 +168,7 @@ class FigureIndex:
 
     def _may_be_over(self, year: Period) -> bool:
         """Whether a figure that is not read yet may tell."""
-        known = self.read.measured(self.areas)
+        known = self.read.measured(frozenset(self._area))
         return any(_is_end(period, year, self._counts[key]) for key, found in known.items() for period in found)
 
     def _tells(self, year: Period, area: str) -> bool:

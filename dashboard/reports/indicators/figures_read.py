@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from dashboard.domain.periods.period import Period
-from dashboard.domain.records import Area, Observation, Scope, Target
+from dashboard.domain.records import Observation, Scope, Target
 from dashboard.questions.store import Store
 
 MANY = 1_000  # pairs of an indicator and an area: of fewer, all are read in one go
@@ -33,7 +33,8 @@ class FiguresRead:
         self._all: _Group | None = None
         self._areas: dict[str, _Group] = {}
         self._alone: dict[str, _Group] = {}
-        self._known: dict[tuple[str, frozenset[str]], Periods] = {}
+        self._measured: dict[frozenset[str], Periods] = {}
+        self._aimed: dict[frozenset[str], Periods] = {}
         if not self._are_many():
             self.read_all()
 
@@ -71,20 +72,17 @@ class FiguresRead:
         self.read_area(area)
         return self._all.observations if self._all else self._areas[area].observations
 
-    def measured(self, areas: Iterable[Area]) -> Periods:
+    def measured(self, areas: frozenset[str]) -> Periods:
         """The periods of which each indicator may have an actual in *areas*, without reading them."""
-        return self._periods("actual", areas)
+        if areas not in self._measured:
+            self._measured[areas] = self._store.measured_periods(replace(self._scope, areas=areas))
+        return self._measured[areas]
 
-    def aimed(self, areas: Iterable[Area]) -> Periods:
+    def aimed(self, areas: frozenset[str]) -> Periods:
         """The periods of which each indicator may have a target in *areas*, without reading them."""
-        return self._periods("target", areas)
-
-    def _periods(self, what: str, areas: Iterable[Area]) -> Periods:
-        slugs = frozenset(area.slug for area in areas)
-        if (what, slugs) not in self._known:
-            ask = self._store.measured_periods if what == "actual" else self._store.aimed_periods
-            self._known[what, slugs] = ask(replace(self._scope, areas=slugs))
-        return self._known[what, slugs]
+        if areas not in self._aimed:
+            self._aimed[areas] = self._store.aimed_periods(replace(self._scope, areas=areas))
+        return self._aimed[areas]
 
     def _of(self, indicator: str, area: str) -> _Group:
         """What holds the figures of *indicator* in *area*; those of other areas than views are of are read alone."""

@@ -7,11 +7,11 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
 from dashboard.domain.targets.status import Certainty, Status
 from dashboard.domain.values.printed import Reason, ValueType
-from dashboard.domain.wording import listed, name_inside, number_word, plural, sentence
+from dashboard.domain.wording import listed, number_word, plural, sentence
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.view_context import ViewContext
 from dashboard.reports.words import forecast as forecast_words
-from dashboard.reports.words.counted import apart, numbered, with_apart
+from dashboard.reports.words.counted import apart, names_of, numbered, with_apart
 from dashboard.reports.words.figures import actual_text, chance_text, change_text, standing_text, why
 from dashboard.reports.words.forecast import with_likely_outcome
 
@@ -185,11 +185,7 @@ def _kept_sentences(kept: list[Judged]) -> list[str]:
         (turned, "moved the way that the target asks"),
         ([item for item in kept if item.verdict.status == Status.NEAR], "finished near the target, not met"),
     )
-    return [
-        f"{sentence(listed([name_inside(item.indicator.name) for item in group]))} {words}."
-        for group, words in groups
-        if group
-    ]
+    return [f"{sentence(listed(names_of(group)))} {words}." for group, words in groups if group]
 
 
 def _waiting_sentence(waiting: list[Judged]) -> str:

@@ -1,13 +1,14 @@
-"""Knows which targets a title counts as numbers, and which apart: directions, to be confirmed, to be set, in words."""
+"""Knows which targets a title counts as numbers, which apart (directions, to be set, in words), and which are named."""
 
 from collections.abc import Iterable, Sequence
 
 from dashboard.domain.targets.status import Status
 from dashboard.domain.targets.target import TargetKind
-from dashboard.domain.wording import number_word, plural
+from dashboard.domain.wording import name_inside, number_word, plural
 from dashboard.reports.indicators.judged import Judged
 
 MOST_WORDS = 12  # of a title
+MOST_NAMED = 20  # in one sentence of the paragraph
 
 _NUMBERS = (TargetKind.ABSOLUTE, TargetKind.RELATIVE)
 _WITHOUT_NUMBER = "without a number"
@@ -58,3 +59,10 @@ def _has_room(said: str, others: str) -> bool:
 
 def _of(items: Iterable[Judged], kind: TargetKind) -> list[Judged]:
     return [item for item in items if item.is_targeted and item.now.target and item.now.target.rule.kind is kind]
+
+
+def names_of(group: Sequence[Judged]) -> list[str]:
+    """The names of a group; of a long one the first, the page and its file have them all."""
+    names = [name_inside(item.indicator.name) for item in group]
+    rest = len(names) - MOST_NAMED
+    return names if rest < 2 else [*names[:MOST_NAMED], f"{rest} more"]

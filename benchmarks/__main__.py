@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks import browser, callbacks, own_figures, rules, street
+from benchmarks import browser, callbacks, own_figures, rules, street, street_given
 from benchmarks.measured import Measured, heading, write
 from benchmarks.measured import row as _row
 from benchmarks.served import Served, served
@@ -81,6 +81,8 @@ def _bare_sql(database: str) -> list[float]:
 if __name__ == "__main__":
     if sys.argv[1:2] == ["street"]:
         street.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["loading"]:
+        street_given.main(sys.argv[2:])
     elif sys.argv[1:2] == ["rules"]:
         rules.main(sys.argv[2:])
     elif sys.argv[1:2] == ["own"]:

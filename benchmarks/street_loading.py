@@ -31,11 +31,11 @@ def measure(address: str, areas: Sequence[Path], months: Sequence[Path], prefix:
     """Load the county's files into the empty database at *address*; what is printed is also returned."""
     engine = open_engine(address)
     ensure_published(engine)
-    alone = [_pandas(months) for _ in range(PANDAS_ROUNDS)]
+    alone = [pandas_alone(months) for _ in range(PANDAS_ROUNDS)]
     rows, _ = alone[0]
     fast = rows / statistics.median(seconds for _, seconds in alone)
-    before = _apart(address, areas)
-    found = _apart(address, months)
+    before = apart(address, areas)
+    found = apart(address, months)
     rate = found["rows"] / found["seconds"]
     table = [
         row("lookups, populations, boundaries", [before["seconds"] * 1000], "ms"),
@@ -49,14 +49,14 @@ def measure(address: str, areas: Sequence[Path], months: Sequence[Path], prefix:
     return [replace(line, measure=f"{prefix}: {line.measure}") for line in table]
 
 
-def _pandas(paths: Sequence[Path]) -> tuple[int, float]:
+def pandas_alone(paths: Sequence[Path]) -> tuple[int, float]:
     """Rows and seconds of reading *paths* as everyone would."""
     began = time.perf_counter()
     rows = sum(len(pd.read_csv(path)) for path in paths)
     return rows, time.perf_counter() - began
 
 
-def _apart(address: str, paths: Sequence[Path]) -> dict[str, float]:
+def apart(address: str, paths: Sequence[Path]) -> dict[str, float]:
     """Load *paths* in a process of its own, so that its memory is the loader's."""
     command = [sys.executable, "-m", "benchmarks.street_loading", address]
     done = subprocess.run(
@@ -86,13 +86,15 @@ def main() -> None:
     """Load once and say what it took."""
     engine = open_engine(sys.argv[1])
     paths = [Path(line) for line in sys.stdin.read().splitlines()]
-    began = time.perf_counter()
+    began, used = time.perf_counter(), time.process_time()
     summary = load_files(engine, paths, WISH)
     seconds = time.perf_counter() - began
     if not summary.loaded:
         raise RuntimeError(f"Nothing was loaded: {summary.refused}")
     own, child = (resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN))
-    print(json.dumps({"rows": summary.rows, "seconds": seconds, "own": own, "child": child}))
+    children = resource.getrusage(resource.RUSAGE_CHILDREN)
+    busy = {"parent": time.process_time() - used, "reader": children.ru_utime + children.ru_stime}
+    print(json.dumps({"rows": summary.rows, "seconds": seconds, "own": own, "child": child, **busy}))
 
 
 if __name__ == "__main__":

@@ -7,24 +7,25 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from dashboard.domain.errors import OutturnError
-from dashboard.exports.addresses import export
-from dashboard.pages import OFFERED, PAGES
-from dashboard.reports.desk import Desk
-from dashboard.reports.evidence.checks import checks
-from dashboard.reports.pages.data import finding_row
 from dashboard.settings import Settings, from_environment
-from dashboard.terminal.opening import bring_up_to_date, open_database
-from data.intake.originals import original
-from data.store import SqlStore
 
+if TYPE_CHECKING:
+    from sqlalchemy import Engine
+
+    from data.store import SqlStore
+
+# What a command needs is imported by it: a month of crime is loaded in the time that the pages take to import.
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
+EXPORT = "export"
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 done, 1 refused with a sentence on standard error, 2 wrong usage."""
-    asked = _parser().parse_args(arguments)
+    words = sys.argv[1:] if arguments is None else arguments
+    asked = _parser(_pages() if EXPORT in words else "").parse_args(words)
     try:
         return int(asked.run(asked))
     except OutturnError as fault:
@@ -34,7 +35,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return DONE  # the reader of our output has seen enough
 
 
-def _parser() -> argparse.ArgumentParser:
+def _pages() -> str:
+    from dashboard.pages import PAGES
+
+    return ", ".join(page.name for page in PAGES)
+
+
+def _parser(pages: str) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("outturn", description="Community-safety performance against targets.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     serve = commands.add_parser("serve", help="show the dashboard on http://127.0.0.1:8050")
@@ -45,7 +52,7 @@ def _parser() -> argparse.ArgumentParser:
     undoing = commands.add_parser("undo", help="take back the newest load of figures")
     undoing.add_argument("--yes", action="store_true", help="undo without asking")
     undoing.set_defaults(run=_undo)
-    exporting = _exporting(commands)
+    exporting = _exporting(commands, pages)
     accepting = _accepting(commands)
     checking = commands.add_parser("check", help="list what the checks on the figures found")
     checking.add_argument("--json", action="store_true", dest="as_json")
@@ -82,9 +89,9 @@ def _loading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     return loading
 
 
-def _exporting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
-    exporting = commands.add_parser("export", help="write what a page shows to a file")
-    exporting.add_argument("page", metavar="PAGE", help=", ".join(page.name for page in PAGES))
+def _exporting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", pages: str) -> argparse.ArgumentParser:
+    exporting = commands.add_parser(EXPORT, help="write what a page shows to a file")
+    exporting.add_argument("page", metavar="PAGE", help=pages)
     exporting.add_argument("--query", default="", help='as in the address: "partnership=…&period=…"')
     exporting.add_argument("--format", default="csv", dest="form", help="csv or json")
     exporting.add_argument("-o", "--output", type=Path, help="the file; standard output without it")
@@ -107,10 +114,17 @@ def _settings(asked: argparse.Namespace) -> Settings:
     return from_environment(database=asked.database or "")
 
 
-def _desk(asked: argparse.Namespace) -> tuple[Desk, SqlStore]:
-    settings = _settings(asked)
-    store = SqlStore(open_database(settings.database), original=partial(original, folder=settings.originals))
-    return Desk(store), store
+def _engine(asked: argparse.Namespace, *, sample: bool = True) -> "Engine":
+    from dashboard.terminal.opening import open_database
+
+    return open_database(_settings(asked).database, sample=sample)
+
+
+def _store(asked: argparse.Namespace) -> "SqlStore":
+    from data.intake.originals import original
+    from data.store import SqlStore
+
+    return SqlStore(_engine(asked), original=partial(original, folder=_settings(asked).originals))
 
 
 def _serve(asked: argparse.Namespace) -> int:
@@ -123,30 +137,34 @@ def _serve(asked: argparse.Namespace) -> int:
 def _load(asked: argparse.Namespace) -> int:
     from dashboard.terminal.load import load
 
-    settings = _settings(asked)
-    return load(open_database(settings.database), settings.originals, asked)
+    return load(_engine(asked), _settings(asked).originals, asked)
 
 
 def _undo(asked: argparse.Namespace) -> int:
     from dashboard.terminal.load import undo_newest
 
-    return undo_newest(open_database(_settings(asked).database, sample=False), ask=not asked.yes)
+    return undo_newest(_engine(asked, sample=False), ask=not asked.yes)
 
 
 def _accept(asked: argparse.Namespace) -> int:
     from dashboard.terminal.load import accept
 
-    return accept(open_database(_settings(asked).database, sample=False), asked)
+    return accept(_engine(asked, sample=False), asked)
 
 
 def _upgrade(asked: argparse.Namespace) -> int:
+    from dashboard.terminal.opening import bring_up_to_date
+
     print(bring_up_to_date(_settings(asked).database))
     return DONE
 
 
 def _export(asked: argparse.Namespace) -> int:
-    desk, _ = _desk(asked)
-    text = export(desk, OFFERED, asked.page, asked.query, asked.form).body
+    from dashboard.exports.addresses import export
+    from dashboard.pages import OFFERED
+    from dashboard.reports.desk import Desk
+
+    text = export(Desk(_store(asked)), OFFERED, asked.page, asked.query, asked.form).body
     if asked.output is None:
         sys.stdout.write(text)
         return DONE
@@ -159,7 +177,10 @@ def _export(asked: argparse.Namespace) -> int:
 
 
 def _check(asked: argparse.Namespace) -> int:
-    _, store = _desk(asked)
+    from dashboard.reports.evidence.checks import checks
+    from dashboard.reports.pages.data import finding_row
+
+    store = _store(asked)
     found = [
         {"partnership": item.slug, **{name: _plain(value) for name, value in finding_row(finding, said).items()}}
         for item in store.partnerships()

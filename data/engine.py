@@ -6,13 +6,17 @@ from contextlib import contextmanager
 from itertools import chain
 from pathlib import Path
 from time import monotonic, sleep
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from sqlalchemy import Connection, Engine, Table, create_engine, event, insert, text
+from sqlalchemy import Connection, Engine, Table, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from dashboard.domain.errors import RefusedFile, SettingsFault
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 BUSY_MILLISECONDS = 10_000
 LONGEST_TURN = 3600.0  # seconds that a load waits for others
@@ -161,10 +165,19 @@ def bulk(connection: Connection, table: Table, rows: Iterable[tuple[Any, ...]]) 
     _insert(connection, table, tuple(chain.from_iterable(found)))
 
 
+def bulk_numbers(connection: Connection, table: Table, rows: "NDArray[np.int64]") -> None:
+    """Insert many *rows* of whole numbers, each with one for every column of *table*."""
+    if connection.dialect.name == "sqlite" and len(rows):
+        _insert(connection, table, tuple(rows.ravel().tolist()))
+    else:
+        bulk(connection, table, list(map(tuple, rows.tolist())))
+
+
 def _insert(connection: Connection, table: Table, values: tuple[Any, ...]) -> None:
     """Insert the *values* of rows, one after the other; many rows in a statement take half the time of one in each."""
-    into, row = str(insert(table).compile(dialect=connection.dialect)).split(" VALUES ")
+    names = ", ".join(connection.dialect.identifier_preparer.quote(column.name) for column in table.c)
     width = len(table.c)
+    into, row = f"INSERT INTO {table.name} ({names})", f"({', '.join('?' * width)})"
     whole = MOST_VALUES // width * width
     last = len(values) % whole
     if some := [values[at : at + whole] for at in range(0, len(values) - last, whole)]:

@@ -95,6 +95,7 @@ class Call:
                 self._take_parcel(frame.said, new[frame.at])
         self._take_figures({item.arrival: item for item in new.values()})
         if self._settles:
+            self._streets.roll_up()
             moment = self._wish.moment.isoformat()
             settle(self._connection, self._streets.touched, moment, regrow=self._streets.rolled_later)
             doubted = judge(self._connection, {force for force, _ in self._streets.touched})

@@ -38,7 +38,7 @@ class Leaves:
         self._force = force
         item = tables.force.c
         self._slug, self._name = connection.execute(select(item.slug, item.name).where(item.id == force)).one()
-        self._next = (connection.execute(select(func.max(tables.place.c.id))).scalar() or 0) + 1
+        self._next = 0
         self._new: dict[str, list[tuple[object, ...]]] = defaultdict(list)  # rows by table
         self._charted = _charted(connection)
         self._wider = {found.id: found for found in _wider(connection, force)}
@@ -52,6 +52,7 @@ class Leaves:
 
     def settle(self, pairs: Mapping[int, tuple[str, str]]) -> None:
         """Find the leaf of each neighbourhood, id -> (code, name), and remember it."""
+        self._next = (self._connection.execute(select(func.max(tables.place.c.id))).scalar() or 0) + 1
         codes = sorted({code for code, _ in pairs.values() if code})
         known = {code: place for code, *place in self._known(codes)}
         rows = [(self._force, number, self._leaf(code, name, known)) for number, (code, name) in sorted(pairs.items())]

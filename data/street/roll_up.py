@@ -1,13 +1,14 @@
 """Knows how counts at map points become counts of every wider place, month by month, and the newest months' window."""
 
-from collections import defaultdict
 from collections.abc import Iterable
 
+import numpy as np
+from numpy.typing import NDArray
 from sqlalchemy import Connection, case, delete, func, insert, literal, select
 
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.street.crime import Level
-from data.engine import bulk
+from data.engine import bulk_numbers
 from data.geography.area_tree import COUNTRY
 from data.schema import Expression
 from data.tables import documents as published
@@ -16,56 +17,84 @@ from data.tables import street as tables
 ALL = 0  # the crime type that stands for all of them
 APRIL = 3
 
-Count = tuple[int, int, int]  # neighbourhood, crime type, incidents
+MOST_WAITING = 1_000_000  # rows that are gathered before they are written: 24 MB
+
+Numbers = NDArray[np.int64]
 
 
-class Rolling:
-    """Rolls up the months of one force; the tree is read once."""
+class Gathering:
+    """Gathers what months hold and writes the counts of every place, many months at once in the order they lie in."""
 
-    def __init__(self, connection: Connection, force: int) -> None:
+    def __init__(self, connection: Connection) -> None:
         self._connection = connection
-        self._force = force
-        self._country = connection.execute(select(tables.place.c.id).where(tables.place.c.code == COUNTRY)).scalar()
-        self._outer = self._read_outer()
+        self._waiting: dict[tuple[int, int], Numbers] = {}
+        self._replaced: set[tuple[int, int]] = set()
 
-    def _read_outer(self) -> dict[int, tuple[int, ...]]:
-        """Neighbourhood -> its leaf and everything the leaf lies in, up to the force."""
-        leaf, within = tables.leaf_of, tables.place_within
-        query = (
-            select(leaf.c.neighbourhood, leaf.c.place, within.c.place)
-            .join(within, within.c.leaf == leaf.c.place)
-            .where(leaf.c.force == self._force)
-        )
-        found: dict[int, list[int]] = defaultdict(list)
-        for neighbourhood, place, outer in self._connection.execute(query):
-            found[neighbourhood] = found[neighbourhood] or [place]
-            if outer != self._country:
-                found[neighbourhood].append(outer)
-        return {neighbourhood: tuple(places) for neighbourhood, places in found.items()}
+    @property
+    def is_full(self) -> bool:
+        return sum(map(len, self._waiting.values())) > MOST_WAITING
 
-    def month(self, month: int, counts: Iterable[Count], *, replacing: bool) -> None:
-        """Write the counts of every place of the force for *month*; the country is added up afterwards."""
-        of_hoods: dict[tuple[int, int], int] = defaultdict(int)
-        for neighbourhood, crime_type, n in counts:
-            of_hoods[neighbourhood, crime_type] += n
-            of_hoods[neighbourhood, ALL] += n
-        totals: dict[tuple[int, int], int] = defaultdict(int)
-        for (neighbourhood, crime_type), n in of_hoods.items():
-            for place in self._outer[neighbourhood]:
-                totals[place, crime_type] += n
+    def add(self, force: int, month: int, counts: Numbers, *, replacing: bool) -> None:
+        """Take the *counts* of a month: rows of neighbourhood, crime type, incidents."""
+        self._waiting[force, month] = counts
         if replacing:
-            clear(self._connection, self._force, month)
-        rows = [(place, crime_type, month, n) for (place, crime_type), n in totals.items()]
-        rows.sort()
-        bulk(self._connection, tables.area_count, rows)
+            self._replaced.add((force, month))
+
+    def write(self) -> None:
+        """Write what was gathered, also for all crime types together; the country is added up afterwards."""
+        for force, month in sorted(self._replaced):
+            clear(self._connection, force, month)
+        for force in sorted({force for force, _ in self._waiting}):
+            rows = [_of_month(month, counts) for (owner, month), counts in self._waiting.items() if owner == force]
+            counted = _summed(np.concatenate(rows))
+            every = _summed(np.concatenate((counted, counted * (1, 0, 1, 1))))  # ALL is 0
+            bulk_numbers(self._connection, tables.area_count, _summed(_outward(self._connection, force, every)))
+        self._waiting.clear()
+        self._replaced.clear()
 
 
-def held_counts(connection: Connection, force: int, month: int) -> list[Count]:
-    """What is held of a force and month: (neighbourhood, crime type, incidents)."""
+def _of_month(month: int, counts: Numbers) -> Numbers:
+    """Rows of neighbourhood, crime type, month, incidents."""
+    return np.insert(counts, 2, month, axis=1)
+
+
+def _summed(rows: Numbers) -> Numbers:
+    """The last column added up over the rows that are alike in the others, in the order of these."""
+    *keys, n = rows.T
+    sizes = [int(key.max()) + 1 for key in keys]
+    places = np.ravel_multi_index(tuple(keys), sizes)
+    order = np.argsort(places)
+    first = np.flatnonzero(np.diff(places[order], prepend=-1))
+    return np.column_stack((rows[order[first], :-1], np.add.reduceat(n[order], first)))
+
+
+def _outward(connection: Connection, force: int, rows: Numbers) -> Numbers:
+    """*rows* once for each place that their neighbourhood lies in, which stands instead of it."""
+    inner, outer = _outer(connection, force).T
+    first, last = (np.searchsorted(inner, rows[:, 0], side) for side in ("left", "right"))
+    times = last - first
+    repeated = np.repeat(rows, times, axis=0)
+    within = np.arange(len(repeated)) - np.repeat(np.cumsum(times) - times, times)
+    return np.column_stack((outer[np.repeat(first, times) + within], repeated[:, 1:]))
+
+
+def _outer(connection: Connection, force: int) -> Numbers:
+    """Neighbourhood and place, by neighbourhood: its leaf and everything the leaf lies in, up to the force."""
+    leaf, within, place = tables.leaf_of.c, tables.place_within.c, tables.place.c
+    country = select(place.id).where(place.code == COUNTRY)
+    own = select(leaf.neighbourhood, leaf.place).where(leaf.force == force)
+    wider = select(leaf.neighbourhood, within.place).join(tables.place_within, within.leaf == leaf.place)
+    found = own.union_all(wider.where(leaf.force == force, within.place.not_in(country)))
+    pairs = np.array(list(map(tuple, connection.execute(found))))
+    return pairs[np.argsort(pairs[:, 0], kind="stable")]
+
+
+def held_counts(connection: Connection, force: int, month: int) -> Numbers:
+    """What is held of a force and month: rows of neighbourhood, crime type, incidents."""
     count = tables.point_count.c
     query = select(count.neighbourhood, count.crime_type, func.sum(count.n))
     query = query.where(count.force == force, count.month == month).group_by(count.neighbourhood, count.crime_type)
-    return [(hood, crime_type, int(n)) for hood, crime_type, n in connection.execute(query)]
+    return np.array([(hood, crime_type, int(n)) for hood, crime_type, n in connection.execute(query)]).reshape(-1, 3)
 
 
 def clear(connection: Connection, force: int, month: int) -> None:

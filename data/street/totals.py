@@ -35,10 +35,12 @@ def _regrow(connection: Connection) -> Months:
     for table in (tables.area_count, tables.place_window):
         connection.execute(delete(table))
     months = _by_force((force, month) for force, month in connection.execute(select(held.c.force, held.c.month)))
-    for force, of_force in months.items():
-        rolling = roll_up.Rolling(connection, force)
-        for month in of_force:
-            rolling.month(month, roll_up.held_counts(connection, force, month), replacing=False)
+    gathering = roll_up.Gathering(connection)
+    for force, month in [(force, month) for force, of_force in months.items() for month in of_force]:
+        gathering.add(force, month, roll_up.held_counts(connection, force, month), replacing=False)
+        if gathering.is_full:
+            gathering.write()
+    gathering.write()
     return months
 
 

@@ -9,8 +9,6 @@ from enum import Enum, auto
 from functools import lru_cache
 from math import isfinite
 
-from openpyxl.styles.numbers import is_date_format, is_timedelta_format
-
 from dashboard.domain.errors import RefusedFile, UnreadableValue
 from dashboard.domain.periods.spans import MONTHS
 from dashboard.domain.values.printed import percent_format
@@ -44,6 +42,8 @@ class Shown(Enum):
 @lru_cache(maxsize=4096)
 def shown_as(number_format: str) -> Shown:
     """What *number_format* ("0.0%", "mmm-yy") shows of a number that is not negative."""
+    from openpyxl.styles.numbers import is_date_format, is_timedelta_format
+
     signs = LITERALS.sub("", number_format.split(";")[0]).lower()
     if is_timedelta_format(number_format):
         return Shown.DURATION

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from xml.etree.ElementTree import ParseError
 
 from dashboard.domain.errors import RefusedFile
-from data.sources.containers import ods, xlsx
 from data.sources.containers.book_cells import Layout, Room
 from data.sources.containers.grids import Grid
 from data.sources.containers.members import (
@@ -59,6 +58,9 @@ def grids(member: Member) -> Iterator[Grid]:
 
 
 def _sheets(member: Member, archive: zipfile.ZipFile) -> Iterator[Layout]:
+    # Imported here: a process that meets no workbook should not wait for openpyxl.
+    from data.sources.containers import ods, xlsx
+
     room = Room(member.name)
     return ods.sheets(archive, room) if OPEN_DOCUMENT in archive.namelist() else xlsx.sheets(member.body, room)
 

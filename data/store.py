@@ -22,7 +22,6 @@ from dashboard.domain.records import (
     LensCategory,
     Observation,
     Partnership,
-    PrintedFigure,
     Scope,
     Target,
 )
@@ -225,15 +224,6 @@ class SqlStore(StreetStore, PaperStore):
 
     def baselines(self, scope: Scope) -> tuple[Baseline, ...]:
         return tuple(map(rows.baseline, self._ask(_figure_query(tables.baseline, scope))))
-
-    def printed_figures(self, scope: Scope) -> tuple[PrintedFigure, ...]:
-        table = tables.printed_figure
-        query = with_cell(table).where(table.c.partnership == scope.partnership)
-        if scope.categories is not None:
-            query = query.where(table.c.category.in_(sorted(scope.categories)))
-        if scope.indicators is not None:
-            query = query.where(table.c.indicator.in_(sorted(scope.indicators)))
-        return tuple(map(rows.printed_figure, self._ask(query.order_by(table.c.source_cell))))
 
     def documents(self, partnership: str) -> tuple[Document, ...]:
         table = tables.source_document

@@ -17,7 +17,7 @@ from dashboard.domain.documents import (
     SurveyRank,
     TableHeading,
 )
-from dashboard.domain.records import Scope, SourceCell
+from dashboard.domain.records import PrintedFigure, Scope, SourceCell
 from data.documents import rows
 from data.schema import Fields, Query
 from data.tables import documents as tables
@@ -54,6 +54,15 @@ class PaperStore:
         joined = tables.source_cell.join(tables.source_document)
         query = select(*CELL).select_from(joined).where(tables.source_document.c.partnership == partnership)
         return tuple(map(rows.cell, self._ask(query.order_by(tables.source_cell.c.id))))
+
+    def printed_figures(self, scope: Scope) -> tuple[PrintedFigure, ...]:
+        table = tables.printed_figure
+        query = with_cell(table).where(table.c.partnership == scope.partnership)
+        if scope.categories is not None:
+            query = query.where(table.c.category.in_(sorted(scope.categories)))
+        if scope.indicators is not None:
+            query = query.where(table.c.indicator.in_(sorted(scope.indicators)))
+        return tuple(map(rows.printed_figure, self._ask(query.order_by(table.c.source_cell))))
 
     def printed_tables(self, partnership: str) -> tuple[TableHeading, ...]:
         joined = tables.printed_table.join(tables.source_document)

@@ -17,10 +17,8 @@ from dashboard.domain.values.numbers import round_half_up, show
 from dashboard.domain.values.printed import SPACE_REMARK, Marker, Reason, Value, ValueType, percent_format, read_value
 
 COUNT, RATE, PERCENTAGE, CHANGE = ValueType
-THREE = ("3",)
-SPACED = (SPACE_REMARK,)
-FALL = "speaks of a fall but has no sign"
-NEITHER = "neither a number nor a reason"
+THREE, SPACED = ("3",), (SPACE_REMARK,)
+FALL, NEITHER = "speaks of a fall but has no sign", "neither a number nor a reason"
 UNSEEN = ("Cc", "Cf", "Cs", "Zl", "Zp")
 RAISED = "⁰¹²³⁴⁵⁶⁷⁸⁹"
 DECLARED: dict[str, Any] = {"zero_words": frozenset({"nil", "-"}), "markers": frozenset({"p", "r", "e", "a", "k"})}

@@ -5,14 +5,23 @@ from functools import lru_cache
 from types import SimpleNamespace
 from typing import TypeVar, cast
 
-from dashboard.questions.store import Figures, Papers, Places, Store
-from dashboard.questions.street import Streets
+from dashboard.questions.store import Store
 from dashboard.reports.report_cache import ReportCache
 
 MOST_ANSWERS = 128  # of each question
+#: The questions whose answers are kept: who and where, figures, documents, street-level crime.
+KEPT = (
+    *("partnerships", "areas", "categories", "lens"),
+    *("indicators", "observations", "targets", "periods", "measured_periods", "aimed_periods"),
+    *("commentaries", "aliases", "baselines", "printed_figures"),
+    *("documents", "cells", "printed_tables", "printed_cells", "notes", "priorities", "survey_ranks", "actions"),
+    *("risks", "meetings", "responsibilities", "statements", "loads", "judgements", "rebaselines"),
+    *("crime_types", "street_root", "place", "outward", "inward", "neighbourhoods", "held_months"),
+    *("doubtful_months", "arrivals", "similar_sets", "searches"),
+)
 FEWER_ANSWERS = {"point_counts": 8, "shapes": 16, "touching": 16}  # of those that are large
 #: Their answers are large and their reports are kept anyway.
-ASKED_AFRESH = frozenset({"version", "counts", "ranking", "rejected", "original"})
+ASKED_AFRESH = ("version", "counts", "ranking", "rejected", "original")
 
 MOST_WORKED_OUT = 24  # a ledger or the checks of one partnership each
 R = TypeVar("R")
@@ -26,9 +35,8 @@ class Remembering(SimpleNamespace):
 
 def remembering(store: Store) -> Store:
     """Return a store that answers as *store* does now, from memory where it was asked before."""
-    questions = {name for part in (Places, Figures, Papers, Streets) for name in vars(part) if not name.startswith("_")}
-    afresh = {name: getattr(store, name) for name in questions & ASKED_AFRESH}
-    sizes = {name: FEWER_ANSWERS.get(name, MOST_ANSWERS) for name in questions - ASKED_AFRESH}
+    afresh = {name: getattr(store, name) for name in ASKED_AFRESH}
+    sizes = dict.fromkeys(KEPT, MOST_ANSWERS) | FEWER_ANSWERS
     answers = {name: lru_cache(maxsize=size)(getattr(store, name)) for name, size in sizes.items()}
     outcomes = ReportCache(MOST_WORKED_OUT, MOST_WORKED_OUT, lambda _: 1)
     return cast(Store, Remembering(**afresh, **answers, as_at=store.as_at, outcomes=outcomes))

@@ -8,18 +8,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import IO
 from xml.etree.ElementTree import Element
+from zipfile import ZipFile
 
-from defusedxml.ElementTree import iterparse
-from openpyxl import Workbook
+from defusedxml.ElementTree import fromstring, iterparse
 from openpyxl.cell.text import Text
 from openpyxl.packaging.relationship import Relationship
 from openpyxl.packaging.workbook import ChildSheet
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
-from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.styles.stylesheet import Stylesheet
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.datetime import from_excel
-from openpyxl.xml.constants import SHEET_MAIN_NS
+from openpyxl.xml.constants import ARC_STYLE, SHEET_MAIN_NS
 
 from data.sources.containers.book_cells import (
     CELL_ERROR,
@@ -39,6 +39,7 @@ ROW, CELL, COLUMN, MERGE, VALUE, FORMULA, INLINE = (
     f"{{{SHEET_MAIN_NS}}}{name}" for name in ("row", "c", "col", "mergeCell", "v", "f", "is")
 )
 TRUE = ("1", "true")
+PLAIN = "General"  # the format of a number that has none
 LINE_FEED = "_x000D_"  # how Excel writes the first half of a line end
 
 
@@ -55,7 +56,7 @@ def sheets(body: bytes, room: Room) -> Iterator[Layout]:
     """Yield every worksheet, hidden ones without their cells; raises many kinds of error when it is damaged."""
     reader, found = _opened(body)
     room.take(sheets=len(found))
-    shared = Shared(reader.shared_strings, _formats(reader.wb), reader.wb.epoch)
+    shared = Shared(reader.shared_strings, _formats(reader.archive), reader.wb.epoch)
     for sheet, part in found:
         layout = Layout(sheet.name, room, hidden=sheet.state != "visible")
         if not layout.hidden:
@@ -72,15 +73,17 @@ def _opened(body: bytes) -> tuple[ExcelReader, list[tuple[ChildSheet, Relationsh
         reader.read_manifest()
         reader.read_strings()
         reader.read_workbook()
-        apply_stylesheet(reader.archive, reader.wb)
         found = list(reader.parser.find_sheets())
     return reader, [(sheet, part) for sheet, part in found if part.Type.endswith("/worksheet")]
 
 
-def _formats(book: Workbook) -> list[Shown]:
-    own = dict(enumerate(book._number_formats, BUILTIN_FORMATS_MAX_SIZE))
-    formats = BUILTIN_FORMATS | own
-    return [shown_as(formats.get(style.numFmtId, "General")) for style in book._cell_styles]
+def _formats(archive: ZipFile) -> list[Shown]:
+    """How the cells of each style show their numbers; a workbook without styles has one, the plain."""
+    if ARC_STYLE not in archive.namelist():
+        return [shown_as(PLAIN)]
+    found = Stylesheet.from_tree(fromstring(archive.read(ARC_STYLE)))
+    formats = BUILTIN_FORMATS | dict(enumerate(found.number_formats, BUILTIN_FORMATS_MAX_SIZE))
+    return [shown_as(formats.get(style.numFmtId, PLAIN)) for style in found.cell_styles] or [shown_as(PLAIN)]
 
 
 class _Cells:

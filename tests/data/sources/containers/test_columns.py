@@ -132,4 +132,4 @@ def test_every_rule_has_the_same_outcome_in_both_ways_of_reading(tmp_path: Path,
 def test_the_engine_reads_columns_in_another_order(tmp_path: Path) -> None:
     lines = [",".join(reversed(line.split(","))) for line in (HEADING, street_row(), street_row(Crime_type="Drugs"))]
     parcel = read(tmp_path, street(*lines[1:], heading=lines[0]))
-    assert (parcel["types"], parcel["counts"]) == (["Burglary", "Drugs"], [(0, 0, 0, 1), (0, 1, 0, 1)])
+    assert (parcel.types, parcel.counts) == (["Burglary", "Drugs"], [(0, 0, 0, 1), (0, 1, 0, 1)])

@@ -29,7 +29,7 @@ RULES = {
     "change-unknown": "has a kind of change other than U, S, M and X",
     "population-unreadable": "has a population that is no whole number",
     "target-unreadable": "has a target that cannot be read",
-    "period-unreadable": "names no period such as 2025/26, Q2 2025/26 or Jun 2025",
+    "period-unreadable": "names no period such as 2025/26, Q2 2025/26, Jun 2025 or Apr 2025 - Sep 2025",
     "role-unknown": "names beside its indicator neither target nor actual",
     "crime-unknown": "names no crime type or category",
     "doubled": "stands twice with different values",

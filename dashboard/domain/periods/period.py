@@ -31,6 +31,12 @@ __all__ = [
 ]
 
 _LONGEST = 60
+_MONTH_OR_QUARTER = r"(?:[a-z]{3,9}\.?|(?:q|qtr\.? ?|quarters? ?)[1-4])"
+_PART_OF_A_YEAR = re.compile(
+    r"(?:FY ?)?((?:19|20)?[0-9]{2})[-/]((?:[0-9]{2}){1,2})[ ,;:-]{0,3}"
+    rf"\(?({_MONTH_OR_QUARTER}(?: ?- ?| to )(?:{_MONTH_OR_QUARTER}|[1-4]))\)?",
+    re.IGNORECASE,
+)
 
 
 @lru_cache(maxsize=4096)  # every row of every query names a period, and there are few
@@ -49,10 +55,16 @@ def read_period(text: str, *, calendar_quarters: bool = False) -> Period:
     """
     words = re.sub(r"\s+", " ", text).strip().replace("\u2013", "-").replace("\u2014", "-")
     forms = (*FORMS, *CALENDAR_QUARTERS) if calendar_quarters else FORMS
-    period = first_of(forms, words) if len(text) <= _LONGEST else None
+    period = first_of(forms, _part_first(words)) if len(text) <= _LONGEST else None
     if period is None:
         raise UnreadablePeriod(_mend(words))
     return period
+
+
+def _part_first(words: str) -> str:
+    """The months of a year before it: "2023/24 (Apr-Sep)" is Apr-Sep 2023/24."""
+    part = _PART_OF_A_YEAR.fullmatch(words)
+    return f"{part[3]} {part[1]}/{part[2]}" if part else words
 
 
 def _mend(words: str) -> str:

@@ -1,4 +1,4 @@
-"""Knows that a figure counts a part of its period where a note says so, or a line beside the table."""
+"""Knows that a figure counts a part of its period where a note, its name or a line beside the table says so."""
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
@@ -6,6 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from msgspec.structs import replace
 
 from dashboard.domain.errors import RefusedFile
+from dashboard.domain.periods.part_names import part_named
 from dashboard.domain.periods.part_notes import PartSaid, part_said
 from dashboard.domain.periods.parts import mentions
 from dashboard.domain.periods.period import Period, from_slug
@@ -65,6 +66,7 @@ def _counted(
     period = from_slug(said["period"])
     words = [*(notes.get(mark, mark) for mark in _marks(said)), *lines]
     part = next((found for text in words if (found := part_said(text, period))), None)
+    part = part or part_named(said["indicator"], period)
     if part is None:
         return said
     if part.last is None:

@@ -20,6 +20,7 @@ class Apart(StrEnum):
 
     TO_DATE = "a year to date is no period of its own"
     ROLLING = "a rolling figure overlaps the others"
+    PART = "a part of a year is not the year"
     HALF = "a half year is compared with nothing"
     BASELINE = "a baseline is neither actual nor target"
     CHANGE = "it tells a change, never whether lower or higher is better"
@@ -64,6 +65,8 @@ def _any(*words: str) -> re.Pattern[str]:
 _APART = {
     Apart.ROLLING: _any("rolling", "moving"),
     Apart.TO_DATE: _any("ytd", "cumulative", "cum", "year[- ]to[- ]date", "to[- ]date", "so far"),
+    Apart.PART: _any("part[- ]?(?:of (?:the |a )?)?years?", "incomplete", "partial(?: (?:year|data))?",
+                     "not (?:yet )?(?:a )?(?:full|whole|complete)(?: year)?"),
     Apart.HALF: _any("h[12]", "half[- ]?years?", "half[- ]?yearly", "(?:first|second|1st|2nd) half", "mid[- ]?year",
                      "(?:six|6)[- ]months?"),
     Apart.BASELINE: _any("base ?-?lines?", "base year", "starting point", "start point"),
@@ -230,6 +233,7 @@ class LeftOut:
     period: Period | None = None
 
 
+_KEPT = " To keep such figures, head them with their months, such as Apr 2023 - Sep 2023."
 PLAIN = (Apart.UNKNOWN, Apart.WORDS, Apart.JUDGED)  # reasons that nobody asks for
 
 
@@ -239,4 +243,5 @@ def told(left_out: Iterable[LeftOut]) -> list[str]:
     for item in left_out:
         reason = "" if item.why in PLAIN else f", {item.why}"
         by_reason.setdefault(reason, {}).setdefault(shown(item.words))
-    return [f"Columns left out{why}: {', '.join(by_reason[why])}." for why in sorted(by_reason)]
+    ends = {f", {item}": _KEPT for item in (Apart.PART, Apart.TO_DATE, Apart.HALF)}
+    return [f"Columns left out{why}: {', '.join(by_reason[why])}.{ends.get(why, '')}" for why in sorted(by_reason)]

@@ -4,7 +4,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.periods.parts import holds
+from dashboard.domain.periods.period import Period
 from dashboard.domain.values.numbers import show
 from data.sources.containers.grids import Grid
 from data.sources.figures.parcels import ACTUAL
@@ -35,7 +37,7 @@ class PartSums:
         """The columns that hold figures in *row*: a total stands where all its parts do and, of counts, make it."""
         for left in self.columns.left_out:
             if left.why is Apart.TO_DATE:
-                inside = [item for item in self._plain() if left.period is None or item.period.end <= left.period.end]
+                inside = [item for item in self._plain() if _runs_to(item.period, left.period)]
                 self._compare(row, left.column, left.words, _parts(inside), declared)
         return [item for item in self.columns.figures if item not in self.totals or self._stands(row, item, declared)]
 
@@ -110,10 +112,17 @@ def _parts(inside: Sequence[FigureColumn]) -> list[FigureColumn]:
         return []
     shortest = min(item.period.months for item in inside)
     short = [item for item in inside if item.period.months == shortest]
-    newest = max(_year(item) for item in short)
-    return [item for item in short if _year(item) == newest]
+    newest = max(_year(item.period) for item in short)
+    return [item for item in short if _year(item.period) == newest]
 
 
-def _year(item: FigureColumn) -> int:
-    start = item.period.start
+def _runs_to(part: Period, to_date: Period | None) -> bool:
+    """Whether a year *to_date* counts *part*, which is no whole year."""
+    if part.months >= MONTHS_IN_YEAR:
+        return False
+    return to_date is None or (_year(part) == _year(to_date) and part.end <= to_date.end)
+
+
+def _year(period: Period) -> int:
+    start = period.start
     return start.year - (start.month < 4)

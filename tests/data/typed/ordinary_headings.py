@@ -132,4 +132,28 @@ ASIDE = (
          refused="names indicators but no period: add a column “Period”"),
 )  # fmt: skip
 
-HEADINGS = (*TWO_ROWS, *CONTEXT, *ASIDE)
+_KEEP = " To keep such figures, head them with their months, such as Apr 2023 - Sep 2023."
+PARTS = (
+    Case("months of a year in brackets", "Indicator,2022/23,2023/24 (Apr-Sep)\nA,400,200",
+         "A: 2022/23 actual 400, Apr 2023 to Sep 2023 actual 200"),
+    Case("quarters of a year behind it", "Indicator,2022-23,2023-24 Q1-Q3\nA,400,200",
+         "A: 2022/23 actual 400, Apr 2023 to Dec 2023 actual 200"),
+    Case("months of a year in rows", "Indicator,Period,Actual\nA,2022/23,400\nA,2023/24 (April to November),200",
+         "A: 2022/23 actual 400, Apr 2023 to Nov 2023 actual 200"),
+    Case("a part year", "Indicator,2022/23,2023/24 (part year)\nA,400,200", "A: 2022/23 actual 400",
+         said=f"Columns left out, a part of a year is not the year: 2023/24 (part year).{_KEEP}"),
+    Case("an incomplete year", "Indicator,2022/23,2023/24 incomplete\nA,400,200", "A: 2022/23 actual 400",
+         said=f"a part of a year is not the year: 2023/24 incomplete.{_KEEP}"),
+    Case("a year to date is not the year before it", "Indicator,2022/23,2023/24 (to date)\nA,400,200",
+         "A: 2022/23 actual 400",
+         said=f"a year to date is no period of its own: 2023/24 (to date).{_KEEP}"),
+    Case("months in the name", "Indicator,2022/23,2023/24\nA (Apr-Sep),400,200",
+         "A (Apr-Sep): 2022/23 actual 400, 2023/24 actual 200",
+         said="“Apr-Sep”: its actuals of 2023/24 count up to 30 September 2023, a part of the period"),
+    Case("later months in the name", "Indicator,2022/23,2023/24\n\"A, October to March\",400,200",
+         refused="counts a part of 2022/23 (“October to March”), but up to which day?"),
+    Case("a part year in the name", "Indicator,Period,Actual\nA (part year),2023/24,5",
+         refused="counts a part of 2023/24 (“part year”), but up to which day?"),
+)  # fmt: skip
+
+HEADINGS = (*PARTS, *TWO_ROWS, *CONTEXT, *ASIDE)

@@ -125,7 +125,7 @@ def records(text: str) -> list[dict[str, Any]]:
 def test_the_year_end_can_be_taken_away_as_a_table(page: Page) -> None:
     visit(page, "/year-end?partnership=warwickshire&category=violent-crime")
     name, text = downloaded(page, page.get_by_role("link", name="Download CSV", exact=True))
-    assert name == "outturn-year-end.csv"
+    assert name == "outturn-warwickshire-year-end-2010-11.csv"
     assert [(row["indicator_code"], row["target"], row["actual"], row["status"]) for row in records(text)] == [
         ("NI 15", "288", "335", "missed")
     ]
@@ -135,7 +135,7 @@ def test_the_year_end_can_be_taken_away_with_its_sources(page: Page) -> None:
     visit(page, "/year-end?partnership=warwickshire&category=violent-crime")
     name, text = downloaded(page, page.get_by_role("link", name="Download JSON", exact=True))
     body = json.loads(text)
-    assert name == "outturn-year-end.json"
+    assert name == "outturn-warwickshire-year-end-2010-11.json"
     assert (body["page"], body["title"]) == ("year-end", finding(page))
     assert body["filters"]["category"] == query(page)["category"]
     assert "335" in [source["text"] for source in body["sources"]]
@@ -152,6 +152,6 @@ def test_the_file_of_a_chart_holds_the_series_that_is_drawn(page: Page) -> None:
     link = page.get_by_role("link", name="Download CSV", exact=True)
     assert parse_qs(urlsplit(link.get_attribute("href") or "").query) == query(page) | {"period": ["2009-10"]}
     name, text = downloaded(page, link)
-    assert name == "outturn-trends.csv"
+    assert name == "outturn-south-staffordshire-trends-2009-10.csv"
     rows = [row for row in records(text) if row["area"] == "Locality 5"]
     assert [row["value"] for row in rows] == ["1001", "839", "722", "770"]

@@ -1,5 +1,6 @@
 """Knows the rows of a parcel, and what is said of a table, as a file says them."""
 
+from collections.abc import Sequence
 from typing import NotRequired, Required, TypedDict
 
 Declared = dict[str, str]  # an indicator, by the columns that declare one; what its file does not say is empty
@@ -86,13 +87,19 @@ class Taken(TypedDict):
     rules: dict[str, int]
 
 
-class StreetCounts(TypedDict):
-    """A force's month of incidents: places, words, and counts by their numbers."""
+Texts = Sequence[str]
+Wholes = Sequence[int]
+PointColumns = tuple[Wholes, Wholes, Texts, Texts, Texts]  # longitude, latitude, name, LSOA code, LSOA name
+CountColumns = tuple[Wholes, Wholes, Wholes, Wholes]  # point, type, outcome, rows
 
-    points: list[tuple[int, int, str, str, str]]  # longitude, latitude, name, LSOA code, LSOA name
+
+class StreetCounts(TypedDict):
+    """A force's month of incidents in columns: places, words, and counts by their numbers."""
+
+    points: PointColumns
     types: list[str]
     outcomes: list[str]
-    counts: list[tuple[int, int, int, int]]  # point, type, outcome, rows
+    counts: CountColumns
 
 
 class TableContent(TypedDict, total=False):

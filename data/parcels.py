@@ -4,7 +4,16 @@ from typing import ClassVar
 
 from msgspec import Struct
 
-from data.parcel_rows import CellPlace, Declared, Rejection, SaidArea, SaidFigure, SaidTarget
+from data.parcel_rows import (
+    CellPlace,
+    CountColumns,
+    Declared,
+    PointColumns,
+    Rejection,
+    SaidArea,
+    SaidFigure,
+    SaidTarget,
+)
 
 
 class Message(Struct, tag_field="kind", kw_only=True):
@@ -49,10 +58,15 @@ class StreetMonth(Parcel, tag="street", kw_only=True):
     kind: ClassVar[str] = "street"
     force: str
     month: int
-    points: list[tuple[int, int, str, str, str]]
+    points: PointColumns
     types: list[str]
     outcomes: list[str]
-    counts: list[tuple[int, int, int, int]]
+    counts: CountColumns
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where a column has fewer rows than its neighbour."""
+        if any(len(set(map(len, columns))) > 1 for columns in (self.points, self.counts)):
+            raise ValueError("columns of one length are wanted")
 
 
 class StopSearches(Parcel, tag="stop-search", kw_only=True):

@@ -16,9 +16,7 @@ from dashboard.terminal.indicator_table import indicator_table
 from dashboard.terminal.who import user_name
 from data.intake.originals import keep, keep_again
 from data.intake.pipeline import FileSummary, Summary, Wish, load_files
-from data.own.history import moves
-from data.own.publishing.release import undo
-from data.sources.catalogue import NAMES
+from data.sources.first_look import name_of
 from data.sources.rejections import RULES
 from data.sources.words import shown
 from data.street import doubting
@@ -69,6 +67,9 @@ def _answers(given: Sequence[str]) -> dict[str, dict[str, str]]:
 
 def undo_newest(engine: Engine, *, ask: bool) -> int:
     """Move the pointer back by one load; return 0 undone, 1 refused, 2 nobody to be asked."""
+    from data.own.history import moves
+    from data.own.publishing.release import undo
+
     newest = next((item for item in moves(engine) if item.is_current), None)
     if newest is None:
         print("There is nothing to undo: no figures of your own are published.", file=sys.stderr)
@@ -202,7 +203,7 @@ def _number(count: int, noun: str) -> str:
 
 
 def _line(item: FileSummary) -> str:
-    kind = NAMES.get(item.kind, "nothing new")
+    kind = name_of(item.kind, "nothing new")
     return f"{item.name}: {kind}, {_number(item.rows, 'row')}" if item.kind else f"{item.name}: nothing new"
 
 

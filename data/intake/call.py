@@ -2,6 +2,7 @@
 
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -12,8 +13,6 @@ from data.geography.unplaced import unplaced
 from data.intake.frames import Frame
 from data.intake.received_files import Log, Received, loaded_before, seen_before
 from data.intake.refusals import mostly_unread, too_many
-from data.own.publishing.release import Release
-from data.own.reading.dating import AWAITED
 from data.parcels import (
     FigureTable,
     GeographyParcel,
@@ -29,14 +28,15 @@ from data.parcels import (
 )
 from data.sources.rejections import MOST_KEPT
 from data.sources.words import shown
-from data.store import SqlStore
-from data.street import targets as street_targets
 from data.street.dating import refuse_misdated
 from data.street.doubting import judge
 from data.street.months import Streets
 from data.street.stop_search import Searches
 from data.street.totals import settle
 from data.summaries import FileSummary, Summary, Wish
+
+if TYPE_CHECKING:
+    from data.own.publishing.release import Release
 
 MOST_REJECTED = 0.05  # of a file's rows; more, and the file is not what it should be
 MOST_UNREAD = 0.5  # of a typed table's figures: an officer has to see what can be read, and mend the rest
@@ -76,13 +76,23 @@ class Call:
         self._summary = summary
         self._streets = Streets(connection)
         self._searches = Searches(connection)
-        self._own = Release(connection, SqlStore(connection.engine), wish)
+        self._release: Release | None = None  # of figures, once a file holds some
         self._log = Log(connection, wish.source, wish.moment)
         self._settles = False  # totals of street-level crime
 
     @property
     def changed(self) -> bool:
-        return self._settles or self._own.publishes
+        return self._settles or (self._release is not None and self._release.publishes)
+
+    @property
+    def _own(self) -> "Release":
+        """What lays figures over those that are published; a load of crime alone does not wait for its imports."""
+        if self._release is None:
+            from data.own.publishing.release import Release
+            from data.store import SqlStore
+
+            self._release = Release(self._connection, SqlStore(self._connection.engine), self._wish)
+        return self._release
 
     def take(self, received: Sequence[Received], read: Iterable[Frame], positions: Container[int]) -> None:
         """Write what was *read* of the files at *positions*, if it is new, and bring every total up to date.
@@ -93,7 +103,8 @@ class Call:
         for frame in read:
             if frame.at in new:
                 self._take_parcel(frame.said, new[frame.at])
-        self._take_figures({item.arrival: item for item in new.values()})
+        if self._release is not None:
+            self._take_figures({item.arrival: item for item in new.values()})
         if self._settles:
             self._streets.roll_up()
             moment = self._wish.moment.isoformat()
@@ -117,6 +128,8 @@ class Call:
 
     def _take_figures(self, new: Mapping[int, "_New"]) -> None:
         """Read every table of figures, now that all declarations are there, and lay them over what is published."""
+        from data.own.reading.dating import AWAITED
+
         for parcel, arrival, reading in self._own.read():
             file = new[arrival].summary
             file.said += dict.fromkeys(reading.remarks)
@@ -184,6 +197,8 @@ class Call:
                 refuse_misdated(parcel, self._wish)
                 self._settles |= self._searches.write(parcel, item.called(parcel))
             case StreetTargets() if self._wish.beneath:
+                from data.street import targets as street_targets
+
                 self._settles |= street_targets.write(self._connection, parcel, item.arrival)
             case OwnTable():
                 self._own.take(parcel, item.arrival, item.called(parcel))

@@ -44,7 +44,7 @@ class FigureSource(Protocol):
 
 
 SOURCES = (
-    Source(police_uk.KIND, "police.uk street-level crime", police_uk.recognises, police_uk.read),
+    Source(police_uk.KIND, police_uk.NAME, police_uk.recognises, police_uk.read),
     Source(stop_search.KIND, "police.uk stop and search", stop_search.recognises, stop_search.read),
     Source(street_targets.KIND, "targets on street-level crime", street_targets.recognises, street_targets.read),
     Source(localities.KIND, "a partnership's localities", localities.recognises, localities.read),

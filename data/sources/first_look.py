@@ -24,6 +24,15 @@ def parcels(member: Member, period: str = "") -> Iterator[ReadTable | Stray]:
     yield from of_any_kind(member, period)
 
 
+def name_of(kind: str, unknown: str) -> str:
+    """What a file of this *kind* is called."""
+    if kind == police_uk.KIND:
+        return police_uk.NAME
+    from data.sources.catalogue import NAMES
+
+    return NAMES.get(kind, unknown)
+
+
 def _heading(body: bytes) -> tuple[str, ...]:
     """The columns of the first line, if they are divided by commas."""
     line = body[:LONGEST_HEADING].split(b"\n", 1)[0]

@@ -47,7 +47,7 @@ class Streets:
         Raises RefusedFile when another file of the same call has other figures for it.
         """
         force, month = force_number(self._connection, parcel.force), parcel.month
-        counts = np.array(parcel.counts).T
+        counts = np.array(parcel.counts)
         rows = self._rows(parcel, counts, force, month)
         before, label = self._published(force, month), f"{parcel.force} {month_text(month)}"
         other = self._files.setdefault((force, month), file)
@@ -122,7 +122,8 @@ class Streets:
 
 def _nowhere(parcel: StreetMonth, counts: Numbers) -> int:
     """How many rows of the parcel have no location."""
-    nowhere = [at for at, spot in enumerate(parcel.points) if spot[:2] == NOWHERE]
+    longitudes, latitudes, *_ = map(np.array, parcel.points)
+    nowhere = np.flatnonzero((longitudes == NOWHERE[0]) & (latitudes == NOWHERE[1]))
     return int(counts[-1][np.isin(counts[0], nowhere)].sum())
 
 

@@ -1,12 +1,13 @@
 """Knows the numbers of map points and of the neighbourhoods they lie in; new ones are added."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 
 import numpy as np
 from numpy.typing import NDArray
 from sqlalchemy import Connection, func, select
 
 from data.engine import bulk
+from data.parcel_rows import PointColumns
 from data.tables import street as tables
 
 MOST_POINTS = 300_000  # kept in memory; then they are asked for afresh
@@ -29,12 +30,12 @@ class Points:
         self._asked: set[int] = set()
         self._next = (connection.execute(select(func.max(tables.map_point.c.id))).scalar() or 0) + 1
 
-    def numbers(self, spots: Sequence[tuple[int, int, str, str, str]]) -> tuple[dict[int, Pair], Numbers]:
+    def numbers(self, spots: PointColumns) -> tuple[dict[int, Pair], Numbers]:
         """Return the neighbourhoods of *spots* by number, and neighbourhood and point of each spot, a row each.
 
-        A spot is longitude, latitude, name, code and name of the neighbourhood.
+        *spots* are columns: longitude, latitude, name, code and name of the neighbourhood.
         """
-        longitudes, latitudes, names, codes, areas = zip(*spots, strict=True)
+        longitudes, latitudes, names, codes, areas = spots
         pairs = list(zip(codes, areas, strict=True))
         hoods = self._numbered(dict.fromkeys(pairs))
         if len(self._known) > self._most:

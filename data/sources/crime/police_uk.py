@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from operator import itemgetter
@@ -11,7 +11,7 @@ from typing import TypeVar
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods.calendar import month_number, month_text
 from dashboard.domain.street.crime import NO_LOCATION
-from data.parcel_rows import StreetCounts
+from data.parcel_rows import CountColumns, PointColumns, StreetCounts
 from data.parcels import StreetMonth
 from data.sources.containers.columns import SEPARATOR, counted
 from data.sources.containers.sheets import Sheet
@@ -19,7 +19,7 @@ from data.sources.geography.coordinates import NOWHERE, Spot, spot
 from data.sources.rejections import Rejections
 from data.sources.words import is_plain, shown
 
-KIND = "street"
+KIND, NAME = "street", "police.uk street-level crime"
 COLUMNS = (
     *("Crime ID", "Month", "Reported by", "Falls within", "Longitude", "Latitude"),
     *("Location", "LSOA code", "LSOA name", "Crime type", "Last outcome category", "Context"),
@@ -72,7 +72,7 @@ def read(sheet: Sheet) -> Iterator[StreetMonth]:
     parcel = _counted(tally, places, rules)
     if len(parcel["outcomes"]) > MOST_OUTCOMES:
         raise RefusedFile(f"{sheet.name} has more than {MOST_OUTCOMES} outcomes: its columns are mixed up.")
-    taken = sum(times for _, _, _, times in parcel["counts"])
+    taken = sum(parcel["counts"][-1])
     if len(parcel["types"]) == 1 and taken >= FEWEST_ALIKE:
         sheet.remarks.append(
             f"Every row is {parcel['types'][0]}: if somebody filtered the file, sums of crime lack all other types;"
@@ -177,42 +177,50 @@ def _reject(sheet: Sheet, tally: _Tally, judged: tuple[list[Spot | str], list[st
 
 
 def _counted(tally: _Tally, places: list[Spot | str], rules: list[str]) -> StreetCounts:
-    """Places as [longitude, latitude, name, LSOA code, LSOA name] in millionths of a degree, counts as rows."""
+    """In columns: places (millionths of a degree, name, LSOA code and name), and the rows of each by what happened."""
     used: Iterable[int] = range(len(places))
     if any(rules):
         used = dict.fromkeys(where for where, what in zip(*tally.pairs, strict=True) if not rules[what])
-    points: dict[Spot | str, int] = _numbers(
-        place for place in map(places.__getitem__, used) if isinstance(place, Spot)
-    )
+    points = _numbers(place for place in map(places.__getitem__, used) if isinstance(place, Spot))
     said = [tuple(what.split(SEPARATOR)[2:]) for what in tally.what]
     kinds = [pair for pair, rule in zip(said, rules, strict=True) if not rule]
     types, outcomes = _numbers(kind for kind, _ in kinds), _numbers(outcome for _, outcome in kinds)
-    at = [points.get(place, -1) for place in places]
+    at = [points.get(place, -1) if isinstance(place, Spot) else -1 for place in places]
     of = [
         (-1, -1) if rule else (types[kind], outcomes[outcome])
         for (kind, outcome), rule in zip(said, rules, strict=True)
     ]
     return {
-        "points": [point for point in points if isinstance(point, Spot)],
+        "points": _columns(points),
         "types": list(types),
         "outcomes": list(outcomes),
         "counts": _summed(tally, at, of),
     }
 
 
-def _summed(tally: _Tally, at: list[int], of: list[tuple[int, int]]) -> list[tuple[int, int, int, int]]:
-    """(point, type, outcome, rows); a row that breaks a rule is none, places written in two ways are added up."""
+def _summed(tally: _Tally, at: list[int], of: list[tuple[int, int]]) -> CountColumns:
+    """Point, type, outcome, rows; a row that breaks a rule is none, places written in two ways are added up."""
     places, kinds = tally.pairs
     if -1 not in at and (-1, -1) not in of and len(set(at)) == len(at) and len(set(of)) == len(of):
         types, outcomes = zip(*of, strict=True)
-        keys = map(at.__getitem__, places), map(types.__getitem__, kinds), map(outcomes.__getitem__, kinds)
-        return list(zip(*keys, tally.times, strict=True))
+        return (
+            [at[where] for where in places],
+            [types[what] for what in kinds],
+            [outcomes[what] for what in kinds],
+            tally.times,
+        )
     counts: dict[tuple[int, int, int], int] = {}
     for where, what, times in zip(places, kinds, tally.times, strict=True):
         key = (at[where], *of[what])
         if -1 not in key:
             counts[key] = counts.get(key, 0) + times
-    return [(*key, times) for key, times in counts.items()]
+    points, types, outcomes = zip(*counts, strict=True) if counts else ((), (), ())
+    return points, types, outcomes, list(counts.values())
+
+
+def _columns(points: Collection[Spot]) -> PointColumns:
+    longitudes, latitudes, names, codes, areas = zip(*points, strict=True) if points else ((), (), (), (), ())
+    return longitudes, latitudes, names, codes, areas
 
 
 def _numbers(items: Iterable[Item]) -> dict[Item, int]:

@@ -1,5 +1,6 @@
 """Writes a file and reads it as the child does, without the child."""
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
@@ -36,6 +37,11 @@ def read(folder: Path, content: str | bytes, name: str = "2025-06-testshire-stre
     """The one parcel of a file with *content*."""
     [parcel] = readings(written(folder, content, name))
     return parcel
+
+
+def in_rows(columns: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
+    """What a parcel holds in *columns*, a row each."""
+    return list(zip(*columns, strict=True))
 
 
 def every(path: Path) -> list[Any]:

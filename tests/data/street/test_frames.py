@@ -10,9 +10,14 @@ from dashboard.domain.errors import RefusedFile
 from data.intake import reader
 from data.intake.frames import BrokenFrame, Frame, frames, written
 from data.intake.reader import read
-from data.parcels import AreaLookup, FigureTable, Said, Stray
+from data.parcels import AreaLookup, FigureTable, Said, Stray, StreetMonth
 
 STRAY = Stray(file="a.csv", sentence="Left out.")
+
+STREET = {
+    **{"kind": "street", "file": "a", "rows": 1, "force": "F", "month": 24_306, "types": [], "outcomes": []},
+    **{"points": [[1], [2], ["a"], ["b"], ["c"]], "counts": [[0], [0], [0], [1]]},
+}
 
 
 def framed(body: bytes) -> bytes:
@@ -20,12 +25,13 @@ def framed(body: bytes) -> bytes:
 
 
 def test_what_is_told_arrives_as_it_was() -> None:
+    month = msgspec.convert(STREET, StreetMonth)
     lookup = AreaLookup(file="x.csv", rows=1, areas=[("E1", "One", "ward", 21)], links=[])
     table = FigureTable(file="y.csv", rows=0, rules={"doubled": 2})
-    said: list[Said] = [STRAY, lookup, table]
+    said: list[Said] = [STRAY, lookup, table, month]
     told = b"".join(written(Frame(at, one)) for at, one in enumerate(said))
-    found = list(frames(io.BytesIO(told), 3))
-    assert [(frame.at, frame.said) for frame in found] == [(0, STRAY), (1, lookup), (2, table)]
+    found = list(frames(io.BytesIO(told), 4))
+    assert [(frame.at, frame.said) for frame in found] == [(0, STRAY), (1, lookup), (2, table), (3, month)]
 
 
 @pytest.mark.parametrize(
@@ -49,6 +55,10 @@ def test_what_is_told_arrives_as_it_was() -> None:
                 [0, {"kind": "population", "file": "a", "rows": 1, "year": "", "people": [["E", "many"]]}]
             )
         ),
+        framed(msgspec.msgpack.encode([0, STREET | {"points": [[1], [], ["a"], ["b"], ["c"]]}])),
+        framed(msgspec.msgpack.encode([0, STREET | {"counts": [[0], [0], [0], [1, 2]]}])),
+        framed(msgspec.msgpack.encode([0, STREET | {"counts": [[0], [0], [0], ["1"]]}])),
+        framed(msgspec.msgpack.encode([0, STREET | {"counts": [[0, 0, 0, 1]]}])),
     ],
 )
 def test_anything_else_is_a_broken_frame(told: bytes) -> None:

@@ -38,7 +38,7 @@ def sheet(text: str | bytes, name: str = "x.csv") -> Sheet:
 )
 def test_the_same_rows_come_out_of_every_way_to_save_them(tmp_path: Path, content: bytes, remarks: list[str]) -> None:
     parcel = read(tmp_path, content)
-    assert parcel.points[0][2] == "On or near Café – Road"
+    assert parcel.points[2][0] == "On or near Café – Road"
     assert (parcel.rows, parcel.remarks) == (1, remarks)
 
 
@@ -66,12 +66,12 @@ def test_a_title_may_have_more_commas_than_the_table_under_it_has_columns() -> N
 
 
 def test_letters_beyond_windows_are_kept(tmp_path: Path) -> None:
-    assert read(tmp_path, GWYN).points[0][2] == "On or near Tŷ Gwyn’s Lane"
+    assert read(tmp_path, GWYN).points[2][0] == "On or near Tŷ Gwyn’s Lane"
 
 
 def test_a_comma_or_a_line_end_inside_quotes_is_part_of_the_field(tmp_path: Path) -> None:
     parcel = read(tmp_path, street(street_row(Location='"High Street, ""The"" End"')))
-    assert parcel.points[0][2] == 'High Street, "The" End'
+    assert parcel.points[2][0] == 'High Street, "The" End'
     assert sheet('a,b\n"one\ntwo",3\n').heading == ("a", "b")
     assert list(sheet('a,b\n"one\ntwo",3\n4,5\n').placed()) == [(3, ["one\ntwo", "3"]), (4, ["4", "5"])]
 

@@ -31,6 +31,7 @@ def main() -> None:
     gc.freeze()
     gc.set_threshold(SELDOM)
     answer(sys.stdin.buffer, sys.stdout.buffer)
+    gc.freeze()  # the end need not look through what it leaves
 
 
 def limit() -> None:

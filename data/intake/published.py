@@ -1,44 +1,24 @@
 """Knows how the five published documents come into the database: all of them, or nothing with every fault named."""
 
 import hashlib
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from datetime import UTC, datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection, Engine, insert, inspect, select
 
-from dashboard.domain.errors import OutturnError
-from dashboard.domain.periods.period import from_slug
-from dashboard.domain.values.printed import ValueType
-from data.documents.cells import Cells
-from data.documents.paper_records import headings
 from data.documents.published_columns import COLUMNS
-from data.documents.readers import READERS
-from data.documents.records import VALUE_TYPES, DocumentNames, Record
-from data.documents.sheet import Faults, Row, read_sheet
 from data.engine import begin_writing
 from data.schema import metadata
 from data.tables import documents as tables
 from data.upgrading import upgrade
 
+if TYPE_CHECKING:
+    from data.documents.records import Record
+
 FOLDER = Path(__file__).parent.parent / "published"
 SHAPE = "3"  # of the tables; raised when they change so that an old database is filled again
-
-KEYS: dict[str, tuple[str, ...]] = {
-    "partnerships": ("partnership",),
-    "documents": ("document",),
-    "categories": ("category",),
-    "crime_types": ("crime",),
-    "areas": ("area",),
-    "indicators": ("indicator",),
-    "observations": ("indicator", "area", "period"),
-    "targets": ("indicator", "area", "period"),
-    "printed_figures": ("figure",),
-    "notes": ("document", "table", "mark"),
-    "risks": ("partnership", "ref"),
-    "actions": ("partnership", "ref"),
-}
 
 
 def ensure_published(engine: Engine, folder: Path = FOLDER) -> bool:
@@ -82,67 +62,15 @@ def _version(connection: Connection) -> str:
     return connection.execute(query).scalar() or ""
 
 
-def read_published(folder: Path = FOLDER) -> dict[str, list[Record]]:
+def read_published(folder: Path = FOLDER) -> dict[str, list["Record"]]:
     """Return the rows of every table, read from the CSVs in *folder*; raises PublishedFault."""
-    faults = Faults()
-    sheets = {name: read_sheet(folder, name, columns, faults) for name, columns in COLUMNS.items()}
-    faults.settle()
-    known = _known(sheets)
-    records: dict[str, list[Record]] = {}
-    for name, (table, reader) in READERS.items():
-        records[table] = [reader(row, known) for row in sheets[name]]
-        _refuse_doubles(sheets[name], KEYS.get(name, ()))
-    records["source_cell"] = known.cells.rows()
-    faults.settle()
-    return records
+    # Imported here: a database that holds them already, as nearly every one does, need not wait for what reads them.
+    from data.documents.every_table import read_every_table
+
+    return read_every_table(folder)
 
 
-def _names(rows: Iterable[Row], column: str) -> frozenset[str]:
-    return frozenset(row[column] for row in rows)
-
-
-def _known(sheets: Mapping[str, list[Row]]) -> DocumentNames:
-    return DocumentNames(
-        cells=Cells(_names(sheets["documents"], "document")),
-        partnerships=_names(sheets["partnerships"], "partnership"),
-        areas=_names(sheets["areas"], "area"),
-        categories=_names(sheets["categories"], "category"),
-        value_types={row["indicator"]: _value_type(row) for row in sheets["indicators"]},
-        breaks=_breaks(sheets["breaks"]),
-        headings=headings(sheets["tables"]),
-    )
-
-
-def _value_type(row: Row) -> ValueType:
-    found = row["value_type"]
-    return ValueType(found) if found in VALUE_TYPES else ValueType.COUNT
-
-
-def _breaks(rows: list[Row]) -> dict[str, tuple[tuple[str, ValueType], ...]]:
-    found: dict[str, list[tuple[str, ValueType]]] = defaultdict(list)
-    for row in rows:
-        if row["value_type"] in VALUE_TYPES and _is_period(row["period"]):
-            found[row["indicator"]].append((row["period"], ValueType(row["value_type"])))
-    return {name: tuple(sorted(items)) for name, items in found.items()}
-
-
-def _is_period(slug: str) -> bool:
-    try:
-        return bool(from_slug(slug))
-    except OutturnError:
-        return False
-
-
-def _refuse_doubles(rows: list[Row], key: tuple[str, ...]) -> None:
-    seen: dict[tuple[str, ...], int] = {}
-    for row in rows if key else ():
-        found = tuple(row[name] for name in key)
-        if found in seen:
-            row.fault(f"{' / '.join(found)} stands already in row {seen[found]}.")
-        seen.setdefault(found, row.line)
-
-
-def _fill(connection: Connection, records: Mapping[str, list[Record]], print_of_files: str) -> None:
+def _fill(connection: Connection, records: Mapping[str, list["Record"]], print_of_files: str) -> None:
     arrival = {
         "id": 1,
         "kind": "published",

@@ -1,16 +1,17 @@
 """Knows the period that a partnership with figures of its own opens in: its newest with an actual that had begun."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import select
 
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.periods.dating import begun
 from dashboard.domain.periods.period import Period, PeriodKind, financial_year, from_slug
 from dashboard.domain.records import Partnership
 from dashboard.domain.statistics.series import year_of
+from data.schema import Fields, Query
 from data.tables import own as tables
 
 
@@ -27,15 +28,19 @@ class Start(NamedTuple):
 NO_START = Start(False, False, False, 0, financial_year(2010))  # without a figure: the documents' own year
 
 
-def starts(connection: Connection, releases: Sequence[int]) -> dict[str, Start]:
-    """Where each partnership starts: in an actual that had begun, else a target that had, else the first to come."""
+def spans() -> Query:
+    """The question for each period of each partnership with an actual, a target or a commentary, loaded when."""
     figure, release = tables.figure.c, tables.release.c
-    names = (figure.partnership, figure.what, figure.period, release.moment)
-    query = select(*names).join(tables.release, release.id == figure.release)
-    query = query.where(figure.gone == 0, figure.release.in_(releases)).distinct()
+    names = (figure.partnership, figure.what, figure.period, figure.gone, release.moment)
+    return select(*names).join(tables.release, release.id == figure.release).distinct()
+
+
+def starts(rows: Iterable[Fields]) -> dict[str, Start]:
+    """Where each partnership starts: in an actual that had begun, else a target that had, else the first to come."""
     found: dict[str, Start] = {}
-    for partnership, what, slug, moment in connection.execute(query):
-        period = from_slug(slug)
+    for row in rows:
+        partnership, what, moment = row["partnership"], row["what"], row["moment"]
+        period = from_slug(row["period"])
         year, had_begun = year_of(period), begun(period, moment)
         is_year, day = year.kind is PeriodKind.FINANCIAL_YEAR, year.start.toordinal()
         start = Start(what == "actual" and had_begun, had_begun, is_year, day if had_begun else -day, year)

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 
 from sqlalchemy import ColumnElement, Engine, Select, String, Table, cast, func, literal, select
 
@@ -22,7 +23,7 @@ from data.kept import Kept
 from data.own.figure_rows import DOCUMENT, aliases, cell_of, commentary, observation, signatures, target
 from data.own.indicator_rows import read_indicator
 from data.own.pointer import chain, pointer
-from data.own.starts import NO_START, Start, started, starts
+from data.own.starts import NO_START, Start, spans, started, starts
 from data.schema import Fields, Query
 from data.street.places import people_of
 from data.tables import own as tables
@@ -83,7 +84,7 @@ class OwnFigures:
         with self._engine.connect() as connection:
             found = connection.execute(query.where(column.in_(releases)))
             names = tuple(found.keys())
-            return [dict(zip(names, row, strict=True)) for row in found]
+            return [dict(zip(names, row, strict=False)) for row in found.all()]  # in one go: they are many
 
     def partnerships(self, published: Sequence[Partnership]) -> tuple[Partnership, ...]:
         """*published*, each starting in its newest year with an actual, then the partnership's own."""
@@ -95,8 +96,11 @@ class OwnFigures:
         return tuple(found.values())
 
     def _starts(self) -> dict[str, Start]:
-        with self._engine.connect() as connection:
-            return starts(connection, self._releases)
+        return starts(row for row in self._spans() if not row["gone"])
+
+    def _spans(self) -> Sequence[Fields]:
+        """Of which periods there is anything, loaded when: every figure is looked at, once for two questions."""
+        return self._kept.get("own spans", lambda: self._read(spans()))
 
     def areas(self, partnership: str) -> tuple[Area, ...]:
         found = {row["area"]: row for row in self._rows(tables.area, partnership)}
@@ -164,8 +168,8 @@ class OwnFigures:
     def _figures(self, scope: Scope, what: str) -> dict[Key, list[Fields]]:
         """The rows of each figure, the oldest first."""
         found: dict[Key, list[Fields]] = {}
-        query = _inside(select(tables.figure), scope, what).order_by(tables.figure.c.id)
-        for row in self._read(query):
+        rows = self._read(_inside(select(tables.figure), scope, what))
+        for row in sorted(rows, key=itemgetter("id")):  # asked in that order, SQLite would not look them up by area
             if scope.indicators is None or row["indicator"] in scope.indicators:
                 found.setdefault((row["indicator"], row["area"], row["period"]), []).append(row)
         return found
@@ -178,15 +182,12 @@ class OwnFigures:
 
     def periods(self) -> Mapping[str, frozenset[str]]:
         """The periods of every partnership that may have an actual or a target, by slug; some may be withdrawn."""
-        item = tables.figure.c
-        query = select(item.partnership, item.period).where(item.what.in_(("actual", "target"))).distinct()
-        return {name: frozenset(row["period"] for row in rows) for name, rows in grouped(self._read(query)).items()}
+        rows = (row for row in self._spans() if row["what"] in ("actual", "target"))
+        return {name: frozenset(row["period"] for row in found) for name, found in grouped(rows).items()}
 
     def withdraws(self) -> bool:
         """Whether a figure or an indicator of any partnership was withdrawn."""
-        if any(row["gone"] for row in self._rows(tables.indicator)):
-            return True
-        return bool(self._read(select(tables.figure.c.id).where(tables.figure.c.gone != tables.PRESENT).limit(1)))
+        return any(row["gone"] for row in (*self._rows(tables.indicator), *self._spans()))
 
     def documents(self, partnership: str) -> tuple[Document, ...]:
         """The files that figures were read from."""

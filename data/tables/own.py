@@ -50,6 +50,8 @@ figure = Table(  # an actual, a target or a commentary; gone: the figure is with
     *map(text_column, PLACE),
     Index("own_figure_read", "partnership", "release"),
     Index("own_figure_history", "indicator", "area", "period"),
+    # What a view of one area reads, and of which periods there is anything, without a look at the rows themselves.
+    Index("own_figure_area", "partnership", "what", "area", "indicator", "period", "release", "gone"),
 )
 
 indicator = Table(

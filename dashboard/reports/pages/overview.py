@@ -137,7 +137,7 @@ def _split(items: tuple[Judged, ...], period: Period) -> tuple[tuple[Judged, ...
     if targeted:
         measured = tuple(item for item in items if item.now.target is None and item.now.actual is not None)
         return tuple(sorted(targeted, key=exception_rank)), measured
-    return own or items, tuple(item for item in items if own and item not in own)
+    return own or items, tuple(item for item in items if own and not belongs(item, period))
 
 
 def standings(ledger: Ledger, filters: Filters) -> tuple[Judged, ...]:

@@ -11,7 +11,7 @@ from dashboard.domain.doors import FigureDoor, FileDoor
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import Indicator, Observation, SourceCell, Target
 from dashboard.domain.targets.target import base_period_of
-from dashboard.domain.values.printed import Marker
+from dashboard.domain.values.printed import Marker, Value
 from data.documents import rows as rows_of
 from data.names import slug
 from data.schema import Fields
@@ -31,14 +31,7 @@ def cell_of(row: Fields) -> SourceCell:
 def observation(rows: Sequence[Fields], before: Observation | None) -> Observation:
     row = rows[-1]
     value = rows_of.value(row, row["text"])
-    earlier = [item["number"] for item in rows[:-1] if item["number"] is not None]
-    earlier += [before.value.number] if before is not None and before.value.number is not None else []
-    if (
-        earlier
-        and value.number is not None
-        and value.marker is None
-        and any(number != value.number for number in earlier)
-    ):
+    if (len(rows) > 1 or before is not None) and _is_revised(value, rows, before):
         value = replace(value, marker=Marker.REVISED)
     return Observation(
         indicator=row["indicator"],
@@ -52,6 +45,15 @@ def observation(rows: Sequence[Fields], before: Observation | None) -> Observati
         low=row["low"],
         high=row["high"],
     )
+
+
+def _is_revised(value: Value, rows: Sequence[Fields], before: Observation | None) -> bool:
+    """Whether a number without a marker was another one before, in an earlier row or in a document."""
+    if value.number is None or value.marker is not None:
+        return False
+    earlier = [item["number"] for item in rows[:-1]]
+    earlier += [before.value.number] if before is not None else []
+    return any(number is not None and number != value.number for number in earlier)
 
 
 def target(row: Fields, indicator: Indicator) -> Target:

@@ -1,6 +1,6 @@
 """Knows which checks apply to a partnership's published figures, and runs them all."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from decimal import Decimal
 
@@ -84,8 +84,12 @@ def _of_indicators(ledger: Ledger, area: str) -> Iterator[Finding]:
     yield from _targets(ledger, area)
 
 
-def _children(ledger: Ledger, parent: Indicator) -> list[Indicator]:
-    return [item for item in ledger.indicators if item.part_of == parent.id]
+def _by_parent(ledger: Ledger) -> Mapping[str, list[Indicator]]:
+    """The parts of each indicator that has some: one look at all indicators, not one for each of them."""
+    found: dict[str, list[Indicator]] = {}
+    for item in ledger.indicators:
+        found.setdefault(item.part_of, []).append(item)
+    return found
 
 
 def _number(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> Decimal | None:
@@ -96,8 +100,9 @@ def _number(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> 
 
 def _parts(ledger: Ledger, area: str) -> Iterator[Finding]:
     """A total against its parts: where the total is printed they must sum; where we sum it, the rest is watched."""
+    inside = _by_parent(ledger)
     for parent in ledger.indicators:
-        children = _children(ledger, parent)
+        children = inside.get(parent.id, [])
         whole = ledger.series(parent, area)
         if not children or not whole:
             continue
@@ -125,8 +130,9 @@ def _residuals(ledger: Ledger, parent: Indicator, children: list[Indicator], are
 
 def short_targets(ledger: Ledger, area: str) -> Iterator[Finding]:
     """Targets printed against fewer lines than an indicator has parts."""
+    inside = _by_parent(ledger)
     for parent in ledger.indicators:
-        children = _children(ledger, parent)
+        children = inside.get(parent.id, [])
         for period in sorted({item.period for child in children for item in ledger.target_series(child, area)}):
             targets = [ledger.target(child, area, period) for child in children]
             printed = [item.rule.raw for item in targets if item]

@@ -131,7 +131,9 @@ class Ledger:
 
     def going_on(self, area: str, after: Period) -> Period | None:
         """The year after *after* of which only some months are counted, if there is one."""
-        figures = (item for indicator in self.indicators for item in self.years(indicator, area))
+        figures = [item for indicator in self.indicators for item in self.years(indicator, area)]
+        if not any(item.is_part for item in figures):
+            return None
         later = [item for item in figures if item.period.kind == after.kind and item.period > after]
         years = {item.period for item in later if item.is_part}
         years -= {item.period for item in later if not item.is_part and item.value.number is not None}

@@ -198,9 +198,7 @@ class Observation:
     @property
     def is_part(self) -> bool:
         """Whether the figure covers less than its period: it is never compared with a whole one."""
-        if self.held is None and self.covers_to is None:
-            return False  # as most are: asked of every figure of every view
-        return self.months < self.period.months
+        return (self.held is not None or self.covers_to is not None) and self.months < self.period.months
 
 
 @dataclass(frozen=True, slots=True)

@@ -172,7 +172,7 @@ def _figures(view: LoadView) -> list[Markup]:
         headings = ("Indicator", "Area", "Period", "Figure", "What", "Published", "In the file", "Cell")
         most = len(figures.changes)
         sub = f"The first {len(rows)} of {most:,}; the download holds all" if most > len(rows) else ""
-        listed = table("Changes", headings, rows, numbers=frozenset({5, 6}))
+        listed = table("Changes", headings, rows, numbers=frozenset({5, 6}), look="cards")
         all_of_them = tag("a", "Download every change", href=upload_href(view.token, "changes.csv"))
         parts.append(card("Figure by figure", listed, tag("p", all_of_them, class_="downloads"), sub=sub))
     moved = [item for item in figures.totals if item.before != item.now]
@@ -180,7 +180,8 @@ def _figures(view: LoadView) -> list[Markup]:
         sums = [[f"{item.partnership}, {item.what}s", item.period, show(item.before), show(item.now)] for item in moved]
         columns = ("Counts of", "Period", "Sum before", "Sum now")
         sub = "Of the counts that change: a slip of the keyboard shows here first"
-        parts.append(card("Sums", table("Sums before and now", columns, sums, numbers=frozenset({2, 3})), sub=sub))
+        sums_table = table("Sums before and now", columns, sums, numbers=frozenset({2, 3}), look="cards")
+        parts.append(card("Sums", sums_table, sub=sub))
     return parts
 
 
@@ -199,8 +200,9 @@ def _file(item: LoadedFile, token: str, at: int) -> Markup:
     parts: list[Child] = [tag("ul", *[tag("li", words) for words in item.said]) if item.said else ""]
     if rejected:
         count = plural(item.rejections, "cell or row", "cells or rows")
+        headings = ("Line", "Why", "What stands there")
         parts.append(tag("h3", f"{sentence(count)} not taken"))
-        parts.append(table("Not taken", ("Line", "Why", "What stands there"), rejected, numbers=frozenset({0})))
+        parts.append(table("Not taken", headings, rejected, numbers=frozenset({0}), look="cards"))
         kept = len(item.rejected)
         of_them = f" (the first {kept:,} of {item.rejections:,})" if kept < item.rejections else ""
         href = upload_href(token, "rejected", f"{at}.csv")

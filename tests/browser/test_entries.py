@@ -89,3 +89,14 @@ def test_the_forms_need_no_script_and_fit_a_phone(browser: Browser, server: str)
     page.get_by_role("button", name="Publish").click()
     page.get_by_role("link", name="Look again").click()
     context.close()
+
+
+def test_a_preview_is_not_scrolled_sideways_on_a_phone(page: Page) -> None:
+    page.set_viewport_size(PHONE)
+    page.goto("/enter?partnership=warwickshire&indicator=ni-15&period=2010-11&what=actual")
+    page.get_by_label("Figure or commentary").fill("332")
+    sign(page, "Counted again")
+    expect(page.get_by_role("region", name="Changes")).to_contain_text("332")
+    assert page.locator(".table-scroll:has(> table.cards)").count() == 2
+    wide = "boxes => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).length"
+    assert page.locator(".table-scroll").evaluate_all(wide) == 0

@@ -50,9 +50,19 @@ def refuse_stranger(home: Home, gazetteer: Gazetteer, names: Mapping[str, str], 
     if not code and (meant := next((known for known in home.names.values() if is_slip(name, known)), "")):
         raise Disputed(
             f"{words} is no area of {home.name} so far: is it “{shown(meant)}”? Correct the name; if it is an area of"
-            " its own, add it at /partnerships first, or give its code in a column “Area code”."
+            " its own, give its code in a column “Area code”."
         )
     return other
+
+
+def refuse_unknown(home: Home, code: str, name: str) -> None:
+    """Raise Disputed for a name without a code among areas that *home* has: Coventry beside Rugby."""
+    if code:
+        return
+    raise Disputed(
+        f"“{shown(name)}” is no area of {home.name} so far, and others in the table are: take the row out. If it is "
+        "an area of it, give its code in a column “Area code”, or load it in a table without the areas known already."
+    )
 
 
 def _move(name: str) -> str:

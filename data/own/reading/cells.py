@@ -184,6 +184,14 @@ def refuse_doubles(figures: Iterable[Read]) -> list[Read]:
         if other.said["text"] != item.said["text"]:
             raise RefusedFile(
                 f"{item.place} says “{shown(item.said['text'])}” and {other.place} “{shown(other.said['text'])}” "
-                f"for the same {item.what}: {item.indicator.name}, {item.period.label}. Keep one."
+                f"for the same {item.what}: {item.indicator.name}, {item.period.label}. {_mend(item, other)}"
             )
     return list(found.values())
+
+
+def _mend(item: Read, other: Read) -> str:
+    """What to type where two cells disagree; the sheets of a workbook may be of an area each."""
+    sheets = item.said["sheet"], other.said["sheet"]
+    if sheets[0] == sheets[1] or item.file != other.file:
+        return "Keep one."
+    return "Keep one; if each sheet is of an area, add a column “Area” to each with the area's name."

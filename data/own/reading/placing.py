@@ -9,7 +9,7 @@ from dashboard.domain.errors import RefusedFile
 from data.names import force_slug, slug
 from data.own.areas.homes import Home
 from data.own.areas.identity import Disputed
-from data.own.areas.strangers import is_wider
+from data.own.areas.strangers import is_wider, refuse_unknown
 from data.own.reading.name_index import NameIndex
 from data.parcel_rows import SaidFigure
 from data.parcels import OwnTable
@@ -129,16 +129,33 @@ class _Own:
             placed.put(area, self._known_or_new)
         return placed
 
-    def typed(self, areas: Iterable[Area], inside: Mapping[Area, str]) -> Placed:
+    def typed(self, areas: Sequence[Area], inside: Mapping[Area, str]) -> Placed:
         """All of them, but for those that lie in another partnership than this one, where the file names both."""
         placed, names_home = Placed(), any(inside.values())
+        find = self._placed if names_home or not self._names_parts(areas) else self._known_or_coded
         for area in areas:
             if not names_home or inside.get(area) != "":
                 bare = area[0], area[1].removesuffix(f", {inside.get(area, '')}")
-                placed.put(area, partial(self._typed, bare))
+                placed.put(area, partial(find, bare))
         return placed
 
-    def _typed(self, area: Area, _asked: Area) -> str | None:
+    def _names_parts(self, areas: Iterable[Area]) -> bool:
+        """Whether one of *areas* is a part of the partnership that its documents name."""
+        if not self.home.has_documents:
+            return False
+        parts = set(self.home.names) - {self.home.whole}
+        return any(self.home.bearing(code) in parts or self.home.so_called(name) & parts for code, name in areas)
+
+    def _placed(self, area: Area, _asked: Area) -> str | None:
+        return self._known_or_new(area)
+
+    def _known_or_coded(self, area: Area, _asked: Area) -> str | None:
+        """The area's slug; a new name beside known areas says by its code that it is one."""
+        code, name = area
+        is_known = self.known_ones.area(self.home, code, name) is not None
+        if not is_known and not is_wider(code, name):
+            self.known_ones.refuse_stranger(self.home, code, name)
+            refuse_unknown(self.home, code, name)
         return self._known_or_new(area)
 
     def inside(self, areas: Iterable[Area], inside: Mapping[Area, str]) -> Placed:

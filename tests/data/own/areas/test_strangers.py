@@ -4,6 +4,7 @@ import json
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from sqlalchemy import Engine
 
 from data.own.areas.strangers import is_slip
@@ -158,3 +159,54 @@ def test_whose_figures_a_column_says_is_part_of_the_name(quick_engine: Engine, t
 def test_a_rank_beside_measures_is_no_measure(quick_engine: Engine, tmp_path: Path, heading: str) -> None:
     path = text_file(tmp_path, "ranks.csv", f"{heading},Area,Period,Burglary offences", "1,Mill,2011/12,51")
     assert load(quick_engine, path, wish=wish("Ashdale")).figures.indicators == ("Burglary offences",)
+
+
+@pytest.mark.parametrize(
+    ("partnership", "areas", "stranger"),
+    [
+        ("Warwickshire", (",Rugby", ",Coventry"), "Coventry"),
+        ("Warwickshire", (",Solihull", ",", ",North Warwickshire"), "Solihull"),
+        ("Warwickshire", ("E07000220,Rugby", ",Coventry"), "Coventry"),
+        ("Warwickshire", (",Rugby Borough Council", ",Hinckley"), "Hinckley"),
+        ("Warwickshire", (",South Warwickshire", ",Banbury", ",Rugby"), "Banbury"),
+        ("South Staffordshire", (",Locality 1", ",Wolverhampton"), "Wolverhampton"),
+    ],
+)
+def test_a_name_without_a_code_beside_known_areas_is_no_new_area(
+    quick_engine: Engine, tmp_path: Path, partnership: str, areas: tuple[str, ...], stranger: str
+) -> None:
+    summary = load(quick_engine, typed(tmp_path, *areas), wish=wish(partnership))
+    [file] = summary.files
+    assert [row["rule"] for row in file.kept] == ["area-disputed"]
+    assert f"“{stranger}” is no area of {partnership} so far, and others in the table are" in file.kept[0]["text"]
+    assert "give its code in a column “Area code”, or load it in a table without" in file.kept[0]["text"]
+    assert summary.figures.areas == ()
+
+
+@pytest.mark.parametrize(
+    ("areas", "new"),
+    [
+        ((",", ",Overslade", ",Bilton"), ("Overslade", "Bilton")),
+        ((",Overslade",), ("Overslade",)),
+        ((",Rugby", "E05007001,Overslade"), ("Overslade",)),
+    ],
+)
+def test_names_of_another_kind_of_area_and_coded_ones_are_new(
+    quick_engine: Engine, tmp_path: Path, areas: tuple[str, ...], new: tuple[str, ...]
+) -> None:
+    summary = load(quick_engine, typed(tmp_path, *areas), wish=wish("Warwickshire"))
+    assert sorted(summary.figures.areas) == sorted(new)
+    assert summary.files[0].kept == []
+
+
+def test_the_sheets_of_a_workbook_that_disagree_say_how_to_name_the_area_of_each(
+    quick_engine: Engine, tmp_path: Path
+) -> None:
+    path, book = tmp_path / "areas.xlsx", Workbook()
+    for at, name in enumerate(("Rugby", "Nuneaton"), 5):
+        sheet = book.create_sheet(name)
+        sheet.append(["Indicator", "2022/23"])
+        sheet.append(["Bicycle theft", at])
+    book.save(path)
+    [why] = load(quick_engine, path, wish=wish("Warwickshire")).refused
+    assert "if each sheet is of an area, add a column “Area” to each with the area's name" in why

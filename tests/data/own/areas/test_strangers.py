@@ -10,7 +10,7 @@ from sqlalchemy import Engine
 from data.own.areas.strangers import is_slip
 from data.store import SqlStore
 from tests.data.own.reading.test_placing import placed
-from tests.data.own.typed import load, text_file, wish
+from tests.data.own.typed import load, refused, text_file, wish
 
 TYPED = "Indicator,Area code,Area,Period,Actual"
 
@@ -208,5 +208,5 @@ def test_the_sheets_of_a_workbook_that_disagree_say_how_to_name_the_area_of_each
         sheet.append(["Indicator", "2022/23"])
         sheet.append(["Bicycle theft", at])
     book.save(path)
-    [why] = load(quick_engine, path, wish=wish("Warwickshire")).refused
+    why = refused(quick_engine, path, wish=wish("Warwickshire"))
     assert "if each sheet is of an area, add a column “Area” to each with the area's name" in why

@@ -186,6 +186,7 @@ def _figures(summary: Summary) -> list[str]:
     found = summary.figures
     told = [f"  New partnership: {name}" for name in found.partnerships]
     told += [f"  New area: {name}" for name in found.areas] + [f"  New indicator: {name}" for name in found.indicators]
+    told += [f"  {words}" for words in found.still_parts]
     told += [f"  Not judged, no polarity declared: {name}" for name in found.unjudged]
     told += [f"  {words}" for words in found.declared]
     told += indicator_table(found.described)

@@ -49,6 +49,7 @@ def nothing_page(navigation: Sequence[Link], view: LoadView) -> str:
         back(_again(view), "choosing files"),
         tag("h1", "Nothing would change"),
         tag("p", "What can be read in these files is published just so already.", class_="lede"),
+        tag("ul", *[tag("li", words) for words in view.figures.still_parts]) if view.figures.still_parts else "",
         _files(view),
     )
 
@@ -152,7 +153,7 @@ def _cautions(view: LoadView) -> Markup:
     if figures.unjudged:
         names = ", ".join(figures.unjudged)
         said.append(f"Not declared whether lower or higher is better, so no status will be given: {names}.")
-    said += figures.declared
+    said += [*figures.declared, *figures.still_parts]
     said += view.incomplete
     losing = [item for item in figures.changes if item.loses_number]
     if losing:

@@ -61,6 +61,7 @@ class Changes:
     indicators: tuple[str, ...] = ()
     declared: tuple[str, ...] = ()  # what would be declared otherwise than before, a sentence each
     unjudged: tuple[str, ...] = ()  # new indicators without a polarity
+    still_parts: tuple[str, ...] = ()  # figures of ended periods that still count a part, a sentence each
     described: tuple[Described, ...] = ()  # the new ones and those declared otherwise, whole
 
     def of(self, kind: ChangeKind) -> tuple[Change, ...]:

@@ -22,7 +22,7 @@ from data.own.publishing.founding import read_areas
 from data.own.reading.cells import read, refuse_doubles
 from data.own.reading.dating import turn_away
 from data.own.reading.describing import described
-from data.own.reading.differing import COMMENTARY, change_of, differs, left_out
+from data.own.reading.differing import COMMENTARY, change_of, differs, left_out, still_part
 from data.own.reading.entering import WITHDRAWN as WITHDRAWN_ENTRY
 from data.own.reading.entering import read_entries
 from data.own.reading.name_index import NameIndex
@@ -88,8 +88,11 @@ class Release:
         moved = [(item, before) for item, before in compared if differs(item, before)]
         typed = all(isinstance(parcel, FORMS) for parcel, _, _ in self._parcels)
         gone = [] if typed else self._gone(figures, published)
+        parts = (still_part(item, before, moment.date()) for item, before in compared if not differs(item, before))
         self.changes = replace(
-            self._said(moved, gone, len(compared) - len(moved)), described=described(self._known, figures)
+            self._said(moved, gone, len(compared) - len(moved)),
+            described=described(self._known, figures),
+            still_parts=tuple(filter(None, parts)),
         )
         if self.changes.touches or (gone and self._withdraw):
             names = ", ".join(dict.fromkeys(called for _, _, called in self._parcels))

@@ -1,5 +1,7 @@
 """Knows whether a figure says something else than the one that is published, and how that is told."""
 
+from datetime import date
+
 from dashboard.domain.checks.changes import Change, ChangeKind
 from dashboard.domain.values.printed import without_notes
 from data.own.published_now import Key, PublishedFigure
@@ -30,6 +32,18 @@ def differs(item: Read, before: PublishedFigure | None) -> bool:
 def _is_as_far(item: Read, before: PublishedFigure) -> bool:
     """Whether the same number of a period in progress is published, up to the day that was known then."""
     return item.is_at_most and bool(before.covers_to) and item.value.number == before.number
+
+
+def still_part(item: Read, before: PublishedFigure | None, today: date) -> str:
+    """A sentence for the same figure of a part of its period that is loaded again when the period has ended."""
+    if before is None or not before.covers_to or item.said["covers_to"] or item.period.end >= today:
+        return ""
+    last, end = date.fromisoformat(before.covers_to), item.period.end
+    return (
+        f"{item.indicator.name}, {item.home.names[item.area]}, {item.period.label}: the same {item.said['text']} is "
+        f"published up to {last.day} {last:%B %Y} and still counts a part of the period. If it is of the whole, say so "
+        f"in a column “Covers to”: {end.isoformat()}."
+    )
 
 
 def _adds_counts(item: Read, before: PublishedFigure) -> bool:

@@ -50,3 +50,21 @@ def test_a_forecast_says_how_far_its_figures_go(quick_engine: Engine, tmp_path: 
         assert report.lede.startswith("Figures go to Sep 2011; nothing later is loaded. Burglary: 4")
         assert " expected for 2011/12 (" in report.lede
         assert len(report.title.split()) <= 12
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("Theft,2011/12,,80,,lower", "the same 80 is published up to 30 November 2011 and still counts a part"),
+        ("Theft,2011/12,2012-03-31,80,,lower", ""),
+        ("Theft,2011/12,,81,,lower", ""),
+    ],
+)
+def test_the_same_figure_of_a_part_that_is_loaded_again_is_said_to_be_of_a_part(
+    quick_engine: Engine, tmp_path: Path, line: str, told: str
+) -> None:
+    desk_of(quick_engine, tmp_path, ["Theft,2011/12,2011-11-30,80,,lower"])
+    again = load(quick_engine, text_file(tmp_path, "again.csv", HEADING, line), wish=wish(partnership="Northshire"))
+    said = " ".join(again.figures.still_parts)
+    assert told in said
+    assert bool(said) == bool(told)

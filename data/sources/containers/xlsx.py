@@ -3,7 +3,7 @@
 import io
 import warnings
 from collections.abc import Iterator
-from contextlib import redirect_stdout
+from contextlib import contextmanager, redirect_stdout
 from dataclasses import dataclass
 from datetime import datetime
 from typing import IO
@@ -65,11 +65,18 @@ def sheets(body: bytes, room: Room) -> Iterator[Layout]:
         yield layout
 
 
+@contextmanager
+def _silenced() -> Iterator[None]:
+    """While openpyxl reads: our parcels go where it may print, and what it warns of is decoration that is left out."""
+    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):
+        warnings.simplefilter("ignore")
+        yield
+
+
 def _opened(body: bytes) -> tuple[ExcelReader, list[tuple[ChildSheet, Relationship]]]:
     """The workbook without drawings, charts, pivots and links, and its worksheets with the part of each."""
     reader = ExcelReader(io.BytesIO(body), read_only=True, keep_links=False)
-    with warnings.catch_warnings(), redirect_stdout(io.StringIO()):  # our parcels go there, openpyxl may print too
-        warnings.simplefilter("ignore")  # of decoration that is left out
+    with _silenced():
         reader.read_manifest()
         reader.read_strings()
         reader.read_workbook()
@@ -81,7 +88,8 @@ def _formats(archive: ZipFile) -> list[Shown]:
     """How the cells of each style show their numbers; a workbook without styles has one, the plain."""
     if ARC_STYLE not in archive.namelist():
         return [shown_as(PLAIN)]
-    found = Stylesheet.from_tree(fromstring(archive.read(ARC_STYLE)))
+    with _silenced():
+        found = Stylesheet.from_tree(fromstring(archive.read(ARC_STYLE)))
     formats = BUILTIN_FORMATS | dict(enumerate(found.number_formats, BUILTIN_FORMATS_MAX_SIZE))
     return [shown_as(formats.get(style.numFmtId, PLAIN)) for style in found.cell_styles] or [shown_as(PLAIN)]
 

@@ -22,7 +22,7 @@ run: .venv/runtime-installed
 test: check node_modules/.package-lock.json
 	@command -v chromium >/dev/null || { $(APT) update && $(APT) install -y chromium; }
 	.venv/bin/python -m pytest -n 2 --dist loadfile -m "not drill" --cov --cov-report=term
-	.venv/bin/python -m coverage report --include="dashboard/domain/*" --fail-under=100
+	.venv/bin/python -m coverage report --include="dashboard/domain/**" --fail-under=100
 
 drill: .venv/dev-installed
 	.venv/bin/python -m pytest -m drill --durations=0

@@ -8,4 +8,4 @@ COLUMNS = ("partnership", "what", "area", "indicator", "period", "release", "gon
 
 
 def upgrade() -> None:
-    op.create_index("own_figure_area", "own_figure", COLUMNS)
+    op.create_index("own_figure_area", "own_figure", COLUMNS, if_not_exists=True)

@@ -9,6 +9,7 @@ from data.own.reading.readings import Read
 from data.sources.figures.parcels import ACTUAL
 from data.sources.words import shown
 
+LEAST_AGREEING = 4  # other figures in all: that 100 is 60 + 40 once may be chance
 LEAST_OTHERS = 2
 LEAST_COUNTED = 50  # small numbers are the sum of others by chance
 Counts = Mapping[str, Decimal]
@@ -26,8 +27,10 @@ def refuse_overlap(figures: Iterable[Read], new_areas: Collection[str]) -> None:
             found[name] = item
     for name, item in found.items():
         rows = [row for row in counts.values() if name in row]
-        if sum(row[name] for row in rows) >= LEAST_COUNTED and all(_is_all(row, name) for row in rows):
-            raise RefusedFile(_said(name, item, len(rows[0]) - 1))
+        others = len(rows[0]) - 1
+        is_chance = len(rows) * others < LEAST_AGREEING or sum(row[name] for row in rows) < LEAST_COUNTED
+        if not is_chance and all(_is_all(row, name) for row in rows):
+            raise RefusedFile(_said(name, item, others))
 
 
 def _is_all(row: Counts, name: str) -> bool:

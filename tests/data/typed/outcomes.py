@@ -53,7 +53,7 @@ OUTCOMES: dict[str, Refused | Asked | Loaded] = {
     "utf-16.csv": loaded(8, said="Read as UTF-16."),
     "utf-16-unmarked.csv": Refused(" is no text file."),
     "marked.csv": loaded(8),
-    "windows.csv": loaded(8, said="Read as Windows-1252."),
+    "windows.csv": loaded(4, "line 2, fiel", "Read as Windows-1252.", area_disputed=4),
     "mixed-ends.csv": loaded(8),
     "nul.csv": Refused(" is no text file."),
     "titled.csv": loaded(
@@ -182,7 +182,7 @@ OUTCOMES: dict[str, Refused | Asked | Loaded] = {
     "no-table.xlsx": Refused(" has no sheet with a table that Outturn knows: the README lists what can be loaded."),
     "sheets-disagree.xlsx": Refused(
         ", Board, D2 says “58” and sheets-disagree.xlsx, District, D2 “57” for the same actual: Graffiti, 2011/12. "
-        "Keep one."),
+        "Keep one; if each sheet is of an area, add a column “Area” to each with the area's name."),
     "sheets-agree.xlsx": loaded(6),
     "notes-beside.xlsx": loaded(6, said="The sheet “Guidance” was left out: no table that Outturn knows."),
     "heading-only.xlsx": Refused(" has headings and no rows under them."),

@@ -11,7 +11,7 @@ COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --g
 	--no-emit-index-url --no-header --custom-compile-command "make lock"
 
 .DEFAULT_GOAL := help
-.PHONY: help run test drill check bench vendor lock prove clean
+.PHONY: help run test drill check bench vendor pictures lock prove clean
 
 help:
 	@head -n 3 Makefile
@@ -48,6 +48,10 @@ vendor: node_modules/.package-lock.json
 	  cat node_modules/bootstrap/LICENSE; \
 	  printf '\n## fonts/inter-latin.woff2\n\n'; cat node_modules/@fontsource-variable/inter/LICENSE; \
 	} > assets/vendor/LICENCES.md
+
+# The pictures of the README, from a new database.
+pictures: .venv/dev-installed
+	.venv/bin/python -m tests.browser.pictures
 
 lock: .venv/dev-installed
 	$(COMPILE) pyproject.toml -o requirements.txt

@@ -30,11 +30,7 @@ def apart(items: Sequence[Judged]) -> str:
 
     Where they wait for more than one thing, the paragraph under the title says for what.
     """
-    said = [
-        f"{plural(count, 'direction')} {words}"
-        for status, words in _DECIDED
-        if (count := sum(item.verdict.status == status for item in _of(items, TargetKind.DIRECTION)))
-    ]
+    said = _directions(items)
     waiting = [(count, words) for kind, words in _WAITING if (count := len(_of(items, kind)))]
     if len(waiting) > 1:
         waiting = [(sum(count for count, _ in waiting), _WITHOUT_NUMBER)]
@@ -48,9 +44,20 @@ def with_apart(said: str, items: Sequence[Judged]) -> str:
 
 
 def apart_sentence(title: str, items: Sequence[Judged]) -> str:
-    """The targets that are no numbers, for the paragraph under a *title* that says nothing of them."""
+    """The targets that are no numbers, for the paragraph under a *title* that says nothing of them.
+
+    Where all of them only wait, the paragraph's sentence on what cannot be judged says it already.
+    """
     others = apart(items)
-    return "" if not others or others in title else f"Counted apart from numbers: {others}."
+    return "" if not _directions(items) or others in title else f"Counted apart from numbers: {others}."
+
+
+def _directions(items: Sequence[Judged]) -> list[str]:
+    return [
+        f"{plural(count, 'direction')} {words}"
+        for status, words in _DECIDED
+        if (count := sum(item.verdict.status == status for item in _of(items, TargetKind.DIRECTION)))
+    ]
 
 
 def _has_room(said: str, others: str) -> bool:

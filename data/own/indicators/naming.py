@@ -1,5 +1,6 @@
 """Knows which indicator a file means by a code, half of one or a name; where two fit, it asks and never guesses."""
 
+import re
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 
 from dashboard.domain.errors import RefusedFile
@@ -12,6 +13,8 @@ from dashboard.domain.wording import listed_or, number_word
 from data.names import slug
 from data.sources.typed.column_roles import coded
 from data.sources.words import shown
+
+SPLIT_CODE = re.compile(r"\b([a-z]{1,5})-([0-9])")  # of a key: ni-16 is ni16
 
 
 def candidates(indicators: Collection[Indicator], code: str, name: str) -> tuple[Indicator, ...]:
@@ -39,8 +42,15 @@ def _fitting(indicators: Collection[Indicator], code: str, name: str) -> tuple[I
 
 
 def _named(item: Indicator, key: str) -> bool:
-    """Whether *key* is its name, with or without the words that tell it from a namesake."""
-    return bool(key) and key in (slug(item.own_name), slug(item.name))
+    """Whether *key* is its name, with or without the words that tell it from a namesake, or its code beside it."""
+    return bool(key) and not _spellings(item).isdisjoint((key, SPLIT_CODE.sub(r"\1\2", key)))
+
+
+def _spellings(item: Indicator) -> set[str]:
+    """The keys of its name alone and with its code: "NI 16 Vehicle crime", "Vehicle crime (NI 16)"."""
+    names = {slug(item.own_name), slug(item.name)}
+    codes = halves(item.code) | ({slug(item.code)} if item.code else set())
+    return names | {key for name in names for code in codes for key in (f"{code}-{name}", f"{name}-{code}")}
 
 
 def meant(

@@ -6,6 +6,8 @@ import pytest
 from sqlalchemy import Engine
 
 from dashboard.domain.periods.period import read_period
+from dashboard.domain.records import Scope
+from data.store import SqlStore
 from tests.data.own.typed import load, number, refused, text_file, wish
 
 HEADING = "Indicator,Period,Actual"
@@ -26,6 +28,11 @@ HEADING = "Indicator,Period,Actual"
         ("shropshire", "NI 2", "2009/10", "get-on-well-together"),
         ("shropshire", "NI16 - Vehicle crime rate", "2009/10", "vehicle-crime-rate"),
         ("warwickshire", "NI16", "2010/11", "ni-16"),
+        ("warwickshire", "NI 16 Serious acquisitive crime", "2010/11", "ni-16"),
+        ("warwickshire", "NI16 serious acquisitive crime", "2010/11", "ni-16"),
+        ("warwickshire", "Serious acquisitive crime (NI 16)", "2010/11", "ni-16"),
+        ("warwickshire", "Serious acquisitive crime – NI16", "2010/11", "ni-16"),
+        ("shropshire", "NI 16 Vehicle crime rate", "2009/10", "vehicle-crime-rate"),
         ("warwickshire", "warwickshire/serious-acquisitive-crime", "2010/11", "serious-acquisitive-crime"),
         ("warwickshire", "Serious acquisitive crime", "2011/12", "serious-acquisitive-crime"),
         ("warwickshire", "Serious acquisitive crime", "Q2 2011/12", "serious-acquisitive-crime"),
@@ -40,6 +47,13 @@ def test_a_code_half_a_code_or_a_name_leads_to_its_indicator(
     partnership, named, period, found = case
     load(quick_engine, text_file(tmp_path, "own.csv", HEADING, f"{named},{period},4"), wish=wish(partnership))
     assert number(quick_engine, f"{partnership}/{found}", read_period(period).slug)[0] == 4
+
+
+@pytest.mark.parametrize("named", ["NI 16 related burglary", "NI 99 Serious acquisitive crime", "NI 1 6 Serious"])
+def test_a_code_before_another_name_is_a_name_of_its_own(quick_engine: Engine, tmp_path: Path, named: str) -> None:
+    load(quick_engine, text_file(tmp_path, "own.csv", HEADING, f"{named},2010/11,4"), wish=wish("warwickshire"))
+    names = {item.name for item in SqlStore(quick_engine).indicators(Scope("warwickshire"))}
+    assert named in names
 
 
 @pytest.mark.parametrize(

@@ -138,3 +138,24 @@ def test_each_download_on_the_data_page_says_of_what_it_is(page: Page) -> None:
     visit(page, "/data?partnership=warwickshire")
     words = page.locator("p.downloads").all_inner_texts()
     assert len(words) == len(set(words)) > 3
+
+
+@pytest.mark.parametrize(
+    "address",
+    [
+        "/trends?partnership=south-staffordshire",
+        "/drill-down?partnership=sampleshire",
+        "/hotspots?partnership=sampleshire",
+    ],
+)
+def test_what_a_control_shows_is_not_cut(page: Page, address: str) -> None:
+    visit(page, address)
+    cut = page.evaluate(
+        """() => [...document.querySelectorAll("#filters .f:not([hidden]) select")].filter((control) => {
+             const style = getComputedStyle(control), pen = document.createElement("canvas").getContext("2d");
+             pen.font = `${style.fontSize} ${style.fontFamily}`;
+             const room = control.clientWidth - parseFloat(style.paddingLeft) - parseFloat(style.paddingRight);
+             return pen.measureText(control.selectedOptions[0]?.label ?? "").width > room;
+           }).map((control) => control.id)"""
+    )
+    assert cut == []

@@ -1,6 +1,7 @@
 """Knows how lookups, populations, boundaries, localities and similar areas are kept as they were given."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from typing import Any
 
 import orjson
 from sqlalchemy import Connection, Table, bindparam, delete, select
@@ -8,7 +9,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, select
 from data.engine import bulk
 from data.geography.area_tree import RESERVED
 from data.names import slug
-from data.parcels import AreaLookup, Boundaries, ChangedAreas, GeographyParcel, Localities, People, SimilarAreas
+from data.parcels import AreaLookup, Boundaries, ChangedAreas, Localities, Parcel, People, SimilarAreas
 from data.tables import street as tables
 
 Row = tuple[object, ...]
@@ -16,23 +17,6 @@ Row = tuple[object, ...]
 SAME = "The same as loaded before; nothing changes."
 OLDER = "Nothing newer than what is loaded; nothing changes."
 CHUNK = 500
-
-
-def write(connection: Connection, parcel: GeographyParcel) -> tuple[bool, str]:
-    """Keep what *parcel* says; return whether anything changed, and a sentence on it."""
-    match parcel:
-        case AreaLookup():
-            return _lookup(connection, parcel)
-        case ChangedAreas():
-            return _changes(connection, parcel)
-        case People():
-            return _population(connection, parcel)
-        case Boundaries():
-            return _boundaries(connection, parcel)
-        case Localities():
-            return _localities(connection, parcel)
-        case SimilarAreas():
-            return _similar_areas(connection, parcel)
 
 
 def _replace(connection: Connection, table: Table, keys: int, rows: Iterable[Row]) -> int:
@@ -139,3 +123,14 @@ def _key(name: str) -> str:
 
 #: What changes no place and no count.
 APART = frozenset({SimilarAreas.kind})
+
+# Any: no type says that a writer takes the kind that it stands under.
+#: By kind: keeps what a parcel says; returns whether anything changed, and a sentence on it.
+WRITERS: Mapping[type[Parcel], Callable[[Connection, Any], tuple[bool, str]]] = {
+    AreaLookup: _lookup,
+    ChangedAreas: _changes,
+    People: _population,
+    Boundaries: _boundaries,
+    Localities: _localities,
+    SimilarAreas: _similar_areas,
+}

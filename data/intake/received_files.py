@@ -12,12 +12,13 @@ from sqlalchemy import Connection, func, insert, select, update
 from dashboard.domain.errors import RefusedFile
 from data.engine import bulk
 from data.parcel_rows import Rejection
+from data.parcels import FigureTable, StreetMonth, StreetTargets
 from data.sources.containers.members import LONGEST_NAME
 from data.sources.words import shown
 from data.tables import street as tables
 
 PIECE = 1024 * 1024
-COMPARED = ("figures", "street-targets")  # of which every cell is compared with what is published
+COMPARED = (FigureTable.kind, StreetTargets.kind)  # of which every cell is compared with what is published
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ def loaded_before(connection: Connection, received: Received) -> Earlier | None:
     found = connection.execute(query.where(arrival.sha256 == received.sha256).order_by(arrival.id.desc())).first()
     if found is None or found.kind in COMPARED:
         return None
-    if found.kind == "street":  # some month of it may be of another file by now
+    if found.kind == StreetMonth.kind:  # some month of it may be of another file by now
         months = select(func.count()).where(held.arrival == found.id)
         still_there = connection.execute(months).scalar_one() == found.held
     else:

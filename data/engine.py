@@ -84,9 +84,8 @@ def require(engine: Engine) -> None:
         raise SettingsFault(f"The database {where} cannot be opened: {reason}.") from fault
 
 
-# Any fixed number serves: it names the lock that loads take on PostgreSQL.
+# Whichever number is fixed here names the lock that loads take on PostgreSQL.
 LOAD_LOCK = 815_2010
-
 
 MOST_VALUES = 900  # in one statement; older versions of SQLite take 999
 

@@ -1,6 +1,6 @@
 """Knows what the reading child tells the parent: a struct a kind of parcel, held to its shape where it is taken in."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from msgspec import Struct
 
@@ -180,3 +180,4 @@ OwnParcel = FigureTable | Entries | IndicatorChanges | PartnershipAreas | Street
 GeographyParcel = AreaLookup | ChangedAreas | People | Boundaries | Localities | SimilarAreas
 ReadTable = StreetMonth | StopSearches | OwnParcel | GeographyParcel
 Said = Opened | Refused | Stray | ReadTable
+ParcelOfKind = Any  # one of the kind under which a table names what takes it: no type says so

@@ -1,9 +1,21 @@
 """Knows how a row of the database becomes a record of the domain."""
 
+from dataclasses import fields as fields_of
 from datetime import date
 from decimal import Decimal
+from typing import TypeVar
 
-from dashboard.domain.documents import Action, Risk, SurveyRank, is_running_text
+from dashboard.domain.documents import (
+    Action,
+    Campaign,
+    Meeting,
+    Priority,
+    Responsibility,
+    Risk,
+    Statement,
+    SurveyRank,
+    is_running_text,
+)
 from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.periods.period import Period, PeriodKind, from_slug
 from dashboard.domain.records import Area, Baseline, Break, Indicator, Observation, PrintedFigure, SourceCell, Target
@@ -12,6 +24,9 @@ from dashboard.domain.targets.target import TargetKind, TargetRule, read_target
 from dashboard.domain.values.printed import Marker, Reason, Value, ValueType
 from data.documents.plan_records import ACTION_CELLS
 from data.schema import Fields, Found
+
+#: What the documents say beside figures: few enough to be made field by field.
+Said = TypeVar("Said", Action, Campaign, Meeting, Priority, Responsibility, Risk, Statement, SurveyRank)
 
 
 def cell(row: Fields) -> SourceCell:
@@ -151,34 +166,13 @@ def printed_figure(row: Fields) -> PrintedFigure:
     )
 
 
+def record(kind: type[Said], row: Fields, **own: object) -> Said:
+    """The record of *kind* in *row*: each field is the column of its name, save its cell and those of *own*."""
+    named = {field.name: row[field.name] for field in fields_of(kind) if field.name not in ("source", *own)}
+    given: Fields = named | own
+    return kind(**given, source=cell(row))
+
+
 def action(row: Fields) -> Action:
-    return Action(
-        ref=row["ref"],
-        objective=row["objective"],
-        action=row["action"],
-        lead=row["lead"],
-        due=row["due"],
-        due_date=day(row["due_date"]),
-        category=row["category"],
-        indicator=row["indicator"],
-        cells=tuple((name, row[name]) for name in ACTION_CELLS),
-        source=cell(row),
-    )
-
-
-def survey_rank(row: Fields) -> SurveyRank:
-    return SurveyRank(
-        survey=row["survey"],
-        group=row["group"],
-        area=row["area"],
-        period=row["period"],
-        rank=row["rank"],
-        category=row["category"],
-        source=cell(row),
-    )
-
-
-def risk(row: Fields) -> Risk:
-    names = ("ref", "kind", "risk", "rating", "impact", "likelihood", "controls", "further_actions")
-    given = {name: row[name] for name in (*names, "residual", "lead", "category")}
-    return Risk(**given, source=cell(row))
+    cells = tuple((name, row[name]) for name in ACTION_CELLS)
+    return record(Action, row, due_date=day(row["due_date"]), cells=cells)

@@ -82,32 +82,21 @@ class PaperStore:
         )
 
     def statements(self, partnership: str) -> tuple[Statement, ...]:
-        return tuple(
-            Statement(row["section"], row["group"], row["text"], _categories(row), rows.cell(row))
-            for row in self._of(plan_tables.statement, partnership)
-        )
+        found = self._of(plan_tables.statement, partnership)
+        return tuple(rows.record(Statement, row, categories=_categories(row)) for row in found)
 
     def priorities(self, partnership: str) -> tuple[Priority, ...]:
-        return tuple(
-            Priority(
-                row["area"],
-                row["body"],
-                row["text"],
-                row["objective"],
-                _categories(row),
-                rows.cell(row),
-            )
-            for row in self._of(tables.priority, partnership)
-        )
+        found = self._of(tables.priority, partnership)
+        return tuple(rows.record(Priority, row, categories=_categories(row)) for row in found)
 
     def survey_ranks(self, partnership: str) -> tuple[SurveyRank, ...]:
-        return tuple(map(rows.survey_rank, self._of(plan_tables.survey_rank, partnership)))
+        return tuple(rows.record(SurveyRank, row) for row in self._of(plan_tables.survey_rank, partnership))
 
     def actions(self, scope: Scope) -> tuple[Action, ...]:
         return tuple(map(rows.action, self._plan(plan_tables.action, scope)))
 
     def risks(self, scope: Scope) -> tuple[Risk, ...]:
-        return tuple(map(rows.risk, self._plan(plan_tables.risk, scope)))
+        return tuple(rows.record(Risk, row) for row in self._plan(plan_tables.risk, scope))
 
     def _plan(self, table: Table, scope: Scope) -> list[Fields]:
         query = with_cell(table).where(table.c.partnership == scope.partnership).order_by(table.c.id)
@@ -118,22 +107,15 @@ class PaperStore:
     def meetings(self, partnership: str) -> tuple[Meeting, ...]:
         campaigns: dict[int, list[Campaign]] = defaultdict(list)
         for row in self._of(plan_tables.campaign, partnership, "meeting_order", "order"):
-            item = Campaign(row["kind"], row["text"], row["category"], rows.cell(row))
-            campaigns[row["meeting_order"]].append(item)
+            campaigns[row["meeting_order"]].append(rows.record(Campaign, row))
         return tuple(
-            Meeting(
-                row["meeting"],
-                rows.day(row["date"]),
-                row["lead"],
-                rows.cell(row),
-                tuple(campaigns[row["order"]]),
-            )
+            rows.record(Meeting, row, date=rows.day(row["date"]), campaigns=tuple(campaigns[row["order"]]))
             for row in self._of(plan_tables.meeting, partnership, "order")
         )
 
     def responsibilities(self, partnership: str) -> tuple[Responsibility, ...]:
         found = self._of(plan_tables.responsibility, partnership)
-        return tuple(Responsibility(row["level"], row["parent"], row["text"], rows.cell(row)) for row in found)
+        return tuple(rows.record(Responsibility, row) for row in found)
 
     def loads(self) -> tuple[Load, ...]:
         table = tables.load

@@ -1,7 +1,6 @@
 """Knows how lookups, populations, boundaries, localities and similar areas are kept as they were given."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
-from typing import Any
 
 import orjson
 from sqlalchemy import Connection, Table, bindparam, delete, select
@@ -9,7 +8,7 @@ from sqlalchemy import Connection, Table, bindparam, delete, select
 from data.engine import bulk
 from data.geography.area_tree import RESERVED
 from data.names import slug
-from data.parcels import AreaLookup, Boundaries, ChangedAreas, Localities, Parcel, People, SimilarAreas
+from data.parcels import AreaLookup, Boundaries, ChangedAreas, Localities, Parcel, ParcelOfKind, People, SimilarAreas
 from data.tables import street as tables
 
 Row = tuple[object, ...]
@@ -124,9 +123,8 @@ def _key(name: str) -> str:
 #: What changes no place and no count.
 APART = frozenset({SimilarAreas.kind})
 
-# Any: no type says that a writer takes the kind that it stands under.
 #: By kind: keeps what a parcel says; returns whether anything changed, and a sentence on it.
-WRITERS: Mapping[type[Parcel], Callable[[Connection, Any], tuple[bool, str]]] = {
+WRITERS: Mapping[type[Parcel], Callable[[Connection, ParcelOfKind], tuple[bool, str]]] = {
     AreaLookup: _lookup,
     ChangedAreas: _changes,
     People: _population,

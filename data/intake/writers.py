@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from sqlalchemy import Connection
 
@@ -15,6 +15,7 @@ from data.parcels import (
     IndicatorChanges,
     OwnTable,
     Parcel,
+    ParcelOfKind,
     PartnershipAreas,
     ReadTable,
     StopSearches,
@@ -106,8 +107,7 @@ class Writers:
         item.summary.said.append(sentence)
 
 
-# Any: no type says that a writer takes the kind that it stands under; a test holds that every kind has one.
-WRITERS: Mapping[type[Parcel], Callable[[Writers, Any, NewFile], None]] = {
+WRITERS: Mapping[type[Parcel], Callable[[Writers, ParcelOfKind, NewFile], None]] = {
     StreetMonth: Writers.street_month,
     StopSearches: Writers.stop_searches,
     StreetTargets: Writers.street_targets,

@@ -19,7 +19,8 @@ from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.settings import Settings
 from dashboard.terminal.opening import open_database
-from dashboard.web.guard import guard, plain
+from dashboard.web.answers import plain
+from dashboard.web.guard import guard
 from dashboard.web.loading import OWN_PAGES, LoadRoutes, add_loading
 from dashboard.web.methods import OWN_PAGES as METHOD_PAGES
 from dashboard.web.methods import add_methods

@@ -53,9 +53,14 @@ class PartnershipChoices:
 
 @dataclass(frozen=True, slots=True)
 class Choices:
-    """Every partnership's offer, the first being where a visitor starts."""
+    """What each partnership lets a reader choose; the first is where a visitor starts."""
 
     partnerships: tuple[PartnershipChoices, ...]
+
+    @property
+    def names(self) -> dict[str, str]:
+        """The names of the partnerships by slug."""
+        return {item.partnership: item.name for item in self.partnerships}
 
     def of(self, partnership: str) -> PartnershipChoices:
         return next(item for item in self.partnerships if item.partnership == partnership)

@@ -11,6 +11,7 @@ from dashboard.domain.errors import RefusedDecision, UnknownFilter
 from dashboard.domain.statistics.rebaselines import plain, signed
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.baselines import Baselines, baselines
+from dashboard.web.answers import html
 from data.own.rebaselining import GONE, decide, withdraw
 from layouts.components.links import of_indicator_href, page_href
 from layouts.plain.baselines import PAGE, Asked, baselines_page
@@ -32,11 +33,11 @@ class BaselineRoutes:
         """What was decided; the forms where they are *opened*. An address that names no indicator offers them."""
         if not request.args.get("indicator") and (listed := self._listed()):
             title, heading = "Work control limits out anew", "Of which indicator?"
-            return Response(choosing_page(navigation, title, heading, listed), mimetype="text/html")
+            return html(choosing_page(navigation, title, heading, listed))
         try:
             return _shown(navigation, Asked(self._report(), opened=opened))
         except UnknownFilter as fault:
-            return Response(missing_page(navigation, str(fault)), 404, mimetype="text/html")
+            return html(missing_page(navigation, str(fault)), 404)
 
     def decide(self, navigation: Navigation) -> Answer:
         def keep(report: Baselines, form: Mapping[str, str]) -> None:
@@ -64,7 +65,7 @@ class BaselineRoutes:
             report = self._report()
             keep(report, form)
         except UnknownFilter as fault:
-            return Response(missing_page(navigation, str(fault)), 404, mimetype="text/html")
+            return html(missing_page(navigation, str(fault)), 404)
         except RefusedDecision as fault:
             return _shown(navigation, Asked(report, faults=fault.faults, typed=form), 400)
         return redirect(page_href(PAGE, report.filters), 303)
@@ -87,4 +88,4 @@ class BaselineRoutes:
 
 
 def _shown(navigation: Navigation, asked: Asked, status: int = 200) -> Response:
-    return Response(baselines_page(navigation, asked), status, mimetype="text/html")
+    return html(baselines_page(navigation, asked), status)

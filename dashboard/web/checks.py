@@ -13,6 +13,7 @@ from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.checks import checks
 from dashboard.reports.evidence.doubted import doubted_months
+from dashboard.web.answers import html, short
 from data.own.judging import say
 from data.street import doubting
 from layouts.components.links import partnership_href
@@ -22,7 +23,6 @@ from layouts.plain.loading import missing_page
 
 Navigation = Sequence[tuple[str, str]]
 Said = tuple[str, str, str]  # standing, words, who
-LONGEST_NAME = 100
 
 
 class CheckRoutes:
@@ -34,25 +34,25 @@ class CheckRoutes:
         self._engine = engine
 
     def page(self, navigation: Navigation, faults: Sequence[str] = ()) -> Response:
-        slug, partnerships = request.values.get("partnership", ""), self._partnerships()
+        slug, partnerships = request.values.get("partnership", ""), self._desk.choices().names
         if not slug:
             listed = [(partnership_href("checks", key), name) for key, name in partnerships.items()]
             page = choosing_page(navigation, "Explain or accept a finding", "Whose findings?", listed)
-            return Response(page, mimetype="text/html")
+            return html(page)
         if slug not in partnerships:
             missing = missing_page(navigation, "There is no such partnership.")
-            return Response(missing, 404, mimetype="text/html")
+            return html(missing, 404)
         said = {item.finding: item for item in self._store.judgements(slug)}
         found = [(item, said) for item in checks(self._store, slug) if item.severity != Severity.AGREES]
         page = checks_page(navigation, (slug, partnerships[slug]), found, faults)
-        return Response(page, 400 if faults else 200, mimetype="text/html")
+        return html(page, 400 if faults else 200)
 
     def judge(self, navigation: Navigation) -> Answer:
         form = request.form
         slug, finding = form.get("partnership", ""), form.get("finding", "")
-        said = (form.get("standing", ""), _short("words"), _short("who"))
+        said = (form.get("standing", ""), short("words"), short("who"))
         try:
-            known = {item.key for item in checks(self._store, slug)} if slug in self._partnerships() else set()
+            known = {item.key for item in checks(self._store, slug)} if slug in self._desk.choices().names else set()
             if finding not in known:
                 raise RefusedFile("This finding is not there any more: the figures have changed.")
             say(self._engine, slug, finding, said, datetime.now(UTC))
@@ -68,11 +68,3 @@ class CheckRoutes:
         month = next((item for found, item in months if found.key == finding), None)
         if month is not None and standing == Standing.ACCEPTED:
             doubting.say(self._engine, month, doubting.Said(True, words, who), datetime.now(UTC))
-
-    def _partnerships(self) -> dict[str, str]:
-        """The names of the partnerships by slug."""
-        return {item.partnership: item.name for item in self._desk.choices().partnerships}
-
-
-def _short(name: str) -> str:
-    return " ".join(request.form.get(name, "").split())[:LONGEST_NAME]

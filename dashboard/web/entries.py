@@ -16,6 +16,7 @@ from dashboard.domain.records import Scope
 from dashboard.domain.statistics.rebaselines import plain, signed
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
+from dashboard.web.answers import html
 from dashboard.web.typed_places import area_of, place_faults
 from dashboard.web.upload_notes import Job
 from dashboard.web.uploads import Uploads
@@ -70,7 +71,7 @@ class EntryRoutes:
 
     def entry(self, navigation: Navigation) -> Response:
         asked = {name: request.args.get(name, "") for name in (*ENTRY_FIELDS, "partnership")}
-        return _html(entry_page(navigation, self._entry_form(asked)))
+        return html(entry_page(navigation, self._entry_form(asked)))
 
     def enter(self, navigation: Navigation) -> Answer:
         form, home = _sent(ENTRY_FIELDS), request.args.get("partnership", "")
@@ -82,7 +83,7 @@ class EntryRoutes:
                 raise RefusedEntry((("text", why),))
         except RefusedEntry as fault:
             shown = self._entry_form({"partnership": home})
-            return _html(entry_page(navigation, replace(shown, filled=Filled(form, fault.faults))), 400)
+            return html(entry_page(navigation, replace(shown, filled=Filled(form, fault.faults))), 400)
         return self._preview(_figure_file(self._names(home, entry), entry), home, entry.author)
 
     def _begin(self, home: str, entry: Entry, form: Mapping[str, str]) -> Answer:
@@ -93,7 +94,7 @@ class EntryRoutes:
         return self._preview(Typed(_file_name(entry.what, slug(form["name"])), body), home, entry.author, entry.reason)
 
     def _offered(self, home: str) -> Offered:
-        if home not in self._partnerships():
+        if home not in self._desk.choices().names:
             return Offered(frozenset(), frozenset(), frozenset())
         items = self._store.indicators(Scope(home))
         areas = frozenset(item.slug for item in self._store.areas(home))
@@ -102,7 +103,7 @@ class EntryRoutes:
 
     def _entry_form(self, asked: Mapping[str, str]) -> EntryForm:
         """The form, with the indicator, area and period of an address chosen and what is published there."""
-        names, home = self._partnerships(), asked["partnership"]
+        names, home = self._desk.choices().names, asked["partnership"]
         if home not in names:
             return EntryForm(("", ""), [("", "Choose"), *names.items()])
         items, areas = self._store.indicators(Scope(home)), self._store.areas(home)
@@ -132,16 +133,16 @@ class EntryRoutes:
 
     def indicators(self, navigation: Navigation) -> Response:
         asked = {name: request.args.get(name, "") for name in ("partnership", "indicator")}
-        return _html(indicators_page(navigation, self._indicator_form(asked["partnership"], asked)))
+        return html(indicators_page(navigation, self._indicator_form(asked["partnership"], asked)))
 
     def change(self, navigation: Navigation) -> Answer:
         form, home = _sent(CHANGE_FIELDS), request.args.get("partnership", "")
-        known = home if home in self._partnerships() else ""
+        known = home if home in self._desk.choices().names else ""
         found = changed(self._engine, self._store, known, Wanted(**_wanted(form)))
         faults = found.faults + signed(form)
         if faults:
             page = replace(self._indicator_form(home, form), clashes=found.clashes, filled=Filled(form, faults))
-            return _html(indicators_page(navigation, page), 400)
+            return html(indicators_page(navigation, page), 400)
         said = {"Change": form["change"], "Partnership": home, "Indicator": form["indicator"], "Into": form["into"]}
         said |= {"New name": plain(form["name"]), "Where both": form["both"], "Reason": plain(form["reason"])}
         kept = {name: said[name] for name in ("Change", "Partnership", "Indicator", "Reason", *found.needed)}
@@ -149,7 +150,7 @@ class EntryRoutes:
         return self._preview(file, home, plain(form["author"]))
 
     def _indicator_form(self, home: str, typed: Mapping[str, str]) -> IndicatorForm:
-        names = self._partnerships()
+        names = self._desk.choices().names
         choosing = EntryForm(("", ""), [("", "Choose"), *names.items()])
         if home not in names:
             return IndicatorForm(choosing, 0)
@@ -163,14 +164,14 @@ class EntryRoutes:
         return IndicatorForm(choosing, len(items) - len(own), others, filled=Filled(typed))
 
     def partnership(self, navigation: Navigation) -> Response:
-        return _html(partnership_page(navigation, Filled()))
+        return html(partnership_page(navigation, Filled()))
 
     def found(self, navigation: Navigation) -> Answer:
         form = _sent(PLACE_FIELDS)
         name, areas = plain(form["name"]), [plain(line) for line in form["areas"].splitlines() if plain(line)]
-        faults = place_faults(name, areas, self._partnerships()) + signed(form)
+        faults = place_faults(name, areas, self._desk.choices().names) + signed(form)
         if faults:
-            return _html(partnership_page(navigation, Filled(form, faults)), 400)
+            return html(partnership_page(navigation, Filled(form, faults)), 400)
         rows = [{"Partnership": name} | area_of(line) for line in areas] or [{"Partnership": name}]
         file = Typed(_file_name("areas", slug(name)), written(AREAS, rows))
         return self._preview(file, "", plain(form["author"]), plain(form["reason"]))
@@ -181,9 +182,6 @@ class EntryRoutes:
         token = self._uploads.receive([file], Job(source=source, who=author, partnership=home))
         self._uploads.wait(token, PATIENCE)
         return redirect(upload_href(token), 303)
-
-    def _partnerships(self) -> dict[str, str]:
-        return {item.partnership: item.name for item in self._desk.choices().partnerships}
 
 
 def _sent(fields: Sequence[str]) -> dict[str, str]:
@@ -213,10 +211,6 @@ def _file_name(what: str, of: str) -> str:
     """A name that tells one form from the next in the log."""
     moment = f"{datetime.now(UTC):%Y-%m-%d-%H%M%S}"
     return f"{moment}-{what}-{of.rsplit('/', 1)[-1]}"[:80] + ".csv"
-
-
-def _html(page: str, status: int = 200) -> Response:
-    return Response(page, status, mimetype="text/html")
 
 
 def add_forms(server: Flask, entries: EntryRoutes, navigation: Callable[[], Navigation]) -> None:

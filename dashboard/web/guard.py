@@ -9,6 +9,8 @@ from dash import Dash
 from dash.exceptions import DashException
 from flask import Flask, Request, Response, request
 
+from dashboard.web.answers import plain
+
 CALLBACK_PATH = "/_dash-update-component"
 LARGEST_BODY = 64 * 1024
 LONGEST_VALUE = 2_000
@@ -100,10 +102,6 @@ def policy_of(app: Dash) -> str:
 def _is_page(response: Response) -> bool:
     """Whether Dash answered with its page, as it does for every path it does not know."""
     return response.status_code == 200 and response.mimetype == "text/html"
-
-
-def plain(sentence: str, status: int) -> Response:
-    return Response(f"{sentence}\n", status, mimetype="text/plain")
 
 
 def check_callback(app: Dash, asked: Request) -> None:

@@ -19,10 +19,10 @@ from dashboard.questions.store import Store
 from dashboard.questions.street import Original
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.loaded import LoadView
+from dashboard.web.answers import LONGEST_NAME, html, plain, short
 from dashboard.web.baselines import BaselineRoutes
 from dashboard.web.checks import CheckRoutes
 from dashboard.web.entries import FORMS, EntryRoutes, add_forms
-from dashboard.web.guard import plain
 from dashboard.web.load_again import read_again, refuse_unreadable
 from dashboard.web.load_answers import answers_of
 from dashboard.web.load_view import view_of
@@ -39,7 +39,6 @@ from layouts.plain import load_preview, loading
 from layouts.plain.figure import figure_page
 
 LARGEST_UPLOAD = 200 * 1024 * 1024
-LONGEST_NAME = 100
 CHANGES = ("kind", "partnership", "indicator", "what", "area", "period", "before", "now", "place", "remark")
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: The endpoints that answer with a page of HTML of their own.
@@ -73,10 +72,10 @@ class LoadRoutes:
         return ways(self.pages)
 
     def form(self, faults: Sequence[str] = (), said: str = "", chosen: str = "") -> Response:
-        chosen, partnerships = chosen or request.args.get("partnership", ""), self._partnerships()
+        chosen, partnerships = chosen or request.args.get("partnership", ""), self._desk.choices().names
         known = chosen if chosen in partnerships else ""
         form = loading.LoadForm([*partnerships.items()], moves(self._engine), known, faults, said)
-        return _html(loading.load_page(self.navigation, form), 400 if faults else 200)
+        return html(loading.load_page(self.navigation, form), 400 if faults else 200)
 
     def receive(self) -> Answer:
         request.max_content_length = LARGEST_UPLOAD
@@ -87,8 +86,8 @@ class LoadRoutes:
                 partnership = request.form.get(loading.NEW, "").strip()[:LONGEST_NAME]
                 if not partnership:
                     raise RefusedFile("Enter the name of the new partnership.")
-            job = Job(source=_short("source"), who=_short("who"), partnership=partnership)
-            job.withdraw, job.period = "withdraw" in request.form, _short(loading.PERIOD)
+            job = Job(source=short("source"), who=short("who"), partnership=partnership)
+            job.withdraw, job.period = "withdraw" in request.form, short(loading.PERIOD)
             refuse_unreadable(job.period)
             token = self._uploads.receive(request.files.getlist(loading.FILES), job)
         except RequestEntityTooLarge:
@@ -104,15 +103,15 @@ class LoadRoutes:
         view = view_of(token, job, self._store)
         if request.accept_mimetypes.best == "application/json":
             return jsonify(state=view.state, words=view.progress)
-        return _html(PAGES[job.state](self.navigation, view), 400 if job.state is State.REFUSED else 200)
+        return html(PAGES[job.state](self.navigation, view), 400 if job.state is State.REFUSED else 200)
 
     def publish(self, token: str) -> Answer:
         self._uploads.publish(token, request.form.get("digest", ""))
         return redirect(upload_href(token), 303)
 
     def again(self, token: str) -> Answer:
-        if view := read_again(self._uploads, self._store, token, _short(loading.PERIOD)):
-            return _html(load_preview.refused_page(self.navigation, view), 400)
+        if view := read_again(self._uploads, self._store, token, short(loading.PERIOD)):
+            return html(load_preview.refused_page(self.navigation, view), 400)
         return redirect(upload_href(token), 303)
 
     def answer(self, token: str) -> Answer:
@@ -144,7 +143,7 @@ class LoadRoutes:
 
     def undo(self) -> Response:
         try:
-            undo(self._engine, int(request.form.get("release", "0")), datetime.now(UTC), _short("who"))
+            undo(self._engine, int(request.form.get("release", "0")), datetime.now(UTC), short("who"))
         except (RefusedFile, ValueError) as fault:
             return self.form([str(fault) if isinstance(fault, RefusedFile) else "There is nothing to undo."])
         return self.form(said="Undone: the figures are again as they were before that load.")
@@ -155,11 +154,7 @@ class LoadRoutes:
             return self._missing("There is no figure of this number.")
         state, place = original(found.sha256, self._originals), kept(found.sha256, self._originals)
         again = cell_again(place, found.file, found.sheet, found.cell) if state is Original.KEPT else None
-        return _html(figure_page(self.navigation, found, again, state))
-
-    def _partnerships(self) -> dict[str, str]:
-        """The names of the partnerships by slug."""
-        return {item.partnership: item.name for item in self._desk.choices().partnerships}
+        return html(figure_page(self.navigation, found, again, state))
 
     def file(self, number: int) -> Response:
         with self._engine.connect() as connection:
@@ -178,7 +173,7 @@ class LoadRoutes:
 
     def template(self, form: str) -> Response:
         asked = request.args.get("partnership", "")
-        if asked and asked not in self._partnerships():
+        if asked and asked not in self._desk.choices().names:
             return plain("There is no such partnership.", 400)
         name = f"outturn-{asked or 'template'}.{form}"
         if form == "xlsx":
@@ -186,7 +181,7 @@ class LoadRoutes:
         return _attached(as_csv(self._store, asked).encode("utf-8-sig"), name, "text/csv")
 
     def _missing(self, words: str) -> Response:
-        return _html(loading.missing_page(self.navigation, words), 404)
+        return html(loading.missing_page(self.navigation, words), 404)
 
 
 def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
@@ -219,16 +214,8 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
 def _add_closed(server: Flask, routes: LoadRoutes) -> None:
     """Answer at every address of a form that nothing can be handed in here."""
     for name in ("load", "enter", "indicators", "partnerships"):
-        closed = partial(_html, loading.closed_page(routes.navigation), 403)
+        closed = partial(html, loading.closed_page(routes.navigation), 403)
         server.add_url_rule(f"/{name}", name, closed, methods=["GET", "POST"])
-
-
-def _short(name: str) -> str:
-    return " ".join(request.form.get(name, "").split())[:LONGEST_NAME]
-
-
-def _html(page: str, status: int = 200) -> Response:
-    return Response(page, status, mimetype="text/html")
 
 
 def _table(heading: Sequence[str], rows: Iterable[Sequence[str]], name: str) -> Response:

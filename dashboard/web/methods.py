@@ -8,6 +8,7 @@ from dashboard.domain.errors import MissingFigure
 from dashboard.questions.store import Store
 from dashboard.reports.methods.method import Example, Method
 from dashboard.reports.methods.registry import METHODS
+from dashboard.web.answers import html
 from dashboard.web.ways import Link, ways
 from layouts.plain.methods import method_page, methods_page, missing_method
 
@@ -20,14 +21,14 @@ def add_methods(server: Flask, store: Store, pages: Sequence[Link]) -> None:
 
     @server.get("/method", endpoint="methods")
     def listed() -> Response:
-        return Response(methods_page(ways(pages)), mimetype="text/html")
+        return html(methods_page(ways(pages)))
 
     @server.get("/method/<slug>", endpoint="method")
     def shown(slug: str) -> Response:
         method = METHODS.get(slug)
         if method is None:
-            return Response(missing_method(ways(pages), slug), 404, mimetype="text/html")
-        return Response(method_page(ways(pages), method, _worked(method, store)), mimetype="text/html")
+            return html(missing_method(ways(pages), slug), 404)
+        return html(method_page(ways(pages), method, _worked(method, store)))
 
 
 def _worked(method: Method, store: Store) -> Example | MissingFigure:

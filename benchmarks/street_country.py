@@ -13,6 +13,7 @@ from benchmarks.street_areas import LAST_MONTH, Areas, Ints, Size, code, distric
 from benchmarks.street_incidents import TYPES, by_month, expected, of_force
 from benchmarks.street_spots import write_points
 from dashboard.domain.street.crime import NO_LOCATION, Level
+from dashboard.domain.street.sortings import ALL
 from data.engine import bulk
 from data.geography import tree
 from data.geography.area_tree import COUNTRY
@@ -24,7 +25,7 @@ from data.tables import street as tables
 VINTAGE = 24
 NOWHERE = 1  # the number of the neighbourhood that is none
 PIECE = 200  # places written at once
-NUMBERS = np.concatenate(([roll_up.ALL], TYPES))
+NUMBERS = np.concatenate(([ALL], TYPES))
 WITH_POINTS = 1  # the one force whose map points are written
 
 

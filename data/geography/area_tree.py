@@ -11,7 +11,6 @@ ELSEWHERE = "elsewhere"  # the last part of the code of what lies in no locality
 #: Last parts of codes that no locality may have.
 RESERVED = frozenset({"", ELSEWHERE, Level.NO_LOCATION, Level.OUTSIDE, Level.UNKNOWN})
 INVENTED = "X"  # how the codes of the made-up county begin; no real code does
-OUTER = (Level.WARD, Level.DISTRICT, Level.CSP, Level.FORCE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,11 +130,11 @@ def _outer_node(given: Gathered, code: str, wider: str, force: str) -> Node:
     if code == COUNTRY:
         return Node(COUNTRY, COUNTRY_NAME, Level.COUNTRY, "")
     name, level = given.areas[code]
-    return Node(code, _straight(name) or code, level, wider, force)
+    return Node(code, usual_name(name) or code, level, wider, force)
 
 
-def _straight(name: str) -> str:
-    """Turn "London, City of" the way one says it."""
+def usual_name(name: str) -> str:
+    """A name as it is spoken: "London, City of" is City of London."""
     last, comma, first = name.partition(", ")
     return f"{first} {last}" if comma and first.endswith(" of") else name
 

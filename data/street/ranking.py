@@ -4,15 +4,13 @@ from collections.abc import Sequence
 
 from sqlalchemy import Connection, and_, case, func, or_, select
 
-from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, period_with
 from dashboard.domain.street.crime import Level
 from dashboard.questions.street import Ranked, RankQuery
 from data.geography.area_tree import INVENTED
 from data.schema import Expression, Query
 from data.street.gaps import gaps, months_out
 from data.tables import street as street
-
-APRIL = 3
 
 
 def ranking(connection: Connection, asked: RankQuery) -> tuple[Ranked, ...]:
@@ -41,7 +39,7 @@ def _span(connection: Connection, asked: RankQuery) -> str:
         return ""
     spans = {
         newest: "month",
-        newest - (newest - APRIL) % MONTHS_IN_YEAR: "year",
+        first_month(period_with(newest, By.YEAR)): "year",
         newest - MONTHS_IN_YEAR + 1: "rolling",
     }
     return spans.get(asked.first, "")

@@ -3,23 +3,18 @@
 from collections.abc import Iterable
 
 import numpy as np
-from numpy.typing import NDArray
 from sqlalchemy import Connection, case, delete, func, insert, literal, select
 
-from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, period_with
 from dashboard.domain.street.crime import Level
 from data.engine import bulk_numbers
 from data.geography.area_tree import COUNTRY
 from data.schema import Expression
+from data.street.points import Numbers
 from data.tables import documents as published
 from data.tables import street as tables
 
-ALL = 0  # the crime type that stands for all of them
-APRIL = 3
-
 MOST_WAITING = 1_000_000  # rows that are gathered before they are written: 24 MB
-
-Numbers = NDArray[np.int64]
 
 
 class Gathering:
@@ -47,7 +42,7 @@ class Gathering:
         for force in sorted({force for force, _ in self._waiting}):
             rows = [_of_month(month, counts) for (owner, month), counts in self._waiting.items() if owner == force]
             counted = _summed(np.concatenate(rows))
-            every = _summed(np.concatenate((counted, counted * (1, 0, 1, 1))))  # ALL is 0
+            every = _summed(np.concatenate((counted, counted * (1, 0, 1, 1))))  # type 0: all of them
             bulk_numbers(self._connection, tables.area_count, _summed(_outward(self._connection, force, every)))
         self._waiting.clear()
         self._replaced.clear()
@@ -154,7 +149,7 @@ def rewrite_window(connection: Connection, force: int) -> None:
 def _window_sums(newest: int) -> list[Expression]:
     """The sums of the window's spans in the order of its columns, each followed by the same a year before."""
     area = tables.area_count.c
-    year_start = newest - (newest - APRIL) % MONTHS_IN_YEAR
+    year_start = first_month(period_with(newest, By.YEAR))
     spans = [(newest, newest), (year_start, newest), (newest - MONTHS_IN_YEAR + 1, newest)]
     found: list[Expression] = []
     for first, last in spans:

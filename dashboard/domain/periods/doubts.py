@@ -35,8 +35,7 @@ def proven_years(texts: Iterable[str], known: Iterable[Period]) -> dict[str, Per
     sure = {
         text: year for text, year in spelt.items() if text not in days and _borders(year, {*spelt.values(), *years})
     }
-    return sure | {text: spelt[text] for text in days if _borders(spelt[text], {*sure.values(), *years})
-                   or (years and days)}  # fmt: skip
+    return sure | {text: spelt[text] for text in days if years or _borders(spelt[text], sure.values())}
 
 
 def _borders(year: Period, others: Iterable[Period]) -> bool:

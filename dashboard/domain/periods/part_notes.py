@@ -5,10 +5,10 @@ from calendar import month_name, monthrange
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, first_month
 from dashboard.domain.periods.forms import month_number, year_of
 from dashboard.domain.periods.parts import mentions, unperioded
-from dashboard.domain.periods.period import Period
+from dashboard.domain.periods.period import Period, run_of_months
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,10 +135,7 @@ def _months_of(match: re.Match[str], period: Period) -> int:
 
 def _months_on(period: Period, months: int) -> date | None:
     """The end of the first *months* of *period*; None where it has not so many."""
-    if months > period.months:
-        return None
-    year, month = divmod(period.start.year * MONTHS_IN_YEAR + period.start.month - 2 + months, MONTHS_IN_YEAR)
-    return date(year, month + 1, monthrange(year, month + 1)[1])
+    return run_of_months(first_month(period), months).end if months <= period.months else None
 
 
 def _last_day(match: re.Match[str], period: Period) -> date | None:

@@ -10,12 +10,11 @@ from dashboard.domain.targets.directions import direction_rule
 from dashboard.domain.targets.kinds import TargetKind, TargetRule
 from dashboard.domain.targets.sentences import DATE, VERB, amount_in_words, form_of, sign_of, words_rule
 from dashboard.domain.values.margins import with_plain_minus, without_notes
-from dashboard.domain.values.printed import Marker, Reason, Value, ValueType, quoted, read_value
+from dashboard.domain.values.printed import Kind, Marker, Reason, Value, ValueType, quoted, read_value
 from dashboard.domain.values.quantities import read_quantity, unit_of
 
 __all__ = ["TargetKind", "TargetRule", "read_target"]
 
-Kind = tuple[ValueType, str]  # an indicator's kind of value and its unit
 _LONGEST = 1000
 _UNDATED = re.compile(rf"(?!^){DATE}$", re.IGNORECASE)
 _TO_LEVEL = form_of(

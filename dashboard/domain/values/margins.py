@@ -11,7 +11,7 @@ _NOTE = re.compile(
     r"|(?<=[0-9%\])*†‡§#])\s*(?P<sign>\*{1,3}|[†‡§#]{1,2}))$",
     re.IGNORECASE,
 )
-_RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
+RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 _SPELT = {
     **dict.fromkeys(("provisional", "prov"), Marker.PROVISIONAL),
     **dict.fromkeys(("revised", "rev"), Marker.REVISED),
@@ -40,7 +40,7 @@ def without_notes(cell: str) -> tuple[str, tuple[str, ...]]:
     """Return *cell* without its note marks, and the marks in printed order."""
     notes: tuple[str, ...] = ()
     while (mark := _NOTE.search(cell)) is not None:
-        raised = (mark["raised"] or "").translate(_RAISED)
+        raised = (mark["raised"] or "").translate(RAISED)
         notes = (mark["bracketed"] or mark["squared"] or mark["sign"] or raised, *notes)
         cell = cell[: mark.start()].rstrip()
     return cell, notes

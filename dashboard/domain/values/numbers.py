@@ -4,7 +4,7 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 MINUS = "\u2212"
 _MOST_PRINTED = 4  # no document prints a figure finer; more decimals mean that a program worked it out
-_EXACT = Context(prec=60)
+EXACT = Context(prec=60)
 
 
 def show(number: Decimal | None, decimals: int | None = None, percent: bool = False, signed: bool = False) -> str:
@@ -28,7 +28,7 @@ def show_briefly(number: Decimal) -> str:
 
 def round_half_up(number: Decimal, decimals: int) -> Decimal:
     """Return *number* at *decimals* decimals, halves away from zero, as people round."""
-    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _EXACT)
+    return number.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, EXACT)
 
 
 def printed_decimals(number: Decimal) -> int:

@@ -2,13 +2,14 @@
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Context, Decimal
+from decimal import Decimal
 from enum import StrEnum
 
 from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.values.digits import parse_number, quoted, refusal
 from dashboard.domain.values.kept_words import holds_no_single_number
 from dashboard.domain.values.margins import estimate_of, marked, with_plain_minus, without_notes
+from dashboard.domain.values.numbers import EXACT
 from dashboard.domain.values.quantities import Quantity, in_unit, may_be_time, read_quantity
 from dashboard.domain.values.reasons import Marker, Reason, reason_of
 
@@ -73,7 +74,6 @@ _FALL_WITHOUT_SIGN = re.compile(rf"[0-9].*\(.*\b(?:{_FALLS})\b.*\)", re.IGNORECA
 _UNCHANGED = re.compile(r"(?:(?:was|is|were|are|showing|showed)\s+)*no change", re.IGNORECASE)
 _LONGEST_CELL = 200
 _CONTROL = re.compile(r"[\x00-\x08\x0e-\x1f\x7f-\x84\x86-\x9f]")  # line breaks and tabs may stand around a figure
-_EXACT = Context(prec=60)
 _COUNTED = (ValueType.COUNT, ValueType.RATE)  # never printed with a percent sign
 Kind = tuple[ValueType, str]  # an indicator's kind of value and its unit
 
@@ -105,7 +105,7 @@ def read_value(
 
 def percent_format(stored: str) -> str:
     """Return the percentage a spreadsheet shows for *stored* under a percent format: 0.263 is 26.3%."""
-    return f"{parse_number(stored).scaleb(2, _EXACT).normalize(_EXACT):f}%"
+    return f"{parse_number(stored).scaleb(2, EXACT).normalize(EXACT):f}%"
 
 
 def _zero(cell: str, declared: frozenset[str]) -> Value | None:

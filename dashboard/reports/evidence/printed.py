@@ -22,10 +22,6 @@ class PrintedRow:
     cells: tuple[tuple[SourceCell, ...], ...]
     absent: tuple[int, ...] = ()  # where the row leaves a column out
 
-    @property
-    def is_body(self) -> bool:
-        return self.kind in (BAND, CELL)
-
 
 @dataclass(frozen=True, slots=True)
 class PrintedTable:

@@ -3,9 +3,7 @@
 from collections.abc import Sequence
 from datetime import date
 
-from dashboard.domain.periods.calendar import first_month
-from dashboard.domain.periods.period import Period
-from dashboard.domain.periods.spans import run_of_months
+from dashboard.domain.periods.period import Period, month
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.ledger import Ledger
@@ -14,11 +12,7 @@ from dashboard.reports.indicators.ledger import Ledger
 def counted_to(ledger: Ledger, items: Sequence[Judged], year: Period) -> str:
     """The month that the newest figures of *items* in *year* end with: 'Nov 2010'; empty where none says so."""
     ends = [day for item in items for day in _ends(ledger, item) if year.start <= day <= year.end]
-    return run_of_months(first_month(year) + _months_between(year.start, max(ends)), 1).label if ends else ""
-
-
-def _months_between(start: date, day: date) -> int:
-    return (day.year - start.year) * 12 + day.month - start.month
+    return month(max(ends).year, max(ends).month).label if ends else ""
 
 
 def _ends(ledger: Ledger, item: Judged) -> list[date]:

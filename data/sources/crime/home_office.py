@@ -15,12 +15,12 @@ from data.sources.containers.grids import Grid
 from data.sources.crime.offence_filters import Narrowed, narrowed
 from data.sources.crime.offence_groups import CATEGORIES, FRAUD, OTHER, TOTAL, Held
 from data.sources.figures import parcels as figure_parcels
+from data.sources.figures.counts import number_of
 from data.sources.publishers.long_tables import (
     Table,
     find_table,
     lettered,
     nothing_read,
-    number_of,
     open_table,
     parcel,
     rows_told,
@@ -45,7 +45,6 @@ HEADINGS = {
 }
 MARKS = frozenset({"financialyear", "financialquarter", "offencegroup"})
 QUARTER = re.compile(r"Q?([1-4])", re.IGNORECASE)
-TURNED = re.compile(r"(?P<name>[^,]+), (?P<before>\w+ of)")
 
 #: Who records offences and is no area; offences that a force could not place are "Unassigned Kent".
 NO_AREAS = ("Action Fraud", "British Transport Police", "CIFAS", "Financial Fraud Action UK", "UK Finance")
@@ -111,12 +110,6 @@ class Sums:
             known = self.found.setdefault(key, Sum(at))
             known.offences += number
             known.rows += 1
-
-
-def usual_name(name: str) -> str:
-    """A name as it is spoken: “London, City of” is City of London."""
-    turned = TURNED.fullmatch(name)
-    return f"{turned['before']} {turned['name']}" if turned else name
 
 
 def recognises(grid: Grid) -> bool:

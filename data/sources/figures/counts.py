@@ -2,6 +2,7 @@
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.values.printed import parse_number
@@ -27,11 +28,12 @@ def count_columns(grid: Grid, above: int) -> dict[str, int]:
 
 def counts_of(grid: Grid, row: int, columns: dict[str, int]) -> dict[str, str]:
     """What a row says of them, by the names of *columns*; what is no number is not there."""
-    numbers = {name: _number(grid.at(row, column)) for name, column in columns.items()}
+    numbers = {name: number_of(grid.at(row, column)) for name, column in columns.items()}
     return {name: f"{number.normalize():f}" for name, number in numbers.items() if number is not None}
 
 
-def _number(text: str) -> Decimal | None:
+@lru_cache(maxsize=65_536)  # tables repeat their numbers
+def number_of(text: str) -> Decimal | None:
     try:
         return parse_number(text)
     except UnreadableValue:

@@ -8,6 +8,7 @@ from typing import cast
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.parts import mentions
 from dashboard.domain.periods.period import from_slug
+from dashboard.domain.values.margins import RAISED
 from data.parcel_rows import CellPlace, Declared, SaidArea, SaidFigure, TableContent
 from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
@@ -49,7 +50,6 @@ NOTE = re.compile(
     r"[(\[]?(?:notes? )?(?P<mark>[0-9]{1,2}|[⁰¹²³⁴⁵⁶⁷⁸⁹]{1,2}|[*†‡#]{1,3})[)\].:]{0,2}\s+(?P<text>[^\s0-9].*)",
     re.IGNORECASE,
 )
-RAISED = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹", "0123456789")
 
 
 def declared(name: str, **said: str) -> Declared:

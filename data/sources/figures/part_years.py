@@ -13,9 +13,9 @@ from dashboard.domain.periods.period import Period, from_slug
 from dashboard.domain.values.printed import without_notes
 from data.parcel_rows import SaidFigure
 from data.parcels import OwnTable, ReadTable
+from data.sources.figures.parcels import ACTUAL
 from data.sources.words import shown
 
-ACTUAL = "actual"
 YEAR = re.compile(r"(?:19|20)[0-9]{2}")
 
 

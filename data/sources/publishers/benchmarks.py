@@ -9,6 +9,7 @@ from dashboard.domain.periods.period import Period
 from data.parcel_rows import SaidFigure
 from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
+from data.sources.figures.counts import number_of
 from data.sources.publishers.long_tables import (
     Stated,
     Subject,
@@ -17,7 +18,6 @@ from data.sources.publishers.long_tables import (
     contents,
     find_table,
     gathered,
-    number_of,
     open_table,
     parcel,
     period_of,
@@ -64,7 +64,7 @@ def read(grid: Grid) -> Iterator[FigureTable]:
             figure.pop("numerator", None)
             figure.pop("denominator", None)
     more = [f"Values that are not what their counts give, besides: {len(remarks) - MOST_TOLD:,}."]
-    told = [*_left_out(table), *remarks[:MOST_TOLD], *(more if len(remarks) > MOST_TOLD else [])]
+    told = [*table.left_out(), *remarks[:MOST_TOLD], *(more if len(remarks) > MOST_TOLD else [])]
     yield parcel(SOURCE, table, told, content, national=True)
 
 
@@ -124,8 +124,3 @@ def _is_share(stated: Stated) -> bool:
 def _contradiction(figure: SaidFigure) -> str:
     above, below = figure.get("numerator", "nothing"), figure.get("denominator", "nothing")
     return f"{figure['cell']}: {shown(figure['text'])} is not {above} of {below}; its counts are left out."
-
-
-def _left_out(table: Table) -> list[str]:
-    unread = [shown(table.grid.at(table.above, at)) for name, at in table.columns.items() if name not in table.used]
-    return [f"Columns that hold no figure are left out: {', '.join(unread)}."] if unread else []

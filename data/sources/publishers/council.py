@@ -22,7 +22,7 @@ from data.sources.publishers.long_tables import (
     period_of,
     subjects_of,
 )
-from data.sources.words import is_plain, shown
+from data.sources.words import is_plain
 
 SOURCE = "council"
 NEEDED = frozenset({"areacode", "areaname", "period", "value", "indicator", "measure"})
@@ -55,7 +55,7 @@ def read(grid: Grid) -> Iterator[FigureTable]:
     for key in found:
         measures[key.subject[0]].add(key.subject)
     declared = {subject: _declared(subject, several=len(measures[subject[0]]) > 1) for subject in subjects_of(found)}
-    remarks = [*_spans(table, found), *_left_out(table)]
+    remarks = [*_spans(table, found), *table.left_out()]
     national = len(table.areas) > FEW_AREAS
     yield parcel(SOURCE, table, remarks, contents(table, found, declared), national=national)
 
@@ -99,8 +99,3 @@ def _spans(table: Table, found: dict[SubjectKey, Stated]) -> list[str]:
     spans = {table.words(stated.row, "period"): key.period for key, stated in found.items()}
     read = ((text, period) for text, period in spans.items() if MONTHS.fullmatch(text))
     return [f"“{text}” is read as {period.months} months: {period.label}." for text, period in read]
-
-
-def _left_out(table: Table) -> list[str]:
-    unread = [shown(table.grid.at(table.above, at)) for name, at in table.columns.items() if name not in table.used]
-    return [f"Columns that hold no figure are left out: {', '.join(unread)}."] if unread else []

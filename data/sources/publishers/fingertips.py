@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dashboard.domain.periods.period import Period, run_of_months
 from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
-from data.sources.figures.counts import without_missing
+from data.sources.figures.counts import number_of, without_missing
 from data.sources.publishers.long_tables import (
     PER,
     Stated,
@@ -17,7 +17,6 @@ from data.sources.publishers.long_tables import (
     contents,
     find_table,
     gathered,
-    number_of,
     open_table,
     parcel,
     period_of,

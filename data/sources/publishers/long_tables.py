@@ -4,16 +4,13 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from decimal import Decimal
-from functools import lru_cache
 from itertools import islice
 from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from dashboard.domain.errors import RefusedFile, UnreadablePeriod, UnreadableValue
+from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods.period import Period, read_period
-from dashboard.domain.values.printed import parse_number
 from data.parcel_rows import SaidArea, TableContent
 from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
@@ -54,6 +51,11 @@ class Table:
     def words(self, row: int, name: str) -> str:
         """A text in one line; "" where the table has no such column."""
         return " ".join(self.grid.at(row, self.columns[name]).split()) if name in self.columns else ""
+
+    def left_out(self) -> list[str]:
+        """A sentence on the columns that are not read, if there are any."""
+        unread = [shown(self.grid.at(self.above, at)) for name, at in self.columns.items() if name not in self.used]
+        return [f"Columns that hold no figure are left out: {', '.join(unread)}."] if unread else []
 
     def rows(self) -> list[int]:
         """The rows below the heading; one cell alone is a note, never a figure."""
@@ -128,14 +130,6 @@ def period_of(text: str) -> Period | None:
     try:
         return read_period(text)
     except UnreadablePeriod:
-        return None
-
-
-@lru_cache(maxsize=65_536)
-def number_of(text: str) -> Decimal | None:
-    try:
-        return parse_number(text)
-    except UnreadableValue:
         return None
 
 

@@ -15,13 +15,13 @@ from data.parcel_rows import SaidFigure, TableContent
 from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
 from data.sources.figures import parcels as figure_parcels
+from data.sources.figures.counts import number_of
 from data.sources.publishers.long_tables import (
     FEW_AREAS,
     FIRST_ROWS,
     Table,
     lettered,
     nothing_read,
-    number_of,
     parcel,
     rows_told,
 )

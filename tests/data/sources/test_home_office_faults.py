@@ -10,7 +10,6 @@ from dashboard.domain.errors import RefusedFile
 from data.sources.containers.grids import Grid, of_text
 from data.sources.containers.members import members
 from data.sources.crime import home_office
-from data.sources.crime.home_office import usual_name
 from data.sources.crime.offence_groups import TOTAL
 from data.sources.rejections import RULES
 from tests.data.sources.offence_rows import (
@@ -90,13 +89,6 @@ def test_a_table_that_counts_nothing_for_certain_is_refused(lines: tuple[str, ..
 @pytest.mark.parametrize("heading", ["indicator,area,period,actual", "Force Name,Offence Group,2017/18", ""])
 def test_other_tables_are_not_recognised(heading: str) -> None:
     assert not home_office.recognises(Grid("x.csv", [heading.split(",")], [1]))
-
-
-def test_a_name_is_turned_to_how_it_is_spoken() -> None:
-    turned = {"London, City of": "City of London", "Herefordshire, County of": "County of Herefordshire"}
-    for name in ("Devon and Cornwall", "Bournemouth, Christchurch and Poole"):
-        turned[name] = name
-    assert {name: usual_name(name) for name in turned} == turned
 
 
 @pytest.mark.realdata

@@ -6,6 +6,7 @@ import pytest
 from sqlalchemy import Engine
 
 from dashboard.domain.street.crime import Level
+from data.geography.area_tree import usual_name
 from data.geography.tree import force_number
 from data.names import force_area, force_slug
 from data.street.places import as_place
@@ -46,3 +47,10 @@ def test_a_force_of_an_older_database_keeps_its_key_and_gets_its_name(engine: En
         assert force_number(connection, "Police Service of Northern Ireland") == 7
     assert as_place((1, "x", "of Northern Ireland", Level.FORCE, None, 7, None, "")).name == "Northern Ireland"
     assert partnership_of("of-northern-ireland", "of Northern Ireland", {24_000}).name == "Northern Ireland"
+
+
+def test_a_name_is_turned_to_how_it_is_spoken() -> None:
+    turned = {"London, City of": "City of London", "Herefordshire, County of": "County of Herefordshire"}
+    for name in ("Devon and Cornwall", "Bournemouth, Christchurch and Poole"):
+        turned[name] = name
+    assert {name: usual_name(name) for name in turned} == turned

@@ -6,6 +6,7 @@ from datetime import date
 from dashboard.domain.records import SourceCell
 
 _TEXT, _SECTION = "Text", "Text: "
+_FILE = "file-"  # and the number of its arrival
 
 
 def is_running_text(table: str) -> bool:
@@ -16,6 +17,15 @@ def is_running_text(table: str) -> bool:
 def section_of(table: str) -> str:
     """The section of the text that such a name names; a table's own name as it is."""
     return table.removeprefix(_SECTION)
+
+
+def document_of_file(arrival: int) -> str:
+    """What a loaded file is called among the documents."""
+    return f"{_FILE}{arrival}"
+
+
+def is_loaded_file(document: str) -> bool:
+    return document.startswith(_FILE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from datetime import date
 from sqlalchemy import Connection, select
 
 from dashboard.domain.commentary import Commentary
+from dashboard.domain.documents import document_of_file
 from dashboard.domain.doors import FigureDoor, FileDoor
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import Indicator, Observation, SourceCell, Target
@@ -17,15 +18,13 @@ from data.names import slug
 from data.schema import Fields
 from data.tables import own as tables
 
-DOCUMENT = "file-"  # and the number of the arrival
-
 
 def cell_of(row: Fields) -> SourceCell:
     """Where a figure was read: its file, the sheet and the cell; its target shows it and fetches the file."""
     place = row["cell"] or row["sheet"]
     text = row.get("text", row.get("name", ""))
     door = FigureDoor(row["id"]) if "what" in row else FileDoor(row["arrival"])
-    return SourceCell(0, f"{DOCUMENT}{row['arrival']}", row["file"], row["sheet"], place, text, door)
+    return SourceCell(0, document_of_file(row["arrival"]), row["file"], row["sheet"], place, text, door)
 
 
 def observation(rows: Sequence[Fields], before: Observation | None) -> Observation:

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Engine, Select, String, Table, cast, func,
 
 from dashboard.domain.checks.findings import Judgement, Standing
 from dashboard.domain.commentary import Commentary
-from dashboard.domain.documents import Document, Note
+from dashboard.domain.documents import Document, Note, document_of_file
 from dashboard.domain.records import (
     OWN_FIGURES,
     Area,
@@ -20,7 +20,7 @@ from dashboard.domain.records import (
     Target,
 )
 from data.kept import Kept
-from data.own.figure_rows import DOCUMENT, aliases, cell_of, commentary, observation, signatures, target
+from data.own.figure_rows import aliases, cell_of, commentary, observation, signatures, target
 from data.own.indicator_rows import read_indicator
 from data.own.pointer import chain, pointer
 from data.own.starts import NO_START, Start, spans, started, starts
@@ -202,7 +202,7 @@ class OwnFigures:
         with self._engine.connect() as connection:
             found = connection.execute(query).all()
         return tuple(
-            Document(f"{DOCUMENT}{number}", partnership, name, f"loaded {arrived[:10]}", "")
+            Document(document_of_file(number), partnership, name, f"loaded {arrived[:10]}", "")
             for number, name, arrived in found
         )
 
@@ -219,7 +219,8 @@ class OwnFigures:
         rows = self._rows(tables.note, partnership)
         files = self._files(partnership) if rows else {}
         return tuple(
-            Note(f"{DOCUMENT}{row['arrival']}", files.get(row["arrival"], ""), row["mark"], row["text"]) for row in rows
+            Note(document_of_file(row["arrival"]), files.get(row["arrival"], ""), row["mark"], row["text"])
+            for row in rows
         )
 
 

@@ -6,12 +6,14 @@ Every name is made up, and every code starts with X, as no real area's does.
 from dataclasses import dataclass
 from random import Random
 
+from dashboard.reports.made_up import INVENTED
+
 SEED = 1908
 DISTRICT = "Sampleshire"
 DISTRICT_CODE = "X06000001"
 PARTNERSHIP_CODE = "X22000001"
 FORCE_CODE = "X23000001"
-PARTNERSHIP = "sampleshire"
+PARTNERSHIP = INVENTED
 
 COLUMNS = 10
 ROWS = 6

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from dashboard.domain.documents import Document
+from dashboard.domain.documents import Document, document_of_file, is_loaded_file
 from dashboard.questions.store import Store
 from dashboard.questions.street import Arrival, Original
 from dashboard.reports.evidence.street_files import LoadLog
@@ -10,7 +10,6 @@ from dashboard.reports.made_up import INVENTED_SOURCE
 from dashboard.reports.report import Cell, Table
 
 COLUMNS = ("file", "loaded_at", "sha256", "state")
-OWN = "file-"  # how a file of own figures is named among the documents
 
 
 def originals(store: Store, documents: Iterable[Document], log: LoadLog) -> Table:
@@ -31,8 +30,8 @@ def _behind(store: Store, documents: Iterable[Document], log: LoadLog) -> Iterat
     own = {item.document for item in documents}
     prints = {item.sha256 for item in log.months} | {item.sha256 for item in log.files}
     seen: set[str] = set()
-    for item in store.arrivals() if prints or any(name.startswith(OWN) for name in own) else ():
-        ours = f"{OWN}{item.id}" in own or item.sha256 in prints
+    for item in store.arrivals() if prints or any(map(is_loaded_file, own)) else ():
+        ours = document_of_file(item.id) in own or item.sha256 in prints
         if ours and item.source != INVENTED_SOURCE and item.sha256 not in seen:
             seen.add(item.sha256)
             yield item

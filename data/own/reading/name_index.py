@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.period import Period
-from dashboard.domain.records import Indicator, Scope
+from dashboard.domain.records import OWN_FIGURES, Indicator, Scope
 from dashboard.domain.values.printed import ValueType
 from dashboard.questions.store import Store
 from data.names import slug
@@ -26,7 +26,6 @@ from data.street.records import Crime, counted_indicator, street_id
 
 Place = Mapping[str, str | int]  # where a declaration stands: file, sheet, cell, arrival
 OWN_LEVEL = "area"
-OWN_KIND = "own figures"
 __all__ = ["Added", "Home", "NameIndex"]
 
 
@@ -70,7 +69,7 @@ class NameIndex:
 
     def _opened(self, partnership: str) -> Home:
         whole = next(item for item in self._store.partnerships() if item.slug == partnership)
-        home = Home(partnership, self._names[partnership], whole.area, has_documents=whole.kind != OWN_KIND)
+        home = Home(partnership, self._names[partnership], whole.area, has_documents=whole.kind != OWN_FIGURES)
         for area in self._store.areas(partnership):
             home.add(area)
         home.call(whole.area, (*WHOLE, partnership, home.name))

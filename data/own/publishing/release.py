@@ -158,16 +158,21 @@ class Release:
         for added in self._known.added:
             values = {"release": release, "arrival": arrival} | dict(added.values)
             self._connection.execute(insert(of[added.table]), [values])
-        for parcel, number, _ in self._parcels:
-            named = self._known.home(self._partnership).slug if self._partnership else ""
-            home = named or next((item.home.slug for item in figures), "")
-            notes = [
-                {"release": release, "arrival": number, "partnership": home, "mark": mark, "text": text}
-                for mark, text in parcel.notes.items()
-            ]
-            if notes:
-                sheet = parcel.sheet
-                self._connection.execute(insert(tables.note), [row | {"sheet": sheet} for row in notes])
+        self._insert_notes(release, figures)
+
+    def _insert_notes(self, release: int, figures: Sequence[Read]) -> None:
+        """Keep the notes of every table for each partnership that has figures of it."""
+        homes = dict.fromkeys((item.arrival, item.home.slug) for item in figures)
+        rows = [
+            {"release": release, "arrival": arrival, "partnership": home}
+            | {"sheet": parcel.sheet, "mark": mark, "text": text}
+            for parcel, arrival, _ in self._parcels
+            for owner, home in homes
+            for mark, text in parcel.notes.items()
+            if owner == arrival
+        ]
+        if rows:
+            self._connection.execute(insert(tables.note), rows)
 
 
 def _row(item: Read) -> dict[str, object]:

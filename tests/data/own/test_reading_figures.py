@@ -149,3 +149,18 @@ def test_the_notes_of_a_table_are_those_of_its_partnership(quick_engine: Engine,
     (document,) = store.documents("new-forest")
     assert (document.document, document.title) == (store.notes("new-forest")[0].document, "a.csv")
     assert [item.name for item in store.indicators(Scope("new-forest"))] == ["Knife crime"]
+
+
+def test_the_notes_of_a_table_stand_with_every_partnership_that_its_rows_name(
+    quick_engine: Engine, tmp_path: Path
+) -> None:
+    lines = ("Partnership,Indicator,2012/13", "Derby,Knife crime,5*", "New Forest,Knife crime,7*", "* Under 25s alone")
+    other = ("Partnership,Indicator,2012/13", "Shropshire,Knife crime,9 (1)", "(1) From the hospital")
+    files = text_file(tmp_path, "a.csv", *lines), text_file(tmp_path, "b.csv", *other)
+    load(quick_engine, *files, wish=wish(""))
+    store = SqlStore(quick_engine)
+    assert {name: [note.text for note in store.notes(name)] for name in ("derby", "new-forest", "shropshire")} == {
+        "derby": ["Under 25s alone"],
+        "new-forest": ["Under 25s alone"],
+        "shropshire": ["From the hospital"],
+    }

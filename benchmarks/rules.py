@@ -43,12 +43,12 @@ from layouts.pages import year_end as year_end_layout
 VIEWS, FIRST, SEED = 120, 20, 11
 YEARS, TARGET = ("2024/25", "2025/26"), 10_000
 WITHOUT: dict[str, tuple[tuple[object, str, object], ...]] = {
-    "overview": ((judged, "_outlook", lambda *_: None),),
-    "year end": ((judged, "_outlook", lambda *_: None),),
+    "overview": ((judged, "_year_forecast", lambda *_: None),),
+    "year end": ((judged, "_year_forecast", lambda *_: None),),
     "trends": ((trends, "_with_control", lambda report, *_: report),),
     "indicator": (
         (indicator_page, "_with_rules", lambda report, *_: report),
-        (judged, "_outlook", lambda *_: None),
+        (judged, "_year_forecast", lambda *_: None),
     ),
     "hotspots": ((hotspots_page, "hotspot_funnel", lambda *_: None),),
 }
@@ -57,7 +57,7 @@ WITHOUT: dict[str, tuple[tuple[object, str, object], ...]] = {
 def _indicator(store: Store, view: Filters) -> object:
     found = indicator_page.indicator_file(store, view)
     control = (
-        (control_words(found.control, "/indicator", view), control_figure(found.control)) if found.control else None
+        (control_words(found.control, "indicator", view), control_figure(found.control)) if found.control else None
     )
     year = (
         (year_forecast_words(found.year_forecast), fan_figure(steps(found.year_forecast)))
@@ -69,7 +69,7 @@ def _indicator(store: Store, view: Filters) -> object:
 
 def _trends(store: Store, view: Filters) -> object:
     found = trends.trends(store, view)
-    return (control_words(found.control, "/trends", view), control_figure(found.control)) if found.control else None
+    return (control_words(found.control, "trends", view), control_figure(found.control)) if found.control else None
 
 
 def _year_end(store: Store, view: Filters) -> object:

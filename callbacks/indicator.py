@@ -41,7 +41,7 @@ def register(app: Dash, desk: Desk) -> None:
         Output(frame_of(page.Ids.FAN), "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_outlook(search: str) -> tuple[Part, str, bool, bool]:
+    def show_forecast(search: str) -> tuple[Part, str, bool, bool]:
         found = desk.show(indicator_file, search).year_forecast
         months = steps(found) if found else []
         return fan_figure(months), year_forecast_words(found), found is None, not months

@@ -28,7 +28,7 @@ from dashboard.domain.records import (
 from dashboard.domain.statistics.rebaselines import Decision
 from dashboard.questions.street import Original
 from data.documents import rows
-from data.documents.store import PaperStore, with_cell
+from data.documents.store import DocumentStore, with_cell
 from data.kept import Kept
 from data.own.known_periods import periods_of
 from data.own.rebaselining import decisions
@@ -69,7 +69,7 @@ def taken_for_kept(_sha256: str) -> Original:
     return Original.KEPT
 
 
-class SqlStore(StreetStore, PaperStore):
+class SqlStore(StreetStore, DocumentStore):
     """Answers from SQLite or PostgreSQL; holds nothing but the engine."""
 
     def __init__(

@@ -63,7 +63,7 @@ class Figures(Protocol):
     def printed_figures(self, scope: Scope) -> tuple[PrintedFigure, ...]: ...
 
 
-class Papers(Protocol):
+class Documents(Protocol):
     """The documents themselves: their cells, notes, plans."""
 
     def documents(self, partnership: str) -> tuple[Document, ...]: ...
@@ -83,7 +83,7 @@ class Papers(Protocol):
     def rebaselines(self, partnership: str) -> tuple[Decision, ...]: ...
 
 
-class Store(Places, Figures, Papers, Streets, Protocol):
+class Store(Places, Figures, Documents, Streets, Protocol):
     """Everything a page can ask."""
 
     def as_at(self, day: date | None) -> "Store": ...

@@ -8,7 +8,7 @@ from dashboard.domain.errors import OutturnError
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.values.printed import ValueType
 from data.documents.cells import Cells
-from data.documents.paper_records import headings
+from data.documents.printed_records import headings
 from data.documents.published_columns import COLUMNS
 from data.documents.readers import READERS
 from data.documents.records import VALUE_TYPES, DocumentNames, Record

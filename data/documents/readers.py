@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from data.documents import paper_records, plan_records, records
+from data.documents import plan_records, printed_records, records
 from data.documents.records import DocumentNames, Record
 from data.documents.sheet import Row
 
@@ -13,9 +13,9 @@ READERS: dict[str, tuple[str, Callable[[Row, DocumentNames], Record]]] = {
     "crime_types": ("crime_type", records.crime_type),
     "areas": ("area", records.area),
     "lenses": ("lens", records.lens),
-    "tables": ("printed_table", paper_records.printed_table),
-    "printed_cells": ("printed_cell", paper_records.printed_cell),
-    "notes": ("note", paper_records.note),
+    "tables": ("printed_table", printed_records.printed_table),
+    "printed_cells": ("printed_cell", printed_records.printed_cell),
+    "notes": ("note", printed_records.note),
     "priorities": ("priority", records.priority),
     "indicators": ("indicator", records.indicator),
     "breaks": ("series_break", records.series_break),
@@ -29,5 +29,5 @@ READERS: dict[str, tuple[str, Callable[[Row, DocumentNames], Record]]] = {
     "meetings": ("meeting", plan_records.meeting),
     "campaigns": ("campaign", plan_records.campaign),
     "responsibilities": ("responsibility", plan_records.responsibility),
-    "statements": ("statement", paper_records.statement),
+    "statements": ("statement", printed_records.statement),
 }

@@ -37,7 +37,7 @@ def _categories(row: Fields) -> tuple[str, ...]:
     return tuple(filter(None, row["categories"].split("|")))
 
 
-class PaperStore:
+class DocumentStore:
     """Answers from the tables of the five documents."""
 
     _engine: Engine

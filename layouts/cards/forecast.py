@@ -13,7 +13,7 @@ from layouts.figures.fan import HEIGHT
 HEADINGS = ("Period", "By its end", "80% range", "On the way to the target", "Year before")
 
 
-def outlook_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
+def forecast_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
     """The fixed frame; a callback fills the words and the chart."""
     return html.Section(
         [

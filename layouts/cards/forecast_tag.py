@@ -15,7 +15,7 @@ from layouts.theme import STATUS_CLASSES, STATUS_SHAPES
 LIKE = {LikelyOutcome.MISSED: Status.MISSED, LikelyOutcome.BALANCE: Status.NEAR, LikelyOutcome.MET: Status.MET}
 
 
-def prospect_tag(chance: float, before: str = "") -> html.Span:
+def chance_tag(chance: float, before: str = "") -> html.Span:
     """'Forecast: unlikely to be met'; the shape is the one of the status it may become."""
     status, words = LIKE[likely_outcome_of(chance)], meeting_text(chance)
     shape = html.Span(STATUS_SHAPES[status], className="shape", **aria(hidden="true"))
@@ -26,7 +26,7 @@ def prospect_tag(chance: float, before: str = "") -> html.Span:
 def tile_tag(item: Judged) -> html.Span:
     """The status of a tile, or what will probably become of a target whose year goes on."""
     if item.year_forecast and item.year_forecast.chance is not None:
-        return prospect_tag(item.year_forecast.chance, "Forecast: ")
+        return chance_tag(item.year_forecast.chance, "Forecast: ")
     return status_tag(item)
 
 
@@ -48,5 +48,5 @@ def needed_cell(item: Judged) -> Content:
 def meeting_cell(item: Judged) -> Content:
     """What will probably become of the target; else the status, or why there is none."""
     if item.year_forecast and item.year_forecast.chance is not None:
-        return prospect_tag(item.year_forecast.chance)
+        return chance_tag(item.year_forecast.chance)
     return status_cell(item)

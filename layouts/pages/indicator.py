@@ -15,7 +15,7 @@ from dashboard.reports.words.figures import POLARITY_WORDS, WHY, in_percent
 from layouts.cards.commentary import commentary_card
 from layouts.cards.comparison import comparison_card
 from layouts.cards.control import control_card
-from layouts.cards.forecast import outlook_card
+from layouts.cards.forecast import forecast_card
 from layouts.components.aria import aria
 from layouts.components.findings import findings_table
 from layouts.components.graph import chart
@@ -62,7 +62,7 @@ def layout() -> html.Div:
     return page_frame(
         html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
         html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
-        outlook_card(Ids.OUTLOOK_CARD, Ids.FAN, Ids.OUTLOOK),
+        forecast_card(Ids.OUTLOOK_CARD, Ids.FAN, Ids.OUTLOOK),
         region(Ids.HISTORY, awaits=False),
         graph,
         comparison_card(),

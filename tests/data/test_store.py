@@ -11,7 +11,7 @@ from dashboard.domain.periods.period import financial_year
 from dashboard.domain.records import Scope
 from dashboard.domain.targets.target import TargetKind
 from dashboard.domain.values.printed import Reason, ValueType
-from dashboard.questions.store import Figures, Papers, Places, Store
+from dashboard.questions.store import Documents, Figures, Places, Store
 from dashboard.questions.street import CountQuery, RankQuery, Streets
 from data.engine import open_engine
 from data.intake.published import FOLDER, ensure_published, fingerprint
@@ -27,7 +27,7 @@ BY_SCOPE = ("indicators", "observations", "targets", "baselines", "printed_figur
 PERIODS = ("measured_periods", "aimed_periods")  # in no order
 ALONE = ("partnerships", "categories")
 CLOCKED = ("version", "loads")
-QUESTIONS = [name for part in (Places, Figures, Papers) for name in vars(part) if not name.startswith("_")]
+QUESTIONS = [name for part in (Places, Figures, Documents) for name in vars(part) if not name.startswith("_")]
 SCOPES = [
     *map(Scope, PARTNERSHIPS),
     Scope("warwickshire", categories=frozenset({"road-safety", "drugs"})),

@@ -177,7 +177,7 @@ STATUS = Method(
         "A status says nothing of chance: a small count misses by luck. Read the certainty beside it.",
         "A target may be easy. The checks say where a target is easier than the last actual.",
         f"A change on a count under {SMALL_BASE} is shown as two counts: a percentage of so few says little.",
-        "A status of part of a year is never given; the outlook of the year is another method.",
+        "A status of part of a year is never given; the forecast of the year is another method.",
     ),
     uses=(judge, judge_direction, variance, change),
 )

@@ -2,7 +2,8 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager, nullcontext
+from typing import cast
 
 from sqlalchemy import Connection, Engine, Table
 
@@ -19,6 +20,19 @@ def scratch(engine: Engine, tables: Iterable[Table]) -> Iterator[Connection]:
         copy(connection, [table.name for table in tables])
         yield connection
         connection.rollback()
+
+
+class _Held:
+    def __init__(self, connection: Connection) -> None:
+        self._connection = connection
+
+    def connect(self) -> AbstractContextManager[Connection]:
+        return nullcontext(self._connection)
+
+
+def held(connection: Connection) -> Engine:
+    """What stands in for an engine where all is asked of one *connection*, which alone sees its copies."""
+    return cast(Engine, _Held(connection))
 
 
 def _copy_in_sqlite(connection: Connection, names: list[str]) -> None:

@@ -5,12 +5,13 @@ import re
 from dashboard.domain.periods.combining import Combine, worded_combine
 from dashboard.domain.values.printed import ValueType
 
-_CHANGE = re.compile(r"(?:%|\bper ?cent(?:age)?) change\b|\bchange (?:on|since|from)\b.*%", re.IGNORECASE)
-_POINTS = re.compile(r"(?:%|\bper ?cent(?:age)?) points?|\bp\.?p\.?(?:ts?)?", re.IGNORECASE)
-_PERCENT_UNIT = re.compile(r"%|\bper ?cent(?:age)?\b|\bpct\b|\bproportion\b", re.IGNORECASE)
+_PERCENT = r"(?:per ?cent(?:age)?|(?-i:[Pp]cts?\.?))"  # in capitals it is a trust
+_CHANGE = re.compile(rf"(?:%|\b{_PERCENT}) change\b|\bchange (?:on|since|from)\b.*%", re.IGNORECASE)
+_POINTS = re.compile(rf"(?:%|\b{_PERCENT}) points?|\bp\.?p\.?(?:ts?)?", re.IGNORECASE)
+_PERCENT_UNIT = re.compile(rf"%|\b{_PERCENT}(?!\w)|\bproportion\b", re.IGNORECASE)
 _PERCENT_NAME = re.compile(
-    r"^%|\(%\)|%$|\bper ?cent(?:age)? (?:of|who|that|with|in)\b|(?<![0-9])% (?:of|who|that|with)\b|\((?:as )?(?:a )?%"
-    r"|^per ?cent(?:age)?\b|\(per ?cent(?:age)?\)|\bper ?cent(?:age)?$|^(?:the )?proportion of\b|: (?:%|percentage)",
+    rf"^%|\(%\)|%$|\b{_PERCENT} (?:of|who|that|with|in)\b|(?<![0-9])% (?:of|who|that|with)\b|\((?:as )?(?:a )?%"
+    rf"|^{_PERCENT}(?!\w)|\({_PERCENT}\)|\b{_PERCENT}$|^(?:the )?proportion of\b|: (?:%|{_PERCENT}(?!\w))",
     re.IGNORECASE,
 )
 _NUMBER_OF = re.compile(r"^(?:total )?(?:number|count|no\.?) of\b", re.IGNORECASE)

@@ -28,6 +28,7 @@ def view_of(token: str, job: Job, store: Store) -> LoadView:
         partnership=job.partnership,
         period=job.period,
         asks_period=any(ASKS in words for words in job.summary.refused),
+        statuses=tuple(job.statuses),
         questions=tuple(job.summary.questions),
         partnerships=tuple(item.slug for item in store.partnerships() if item.name in touched),
     )

@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from dashboard.reports.evidence.status_changes import StatusChange
 from data.summaries import Summary, Wish
 
 
@@ -38,6 +39,7 @@ class Job:
     waits: bool = False  # for another load to be written
     summary: Summary = field(default_factory=Summary)
     digest: str = ""  # of what would change, as it was shown
+    statuses: list[StatusChange] = field(default_factory=list)  # what would become of the statuses
     stale: bool = False  # something else was published since it was shown
 
 

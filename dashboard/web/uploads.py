@@ -13,13 +13,17 @@ from threading import Thread
 
 from sqlalchemy import Engine
 
+from dashboard.domain.checks.changes import Changes
 from dashboard.domain.entering.questions import Answers
 from dashboard.domain.errors import RefusedFile
+from dashboard.questions.store import Store
+from dashboard.reports.evidence.status_changes import status_changes
 from dashboard.web.sent_files import Sent, file_name
 from dashboard.web.upload_notes import Job, State, digest_of, read_job, wish_of, written_job
 from data.intake.originals import keep, keep_again
 from data.intake.pipeline import Summary, load_files
 from data.sources.words import shown
+from data.store import SqlStore
 
 KEPT_SECONDS = 24 * 3600  # a preview that nobody confirms
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
@@ -88,7 +92,7 @@ class Uploads:
         if not self._claimed(token, digest):
             return
         files = Summary(files=job.summary.files)  # the changes are worked out anew, and notes of progress stay small
-        job = replace(job, state=State.READING, digest=digest, stale=False, rows=0, summary=files)
+        job = replace(job, state=State.READING, digest=digest, stale=False, rows=0, summary=files, statuses=[])
         self._write(token, job)
         self._start(token, job, publish=True)
 
@@ -97,7 +101,7 @@ class Uploads:
         job = self.job(token)
         if job is None or job.state is not State.REFUSED or not self._is_kept(token):
             return
-        job = replace(job, state=State.READING, period=period, rows=0, reading="", summary=Summary())
+        job = replace(job, state=State.READING, period=period, rows=0, reading="", summary=Summary(), statuses=[])
         self._write(token, job)
         self._start(token, job, publish=False)
 
@@ -111,7 +115,9 @@ class Uploads:
             return
         kept = {about: {**job.answers.get(about, {}), **said} for about, said in answers.items()}
         files = Summary(files=job.summary.files)
-        job = replace(job, state=State.READING, answers=job.answers | kept, stale=False, rows=0, summary=files)
+        job = replace(
+            job, state=State.READING, answers=job.answers | kept, stale=False, rows=0, summary=files, statuses=[]
+        )
         self._write(token, job)
         self._start(token, job, publish=False)
 
@@ -139,8 +145,13 @@ class Uploads:
         def agree(summary: Summary) -> bool:
             return publish and digest_of(summary) == job.digest
 
+        def looked(store: Store, changes: Changes) -> None:
+            job.statuses[:] = status_changes(SqlStore(self._engine), store, changes)
+
         wish = wish_of(job, self._clock())
-        wish = replace(wish, agree=agree, progress=notes.progress, waiting=notes.waiting, looks_first=not publish)
+        wish = replace(
+            wish, agree=agree, progress=notes.progress, waiting=notes.waiting, looks_first=not publish, looked=looked
+        )
         try:
             paths = list(self._paths(token))
             if publish:

@@ -16,8 +16,9 @@ from data.intake.kept_parcels import KeptParcels
 from data.intake.reader import read
 from data.intake.received_files import Received, loaded_before, receive
 from data.parcels import Parcel, Refused
-from data.scratch import scratch
+from data.scratch import held, scratch
 from data.sources.words import shown
+from data.store import SqlStore
 from data.summaries import FileSummary, Summary, Wish
 from data.tables import street as tables
 from data.tables.own import releases
@@ -114,6 +115,8 @@ class _Load:
         wide = () if files.kept.holds_own_alone else tables.street.sorted_tables
         with scratch(self._engine, dict.fromkeys((*LOG, *wide, *releases.sorted_tables))) as connection:
             self._compare(connection, files)
+            if self._may_count:
+                self._wish.looked(SqlStore(held(connection)), self.summary.figures)
 
     def _publish(self, files: _Files, agree: Callable[[Summary], bool]) -> None:
         """Compare and write in one transaction, which is kept if *agree* says so."""

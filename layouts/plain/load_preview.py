@@ -72,6 +72,7 @@ def preview_page(navigation: Sequence[Link], view: LoadView) -> str:
         _confirm(view),
         answers_form(view),
         _cautions(view),
+        _statuses(view),
         *_figures(view),
         _files(view),
     )
@@ -164,6 +165,16 @@ def _cautions(view: LoadView) -> Markup:
     if not said:
         return Markup("")
     return card("To know before you publish", tag("ul", *[tag("li", words) for words in said]))
+
+
+def _statuses(view: LoadView) -> Markup:
+    """What would become of the statuses."""
+    if not view.statuses:
+        return Markup("")
+    rows = [[item.indicator, item.area, item.period, item.now, item.then] for item in view.statuses]
+    headings = ("Indicator", "Area", "Period", "Status now", "If published")
+    listed = table("Statuses now and if published", headings, rows, numbers=frozenset(), look="cards")
+    return card("How it would stand", listed, sub="What changes, its year and the whole that it is a part of")
 
 
 def _figures(view: LoadView) -> list[Markup]:

@@ -97,6 +97,6 @@ def test_a_preview_is_not_scrolled_sideways_on_a_phone(page: Page) -> None:
     page.get_by_label("Figure or commentary").fill("332")
     sign(page, "Counted again")
     expect(page.get_by_role("region", name="Changes")).to_contain_text("332")
-    assert page.locator(".table-scroll:has(> table.cards)").count() == 2
+    assert page.locator(".table-scroll:has(> table.cards)").count() == 3
     wide = "boxes => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).length"
     assert page.locator(".table-scroll").evaluate_all(wide) == 0

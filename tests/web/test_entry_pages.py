@@ -183,3 +183,56 @@ def test_an_address_chooses_and_says_what_is_published(own: FlaskClient) -> None
 def test_another_site_cannot_send_a_form(own: FlaskClient, path: str) -> None:
     assert own.post(path, data=FIGURE, headers=FOREIGN[0]).status_code == 403
     assert own.get(path).status_code == 200
+
+
+def statuses_in(page: str) -> list[tuple[str, ...]]:
+    """The rows of the table of statuses: indicator, area, period, status now and if published."""
+    whole = re.search(r"How it would stand.*?</table>", page, re.DOTALL)
+    rows = re.findall(r"<tr[^>]*>(.*?)</tr>", whole[0], re.DOTALL)[1:] if whole else []
+    return [tuple(re.sub("<[^>]+>", "", cell) for cell in re.findall(r"<t[dh].*?</t[dh]>", row)) for row in rows]
+
+
+KSI, SAC = "warwickshire/ni-47", "warwickshire/ni-16"
+TARGET = {"what": "target", "marker": ""}
+
+
+@pytest.mark.parametrize(
+    ("change", "now", "then"),
+    [
+        ({"indicator": KSI, "text": "301", **TARGET}, "Met: 1.0% below target", "Met: on target"),
+        ({"indicator": KSI, "text": "310"}, "Met: 1.0% below target", "Near: 2.0% above target"),
+        ({"indicator": KSI, "text": "400"}, "Met: 1.0% below target", "Missed: 31.6% above target"),
+        ({"indicator": KSI, "text": "TBC"}, "Met: 1.0% below target", "Not judged: still to be confirmed"),
+        ({"indicator": SAC, "text": "5,000", **TARGET}, "Met: 11.8% below target", "Missed: 26.9% above target"),
+        ({"indicator": SAC, "text": "reduce", **TARGET}, "Met: 11.8% below target", "Met: 8.5% below 2009/10"),
+        ({}, "Not judged: part year only", "Met: 5.3% above target"),
+    ],
+)
+def test_the_preview_says_what_would_become_of_the_status(
+    own: FlaskClient, change: dict[str, str], now: str, then: str
+) -> None:
+    (row,) = statuses_in(read(own, own.post(ENTER, data=FIGURE | change)))
+    assert row[1:] == ("Warwickshire", "2010/11", now, then)
+
+
+def test_commentary_moves_no_status(own: FlaskClient) -> None:
+    assert statuses_in(read(own, own.post(ENTER, data=SAID))) == []
+
+
+def test_the_status_of_the_year_moves_with_its_last_quarter(own: FlaskClient) -> None:
+    ksi = FIGURE | {"indicator": KSI}
+    for at, text in enumerate(("80", "75", "70"), start=1):
+        published(own, own.post(ENTER, data=ksi | {"period": f"Q{at} 2011/12", "text": text}))
+    published(own, own.post(ENTER, data=ksi | {"period": "2011/12", "text": "290"} | TARGET))
+    quarter, year = statuses_in(read(own, own.post(ENTER, data=ksi | {"period": "Q4 2011/12", "text": "60"})))
+    assert quarter[2:] == ("Q4 2011/12", *["Not judged: its target is for 2011/12"] * 2)
+    assert year[2:] == ("2011/12", "Not judged: part year only", "Met: 1.7% below target")
+
+
+def test_statuses_that_were_looked_at_before_something_else_was_published_are_not_shown(own: FlaskClient) -> None:
+    first = own.post(ENTER, data=FIGURE | {"indicator": KSI, "text": "310"})
+    assert statuses_in(read(own, first))
+    published(own, own.post(ENTER, data=FIGURE | {"indicator": KSI, "text": "320"}))
+    page = published(own, first)
+    assert "Somebody published something since you looked" in page
+    assert statuses_in(page) == []

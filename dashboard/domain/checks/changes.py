@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
 
@@ -32,6 +32,7 @@ class Change:
     place: str  # of the cell
     remark: str = ""  # what was done to read it: a space inside the number
     loses_number: bool = False  # a number becomes a reason
+    at: tuple[str, ...] = field(default=(), compare=False)  # the keys of partnership, indicator, area and period
 
     @property
     def key(self) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.checks.changes import Changes
 from dashboard.domain.entering.questions import Question
+from dashboard.reports.evidence.status_changes import StatusChange
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +53,7 @@ class LoadView:
     waits: bool = False  # for another load to be written
     period: str = ""  # that whoever loads it says
     asks_period: bool = False  # it is refused for want of one, and its files are still here
+    statuses: tuple[StatusChange, ...] = ()  # what would become of the statuses, where few figures change
     questions: tuple[Question, ...] = ()  # nothing can be published before each is answered
 
     @property

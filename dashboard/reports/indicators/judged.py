@@ -14,7 +14,7 @@ from dashboard.domain.targets.target import Resolved, lawful, waits_for_base
 from dashboard.domain.values.printed import Reason, Value, ValueType
 from dashboard.reports.indicators.forecast import YearForecast, year_forecast_of
 from dashboard.reports.indicators.ledger import Ledger
-from dashboard.reports.indicators.runs import ToDate, absence_of, figure_of, to_date
+from dashboard.reports.indicators.runs import ToDate, absence_of, figure_of, has_part_targets, is_aimed, to_date
 from dashboard.reports.indicators.verdicts import NO_TARGET, Case, deciding_number, verdict_of
 
 SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
@@ -78,12 +78,12 @@ class Judged:
     to_date: ToDate | None = None  # of that year, where the months up to the period's end are counted
     said: tuple[PrintedFigure, ...] = ()  # what the document's text says of the actual and its change
     commentary: Commentary | None = None
+    has_part_targets: bool = False  # whether months or quarters inside the period have targets of their own
 
     @property
     def has_year_target(self) -> bool:
         """Whether a month or quarter has a target for the whole of its year."""
-        target = self.year.target if self.year else None
-        return target is not None and bool(target.rule.raw.strip())
+        return self.year is not None and is_aimed(self.year.target)
 
     @property
     def reason(self) -> Reason | None:
@@ -91,8 +91,7 @@ class Judged:
 
     @property
     def is_targeted(self) -> bool:
-        """Whether a target is printed; a blank cell under the heading is none."""
-        return self.now.target is not None and bool(self.now.target.rule.raw.strip())
+        return is_aimed(self.now.target)
 
     @property
     def easier(self) -> bool:
@@ -147,8 +146,7 @@ def adverse(difference: Decimal, polarity: Polarity) -> Decimal:
 def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> Judged:
     """Return how *indicator* stands in *area* and *period*."""
     now, before = (standing(ledger, indicator, area.slug, item) for item in (period, period.previous()))
-    difference = _change(indicator, now, before)
-    p, real = _chance(indicator.at(period), difference, now, before)
+    difference, p, real = _moved(indicator, now, before)
     return Judged(
         indicator=indicator.at(period),
         area=area,
@@ -168,6 +166,7 @@ def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> 
         to_date=to_date(ledger, indicator, area.slug, period),
         said=ledger.said(indicator, area.slug, period),
         commentary=ledger.commentaries.of(indicator.id, area.slug, period),
+        has_part_targets=has_part_targets(ledger, indicator, area.slug, period),
     )
 
 
@@ -217,13 +216,13 @@ def _change(indicator: Indicator, now: Standing, before: Standing) -> Difference
     return change(_explained(indicator, now), before.value, indicator.at(now.period).value_type, reason=reason)
 
 
-def _chance(
-    indicator: Indicator, difference: Difference, now: Standing, before: Standing
-) -> tuple[float | None, bool | None]:
-    """How likely a change this large is by chance alone, and whether that is unlikely; nothing where untested."""
+def _moved(indicator: Indicator, now: Standing, before: Standing) -> tuple[Difference, float | None, bool | None]:
+    """The change, how likely one so large is by chance alone, and whether that is unlikely; nothing where untested."""
+    difference = _change(indicator, now, before)
     if difference.reason:
-        return None, None
-    return chance_of_change(now.value.number, before.value.number, indicator.tested_as)
+        return difference, None, None
+    kind = indicator.at(now.period).tested_as
+    return difference, *chance_of_change(now.value.number, before.value.number, kind)
 
 
 def _notes(ledger: Ledger, now: Standing, before: Standing, indicator: Indicator) -> tuple[Note, ...]:

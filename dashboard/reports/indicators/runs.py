@@ -6,7 +6,7 @@ from decimal import Decimal
 from dashboard.domain.periods.calendar import first_month
 from dashboard.domain.periods.combining import Combine
 from dashboard.domain.periods.period import Period, run_of_months
-from dashboard.domain.records import Indicator, Observation
+from dashboard.domain.records import Indicator, Observation, Target
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR, year_of
 from dashboard.domain.targets.status import Difference, chance_of_change, change
 from dashboard.domain.values.printed import Reason
@@ -67,3 +67,14 @@ def to_date(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> 
     kind = indicator.at(run).value_type
     _, real = chance_of_change(now.value.number, before.value.number, kind)
     return ToDate(run, now.value.number, before.value.number, change(now.value, before.value, kind), real)
+
+
+def is_aimed(target: Target | None) -> bool:
+    """Whether a target is printed; a blank cell under the heading is none."""
+    return target is not None and bool(target.rule.raw.strip())
+
+
+def has_part_targets(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> bool:
+    """Whether months or quarters inside a year have targets of their own."""
+    aimed = ledger.target_series(indicator, area)
+    return any(year_of(item.period) == period != item.period and is_aimed(item) for item in aimed)

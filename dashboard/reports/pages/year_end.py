@@ -23,7 +23,7 @@ from dashboard.reports.performance.within_year import is_part_of_year, whole_yea
 from dashboard.reports.report import Cell, Report, Table, reason_text
 from dashboard.reports.view_context import ViewContext, sources_asked, view_context
 from dashboard.reports.words import forecast as forecast_words
-from dashboard.reports.words.counted import apart, apart_sentence, numbered, with_apart
+from dashboard.reports.words.counted import apart, apart_sentence, none_targeted, numbered, with_apart
 from dashboard.reports.words.forecast import with_likely_outcome
 
 
@@ -121,7 +121,7 @@ def _title(context: ViewContext, period: Period, rows: tuple[Judged, ...]) -> st
     if not rows:
         return f"{label}: no table of figures for {context.area_name}{context.category_words}"
     if not any(item.is_targeted for item in rows):
-        return f"{label}: {plural(len(mostly(rows, period)), 'measure')}, none with a target"
+        return f"{label}: {plural(len(mostly(rows, period)), 'measure')}, {none_targeted(rows)}"
     targeted = numbered(rows)
     if len(with_likely_outcome(rows)) > sum(item.verdict.status != Status.NOT_JUDGED for item in targeted):
         return forecast_words.finding(rows, period.label)

@@ -11,7 +11,7 @@ from dashboard.domain.wording import listed, number_word, plural, sentence
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.view_context import ViewContext
 from dashboard.reports.words import forecast as forecast_words
-from dashboard.reports.words.counted import apart, names_of, numbered, with_apart
+from dashboard.reports.words.counted import apart, names_of, no_target, none_targeted, numbered, with_apart
 from dashboard.reports.words.figures import actual_text, chance_text, change_text, standing_text, why
 from dashboard.reports.words.forecast import with_likely_outcome
 
@@ -108,12 +108,12 @@ def _change_finding(tiles: tuple[Judged, ...]) -> str:
     published = [item for item in tiles if item.indicator.value_type == ValueType.CHANGE and item.now.actual]
     if len(published) == 1:
         only = published[0].now
-        return f"{only.indicator.name}: {actual_text(only)} in {only.period.label}; no target is published"
+        return f"{only.indicator.name}: {actual_text(only)} in {only.period.label}; {no_target(published)}"
     if published:
         fell = sum((item.now.value.number or 0) < 0 for item in published)
         subject = f"{number_word(fell)} of {plural(len(published), 'measure')}"
-        return sentence(f"{subject} fell in {published[0].now.period.label}; no targets are published")
-    return f"{sentence(plural(len(tiles), 'measure'))} published, none with a target"
+        return sentence(f"{subject} fell in {published[0].now.period.label}; {no_target(published)}")
+    return f"{sentence(plural(len(tiles), 'measure'))} published, {none_targeted(tiles)}"
 
 
 def _tested_changes(tested: list[Judged]) -> str:
@@ -122,16 +122,16 @@ def _tested_changes(tested: list[Judged]) -> str:
     counted = [(count_moved(tested, sign), verb) for sign, verb in ((-1, "fell"), (1, "rose"))]
     moves = [(count, verb) for count, verb in counted if count]
     if not moves:
-        return f"No measure moved by more than chance in {tested[0].now.period.label}; no targets are published"
+        return f"No measure moved by more than chance in {tested[0].now.period.label}; {no_target(tested)}"
     (first, verb), *others = moves
     parts = [f"{number_word(first)} of {plural(len(tested), 'measure')} {verb}"]
     parts += [f"{number_word(count)} {verb}" for count, verb in others]
-    return sentence(f"{listed(parts)} by more than chance; no targets are published")
+    return sentence(f"{listed(parts)} by more than chance; {no_target(tested)}")
 
 
 def _single_change(item: Judged) -> str:
     chance = "more than chance explains" if item.change_real else "within chance"
-    return f"{item.indicator.name} {moved(item)} in {item.now.period.label}, {chance}; no target is published"
+    return f"{item.indicator.name} {moved(item)} in {item.now.period.label}, {chance}; {no_target([item])}"
 
 
 def moved(item: Judged) -> str:

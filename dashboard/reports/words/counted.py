@@ -73,3 +73,18 @@ def names_of(group: Sequence[Judged]) -> list[str]:
     names = [name_inside(item.indicator.name) for item in group]
     rest = len(names) - MOST_NAMED
     return names if rest < 2 else [*names[:MOST_NAMED], f"{rest} more"]
+
+
+def no_target(items: Sequence[Judged]) -> str:
+    """That nothing is aimed at; where only months or quarters have targets, that the year has none."""
+    noun, verb = ("target", "is") if len(items) == 1 else ("targets", "are")
+    return f"no {noun}{_of_the_whole(items)} {verb} published"
+
+
+def none_targeted(items: Sequence[Judged]) -> str:
+    """The same, behind a count of measures."""
+    return f"none with a target{_of_the_whole(items)}"
+
+
+def _of_the_whole(items: Sequence[Judged]) -> str:
+    return " for the year" if any(item.has_part_targets for item in items) else ""

@@ -193,6 +193,8 @@ def why(item: Judged) -> str:
         return f"{side_as_printed(item)}; no unit is {printed_or_given(item)}"
     if item.reason == Reason.NO_TARGET and item.now.target is None and item.year and item.has_year_target:
         return f"its target is for {item.year.period.label}"
+    if item.reason == Reason.NO_TARGET and item.now.target is None and item.has_part_targets:
+        return "its targets are for parts of the year"
     if item.reason == Reason.NO_TARGET and item.now.target is not None:
         blank = f"the target is {SHORT if item.indicator.part_of else 'blank'}"
         return "the target names no number" if item.now.target.rule.raw.strip() else blank

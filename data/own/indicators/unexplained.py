@@ -32,8 +32,7 @@ def kind_question(parcel: OwnTable, told: Mapping[str, str], cells: Cells, *, kn
     of = f" ({text} is {first['numerator']} of {first['denominator']})" if "numerator" in first else ""
     mend = (
         "load a declarations file in the same call, a table with the headings Indicator, Code, Polarity, Value type"
-        f" and a row such as “Invoices paid within 30 days, {code}, higher, percentage”, or say"
-        f' --answer "{shown(told["name"])}: {VALUE_TYPE}=percentage".'
+        f" and a row such as “Invoices paid within 30 days, {code}, higher, percentage”"
     )
     words = f"What is “{code}”? {parcel.file} gives its figures{of} and not what they are."
     return Question(told["name"], VALUE_TYPE, words, mend, CHOICES)

@@ -69,6 +69,7 @@ def change_of(item: Read, before: PublishedFigure | None) -> Change:
         place=item.place,
         remark="; ".join((*item.value.remarks, *_with_counts(item, before))),
         loses_number=before is not None and before.number is not None and item.value.number is None,
+        at=(item.home.slug, item.indicator.id, item.area, item.period.slug),
     )
 
 

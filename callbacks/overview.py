@@ -6,8 +6,10 @@ from dash import Dash, Input, Output, html
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.overview import overview
 from dashboard.reports.pages.trends import trends_so_far
+from layouts.components.most_shown import worst_of
 from layouts.components.skeleton import answered
 from layouts.components.tables import Content
+from layouts.figures.gap import MOST_BARS
 from layouts.pages import overview as page
 from layouts.pages.trends import figure as trend_figure
 from layouts.pages.trends import table as trend_table
@@ -31,9 +33,9 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.GAP_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_gaps(search: str) -> tuple[go.Figure, html.Details, bool]:
+    def show_gaps(search: str) -> tuple[go.Figure, list[Content], bool]:
         report = desk.show(overview, search)
-        return page.gaps(report), page.gap_table(report), not report.gaps
+        return page.gaps(report), [*worst_of(len(report.gaps), MOST_BARS), page.gap_table(report)], not report.gaps
 
     @app.callback(
         Output(page.Ids.TREND, "figure"),

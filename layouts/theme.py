@@ -39,7 +39,14 @@ TEMPLATE: dict[str, object] = {
         "margin": {"l": 8, "r": 8, "t": 8, "b": 8},
         "showlegend": False,
         "hoverlabel": {"bgcolor": "#fff", "bordercolor": LINE, "font": {"color": INK}},
-        "xaxis": {"showgrid": False, "linecolor": LINE, "ticks": "", "fixedrange": True, "automargin": True},
+        "xaxis": {
+            "showgrid": False,
+            "linecolor": LINE,
+            "ticks": "",
+            "ticklabelstandoff": 6,  # the first label stands clear of the 0 of the upright axis
+            "fixedrange": True,
+            "automargin": True,
+        },
         "yaxis": {
             "gridcolor": "#e8ecf1",
             "zerolinecolor": LINE,

@@ -13,7 +13,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.baselines import Baselines, baselines
 from dashboard.web.answers import html
 from data.own.rebaselining import GONE, decide, withdraw
-from layouts.components.links import of_indicator_href, page_href
+from layouts.components.links import of_indicator_href, page_href, page_path
 from layouts.plain.baselines import PAGE, Asked, baselines_page
 from layouts.plain.choosing import choosing_page
 from layouts.plain.loading import missing_page
@@ -32,8 +32,9 @@ class BaselineRoutes:
     def page(self, navigation: Navigation, *, opened: bool = True) -> Response:
         """What was decided; the forms where they are *opened*. An address that names no indicator offers them."""
         if not request.args.get("indicator") and (listed := self._listed()):
-            title, heading = "Work control limits out anew", "Of which indicator?"
-            return html(choosing_page(navigation, title, heading, listed))
+            title, before = "Work control limits out anew", (page_path("indicator"), "Indicator")
+            page = choosing_page(navigation, before, title, "Of which indicator?", listed)
+            return html(page)
         try:
             return _shown(navigation, Asked(self._report(), opened=opened))
         except UnknownFilter as fault:

@@ -16,7 +16,7 @@ from dashboard.reports.evidence.doubted import doubted_months
 from dashboard.web.answers import html, short
 from data.own.judging import say
 from data.street import doubting
-from layouts.components.links import partnership_href
+from layouts.components.links import page_path, partnership_href
 from layouts.plain.checks import checks_page
 from layouts.plain.choosing import choosing_page
 from layouts.plain.loading import missing_page
@@ -37,7 +37,8 @@ class CheckRoutes:
         slug, partnerships = request.values.get("partnership", ""), self._desk.choices().names
         if not slug:
             listed = [(partnership_href("checks", key), name) for key, name in partnerships.items()]
-            page = choosing_page(navigation, "Explain or accept a finding", "Whose findings?", listed)
+            title, before = "Explain or accept a finding", (page_path("data"), "Data")
+            page = choosing_page(navigation, before, title, "Whose findings?", listed)
             return html(page)
         if slug not in partnerships:
             missing = missing_page(navigation, "There is no such partnership.")

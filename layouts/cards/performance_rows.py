@@ -20,6 +20,7 @@ from dashboard.reports.words.figures import (
 )
 from dashboard.reports.words.said import said_text
 from dashboard.reports.words.targets import flag_text, readings_text, typed_actual, typed_target
+from layouts.cards.notes import notes_beside
 from layouts.components.aria import aria
 from layouts.components.links import to_cell
 from layouts.components.tables import Content
@@ -36,10 +37,11 @@ def actual_cell(at: Standing, filters: Filters) -> Content:
     parts: list[Content] = [to_cell(filters, actual_text(at), at.actual.sources)]
     if typed := typed_actual(at):
         parts.append(html.Span(f" (“{typed}”)", className="basis"))
-    if at.actual.value.notes:
-        parts.append(html.Sup(" ".join(at.actual.value.notes)))
+    marks, said = notes_beside(at.actual.value.notes)
+    parts += marks
     if at.actual.value.marker:
         parts.append(html.Span(f" [{at.actual.value.marker}]", className="marker"))
+    parts += said
     if at.actual.derived:
         parts.append(html.Span(f" {at.actual.derived.lower()}", className="chance"))
     return parts

@@ -60,9 +60,8 @@ def _cap(item: Judged, filters: Filters) -> html.Div:
 def _value_row(item: Judged) -> html.Div:
     words = actual_text(item.now)
     unit = _unit(item)
-    number = html.P(
-        [words, " ", html.Span(unit, className="unit long" if len(unit) > LONGEST_UNIT else "unit")], className="big"
-    )
+    stands_under = len(unit) > LONGEST_UNIT or _counts_a_part(item)
+    number = html.P([words, " ", html.Span(unit, className="unit long" if stands_under else "unit")], className="big")
     target = None if item.verdict.readings else item.now.target_value.number
     line = spark_line([number for _, number in item.series], target, item.verdict.status)
     return html.Div([number] if line is None else [number, line], className="row-of-two")
@@ -73,9 +72,13 @@ def _unit(item: Judged) -> str:
         return "no number published" if item.now.actual else "no actual published"
     is_said = item.indicator.value_type in (ValueType.PERCENTAGE, ValueType.CHANGE)
     words = "" if is_said or item.indicator.unit.casefold() in NO_UNIT else item.indicator.unit
-    if item.now.actual and item.now.actual.is_part:
+    if _counts_a_part(item):
         return ", ".join(filter(None, (words, f"{item.months} of {item.now.period.months} months")))
     return words
+
+
+def _counts_a_part(item: Judged) -> bool:
+    return item.now.actual is not None and item.now.actual.is_part and item.now.value.number is not None
 
 
 def _facts(item: Judged, filters: Filters) -> html.Dl:

@@ -25,6 +25,11 @@ def rest_of(count: int, noun: str, most: int = MOST_ROWS) -> list[html.P]:
     return [html.P(words, className="sub")]
 
 
+def worst_of(count: int, most: int) -> list[html.P]:
+    """What is said beside a chart of the *most* that are worst; nothing where all are drawn."""
+    return [html.P(f"The {most} worst of {count:,} are drawn.", className="sub")] if count > most else []
+
+
 def offered(items: Sequence[Indicator], chosen: Indicator | None) -> list[Indicator]:
     """The indicators to choose from: the first, and the one that is chosen."""
     found = list(items[:MOST_OFFERED])

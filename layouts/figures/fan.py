@@ -43,10 +43,10 @@ def _months(steps: Sequence[Step]) -> dict[str, object]:
     return {**order, **ticks, "range": [-0.25, len(labels) - 0.95]}
 
 
-def _heights(*, relative: bool) -> dict[str, str]:
+def _heights(*, relative: bool) -> dict[str, object]:
     """Distances have a sign, and their axis need not begin at nothing."""
     if relative:
-        return {"tickformat": "+,d", "rangemode": "normal"}
+        return {"tickformat": "+,d", "labelalias": {"+0": "0"}, "rangemode": "normal"}
     return {"tickformat": ",d", "rangemode": "tozero"}
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from textwrap import wrap
+from textwrap import shorten, wrap
 
 import plotly.graph_objects as go
 
@@ -10,7 +10,10 @@ from dashboard.domain.targets.status import Status
 from layouts.theme import INK, INK_SOFT, STATUS_COLOURS, TEMPLATE
 
 HEIGHT = 340  # pixels
+BAR = 0.42  # of the room that each has
 LONGEST_LINE = 42  # letters; a name is broken so that it fits a telephone
+MOST_BARS = 10  # more would have no room for their names
+MOST_BROKEN = 6  # bars whose names have room for a second line
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,7 +43,7 @@ def gap_figure(gaps: Sequence[Gap]) -> go.Figure:
     figure = go.Figure(_bars(ordered), layout={"template": TEMPLATE})
     _lay_out(figure, ordered)
     # All at once: a figure checks every annotation anew for each that is added.
-    figure.update_layout(annotations=[_SIDES, *(_name(gap, at) for at, gap in enumerate(ordered))])
+    figure.update_layout(annotations=[_SIDES, *_names(ordered)])
     return figure
 
 
@@ -49,7 +52,7 @@ def _bars(ordered: Sequence[Gap]) -> go.Bar:
         x=[gap.adverse for gap in ordered],
         y=list(range(len(ordered))),
         orientation="h",
-        width=0.42,
+        width=BAR,
         marker={"color": [STATUS_COLOURS[gap.status] for gap in ordered]},
         text=[f"<b>{gap.text}</b>" for gap in ordered],
         textposition="outside",
@@ -67,13 +70,31 @@ def _lay_out(figure: go.Figure, ordered: Sequence[Gap]) -> None:
         xaxis={"range": [-widest, widest], "visible": False},
         yaxis={"range": [-0.6, len(ordered) - 0.3], "visible": False},
     )
-    figure.add_vline(x=0, line={"color": INK, "width": 1.5})
+    line = {"color": INK, "width": 1.5}
+    if len(ordered) <= MOST_BROKEN:
+        figure.add_vline(x=0, line=line)
+        return
+    # Beside many bars the line leaves out the names, which have no ground of their own to cover it with.
+    upright = {"type": "line", "x0": 0, "x1": 0, "line": line}
+    figure.update_layout(shapes=[upright | {"y0": at - BAR / 2, "y1": at + BAR / 2} for at in range(len(ordered))])
 
 
-def _name(gap: Gap, at: int) -> dict[str, object]:
+def _names(ordered: Sequence[Gap]) -> list[dict[str, object]]:
+    """Each name above its bar: broken into lines where there is room, else its start."""
+    are_broken = len(ordered) <= MOST_BROKEN
+    written = [wrap(gap.name, LONGEST_LINE) if are_broken else [_start(gap.name)] for gap in ordered]
+    ground = "#fff" if are_broken else "rgba(0,0,0,0)"
+    return [_name(lines, at) | {"bgcolor": ground} for at, lines in enumerate(written)]
+
+
+def _start(name: str) -> str:
+    return shorten(name, LONGEST_LINE, placeholder=" …")
+
+
+def _name(lines: Sequence[str], at: int) -> dict[str, object]:
     """The indicator's name above its bar, at the left edge."""
     return dict(
-        text="<br>".join(wrap(gap.name, LONGEST_LINE)),
+        text="<br>".join(lines),
         align="left",
         x=0,
         xref="paper",
@@ -81,7 +102,6 @@ def _name(gap: Gap, at: int) -> dict[str, object]:
         xanchor="left",
         yanchor="bottom",
         showarrow=False,
-        bgcolor="#fff",
         borderpad=1,
         font={"color": INK_SOFT, "size": 13},
     )

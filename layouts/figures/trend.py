@@ -11,6 +11,7 @@ from layouts.theme import ACCENT, INK_FAINT, INK_SOFT, MUTED, SERIES, SERIES_TEX
 HEIGHT = 380
 LETTER = 7.4  # pixels, about, in a label
 LABEL_ROOM = 16  # pixels between two labels at the line ends
+LABEL_SHIFT = 15  # pixels from the last point, where a target has its dash
 MOST_TICKS = 14
 FEWEST_FOR_GREY = 4  # up to here every line has its own colour
 
@@ -83,6 +84,7 @@ def _line(area: str, points: pd.DataFrame, style: Style) -> go.Scatter:
         name=area,
         mode="lines+markers" if points["kind"].nunique() == 1 else "markers",  # unlike years are not joined
         connectgaps=False,
+        cliponaxis=False,
         line={"color": style.line, "width": style.width},
         marker={"size": 7, "color": style.line},
         hovertemplate=f"{area}<br>%{{x}}: %{{text}}<extra></extra>",
@@ -123,7 +125,7 @@ def _add_baseline(figure: go.Figure, extras: Extras) -> None:
 
 def _lay_out(figure: go.Figure, labels: list[str], extras: Extras, longest: int) -> None:
     """Axes and margins; the right margin holds the *longest* label, in letters."""
-    right = 20 + longest * LETTER
+    right = 25 + longest * LETTER
     figure.update_layout(margin={"l": 8, "r": right, "t": 34, "b": 8}, hovermode="closest")
     figure.update_xaxes(
         type="category",
@@ -177,7 +179,7 @@ def _label_ends(figure: go.Figure, ends: list[tuple[float, str, Style]], labels:
             x=len(labels) - 1,
             y=height,
             xanchor="left",
-            xshift=10,
+            xshift=LABEL_SHIFT,
             showarrow=False,
             font={"color": style.text, "size": 13},
         )

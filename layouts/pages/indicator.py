@@ -141,7 +141,7 @@ def _definition(report: IndicatorFile) -> html.Section:
         return html.Section()
     facts: list[tuple[str, Content]] = [
         ("Name as printed", to_cell(report.filters, indicator.source.text, [indicator.source])),
-        ("Unit", indicator.unit),
+        ("Unit", indicator.unit or "not said"),
         ("Better", POLARITY_WORDS[indicator.polarity]),
         ("Category", report.around.category),
         ("Periods", indicator.period_kind.replace("-", " ")),

@@ -28,7 +28,7 @@ from layouts.components.page_head import card, notes_block, page_head
 from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, as_table, data_table
 from layouts.figures.gap import HEIGHT as GAP_HEIGHT
-from layouts.figures.gap import Gap, gap_figure
+from layouts.figures.gap import MOST_BARS, Gap, gap_figure
 from layouts.figures.trend import HEIGHT as TREND_HEIGHT
 
 MOST_PRINTED = 30  # rows beside everything else; more make a page slow to read and to draw
@@ -88,7 +88,7 @@ def tiles(report: Overview) -> html.Div:
 
 
 def gaps(report: Overview) -> go.Figure:
-    return gap_figure([_gap(item) for item in first_rows(ordered_gaps(report), MOST_TILES)])
+    return gap_figure([_gap(item) for item in first_rows(ordered_gaps(report), MOST_BARS)])
 
 
 def ordered_gaps(report: Overview) -> list[Judged]:

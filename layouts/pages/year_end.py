@@ -15,6 +15,7 @@ from dashboard.reports.performance.within_year import is_part_of_year
 from dashboard.reports.words.figures import actual_text, target_text
 from layouts.cards.commentary import commentary_start
 from layouts.cards.forecast_tag import expected_cell, meeting_cell, needed_cell
+from layouts.cards.notes import notes_beside
 from layouts.cards.performance_rows import (
     actual_cell,
     bar_cell,
@@ -194,13 +195,13 @@ def _next_row(item: NextTarget, filters: Filters) -> tuple[Content, ...]:
     name = html.A(item.indicator.name, href=indicator_href(filters, item.indicator.slug))
     actual = item.now.actual
     shown = to_cell(filters, actual_text(item.now), actual.sources) if actual else "–"
-    marks: Content = html.Sup(" ".join(actual.value.notes)) if actual and actual.value.notes else ""
+    marks, said = notes_beside(actual.value.notes if actual else ())
     if actual and actual.is_part:
-        marks = [marks, html.Span(f"{actual.months} of {actual.period.months} months", className="chance")]
+        said = [html.Span(f"{actual.months} of {actual.period.months} months", className="chance"), *said]
     target = item.next.target
     words = f"“{target.rule.raw.strip()}”" if target and item.next.can_be_read_otherwise else target_text(item.next)
     return (
         html.Span(name, className="part" if item.is_part else ""),
-        [shown, *(marks if isinstance(marks, list) else [marks])],
+        [shown, *marks, *said],
         to_cell(filters, words, [target.source]) if target else "–",
     )

@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from markupsafe import Markup
 
@@ -82,7 +83,7 @@ def _lede(control: Control | None) -> str:
 def _limits(control: Control) -> Markup:
     rows = [_limits_row(control, group) for group in control.chart.groups]
     headings = ("Periods", "Figures", "Mean", "Lower limit", "Upper limit")
-    return card("Limits now", table("Limits now", headings, rows, numbers=frozenset({1, 2, 3, 4})))
+    return card("Limits now", table("Limits now", headings, rows, numbers=frozenset({1, 2, 3, 4}), look="cards"))
 
 
 def _limits_row(control: Control, group: Group) -> list[Child]:
@@ -133,7 +134,7 @@ def _withdrawal(item: Decision, asked: Asked) -> Markup:
 def _form(asked: Asked) -> Markup:
     control = asked.report.control
     first, last = (control.periods[1].start, control.periods[-1].start) if control else (None, None)
-    hint = f"From {day_words(first)} to {day_words(last)}: the first day of a period." if first and last else ""
+    hint = _days_to_choose(first, last) if first and last else ""
     form = tag(
         "form",
         _field(asked, ("first", ""), "First day of the new limits", hint),
@@ -144,6 +145,12 @@ def _form(asked: Asked) -> Markup:
         class_="form",
     )
     return card("Work out the limits anew", form, sub=WHEN)
+
+
+def _days_to_choose(first: date, last: date) -> str:
+    if first == last:
+        return f"It can only be {day_words(first)}, the first day of the second period."
+    return f"From {day_words(first)} to {day_words(last)}: the first day of a period."
 
 
 def _signature(asked: Asked, number: str, why: str) -> Markup:

@@ -30,12 +30,19 @@ def checks_page(
         back(partnership_href("data", slug), "Data"),
         problem(faults),
         tag("p", name, class_="place"),
-        tag("h1", f"{opened} of {len(findings)} findings are open"),
+        tag("h1", _title(opened, len(findings))),
         tag("p", LEDE, class_="lede"),
         as_markup(how("checks")),
         *[_finding(slug, at, *pair) for at, pair in enumerate(order)],
         fault=bool(faults),
     )
+
+
+def _title(opened: int, count: int) -> str:
+    if not count:
+        return "The checks found nothing"
+    noun = "finding" if count == 1 else "findings"
+    return f"{opened or 'None'} of {count:,} {noun} {'is' if opened < 2 else 'are'} open"
 
 
 def _finding(slug: str, at: int, item: Finding, judgements: Mapping[str, Judgement]) -> Markup:

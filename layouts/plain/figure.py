@@ -61,7 +61,8 @@ def _history(found: FigurePlace) -> Child:
         ]
         for item in found.history
     ]
-    return table("Values", ("Value", "Is", "Loaded (UTC)", "By", "Why", "Read from"), rows, numbers=frozenset())
+    headings = ("Value", "Is", "Loaded (UTC)", "By", "Why", "Read from")
+    return table("Values", headings, rows, numbers=frozenset(), look="cards")
 
 
 def _when(moment: str) -> str:

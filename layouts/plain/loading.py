@@ -151,7 +151,7 @@ def _history(published: Sequence[PublishedRelease]) -> Markup:
         return card("What was published", tag("p", "Nothing yet but the five documents and street-level crime."))
     rows = [[_when(item.moment), item.who or "–", item.why, f"{item.figures:,}", _undo(item)] for item in published]
     headings = ("When (UTC)", "Who", "What", "Figures", "Undo")
-    return card("What was published", table("What was published", headings, rows, numbers=frozenset({3})))
+    return card("What was published", table("What was published", headings, rows, numbers=frozenset({3}), look="cards"))
 
 
 def _undo(item: PublishedRelease) -> Child:

@@ -91,7 +91,7 @@ def test_the_forms_need_no_script_and_fit_a_phone(browser: Browser, server: str)
     context.close()
 
 
-def test_a_preview_is_not_scrolled_sideways_on_a_phone(page: Page) -> None:
+def test_a_preview_and_what_is_published_are_not_scrolled_sideways_on_a_phone(page: Page) -> None:
     page.set_viewport_size(PHONE)
     page.goto("/enter?partnership=warwickshire&indicator=ni-15&period=2010-11&what=actual")
     page.get_by_label("Figure or commentary").fill("332")
@@ -99,4 +99,11 @@ def test_a_preview_is_not_scrolled_sideways_on_a_phone(page: Page) -> None:
     expect(page.get_by_role("region", name="Changes")).to_contain_text("332")
     assert page.locator(".table-scroll:has(> table.cards)").count() == 3
     wide = "boxes => boxes.filter((box) => box.scrollWidth > box.clientWidth + 1).length"
+    assert page.locator(".table-scroll").evaluate_all(wide) == 0
+    publish(page)
+    page.goto("/load")
+    assert page.locator(".table-scroll").evaluate_all(wide) == 0
+    visit(page, INDICATOR)
+    page.locator("#indicator-history").get_by_role("link", name="332").first.click()
+    expect(page.get_by_role("region", name="Values")).to_contain_text("Counted again")
     assert page.locator(".table-scroll").evaluate_all(wide) == 0

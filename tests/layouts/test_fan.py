@@ -63,3 +63,7 @@ def test_the_way_of_the_year_before_is_known_only_when_all_its_months_are(desk: 
     assert steps(found)[-1].year_before == 500
     gap = tuple(item for item in found.counts if item[0] != FIRST - 1)
     assert steps(replace(found, counts=gap))[-1].year_before is None
+
+
+def test_no_distance_has_no_sign(year: list[Step]) -> None:
+    assert checked(fan_figure(year)).layout.yaxis.labelalias["+0"] == "0"

@@ -17,7 +17,7 @@ from plotly.offline import get_plotlyjs_version
 from dashboard.domain.targets.status import Status
 from dashboard.pages import PAGES
 from dashboard.places import assets_folder
-from layouts.figures.gap import Gap, gap_figure
+from layouts.figures.gap import LONGEST_LINE, MOST_BARS, MOST_BROKEN, Gap, gap_figure
 from layouts.figures.trend import Extras, spread, trend_figure
 from tests.layouts.trees import filled, named, query_and_page
 
@@ -143,6 +143,18 @@ def test_gaps_are_bars_on_one_scale_with_the_first_on_top() -> None:
     assert [re.sub("<[^>]+>", "", text) for text in bars.text] == ["−11.8%", "+16.3%"]
     assert len(set(bars.marker.color)) == 2
     assert {"NI 15", "NI 16"} <= set(words(figure))
+
+
+@pytest.mark.parametrize(("count", "lines", "crossings"), [(MOST_BROKEN, 2, 1), (MOST_BARS, 1, MOST_BARS)])
+def test_where_many_gaps_are_drawn_each_name_has_one_line_and_the_target_leaves_it_out(
+    count: int, lines: int, crossings: int
+) -> None:
+    name = "Young people who enter the youth justice system for the first time"
+    figure = gap_figure([gap(name, 5.0, "+5.0%", Status.MISSED)] * count)
+    written = [note.text.split("<br>") for note in figure.layout.annotations[1:]]
+    assert {len(parts) for parts in written} == {lines}
+    assert all(len(line) <= LONGEST_LINE for parts in written for line in parts)
+    assert len(figure.layout.shapes) == crossings
 
 
 @pytest.mark.parametrize("gaps", [[], [gap("On target", 0.0, "0.0%", Status.MET)]])

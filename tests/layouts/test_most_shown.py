@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.domain.records import Indicator, Scope
 from dashboard.questions.store import Store
-from layouts.components.most_shown import MOST_OFFERED, MOST_ROWS, first_rows, offered, rest_of
+from layouts.components.most_shown import MOST_OFFERED, MOST_ROWS, first_rows, offered, rest_of, worst_of
 
 
 @pytest.mark.parametrize(
@@ -31,3 +31,8 @@ def test_the_chosen_indicator_is_offered(store: Store, chosen: int | None, count
     found = offered(every, None if chosen is None else every[chosen])
     assert len(found) == count
     assert chosen is None or every[chosen] in found
+
+
+@pytest.mark.parametrize(("count", "said"), [(0, []), (10, []), (11, ["The 10 worst of 11 are drawn."])])
+def test_a_chart_of_the_worst_says_how_many_there_are(count: int, said: list[str]) -> None:
+    assert [words.children for words in worst_of(count, 10)] == said

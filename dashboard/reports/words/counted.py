@@ -8,7 +8,7 @@ from dashboard.domain.wording import name_inside, number_word, plural
 from dashboard.reports.indicators.judged import Judged
 
 MOST_WORDS = 12  # of a title
-MOST_NAMED = 20  # in one sentence of the paragraph
+MOST_NAMED = 4  # in one sentence of the paragraph
 
 _NUMBERS = (TargetKind.ABSOLUTE, TargetKind.RELATIVE)
 _WITHOUT_NUMBER = "without a number"

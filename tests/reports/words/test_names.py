@@ -1,4 +1,4 @@
-"""A sentence names a score of indicators at most, and says how many others there are."""
+"""A sentence names a handful of indicators at most, and says how many others there are."""
 
 import pytest
 

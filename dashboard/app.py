@@ -6,7 +6,6 @@ from typing import Any, cast
 
 from dash import Dash
 from flask import Flask, Response, abort, g, has_request_context, request
-from flask_compress import Compress
 
 import callbacks.address
 import callbacks.routing
@@ -21,6 +20,7 @@ from dashboard.settings import Settings
 from dashboard.terminal.opening import open_database
 from dashboard.web.answers import plain
 from dashboard.web.guard import guard
+from dashboard.web.kept_answers import keep_answers, seen
 from dashboard.web.loading import OWN_PAGES, LoadRoutes, add_loading
 from dashboard.web.methods import OWN_PAGES as METHOD_PAGES
 from dashboard.web.methods import add_methods
@@ -39,7 +39,7 @@ def create_app(settings: Settings) -> Dash:
     Raises SettingsFault or PublishedFault with sentences that name the fault.
     """
     engine = open_database(settings.database)
-    store = SqlStore(engine, original=partial(original, folder=settings.originals))
+    store = SqlStore(engine, original=seen(partial(original, folder=settings.originals)))
     app = build(store, settings, lambda desk: LoadRoutes(desk, store, engine, settings.originals))
     engine.dispose()  # workers are forked from here: no two may share a connection
     return app
@@ -47,7 +47,8 @@ def create_app(settings: Settings) -> Dash:
 
 def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes] | None = None) -> Dash:
     """Return the product on any *store*; *loading* makes the pages that take files in, which need a database."""
-    desk = Desk(store, once_a_request(store.version))
+    version = once_a_request(store.version)
+    desk = Desk(store, version)
     server = _server(settings)
     app = _dash(server)
     app.layout = lambda: shell(desk.choices(), PAGES)
@@ -62,6 +63,7 @@ def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes
         routes.pages = [(page.path, page.title) for page in PAGES]
         add_loading(server, routes, uploads=settings.uploads)
     add_methods(server, store, [(page.path, page.title) for page in PAGES])
+    keep_answers(server, version, store.original)
     guard(server, app, frozenset(page.path for page in PAGES), OWN_PAGES | METHOD_PAGES)
     # Dash learns which scripts it may serve when it first writes its page; a worker that has not yet written
     # one answers 500 to the scripts of another's. So the page is written once before the workers are forked.
@@ -92,7 +94,6 @@ def _server(settings: Settings) -> Flask:
         COMPRESS_BR_LEVEL=4,
         COMPRESS_MIN_SIZE=500,
     )
-    Compress(server)
     return server
 
 

@@ -5,7 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Engine, Table, select, union, union_all
+from sqlalchemy import Engine, Table, select, union
 from sqlalchemy.sql import ColumnElement
 
 from dashboard.domain.categories import Category, CategoryTree
@@ -27,19 +27,18 @@ from dashboard.domain.records import (
 )
 from dashboard.domain.statistics.rebaselines import Decision
 from dashboard.questions.street import Original
+from data.data_version import newest, version_of
 from data.documents import rows
 from data.documents.store import DocumentStore, with_cell
 from data.kept import Kept
 from data.own.known_periods import periods_of
 from data.own.rebaselining import decisions
-from data.own.store import OwnFigures, grouped, newest_of_own
+from data.own.store import OwnFigures, grouped
 from data.schema import Query
 from data.street.indicators import StreetFigures
 from data.street.records import in_scope
 from data.street.store import StreetStore
 from data.tables import documents as tables
-from data.tables.documents import PUBLISHED
-from data.tables.street import street_state
 
 
 def _indicator_limits(scope: Scope) -> list[ColumnElement[bool]]:
@@ -95,10 +94,7 @@ class SqlStore(StreetStore, DocumentStore):
 
     def version(self) -> str:
         """What is loaded, published, decided and street-level, in one statement; anything new gives another text."""
-        loaded = [select(table.c.name, table.c.value) for table in (tables.state, street_state)]
-        found = {row["name"]: row["value"] for row in self._ask(union_all(*loaded, *newest_of_own()))}
-        first = found.pop(PUBLISHED, "")
-        return " ".join([first, *(found[name] for name in sorted(found))]) if first else ""
+        return version_of((row["name"], row["value"]) for row in self._ask(newest()))
 
     def partnerships(self) -> tuple[Partnership, ...]:
         return self._kept.get("partnerships", self._partnerships)

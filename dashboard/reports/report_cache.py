@@ -44,6 +44,11 @@ class ReportCache:
         entry.used = next(self._clock)
         return cast(R, entry.answer.result())
 
+    def drop(self, key: Hashable) -> None:
+        """Let the answer to *key* be worked out anew where it is asked for next."""
+        with self._lock:
+            self._entries.pop(key, None)
+
     def _enter(self, key: Hashable) -> tuple[_Entry, bool]:
         """The entry of *key*, and whether the caller has to fill it."""
         with self._lock:
@@ -57,7 +62,7 @@ class ReportCache:
         try:
             found = make()
         except BaseException as fault:
-            self._entries.pop(key, None)
+            self.drop(key)
             entry.answer.set_exception(fault)
             raise
         entry.size, entry.used = self._size(found), next(self._clock)
@@ -67,8 +72,10 @@ class ReportCache:
     def _forget(self, newest: Hashable) -> None:
         """Keep within both bounds; *newest* stays whatever its size, and so does what is still being worked out."""
         with self._lock:
-            given = {key: entry for key, entry in self._entries.items() if entry.answer.done() and key != newest}
             total = sum(entry.size for entry in self._entries.values())
+            if len(self._entries) <= self._most and total <= self._largest:
+                return
+            given = {key: entry for key, entry in self._entries.items() if entry.answer.done() and key != newest}
             for key in sorted(given, key=lambda key: given[key].used):
                 if len(self._entries) <= self._most and total <= self._largest:
                     return

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 from operator import itemgetter
 
-from sqlalchemy import ColumnElement, Engine, Select, String, Table, cast, func, literal, select
+from sqlalchemy import ColumnElement, Engine, Table, func, select
 
 from dashboard.domain.checks.findings import Judgement, Standing
 from dashboard.domain.commentary import Commentary
@@ -32,13 +32,6 @@ from data.tables import street as street_tables
 Key = tuple[str, str, str]  # indicator, area, period
 KIND = OWN_FIGURES
 FEW = 500  # indicators that are named in a query; more are picked from all
-
-
-def newest_of_own() -> list[Select[str, str]]:
-    """Questions for the newest row of all that only grows: another one means another state of the figures."""
-    growing = (tables.move, tables.judgement, tables.rebaseline)
-    newest = ((table, cast(func.coalesce(func.max(table.c.id), 0), String)) for table in growing)
-    return [select(literal(table.name), number) for table, number in newest]
 
 
 class OwnFigures:

@@ -1,0 +1,145 @@
+"""Knows the finished answers to callbacks: each is made once for a state of the data and handed out as it was sent."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+from typing import NamedTuple, TypedDict, cast
+
+from flask import Flask, Response, current_app, g, has_request_context, request
+from flask_compress import Compress
+
+from dashboard.questions.street import Original
+from dashboard.reports.report_cache import ReportCache
+from dashboard.web.guard import CALLBACK_PATH
+
+MOST_BYTES = 64 * 1024 * 1024  # in each worker, as written and as packed together
+MOST_ANSWERS = 20_000
+PLAIN = "identity"
+OK = 200
+Look = Callable[[str], Original]
+
+
+class Given(TypedDict):
+    """An input of a callback; the guard has seen that its value is a text."""
+
+    value: str
+
+
+class Body(TypedDict, total=False):
+    """What the browser posts for a callback, as far as an answer depends on it."""
+
+    output: str
+    inputs: list[Given]
+    state: list[Given]
+
+
+class Asked(NamedTuple):
+    """What an answer depends on: two requests that are the same here get the same bytes."""
+
+    version: str
+    rights: str
+    output: str
+    values: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A body as it is sent, and the states of the kept files that it speaks of."""
+
+    body: bytes
+    encoding: str
+    status: int
+    files: tuple[tuple[str, Original], ...]
+
+
+def rights() -> str:
+    """Whose eyes an answer is for: everybody sees the same. Whatever limits what a reader may see belongs here."""
+    return ""
+
+
+def seen(look: Look) -> Look:
+    """*look*, noting for the request what was seen: no data version tells of files that went missing since."""
+
+    def looked(sha256: str) -> Original:
+        state = look(sha256)
+        if has_request_context():
+            g.setdefault("seen_files", {})[sha256] = state
+        return state
+
+    return looked
+
+
+class KeptAnswers:
+    """Answers by what was asked; who asks for one that somebody is making waits for that one."""
+
+    def __init__(self, look: Look, pack: Callable[[Answer], Answer], most_bytes: int = MOST_BYTES) -> None:
+        self._look, self._pack = look, pack
+        self._answers = ReportCache(MOST_ANSWERS, most_bytes, _bytes)
+
+    def get(self, asked: Asked, encoding: str, make: Callable[[], Answer]) -> Answer:
+        """The answer in *encoding*, or plain where it is not packed; *make* is called where none is kept that holds."""
+        found = self._found(asked, encoding, make)
+        if any(self._look(sha256) is not state for sha256, state in found.files):
+            self._drop(asked, encoding)
+            found = self._found(asked, encoding, make)
+        if found.status != OK:
+            self._drop(asked, encoding)
+        return found
+
+    def _found(self, asked: Asked, encoding: str, make: Callable[[], Answer]) -> Answer:
+        def written() -> Answer:
+            return self._answers.get((asked, PLAIN), make)
+
+        return written() if encoding == PLAIN else self._answers.get((asked, encoding), lambda: self._pack(written()))
+
+    def _drop(self, asked: Asked, encoding: str) -> None:
+        self._answers.drop((asked, PLAIN))
+        self._answers.drop((asked, encoding))
+
+
+def keep_answers(server: Flask, version: Callable[[], str], look: Look) -> None:
+    """Let callbacks answer with what they answered before, and pack whatever is sent.
+
+    Called after every callback exists and before the guard, which looks at a request before this does.
+    """
+    dispatch = cast(Callable[[], Response], server.view_functions[CALLBACK_PATH])
+    compress = Compress(server)
+
+    def packed(answer: Answer) -> Answer:
+        response = compress.after_request(_response(answer))
+        encoding = response.headers.get("Content-Encoding", PLAIN)
+        return replace(answer, body=response.get_data(), encoding=encoding) if encoding == _encoding() else answer
+
+    kept = KeptAnswers(look, packed)
+
+    def answer() -> Response:
+        return _response(kept.get(_asked(version()), _encoding(), lambda: _answer(dispatch())))
+
+    server.view_functions[CALLBACK_PATH] = answer
+
+
+def _asked(version: str) -> Asked:
+    body: Body = request.get_json()
+    given = (*body.get("inputs", ()), *body.get("state", ()))
+    return Asked(version, rights(), body["output"], tuple(item["value"] for item in given))
+
+
+def _encoding() -> str:
+    """The way of packing that the browser likes best; the first of ours among equals."""
+    ours: list[str] = current_app.config["COMPRESS_ALGORITHM"]
+    return request.accept_encodings.best_match((*ours, PLAIN)) or PLAIN
+
+
+def _answer(response: Response) -> Answer:
+    files: dict[str, Original] = g.get("seen_files", {})
+    return Answer(response.get_data(), PLAIN, response.status_code, tuple(files.items()))
+
+
+def _response(answer: Answer) -> Response:
+    response = Response(answer.body, answer.status, mimetype="application/json")
+    if answer.encoding != PLAIN:
+        response.headers["Content-Encoding"] = answer.encoding
+    return response
+
+
+def _bytes(answer: object) -> int:
+    return len(answer.body) if isinstance(answer, Answer) else 0

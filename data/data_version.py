@@ -1,0 +1,30 @@
+"""Knows what tells one state of the data from another: what is loaded, published, decided and street-level."""
+
+from collections.abc import Iterable
+from functools import cache
+
+from sqlalchemy import Executable, Select, String, cast, func, literal, select, union_all
+
+from data.tables import documents, own, street
+from data.tables.documents import PUBLISHED
+
+
+@cache
+def newest() -> Executable:
+    """The question for a data version, in one statement; it is asked in every request and so written once."""
+    loaded = [select(table.c.name, table.c.value) for table in (documents.state, street.street_state)]
+    return union_all(*loaded, *_newest_of_own())
+
+
+def _newest_of_own() -> list[Select[str, str]]:
+    """Questions for the newest row of all that only grows: another one means another state of the figures."""
+    growing = (own.move, own.judgement, own.rebaseline)
+    rows = ((table, cast(func.coalesce(func.max(table.c.id), 0), String)) for table in growing)
+    return [select(literal(table.name), number) for table, number in rows]
+
+
+def version_of(states: Iterable[tuple[str, str]]) -> str:
+    """The text of a data version; empty while nothing is published."""
+    found = dict(states)
+    first = found.pop(PUBLISHED, "")
+    return " ".join([first, *(found[name] for name in sorted(found))]) if first else ""

@@ -3,7 +3,7 @@
   "use strict";
   const WHOLE = "whole";
   // What the server writes whole: pages without a script, and downloads.
-  const SERVED = /^\/(export|load|enter|indicators|partnerships|checks|baselines|method|figures|files|template)(\/|$)/;
+  const SERVED = /^\/(export|load|enter|indicators|partnerships|checks|baselines|find|method|figures|files|template)(\/|$)/;
   const setAddress = (parts) => window.dash_clientside.set_props("address", parts);
   const rules = () => JSON.parse(document.getElementById("filters").dataset.filters);
 

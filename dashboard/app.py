@@ -19,6 +19,8 @@ from dashboard.reports.desk import Desk
 from dashboard.settings import Settings
 from dashboard.terminal.opening import open_database
 from dashboard.web.answers import plain
+from dashboard.web.finding import OWN_PAGES as FIND_PAGES
+from dashboard.web.finding import add_finding
 from dashboard.web.guard import guard
 from dashboard.web.kept_answers import keep_answers, seen
 from dashboard.web.loading import OWN_PAGES, LoadRoutes, add_loading
@@ -62,9 +64,10 @@ def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes
         routes = loading(desk)
         routes.pages = [(page.path, page.title) for page in PAGES]
         add_loading(server, routes, uploads=settings.uploads)
+    add_finding(server, desk, PAGES)
     add_methods(server, store, [(page.path, page.title) for page in PAGES])
     keep_answers(server, version, store.original)
-    guard(server, app, frozenset(page.path for page in PAGES), OWN_PAGES | METHOD_PAGES)
+    guard(server, app, frozenset(page.path for page in PAGES), OWN_PAGES | METHOD_PAGES | FIND_PAGES)
     # Dash learns which scripts it may serve when it first writes its page; a worker that has not yet written
     # one answers 500 to the scripts of another's. So the page is written once before the workers are forked.
     server.test_client().get("/")

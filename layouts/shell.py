@@ -11,8 +11,10 @@ from dashboard.domain.filters import FILTERS
 from dashboard.reports.made_up import INVENTED_WORDS
 from layouts.components.aria import aria
 from layouts.components.links import METHODS, page_path
+from layouts.components.markup import Region
 from layouts.components.skeleton import skeleton
 from layouts.filter_bar import filter_bar
+from layouts.find_field import find_field
 
 
 class Shell(StrEnum):
@@ -23,6 +25,7 @@ class Shell(StrEnum):
     NAV = "nav"
     NOTICE = "notice"
     INVENTED = "invented"
+    FIND = "find-box"
     PAGE = "page"
     SPOKEN = "spoken"
 
@@ -46,7 +49,7 @@ def shell(choices: Choices, pages: Sequence[Reachable]) -> html.Div:
         [
             dcc.Location(id=Shell.ADDRESS, refresh="callback-nav"),
             html.A("Skip to the figures", href="#main", className="skip-link"),
-            html.Header([_brand(), _navigation(pages), _tools()], className="top"),
+            html.Header([_brand(), _navigation(pages), _find(), _tools()], className="top"),
             filter_bar(choices, pages[0].controls),
             html.Main(
                 [
@@ -77,6 +80,10 @@ def _way(page: Reachable) -> html.A:
     dropped = [item.key for item in FILTERS if item.of_its_pages and item.key not in page.keeps]
     drops: dict[str, Any] = {"data-drops": " ".join(dropped)}
     return html.A(page.title, href=page.path, id={"nav": page.path}, className="nav-link", **drops)
+
+
+def _find() -> Region:
+    return Region(Shell.FIND, "find-box", find_field())
 
 
 def _tools() -> html.Div:

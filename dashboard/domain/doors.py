@@ -11,6 +11,15 @@ class Door:
 
     page: str  # its name
     filters: Filters
+    cell: int | None = None  # the printed cell that it opens at
+
+
+@dataclass(frozen=True, slots=True)
+class PlainDoor:
+    """A page that the server writes whole, as it opens for a partnership; for none, as it opens."""
+
+    page: str  # its name, a method with the list before it: method/status
+    partnership: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,11 @@ class Desk:
         """What can be chosen, read again when the data version changes."""
         return self._current().choices
 
+    def ask(self, question: Callable[[Store, Choices], R]) -> R:
+        """The answer to what is asked afresh each time, of what is published now."""
+        known = self._current()
+        return question(known.store, known.choices)
+
     def _current(self, day: date | None = None) -> "_Known":
         """What is published, or was on *day*; of earlier days the last few are remembered."""
         version = self._version()

@@ -18,8 +18,8 @@ from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.web.answers import html
 from dashboard.web.typed_places import area_of, place_faults
-from dashboard.web.upload_notes import Job
-from dashboard.web.uploads import Uploads
+from dashboard.web.uploads.upload_notes import Job
+from dashboard.web.uploads.uploads import Uploads
 from data.names import slug
 from data.own.published_now import published_now
 from data.own.publishing.change_faults import Wanted, changed, editable

@@ -23,11 +23,11 @@ from dashboard.web.answers import LONGEST_NAME, html, plain, short
 from dashboard.web.baselines import BaselineRoutes
 from dashboard.web.checks import CheckRoutes
 from dashboard.web.entries import FORMS, EntryRoutes, add_forms
-from dashboard.web.load_again import read_again, refuse_unreadable
-from dashboard.web.load_answers import answers_of
-from dashboard.web.load_view import view_of
-from dashboard.web.upload_notes import Job, State
-from dashboard.web.uploads import Uploads
+from dashboard.web.uploads.load_again import read_again, refuse_unreadable
+from dashboard.web.uploads.load_answers import answers_of
+from dashboard.web.uploads.load_view import view_of
+from dashboard.web.uploads.upload_notes import Job, State
+from dashboard.web.uploads.uploads import Uploads
 from dashboard.web.ways import Link, ways
 from data.intake.originals import kept, original
 from data.intake.rereading import cell_again

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from sqlalchemy import Connection, and_, func, or_, select
+from sqlalchemy import ColumnElement, Connection, and_, func, not_, or_, select
 
 from dashboard.domain.statistics.similar import SimilarSet
 from dashboard.domain.street.crime import NOWHERE, Level, Place
@@ -18,6 +18,7 @@ PLACE = [
     tables.place.c[name] for name in ("id", "code", "name", "level", "parent", "force", "population", "population_year")
 ]
 SHOWN = (Level.FORCE, Level.DISTRICT)  # what a partnership's own name is looked for among
+NAMED = (Level.CSP, Level.DISTRICT, Level.LOCALITY, Level.WARD, Level.LSOA)  # what a name is looked for among
 POINT_MARK = "@"  # between a neighbourhood's code and the coordinates of a map point
 
 
@@ -87,6 +88,28 @@ def named(connection: Connection, root: Place, partnership: str, key: str) -> Pl
     if inner is None or not _inside(connection, inner, root):
         return None
     return _point(connection, inner, spot) if mark else inner
+
+
+def with_words(connection: Connection, root: Place, words: Sequence[str], most: int) -> tuple[Place, ...]:
+    """The places inside *root* whose name holds each of *words*, or whose code begins with all of them in a row."""
+    place = tables.place.c
+    inside = and_(*(func.lower(place.name).contains(word, autoescape=True) for word in words))
+    coded = func.lower(place.code).startswith("".join(words), autoescape=True)
+    query = select(*PLACE).where(or_(inside, coded), place.level.in_(NAMED), _lies_in(root))
+    return tuple(map(as_place, connection.execute(query.order_by(place.name).limit(most))))
+
+
+def _lies_in(root: Place) -> ColumnElement[bool]:
+    """That a place shares incidents with *root*."""
+    place = tables.place.c
+    if root.level == Level.COUNTRY:
+        return not_(place.code.startswith(INVENTED, autoescape=True))
+    if root.level == Level.FORCE:
+        return place.force == root.force
+    within, other = tables.place_within, tables.place_within.alias()
+    around = select(other.c.place).join(within, other.c.leaf == within.c.leaf).where(within.c.place == root.id)
+    leaves_inside = select(within.c.leaf).where(within.c.place == root.id)
+    return or_(place.id.in_(around), place.id.in_(leaves_inside))
 
 
 def _inside(connection: Connection, inner: Place, root: Place) -> bool:

@@ -69,6 +69,14 @@ class StreetStore:
         with self._engine.connect() as connection:
             return street_places.named(connection, root, partnership, key)
 
+    def places_named(self, partnership: str, words: tuple[str, ...], most: int) -> tuple[Place, ...]:
+        """At most *most* places of a partnership whose name holds each of *words*, or whose code begins with one."""
+        root = self.street_root(partnership)
+        if root is None or not words:
+            return ()
+        with self._engine.connect() as connection:
+            return street_places.with_words(connection, root, words, most)
+
     def outward(self, place: int) -> tuple[Place, ...]:
         with self._engine.connect() as connection:
             return street_places.path(connection, place)

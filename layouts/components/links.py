@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from dash import html
 
-from dashboard.domain.doors import CellDoor, Door, EntryDoor, FigureDoor, FileDoor
+from dashboard.domain.doors import CellDoor, Door, EntryDoor, FigureDoor, FileDoor, PlainDoor
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import SourceCell
 from layouts.components.aria import aria
@@ -63,16 +63,28 @@ def file_href(arrival: int) -> str:
     return f"/files/{arrival}"
 
 
+def cell_anchor(cell: int) -> str:
+    """The id of what stands on a page for a printed cell; assets/view.js goes to it."""
+    return f"cell-{cell}"
+
+
 def cell_href(filters: Filters, cell: SourceCell) -> str:
     """The printed cell on the Data page, or where else a cell is shown."""
     if cell.target is None:
-        return f"{partnership_href('data', filters.partnership)}#cell-{cell.id}"
+        return f"{partnership_href('data', filters.partnership)}#{cell_anchor(cell.id)}"
     return door_href(cell.target)
+
+
+def found_href(door: Door | PlainDoor) -> str:
+    """Where a search leads."""
+    if isinstance(door, PlainDoor):
+        return partnership_href(door.page, door.partnership)
+    return door_href(door)
 
 
 def door_href(door: CellDoor) -> str:
     if isinstance(door, Door):
-        return page_href(door.page, door.filters)
+        return page_href(door.page, door.filters) + ("" if door.cell is None else f"#{cell_anchor(door.cell)}")
     if isinstance(door, FigureDoor):
         return f"/figures/{door.number}"
     if isinstance(door, FileDoor):

@@ -1,7 +1,6 @@
 """Knows how the log of loaded files looks on the Data page."""
 
 from dash import html
-from markupsafe import Markup
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import month_text
@@ -29,7 +28,7 @@ def load_log(log: LoadLog, filters: Filters) -> list[html.Section]:
     return [card("Street-level crime: the files", sub, *parts, downloads("data", filters, "months", "the files"))]
 
 
-def _months(log: LoadLog) -> Markup:
+def _months(log: LoadLog) -> html.Div:
     headings = (
         Heading("Month"),
         Heading("Incidents", number=True),
@@ -54,7 +53,7 @@ def _months(log: LoadLog) -> Markup:
     return data_table("Every month and its file", headings, rows, class_name="load-log")
 
 
-def _files(log: LoadLog) -> Markup:
+def _files(log: LoadLog) -> html.Div:
     headings = (Heading("File"), Heading("Holds"), Heading("Rows", number=True), Heading("Said"), Heading("Loaded"))
     rows = [
         (
@@ -69,13 +68,13 @@ def _files(log: LoadLog) -> Markup:
     return data_table("Other files", headings, rows, class_name="load-log")
 
 
-def _rejected(log: LoadLog) -> Markup:
+def _rejected(log: LoadLog) -> html.Div:
     headings = (Heading("File"), Heading("Line", number=True), Heading("Rule"), Heading("Row"))
     rows = [(item.file, f"{item.line:,}", item.rule, item.text) for item in log.rejected[:MOST_LISTED]]
     return data_table(f"The first {plural(len(rows), 'row')} not taken", headings, rows, class_name="load-log")
 
 
-def _searches(log: LoadLog) -> Markup:
+def _searches(log: LoadLog) -> html.Div:
     totals: dict[int, int] = {}
     arrests: dict[int, int] = {}
     for item in log.searches:

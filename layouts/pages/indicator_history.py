@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from dash import html
-from markupsafe import Markup
 
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
 from dashboard.domain.targets.target import as_worded
@@ -36,10 +35,10 @@ HISTORY = (
 )
 
 
-def history(report: IndicatorFile) -> Markup:
+def history(report: IndicatorFile) -> str:
     """Every period with its target, its verdict, and a link from each number to its cell, as HTML; months folded."""
     if not report.history:
-        return Markup("")
+        return ""
     short = [item for item in report.history if item.now.period.kind in PARTS_OF_A_YEAR]
     long = [item for item in report.history if item not in short]
     parts: list[Content] = [_periods("Every period", long or short, report)]
@@ -49,10 +48,10 @@ def history(report: IndicatorFile) -> Markup:
     foot = html.Div(part_year, className="foot")
     sub = "Each number leads to the cell it was read from"
     drawn = card("Every period", sub, *parts, how(*JUDGED_BY), *_readings(report), foot, notes_block(report))
-    return as_markup(drawn)
+    return str(as_markup(drawn))
 
 
-def _periods(caption: str, items: Sequence[Judged], report: IndicatorFile) -> Markup:
+def _periods(caption: str, items: Sequence[Judged], report: IndicatorFile) -> html.Div:
     return data_table(caption, HISTORY, [_history_row(item, report) for item in items], class_name="cards")
 
 

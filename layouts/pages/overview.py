@@ -4,7 +4,6 @@ from enum import StrEnum
 
 import plotly.graph_objects as go
 from dash import html
-from markupsafe import Markup
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.values.numbers import show
@@ -23,11 +22,10 @@ from layouts.cards.performance_rows import (
 from layouts.cards.tile import tile
 from layouts.components.graph import chart
 from layouts.components.links import cell_href, indicator_href, page_href, to_cell
-from layouts.components.markup import region
 from layouts.components.method_link import how
 from layouts.components.most_shown import MOST_TILES, first_rows, rest_of
 from layouts.components.page_head import card, notes_block, page_head
-from layouts.components.skeleton import page_frame
+from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, as_table, data_table
 from layouts.figures.gap import HEIGHT as GAP_HEIGHT
 from layouts.figures.gap import MOST_BARS, Gap, gap_figure
@@ -53,17 +51,17 @@ class Ids(StrEnum):
 def layout() -> html.Div:
     """The fixed skeleton."""
     return page_frame(
-        region(Ids.HEAD, "page-head"),
-        region(Ids.TILES, awaits=False),
+        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
+        html.Div(id=Ids.TILES),
         html.Div([_trend_card(), _gap_card()], id=Ids.CHARTS, className="cols"),
-        region(Ids.MORE, "more-cards", awaits=False),
+        html.Div(id=Ids.MORE, className="more-cards"),
     )
 
 
 def _trend_card() -> html.Section:
     graph = chart(Ids.TREND, "Line chart; its figures are in the table below", TREND_HEIGHT)
-    foot = region(Ids.TREND_FOOT)
-    parts = [region(Ids.TREND_HEAD, awaits=False), graph, how("real-change", "comparison"), foot]
+    foot = html.Div(id=Ids.TREND_FOOT, className=AWAITS)
+    parts = [html.Div(id=Ids.TREND_HEAD), graph, how("real-change", "comparison"), foot]
     return html.Section(parts, id=Ids.TREND_CARD, className="card")
 
 
@@ -73,7 +71,7 @@ def _gap_card() -> html.Section:
         html.P("Distance from target in per cent; left of the line is better", className="sub"),
         chart(Ids.GAP, "Bar chart; its figures are in the table below", GAP_HEIGHT),
         how("status"),
-        region(Ids.GAP_FOOT),
+        html.Div(id=Ids.GAP_FOOT, className=AWAITS),
     ]
     return html.Section(parts, id=Ids.GAP_CARD, className="card")
 
@@ -107,14 +105,15 @@ def _gap(item: Judged) -> Gap:
     return Gap(name, _adverse(item), difference_text(item.verdict.variance), item.verdict.status)
 
 
-def gap_table(report: Overview) -> Markup:
+def gap_table(report: Overview) -> html.Details:
     rows = [
         (item.indicator.name, difference_text(item.verdict.variance), status_cell(item))
         for item in first_rows(ordered_gaps(report), MOST_TILES)
     ]
     headings = (Heading("Indicator"), Heading("Against target", number=True), Heading("Status", class_name="standing"))
     table = data_table("Distance from target", headings, rows, class_name="cards")
-    return as_table("Show as table", [table, *rest_of(len(report.gaps), "distances", MOST_TILES)])
+    table = html.Div([table, *rest]) if (rest := rest_of(len(report.gaps), "distances", MOST_TILES)) else table
+    return as_table("Show as table", table)
 
 
 def more(report: Overview) -> list[Content]:

@@ -3,16 +3,14 @@
 from enum import StrEnum
 
 from dash import html
-from markupsafe import Markup
 
 from dashboard.domain.documents import Action, Meeting, Risk, SurveyRank
 from dashboard.domain.filters import Filters
 from dashboard.reports.pages.plan import Plan
 from layouts.components.aria import aria
-from layouts.components.links import cell_href, to_cell
-from layouts.components.markup import region
+from layouts.components.links import cell_anchor, cell_href, to_cell
 from layouts.components.page_head import card, page_head
-from layouts.components.skeleton import page_frame
+from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, data_table
 from layouts.pages.plan_words import words
 
@@ -25,9 +23,9 @@ class Ids(StrEnum):
 
 def layout() -> html.Div:
     return page_frame(
-        region(Ids.HEAD, "page-head"),
-        region(Ids.ACTIONS, awaits=False),
-        region(Ids.MORE, "more-cards", awaits=False),
+        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
+        html.Div(id=Ids.ACTIONS),
+        html.Div(id=Ids.MORE, className="more-cards"),
     )
 
 
@@ -58,7 +56,7 @@ def actions(report: Plan) -> list[html.Section]:
     ]
 
 
-def _actions_table(caption: str, items: tuple[Action, ...], filters: Filters) -> Markup:
+def _actions_table(caption: str, items: tuple[Action, ...], filters: Filters) -> html.Div:
     used = [name for name in WORDS if any(dict(item.cells)[name] for item in items)]
     headings = (Heading("Action"), *(Heading(WORDS[name], class_name="wide") for name in used))
     rows = [_action_row(item, used, filters) for item in items]
@@ -68,9 +66,15 @@ def _actions_table(caption: str, items: tuple[Action, ...], filters: Filters) ->
 def _action_row(item: Action, used: list[str], filters: Filters) -> tuple[Content, ...]:
     cells = dict(item.cells)
     said = item.action.removeprefix(item.ref).strip()
-    link = html.A(item.ref, href=cell_href(filters, item.source), **aria(label=f"Action {item.ref}: source"))
+    link = _ref(item, filters, f"Action {item.ref}: source")
     name = [link, " ", _printed(said) if said else html.Span("no action printed", className="reason")]
     return name, *(_printed(cells[column], "no date printed" if column == "due" else "blank") for column in used)
+
+
+def _ref(item: Action | Risk, filters: Filters, said: str = "") -> html.A:
+    """Its number as a link to its printed cell; a search leads to it here."""
+    spoken = aria(label=said) if said else {}
+    return html.A(item.ref, href=cell_href(filters, item.source), id=cell_anchor(item.source.id), **spoken)
 
 
 def _printed(text: str, blank: str = "blank") -> Content:
@@ -110,7 +114,7 @@ def _risks(report: Plan) -> html.Section:
     )
     rows = [
         (
-            [html.A(item.ref, href=cell_href(report.filters, item.source)), f" {item.risk}"],
+            [_ref(item, report.filters), f" {item.risk}"],
             _score(item.impact),
             _score(item.likelihood),
             _score(item.rating),

@@ -4,7 +4,6 @@ from enum import StrEnum
 
 import plotly.graph_objects as go
 from dash import html
-from markupsafe import Markup
 
 from dashboard.domain.choices import Measure
 from dashboard.domain.filters import Filters
@@ -24,11 +23,10 @@ from layouts.cards.control import control_card
 from layouts.components.aria import aria
 from layouts.components.graph import chart
 from layouts.components.links import page_href, to_cell
-from layouts.components.markup import region
 from layouts.components.method_link import how
 from layouts.components.most_shown import offered
 from layouts.components.page_head import card, page_head
-from layouts.components.skeleton import page_frame
+from layouts.components.skeleton import AWAITS, page_frame
 from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.spark import spark_line
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
@@ -51,21 +49,21 @@ class Ids(StrEnum):
 
 def layout() -> html.Div:
     return page_frame(
-        region(Ids.HEAD, "page-head"),
-        html.Nav(region(Ids.CHOICE, "choice", awaits=False), **aria(label="Indicators")),
+        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
+        html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
         html.Section(
             [
                 chart(Ids.CHART, "Line chart by locality; its figures are in the table below", HEIGHT),
                 how("rolling-and-index", "real-change", "comparison"),
-                region(Ids.TABLE),
+                html.Div(id=Ids.TABLE, className=AWAITS),
             ],
             id=Ids.CHART_CARD,
             className="card",
             **aria(label="Trend"),
         ),
         control_card(Ids.CONTROL_CARD, Ids.CONTROL, Ids.CONTROL_WORDS),
-        region(Ids.PARTS, awaits=False),
-        region(Ids.ALL, awaits=False),
+        html.Div(id=Ids.PARTS),
+        html.Div(id=Ids.ALL),
     )
 
 
@@ -149,7 +147,7 @@ def _no_limits(report: Trends) -> list[html.P]:
     return [html.P(parts, className="foot")]
 
 
-def series_table(trend: Trend, filters: Filters) -> Markup:
+def series_table(trend: Trend, filters: Filters) -> html.Div:
     known = {point.period for line in trend.lines for point in line.points}
     periods = sorted(known | {point.period for point in trend.targets})
     lines = sorted(trend.lines, key=lambda line: line.whole)

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from layouts.components.links import METHODS, page_path
 from layouts.components.markup import Child, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
+from layouts.find_field import find_field
 
 DATA = page_path("data")
 Link = tuple[str, str]  # path, title
@@ -22,6 +23,7 @@ def plain_page(title: str, navigation: Sequence[Link], *content: Child, fault: b
         "header",
         tag("a", "Outturn", href=page_path("overview"), class_="brand"),
         tag("nav", *links, id="nav", aria_label="Pages"),
+        find_field(_partnership(navigation)),
         class_="top",
     )
     body = tag(
@@ -48,7 +50,13 @@ def _head(title: str, *, fault: bool) -> Markup:
         tag("link", rel="stylesheet", href="/assets/outturn.css"),
         tag("script", src="/assets/loading.js", defer=True),
         tag("script", src="/assets/partnership.js", defer=True),
+        tag("script", src="/assets/find.js", defer=True),
     )
+
+
+def _partnership(navigation: Sequence[Link]) -> str:
+    """The partnership that the ways on from a page keep."""
+    return navigation[0][0].partition("partnership=")[2] if navigation else ""
 
 
 def _data_link() -> Markup:

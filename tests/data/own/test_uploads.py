@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import Engine
 
 from dashboard.domain.errors import RefusedFile
-from dashboard.web import uploads as module
-from dashboard.web.load_view import view_of
-from dashboard.web.upload_notes import Job, State, digest_of
-from dashboard.web.uploads import Uploads
+from dashboard.web.uploads import uploads as module
+from dashboard.web.uploads.load_view import view_of
+from dashboard.web.uploads.upload_notes import Job, State, digest_of
+from dashboard.web.uploads.uploads import Uploads
 from data.intake.originals import kept
 from data.own.history import moves
 from data.store import SqlStore

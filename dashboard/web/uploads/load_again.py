@@ -5,8 +5,8 @@ from dataclasses import replace
 from dashboard.domain.errors import RefusedFile
 from dashboard.questions.store import Store
 from dashboard.reports.evidence.loaded import LoadView
-from dashboard.web.load_view import view_of
-from dashboard.web.uploads import Uploads
+from dashboard.web.uploads.load_view import view_of
+from dashboard.web.uploads.uploads import Uploads
 from data.sources.figures.period_context import given_period
 
 

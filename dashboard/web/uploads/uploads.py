@@ -18,8 +18,8 @@ from dashboard.domain.entering.questions import Answers
 from dashboard.domain.errors import RefusedFile
 from dashboard.questions.store import Store
 from dashboard.reports.evidence.status_changes import status_changes
-from dashboard.web.sent_files import Sent, file_name
-from dashboard.web.upload_notes import Job, State, digest_of, read_job, wish_of, written_job
+from dashboard.web.uploads.sent_files import Sent, file_name
+from dashboard.web.uploads.upload_notes import Job, State, digest_of, read_job, wish_of, written_job
 from data.intake.originals import keep, keep_again
 from data.intake.pipeline import Summary, load_files
 from data.sources.words import shown

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from dashboard.web.upload_notes import Job
+from dashboard.web.uploads.upload_notes import Job
 from data.sources.figures.parcels import DECLARED
 from layouts.plain.indicator_answers import field_name
 

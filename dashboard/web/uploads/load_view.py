@@ -2,7 +2,7 @@
 
 from dashboard.questions.store import Store
 from dashboard.reports.evidence.loaded import LoadedFile, LoadView, NotTaken
-from dashboard.web.upload_notes import Job
+from dashboard.web.uploads.upload_notes import Job
 from data.sources.catalogue import NAMES
 from data.sources.figures.period_context import ASKS
 from data.sources.rejections import RULES

@@ -4,9 +4,10 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import datetime
 
+from sqlalchemy import Engine
+
 from dashboard.domain.checks.changes import Changes
 from dashboard.domain.entering.questions import Answers, Question
-from dashboard.questions.store import Store
 from data.parcel_rows import Rejection
 
 
@@ -54,7 +55,7 @@ class Wish:
     answers: Answers = field(default_factory=dict)  # by indicator or file, what is declared of it in this call
     agree: Callable[[Summary], bool] = lambda summary: True
     looks_first: bool = False  # what would change is seen before *agree* is asked, and nothing is locked meanwhile
-    looked: Callable[[Store, Changes], None] = lambda store, changes: None  # told of a store as it would be
+    looked: Callable[[Engine, Changes], None] = lambda engine, changes: None  # told of a database as it would be
     progress: Callable[[str, int], None] = lambda name, rows: None
     waiting: Callable[[], None] = lambda: None  # told now and then while another load is written
     beneath: bool = False  # targets on crime lie under every release: the made-up county's, which nobody undoes

@@ -18,7 +18,6 @@ from data.intake.received_files import Received, loaded_before, receive
 from data.parcels import Parcel, Refused
 from data.scratch import held, scratch
 from data.sources.words import shown
-from data.store import SqlStore
 from data.summaries import FileSummary, Summary, Wish
 from data.tables import street as tables
 from data.tables.own import releases
@@ -116,7 +115,7 @@ class _Load:
         with scratch(self._engine, dict.fromkeys((*LOG, *wide, *releases.sorted_tables))) as connection:
             self._compare(connection, files)
             if self._may_count:
-                self._wish.looked(SqlStore(held(connection)), self.summary.figures)
+                self._wish.looked(held(connection), self.summary.figures)
 
     def _publish(self, files: _Files, agree: Callable[[Summary], bool]) -> None:
         """Compare and write in one transaction, which is kept if *agree* says so."""

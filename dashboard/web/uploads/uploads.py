@@ -16,7 +16,6 @@ from sqlalchemy import Engine
 from dashboard.domain.checks.changes import Changes
 from dashboard.domain.entering.questions import Answers
 from dashboard.domain.errors import RefusedFile
-from dashboard.questions.store import Store
 from dashboard.reports.evidence.status_changes import status_changes
 from dashboard.web.uploads.sent_files import Sent, file_name
 from dashboard.web.uploads.upload_notes import Job, State, digest_of, read_job, wish_of, written_job
@@ -145,8 +144,8 @@ class Uploads:
         def agree(summary: Summary) -> bool:
             return publish and digest_of(summary) == job.digest
 
-        def looked(store: Store, changes: Changes) -> None:
-            job.statuses[:] = status_changes(SqlStore(self._engine), store, changes)
+        def looked(then: Engine, changes: Changes) -> None:
+            job.statuses[:] = status_changes(SqlStore(self._engine), SqlStore(then), changes)
 
         wish = wish_of(job, self._clock())
         wish = replace(

@@ -2,22 +2,45 @@
 (function () {
   "use strict";
   const { createElement, useLayoutEffect, useRef } = window.React;
+  const asWritten = new WeakMap(); // whether the server wrote a fold open
+  const words = (part) => (part.ariaLabel || part.textContent).replace(/\d+/g, "").trim();
 
-  // Where the reader was inside a region that is written anew, or the page's heading.
-  function focusAgain(region, key) {
-    const same = key && region.querySelector(`[data-key="${CSS.escape(key)}"]`);
-    (same || document.querySelector("#page h1"))?.focus({ preventScroll: true });
+  // A part of a region by what a reader takes it for: its key, or its kind, its words and which of those alike it is.
+  function likenesses(region, kind, part) {
+    if (part?.dataset.key) return region.querySelectorAll(`[data-key="${CSS.escape(part.dataset.key)}"]`);
+    return [...region.querySelectorAll(kind)].filter((other) => words(other) === words(part));
+  }
+  function remembered(region, part) {
+    const kind = part.localName;
+    const at = [...likenesses(region, kind, part)].indexOf(part);
+    return { kind, at, copy: part.cloneNode(true) };
+  }
+  const again = (region, { kind, at, copy }) => likenesses(region, kind, copy)[at];
+
+  // What the reader did to a region that is about to be written anew: where the focus is, which folds were turned.
+  function before(region) {
+    const active = document.activeElement;
+    const focus = active !== region && region.contains(active) ? remembered(region, active) : null;
+    const turned = [...region.querySelectorAll("details")].filter((fold) => fold.open !== asWritten.get(fold));
+    const folds = turned.map((fold) => ({ ...remembered(region, fold.querySelector("summary")), open: fold.open }));
+    return { focus, folds };
+  }
+  function restore(region, { focus, folds }) {
+    for (const fold of folds) {
+      const summary = again(region, fold);
+      if (summary) summary.parentElement.open = fold.open;
+    }
+    if (focus) (again(region, focus) || document.querySelector("#page h1"))?.focus({ preventScroll: true });
   }
 
   function Markup({ id, className, html }) {
     const region = useRef(null);
     const written = useRef(html);
-    const active = document.activeElement;
-    const held = written.current !== html && active !== region.current && region.current?.contains(active);
-    const key = held ? active.dataset.key : null;
+    const kept = region.current && written.current !== html ? before(region.current) : null;
     useLayoutEffect(() => {
       written.current = html;
-      if (held) focusAgain(region.current, key);
+      region.current.querySelectorAll("details").forEach((fold) => asWritten.set(fold, fold.open));
+      if (kept) restore(region.current, kept);
     }, [html]);
     return createElement("div", { id, className, ref: region, dangerouslySetInnerHTML: { __html: html } });
   }

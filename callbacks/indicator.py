@@ -10,8 +10,8 @@ from dashboard.reports.pages.indicator import indicator_file
 from layouts.cards.control import control_words
 from layouts.cards.forecast import year_forecast_words
 from layouts.components.graph import frame_of
+from layouts.components.markup import written
 from layouts.components.skeleton import answered
-from layouts.components.tables import Content
 from layouts.figures.control import control_figure
 from layouts.figures.drawing import NOTHING, Part
 from layouts.figures.fan import fan_figure
@@ -24,15 +24,16 @@ def register(app: Dash, desk: Desk) -> None:
     comparison.register(app, desk)
 
     @app.callback(
-        Output(page.Ids.HEAD, "children"),
-        Output(page.Ids.CHOICE, "children"),
+        Output(page.Ids.HEAD, "html"),
+        Output(page.Ids.CHOICE, "html"),
         Output(page.Ids.HISTORY, "html"),
-        Output(page.Ids.MORE, "children"),
+        Output(page.Ids.MORE, "html"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[list[Content], list[Content], str, list[Content]]:
+    def show(search: str) -> tuple[str, ...]:
         report = desk.show(indicator_file, search)
-        return page.head(report), page.choice(report), history(report), page.more(report)
+        parts = page.head(report), page.choice(report), history(report), page.more(report)
+        return tuple(map(written, parts))
 
     @app.callback(
         Output(page.Ids.FAN, "figure"),
@@ -63,10 +64,10 @@ def register(app: Dash, desk: Desk) -> None:
 
     @app.callback(
         Output(page.Ids.CHART, "figure"),
-        Output(page.Ids.AREAS, "children"),
+        Output(page.Ids.AREAS, "html"),
         Output(page.Ids.CHART_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_chart(search: str) -> tuple[go.Figure, list[Content], bool]:
+    def show_chart(search: str) -> tuple[go.Figure, str, bool]:
         report = desk.show(indicator_file, search)
-        return page.figure(report), answered(page.areas(report)), not page.has_chart(report.trend)
+        return page.figure(report), written(answered(page.areas(report))), not page.has_chart(report.trend)

@@ -1,14 +1,14 @@
 """Wires the overview: address in, tiles, charts and lists out."""
 
 import plotly.graph_objects as go
-from dash import Dash, Input, Output, html
+from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.overview import overview
 from dashboard.reports.pages.trends import trends_so_far
+from layouts.components.markup import written
 from layouts.components.most_shown import worst_of
 from layouts.components.skeleton import answered
-from layouts.components.tables import Content
 from layouts.figures.gap import MOST_BARS
 from layouts.pages import overview as page
 from layouts.pages.trends import figure as trend_figure
@@ -18,38 +18,39 @@ from layouts.shell import Shell
 
 def register(app: Dash, desk: Desk) -> None:
     @app.callback(
-        Output(page.Ids.HEAD, "children"),
-        Output(page.Ids.TILES, "children"),
-        Output(page.Ids.MORE, "children"),
+        Output(page.Ids.HEAD, "html"),
+        Output(page.Ids.TILES, "html"),
+        Output(page.Ids.MORE, "html"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[list[Content], html.Div, list[Content]]:
+    def show(search: str) -> tuple[str, str, str]:
         report = desk.show(overview, search)
-        return page.head(report), page.tiles(report), page.more(report)
+        return written(page.head(report)), written(page.tiles(report)), written(page.more(report))
 
     @app.callback(
         Output(page.Ids.GAP, "figure"),
-        Output(page.Ids.GAP_FOOT, "children"),
+        Output(page.Ids.GAP_FOOT, "html"),
         Output(page.Ids.GAP_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_gaps(search: str) -> tuple[go.Figure, list[Content], bool]:
+    def show_gaps(search: str) -> tuple[go.Figure, str, bool]:
         report = desk.show(overview, search)
-        return page.gaps(report), [*worst_of(len(report.gaps), MOST_BARS), page.gap_table(report)], not report.gaps
+        foot = [*worst_of(len(report.gaps), MOST_BARS), page.gap_table(report)]
+        return page.gaps(report), written(foot), not report.gaps
 
     @app.callback(
         Output(page.Ids.TREND, "figure"),
-        Output(page.Ids.TREND_HEAD, "children"),
-        Output(page.Ids.TREND_FOOT, "children"),
+        Output(page.Ids.TREND_HEAD, "html"),
+        Output(page.Ids.TREND_FOOT, "html"),
         Output(page.Ids.TREND_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_trend(search: str) -> tuple[go.Figure, list[Content], list[Content], bool]:
+    def show_trend(search: str) -> tuple[go.Figure, str, str, bool]:
         report = desk.show(trends_so_far, search)
         shown = page.has_trend(report)
         return (
             trend_figure(report),
-            page.trend_head(report),
-            answered(page.trend_foot(report, trend_table(report))),
+            written(page.trend_head(report)),
+            written(answered(page.trend_foot(report, trend_table(report)))),
             not shown,
         )

@@ -7,8 +7,8 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.pages.trends import trends
 from layouts.cards.control import control_words
 from layouts.cards.every_series import every
+from layouts.components.markup import written
 from layouts.components.skeleton import answered
-from layouts.components.tables import Content
 from layouts.figures.control import control_figure
 from layouts.figures.drawing import NOTHING, Part
 from layouts.pages import trends as page
@@ -17,25 +17,26 @@ from layouts.shell import Shell
 
 def register(app: Dash, desk: Desk) -> None:
     @app.callback(
-        Output(page.Ids.HEAD, "children"),
-        Output(page.Ids.CHOICE, "children"),
-        Output(page.Ids.PARTS, "children"),
-        Output(page.Ids.ALL, "children"),
+        Output(page.Ids.HEAD, "html"),
+        Output(page.Ids.CHOICE, "html"),
+        Output(page.Ids.PARTS, "html"),
+        Output(page.Ids.ALL, "html"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[list[Content], list[Content], list[Content], list[Content]]:
+    def show(search: str) -> tuple[str, ...]:
         report = desk.show(trends, search)
-        return page.head(report), page.choice(report), page.parts(report), every(report)
+        parts = page.head(report), page.choice(report), page.parts(report), every(report)
+        return tuple(map(written, parts))
 
     @app.callback(
         Output(page.Ids.CHART, "figure"),
-        Output(page.Ids.TABLE, "children"),
+        Output(page.Ids.TABLE, "html"),
         Output(page.Ids.CHART_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_chart(search: str) -> tuple[go.Figure, list[Content], bool]:
+    def show_chart(search: str) -> tuple[go.Figure, str, bool]:
         report = desk.show(trends, search)
-        return page.figure(report), answered(page.table(report)), report.chosen is None
+        return page.figure(report), written(answered(page.table(report))), report.chosen is None
 
     @app.callback(
         Output(page.Ids.CONTROL, "figure"),

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 
 from dash import html
+from markupsafe import Markup
 
 from dashboard.domain.checks.findings import Finding, Judgement, Severity
 from dashboard.reports.pages.data import explanation as explanation_of
@@ -42,7 +43,7 @@ def findings_table(
     findings: Sequence[Finding],
     caption: str = "Checks on what was published",
     judgements: Mapping[str, Judgement] | None = None,
-) -> html.Div:
+) -> Markup:
     """The findings; with *judgements* what somebody made of each, and the way to say something."""
     about, found = Heading("About", class_name="subject"), Heading("What was found", class_name="wide")
     headings = [Heading("Finding"), about, found, Heading("Check")]

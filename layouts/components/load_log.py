@@ -1,6 +1,7 @@
 """Knows how the log of loaded files looks on the Data page."""
 
 from dash import html
+from markupsafe import Markup
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import month_text
@@ -28,7 +29,7 @@ def load_log(log: LoadLog, filters: Filters) -> list[html.Section]:
     return [card("Street-level crime: the files", sub, *parts, downloads("data", filters, "months", "the files"))]
 
 
-def _months(log: LoadLog) -> html.Div:
+def _months(log: LoadLog) -> Markup:
     headings = (
         Heading("Month"),
         Heading("Incidents", number=True),
@@ -53,7 +54,7 @@ def _months(log: LoadLog) -> html.Div:
     return data_table("Every month and its file", headings, rows, class_name="load-log")
 
 
-def _files(log: LoadLog) -> html.Div:
+def _files(log: LoadLog) -> Markup:
     headings = (Heading("File"), Heading("Holds"), Heading("Rows", number=True), Heading("Said"), Heading("Loaded"))
     rows = [
         (
@@ -68,13 +69,13 @@ def _files(log: LoadLog) -> html.Div:
     return data_table("Other files", headings, rows, class_name="load-log")
 
 
-def _rejected(log: LoadLog) -> html.Div:
+def _rejected(log: LoadLog) -> Markup:
     headings = (Heading("File"), Heading("Line", number=True), Heading("Rule"), Heading("Row"))
     rows = [(item.file, f"{item.line:,}", item.rule, item.text) for item in log.rejected[:MOST_LISTED]]
     return data_table(f"The first {plural(len(rows), 'row')} not taken", headings, rows, class_name="load-log")
 
 
-def _searches(log: LoadLog) -> html.Div:
+def _searches(log: LoadLog) -> Markup:
     totals: dict[int, int] = {}
     arrests: dict[int, int] = {}
     for item in log.searches:

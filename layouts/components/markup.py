@@ -9,9 +9,9 @@ from typing import Any
 from dash.development.base_component import Component
 from markupsafe import Markup, escape
 
-from layouts.components.skeleton import AWAITS
-
 Child = Any  # text, Markup, a component, or a list of them
+#: A region with this class is empty only while its first answer is awaited; until all are in, bones are shown.
+AWAITS = "awaits"
 EMPTY_TAGS = frozenset({"img", "br", "input", "hr", "meta", "link"})
 #: How Dash's names of properties are written in HTML.
 NAMES = {"className": "class", "htmlFor": "for", "tabIndex": "tabindex", "colSpan": "colspan", "rowSpan": "rowspan"}
@@ -50,6 +50,11 @@ def joined(children: Iterable[Child]) -> Markup:
     return Markup("").join(map(as_markup, children))
 
 
+def written(content: Child) -> str:
+    """*content* as a region holds it, in its property `html`."""
+    return str(as_markup(content))
+
+
 def as_markup(content: Child) -> Markup:
     """Return text escaped, Markup as it is, components and lists of them as HTML."""
     if isinstance(content, Markup):
@@ -71,9 +76,10 @@ def _attribute(name: str, value: object) -> str:
 
 
 def _component(component: Component) -> Markup:
-    """An html component of Dash with its children."""
-    described: dict[str, Any] = component.to_plotly_json()  # type: ignore[no-untyped-call]
-    given: dict[str, Any] = dict(described["props"])
-    children = given.pop("children", None)
-    attributes: dict[str, object] = {NAMES.get(name, name): value for name, value in given.items() if name != "style"}
-    return tag(str(described["type"]).lower(), children, **attributes)
+    """An html component of Dash with its children; Dash keeps what it was given in no order of its own."""
+    given = {name: value for name, value in vars(component).items() if not name.startswith(("_", "available_"))}
+    children, style = given.pop("children", None), given.pop("style", None)
+    attributes: dict[str, object] = {NAMES.get(name, name): given[name] for name in sorted(given)}
+    if style:
+        attributes["style"] = ";".join(f"{name}:{value}" for name, value in style.items())
+    return tag(str(component._type).lower(), children, **attributes)

@@ -5,9 +5,6 @@ from dash import html
 from layouts.components.aria import aria
 from layouts.components.tables import Content
 
-#: A region with this class is empty only while its first answer is awaited; until all are in, bones are shown.
-AWAITS = "awaits"
-
 
 def skeleton() -> html.Div:
     blocks = [html.Div(className="bone title"), html.Div(className="bone line")]

@@ -1,12 +1,13 @@
 """Knows how a table is marked up so that everyone can read it: caption, scopes, one scrolling region."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from dash import html
+from markupsafe import Markup
 
-from layouts.components.aria import aria
+from layouts.components.markup import as_markup, tag
+from layouts.components.markup_tables import column_name, folded, framed_table, row_name
 
 Content = Any  # what Dash takes as children: text, a component, or a list of them
 
@@ -26,50 +27,31 @@ class Heading:
 
 def data_table(
     caption: str, headings: Sequence[Heading], rows: Iterable[Sequence[Content]], *, class_name: str = ""
-) -> html.Div:
+) -> Markup:
     """A table whose first cell of each row is its heading; wide ones scroll inside their own region.
 
     With the class `cards` each row is a card on a phone, and nothing is scrolled sideways: its name, the verdict of
     the column `standing`, then every other cell beside its heading, or under it in a column `wide`.
     """
-    table = html.Table(
-        [
-            html.Caption(caption, className="visually-hidden"),
-            html.Thead(_head(headings)),
-            html.Tbody(_body(headings, rows)),
-        ],
-        className=f"figures {class_name}".strip(),
-    )
-    return html.Div(table, className="table-scroll", tabIndex="0", role="region", **aria(label=caption))
+    return framed_table(caption, map(_heading, headings), _body(headings, rows), f"figures {class_name}".strip())
 
 
-def _head(headings: Sequence[Heading]) -> html.Tr:
-    return html.Tr([html.Th(item.words, scope="col", className=item.classes) for item in headings])
+def _heading(item: Heading) -> Markup:
+    return column_name(item.words, item.classes or None)
 
 
-def _body(headings: Sequence[Heading], rows: Iterable[Sequence[Content]]) -> list[html.Tr]:
-    return [
-        html.Tr(
-            [
-                _cell(heading, content, first=at == 0)
-                for at, (heading, content) in enumerate(zip(headings, row, strict=True))
-            ]
-        )
-        for row in rows
-    ]
+def _body(headings: Sequence[Heading], rows: Iterable[Sequence[Content]]) -> Iterator[Markup]:
+    first, *others = headings
+    for name, *contents in rows:
+        cells = [_cell(heading, content) for heading, content in zip(others, contents, strict=True)]
+        yield tag("tr", row_name(name, look=first.classes or None), *cells)
 
 
-def _cell(heading: Heading, content: Content, *, first: bool) -> html.Th | html.Td:
-    if first:
-        return html.Th(content, scope="row", className=heading.classes)
-    return html.Td(content, className=heading.classes, **_named(heading))
+def _cell(heading: Heading, content: Content) -> Markup:
+    """A cell with its heading, which stands beside it on the cards of a phone."""
+    return tag("td", content, class_=heading.classes or None, data_heading=heading.words)
 
 
-def _named(heading: Heading) -> dict[str, Any]:
-    """The heading of a cell beside it, for the cards of a phone."""
-    return {"data-heading": heading.words}
-
-
-def as_table(summary: str, table: html.Div) -> html.Details:
+def as_table(summary: str, table: Content) -> Markup:
     """The table behind a chart, one click away."""
-    return html.Details([html.Summary(summary), table], className="as-table")
+    return folded(as_markup(table), summary)

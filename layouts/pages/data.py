@@ -15,11 +15,11 @@ from dashboard.reports.words.figures import SHORT, WHY
 from layouts.components.findings import findings_table
 from layouts.components.links import downloads, page_path, partnership_href, to_cell
 from layouts.components.load_log import load_log
-from layouts.components.markup import Region, tag
+from layouts.components.markup import region, tag
 from layouts.components.method_link import how
 from layouts.components.most_shown import first_rows, rest_of
 from layouts.components.page_head import card, page_head
-from layouts.components.skeleton import AWAITS, page_frame
+from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, as_table, data_table
 from layouts.pages.printed_tables import printed_table
 
@@ -32,9 +32,9 @@ class Ids(StrEnum):
 
 def layout() -> html.Div:
     return page_frame(
-        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
-        html.Div(id=Ids.CHECKS, className="more-cards"),
-        html.Div(id=Ids.TABLES),
+        region(Ids.HEAD, "page-head"),
+        region(Ids.CHECKS, "more-cards", awaits=False),
+        region(Ids.TABLES, awaits=False),
     )
 
 
@@ -111,7 +111,7 @@ def _load_words(item: Load) -> str:
 def _since(report: DataReport) -> html.Section:
     """The figures as they were on a day, and what changed since one."""
     filters = report.filters
-    day = Region(html=str(_days(filters)))
+    day = tag("div", _days(filters))
     if filters.since is None:
         return card("As known on an earlier day", "Figures that were loaded stay as they were on each day", day)
     since = f"{filters.since.day} {filters.since:%B %Y}"

@@ -24,7 +24,7 @@ from layouts.components.markup import region
 from layouts.components.method_link import how
 from layouts.components.most_shown import offered
 from layouts.components.page_head import card, page_head
-from layouts.components.skeleton import AWAITS, page_frame
+from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
 from layouts.pages.trends import baseline_of, series_table, targets_of
@@ -54,20 +54,20 @@ def layout() -> html.Div:
             html.H2("Trend"),
             chart(Ids.CHART, "Line chart; its figures are in the table below", HEIGHT),
             how("rolling-and-index", "real-change"),
-            html.Div(id=Ids.AREAS, className=AWAITS),
+            region(Ids.AREAS),
         ],
         id=Ids.CHART_CARD,
         className="card",
     )
     return page_frame(
-        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
-        html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
+        region(Ids.HEAD, "page-head"),
+        html.Nav(region(Ids.CHOICE, "choice", awaits=False), **aria(label="Indicators")),
         forecast_card(Ids.OUTLOOK_CARD, Ids.FAN, Ids.OUTLOOK),
         region(Ids.HISTORY, awaits=False),
         graph,
         comparison_card(),
         control_card(Ids.CONTROL_CARD, Ids.CONTROL, Ids.CONTROL_WORDS),
-        html.Div(id=Ids.MORE, className="more-cards"),
+        region(Ids.MORE, "more-cards", awaits=False),
     )
 
 
@@ -100,7 +100,7 @@ def figure(report: IndicatorFile) -> go.Figure:
     return trend_figure(frame, Extras(trend.indicator.unit, against, targets, baseline))
 
 
-def areas(report: IndicatorFile) -> list[html.Div]:
+def areas(report: IndicatorFile) -> list[Content]:
     if report.trend is None:
         return []
     return [series_table(report.trend, report.filters)]

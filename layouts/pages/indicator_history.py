@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dash import html
+from markupsafe import Markup
 
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
 from dashboard.domain.targets.target import as_worded
@@ -35,10 +36,10 @@ HISTORY = (
 )
 
 
-def history(report: IndicatorFile) -> str:
+def history(report: IndicatorFile) -> Markup:
     """Every period with its target, its verdict, and a link from each number to its cell, as HTML; months folded."""
     if not report.history:
-        return ""
+        return Markup("")
     short = [item for item in report.history if item.now.period.kind in PARTS_OF_A_YEAR]
     long = [item for item in report.history if item not in short]
     parts: list[Content] = [_periods("Every period", long or short, report)]
@@ -48,10 +49,10 @@ def history(report: IndicatorFile) -> str:
     foot = html.Div(part_year, className="foot")
     sub = "Each number leads to the cell it was read from"
     drawn = card("Every period", sub, *parts, how(*JUDGED_BY), *_readings(report), foot, notes_block(report))
-    return str(as_markup(drawn))
+    return as_markup(drawn)
 
 
-def _periods(caption: str, items: Sequence[Judged], report: IndicatorFile) -> html.Div:
+def _periods(caption: str, items: Sequence[Judged], report: IndicatorFile) -> Markup:
     return data_table(caption, HISTORY, [_history_row(item, report) for item in items], class_name="cards")
 
 

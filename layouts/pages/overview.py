@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import plotly.graph_objects as go
 from dash import html
+from markupsafe import Markup
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.values.numbers import show
@@ -22,10 +23,11 @@ from layouts.cards.performance_rows import (
 from layouts.cards.tile import tile
 from layouts.components.graph import chart
 from layouts.components.links import cell_href, indicator_href, page_href, to_cell
+from layouts.components.markup import region
 from layouts.components.method_link import how
 from layouts.components.most_shown import MOST_TILES, first_rows, rest_of
 from layouts.components.page_head import card, notes_block, page_head
-from layouts.components.skeleton import AWAITS, page_frame
+from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, as_table, data_table
 from layouts.figures.gap import HEIGHT as GAP_HEIGHT
 from layouts.figures.gap import MOST_BARS, Gap, gap_figure
@@ -51,17 +53,17 @@ class Ids(StrEnum):
 def layout() -> html.Div:
     """The fixed skeleton."""
     return page_frame(
-        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
-        html.Div(id=Ids.TILES),
+        region(Ids.HEAD, "page-head"),
+        region(Ids.TILES, awaits=False),
         html.Div([_trend_card(), _gap_card()], id=Ids.CHARTS, className="cols"),
-        html.Div(id=Ids.MORE, className="more-cards"),
+        region(Ids.MORE, "more-cards", awaits=False),
     )
 
 
 def _trend_card() -> html.Section:
     graph = chart(Ids.TREND, "Line chart; its figures are in the table below", TREND_HEIGHT)
-    foot = html.Div(id=Ids.TREND_FOOT, className=AWAITS)
-    parts = [html.Div(id=Ids.TREND_HEAD), graph, how("real-change", "comparison"), foot]
+    foot = region(Ids.TREND_FOOT)
+    parts = [region(Ids.TREND_HEAD, awaits=False), graph, how("real-change", "comparison"), foot]
     return html.Section(parts, id=Ids.TREND_CARD, className="card")
 
 
@@ -71,7 +73,7 @@ def _gap_card() -> html.Section:
         html.P("Distance from target in per cent; left of the line is better", className="sub"),
         chart(Ids.GAP, "Bar chart; its figures are in the table below", GAP_HEIGHT),
         how("status"),
-        html.Div(id=Ids.GAP_FOOT, className=AWAITS),
+        region(Ids.GAP_FOOT),
     ]
     return html.Section(parts, id=Ids.GAP_CARD, className="card")
 
@@ -105,15 +107,14 @@ def _gap(item: Judged) -> Gap:
     return Gap(name, _adverse(item), difference_text(item.verdict.variance), item.verdict.status)
 
 
-def gap_table(report: Overview) -> html.Details:
+def gap_table(report: Overview) -> Markup:
     rows = [
         (item.indicator.name, difference_text(item.verdict.variance), status_cell(item))
         for item in first_rows(ordered_gaps(report), MOST_TILES)
     ]
     headings = (Heading("Indicator"), Heading("Against target", number=True), Heading("Status", class_name="standing"))
     table = data_table("Distance from target", headings, rows, class_name="cards")
-    table = html.Div([table, *rest]) if (rest := rest_of(len(report.gaps), "distances", MOST_TILES)) else table
-    return as_table("Show as table", table)
+    return as_table("Show as table", [table, *rest_of(len(report.gaps), "distances", MOST_TILES)])
 
 
 def more(report: Overview) -> list[Content]:

@@ -3,14 +3,16 @@
 from enum import StrEnum
 
 from dash import html
+from markupsafe import Markup
 
 from dashboard.domain.documents import Action, Meeting, Risk, SurveyRank
 from dashboard.domain.filters import Filters
 from dashboard.reports.pages.plan import Plan
 from layouts.components.aria import aria
 from layouts.components.links import cell_anchor, cell_href, to_cell
+from layouts.components.markup import region
 from layouts.components.page_head import card, page_head
-from layouts.components.skeleton import AWAITS, page_frame
+from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
 from layouts.pages.plan_words import words
 
@@ -23,9 +25,9 @@ class Ids(StrEnum):
 
 def layout() -> html.Div:
     return page_frame(
-        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
-        html.Div(id=Ids.ACTIONS),
-        html.Div(id=Ids.MORE, className="more-cards"),
+        region(Ids.HEAD, "page-head"),
+        region(Ids.ACTIONS, awaits=False),
+        region(Ids.MORE, "more-cards", awaits=False),
     )
 
 
@@ -56,7 +58,7 @@ def actions(report: Plan) -> list[html.Section]:
     ]
 
 
-def _actions_table(caption: str, items: tuple[Action, ...], filters: Filters) -> html.Div:
+def _actions_table(caption: str, items: tuple[Action, ...], filters: Filters) -> Markup:
     used = [name for name in WORDS if any(dict(item.cells)[name] for item in items)]
     headings = (Heading("Action"), *(Heading(WORDS[name], class_name="wide") for name in used))
     rows = [_action_row(item, used, filters) for item in items]

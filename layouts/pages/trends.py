@@ -4,6 +4,7 @@ from enum import StrEnum
 
 import plotly.graph_objects as go
 from dash import html
+from markupsafe import Markup
 
 from dashboard.domain.choices import Measure
 from dashboard.domain.filters import Filters
@@ -23,10 +24,11 @@ from layouts.cards.control import control_card
 from layouts.components.aria import aria
 from layouts.components.graph import chart
 from layouts.components.links import page_href, to_cell
+from layouts.components.markup import region
 from layouts.components.method_link import how
 from layouts.components.most_shown import offered
 from layouts.components.page_head import card, page_head
-from layouts.components.skeleton import AWAITS, page_frame
+from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.spark import spark_line
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
@@ -49,21 +51,21 @@ class Ids(StrEnum):
 
 def layout() -> html.Div:
     return page_frame(
-        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
-        html.Nav(id=Ids.CHOICE, className="choice", **aria(label="Indicators")),
+        region(Ids.HEAD, "page-head"),
+        html.Nav(region(Ids.CHOICE, "choice", awaits=False), **aria(label="Indicators")),
         html.Section(
             [
                 chart(Ids.CHART, "Line chart by locality; its figures are in the table below", HEIGHT),
                 how("rolling-and-index", "real-change", "comparison"),
-                html.Div(id=Ids.TABLE, className=AWAITS),
+                region(Ids.TABLE),
             ],
             id=Ids.CHART_CARD,
             className="card",
             **aria(label="Trend"),
         ),
         control_card(Ids.CONTROL_CARD, Ids.CONTROL, Ids.CONTROL_WORDS),
-        html.Div(id=Ids.PARTS),
-        html.Div(id=Ids.ALL),
+        region(Ids.PARTS, awaits=False),
+        region(Ids.ALL, awaits=False),
     )
 
 
@@ -147,7 +149,7 @@ def _no_limits(report: Trends) -> list[html.P]:
     return [html.P(parts, className="foot")]
 
 
-def series_table(trend: Trend, filters: Filters) -> html.Div:
+def series_table(trend: Trend, filters: Filters) -> Markup:
     known = {point.period for line in trend.lines for point in line.points}
     periods = sorted(known | {point.period for point in trend.targets})
     lines = sorted(trend.lines, key=lambda line: line.whole)

@@ -27,10 +27,11 @@ from layouts.cards.performance_rows import (
     variance_cell,
 )
 from layouts.components.links import downloads, indicator_href, to_cell
+from layouts.components.markup import region
 from layouts.components.method_link import JUDGED_BY, how
 from layouts.components.most_shown import first_rows, rest_of
 from layouts.components.page_head import card, notes_block, page_head
-from layouts.components.skeleton import AWAITS, page_frame
+from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
 
 
@@ -43,10 +44,10 @@ class Ids(StrEnum):
 
 def layout() -> html.Div:
     return page_frame(
-        html.Div(id=Ids.HEAD, className=f"page-head {AWAITS}"),
-        html.Div(id=Ids.TABLE),
-        html.Div(id=Ids.RECORD),
-        html.Div(id=Ids.NEXT),
+        region(Ids.HEAD, "page-head"),
+        region(Ids.TABLE, awaits=False),
+        region(Ids.RECORD, awaits=False),
+        region(Ids.NEXT, awaits=False),
     )
 
 

@@ -108,3 +108,22 @@ def test_a_table_behind_a_chart_opens_by_keyboard(page: Page) -> None:
     summary.focus()
     page.keyboard.press("Enter")
     expect(page.locator("#overview-trend-foot table")).to_be_visible()
+
+
+def test_a_region_written_anew_keeps_the_focus_and_what_was_unfolded(page: Page) -> None:
+    visit(page, "/trends?partnership=south-staffordshire")
+    chosen = page.locator("#trends-choice .chip:not(.on)").first
+    words = chosen.inner_text()
+    chosen.focus()
+    page.keyboard.press("Enter")
+    expect(page.locator("#trends-choice .chip.on").first).to_have_text(words)
+    settle(page)
+    expect(page.locator("#trends-choice .chip.on").first).to_be_focused()
+    visit(page, "/?partnership=south-staffordshire&period=2010-11")
+    summary = page.locator("#overview-trend-foot summary")
+    summary.focus()
+    page.keyboard.press("Enter")
+    page.get_by_label("Period", exact=True).select_option("2009-10")
+    page.wait_for_url("**period=2009-10**")
+    settle(page)
+    expect(page.locator("#overview-trend-foot table")).to_be_visible()

@@ -54,11 +54,15 @@ def test_a_component_is_escaped_like_a_tag(text: str) -> None:
         (["a", ("b", Markup("<br>"))], "ab<br>"),
         (html.Br(), "<br>"),
         (html.Th("A", colSpan=2, scope="col"), '<th colspan="2" scope="col">A</th>'),
-        (html.Div(html.Span("x", title='"'), tabIndex="0", style={"width": 1}), None),
+        (html.Div(html.Span("x", title='"'), tabIndex="0", style={"width": "1px", "height": "var(--h)"}), None),
     ],
 )
 def test_each_kind_of_content_has_its_html(content: object, markup: str | None) -> None:
-    expected = '<div tabindex="0"><span title="&#34;">x</span></div>' if markup is None else markup
+    expected = (
+        '<div tabindex="0" style="width:1px;height:var(--h)"><span title="&#34;">x</span></div>'
+        if markup is None
+        else markup
+    )
     assert as_markup(content) == expected
 
 

@@ -14,7 +14,7 @@ from werkzeug.test import TestResponse
 
 from tests.app.bodies import CALLBACK, Body, body_of, post, server_callbacks
 
-HEAD = "..year-end-head.children...year-end-table.children...year-end-record.children...year-end-next.children.."
+HEAD = "..year-end-head.html...year-end-table.html...year-end-record.html...year-end-next.html.."
 SEARCH = {"id": "address", "property": "search", "value": "?partnership=derby"}
 LONGEST = 200  # letters that a refusal may have
 
@@ -42,7 +42,7 @@ NOT_NAMES = (400, "The changed inputs are not a list of names.")
     [
         ({"output": None}, NO_SUCH),
         ({"output": "page.children"}, NO_SUCH),
-        ({"output": ["year-end-head.children"]}, NO_SUCH),
+        ({"output": ["year-end-head.html"]}, NO_SUCH),
         ({"output": {"id": "page"}}, NO_SUCH),
         ({"inputs": None}, OTHER_INPUTS),
         ({"inputs": []}, OTHER_INPUTS),

@@ -8,7 +8,8 @@ from dashboard.domain.filters import Filters
 from dashboard.reports.desk import Desk, as_at_words
 from dashboard.reports.made_up import is_invented
 from dashboard.reports.pages.place_menu import street_menu
-from layouts.filter_bar import CONTROLS, Choosable, Option, id_of
+from layouts.filter_bar import CONTROLS, Choosable, id_of
+from layouts.options import Option
 from layouts.shell import Shell
 
 
@@ -36,8 +37,9 @@ def register(app: Dash, desk: Desk, deep: Set[str] = frozenset()) -> None:
     )
     def choose(search: str, pathname: str) -> tuple[object, ...]:
         filters, problems = desk.nearest(search, shows_street_places=pathname in deep)
+        among = Choosable(desk.partnership_choices(filters), filters, shows_street_places=pathname in deep)
         return (
-            *(item.value(filters) for item in CONTROLS),
+            *(item.value(among) for item in CONTROLS),
             [*as_at_notice(filters), *notice(problems)],
             not is_invented(filters.partnership),
         )

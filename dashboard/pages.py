@@ -52,7 +52,7 @@ class Page:
 
 
 FIGURES = ("area", "category", "measure")
-STREET = ("area", "category", "crime", "period")
+STREET = ("area", "category", "crime", "period", "against")
 
 PAGES: tuple[Page, ...] = (
     Page("/", "overview", "Overview", layouts.pages.overview.layout, callbacks.overview.register, overview),

@@ -8,17 +8,15 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
-from dashboard.domain.choices import Choices, Measure, PartnershipChoices
+from dashboard.domain.choices import Choices, Measure, PartnershipChoices, StreetChoices
 from dashboard.domain.filters import FILTERS, PARTNERSHIP, Filters
 from dashboard.domain.periods.period import Period, PeriodKind
 from dashboard.domain.statistics.series import year_of
 from layouts.components.aria import aria
+from layouts.options import SEVERAL, WHOLE, Option
+from layouts.street_periods import chosen_comparison, chosen_period, comparisons, street_periods
 
 FORM = "filters"
-WHOLE = "whole"  # dbc.Select treats an empty value as no choice
-SEVERAL = "several"
-
-Option = dict[str, str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +35,7 @@ class Control:
 
     key: str  # of its filter
     label: str
-    value: Callable[[Filters], str | list[str]]
+    value: Callable[[Choosable], str | list[str]]
     options: Callable[[Choosable], list[Option]] | None = None  # None: the same in every view
     fixed: Callable[[Choices], list[Option]] = lambda _choices: []
     are_chips: bool = False
@@ -114,14 +112,11 @@ def area_options(choices: PartnershipChoices, around: Sequence[tuple[str, str]] 
     return [whole, *({"label": name, "value": key} for key, name in around or choices.areas)]
 
 
-def period_options(choices: PartnershipChoices, shown: Period, *, deep: bool = False) -> list[Option]:
+def period_options(choices: PartnershipChoices, shown: Period) -> list[Option]:
     """Newest first, the one that is *shown* among them; a calendar year says so beside financial years."""
-    periods = choices.street.periods if deep and choices.street else choices.periods
-    lengths = [period for period in periods if not deep or period.months > 1]
-    known = shown in periods or (not deep and choices.has_period(shown))
-    missing = "" if known else ": none"
-    listed = [{"label": period_label(period), "value": period.slug} for period in sorted(lengths, key=_newest)]
-    if shown in lengths:
+    missing = "" if choices.has_period(shown) else ": none"
+    listed = [{"label": period_label(period), "value": period.slug} for period in sorted(choices.periods, key=_newest)]
+    if shown in choices.periods:
         return listed
     return [{"label": f"{period_label(shown)}{missing}", "value": shown.slug}, *listed]
 
@@ -146,26 +141,47 @@ def category_options(choices: PartnershipChoices) -> list[Option]:
     return [{"label": wording, "value": slug} for slug, wording in choices.categories]
 
 
-def _crime_value(filters: Filters) -> str:
-    return SEVERAL if len(filters.crimes) > 1 else next(iter(filters.crimes), WHOLE)
+def _crime_value(of: Choosable) -> str:
+    return SEVERAL if len(of.filters.crimes) > 1 else next(iter(of.filters.crimes), WHOLE)
+
+
+def _street_of(of: Choosable) -> StreetChoices | None:
+    """What a page of street-level crime chooses its months among; None on every other page."""
+    return of.choices.street if of.shows_street_places else None
+
+
+def _period_options(of: Choosable) -> list[Option]:
+    street = _street_of(of)
+    return street_periods(street, of.filters) if street else period_options(of.choices, of.filters.period)
+
+
+def _period_value(of: Choosable) -> str:
+    street = _street_of(of)
+    return chosen_period(street, of.filters) if street else of.filters.period.slug
+
+
+def _against_options(of: Choosable) -> list[Option]:
+    street = _street_of(of)
+    kept = chosen_comparison(of.filters)  # another page does not show the control, and keeps what it says
+    return comparisons(street, of.filters) if street else [{"label": kept, "value": kept}]
+
+
+def _against_value(of: Choosable) -> str:
+    return chosen_comparison(of.filters)
 
 
 #: Every control, in the order of the bar; another one is a line here. A page says which it shows (Page.controls).
 CONTROLS: tuple[Control, ...] = (
-    Control(PARTNERSHIP, "Partnership", lambda view: view.partnership, fixed=partnership_options),
-    Control("area", "Area", lambda view: view.area or WHOLE, lambda of: area_options(of.choices, of.around)),
-    Control(
-        "period",
-        "Period",
-        lambda view: view.period.slug,
-        lambda of: period_options(of.choices, of.filters.period, deep=of.shows_street_places),
-    ),
+    Control(PARTNERSHIP, "Partnership", lambda of: of.filters.partnership, fixed=partnership_options),
+    Control("area", "Area", lambda of: of.filters.area or WHOLE, lambda of: area_options(of.choices, of.around)),
+    Control("period", "Period", _period_value, _period_options),
+    Control("against", "Compared with", _against_value, _against_options),
     Control("crime", "Crime type", _crime_value, lambda of: crime_options(of.choices, of.filters.crimes)),
-    Control("measure", "Measure", lambda view: view.measure, fixed=measure_options),
+    Control("measure", "Measure", lambda of: of.filters.measure, fixed=measure_options),
     Control(
         "category",
         "Strategic-assessment category",
-        lambda view: sorted(view.categories),
+        lambda of: sorted(of.filters.categories),
         lambda of: category_options(of.choices),
         are_chips=True,
     ),

@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import parse_qsl
 
 from dashboard.domain import filter_values
-from dashboard.domain.choices import Choices, PartnershipChoices
+from dashboard.domain.choices import Choices, ComparedWith, PartnershipChoices
 from dashboard.domain.errors import UnknownFilter
 from dashboard.domain.filter_values import quoted
 from dashboard.domain.filters import FILTERS, KEYS, PARTNERSHIP, Filter, Filters
@@ -25,9 +25,9 @@ NOT_YET = {
 }
 
 
-def filters_from(search: str, choices: Choices) -> Filters:
+def filters_from(search: str, choices: Choices, *, street: bool = False) -> Filters:
     """Return the view that *search* names; raises UnknownFilter with one sentence per unknown value."""
-    filters, problems = nearest(search, choices)
+    filters, problems = nearest(search, choices, street=street)
     if problems:
         raise UnknownFilter(" ".join(problems))
     return filters
@@ -55,8 +55,11 @@ def day_asked(search: str) -> date | None:
     return None
 
 
-def nearest(search: str, choices: Choices) -> tuple[Filters, tuple[str, ...]]:
-    """Return the valid view closest to *search*, and a sentence for everything that had to be left out."""
+def nearest(search: str, choices: Choices, *, street: bool = False) -> tuple[Filters, tuple[str, ...]]:
+    """Return the valid view closest to *search*, and a sentence for everything that had to be left out.
+
+    On a page of *street*-level crime it opens on the newest quarter, and is compared with what is as long.
+    """
     reading = _read(search)
     partnership = _partnership_choices(reading, choices)
     found = {item.field: _asked(reading, item, partnership) for item in FILTERS}
@@ -65,7 +68,21 @@ def nearest(search: str, choices: Choices) -> tuple[Filters, tuple[str, ...]]:
         reading.problems.append("'from' lies after 'to'; both are left out.")
         found |= {"start": None, "end": None}
     given = {name: value for name, value in found.items() if value is not None}
-    return Filters(**({"period": partnership.default_period} | given)), tuple(reading.problems)
+    filters = Filters(**({"period": partnership.opens_on(street=street)} | given))
+    if street and (problem := _incomparable(filters)):
+        reading.problems.append(f"{problem} The same months a year before are taken instead.")
+        filters = filters.with_(against=ComparedWith.YEAR_BEFORE)
+    return filters, tuple(reading.problems)
+
+
+def _incomparable(filters: Filters) -> str:
+    """Why the months of a view cannot be compared with the period that its address names; empty where they can."""
+    span, against = filters.span, filters.against
+    if isinstance(against, ComparedWith) or span is None:
+        return ""
+    if span.months != against.months:
+        return f"{span.label} cannot be compared with {against.label}, which is not as long."
+    return "" if against.end < span.start else f"{span.label} can be compared with months before it only."
 
 
 def _asked(reading: _Reading, item: Filter, partnership: PartnershipChoices) -> Any:  # noqa: ANN401 - of the field's own type

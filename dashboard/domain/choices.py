@@ -4,7 +4,9 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from dashboard.domain.periods.period import Period
+from dashboard.domain.periods.calendar import first_month
+from dashboard.domain.periods.period import Period, PeriodKind
+from dashboard.domain.street.newest import newest_quarter, newest_year
 
 
 class Measure(StrEnum):
@@ -15,6 +17,12 @@ class Measure(StrEnum):
     ROLLING = "rolling"  # the sum of the 12 months that end with a period
 
 
+class ComparedWith(StrEnum):
+    """What a period is compared with where an address names no other period."""
+
+    YEAR_BEFORE = "year-before"
+
+
 @dataclass(frozen=True, slots=True)
 class StreetChoices:
     """What street-level crime a partnership has: its crime types and periods; *area_name* knows every place."""
@@ -22,6 +30,24 @@ class StreetChoices:
     crimes: tuple[tuple[str, str], ...]  # slug, name
     periods: tuple[Period, ...]  # years, quarters and months with a published month in them
     area_name: Callable[[str], str | None]  # of a key: its name, or None where there is no such place
+
+    @property
+    def months(self) -> frozenset[int]:
+        """The numbers of the months with a published file."""
+        return frozenset(first_month(item) for item in self.periods if item.kind is PeriodKind.MONTH)
+
+    @property
+    def newest_quarter(self) -> Period:
+        return newest_quarter(self.months)
+
+    @property
+    def newest_year(self) -> Period:
+        return newest_year(self.months)
+
+    def holds_part_of(self, period: Period) -> bool:
+        """Whether any month of *period* is published."""
+        first = first_month(period)
+        return any(first <= month < first + period.months for month in self.months)
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +71,14 @@ class PartnershipChoices:
         return key in dict(self.areas) or (self.street is not None and self.street.area_name(key) is not None)
 
     def has_period(self, period: Period) -> bool:
-        return period in self.periods or (self.street is not None and period in self.street.periods)
+        """Whether a view can be of *period*: one of its own figures, or of street-level crime."""
+        if period in self.periods or self.street is None:
+            return period in self.periods
+        return period in self.street.periods or period == self.street.newest_year
+
+    def opens_on(self, *, street: bool) -> Period:
+        """The period of a view that asks for none; on a page of *street*-level crime the newest whole quarter."""
+        return self.street.newest_quarter if street and self.street else self.default_period
 
     def wording(self, category: str) -> str:
         return dict(self.categories).get(category, category)

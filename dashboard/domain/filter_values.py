@@ -4,7 +4,7 @@ import re
 from collections.abc import Callable
 from datetime import date
 
-from dashboard.domain.choices import Measure, PartnershipChoices
+from dashboard.domain.choices import ComparedWith, Measure, PartnershipChoices
 from dashboard.domain.errors import UnknownFilter, UnreadablePeriod
 from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import Period, PeriodKind, from_slug
@@ -110,6 +110,21 @@ def by(asked: str, _partnership_choices: PartnershipChoices) -> By:
     if asked not in frozenset(By):
         raise UnknownFilter(f"'{quoted(asked)}' is no length of period; there are {', '.join(By)}.")
     return By(asked)
+
+
+def against(asked: str, choices: PartnershipChoices) -> Period | ComparedWith:
+    """What a period is compared with: the same a year before, or another period that something is known of."""
+    if asked == ComparedWith.YEAR_BEFORE:
+        return ComparedWith.YEAR_BEFORE
+    try:
+        found = from_slug(asked)
+    except UnreadablePeriod as fault:
+        such = f"{ComparedWith.YEAR_BEFORE} nor a period such as {choices.default_period.slug}"
+        raise UnknownFilter(f"'{quoted(asked)}' is neither {such}.") from fault
+    if not (choices.has_period(found) or (choices.street and choices.street.holds_part_of(found))):
+        known = _periods_of(choices) or "none"
+        raise UnknownFilter(f"{choices.name} has nothing for {found.label} to compare with; it has {known}.")
+    return found
 
 
 def measure(asked: str, _partnership_choices: PartnershipChoices) -> Measure:

@@ -7,9 +7,9 @@ from typing import Any
 from urllib.parse import urlencode
 
 from dashboard.domain import filter_values
-from dashboard.domain.choices import Measure, PartnershipChoices
-from dashboard.domain.periods.calendar import By
-from dashboard.domain.periods.period import Period
+from dashboard.domain.choices import ComparedWith, Measure, PartnershipChoices
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month
+from dashboard.domain.periods.period import Period, run_of_months
 from dashboard.domain.statistics.control_chart import RUN_LENGTH
 
 
@@ -31,6 +31,10 @@ def _slug(period: Period) -> str:
     return period.slug
 
 
+def _compared(against: Period | ComparedWith) -> str:
+    return against.slug if isinstance(against, Period) else str(against)
+
+
 PARTNERSHIP, CATEGORY, PERIOD = "partnership", "category", "period"
 _ELSEWHERE = frozenset({PARTNERSHIP})  # what is asked of one partnership means nothing elsewhere
 _OF_CATEGORY = frozenset({PARTNERSHIP, CATEGORY})  # a category asks for all that lies in it
@@ -48,6 +52,14 @@ FILTERS: tuple[Filter, ...] = (
     Filter("from", "start", filter_values.period, write=_slug, lost_with=_OF_PERIOD),
     Filter("to", "end", filter_values.period, write=_slug, lost_with=_OF_PERIOD),
     Filter("by", "by", filter_values.by, lost_with=_OF_PERIOD),
+    Filter(
+        "against",
+        "against",
+        filter_values.against,
+        write=_compared,
+        unasked=ComparedWith.YEAR_BEFORE,
+        lost_with=_OF_PERIOD,
+    ),
     Filter("measure", "measure", filter_values.measure, unasked=Measure.COUNT),
     Filter("run", "run", filter_values.run, unasked=RUN_LENGTH),
     Filter("since", "since", filter_values.day, write=date.isoformat, lost_with=frozenset({"*"})),
@@ -69,6 +81,7 @@ class Filters:
     start: Period | None = None
     end: Period | None = None
     by: By | None = None  # None: as the page does without being asked
+    against: Period | ComparedWith = ComparedWith.YEAR_BEFORE  # what the period is compared with
     measure: Measure = Measure.COUNT
     run: int = RUN_LENGTH  # points in a row that a control chart takes for a signal
     since: date | None = None  # what changed after that day, on the Data page
@@ -77,6 +90,23 @@ class Filters:
     @property
     def area_slug(self) -> str:
         return f"{self.partnership}/{self.area}" if self.area else self.partnership
+
+    @property
+    def back(self) -> int:
+        """How many months before its own beginning what a period is compared with begins."""
+        if not isinstance(self.against, Period):
+            return MONTHS_IN_YEAR
+        return first_month(self.start or self.end or self.period) - first_month(self.against)
+
+    @property
+    def span(self) -> Period | None:
+        """The months that are asked for; None where an address names only where they begin or end."""
+        if self.start is None and self.end is None:
+            return self.period
+        if self.start is None or self.end is None:
+            return None
+        first, last = first_month(self.start), first_month(self.end) + self.end.months
+        return run_of_months(first, last - first)
 
     def with_(self, **changes: object) -> "Filters":
         return replace(self, **changes)  # type: ignore[arg-type]

@@ -82,7 +82,7 @@ class PointCount:
 
 @dataclass(frozen=True, slots=True)
 class Ranked:
-    """A neighbourhood's count of a period beside the same a year before."""
+    """A neighbourhood's count of a period beside that of what it is compared with."""
 
     place: int
     now: int
@@ -91,13 +91,17 @@ class Ranked:
 
 @dataclass(frozen=True, slots=True)
 class RankQuery:
-    """The neighbourhoods of *root* by incidents from *first* to *last*, the most first."""
+    """The neighbourhoods of *root* by incidents from *first* to *last*, the most first.
+
+    Beside each stand those of as many months, *back* months before.
+    """
 
     root: int
     numbers: tuple[int, ...]
     first: int
     last: int
     limit: int
+    back: int = 12
 
 
 @dataclass(frozen=True, slots=True)

@@ -55,7 +55,8 @@ class Desk:
 
         A place without indicators of its own is shown where a page *shows_street_places*; any other shows the whole.
         """
-        filters, problems = nearest(search, self._current(day_asked(search)).choices)
+        choices = self._current(day_asked(search)).choices
+        filters, problems = nearest(search, choices, street=shows_street_places)
         return (filters, problems) if shows_street_places else self._coarse(filters, problems)
 
     def _coarse(self, filters: Filters, problems: tuple[str, ...]) -> tuple[Filters, tuple[str, ...]]:
@@ -72,7 +73,7 @@ class Desk:
 
     def filters(self, search: str, *, shows_street_places: bool = False) -> Filters:
         """The view an address asks for; raises UnknownFilter."""
-        found = filters_from(search, self._current(day_asked(search)).choices)
+        found = filters_from(search, self._current(day_asked(search)).choices, street=shows_street_places)
         coarse, problems = self._coarse(found, ())
         if problems and not shows_street_places:
             raise UnknownFilter(" ".join(problems))

@@ -14,9 +14,9 @@ from data.tables import street as street
 
 
 def ranking(connection: Connection, asked: RankQuery) -> tuple[Ranked, ...]:
-    """Return the neighbourhoods of a place by incidents, the most first, beside the same months a year before."""
+    """Return the neighbourhoods of a place by incidents, the most first, beside the months that are compared."""
     out = months_out(gaps(connection, (asked.root,)), asked.numbers)
-    touched = [month for month in out if asked.first - MONTHS_IN_YEAR <= month <= asked.last]
+    touched = [month for month in out if asked.first - asked.back <= month <= asked.last]
     span = "" if touched else _span(connection, asked)
     sums = (_window_sums(asked, span) if span else _count_sums(asked, touched)).subquery()
     query = (
@@ -29,7 +29,9 @@ def ranking(connection: Connection, asked: RankQuery) -> tuple[Ranked, ...]:
 
 
 def _span(connection: Connection, asked: RankQuery) -> str:
-    """Which span of the window holds just the months asked for, if any."""
+    """Which span of the window holds just the months asked for, if any; it knows them a year before alone."""
+    if asked.back != MONTHS_IN_YEAR:
+        return ""
     held, place = street.force_month.c, street.place.c
     force = connection.execute(select(place.force).where(place.id == asked.root)).scalar()
     made_up = select(place.force).where(place.code.startswith(INVENTED), place.level == Level.FORCE)
@@ -65,12 +67,12 @@ def _window_sums(asked: RankQuery, span: str) -> Query:
 
 
 def _count_sums(asked: RankQuery, out: Sequence[int]) -> Query:
-    """Sums of the counts but for months *out*: for each neighbourhood one walk over its months from a year before."""
+    """Sums of the counts but for months *out*: for each neighbourhood one walk over its months from those before."""
     count, within = street.area_count.c, street.place_within.c
-    months = count.month.between(asked.first - MONTHS_IN_YEAR, asked.last)
+    months = count.month.between(asked.first - asked.back, asked.last)
     here = and_(count.place == within.leaf, count.crime_type.in_(asked.numbers), months, count.month.not_in(out))
     now = func.sum(case((count.month >= asked.first, count.n), else_=0))
-    before = func.sum(case((count.month <= asked.last - MONTHS_IN_YEAR, count.n), else_=0))
+    before = func.sum(case((count.month <= asked.last - asked.back, count.n), else_=0))
     return (
         select(within.leaf, *_named(now, before))
         .join(street.area_count, here)

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
+from dashboard.domain.choices import ComparedWith
 from dashboard.domain.filters import Filters
 from dashboard.domain.street.crime import ALL_INCIDENTS, Level, Place
 from dashboard.reports.report import Report
@@ -31,7 +32,7 @@ def way_out(page: str, filters: Filters, context: StreetContext, crime_steps: Se
     crimes.append(tag("b", context.crime_words))
     parts = [_trail("Place", places), _trail("Counted", crimes)]
     if filters.start or filters.end:
-        whole = page_href(page, filters.with_(start=None, end=None, by=None))
+        whole = page_href(page, filters.with_(start=None, end=None, by=None, against=ComparedWith.YEAR_BEFORE))
         parts.append(tag("span", "Period ", tag("a", "all of it", href=whole), class_="trail"))
     return tag("nav", *parts, class_="crumbs", aria_label="Where you are")
 

@@ -2,27 +2,27 @@
 
 from collections.abc import Sequence
 from enum import StrEnum
+from functools import partial
 
 from dash import html
 from markupsafe import Markup
 
+from dashboard.domain.choices import ComparedWith
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import By
-from dashboard.domain.street.crime import LEVEL_WORDS, Level
+from dashboard.domain.periods.period import Period, run_of_months
 from dashboard.domain.wording import sentence
 from dashboard.reports.pages.drill_down import DrillDown
 from dashboard.reports.street.columns import Column, Columns, against_words, months_words, no_count
 from dashboard.reports.street.drill_down_words import MEASURE_WORDS, column_words, place_noun
-from dashboard.reports.street.drivers import Driver, Drivers
 from dashboard.reports.street.grid import GridRow, Square, is_real
 from dashboard.reports.street.incomplete import NO_TYPE, OUT
-from dashboard.reports.street.notes import compared, no_location_shares, recording_moved
-from dashboard.reports.words.figures import real_text
+from layouts.cards.street_drivers import drivers_card
+from layouts.cards.street_standing import standing_card
 from layouts.components.heat import heat_class, square_label, square_text
 from layouts.components.links import downloads, page_href
 from layouts.components.markup import Child, as_markup, joined, region, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
-from layouts.components.method_link import how
 from layouts.components.skeleton import page_frame
 from layouts.components.street import chips, crime_steps, head, notes, way_out
 
@@ -54,8 +54,9 @@ def body(report: DrillDown) -> str:
     """Everything under the head as HTML."""
     if report.context is None or report.columns is None or report.total is None:
         return str(tag("span", class_="nothing"))
-    parts: list[Child] = [_lengths(report, report.columns)]
-    parts += [_drivers_card(report, report.columns)] if report.crime_drivers else []
+    parts: list[Child] = [standing_card(report, report.standing) if report.standing else ""]
+    parts += [drivers_card(report, report.columns, partial(_driver_view, report, report.columns))]
+    parts += [_lengths(report, report.columns)]
     tables = [_crime_card(report, report.columns)]
     tables += [_place_card(report, report.columns)] if report.places else []
     narrow = len(report.columns.shown) <= FEW and len(tables) > 1
@@ -70,10 +71,27 @@ def _lengths(report: DrillDown, columns: Columns) -> Markup:
 
 
 def narrowed(filters: Filters, column: Column, by: By) -> Filters:
-    """One step into a column: a year by quarter, a quarter by month, a month alone."""
+    """One step into a column: a year by quarter, a quarter by month, a month alone; compared as it was."""
+    compared = filters.with_(against=_moved(filters, column))
     if by == By.YEAR:
-        return filters.with_(period=column.period, start=None, end=None, by=By.QUARTER)
-    return filters.with_(start=column.period, end=column.period, by=By.MONTH)
+        return compared.with_(period=column.period, start=None, end=None, by=By.QUARTER)
+    return compared.with_(start=column.period, end=column.period, by=By.MONTH)
+
+
+def _moved(filters: Filters, column: Column) -> Period | ComparedWith:
+    """What a column's period is compared with where the view's own is with *filters.against*."""
+    months, back = column.period.months, filters.back
+    if isinstance(filters.against, ComparedWith) or column.against is None or back < months or back % months:
+        return ComparedWith.YEAR_BEFORE
+    return run_of_months(column.first - back, months)
+
+
+def _driver_view(report: DrillDown, columns: Columns, row: GridRow) -> Filters:
+    """One step into a row, in the months that the drivers are of."""
+    view, driven = row_view(report, row), report.crime_drivers
+    if driven is None or len(driven.focus.now) > 1:
+        return view
+    return narrowed(view, columns.every[driven.focus.now[0]], columns.by)
 
 
 def row_view(report: DrillDown, row: GridRow) -> Filters:
@@ -100,7 +118,7 @@ def _place_card(report: DrillDown, columns: Columns) -> Markup:
 def _card(report: DrillDown, columns: Columns, of: str, rows: Sequence[GridRow], what: str) -> Markup:
     """The squares of one kind of row; *of* says it over their names."""
     measure = MEASURE_WORDS[report.filters.measure]
-    focus = report.crime_drivers.position if report.crime_drivers else None
+    focus = report.crime_drivers.focus.now[-1] if report.crime_drivers else None
     against = f" Coloured where the change on {against_words(columns, focus)} is more than chance:" if focus else ""
     key = joined([tag("span", "fell", class_="key fell2"), " ", tag("span", "rose", class_="key rose2")])
     sub = tag("p", f"{measure}.{against} ", key if focus else "", class_="sub")
@@ -177,65 +195,3 @@ def _cell(report: DrillDown, columns: Columns, row: GridRow, at: tuple[Column, S
     real = is_real(square)
     link = tag("a", text, href=page_href(PAGE, view), aria_label=label, title=label, class_="door")
     return tag("td", link, class_=f"n {heat_class(square, real)}".strip())
-
-
-def _drivers_card(report: DrillDown, columns: Columns) -> Markup:
-    driven = report.crime_drivers
-    if driven is None:
-        return Markup("")
-    column = columns.every[driven.position]
-    before = columns.every[column.against or 0].period.label
-    heading = f"What moved it: {column.period.label} against {before}"
-    chance = real_text(driven.real)
-    said = f"{driven.before:,} → {driven.now:,} incidents ({_signed(driven.moved)}), {chance}."
-    halves = [_driver_list("Types of incident", driven, report, column, columns)]
-    if report.place_drivers is not None and report.places:
-        noun = LEVEL_WORDS.get(report.inner_level or Level.LSOA, ("place", "places"))[1]
-        halves.append(_driver_list(f"{noun[:1].upper()}{noun[1:]}", report.place_drivers, report, column, columns))
-    drawn = tag("div", *halves, class_="halves")
-    under = [_caution(report), how("real-change", "comparison")]
-    return tag("section", tag("h2", heading), tag("p", said, class_="sub"), drawn, *under, class_="card")
-
-
-def _caution(report: DrillDown) -> Markup:
-    """What makes places not like for like in the two periods compared: the force locates more, or less."""
-    if report.context is None or report.columns is None:
-        return Markup("")
-    periods = compared(report.columns, report.crime_drivers)
-    if not recording_moved(report.context, periods):
-        return Markup("")
-    shares = no_location_shares(report.context, periods)
-    moved = ", ".join(f"{period.label} {share:.1f}%" for period, share in shares)
-    words = f"Recording changed: without a location were {moved}. Part of what places gained or lost is that."
-    return tag("p", tag("b", "Caution. "), words, class_="foot")
-
-
-def _driver_list(words: str, driven: Drivers, report: DrillDown, column: Column, columns: Columns) -> Markup:
-    items = [_driver(item, driven, report, column, columns) for item in driven.with_it]
-    against = [_driver(item, driven, report, column, columns) for item in driven.against_it]
-    parts: list[Child] = [tag("h3", words)]
-    parts.append(
-        tag("ul", *items, class_="drivers") if items else tag("p", "None moved with the total.", class_="foot")
-    )
-    if against:
-        parts += [
-            tag("p", "Against the total, more than chance:", class_="foot"),
-            tag("ul", *against, class_="drivers"),
-        ]
-    return tag("div", *parts)
-
-
-def _driver(item: Driver, driven: Drivers, report: DrillDown, column: Column, columns: Columns) -> Markup:
-    view = narrowed(row_view(report, item.row), column, columns.by)
-    widest = max((abs(other.moved) for other in (*driven.with_it, *driven.against_it)), default=1)
-    width = max(2, round(abs(item.moved) * 100 / widest))
-    look = "rose" if item.moved > 0 else "fell"
-    bar = tag("span", "", class_=f"bar-of {look}", style=f"width:{width}%", aria_hidden="true")
-    chance = tag("span", f" {real_text(item.real)}", class_="marker")
-    figures = tag("span", f"{item.before:,} → {item.now:,} ({_signed(item.moved)})", chance, class_="num")
-    link = tag("a", item.row.name, href=page_href(PAGE, view))
-    return tag("li", tag("span", link, figures, class_="driver"), tag("span", bar, class_="bar-track"))
-
-
-def _signed(number: int) -> str:
-    return f"{number:+,}".replace("-", "−")

@@ -10,11 +10,13 @@ from dashboard.domain.statistics.hotspots import HotspotClass
 from dashboard.domain.street.crime import Level
 from dashboard.domain.targets.status import SMALL_BASE
 from dashboard.domain.values.numbers import show
+from dashboard.domain.wording import sentence
 from dashboard.reports.made_up import is_invented
 from dashboard.reports.pages.hotspots import MOST_LISTED, Hotspots
 from dashboard.reports.street.hotspot_words import CLASS_WORDS
 from dashboard.reports.street.place_context import rate
 from dashboard.reports.street.ranking import Spot
+from dashboard.reports.street.spans import before_words
 from dashboard.reports.words.figures import real_text
 from layouts.cards.hotspot_funnel import funnel_card
 from layouts.components.links import page_href
@@ -44,8 +46,7 @@ SHAPES = {
 }
 
 
-BEFORE = "A year before"
-NUMBERS = frozenset({"Incidents", BEFORE, "Share", "Per 1,000"})
+NUMBERS = frozenset({"Incidents", "Share", "Per 1,000"})
 METHOD = (
     "Class: in each of the 12 months up to the last one shown, a neighbourhood is hot when it and those touching it"
     " hold more than chance would put there (Getis-Ord Gi* within the partnership’s area, false discovery rate 5%)."
@@ -54,7 +55,7 @@ METHOD = (
 )
 APPROXIMATE = "Approximate locations: police.uk moves every incident to a map point near it."
 LICENCE = "Contains OS data © Crown copyright and database right."
-NOT_LOADED = "The same months a year before are not all loaded, so there is no change to show."
+NOT_LOADED = "What these months are compared with is not all loaded, so there is no change to show."
 
 
 class Ids(StrEnum):
@@ -86,8 +87,7 @@ def body(report: Hotspots) -> str:
 def _spans(report: Hotspots) -> Markup:
     links = []
     for words, span in report.spans:
-        first, last = report.ends(span)
-        view = report.filters.with_(start=first, end=last)
+        view = report.of_span(span)
         links.append((f"{words}: {span.label}", page_href(PAGE, view), span == report.span))
     return chips("Months", links)
 
@@ -106,7 +106,7 @@ def _ranking(report: Hotspots) -> Markup:
         if len(report.spots) > len(shown)
         else ""
     )
-    head = [column_name(name, _kind(name)) for name in _columns(report, noun)]
+    head = [column_name(name, _kind(name, report)) for name in _columns(report, noun)]
     table = framed_table(heading, head, [_row(item, report) for item in shown], "figures ranking")
     reasons = [report.why_no_class or METHOD, NOT_LOADED if report.total_before is None else ""]
     why = joined([*(tag("p", words, class_="foot") for words in reasons if words), how("hotspots", "real-change")])
@@ -115,7 +115,8 @@ def _ranking(report: Hotspots) -> Markup:
 
 def _columns(report: Hotspots, noun: str) -> list[str]:
     """The headings; what no row could fill is left out and said under the table."""
-    names = [noun.capitalize(), "Incidents", *([BEFORE] if report.total_before is not None else []), "Share"]
+    before = [_before_name(report)] if report.total_before is not None else []
+    names = [noun.capitalize(), "Incidents", *before, "Share"]
     names += ["Per 1,000"] if any(item.place.population for item in report.spots) else []
     return [*names, "24 months", *([] if report.why_no_class else ["Class"])]
 
@@ -128,7 +129,7 @@ def _row(item: Spot, report: Hotspots) -> Markup:
     per_1000 = rate(item.now, item.place)
     cells = {
         "Incidents": f"{item.now:,}",
-        BEFORE: _before(item),
+        _before_name(report): _before(item),
         "Share": show(item.share, 1, percent=True),
         "Per 1,000": show(per_1000, 1) if per_1000 is not None else "–",
         "24 months": month_bars(item.history),
@@ -138,13 +139,20 @@ def _row(item: Spot, report: Hotspots) -> Markup:
     return tag(
         "tr",
         row_name(tag("span", f"{item.rank} ", class_="code"), inward, " ", on_map),
-        *(tag("td", cells[name], class_=_kind(name)) for name in names),
+        *(tag("td", cells[name], class_=_kind(name, report)) for name in names),
         data_place=str(item.place.id),
     )
 
 
-def _kind(name: str) -> str | None:
-    return "n" if name in NUMBERS else "verdict" if name == "Class" else None
+def _before_name(report: Hotspots) -> str:
+    """'A year before', 'The quarter before' or the name of the months that are compared with."""
+    return sentence(before_words(report.span, report.against)) if report.span and report.against else ""
+
+
+def _kind(name: str, report: Hotspots) -> str | None:
+    if name in NUMBERS or name == _before_name(report):
+        return "n"
+    return "verdict" if name == "Class" else None
 
 
 def _before(item: Spot) -> list[Child]:

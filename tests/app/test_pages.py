@@ -15,7 +15,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.made_up import INVENTED_WORDS
 from dashboard.settings import Settings
 from dashboard.web.guard import CALLBACK_PATH
-from layouts.filter_bar import SEVERAL
+from layouts.options import SEVERAL
 from tests.app.bodies import CALLBACK, body_of, outputs_of, post, server_callbacks
 from tests.views import whole_views
 
@@ -120,6 +120,7 @@ def test_the_bar_shows_what_the_address_says(app: Dash, client: FlaskClient) -> 
         "filter-partnership": "south-staffordshire",
         "filter-area": "locality-5",
         "filter-period": "2009",
+        "filter-against": "year-before",
         "filter-category": ["road-safety"],
         "filter-measure": "rate",
         "filter-crime": "whole",
@@ -158,7 +159,7 @@ def test_the_bar_of_a_street_level_page_offers_what_lies_in_the_place_shown(
     assert isinstance(areas, list)
     assert [item["value"] for item in areas][:2] == ["whole", "quenbury"]
     assert all(item["value"].startswith("X01") for item in areas[2:])
-    assert {"2026-27-Q2", "2025-26"} <= {item["value"] for item in periods}  # type: ignore[attr-defined]
+    assert {"whole", "2025-26-Q2", "2025-26"} <= {item["value"] for item in periods}  # type: ignore[attr-defined]
     assert "burglary" in {item["value"] for item in crimes}  # type: ignore[attr-defined]
 
 

@@ -71,7 +71,6 @@ def test_the_bar_chooses_crime_type_place_and_measure(page: Page) -> None:
         "partnership": ["sampleshire"],
         "area": ["tarrowfold"],
         "crime": ["vehicle-crime"],
-        "period": ["2025-26"],
         "measure": ["rate"],
     }
     expect(control(page, "Crime type")).to_have_value("vehicle-crime")

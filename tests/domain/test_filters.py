@@ -131,7 +131,7 @@ def test_an_indicator_may_be_named_by_its_code_and_the_first_of_that_code_is_mea
             "colour=red",
             HOME,
             "'colour' is not a filter; the filters are partnership, area, category, indicator,"
-            " crime, period, from, to, by, measure, run, since, as-at.",
+            " crime, period, from, to, by, against, measure, run, since, as-at.",
         ),
         ("crime=burglary", HOME, "Warwickshire has no crime 'burglary'."),
         ("by=week", HOME, "'week' is no length of period; there are month, quarter, year."),
@@ -235,4 +235,10 @@ def test_the_table_fills_every_field_of_a_view_once() -> None:
 
 def test_only_the_partnership_has_to_be_said() -> None:
     assert HOME.to_query() == "partnership=warwickshire&period=2010-11"
-    assert [key for key, value in HOME.described().items() if value] == ["partnership", "period", "measure", "run"]
+    assert [key for key, value in HOME.described().items() if value] == [
+        "partnership",
+        "period",
+        "against",
+        "measure",
+        "run",
+    ]

@@ -63,6 +63,7 @@ BY_CONTRACT = {
         "from": "2010-11",
         "to": None,
         "by": "quarter",
+        "against": "year-before",
         "measure": "index",
         "run": 7,
         "since": None,

@@ -13,10 +13,13 @@ from dashboard.reports.report import Report
 from dashboard.reports.street.columns import Columns, columns_of, of_others
 from dashboard.reports.street.drill_down_words import lede, place_words, title
 from dashboard.reports.street.drivers import Drivers, drivers
+from dashboard.reports.street.focus import focus_of
 from dashboard.reports.street.grid import GridRow, Totals, added, by_place, by_type, squares
-from dashboard.reports.street.notes import compared, notes
-from dashboard.reports.street.place_context import StreetContext, no_type, nothing, street_context
-from dashboard.reports.street.points import point_places, points_of
+from dashboard.reports.street.notes import compared, compared_words, notes
+from dashboard.reports.street.place_context import ReportFields, StreetContext, no_type, nothing, street_context
+from dashboard.reports.street.points import counts_of, point_places
+from dashboard.reports.street.spans import span_of
+from dashboard.reports.street.standing import StreetStanding, standing
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -30,6 +33,7 @@ class DrillDown(Report):
     total: GridRow | None = None
     crime_drivers: Drivers | None = None
     place_drivers: Drivers | None = None
+    standing: StreetStanding | None = None
     inner_level: Level | None = None
     category_names: dict[str, str] = field(default_factory=dict)
 
@@ -45,27 +49,49 @@ def drill_down(store: Store, filters: Filters) -> DrillDown:
 
 
 def _drill_down(store: Store, filters: Filters, context: StreetContext, columns: Columns) -> DrillDown:
-    names = {item.category: item.wording for item in store.lens(filters.partnership)}
     total, crimes = _crime_rows(store, filters, context, columns)
     places = _place_rows(store, filters, context, columns)
-    driven = drivers(total, crimes, columns)
+    focus = focus_of(span_of(filters, [*context.held, *context.left_out]), columns)
+    driven = drivers(total, crimes, columns, focus)
+    stands = standing(store, context, focus.period(columns), focus.against(columns)) if focus else None
     return DrillDown(
         page="drill-down",
         filters=filters,
-        title=title(context, columns, total, driven),
-        lede=lede(context, filters, columns, total, driven),
-        place=place_words(context, columns),
-        notes=notes(context, compared(columns, driven), [row.place for row in places if row.place]),
+        **_words(filters, context, columns, (total, driven, stands)),
+        notes=_notes(context, columns, driven, places),
         context=context,
         columns=columns,
         crimes=crimes,
         places=places,
         total=total,
         crime_drivers=driven,
-        place_drivers=drivers(total, [row for row in places if row.place is not None], columns),
-        category_names=names,
+        place_drivers=drivers(total, [row for row in places if row.place is not None], columns, focus),
+        standing=stands,
+        category_names={item.category: item.wording for item in store.lens(filters.partnership)},
         inner_level=next((row.place.level for row in places if row.place is not None), None),
     )
+
+
+def _words(
+    filters: Filters,
+    context: StreetContext,
+    columns: Columns,
+    found: tuple[GridRow, Drivers | None, StreetStanding | None],
+) -> ReportFields:
+    """The fields that say what was *found*: the total, what moved it, how it stands."""
+    total, driven, stands = found
+    return {
+        "title": title(context, columns, total, driven),
+        "lede": lede(context, filters, columns, driven, stands),
+        "place": place_words(context, columns),
+    }
+
+
+def _notes(
+    context: StreetContext, columns: Columns, driven: Drivers | None, rows: Iterable[GridRow]
+) -> tuple[str, ...]:
+    said = notes(context, compared(columns, driven), [row.place for row in rows if row.place])
+    return (*said, compared_words(columns))
 
 
 def counted(
@@ -88,11 +114,7 @@ def _asked(
     numbers, places = asked
     span = (columns.first, columns.last, columns.by.months)
     query = CountQuery(tuple(item.id for item in places), numbers, *span, by_place=True, by_type=types)
-    if context.place.level == Level.POINT:
-        return points_of(store, context, query, alone=True)
-    if context.place.level == Level.LSOA and places != (context.place,):
-        return points_of(store, context, query, alone=False)
-    return list(store.counts(query))
+    return counts_of(store, context, query)
 
 
 def _crime_rows(

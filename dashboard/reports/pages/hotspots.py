@@ -1,20 +1,21 @@
-"""Knows the hotspots: neighbourhoods or map points by incidents, beside a year before, with class and history."""
+"""Knows the hotspots: neighbourhoods or map points by incidents, beside other months, with class and history."""
 
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from dashboard.domain.choices import ComparedWith
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, period_with
-from dashboard.domain.periods.period import Period, run_of_months
+from dashboard.domain.periods.period import Period, PeriodKind, run_of_months
 from dashboard.domain.statistics.hotspots import HotspotClass
 from dashboard.domain.street.crime import NOWHERE, Level
+from dashboard.domain.street.newest import newest_quarter, newest_year
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery, PointCount, RankQuery
 from dashboard.reports.report import Report
 from dashboard.reports.street.classes import classes_of
-from dashboard.reports.street.columns import has_street
 from dashboard.reports.street.funnel import HotspotFunnel, hotspot_funnel
-from dashboard.reports.street.hotspot_words import lede, title
+from dashboard.reports.street.hotspot_words import compared_with, lede, title
 from dashboard.reports.street.notes import notes
 from dashboard.reports.street.place_context import (
     ReportFields,
@@ -29,10 +30,11 @@ from dashboard.reports.street.ranking import (
     HISTORY,
     Shade,
     Spot,
-    has_year_before,
+    is_comparable,
     months_held,
     point_spots,
 )
+from dashboard.reports.street.spans import against_of, has_street, span_of
 
 MOST_LISTED = 25
 MOST_RANKED = 40_000
@@ -45,6 +47,7 @@ class Hotspots(Report):
 
     context: StreetContext | None = None
     span: Period | None = None
+    against: Period | None = None  # what the months are compared with
     held: int = 0  # months of the span with a file
     spans: tuple[tuple[str, Period], ...] = ()  # what else can be shown: words and months
     spots: tuple[Spot, ...] = ()
@@ -56,6 +59,15 @@ class Hotspots(Report):
     why_no_class: str = ""
     funnel: HotspotFunnel | None = None
     category_names: dict[str, str] = field(default_factory=dict)
+
+    def of_span(self, span: Period) -> Filters:
+        """The view of *span*, compared with as many months before it as this one, if those are loaded."""
+        first, last = self.ends(span)
+        view = self.filters.with_(start=first, end=last, against=ComparedWith.YEAR_BEFORE)
+        if self.context is None or isinstance(self.filters.against, ComparedWith) or self.filters.back < span.months:
+            return view
+        before = run_of_months(first_month(span) - self.filters.back, span.months)
+        return view.with_(against=before) if has_street(before, self.context.held) else view
 
     def ends(self, span: Period) -> tuple[Period, Period]:
         """The first and the last month of *span*, as an address names them."""
@@ -76,21 +88,21 @@ def hotspots(store: Store, filters: Filters) -> Hotspots:
 
 
 def _hotspots(store: Store, filters: Filters, context: StreetContext) -> Hotspots:
-    span = span_of(filters, context)
-    spots, why = point_spots(store, context, span) if _is_fine(context) else _ranked(store, context, span)
+    every = [*context.held, *context.left_out]
+    span = span_of(filters, every)
+    against = _compared(filters, context, span)
+    rank = point_spots if _is_fine(context) else _ranked
+    spots, why = rank(store, context, span, against)
+    before = sum(item.before or 0 for item in spots) if is_comparable(context, span, against) else None
     total = sum(item.now for item in spots)
-    before = sum(item.before or 0 for item in spots) if has_year_before(context, span) else None
-    year_before = run_of_months(first_month(span) - MONTHS_IN_YEAR, span.months)
     return Hotspots(
         **_drawn(store, context, span, spots),
+        **_words(context, filters, spots, (span, total, against, before)),
         page="hotspots",
         filters=filters,
-        title=title(context, span, spots, total),
-        lede=lede(context, span, spots, total, before),
-        place=f"{context.crime_words} · {context.place.name} · {span.label}",
-        notes=notes(context, (span,) if before is None else (year_before, span), [item.place for item in spots]),
         context=context,
         span=span,
+        against=against,
         held=months_held(context, span),
         spans=_spans(context),
         spots=spots,
@@ -100,6 +112,29 @@ def _hotspots(store: Store, filters: Filters, context: StreetContext) -> Hotspot
         funnel=hotspot_funnel(store, context, {item.place.id: item.now for item in spots}),
         category_names={item.category: item.wording for item in store.lens(filters.partnership)},
     )
+
+
+def _words(
+    context: StreetContext, filters: Filters, spots: tuple[Spot, ...], found: tuple[Period, int, Period, int | None]
+) -> ReportFields:
+    """The fields that say what was *found*: incidents of some months, and of those they are compared with."""
+    span, total, against, before = found
+    said = notes(context, (span,) if before is None else (against, span), [item.place for item in spots])
+    return {
+        "title": title(context, span, spots, total),
+        "lede": lede(context, filters, spots, (span, total), (against, before)),
+        "place": f"{context.crime_words} · {context.place.name} · {span.label}",
+        "notes": (*said, compared_with(span, against)),
+    }
+
+
+def _compared(filters: Filters, context: StreetContext, span: Period) -> Period:
+    """As many months a year before, or as asked for; where a year before is not loaded, those just before."""
+    asked = against_of(filters, span, [*context.held, *context.left_out])
+    if filters.back != MONTHS_IN_YEAR or span.months >= MONTHS_IN_YEAR or is_comparable(context, span, asked):
+        return asked
+    just_before = run_of_months(first_month(span) - span.months, span.months)
+    return just_before if is_comparable(context, span, just_before) else asked
 
 
 def _drawn(store: Store, context: StreetContext, span: Period, spots: tuple[Spot, ...]) -> ReportFields:
@@ -114,37 +149,27 @@ def _is_fine(context: StreetContext) -> bool:
     return context.place.level in (Level.LSOA, Level.POINT)
 
 
-def span_of(filters: Filters, context: StreetContext) -> Period:
-    """The months that are ranked: as asked, the view's period, or the newest twelve."""
-    newest = context.held[-1].month
-    if filters.start or filters.end:
-        first = first_month(filters.start) if filters.start else context.held[0].month
-        end = filters.end or filters.start
-        last = first_month(end) + end.months - 1 if end and filters.end else newest
-        return run_of_months(first, max(1, min(last, newest) - first + 1))
-    if has_street(filters.period, context.held):
-        first = first_month(filters.period)
-        return run_of_months(first, min(filters.period.months, newest - first + 1))
-    return run_of_months(newest - MONTHS_IN_YEAR + 1, MONTHS_IN_YEAR)
-
-
 def _spans(context: StreetContext) -> tuple[tuple[str, Period], ...]:
     newest = context.held[-1].month
     start = first_month(period_with(newest, By.YEAR))
+    quarter = newest_quarter({item.month for item in context.held})
+    quarters = [("Newest quarter", quarter)] if quarter.kind is PeriodKind.QUARTER else []
     return (
+        *quarters,
         ("Newest month", run_of_months(newest, 1)),
         ("Year to date", run_of_months(start, newest - start + 1)),
-        ("Newest 12 months", run_of_months(newest - MONTHS_IN_YEAR + 1, MONTHS_IN_YEAR)),
+        ("Newest 12 months", newest_year([newest])),
     )
 
 
-def _ranked(store: Store, context: StreetContext, span: Period) -> tuple[tuple[Spot, ...], str]:
+def _ranked(store: Store, context: StreetContext, span: Period, against: Period) -> tuple[tuple[Spot, ...], str]:
     first = first_month(span)
-    query = RankQuery(context.place.id, context.numbers, first, first + span.months - 1, MOST_RANKED)
+    back = first - first_month(against)
+    query = RankQuery(context.place.id, context.numbers, first, first + span.months - 1, MOST_RANKED, back)
     found = store.ranking(query)
     total = sum(item.now for item in found) or 1
     kinds, why = classes_of(store, context, span)
-    has_before = has_year_before(context, span)
+    has_before = is_comparable(context, span, against)
     places = {place.id: place for place in store.neighbourhoods(context.place.id)}
     listed = tuple(item.place for item in found[:MOST_LISTED])
     histories = _histories(store, context, listed, first + span.months - 1)

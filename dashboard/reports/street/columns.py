@@ -6,10 +6,12 @@ from enum import StrEnum
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, month_text, period_with
-from dashboard.domain.periods.period import Period
+from dashboard.domain.periods.period import Period, PeriodKind, run_of_months
 from dashboard.questions.street import HeldMonth
+from dashboard.reports.street.spans import back_of, period_looked_at, span_of
 
 MOST_COLUMNS = 36
+QUARTERS_BESIDE = 8  # of a view of one quarter: two years of them, it being the last
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +21,7 @@ class Column:
     period: Period
     first: int
     held: int  # months with a file, of period.months
-    against: int | None  # position in the grid: a year before, else the period before; None: neither is held
+    against: int | None  # position in the grid of what it is compared with; None: that is not held
     a_year_before: bool
     left_out: int = 0  # months whose file looks incomplete, or is of a time without such a crime type
     unsorted: int = 0  # of them, those of such a time
@@ -36,6 +38,7 @@ class Columns:
     every: tuple[Column, ...]
     history: int
     by: By
+    back: int = MONTHS_IN_YEAR  # months before a period begins what it is compared with
 
     @property
     def shown(self) -> tuple[Column, ...]:
@@ -56,26 +59,35 @@ class Columns:
 
 def columns_of(filters: Filters, held: Sequence[HeldMonth], left_out: Sequence[HeldMonth] = ()) -> Columns:
     """Return the periods that *filters* ask for among what is *held* (at least one month), or *left_out* of counts."""
-    start, end = _range(filters, sorted([*held, *left_out], key=lambda item: item.month))
+    every = sorted([*held, *left_out], key=lambda item: item.month)
+    start, end = _range(filters, every)
     by = filters.by or _usual(start, end)
     first = first_month(period_with(start, by))
     shown = min((end - first) // by.months + 1, MOST_COLUMNS)
     first = first_month(period_with(end, by)) - (shown - 1) * by.months
-    history = MONTHS_IN_YEAR // by.months
+    back = _back(filters, every, by)
+    history = max(back, MONTHS_IN_YEAR) // by.months
     begins = [first + (at - history) * by.months for at in range(shown + history)]
-    return _without_empty_start(Columns(_columns(begins, by, held, left_out), history, by))
+    return _without_empty_start(Columns(_columns(begins, (by, back), held, left_out), history, by, back))
+
+
+def _back(filters: Filters, held: Sequence[HeldMonth], by: By) -> int:
+    """How far before each period that is begins which it is compared with: as asked for, else a year before."""
+    back = back_of(filters, held)
+    return MONTHS_IN_YEAR if back % by.months else back
 
 
 def _columns(
-    begins: Sequence[int], by: By, held: Sequence[HeldMonth], left_out: Sequence[HeldMonth]
+    begins: Sequence[int], lengths: tuple[By, int], held: Sequence[HeldMonth], left_out: Sequence[HeldMonth]
 ) -> tuple[Column, ...]:
-    """The periods that begin with the months *begins*."""
+    """The periods that begin with the months *begins*; *lengths*: how long they are, how far back each is compared."""
+    by, back = lengths
     forces: dict[int, set[int]] = {}
     for item in held:
         forces.setdefault(item.month, set()).add(item.force)
     out = {item.month for item in left_out}
     holders = [_holders(forces, month, by.months) for month in begins]
-    every = (_column(at, month, by, MONTHS_IN_YEAR // by.months, holders) for at, month in enumerate(begins))
+    every = (_column(at, month, (by, back), holders) for at, month in enumerate(begins))
     unsorted = {item.month for item in left_out if not item.doubts}
     return tuple(_without(column, out, unsorted) for column in every)
 
@@ -87,7 +99,7 @@ def _without(column: Column, out: set[int], unsorted: set[int]) -> Column:
 
 def of_others(columns: Columns, held: Sequence[HeldMonth], left_out: Sequence[HeldMonth]) -> Columns:
     """The same periods for crime types of which other months count; compared only as the whole grid is."""
-    every = _columns([column.first for column in columns.every], columns.by, held, left_out)
+    every = _columns([column.first for column in columns.every], (columns.by, columns.back), held, left_out)
     pairs = zip(every, columns.every, strict=True)
     alike = (replace(own, against=own.against if own.against == whole.against else None) for own, whole in pairs)
     return replace(columns, every=tuple(alike))
@@ -106,33 +118,26 @@ def _without_empty_start(columns: Columns) -> Columns:
 
 
 def _range(filters: Filters, held: Sequence[HeldMonth]) -> tuple[int, int]:
-    """First and last month asked for: by from and to, by the period, or the newest two financial years."""
+    """First and last month asked for: by from and to, or by the period; of a quarter, the quarters before it too."""
     oldest, newest = held[0].month, held[-1].month
+    span = span_of(filters, held)
+    start, end = first_month(span), first_month(span) + span.months - 1
     if filters.start or filters.end:
-        start = first_month(filters.start) if filters.start else oldest
-        end = _last_month(filters.end) if filters.end else newest
-    else:
-        period = filters.period if has_street(filters.period, held) else period_with(newest, By.YEAR)
-        start, end = first_month(period), _last_month(period)
-        if filters.by == By.YEAR:
-            start = oldest
-        elif period.months == MONTHS_IN_YEAR and filters.by != By.MONTH:
-            start -= MONTHS_IN_YEAR  # its quarters beside those of the year before
-    return start, max(start, min(end, newest))
-
-
-def _last_month(period: Period) -> int:
-    return first_month(period) + period.months - 1
-
-
-def has_street(period: Period, held: Sequence[HeldMonth]) -> bool:
-    """Whether any month of *period* is held."""
-    first = first_month(period)
-    return any(first <= item.month < first + period.months for item in held)
+        return start, end
+    period = period_looked_at(filters, held)
+    if filters.by == By.YEAR:
+        start = oldest
+    elif filters.by != By.MONTH and period.kind is PeriodKind.QUARTER:
+        start -= (QUARTERS_BESIDE - 1) * By.QUARTER.months
+    elif period.months == MONTHS_IN_YEAR and (filters.by or _usual(start - MONTHS_IN_YEAR, end)) == By.QUARTER:
+        start -= MONTHS_IN_YEAR  # its quarters beside those of the year before
+    return start, min(end, newest)
 
 
 def _usual(start: int, end: int) -> By:
-    return By.QUARTER if end - start + 1 >= MONTHS_IN_YEAR else By.MONTH
+    """Quarters of what is a year or more, if it begins with one; else months."""
+    begins_one = period_with(start, By.QUARTER) == run_of_months(start, By.QUARTER.months)
+    return By.QUARTER if end - start + 1 >= MONTHS_IN_YEAR and begins_one else By.MONTH
 
 
 def _holders(forces: dict[int, set[int]], first: int, months: int) -> tuple[frozenset[int], ...]:
@@ -140,12 +145,13 @@ def _holders(forces: dict[int, set[int]], first: int, months: int) -> tuple[froz
     return tuple(frozenset(forces.get(month, ())) for month in _months(first, months))
 
 
-def _column(at: int, first: int, by: By, history: int, holders: list[tuple[frozenset[int], ...]]) -> Column:
+def _column(at: int, first: int, lengths: tuple[By, int], holders: list[tuple[frozenset[int], ...]]) -> Column:
+    """One period; where the year before is not held, it is compared with the period before."""
+    by, back = lengths
     held = sum(bool(forces) for forces in holders[at])
-    against, a_year_before = None, False
-    for before in (at - history, at - 1):
-        if before >= 0 and against is None and _alike(holders[at], holders[before]):
-            against, a_year_before = before, before == at - history
+    tried = (at - back // by.months, *([at - 1] if back == MONTHS_IN_YEAR else []))
+    against = next((before for before in tried if before >= 0 and _alike(holders[at], holders[before])), None)
+    a_year_before = against == at - MONTHS_IN_YEAR // by.months
     return Column(period_with(first, by), first, held, against, a_year_before)
 
 
@@ -155,8 +161,11 @@ def _alike(now: tuple[frozenset[int], ...], before: tuple[frozenset[int], ...]) 
 
 
 def against_words(columns: Columns, at: int) -> str:
-    """'a year before' or 'the quarter before': what a period is compared with."""
-    return "a year before" if columns.every[at].a_year_before else f"the {columns.by} before"
+    """'a year before', 'the quarter before' or 'Q2 2024/25': what a period is compared with."""
+    column = columns.every[at]
+    if column.a_year_before or column.against is None:
+        return "a year before"
+    return f"the {columns.by} before" if column.against == at - 1 else columns.every[column.against].period.label
 
 
 def months_words(column: Column) -> str:

@@ -4,15 +4,20 @@ from decimal import Decimal
 
 from dashboard.domain.choices import Measure
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.street.crime import LEVEL_WORDS, Level
 from dashboard.domain.targets.status import SMALL_BASE
 from dashboard.domain.values.numbers import show
-from dashboard.reports.street.columns import Column, Columns, NoCount, against_words, months_words, no_count
+from dashboard.domain.wording import name_inside
+from dashboard.reports.street.columns import Column, Columns, NoCount, months_words, no_count
 from dashboard.reports.street.drivers import Drivers
 from dashboard.reports.street.grid import GridRow
 from dashboard.reports.street.incomplete import NO_TYPE
 from dashboard.reports.street.place_context import StreetContext, asked_in_vain
+from dashboard.reports.street.spans import before_words
+from dashboard.reports.street.standing import StreetChange, StreetStanding
 
+LONGEST_TITLE = 12  # words
 MEASURE_WORDS = {
     Measure.COUNT: "Incidents",
     Measure.RATE: "Incidents per 1,000 people",
@@ -23,19 +28,30 @@ MEASURE_WORDS = {
 
 
 def title(context: StreetContext, columns: Columns, total: GridRow, driven: Drivers | None) -> str:
-    """What moved, when, and which crime type most; where nothing did, the newest count."""
+    """What moved, when, and which crime type most; where chance moved it, the count alone."""
     subject = context.crime_words if context.narrowed else "Incidents"
     if driven is None:
         return _bare(context, columns, total, subject)
-    label = columns.every[driven.position].period.label
+    label = driven.focus.period(columns).label
     if not driven.real:
-        return f"{subject} {context.where}: no change in {label} beyond chance"
+        return counted_words(context, driven.now, label)
     verb = "rose" if driven.moved > 0 else "fell"
     said = f"{subject} {context.where} {verb} {amount(driven.before, driven.now)} in {label}"
+    if not driven.focus.is_a_year_before(columns):
+        return f"{said} on {driven.focus.before_words(columns)}"
     leading = [item for item in driven.with_it if item.real]
     if context.narrowed or not leading:
         return said
-    return f"{said}, most of all {leading[0].row.name[:1].lower()}{leading[0].row.name[1:]}"
+    most = f"{said}, most of all {name_inside(leading[0].row.name)}"
+    return most if len(most.split()) <= LONGEST_TITLE else said
+
+
+def counted_words(context: StreetContext, n: int, label: str) -> str:
+    """'4,312 incidents in Marlhaven in Q2 2026/27'; of some crime types, 'Burglary in Marlhaven: 12 incidents …'."""
+    counted = f"{n:,} {'incident' if n == 1 else 'incidents'}"
+    if context.narrowed:
+        return f"{context.crime_words} {context.where}: {counted} in {label}"
+    return f"{counted} {context.where} in {label}"
 
 
 def amount(before: int, now: int) -> str:
@@ -49,8 +65,7 @@ def _bare(context: StreetContext, columns: Columns, total: GridRow, subject: str
     for column, square in reversed(list(zip(columns.shown, total.squares, strict=True))):
         if square.n is not None:
             part = f" ({months_words(column)})" if months_words(column) else ""
-            noun = "incident" if square.n == 1 else "incidents"
-            return f"{subject} {context.where}: {square.n:,} {noun} in {column.period.label}{part}"
+            return f"{counted_words(context, square.n, column.period.label)}{part}"
     if any(column.left_out for column in columns.shown):
         why = {no_count(column) for column in columns.shown if column.left_out}
         said = "the files of these periods look incomplete" if NoCount.INCOMPLETE in why else NO_TYPE
@@ -58,22 +73,33 @@ def _bare(context: StreetContext, columns: Columns, total: GridRow, subject: str
     return f"{subject} {context.where}: no month of these periods is loaded"
 
 
-def lede(context: StreetContext, filters: Filters, columns: Columns, total: GridRow, driven: Drivers | None) -> str:
-    """What else moved, what stood still since, and what a period is compared with."""
+def lede(
+    context: StreetContext, filters: Filters, columns: Columns, driven: Drivers | None, stands: StreetStanding | None
+) -> str:
+    """Both counts, what the period before had, and what may explain a change."""
     said = [asked_in_vain(context, filters)]
-    compared = columns.compared()
     if driven is None:
         said.append("No two periods that could be compared are loaded.")
-    elif compared[-1] != driven.position:
-        newest = total.at(compared[-1], columns)
-        label = columns.every[compared[-1]].period.label
-        said.append(f"No more than chance since: {newest.n:,} in {label}, {newest.before:,} before.")
-    if driven is not None:
-        against = against_words(columns, driven.position)
-        said.append(f"{columns.every[driven.position].period.label} is compared with {against}.")
-        if not columns.every[driven.position].a_year_before:
-            said.append("The same period a year before is not loaded, so the season may explain a change.")
+        return " ".join(filter(None, said))
+    pair = driven.focus.period(columns), driven.focus.against(columns)
+    said.append(step_words(StreetChange(pair[0], driven.now, pair[1], driven.before)))
+    if stands and stands.period_before:
+        step = stands.period_before
+        said.append(f"{step.against.label}, just before, had {step.before:,}.")
+    if not driven.focus.is_a_year_before(columns) and columns.back == MONTHS_IN_YEAR:
+        said.append("The same months a year before are not loaded, so the season may explain a change.")
     return " ".join(filter(None, said))
+
+
+def step_words(step: StreetChange, noun: str = "") -> str:
+    """Both counts, of *noun*; where chance explains the change, that it does."""
+    words = before_words(step.span, step.against)
+    when = step.against.label if words == step.against.label else f"{step.against.label}, {words}"
+    said = f"{step.n:,} {noun} in {step.span.label}".replace("  ", " ")
+    if step.before is None:
+        return f"{said}."
+    said += f", {step.before:,} in {when}"
+    return f"{said}." if step.real else f"{said}: counts of this size differ that much by chance."
 
 
 def place_words(context: StreetContext, columns: Columns) -> str:

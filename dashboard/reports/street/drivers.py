@@ -2,9 +2,12 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 
+from dashboard.domain.targets.status import change_is_real
 from dashboard.reports.street.columns import Columns
-from dashboard.reports.street.grid import GridRow, is_real
+from dashboard.reports.street.focus import Focus
+from dashboard.reports.street.grid import GridRow
 
 MOST_NAMED = 5
 
@@ -25,9 +28,12 @@ class Driver:
 
 @dataclass(frozen=True, slots=True)
 class Drivers:
-    """The total's change at one period, and what moved with and against it, the largest first."""
+    """The total's change at its focus, and what moved with and against it, the largest first.
 
-    position: int  # in the grid
+    Where chance explains the total's change, only rows are named that moved by more than chance.
+    """
+
+    focus: Focus
     now: int
     before: int
     real: bool
@@ -39,34 +45,30 @@ class Drivers:
         return self.now - self.before
 
 
-def drivers(total: GridRow, rows: Iterable[GridRow], columns: Columns) -> Drivers | None:
-    """Return what moved the *total* at its focus; groups do not count twice."""
-    position = focus(total, columns)
-    whole = total.at(position, columns) if position is not None else None
-    if position is None or whole is None or whole.n is None or whole.before is None:
+def drivers(total: GridRow, rows: Iterable[GridRow], columns: Columns, focus: Focus | None) -> Drivers | None:
+    """Return what moved the *total* at the *focus*; groups do not count twice."""
+    whole = _driver(total, columns, focus) if focus else None
+    if focus is None or whole is None:
         return None
-    found = [item for row in rows if not row.is_group if (item := _driver(row, position, columns)) is not None]
-    step = whole.n - whole.before
+    found = [item for row in rows if not row.is_group if (item := _driver(row, columns, focus)) is not None]
     moving = sorted((item for item in found if item.moved), key=lambda item: (-abs(item.moved), item.row.name))
+    along = [item for item in moving if item.moved * whole.moved > 0 and (item.real or whole.real)]
     return Drivers(
-        position=position,
-        now=whole.n,
+        focus=focus,
+        now=whole.now,
         before=whole.before,
-        real=bool(is_real(whole)),
-        with_it=tuple(item for item in moving if item.moved * step > 0)[:MOST_NAMED],
-        against_it=tuple(item for item in moving if item.moved * step < 0 and item.real)[:MOST_NAMED],
+        real=whole.real,
+        with_it=tuple(along)[:MOST_NAMED],
+        against_it=tuple(item for item in moving if item.moved * whole.moved <= 0 and item.real)[:MOST_NAMED],
     )
 
 
-def focus(total: GridRow, columns: Columns) -> int | None:
-    """The newest period in which the *total* moved by more than chance, or else the newest that can be compared."""
-    compared = columns.compared()
-    moved = [at for at in compared if is_real(total.at(at, columns))]
-    return (moved or compared)[-1] if compared else None
-
-
-def _driver(row: GridRow, position: int, columns: Columns) -> Driver | None:
-    square = row.at(position, columns)
-    if square.n is None or square.before is None:
+def _driver(row: GridRow, columns: Columns, focus: Focus) -> Driver | None:
+    """The row at the focus; None where any of its periods has no count, or nothing to compare with."""
+    squares = [row.at(position, columns) for position in focus.now]
+    now = [square.n for square in squares if square.n is not None]
+    before = [square.before for square in squares if square.before is not None]
+    if not len(now) == len(before) == len(squares):
         return None
-    return Driver(row, square.n, square.before, bool(is_real(square)))
+    n, then = sum(now), sum(before)
+    return Driver(row, n, then, change_is_real(Decimal(n), Decimal(then))[1])

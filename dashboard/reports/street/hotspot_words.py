@@ -4,13 +4,15 @@ from collections.abc import Sequence
 from decimal import Decimal
 from typing import Protocol
 
+from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
 from dashboard.domain.statistics.hotspots import HotspotClass
 from dashboard.domain.street.crime import Level, Place
-from dashboard.domain.targets.status import change_is_real
 from dashboard.domain.values.numbers import show
-from dashboard.reports.street.place_context import StreetContext
-from dashboard.reports.words.figures import real_text
+from dashboard.reports.street.drill_down_words import step_words
+from dashboard.reports.street.place_context import StreetContext, asked_in_vain
+from dashboard.reports.street.spans import before_words
+from dashboard.reports.street.standing import StreetChange
 
 CLASS_WORDS = {
     HotspotClass.PERSISTENT: "Persistent",
@@ -48,15 +50,28 @@ def title(context: StreetContext, span: Period, spots: Sequence[Ranked], total: 
     return f"{who} {show(share, 0, percent=True)} of {subject} in {context.place.name}"
 
 
-def lede(context: StreetContext, span: Period, spots: Sequence[Ranked], total: int, before: int | None) -> str:
-    said = [f"{total:,} located {'incident' if total == 1 else 'incidents'} in {span.label}"]
-    if before is not None:
-        real = change_is_real(Decimal(total), Decimal(before))[1]
-        said[0] += f", {before:,} in the same months a year before, {real_text(real)}"
-    said[0] += "."
+def compared_with(span: Period, against: Period) -> str:
+    """What the months are compared with, and what that is called in the file."""
+    words = before_words(span, against)
+    named = against.label if words == against.label else f"{against.label}, {words}"
+    return f"Compared with {named}; in files, previous_count is of those months."
+
+
+def lede(
+    context: StreetContext,
+    filters: Filters,
+    spots: Sequence[Ranked],
+    looked_at: tuple[Period, int],
+    compared: tuple[Period, int | None],
+) -> str:
+    """The incidents *looked_at* (months and how many), those they are *compared* with, and what is hot."""
+    (span, total), (against, before) = looked_at, compared
+    noun = "located incident" if total == 1 else "located incidents"
+    said = [asked_in_vain(context, filters)]
+    said.append(step_words(StreetChange(span, total, against, before), noun))
     for kind in (HotspotClass.PERSISTENT, HotspotClass.EMERGING):
         names = [item.place.name for item in spots if item.kind == kind]
         if names:
             more = f" and {len(names) - 3} more" if len(names) > 3 else ""
             said.append(f"{CLASS_WORDS[kind]}: {', '.join(names[:3])}{more}.")
-    return " ".join(said)
+    return " ".join(filter(None, said))

@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
-from dashboard.domain.periods.calendar import first_month
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, first_month
 from dashboard.domain.periods.period import Period
 from dashboard.domain.street.crime import NO_LOCATION, NOWHERE, Level, Place
 from dashboard.reports.street.columns import Columns, span_words
@@ -19,10 +19,9 @@ APPROXIMATE = (
 
 def compared(columns: Columns, driven: Drivers | None) -> tuple[Period, ...]:
     """The two periods that the page compares, the earlier first; without any, the newest with a file."""
-    against = columns.every[driven.position].against if driven is not None else None
-    if driven is None or against is None:
+    if driven is None:
         return tuple(column.period for column in columns.shown if column.held)[-1:]
-    return columns.every[against].period, columns.every[driven.position].period
+    return driven.focus.against(columns), driven.focus.period(columns)
 
 
 def notes(context: StreetContext, compared: Sequence[Period], shown: Iterable[Place]) -> tuple[str, ...]:
@@ -31,6 +30,15 @@ def notes(context: StreetContext, compared: Sequence[Period], shown: Iterable[Pl
     said.append(f"Months loaded: {span_words(context.held)}. Months between are absent, not zero.")
     more = (left_out_words(context.left_out), _no_location(context, compared), _population(context), _two_codes(shown))
     return (*said, *filter(None, more))
+
+
+def compared_words(columns: Columns) -> str:
+    """What each period of a table is compared with, and what that is called in its file."""
+    if columns.back == MONTHS_IN_YEAR:
+        said = "the same one a year before, or where that is not loaded with the one just before it"
+    else:
+        said = f"the one that begins {columns.back} months before it"
+    return f"Each period is compared with {said}; in files, previous_count is of that one."
 
 
 def _no_location(context: StreetContext, compared: Sequence[Period]) -> str:

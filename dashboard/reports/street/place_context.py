@@ -10,8 +10,8 @@ from dashboard.domain.street.sortings import THIRD
 from dashboard.domain.wording import listed
 from dashboard.questions.store import Store
 from dashboard.questions.street import ALL_TYPES, HeldMonth
-from dashboard.reports.street.columns import has_street
 from dashboard.reports.street.incomplete import split
+from dashboard.reports.street.spans import in_vain
 
 ReportFields = dict[str, Any]  # some of a report, by their names
 
@@ -160,6 +160,6 @@ def rate(n: int, place: Place) -> Decimal | None:
 
 def asked_in_vain(context: StreetContext, filters: Filters) -> str:
     """A sentence where the period asked for has no month loaded and another is shown."""
-    if filters.start or filters.end or has_street(filters.period, [*context.held, *context.left_out]):
+    if not in_vain(filters, [*context.held, *context.left_out]):
         return ""
     return f"No street-level crime is loaded for {filters.period.label}; the newest months are shown."

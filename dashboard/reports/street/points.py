@@ -35,6 +35,15 @@ def _every(store: Store, context: StreetContext) -> tuple[PointCount, ...]:
     return store.point_counts(CountQuery((neighbourhood_of(context.place),), ALL_TYPES, first, last, 1, by_type=True))
 
 
+def counts_of(store: Store, context: StreetContext, asked: CountQuery) -> list[Count]:
+    """Counts of the view's place or of what lies in it; map points are counted as if each were a place."""
+    if context.place.level == Level.POINT:
+        return points_of(store, context, asked, alone=True)
+    if context.place.level == Level.LSOA and asked.places != (context.place.id,):
+        return points_of(store, context, asked, alone=False)
+    return list(store.counts(asked))
+
+
 def points_of(store: Store, context: StreetContext, asked: CountQuery, *, alone: bool) -> list[Count]:
     """Counts by map point as if each were a place; *alone*: of the view’s own point only."""
     counts = []

@@ -28,7 +28,7 @@ class Shade:
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """One neighbourhood or map point in the ranking; *before* is None where the year before is not loaded."""
+    """One neighbourhood or map point in the ranking; *before* is None where what it is compared with is not loaded."""
 
     rank: int
     place: Place
@@ -42,19 +42,18 @@ class Spot:
 
     @property
     def real(self) -> bool | None:
-        """Whether the change on a year before is more than chance."""
+        """Whether the change is more than chance."""
         return None if self.before is None else change_is_real(Decimal(self.now), Decimal(self.before))[1]
 
 
-def has_year_before(context: StreetContext, span: Period) -> bool:
-    """Whether every month of *span* and of the year before it is held, all by the same forces."""
+def is_comparable(context: StreetContext, span: Period, against: Period) -> bool:
+    """Whether every month of *span* and of *against* is held, all by the same forces."""
     forces: dict[int, set[int]] = defaultdict(set)
     for item in context.held:
         forces[item.month].add(item.force)
-    first = first_month(span)
-    now = [frozenset(forces[month]) for month in range(first, first + span.months)]
-    before = [frozenset(forces[month - MONTHS_IN_YEAR]) for month in range(first, first + span.months)]
-    return bool(now[0]) and len({*now, *before}) == 1
+    months = [first_month(period) + at for period in (span, against) for at in range(period.months)]
+    holders = {frozenset(forces[month]) for month in months}
+    return len(holders) == 1 and frozenset() not in holders
 
 
 def months_held(context: StreetContext, span: Period) -> int:
@@ -72,15 +71,15 @@ def is_held(context: StreetContext, span: Period) -> bool:
     return months_held(context, span) == span.months
 
 
-def point_spots(store: Store, context: StreetContext, span: Period) -> tuple[tuple[Spot, ...], str]:
+def point_spots(store: Store, context: StreetContext, span: Period, against: Period) -> tuple[tuple[Spot, ...], str]:
     """The map points of one neighbourhood, most incidents first."""
     last = first_month(span) + span.months - 1
-    first = min(last - HISTORY + 1, first_month(span) - MONTHS_IN_YEAR)
+    first = min(last - HISTORY + 1, first_month(against))
     counts = store.point_counts(CountQuery((neighbourhood_of(context.place),), context.numbers, first, last, 1))
     found: dict[int, list[PointCount]] = {}
     for item in counts:
         found.setdefault(item.point.id, []).append(item)
-    spots = [_point_spot(items, context, span, first) for items in found.values()]
+    spots = [_point_spot(items, context, (span, against), first) for items in found.values()]
     total = sum(item.now for item in spots) or 1
     ordered = sorted((item for item in spots if item.now or item.before), key=lambda item: (-item.now, item.place.name))
     ranked = tuple(_with_rank(item, at, total) for at, item in enumerate(ordered, start=1))
@@ -91,7 +90,8 @@ def _with_rank(item: Spot, rank: int, total: int) -> Spot:
     return replace(item, rank=rank, share=Decimal(item.now * 100) / total)
 
 
-def _point_spot(items: list[PointCount], context: StreetContext, span: Period, first: int) -> Spot:
+def _point_spot(items: list[PointCount], context: StreetContext, pair: tuple[Period, Period], first: int) -> Spot:
+    span, against = pair
     point, start = items[0].point, first_month(span)
     held = {item.month for item in context.held}
     last = start + span.months - 1
@@ -99,13 +99,12 @@ def _point_spot(items: list[PointCount], context: StreetContext, span: Period, f
     for item in items:
         months[first + item.column] = (months[first + item.column] or 0) + item.n
     now = sum(months[month] or 0 for month in range(start, last + 1))
-    before_months = range(start - MONTHS_IN_YEAR, last - MONTHS_IN_YEAR + 1)
-    before = sum(months[month] or 0 for month in before_months)
+    before = sum(months[first_month(against) + at] or 0 for at in range(against.months))
     return Spot(
         rank=0,
         place=as_place(point, context.place),
         now=now,
-        before=before if has_year_before(context, span) else None,
+        before=before if is_comparable(context, span, against) else None,
         share=Decimal(0),
         kind=HotspotClass.NOT_JUDGED,
         history=tuple(months[month] for month in range(last - HISTORY + 1, last + 1)),

@@ -6,6 +6,7 @@ import pytest
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import month_number
+from dashboard.domain.periods.period import from_slug
 from dashboard.domain.statistics.hotspots import HotspotClass
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery, Ranked, RankQuery
@@ -134,9 +135,10 @@ def test_without_the_year_before_there_is_no_change(desk: Desk) -> None:
     assert page.NOT_LOADED in page.body(report)
 
 
-def test_the_three_usual_spans_are_offered_and_lead_to_themselves(desk: Desk) -> None:
+def test_the_usual_spans_are_offered_and_lead_to_themselves(desk: Desk) -> None:
     report = ask(desk, "")
     assert [(words, span.label) for words, span in report.spans] == [
+        ("Newest quarter", "Q2 2026/27"),
         ("Newest month", "Sep 2026"),
         ("Year to date", "Apr 2026 to Sep 2026"),
         ("Newest 12 months", "Oct 2025 to Sep 2026"),
@@ -160,10 +162,18 @@ def test_the_months_ranked_end_with_the_newest_file(desk: Desk, more: str, label
     assert (span.label if span else "") == label
 
 
-def test_a_period_without_a_file_gives_way_to_the_newest_12_months(desk: Desk, store: Store) -> None:
+def test_a_period_without_a_file_gives_way_to_the_newest_quarter_and_says_so(desk: Desk, store: Store) -> None:
     period = desk.choices().of("warwickshire").default_period
-    span = hotspots(store, Filters("sampleshire", period)).span
-    assert (span.label if span else "") == "Oct 2025 to Sep 2026"
+    report = hotspots(store, Filters("sampleshire", period))
+    assert (report.span.label if report.span else "") == "Q2 2026/27"
+    assert "No street-level crime is loaded for 2010/11; the newest months are shown." in report.lede
+
+
+def test_the_page_opens_on_the_newest_quarter_with_its_chip_chosen(desk: Desk) -> None:
+    report = ask(desk, "")
+    assert (report.span, report.against) == (from_slug("2026-27-Q2"), from_slug("2025-26-Q2"))
+    chosen = [text_of(chip) for chip in named(read_region(page.body(report)), "A") if chip["props"].get("aria-current")]
+    assert chosen == ["Newest quarter: Q2 2026/27"]
 
 
 def test_what_lies_in_no_neighbourhood_is_neither_ranked_nor_said_to_be_none(desk: Desk) -> None:

@@ -3,6 +3,7 @@
 import pytest
 
 from dashboard.domain.periods.calendar import By, month_number
+from dashboard.domain.periods.period import from_slug
 from dashboard.reports.street.columns import MOST_COLUMNS, against_words, columns_of, months_words, span_words
 from tests.reports.streets import FORCE, OTHER, columns, labels, months, view
 
@@ -35,9 +36,11 @@ def test_a_year_is_shown_by_quarter_beside_the_year_before() -> None:
         (By.MONTH, "2025-26", "Apr 2025", "Mar 2026", 12),
         (By.MONTH, "2026-27", "Apr 2026", "Sep 2026", 6),
         (By.MONTH, "2025-26-Q2", "Jul 2025", "Sep 2025", 3),
-        (By.QUARTER, "2025-26-Q2", "Q2 2025/26", "Q2 2025/26", 1),
+        (By.QUARTER, "2025-26-Q2", "Q3 2023/24", "Q2 2025/26", 8),
         (By.YEAR, "2025-26", "2023/24", "2025/26", 3),
-        (None, "2025-26-Q2", "Jul 2025", "Sep 2025", 3),
+        (None, "2025-26-Q2", "Q3 2023/24", "Q2 2025/26", 8),
+        (None, "2025", "Q4 2023/24", "Q3 2025/26", 8),
+        (None, "2025-03--2026-02", "Mar 2025", "Feb 2026", 12),
         (None, "2026-M05", "May 2026", "May 2026", 1),
     ],
 )
@@ -66,8 +69,36 @@ def test_from_and_to_of_a_year_or_more_are_shown_by_quarter() -> None:
     assert columns(THREE_YEARS, None, start="2024-M04", end="2025-M02").by == By.MONTH
 
 
-def test_a_period_without_any_file_gives_way_to_the_newest_year() -> None:
-    assert labels(columns(THREE_YEARS, By.MONTH, "2010-11"))[-1] == "Sep 2026"
+def test_a_period_without_any_file_gives_way_to_the_newest_quarter() -> None:
+    assert labels(columns(THREE_YEARS, None, "2010-11"))[-1] == "Q2 2026/27"
+    assert labels(columns(months("2023-04", "2026-08"), None, "2010-11"))[-1] == "Q1 2026/27"
+
+
+@pytest.mark.parametrize(
+    ("against", "by", "said"),
+    [
+        ("2025-26-Q1", None, ("Q1 2025/26", "the quarter before")),
+        ("2024-25-Q2", None, ("Q2 2024/25", "a year before")),
+        ("2023-24-Q2", None, ("Q2 2023/24", "Q2 2023/24")),
+        ("2025-26-Q1", By.MONTH, ("Jun 2025", "Jun 2025")),
+        ("2025-26-Q1", By.YEAR, ("2024/25", "a year before")),  # no year begins three months before another
+    ],
+)
+def test_every_period_is_compared_as_far_back_as_the_one_asked_for(
+    against: str, by: By | None, said: tuple[str, str]
+) -> None:
+    asked = view("2025-26-Q2", by=by, against=from_slug(against))
+    found = columns_of(asked, months("2022-04", "2026-03"))
+    at = len(found.every) - 1
+    before = found.every[at].against
+    assert before is not None
+    assert (found.every[before].period.label, against_words(found, at)) == said
+
+
+def test_what_is_asked_for_and_not_held_is_not_replaced_by_the_period_before() -> None:
+    asked = view("2025-26-Q2", against=from_slug("2023-24-Q2"))
+    found = columns_of(asked, months("2024-04", "2025-09"))
+    assert found.shown[-1].against is None
 
 
 def test_a_part_filled_period_says_how_much_and_compares_with_nothing() -> None:

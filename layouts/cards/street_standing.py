@@ -1,0 +1,67 @@
+"""Knows the cards that say how street-level crime stands: a period and the newest 12 months, beside those before."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from dashboard.domain.choices import ComparedWith
+from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import By, first_month, period_with
+from dashboard.domain.periods.period import Period, run_of_months
+from dashboard.domain.values.numbers import show
+from dashboard.reports.report import Report
+from dashboard.reports.street.spans import before_words
+from dashboard.reports.street.standing import StreetChange, StreetStanding
+from layouts.components.links import page_href
+from layouts.components.markup import Child, tag
+
+
+def standing_card(report: Report, stands: StreetStanding) -> Markup:
+    """The period beside what it is compared with and what was just before, and the 12 months beside it."""
+    now = [stands.looked_at, *([stands.period_before] if stands.period_before else [])]
+    parts = [_figure(now, report.filters)]
+    parts += [_figure([stands.year], report.filters)] if stands.year else []
+    return tag("div", *parts, class_="standing")
+
+
+def _figure(steps: Sequence[StreetChange], filters: Filters) -> Markup:
+    """One count with each change on it."""
+    span = steps[0].span
+    name = tag("a", span_words(span), href=page_href("drill-down", of_span(filters, span)))
+    count = tag("p", tag("b", f"{steps[0].n:,}", class_="big"), " incidents", class_="count")
+    changes = tag("ul", *(tag("li", *change(step)) for step in steps), class_="plain-list")
+    return tag("section", tag("h2", name), count, changes, class_="card")
+
+
+def span_words(span: Period) -> str:
+    """The months by their name; 12 of them that are no financial year by their end."""
+    is_rolling = span.months == By.YEAR.months and span != period_with(_last(span), By.YEAR)
+    return f"12 months to {run_of_months(_last(span), 1).label}" if is_rolling else span.label
+
+
+def _last(span: Period) -> int:
+    return first_month(span) + span.months - 1
+
+
+def of_span(filters: Filters, span: Period) -> Filters:
+    """The view of those months alone."""
+    first, last = run_of_months(first_month(span), 1), run_of_months(_last(span), 1)
+    return filters.with_(start=first, end=last, by=None, against=ComparedWith.YEAR_BEFORE)
+
+
+def change(step: StreetChange) -> list[Child]:
+    """'+5.2% on a year before, Q2 2025/26: 4,100': coloured only where it is more than chance."""
+    words, then = before_words(step.span, step.against), step.against.label
+    named = words if words == then else f"{words}, {then}"
+    if step.before is None:
+        return [tag("span", f"{then} is not all loaded: nothing to compare with", class_="chance")]
+    look = ("rose-text" if step.n > step.before else "fell-text") if step.real else ""
+    chance = "" if step.real else tag("span", " within chance", class_="chance")
+    return [tag("b", _moved(step, step.before), class_=look or None), f" on {named}: {step.before:,}", chance]
+
+
+def _moved(step: StreetChange, before: int) -> str:
+    """How far: in percent, or on a base under 50 in incidents."""
+    if step.change is None:
+        return f"{step.n - before:+,}".replace("-", "−")
+    return show(step.change, 1, percent=True, signed=True)

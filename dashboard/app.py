@@ -21,7 +21,8 @@ from dashboard.terminal.opening import open_database
 from dashboard.web.answers import plain
 from dashboard.web.finding import OWN_PAGES as FIND_PAGES
 from dashboard.web.finding import add_finding
-from dashboard.web.guard import guard
+from dashboard.web.guard import HOSTS, guard
+from dashboard.web.hosts import names_of
 from dashboard.web.kept_answers import keep_answers, seen
 from dashboard.web.loading import OWN_PAGES, LoadRoutes, add_loading
 from dashboard.web.methods import OWN_PAGES as METHOD_PAGES
@@ -91,6 +92,7 @@ def _server(settings: Settings) -> Flask:
     server = Flask("outturn")
     server.config.update(
         SECRET_KEY=settings.secret_key,
+        **{HOSTS: names_of(settings.hosts)},
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         SEND_FILE_MAX_AGE_DEFAULT=ONE_YEAR,
         COMPRESS_ALGORITHM=["br", "gzip"],

@@ -24,6 +24,7 @@ class Settings:
     database: str
     originals: Path = Path("originals")  # where loaded files are kept (OUTTURN_ORIGINALS)
     uploads: bool = True  # whether files may be handed in from the browser (OUTTURN_UPLOADS=off)
+    hosts: str = ""  # names that browsers may know it by, beside addresses and localhost (OUTTURN_HOSTS)
     host: str = "127.0.0.1"
     port: int = 8050
     workers: int = 2
@@ -43,6 +44,7 @@ def from_environment(environment: Mapping[str, str] | None = None, database: str
         database=database,
         originals=Path(given) if given else (_beside(database) or _home(found)) / "originals",
         uploads=found.get("OUTTURN_UPLOADS", "").lower() not in ("off", "no", "0", "false"),
+        hosts=found.get("OUTTURN_HOSTS", ""),
         secret_key=found.get("OUTTURN_SECRET_KEY") or secrets.token_hex(32),
     )
 

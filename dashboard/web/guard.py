@@ -10,7 +10,9 @@ from dash.exceptions import DashException
 from flask import Flask, Request, Response, request
 
 from dashboard.web.answers import plain
+from dashboard.web.hosts import SAID, is_known
 
+HOSTS = "OUTTURN_HOSTS"  # where the server keeps the names that it answers under
 CALLBACK_PATH = "/_dash-update-component"
 LARGEST_BODY = 64 * 1024
 LONGEST_VALUE = 2_000
@@ -45,10 +47,19 @@ def guard(server: Flask, app: Dash, paths: frozenset[str], own: frozenset[str] =
 
     *own* are the endpoints that write their pages themselves.
     """
+    _refuse_other_names(server)
     _refuse_foreign(server)
     _refuse_malformed(server, app)
     _answer_missing(server)
     _set_headers(server, policy_of(app), paths, own)
+
+
+def _refuse_other_names(server: Flask) -> None:
+    names: frozenset[str] = server.config[HOSTS]
+
+    @server.before_request
+    def check() -> Response | None:
+        return None if is_known(request.host, names) else plain(SAID, 400)
 
 
 def _refuse_foreign(server: Flask) -> None:

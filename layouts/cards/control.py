@@ -115,7 +115,7 @@ def _table(found: Control) -> Markup:
 
 HEADINGS = (
     *(("Period", None), ("Figure", "n"), ("Mean", "n")),
-    *(("Lower limit", "n"), ("Upper limit", "n"), ("Special cause", None)),
+    *(("Lower limit", "n"), ("Upper limit", "n"), ("Signal", None)),
 )
 
 

@@ -4,6 +4,7 @@ from dash import html
 
 from dashboard.domain.documents import section_of
 from dashboard.domain.filters import Filters
+from dashboard.domain.targets.status import Certainty, Status
 from dashboard.domain.values.printed import ValueType
 from dashboard.domain.wording import sentence
 from dashboard.reports.indicators.judged import Judged
@@ -46,8 +47,13 @@ def tile(item: Judged, filters: Filters) -> html.Article:
             *commentary_start(item, filters),
             _foot(item, filters),
         ],
-        className=f"tile {STATUS_CLASSES[item.verdict.status]}",
+        className=f"tile {STATUS_CLASSES[_shown_status(item)]}",
     )
+
+
+def _shown_status(item: Judged) -> Status:
+    """What colours the card and its line: a margin that chance could explain colours its tag alone."""
+    return Status.NOT_JUDGED if item.verdict.certainty is Certainty.WITHIN_CHANCE else item.verdict.status
 
 
 def _cap(item: Judged, filters: Filters) -> html.Div:
@@ -63,7 +69,7 @@ def _value_row(item: Judged) -> html.Div:
     stands_under = len(unit) > LONGEST_UNIT or _counts_a_part(item)
     number = html.P([words, " ", html.Span(unit, className="unit long" if stands_under else "unit")], className="big")
     target = None if item.verdict.readings else item.now.target_value.number
-    line = spark_line([number for _, number in item.series], target, item.verdict.status)
+    line = spark_line([number for _, number in item.series], target, _shown_status(item))
     return html.Div([number] if line is None else [number, line], className="row-of-two")
 
 

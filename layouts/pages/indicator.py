@@ -27,7 +27,7 @@ from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
-from layouts.pages.trends import baseline_of, series_table, targets_of
+from layouts.pages.trends import baseline_of, highlighted, series_table, targets_of
 
 LONGEST_ACTION = 160  # letters
 
@@ -94,10 +94,9 @@ def figure(report: IndicatorFile) -> go.Figure:
     if len(trend.lines) > 1 and trend.measure == Measure.COUNT:
         frame = frame[~frame["whole"]]
     alone = len(trend.lines) <= 1
-    against = tuple(part.area.name for part in trend.movement.against)[:2] if trend.movement else ()
     targets = targets_of(trend) if alone else None
     baseline = baseline_of(trend) if alone and trend.measure == Measure.COUNT else None
-    return trend_figure(frame, Extras(trend.indicator.unit, against, targets, baseline))
+    return trend_figure(frame, Extras(trend.indicator.unit, highlighted(trend), targets, baseline))
 
 
 def areas(report: IndicatorFile) -> list[Content]:

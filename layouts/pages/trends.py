@@ -33,6 +33,7 @@ from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.spark import spark_line
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
 
+MOST_COLOURED = 2  # lines among grey ones
 BY_WORDS = {By.YEAR: "Years", By.QUARTER: "Quarters", By.MONTH: "Months"}
 
 
@@ -108,18 +109,23 @@ def figure(report: Trends) -> go.Figure:
     frame = frame_of(trend)
     if len(trend.lines) > 1 and report.measure == Measure.COUNT:
         frame = frame[~frame["whole"]]
-    against = tuple(part.area.name for part in trend.movement.against) if trend.movement else ()
     alone = len(trend.lines) <= 1
     return trend_figure(
         frame,
         Extras(
             unit=report.unit,
-            highlighted=against[:2],
+            highlighted=highlighted(trend),
             targets=targets_of(trend) if alone else None,
             baseline=baseline_of(trend) if alone and report.measure == Measure.COUNT else None,
             breaks=tuple(item.period.label for item in trend.breaks),
         ),
     )
+
+
+def highlighted(trend: Trend) -> tuple[str, ...]:
+    """The areas whose lines have a colour among many: those that clearly moved against the total."""
+    movers = trend.movement.counter_movers if trend.movement else ()
+    return tuple(part.area.name for part in movers[:MOST_COLOURED])
 
 
 def targets_of(trend: Trend) -> dict[str, tuple[float, str]]:
@@ -205,15 +211,15 @@ def parts(report: Trends) -> list[html.Section]:
     moved = report.chosen.movement if report.chosen else None
     if report.chosen is None or moved is None or not moved.parts:
         return []
-    sub = f"{moved.period.label} against {moved.previous.label}; localities that moved against the total come first"
-    ordered = sorted(moved.parts, key=lambda part: part not in moved.against)
+    sub = f"{moved.period.label} against {moved.previous.label}; those that clearly moved against the total come first"
+    ordered = sorted(moved.parts, key=lambda part: part not in moved.counter_movers)
     cards = [_part_card(part, moved, report) for part in ordered]
     return [card("Locality by locality", sub, html.Div(cards, className="parts"))]
 
 
 def _part_card(part: Part, moved: Movement, report: Trends) -> html.Article:
     points = _points_of(part, report)
-    against = part in moved.against
+    against = part in moved.counter_movers
     chance = real_text(part.real)
     line = spark_line([p.drawn for p in points if p.drawn is not None], None, Status.NOT_JUDGED)
     href = page_href("trends", report.filters.with_(area=part.area.key, indicators=frozenset({moved.indicator.slug})))

@@ -141,7 +141,7 @@ RECORD = (
     Heading("Forecasts tried", number=True),
     Heading("Range held", number=True),
     Heading("Off by", number=True),
-    Heading("Flat share off by", number=True),
+    Heading("All months alike off by", number=True),
     Heading("Last year off by", number=True),
 )
 
@@ -155,7 +155,7 @@ def record(report: YearEnd) -> list[html.Section]:
     body = data_table("How such forecasts did", RECORD, [record_cells(*row) for row in rows], class_name="narrow cards")
     sub = (
         "Each earlier year was forecast after each of its months from what was known by then; the range ought to hold"
-        " 80% of the time. Flat share: the year goes on as it went so far."
+        " 80% of the time. All months alike: the year goes on as it went so far."
     )
     rest = rest_of(len(year_forecasts), "forecasts")
     return [card("How far to trust these forecasts", sub, body, *rest, how("forecast", "back-test"))]

@@ -129,13 +129,20 @@ def real_falls(report: Report) -> tuple[int, int, int]:
     return (*falling_localities(report), real)
 
 
-def within_chance_against(report: Report) -> tuple[int]:
-    """Localities that moved against the total, within chance."""
+def held(report: Report) -> tuple[int, int]:
+    """In how many of how many forecasts of earlier years the range held."""
+    [row] = rows(report, "backtest")
+    tried = int(str(row["trials"]))
+    return round(float(str(row["coverage_80_pct"])) * tried / 100), tried
+
+
+def clearly_against(report: Report) -> tuple[int]:
+    """Localities that moved against the total by more than chance."""
     steps = list(changes(chosen(report, "series")))
     newest = {area: (before, now) for area, before, now in steps}
     before, now = newest.pop(steps[0][0])
     against = [(was, is_now) for was, is_now in newest.values() if (is_now - was) * (now - before) < 0]
-    return (sum(not change_is_real(is_now, was)[1] for was, is_now in against),)
+    return (sum(change_is_real(is_now, was)[1] for was, is_now in against),)
 
 
 def all_real_falls(report: Report) -> tuple[int, ...]:

@@ -10,6 +10,8 @@ from dataclasses import dataclass, replace
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.statistics.forecast import CannotForecast, Span, comparable_years, forecast
 
+MEANT_TO_HOLD = 80  # percent of the time, a range of 80%
+
 
 @dataclass(frozen=True, slots=True)
 class Trial:
@@ -46,6 +48,16 @@ class BackTest:
     coverage: float  # percent
     flat_share: Comparison
     last_year: Comparison | None
+
+    @property
+    def held(self) -> int:
+        """In how many trials the range held the outturn."""
+        return round(self.coverage * self.trials / 100)
+
+    @property
+    def holds(self) -> bool:
+        """Whether the range held as often as it is meant to."""
+        return self.held * 100 >= MEANT_TO_HOLD * self.trials
 
     @property
     def no_worse(self) -> bool:

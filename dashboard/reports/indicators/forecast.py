@@ -20,7 +20,7 @@ from dashboard.domain.statistics.forecast import (
     milestones,
     required_run_rate,
 )
-from dashboard.domain.statistics.likelihood import LikelyOutcome, likelihood, likely_outcome_of
+from dashboard.domain.statistics.likelihood import LikelyOutcome, chance_words, likelihood, likely_outcome_of
 from dashboard.domain.statistics.series import year_of
 from dashboard.domain.targets.aims import Aim
 from dashboard.domain.targets.goals import Goal
@@ -142,8 +142,17 @@ def words(found: YearForecast) -> list[str]:
     done, so_far = len(made.so_far), sum(made.so_far)
     counted = f"{so_far:,} in {done} of {len(made.shares)} {found.unit}s"
     said = [f"{counted}; {label} is expected to end at {made.expected:,.0f}."]
-    said.append(f"Four times in five it would end between {low:,} and {high:,}.")
+    said.append(_range_words(found.record, f"between {low:,} and {high:,}"))
     return said + _against(found, made) + _season(made, found.unit)
+
+
+def _range_words(record: BackTest | None, between: str) -> str:
+    """How sure the range is: four times in five only where it held so often in the years that are over."""
+    if record is None:
+        return f"It will probably end {between}; no earlier year shows how often such a range holds."
+    if record.holds:
+        return f"Four times in five it would end {between}."
+    return f"It will probably end {between}; such a range held in {record.held} of {record.trials} earlier forecasts."
 
 
 def _against(found: YearForecast, made: Forecast) -> list[str]:
@@ -154,28 +163,26 @@ def _against(found: YearForecast, made: Forecast) -> list[str]:
         return [f"The target is {target}; which way is better is not declared."]
     rate = required_run_rate(sum(made.so_far), made.left, found.goal)
     rest = "it is beyond reach" if rate is None else f"{show_briefly(rate)} a {found.unit} from here would end on it"
-    return [f"Meeting the target of {target} is {likelihood(found.chance)}; {rest}."]
+    return [f"Meeting the target of {target} is {likelihood(found.chance)} ({chance_words(found.chance)}); {rest}."]
 
 
 def _season(made: Forecast, unit: str) -> list[str]:
     if not made.past_years:
-        return [f"No earlier year is whole, so every {unit} counts alike (flat share)."]
+        return [f"No earlier year is whole, so every {unit} is taken to be alike."]
     years = "year" if made.past_years == 1 else "years"
-    return [f"The season is that of {made.past_years} earlier {years}."]
+    return [f"Which {unit}s are busy and which are quiet is taken from {made.past_years} earlier {years}."]
 
 
 def record_words(record: BackTest | None) -> str:
     """How such forecasts did on this series."""
     if record is None:
-        return "There is no record to show: no earlier year of this series is whole."
-    said = [
-        f"Its record here: of {record.trials} forecasts of earlier years, the range held {record.coverage:.0f}%",
-        f"and they were off by {record.flat_share.error:.1f}% of the outturn, the flat share by"
-        f" {record.flat_share.simple:.1f}%",
-    ]
-    if record.last_year:
-        said.append(f"last year’s figure by {record.last_year.simple:.1f}%")
-    return f"{', '.join(said)}."
+        return "No earlier year of this series is whole, so nothing shows how such forecasts did."
+    trials = (
+        f"{record.trials} such forecasts of earlier years were off by {record.flat_share.error:.1f}% of the outturn"
+    )
+    alike = f"With every month alike they would have been off by {record.flat_share.simple:.1f}%"
+    last = f", with last year’s figure by {record.last_year.simple:.1f}%" if record.last_year else ""
+    return f"{trials}; their range held in {record.held} of them. {alike}{last}."
 
 
 def steps(found: YearForecast) -> list[Step]:

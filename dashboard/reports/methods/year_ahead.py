@@ -25,7 +25,7 @@ from dashboard.domain.statistics.forecast import (
     season,
     still_to_come,
 )
-from dashboard.domain.statistics.likelihood import LIKELIHOODS, likelihood, likely_outcome_of
+from dashboard.domain.statistics.likelihood import LIKELIHOODS, chance_words, likelihood, likely_outcome_of
 from dashboard.domain.targets.goals import Goal
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.values.numbers import show, show_briefly
@@ -54,6 +54,10 @@ def forecast_example(store: Store) -> Example:
     return Example(ABOUT_INVENTED, (worked,), tuple(words(found)))
 
 
+def _meeting(chance: float | None) -> str:
+    return "–" if chance is None else f"{likelihood(chance)}, {chance_words(chance)}"
+
+
 def _rows(found: YearForecast, made: Forecast) -> list[tuple[Piece, ...]]:
     done, so_far = len(made.so_far), sum(made.so_far)
     low, high = made.outturn()
@@ -62,14 +66,19 @@ def _rows(found: YearForecast, made: Forecast) -> list[tuple[Piece, ...]]:
         ("Months counted", f"{done} of {len(made.shares)}"),
         (f"Share of a year by then, from {made.past_years} earlier years", f"{sum(made.shares[:done]):.1%}"),
         ("Expected at the end of the year", f"{made.expected:,.0f}"),
-        ("Range that holds four times in five", f"{low:,} to {high:,}"),
+        ("Range meant to hold four times in five", f"{low:,} to {high:,}"),
+        ("How often it held in earlier years", _held(found.record)),
     ]
     if found.goal is not None:
         rate = required_run_rate(so_far, made.left, found.goal)
         rows.append(("Target", show(found.goal.number)))
         rows.append(("A month from here to end on it", "beyond reach" if rate is None else show_briefly(rate)))
-        rows.append(("Meeting it is", "–" if found.chance is None else likelihood(found.chance)))
+        rows.append(("Meeting it is", _meeting(found.chance)))
     return rows
+
+
+def _held(record: BackTest | None) -> str:
+    return f"{record.held} of {record.trials} forecasts" if record else "no earlier year is whole"
 
 
 def _typed_forecast() -> Example:
@@ -80,7 +89,7 @@ def _typed_forecast() -> Example:
         ("Counted so far", str(TYPED_COUNT)),
         ("Share of a year by then", f"{TYPED_SHARE:.0%}"),
         ("Expected at the end of the year", f"{TYPED_COUNT + left.mean:,.1f}"),
-        ("Range that holds four times in five", f"{TYPED_COUNT + low} to {TYPED_COUNT + high}"),
+        ("Range meant to hold four times in five", f"{TYPED_COUNT + low} to {TYPED_COUNT + high}"),
         ("Target", show(TYPED_TARGET)),
     ]
     said = f"Meeting the target of {TYPED_TARGET} is {likelihood(chance)}."
@@ -98,7 +107,9 @@ def record_example(store: Store) -> Example:
     headings = ("After", "Forecast", "Low", "High", "Came to", "Held")
     shown = table(f"{name}: forecasts of its newest whole year", headings, [_trial(trial) for trial in last])
     summary = table(
-        f"{name}: every forecast", ("Forecasts", "Range held", "Off by", "Flat share", "Last year"), [_sum(record)]
+        f"{name}: every forecast",
+        ("Forecasts", "Range held", "Off by", "All months alike", "Last year"),
+        [_sum(record)],
     )
     about = ABOUT_INVENTED if invented(store) else ABOUT_TYPED
     return Example(about, (shown, summary), (record_words(record),))
@@ -112,7 +123,7 @@ def _trial(trial: Trial) -> tuple[Piece, ...]:
 def _sum(record: BackTest) -> tuple[Piece, ...]:
     last = f"{record.last_year.simple:.1f}%" if record.last_year else "–"
     own, flat = record.flat_share.error, record.flat_share.simple
-    return str(record.trials), f"{record.coverage:.0f}%", f"{own:.1f}%", f"{flat:.1f}%", last
+    return str(record.trials), f"{record.held} ({record.coverage:.0f}%)", f"{own:.1f}%", f"{flat:.1f}%", last
 
 
 FORECAST = Method(
@@ -140,7 +151,7 @@ FORECAST = Method(
         ),
         Formula(
             " · ".join(f"{least:.0%} or more: {said}" for least, said in LIKELIHOODS) + " · else: very unlikely",
-            "The chance of meeting the target is said in words. Equal to the target is met.",
+            "The chance of meeting the target is said in words, with its percentage. Equal to the target is met.",
         ),
     ),
     source=(
@@ -158,7 +169,7 @@ FORECAST = Method(
     ),
     uses=(
         *(forecast, barred, season, comparable_years, recent_level, dispersion, still_to_come),
-        *(chance_of_meeting, likelihood, likely_outcome_of, required_run_rate, milestones, fan),
+        *(chance_of_meeting, likelihood, chance_words, likely_outcome_of, required_run_rate, milestones, fan),
     ),
 )
 
@@ -174,8 +185,8 @@ BACK_TEST = Method(
         ),
         Formula(
             "off by = sum of |forecast − outturn| ÷ sum of outturns",
-            "It stands beside two forecasts that anyone can make: the flat share (the year goes on as it went so far)"
-            " and last year’s figure again.",
+            "It stands beside two forecasts that anyone can make: all months alike (the year goes on as it went so"
+            " far) and last year’s figure again.",
         ),
     ),
     source=(

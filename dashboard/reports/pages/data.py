@@ -10,7 +10,7 @@ from dashboard.domain.documents import Document, Load, Note
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import SourceCell
 from dashboard.domain.values.printed import Reason
-from dashboard.domain.wording import plural, sentence
+from dashboard.domain.wording import listed, plural, sentence
 from dashboard.questions.store import Store
 from dashboard.reports.evidence.changes_since import changes_since
 from dashboard.reports.evidence.checks import checks
@@ -20,6 +20,7 @@ from dashboard.reports.evidence.street_files import LoadLog, load_log, tables
 from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.view_context import sources, view_context
+from dashboard.reports.words.titles import fitting
 
 AWAITED = (
     Reason.TO_BE_CONFIRMED,
@@ -108,8 +109,9 @@ def data(store: Store, filters: Filters) -> DataReport:
 def _title(found: tuple[Finding, ...], waiting: tuple[Awaited, ...]) -> str:
     differing = sum(item.severity == "differs" for item in found)
     flagged = sum(item.severity == "flag" for item in found)
-    parts = f"{plural(differing, 'difference')} and {plural(flagged, 'point')} to note"
-    return sentence(f"{parts}; {plural(len(waiting), 'figure')} awaited")
+    counted = ((differing, "difference", ""), (flagged, "point", " to note"), (len(waiting), "figure", " awaited"))
+    parts = [f"{plural(count, noun)}{more}" for count, noun, more in counted if count]
+    return sentence(listed(parts)) if parts else "Nothing differs in the document, and no figure is awaited"
 
 
 def _files_title(files: int, log: LoadLog, waiting: tuple[Awaited, ...]) -> str:
@@ -117,16 +119,17 @@ def _files_title(files: int, log: LoadLog, waiting: tuple[Awaited, ...]) -> str:
     held = len({item.month for item in log.months})
     parts = [f"{plural(held, 'month')} of street-level crime"] if held else []
     parts += [f"figures from {plural(files, 'file')}"] if files and not held else []
-    return sentence(f"{' and '.join(parts) or 'nothing is'} loaded; {plural(len(waiting), 'figure')} awaited")
+    said = f"{' and '.join(parts) or 'nothing is'} loaded"
+    return fitting(f"{said}; {plural(len(waiting), 'figure')} awaited" if waiting else said, said)
 
 
 def _lede(found: tuple[Finding, ...], cells: tuple[SourceCell, ...]) -> str:
     if not cells:
         return "No document is published for this partnership; every figure leads to the file it was read from."
     agreeing = sum(item.severity == "agrees" for item in found)
-    said = f"{len(cells):,} printed cells and passages are held as printed, without the names of persons."
+    said = f"{len(cells):,} printed cells and passages are kept word for word, without the names of persons."
     if not found:
-        return f"{said} The document prints nothing twice that could be checked."
+        return f"{said} The document prints no figure twice, so there is nothing to hold against each other."
     agreed = f"{sentence(plural(agreeing, 'check'))} agreed; the others are listed here."
     return f"{said} {agreed if agreeing else 'What the checks found is listed here.'}"
 

@@ -35,6 +35,7 @@ from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.view_context import ViewContext, sources, view_context
 from dashboard.reports.words.indicator import briefing, title
 from dashboard.reports.words.parts import part_notes
+from dashboard.reports.words.titles import fitting, line_above
 
 FILE_COLUMNS = (
     *("indicator_code", "indicator", "indicator_id", "definition", "polarity", "value_type", "unit"),
@@ -87,12 +88,13 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
         return _nothing(store, context, filters)
     ledger = ledger.focused(chosen)
     history, trend = _history(ledger, chosen, ledger.area(filters.area_slug)), trend_of(ledger, chosen, filters)
+    found_title = title(chosen, history, filters.period)
     report = IndicatorFile(
         page="indicator",
         filters=filters,
-        title=title(chosen, history, filters.period),
+        title=found_title,
         lede=" ".join([chosen.definition, *trend.undated_words]),
-        place=" · ".join(filter(None, [chosen.unit, context.area_name])),
+        place=line_above(found_title, chosen.name, chosen.unit, context.area_name),
         tables=_tables(chosen, history, trend),
         notes=(*note_lines(history), *part_notes(ledger, ledger.area(filters.area_slug), filters.period, [chosen])),
         sources=sources(store, filters.partnership, _cells(history, chosen)),
@@ -145,7 +147,7 @@ def _nothing(store: Store, context: ViewContext, filters: Filters) -> IndicatorF
     return IndicatorFile(
         page="indicator",
         filters=filters,
-        title=f"No indicator is published for {context.area_name}{context.category_words}",
+        title=_no_indicator(context),
         lede="",
         place=context.area_name,
         **nothing(context, filters, actions),
@@ -155,6 +157,11 @@ def _nothing(store: Store, context: ViewContext, filters: Filters) -> IndicatorF
         around=Around(),
         offered=(),
     )
+
+
+def _no_indicator(context: ViewContext) -> str:
+    said = f"No indicator is published for {context.area_name}"
+    return fitting(f"{said}{context.category_words}", said, "No indicator is published for this area")
 
 
 def _about(action: Action, indicator: Indicator) -> bool:

@@ -18,8 +18,9 @@ from dashboard.reports.indicators.judged import Judged, judged
 from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.indicators.shown import belongs, shown_period
 from dashboard.reports.performance import within_year
+from dashboard.reports.performance.findings import finding
 from dashboard.reports.performance.judged_row import JUDGED_COLUMNS, judged_row
-from dashboard.reports.performance.summary import SOMETHING, finding, nothing, summary
+from dashboard.reports.performance.summary import SOMETHING, nothing, summary
 from dashboard.reports.performance.within_year import (
     WholeYear,
     is_part_of_year,

@@ -10,6 +10,7 @@ from dashboard.questions.store import Store
 from dashboard.reports.indicators.ledger import scope_of
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.view_context import ViewContext, sources, view_context
+from dashboard.reports.words.titles import fitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,7 +105,8 @@ def _title(context: ViewContext, contents: Contents) -> str:
     parts = [plural(count, noun) for noun, count in counted if count]
     if not parts:
         parts = ["what residents rank highest"] if contents.ranks else ["no actions published"]
-    return sentence(f"{listed(parts)} for {context.partnership.name}{context.category_words}")
+    said, within = listed(parts), context.category_words
+    return fitting(f"{said} for {context.partnership.name}{within}", f"{said}{within}", said)
 
 
 def _lede(actions: tuple[Action, ...]) -> str:

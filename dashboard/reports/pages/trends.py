@@ -33,6 +33,7 @@ from dashboard.reports.performance.within_year import is_part_of_year
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.view_context import ViewContext, sources_asked, view_context
 from dashboard.reports.words.series import lede, title
+from dashboard.reports.words.titles import about, fitting, line_above
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -55,12 +56,13 @@ def trends(store: Store, filters: Filters) -> Trends:
     offered, asked = _offered(ledger, filters)
     found, chosen = _trends_of(ledger, asked, filters), _chosen(ledger, asked, filters)
     context = view_context(store, filters)
+    found_title = _title(context, chosen)
     report = Trends(
         page="trends",
         filters=filters,
-        title=_title(context, chosen),
+        title=found_title,
         lede=lede(chosen.movement) if chosen and chosen.movement else "",
-        place=_place(context, filters, chosen),
+        place=_place(context, filters, chosen, found_title),
         tables=_tables(found, _outlines(ledger, asked, filters)),
         notes=tuple(item.reason for indicator in asked for item in breaks_of(indicator)),
         sources=sources_asked(store, filters.partnership, lambda: _cells(found)),
@@ -160,21 +162,30 @@ def _findings(store: Store, filters: Filters, chosen: Trend | None) -> tuple[Fin
 
 def _plain(context: ViewContext, chosen: Trend | None) -> str:
     if chosen is None:
-        return f"No series is published for {context.area_name}{context.category_words}"
+        said = f"No series is published for {context.area_name}"
+        return fitting(f"{said}{context.category_words}", said, "No series is published for this area")
+    return about(chosen.indicator.name, *_without_change(chosen))
+
+
+def _without_change(chosen: Trend) -> list[str]:
+    """What is known of a series that has no newest change, then shorter."""
     if not chosen.lines:
-        return f"{chosen.indicator.name}: {plural(len(chosen.targets), 'target')}, no actual published"
+        return [f"{plural(len(chosen.targets), 'target')}, no actual published", "no actual published"]
     newest = chosen.lines[0].points[-1].observation
-    name = chosen.indicator.name
     if newest.is_part:
-        months = f"{newest.months} of {newest.period.months} months of {newest.period.label}"
-        return f"{name}: {show(newest.value.number)} in {months}"
+        number, label = show(newest.value.number), newest.period.label
+        return [
+            f"{number} in {newest.months} of {newest.period.months} months of {label}",
+            f"{number} in part of {label}",
+        ]
     shown = [point for line in chosen.lines for point in drawn(chosen, line) if point.number is not None]
     count = sum(point.number is not None for line in chosen.lines for point in line.points)
-    if len(shown) == 1 < count:  # the others are of another length, and not drawn
-        return f"{name}: {shown[0].text} in {shown[0].period.label}, no change to work out"
-    return f"{name}: {plural(count, 'figure')}, no change to work out"
+    if len(shown) == 1:  # any others are of another length, and not drawn
+        return [f"{shown[0].text} in {shown[0].period.label}, no change to work out", f"{shown[0].text}, one figure"]
+    return [f"{plural(count, 'figure')}, no change to work out", plural(count, "figure")]
 
 
-def _place(context: ViewContext, filters: Filters, chosen: Trend | None) -> str:
-    what = measure_words(chosen.indicator, filters.measure) if chosen else ""
-    return " · ".join(filter(None, [what, context.area_name]))
+def _place(context: ViewContext, filters: Filters, chosen: Trend | None, title: str) -> str:
+    if chosen is None:
+        return context.area_name
+    return line_above(title, chosen.indicator.name, measure_words(chosen.indicator, filters.measure), context.area_name)

@@ -17,14 +17,16 @@ from dashboard.reports.indicators.forecast import RECORD_COLUMNS, record_row, ye
 from dashboard.reports.indicators.judged import Judged, Standing, standing
 from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.pages.overview import later, lede, note_lines, notes_on_parts, paragraph, standings
+from dashboard.reports.performance.findings import JUDGED_WORDS, mostly
 from dashboard.reports.performance.judged_row import JUDGED_COLUMNS, judged_row
-from dashboard.reports.performance.summary import SOMETHING, mostly, nothing
+from dashboard.reports.performance.summary import SOMETHING, nothing
 from dashboard.reports.performance.within_year import is_part_of_year, whole_year, whole_year_tables
 from dashboard.reports.report import Cell, Report, Table, reason_text
 from dashboard.reports.view_context import ViewContext, sources_asked, view_context
 from dashboard.reports.words import forecast as forecast_words
 from dashboard.reports.words.counted import apart, apart_sentence, none_targeted, numbered, with_apart
 from dashboard.reports.words.forecast import with_likely_outcome
+from dashboard.reports.words.titles import fitting
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,21 +121,28 @@ def _title(context: ViewContext, period: Period, rows: tuple[Judged, ...]) -> st
         return _no_year_end(context, period, rows)
     label = f"{period.label} year end" if period.months == MONTHS_IN_YEAR else period.label
     if not rows:
-        return f"{label}: no table of figures for {context.area_name}{context.category_words}"
+        said = f"{label}: no table of figures"
+        area = f"{said} for {context.area_name}"
+        return fitting(f"{area}{context.category_words}", area, said)
     if not any(item.is_targeted for item in rows):
-        return f"{label}: {plural(len(mostly(rows, period)), 'measure')}, {none_targeted(rows)}"
+        return fitting(f"{label}: {plural(len(mostly(rows, period)), 'measure')}, {none_targeted(rows)}")
     targeted = numbered(rows)
     if len(with_likely_outcome(rows)) > sum(item.verdict.status != Status.NOT_JUDGED for item in targeted):
         return forecast_words.finding(rows, period.label)
     if not targeted:
-        return f"{label}: no target is a number; {apart(rows)}"
+        return fitting(f"{label}: no target is a number; {apart(rows)}", f"{label}: no target is a number")
+    parts = _counted(targeted)
+    shorter = f"{period.label}: {', '.join(parts)}"
+    return with_apart(fitting(f"{label}: {listed(parts)}", shorter, ", ".join(parts)), rows)
+
+
+def _counted(targeted: list[Judged]) -> list[str]:
+    """'Two targets met', 'one missed', 'three not judged'."""
     counts = {status: sum(item.verdict.status == status for item in targeted) for status in Status}
-    words = {Status.MET: "met", Status.NEAR: "near", Status.MISSED: "missed", Status.NOT_JUDGED: "not judged"}
+    words = {**JUDGED_WORDS, Status.NOT_JUDGED: "not judged"}
     parts = [f"{number_word(counts[status])} {word}" for status, word in words.items() if counts[status]]
     first, rest = parts[0].split(" ", 1)
-    noun = "target" if first == "one" else "targets"
-    said = listed([f"{first} {noun} {rest}", *parts[1:]])
-    return with_apart(f"{label}: {said}", rows)
+    return [f"{first} {'target' if first == 'one' else 'targets'} {rest}", *parts[1:]]
 
 
 def _no_year_end(context: ViewContext, period: Period, rows: tuple[Judged, ...]) -> str:
@@ -141,9 +150,12 @@ def _no_year_end(context: ViewContext, period: Period, rows: tuple[Judged, ...])
     kind = f"a {period.kind} has no year end"
     targets = sum(item.is_targeted for item in rows)
     if not rows:
-        return f"{period.label}: {kind}, and no figures of {context.area_name}{context.category_words}"
+        said = f"{period.label}: {kind}, and no figures"
+        area = f"{said} of {context.area_name}"
+        return fitting(f"{area}{context.category_words}", area, said)
     beside = f", {number_word(targets)} with a target" if targets else ""
-    return f"{period.label}: {plural(len(rows), 'measure')}{beside}; {kind}"
+    said = f"{period.label}: {plural(len(rows), 'measure')}{beside}"
+    return fitting(f"{said}; {kind}", f"{said}; no year end", said)
 
 
 def _next_targets(ledger: Ledger, area: Area, filters: Filters) -> tuple[NextTarget, ...]:

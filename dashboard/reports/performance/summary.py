@@ -1,162 +1,33 @@
-"""Knows the sentences of overview and year end: titles that state the finding, checked against the figures by tests."""
+"""Knows the paragraph under the title of overview and year end, and what is said where nothing is shown."""
 
-from collections.abc import Sequence
 from typing import TypedDict
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
 from dashboard.domain.targets.status import Certainty, Status
-from dashboard.domain.values.printed import Reason, ValueType
-from dashboard.domain.wording import listed, number_word, plural, sentence
+from dashboard.domain.values.printed import Reason
+from dashboard.domain.wording import listed, name_inside, plural, sentence
 from dashboard.reports.indicators.judged import Judged
+from dashboard.reports.performance.findings import UNMOVED, mostly, moved, moved_by
 from dashboard.reports.view_context import ViewContext
 from dashboard.reports.words import forecast as forecast_words
-from dashboard.reports.words.counted import apart, names_of, no_target, none_targeted, numbered, with_apart
-from dashboard.reports.words.figures import actual_text, chance_text, change_text, standing_text, why
+from dashboard.reports.words.counted import names_of
+from dashboard.reports.words.figures import change_text, standing_text, why
 from dashboard.reports.words.forecast import with_likely_outcome
 
-
-def finding(context: ViewContext, filters: Filters, tiles: tuple[Judged, ...], actions: int, printed: int) -> str:
-    """The overview's title: what the figures come to, in about twelve words."""
-    label, targets = filters.period.label, numbered(tiles)
-    decided = [item for item in targets if item.verdict.status != Status.NOT_JUDGED]
-    if len(with_likely_outcome(tiles)) > len(decided):
-        return forecast_words.finding(tiles, label)
-    if decided:
-        return with_apart(_judged_finding(decided, label), tiles)
-    if targets:
-        return with_apart(_unjudged_finding(targets, label), tiles)
-    if others := apart(tiles):
-        return f"No target for {label} is a number: {others}"
-    return (
-        _change_finding(mostly(tiles, filters.period)) if tiles else _bare_finding(context, filters, actions, printed)
-    )
-
-
-def _bare_finding(context: ViewContext, filters: Filters, actions: int, printed: int) -> str:
-    """What there is where no figure stands in a table."""
-    if not context.partnership.has_documents:
-        return f"Street-level crime is loaded for {context.area_name}, but no target"
-    if printed:
-        return sentence(f"{plural(printed, 'figure')} in the text, none in a table{context.category_words}")
-    if filters.area:
-        return f"No figures are published for {context.area_name} alone{context.category_words}"
-    if actions:
-        return sentence(f"{plural(actions, 'action')} and no figures published for {context.area_name}")
-    return f"No figures are published for {context.area_name}{context.category_words}"
-
-
-def _judged_finding(decided: list[Judged], label: str) -> str:
-    missed = [item for item in decided if item.verdict.status == Status.MISSED]
-    if len(decided) == 1:
-        item = decided[0]
-        word = {Status.MET: "met", Status.NEAR: "near", Status.MISSED: "missed"}[item.verdict.status]
-        return f"The one target that can be judged was {word} in {label}"
-    if not missed:
-        return _kept_finding(decided, label)
-    if len(missed) == len(decided):
-        return f"{_all(len(decided))} targets that can be judged were missed in {label}"
-    verb = "was" if len(missed) == 1 else "were"
-    return sentence(
-        f"{number_word(len(missed))} of the {number_word(len(decided))} targets that can be judged"
-        f" {verb} missed in {label}"
-    )
-
-
-def _all(count: int) -> str:
-    return "Both" if count == 2 else f"All {number_word(count)}"
-
-
-def _kept_finding(decided: list[Judged], label: str) -> str:
-    """Where nothing is missed: all met, or how many, with those that are near counted apart."""
-    met = sum(item.verdict.status == Status.MET for item in decided)
-    near = len(decided) - met
-    subject = _all(len(decided))
-    if not near:
-        return f"{subject} targets that can be judged were met in {label}"
-    if not met:
-        return f"{subject} targets that can be judged were near in {label}, none met"
-    verb = "was" if met == 1 else "were"
-    ending = f"{number_word(near)} {'was' if near == 1 else 'were'} near"
-    return sentence(
-        f"{number_word(met)} of the {number_word(len(decided))} targets that can be judged"
-        f" {verb} met in {label}, {ending}"
-    )
-
-
-def _unjudged_finding(targets: list[Judged], label: str) -> str:
-    count = len(targets)
-    depends = all(item.reason == Reason.DEPENDS for item in targets)
-    ending = ": it depends on how they are read" if depends else " yet"
-    if count == 1:
-        return f"The target for {label} cannot be judged{ending.replace('they are', 'it is')}"
-    start = "Neither" if count == 2 else "None"
-    return f"{start} of the {number_word(count)} targets for {label} can be judged{ending}"
-
-
-def mostly(tiles: tuple[Judged, ...], period: Period) -> tuple[Judged, ...]:
-    """The *tiles* that a title on *period* counts: years of another kind only beside as many of its own."""
-    own = tuple(item for item in tiles if item.now.period == period)
-    return tiles if len(own) * 2 >= len(tiles) else own or tiles
-
-
-def _change_finding(tiles: tuple[Judged, ...]) -> str:
-    """What moved: beyond chance where that can be tested, else as the document says."""
-    tested = [item for item in tiles if item.change_real is not None]
-    if tested:
-        return _tested_changes(tested)
-    published = [item for item in tiles if item.indicator.value_type == ValueType.CHANGE and item.now.actual]
-    if len(published) == 1:
-        only = published[0].now
-        return f"{only.indicator.name}: {actual_text(only)} in {only.period.label}; {no_target(published)}"
-    if published:
-        fell = sum((item.now.value.number or 0) < 0 for item in published)
-        subject = f"{number_word(fell)} of {plural(len(published), 'measure')}"
-        return sentence(f"{subject} fell in {published[0].now.period.label}; {no_target(published)}")
-    return f"{sentence(plural(len(tiles), 'measure'))} published, {none_targeted(tiles)}"
-
-
-def _tested_changes(tested: list[Judged]) -> str:
-    if len(tested) == 1:
-        return _single_change(tested[0])
-    counted = [(count_moved(tested, sign), verb) for sign, verb in ((-1, "fell"), (1, "rose"))]
-    moves = [(count, verb) for count, verb in counted if count]
-    if not moves:
-        return f"No measure moved by more than chance in {tested[0].now.period.label}; {no_target(tested)}"
-    (first, verb), *others = moves
-    parts = [f"{number_word(first)} of {plural(len(tested), 'measure')} {verb}"]
-    parts += [f"{number_word(count)} {verb}" for count, verb in others]
-    return sentence(f"{listed(parts)} by more than chance; {no_target(tested)}")
-
-
-def _single_change(item: Judged) -> str:
-    chance = "more than chance explains" if item.change_real else "within chance"
-    return f"{item.indicator.name} {moved(item)} in {item.now.period.label}, {chance}; {no_target([item])}"
-
-
-def moved(item: Judged) -> str:
-    """'fell 15.1%', 'rose 30 → 41 (+11)', 'did not change'."""
-    step = item.change.absolute if item.change.absolute is not None else item.change.points
-    if not step:
-        return "did not change"
-    return f"{'fell' if step < 0 else 'rose'} {change_text(item).lstrip('+−')}"
-
-
-def count_moved(items: Sequence[Judged], sign: int) -> int:
-    return sum(bool(item.change_real) and (item.change.absolute or 0) * sign > 0 for item in items)
+MOST_SENTENCES = 3  # on single measures
 
 
 def summary(context: ViewContext, filters: Filters, items: tuple[Judged, ...], actions: int) -> str:
     """The paragraph under the title."""
-    parts = [_status_sentence(item) for item in items if item.verdict.status == Status.MISSED][:3]
+    parts = [_status_sentence(item) for item in items if item.verdict.status == Status.MISSED][:MOST_SENTENCES]
     parts += _kept_sentences([item for item in items if item.verdict.status in (Status.MET, Status.NEAR)])
     parts += forecast_words.sentences(items)
     waiting = [item for item in items if _is_waiting(item)]
     if waiting:
         parts.append(_waiting_sentence(waiting))
     if not any(item.now.target for item in items):
-        counted = mostly(items, filters.period)
-        parts += [_moved_sentence(item, filters.period) for item in counted if item.change.percent is not None][:3]
+        parts += _moved_sentences(mostly(items, filters.period), filters.period)
     return " ".join(part for part in parts if part)
 
 
@@ -166,12 +37,21 @@ def _is_waiting(item: Judged) -> bool:
 
 
 def _status_sentence(item: Judged) -> str:
-    change = change_text(item)
-    tail = ""
-    if change and not item.verdict.moved:
-        chance = chance_text(item)
-        tail = f"; {change} on {item.before.period.label}" + (f", {chance}" if chance else "")
-    return f"{item.indicator.name} finished {standing_text(item)}{tail}."
+    """'Burglary finished 16.3% above target; its rise of 3.7% on 2009/10 could be chance.'"""
+    lucky = item.verdict.certainty == Certainty.WITHIN_CHANCE
+    by = ", by a margin that chance could explain" if lucky else ""
+    change = "" if item.verdict.moved or not change_text(item) else f"; {_change_clause(item)}"
+    return f"{item.indicator.name} finished {standing_text(item)}{by}{change}."
+
+
+def _change_clause(item: Judged) -> str:
+    """'it rose 10.2% on 2024/25', 'its fall of 3.0% on 2024/25 could be chance'."""
+    said, before = moved(item), item.before.period.label
+    if item.change_real is not False or said == UNMOVED:
+        return f"it {said} on {before}"
+    noun = "fall" if said.startswith("fell") else "rise"
+    size = moved_by(item)
+    return f"its {noun} {size if size.startswith('from') else f'of {size}'} on {before} could be chance"
 
 
 def _kept_sentences(kept: list[Judged]) -> list[str]:
@@ -189,18 +69,29 @@ def _kept_sentences(kept: list[Judged]) -> list[str]:
 
 
 def _waiting_sentence(waiting: list[Judged]) -> str:
-    unknown = Reason.UNIT_NOT_PRINTED
-    reasons = dict.fromkeys("no unit is printed" if item.reason is unknown else why(item) for item in waiting)
-    return sentence(f"{plural(len(waiting), 'target')} cannot be judged: {listed(list(reasons))}.")
+    """Which targets cannot be judged and why; of many only why."""
+    said = [(item.indicator.name, _why_waiting(item)) for item in waiting]
+    reasons = list(dict.fromkeys(reason for _, reason in said))
+    named = [f"{name_inside(name)} ({reason})" for name, reason in said]
+    shown = named if len(reasons) > 1 and len(named) <= MOST_SENTENCES else reasons
+    return sentence(f"{plural(len(waiting), 'target')} cannot be judged: {listed(shown)}.")
+
+
+def _why_waiting(item: Judged) -> str:
+    return "no unit is printed" if item.reason is Reason.UNIT_NOT_PRINTED else why(item)
+
+
+def _moved_sentences(items: tuple[Judged, ...], period: Period) -> list[str]:
+    """How measures without a target moved; what chance could explain comes last."""
+    moves = [item for item in items if item.change.percent]
+    ordered = sorted(moves, key=lambda item: item.change_real is False)
+    return [_moved_sentence(item, period) for item in ordered[:MOST_SENTENCES]]
 
 
 def _moved_sentence(item: Judged, period: Period) -> str:
-    if not item.change.percent:
-        return ""
     own = "" if item.now.period == period else f" in {item.now.period.label}"
-    chance = chance_text(item)
-    ending = f", {chance}" if chance else ""
-    return f"{item.indicator.name} {moved(item)}{own} on {item.before.period.label}{ending}."
+    chance = ", which could be chance" if item.change_real is False else ""
+    return f"{item.indicator.name} {moved(item)}{own} on {item.before.period.label}{chance}."
 
 
 class Nothing(TypedDict):

@@ -10,9 +10,10 @@ from dashboard.domain.wording import listed, name_inside, number_word, plural, s
 from dashboard.reports.indicators.judged import Judged, Standing, standing
 from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.indicators.runs import ToDate, to_date
-from dashboard.reports.performance.summary import count_moved, moved
+from dashboard.reports.performance.findings import UNMOVED, count_moved, moved
 from dashboard.reports.report import Cell, Table, reason_text
 from dashboard.reports.words.figures import actual_text, difference_text, figure, real_text, target_text
+from dashboard.reports.words.titles import about, fitting
 
 MOST_NAMED = 3
 
@@ -24,10 +25,11 @@ def title(tiles: Sequence[Judged], period: Period) -> str:
     if len(tiles) == 1 or len(tested) == 1:
         return _single((tested or tiles)[0], period)
     if tested:
-        return f"{_movers(tested)}: {period.label} against {before}"
+        return fitting(f"{_movers(tested)}: {period.label} against {before}", f"{_movers(tested)} in {period.label}")
     compared = any(item.change.reason is None for item in tiles)
     beside = f"beside {before}" if compared else f"with no {before} to compare"
-    return f"{sentence(plural(len(tiles), 'measure'))} in {period.label}, {beside}"
+    said = f"{plural(len(tiles), 'measure')} in {period.label}"
+    return fitting(f"{said}, {beside}", said)
 
 
 def no_target_sentence(tiles: Sequence[Judged], period: Period) -> str:
@@ -39,26 +41,30 @@ def no_target_sentence(tiles: Sequence[Judged], period: Period) -> str:
 
 def _single(item: Judged, period: Period) -> str:
     if item.change.reason is not None or item.now.value.number is None:
-        return f"{item.indicator.name}: {actual_text(item.now)} in {period.label}"
-    chance = ", within chance" if item.change_real is False else ""
-    return f"{item.indicator.name} {moved(item)} in {period.label} on {item.before.period.label}{chance}"
+        return about(item.indicator.name, f"{actual_text(item.now)} in {period.label}")
+    name, against = item.indicator.name, f"on {item.before.period.label}"
+    if item.change_real is False and moved(item) != UNMOVED:
+        said = f"{actual_text(item.now)} in {period.label}, no clear change"
+        return about(name, f"{said} {against}", said)
+    said = f"{moved(item)} in {period.label}"
+    return fitting(f"{name} {said} {against}", f"{name} {said}", f"{said} {against}", said)
 
 
 def _movers(tested: Sequence[Judged]) -> str:
-    """'Two of three measures fell beyond chance'; of falls and rises together the paragraph says which."""
+    """'Two of three measures clearly fell'; of falls and rises together the paragraph says which."""
     counted = [(count_moved(tested, sign), verb) for sign, verb in ((-1, "fell"), (1, "rose"))]
     moves = [(count, verb) for count, verb in counted if count]
     if not moves:
-        return "No measure moved beyond chance"
+        return "No measure clearly rose or fell"
     total = sum(count for count, _ in moves)
     verb = moves[0][1] if len(moves) == 1 else "moved"
-    return sentence(f"{number_word(total)} of {plural(len(tested), 'measure')} {verb} beyond chance")
+    return sentence(f"{number_word(total)} of {plural(len(tested), 'measure')} clearly {verb}")
 
 
 def moves_sentence(tiles: Sequence[Judged]) -> str:
     """How many fell and how many rose, where the title says only that they moved."""
     fell, rose = (count_moved(tiles, sign) for sign in (-1, 1))
-    return sentence(f"{number_word(fell)} fell and {number_word(rose)} rose beyond chance.") if fell and rose else ""
+    return sentence(f"{number_word(fell)} clearly fell and {number_word(rose)} rose.") if fell and rose else ""
 
 
 def is_part_of_year(period: Period) -> bool:

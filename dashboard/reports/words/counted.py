@@ -6,8 +6,8 @@ from dashboard.domain.targets.status import Status
 from dashboard.domain.targets.target import TargetKind
 from dashboard.domain.wording import name_inside, number_word, plural
 from dashboard.reports.indicators.judged import Judged
+from dashboard.reports.words.titles import fits
 
-MOST_WORDS = 12  # of a title
 MOST_NAMED = 4  # in one sentence of the paragraph
 
 _NUMBERS = (TargetKind.ABSOLUTE, TargetKind.RELATIVE)
@@ -40,7 +40,8 @@ def apart(items: Sequence[Judged]) -> str:
 def with_apart(said: str, items: Sequence[Judged]) -> str:
     """A title on numbers, with the targets that are none behind it where a title has room for them."""
     others = apart(items)
-    return f"{said}; {others}" if others and _has_room(said, others) else said
+    both = f"{said}; {others}"
+    return both if others and fits(both) else said
 
 
 def apart_sentence(title: str, items: Sequence[Judged]) -> str:
@@ -49,7 +50,8 @@ def apart_sentence(title: str, items: Sequence[Judged]) -> str:
     Where all of them only wait, the paragraph's sentence on what cannot be judged says it already.
     """
     others = apart(items)
-    return "" if not _directions(items) or others in title else f"Counted apart from numbers: {others}."
+    is_said = not _directions(items) or others in title
+    return "" if is_said else f"Targets that name no number are counted apart: {others}."
 
 
 def _directions(items: Sequence[Judged]) -> list[str]:
@@ -58,10 +60,6 @@ def _directions(items: Sequence[Judged]) -> list[str]:
         for status, words in _DECIDED
         if (count := sum(item.verdict.status == status for item in _of(items, TargetKind.DIRECTION)))
     ]
-
-
-def _has_room(said: str, others: str) -> bool:
-    return len(f"{said} {others}".split()) <= MOST_WORDS
 
 
 def _of(items: Iterable[Judged], kind: TargetKind) -> list[Judged]:

@@ -9,6 +9,7 @@ from dashboard.domain.wording import listed, name_inside, number_word, plural, s
 from dashboard.reports.indicators.forecast import YearForecast
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.words.counted import numbered, with_apart
+from dashboard.reports.words.titles import fitting
 
 MOST_NAMED = 3  # targets with a sentence of their own
 
@@ -21,21 +22,36 @@ def with_likely_outcome(items: Sequence[Judged], *wanted: LikelyOutcome) -> list
 
 def finding(items: Sequence[Judged], label: str) -> str:
     """A title: what will probably become of the targets, the bad news first."""
-    return with_apart(sentence(_fates(items, f" for {label}")), items)
+    year = f" for {label}"
+    first = _fate(items, year, *_fates(items)[0])
+    return with_apart(fitting(_both(items, year), _both(items), first), items)
 
 
 def clause(items: Sequence[Judged]) -> str:
-    """The same behind words that name the year: 'one of two targets will probably be missed'."""
-    return with_apart(_fates(items), items)
+    """The same behind words that name the year: 'one of two targets will probably be missed and one met'."""
+    return with_apart(_both(items), items)
 
 
-def _fates(items: Sequence[Judged], year: str = "") -> str:
-    groups = {kind: len(with_likely_outcome(items, kind)) for kind in LikelyOutcome}
-    (first, count), *rest = [(kind, count) for kind, count in groups.items() if count]
-    targets = len(numbered(items))
-    said = f"{_subject(count, targets)}{year} {_ending(first, count)}"
-    others = [f"{number_word(number)} {_ending(kind, number)}" for kind, number in rest[:1]]
-    return ", ".join([said, *others])
+def _both(items: Sequence[Judged], year: str = "") -> str:
+    """The two most pressing fates: 'one of two targets will probably be missed and one met'."""
+    first, *others = _fates(items)
+    said = _fate(items, year, *first)
+    if not others:
+        return said
+    kind, count = others[0]
+    if LikelyOutcome.BALANCE in (first[0], kind):
+        return f"{said}, {number_word(count)} {_ending(kind, count)}"
+    return f"{said} and {number_word(count)} met"
+
+
+def _fates(items: Sequence[Judged]) -> list[tuple[LikelyOutcome, int]]:
+    """What targets will probably come to, the bad news first, and how many."""
+    counted = [(kind, len(with_likely_outcome(items, kind))) for kind in LikelyOutcome]
+    return [(kind, count) for kind, count in counted if count]
+
+
+def _fate(items: Sequence[Judged], year: str, kind: LikelyOutcome, count: int) -> str:
+    return f"{_subject(count, len(numbered(items)))}{year} {_ending(kind, count)}"
 
 
 def _subject(count: int, targets: int) -> str:

@@ -16,12 +16,12 @@ from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.words.figures import (
     STATUS_WORDS,
     actual_text,
-    chance_text,
     change_text,
     standing_text,
     target_text,
     why,
 )
+from dashboard.reports.words.titles import about
 
 LONGEST_TARGET = 40
 
@@ -32,19 +32,32 @@ def title(indicator: Indicator, history: Sequence[Judged], shown: Period) -> str
     """
     part = next((item for item in history if item.now.period == shown and shown.kind in PARTS_OF_A_YEAR), None)
     if part is not None and part.now.value.number is not None:
-        return f"{indicator.name}: {actual_text(part.now)} in {_covered(part)}, {_part_words(part)}"
+        return about(indicator.name, *_standings(part, _part_words(part)))
     heading = next(
         (item.year_forecast for item in history if item.year_forecast and item.year_forecast.likely_outcome), None
     )
     if heading is not None:
-        return f"{indicator.name}: {_likely_outcome_words(heading)}"
+        return about(indicator.name, *_likely_outcomes(heading))
     item = _newest(history)
     if item is not None:
-        return f"{indicator.name}: {actual_text(item.now)} in {_covered(item)}, {_verdict_words(item)}"
+        return about(indicator.name, *_standings(item, _verdict_words(item)))
     target = next((item for item in history if item.now.target), None)
     words = target_text(target.now) if target else ""
     short = words if len(words) <= LONGEST_TARGET else "in words only"
-    return f"{indicator.name}: no actual published{f'; target {short}' if short else ''}"
+    none = "no actual published"
+    return about(indicator.name, f"{none}; target {short}", none) if short else about(indicator.name, none)
+
+
+def _standings(item: Judged, verdict: str) -> list[str]:
+    """'335 in 2010/11, missed (16.3% above target)', then shorter."""
+    number, status = actual_text(item.now), STATUS_WORDS[item.verdict.status].lower()
+    if item.now.target is None:
+        status = "no target for the year" if item.has_part_targets else "no target"
+    return [
+        f"{number} in {covered}, {words}"
+        for covered in (_covered(item), item.now.period.label)
+        for words in (verdict, status)
+    ]
 
 
 def _part_words(item: Judged) -> str:
@@ -68,14 +81,19 @@ def _newest(history: Sequence[Judged]) -> Judged | None:
     return next(iter(years or known), None)
 
 
-def _likely_outcome_words(found: YearForecast) -> str:
-    target = f"its {found.year.label} target of {show(found.goal.number) if found.goal else ''}"
+def _likely_outcomes(found: YearForecast) -> list[str]:
+    """'unlikely to meet its 2026/27 target of 1,150', then shorter."""
+    year = f"{found.year.label} target"
+    target = f"its {year} of {show(found.goal.number) if found.goal else ''}"
     if found.likely_outcome is LikelyOutcome.BALANCE:
-        return f"meeting {target} is in the balance"
-    return f"{likelihood(found.chance or 0)} to meet {target}"
+        return [f"meeting {target} is in the balance", f"{year} in the balance"]
+    fate = likelihood(found.chance or 0)
+    return [f"{fate} to meet {target}", f"{fate} to meet its {year}"]
 
 
 def _verdict_words(item: Judged) -> str:
+    if item.now.target is None and item.verdict.reason:
+        return why(item)
     if item.verdict.reason:
         return f"not judged ({why(item)})"
     return f"{STATUS_WORDS[item.verdict.status].lower()} ({standing_text(item)})"
@@ -99,7 +117,7 @@ def _moves(history: Sequence[Judged]) -> list[str]:
     years = [item for item in history if item.now.period.kind not in PARTS_OF_A_YEAR]
     whole = [item for item in years or history if item.now.actual and not item.now.actual.is_part]
     for item in [item for item in whole if item.change.absolute or item.change.points][:1]:
-        chance = f", {chance_text(item)}" if chance_text(item) else ""
+        chance = ", which could be chance" if item.change_real is False else ""
         moved = f"{change_text(item)} on {item.before.period.label}{chance}"
         return [f"{item.now.period.label}: {actual_text(item.now)}, {moved}."]
     return []

@@ -11,7 +11,8 @@ from dashboard.domain.targets.status import Difference, chance_of_change, change
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import listed, number_word, sentence
 from dashboard.reports.indicators.ledger import Ledger
-from dashboard.reports.words.figures import real_text, size_text
+from dashboard.reports.words.figures import size_text
+from dashboard.reports.words.titles import about, fitting
 
 MOST_NAMED = 3  # localities in a title
 
@@ -41,6 +42,11 @@ class Movement:
     @property
     def change(self) -> Difference:
         return self.total.change
+
+    @property
+    def counter_movers(self) -> tuple[Part, ...]:
+        """The parts that moved against the total by more than chance could explain."""
+        return tuple(part for part in self.against if part.real is not False)
 
 
 def movement(ledger: Ledger, indicator: Indicator, area: Area, within: Callable[[Period], bool]) -> Movement | None:
@@ -105,32 +111,24 @@ def _parts(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> 
 
 
 def title(moved: Movement, indicator: Indicator) -> str:
-    """'Anti-social behaviour fell 15.1% in 2009/10; Locality 5 rose 6.6%, within chance'."""
-    words = f"{indicator.name} {said(moved.total)} in {moved.period.label}"
+    """'Anti-social behaviour fell 15.1% in 2009/10; Rugby rose 50.0%': what chance could explain is no title."""
+    label, now = moved.period.label, show(moved.total.now)
     if moved.total.real is False and moved.total.now != moved.total.before:
-        words += ", within chance"
-    if len(moved.against) == 1:
-        part = moved.against[0]
-        return f"{words}; {part.area.name} {said(part)}{_by_chance([part])}"
-    if moved.against:
-        return f"{words}; {_against_words(moved.against)}"
-    return words
+        return about(indicator.name, f"{now} in {label}, no clear change", f"{now} in {label}")
+    words = f"{said(moved.total)} in {label}"
+    with_name = f"{indicator.name} {words}"
+    return fitting(*(f"{with_name}; {others}" for others in _against_words(moved)), with_name, words)
 
 
-def _against_words(parts: tuple[Part, ...]) -> str:
-    """'A and B moved against it, within chance'; those that moved by more than chance come first."""
-    beyond = [part for part in parts if part.real is not False]
-    within = [part for part in parts if part.real is False]
-    if not beyond and len(within) > MOST_NAMED:
-        return f"{number_word(len(within))} localities moved against it, within chance"
-    names = listed([part.area.name for part in beyond or within])
-    others = listed([part.area.name for part in within]) if len(within) <= MOST_NAMED else number_word(len(within))
-    tail = f", {others} within chance" if beyond and within else ""
-    return f"{names} moved against it{tail or _by_chance(beyond or within)}"
-
-
-def _by_chance(parts: list[Part]) -> str:
-    return ", within chance" if all(part.real is False for part in parts) else ""
+def _against_words(moved: Movement) -> list[str]:
+    """The parts that clearly moved against the total, in full and shorter; nothing where there are none."""
+    parts = moved.counter_movers
+    if not parts:
+        return []
+    one = [f"{parts[0].area.name} {said(parts[0])}"] if len(parts) == 1 else []
+    names = [f"{listed([part.area.name for part in parts])} moved against it"] if len(parts) <= MOST_NAMED else []
+    count = f"{number_word(len(parts))} {'locality' if len(parts) == 1 else 'localities'} moved against it"
+    return [*one, *names, count]
 
 
 def said(part: Part) -> str:
@@ -145,31 +143,30 @@ def said(part: Part) -> str:
 
 
 def lede(moved: Movement) -> str:
-    """The total in figures, what chance could explain, and the parts that drove it."""
+    """The total in figures, what could be chance, and the parts that drove it."""
     total = moved.total
-    words = [
-        f"{moved.area.name}: {show(total.before)} in {moved.previous.label}, {show(total.now)} in {moved.period.label}"
-    ]
-    if total.real is not None:
-        words[0] += ", more than chance would explain" if total.real else ", a change that chance could explain"
-    sentences = [f"{words[0]}."]
+    before, now = f"{show(total.before)} in {moved.previous.label}", f"{show(total.now)} in {moved.period.label}"
+    words = f"{moved.area.name}: {before}, {now}"
+    if total.real is False and total.now != total.before:
+        words += "; a difference of this size could be chance"
+    sentences = [f"{words}."]
     if moved.parts:
-        sentences.append(_parts_sentence(moved))
+        sentences += _parts_sentences(moved)
     return " ".join(sentences)
 
 
-def _parts_sentence(moved: Movement) -> str:
+def _parts_sentences(moved: Movement) -> list[str]:
     falling = [part for part in moved.parts if (part.change.absolute or 0) < 0]
     count = f"{number_word(len(falling)) if falling else 'none'} of {number_word(len(moved.parts))} localities fell"
     if any(part.real is not None for part in falling):
         real = sum(bool(part.real) for part in falling)
         all_of_them = real == len(falling) > 1
         count += f", {'all' if all_of_them else number_word(real) if real else 'none'} by more than chance"
+    if not moved.against:
+        return [sentence(f"{count}; none moved the other way.")]
     against = [f"{part.area.name} ({show(part.before)} → {show(part.now)}{_chance(part)})" for part in moved.against]
-    if not against:
-        return sentence(f"{count}; none moved against the total.")
-    return sentence(f"{count}; against the total: {listed(against)}.")
+    return [sentence(f"{count}."), f"The other way went {listed(against)}."]
 
 
 def _chance(part: Part) -> str:
-    return f", {words}" if (words := real_text(part.real)) else ""
+    return ", which could be chance" if part.real is False else ""

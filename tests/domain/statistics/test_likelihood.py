@@ -2,7 +2,13 @@
 
 import pytest
 
-from dashboard.domain.statistics.likelihood import Likelihood, LikelyOutcome, likelihood, likely_outcome_of
+from dashboard.domain.statistics.likelihood import (
+    Likelihood,
+    LikelyOutcome,
+    chance_words,
+    likelihood,
+    likely_outcome_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -24,3 +30,18 @@ def test_a_chance_is_said_in_words_and_comes_to_an_outcome(
 
 def test_the_words_are_those_of_the_field() -> None:
     assert [*map(str, Likelihood)] == ["very likely", "likely", "in the balance", "unlikely", "very unlikely"]
+
+
+@pytest.mark.parametrize(
+    ("chance", "words"),
+    [
+        (0.47, "47% chance"),
+        (0.005, "under 1% chance"),
+        (0.006, "1% chance"),
+        (0.994, "99% chance"),
+        (0.996, "over 99% chance"),
+        (1.0, "over 99% chance"),
+    ],
+)
+def test_a_chance_in_percent_claims_no_certainty(chance: float, words: str) -> None:
+    assert chance_words(chance) == words

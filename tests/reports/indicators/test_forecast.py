@@ -5,8 +5,9 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.domain.statistics.backtest import trials
 from dashboard.domain.statistics.forecast import CannotForecast, Forecast, NoForecast, forecast
-from dashboard.domain.statistics.likelihood import likelihood
+from dashboard.domain.statistics.likelihood import chance_words, likelihood
 from dashboard.domain.targets.goals import Goal
 from dashboard.domain.targets.status import Polarity
 from dashboard.reports.desk import Desk
@@ -53,15 +54,40 @@ def test_the_year_in_progress_is_forecast_from_its_six_months(burglary: YearFore
     assert second == f"Four times in five it would end between {low:,} and {high:,}."
     assert burglary.chance is not None
     chance = likelihood(burglary.chance)
-    assert third == f"Meeting the target of 495 is {chance}; 45.8 a month from here would end on it."
-    assert season == "The season is that of 3 earlier years."
+    percent = chance_words(burglary.chance)
+    assert third == f"Meeting the target of 495 is {chance} ({percent}); 45.8 a month from here would end on it."
+    assert season == "Which months are busy and which are quiet is taken from 3 earlier years."
+
+
+def test_a_range_claims_four_times_in_five_only_where_it_held_so_often(desk: Desk) -> None:
+    offered = desk.choices().of("sampleshire").indicators
+    every = [year_forecast(desk, f"partnership=sampleshire&indicator={slug}") for slug, _, _ in offered]
+    claims = set()
+    for found in filter(None, every):
+        assert found.record is not None
+        tried = [trial.held for trial in trials(dict(found.counts), found.span)]
+        claims_it = words(found)[1].startswith("Four times in five")
+        assert claims_it == (sum(tried) / len(tried) >= 0.8)
+        assert f"held in {sum(tried)} of " in f"{words(found)[1]} {record_words(found.record)}"
+        claims.add(claims_it)
+    assert claims == {True, False}
+
+
+def test_a_range_without_a_record_claims_nothing(burglary: YearForecast) -> None:
+    new = replace(burglary, counts=burglary.counts[-6:])
+    assert new.record is None
+    assert "no earlier year shows how often such a range holds" in words(new)[1]
+    assert record_words(None).startswith("No earlier year of this series is whole")
 
 
 def test_the_record_stands_beside_the_forecast(burglary: YearForecast) -> None:
     record = burglary.record
     assert record is not None
     said = record_words(record)
-    assert f"of {record.trials} forecasts of earlier years, the range held {record.coverage:.0f}%" in said
+    assert said.startswith(
+        f"{record.trials} such forecasts of earlier years were off by {record.flat_share.error:.1f}%"
+    )
+    assert f"; their range held in {record.held} of them." in said
     assert f"last year’s figure by {record.last_year.simple:.1f}%" in said if record.last_year else False
     assert record_row(burglary)["trials"] == record.trials
     assert said in year_forecast_words(burglary)
@@ -95,7 +121,7 @@ def test_without_a_target_or_a_side_nothing_is_said_of_meeting_it(burglary: Year
 
 def test_a_target_beyond_reach_is_said(burglary: YearForecast) -> None:
     beyond = replace(burglary, goal=Goal(Decimal(100), Polarity.LOWER))
-    assert words(beyond)[2] == "Meeting the target of 100 is very unlikely; it is beyond reach."
+    assert words(beyond)[2] == "Meeting the target of 100 is very unlikely (under 1% chance); it is beyond reach."
     assert row_of(beyond)["required_run_rate"] is None
 
 
@@ -104,7 +130,7 @@ def test_what_cannot_be_forecast_says_why(burglary: YearForecast) -> None:
     assert words(gap) == [f"2026/27 cannot be forecast: {NoForecast.GAP} (May 2026)."]
     assert (steps(gap), gap.chance, row_of(gap)["reason"]) == ([], None, str(NoForecast.GAP))
     assert "month by month" not in year_forecast_words(gap)
-    assert record_words(None) == "There is no record to show: no earlier year of this series is whole."
+    assert record_words(None) == ("No earlier year of this series is whole, so nothing shows how such forecasts did.")
     assert (record_row(gap), year_forecast_words(None)) == ({}, "")
 
 
@@ -112,7 +138,7 @@ def test_a_first_year_counts_every_month_alike(burglary: YearForecast) -> None:
     made = made_of(burglary)
     first = forecast(dict(enumerate(made.so_far, made.span.first)), made.span)
     assert words(replace(burglary, made=first))[-1] == (
-        "No earlier year is whole, so every month counts alike (flat share)."
+        "No earlier year is whole, so every month is taken to be alike."
     )
 
 

@@ -52,12 +52,12 @@ TILES = Table.of(
 @pytest.mark.parametrize(
     ("sentence", "wrong"),
     [
-        ("One of the two targets that can be judged was missed; 335 is 16.3% above 288.", []),
+        ("One of two targets that can be judged was missed; 335 is 16.3% above 288.", []),
         ("One target cannot be judged.", []),
         ("Both of two.", ["two"]),
         (
-            "Two of the two targets that can be judged were missed.",
-            ["Two of the two targets that can be judged were missed"],
+            "Two of two targets that can be judged were missed.",
+            ["Two of two targets that can be judged were missed"],
         ),
         ("Two targets cannot be judged.", ["Two targets cannot be judged"]),
         ("It finished 16.4% above target.", ["16.4%"]),

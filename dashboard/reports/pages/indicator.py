@@ -88,13 +88,12 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
         return _nothing(store, context, filters)
     ledger = ledger.focused(chosen)
     history, trend = _history(ledger, chosen, ledger.area(filters.area_slug)), trend_of(ledger, chosen, filters)
-    found_title = title(chosen, history, filters.period)
     report = IndicatorFile(
         page="indicator",
         filters=filters,
-        title=found_title,
+        title=title(chosen, history, filters.period),
         lede=" ".join([chosen.definition, *trend.undated_words]),
-        place=line_above(found_title, chosen.name, chosen.unit, context.area_name),
+        place=_place(chosen, history, filters, context),
         tables=_tables(chosen, history, trend),
         notes=(*note_lines(history), *part_notes(ledger, ledger.area(filters.area_slug), filters.period, [chosen])),
         sources=sources(store, filters.partnership, _cells(history, chosen)),
@@ -157,6 +156,10 @@ def _nothing(store: Store, context: ViewContext, filters: Filters) -> IndicatorF
         around=Around(),
         offered=(),
     )
+
+
+def _place(chosen: Indicator, history: tuple[Judged, ...], filters: Filters, context: ViewContext) -> str:
+    return line_above(title(chosen, history, filters.period), chosen.name, chosen.unit, context.area_name)
 
 
 def _no_indicator(context: ViewContext) -> str:

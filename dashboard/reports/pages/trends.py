@@ -56,13 +56,12 @@ def trends(store: Store, filters: Filters) -> Trends:
     offered, asked = _offered(ledger, filters)
     found, chosen = _trends_of(ledger, asked, filters), _chosen(ledger, asked, filters)
     context = view_context(store, filters)
-    found_title = _title(context, chosen)
     report = Trends(
         page="trends",
         filters=filters,
-        title=found_title,
+        title=_title(context, chosen),
         lede=lede(chosen.movement) if chosen and chosen.movement else "",
-        place=_place(context, filters, chosen, found_title),
+        place=_place(context, filters, chosen),
         tables=_tables(found, _outlines(ledger, asked, filters)),
         notes=tuple(item.reason for indicator in asked for item in breaks_of(indicator)),
         sources=sources_asked(store, filters.partnership, lambda: _cells(found)),
@@ -181,11 +180,13 @@ def _without_change(chosen: Trend) -> list[str]:
     shown = [point for line in chosen.lines for point in drawn(chosen, line) if point.number is not None]
     count = sum(point.number is not None for line in chosen.lines for point in line.points)
     if len(shown) == 1:  # any others are of another length, and not drawn
-        return [f"{shown[0].text} in {shown[0].period.label}, no change to work out", f"{shown[0].text}, one figure"]
+        said = f"{shown[0].text} in {shown[0].period.label}"
+        return [f"{said}, no change to work out", said]
     return [f"{plural(count, 'figure')}, no change to work out", plural(count, "figure")]
 
 
-def _place(context: ViewContext, filters: Filters, chosen: Trend | None, title: str) -> str:
+def _place(context: ViewContext, filters: Filters, chosen: Trend | None) -> str:
     if chosen is None:
         return context.area_name
+    title = _title(context, chosen)
     return line_above(title, chosen.indicator.name, measure_words(chosen.indicator, filters.measure), context.area_name)

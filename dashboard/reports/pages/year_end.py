@@ -125,7 +125,8 @@ def _title(context: ViewContext, period: Period, rows: tuple[Judged, ...]) -> st
         area = f"{said} for {context.area_name}"
         return fitting(f"{area}{context.category_words}", area, said)
     if not any(item.is_targeted for item in rows):
-        return fitting(f"{label}: {plural(len(mostly(rows, period)), 'measure')}, {none_targeted(rows)}")
+        said = f"{plural(len(mostly(rows, period)), 'measure')}, {none_targeted(rows)}"
+        return fitting(f"{label}: {said}", f"{period.label}: {said}", said)
     targeted = numbered(rows)
     if len(with_likely_outcome(rows)) > sum(item.verdict.status != Status.NOT_JUDGED for item in targeted):
         return forecast_words.finding(rows, period.label)

@@ -83,7 +83,9 @@ def test_a_title_counts_numbers_and_says_the_others_apart(quick_engine: Engine, 
     loaded(quick_engine, tmp_path, *lines, heading=YEARS)
     report = report_of(quick_engine)
     assert report.title == "2013/14 year end: one target met, one nearly met and one missed"
-    assert report.lede.startswith("Targets that name no number are counted apart: one direction met, four without a number. ")
+    assert report.lede.startswith(
+        "Targets that name no number are counted apart: one direction met, four without a number. "
+    )
 
 
 def test_a_target_easier_than_the_last_actual_is_met_and_flagged(quick_engine: Engine, tmp_path: Path) -> None:

@@ -1,6 +1,7 @@
 """Every page in every view that an address can name: it shows something or says why not, and its sentences are true."""
 
 import math
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,10 +14,13 @@ from dashboard.pages import PAGES, Page
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.reports.report import Report, Table
+from dashboard.reports.words.titles import fits
 from tests.reports.titles import Actions, wrong_numbers
 from tests.views import every_report
 
 NAMES = [page.name for page in PAGES]
+AIMED = [page for page in PAGES if not page.shows_street_places]  # pages of targets and indicators
+CHANCE = re.compile("chance")
 MISSING = {
     "previous_target": "previous_target_reason",
     "previous_actual": "previous_actual_reason",
@@ -92,6 +96,7 @@ class Walk:
     views: int = 0
     faults: dict[str, list[str]] = field(default_factory=dict)
     numbers: dict[str, tuple[list[str], str, str]] = field(default_factory=dict)
+    titles: dict[str, str] = field(default_factory=dict)
 
 
 Walked = Callable[[Page], Walk]
@@ -109,6 +114,8 @@ def walked(store: Store, desk: Desk) -> Walked:
             query, found.views = report.filters.to_query(), found.views + 1
             if wrong := faults(report):
                 found.faults[query] = wrong[:2]
+            if not fits(report.title) or CHANCE.search(f"{report.title} {report.place}"):
+                found.titles[query] = report.title
             if said := wrong_numbers(actions, report, partnerships[report.filters.partnership]):
                 found.numbers[query] = (said, report.title, report.lede)
         return found
@@ -130,6 +137,12 @@ def test_every_view_shows_something_or_says_why_not(walked: Walked, page: Page) 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
 def test_every_number_of_a_sentence_is_in_the_tables_of_its_page(walked: Walked, page: Page) -> None:
     assert not walked(page).numbers
+
+
+@pytest.mark.no_cover
+@pytest.mark.parametrize("page", AIMED, ids=lambda page: page.name)
+def test_every_title_has_twelve_words_at_most_and_none_is_about_chance(walked: Walked, page: Page) -> None:
+    assert not walked(page).titles
 
 
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)

@@ -4,7 +4,11 @@
   const WHOLE = "whole";
   // What the server writes whole: pages without a script, and downloads.
   const SERVED = /^\/(export|load|enter|indicators|partnerships|checks|baselines|find|method|figures|files|template)(\/|$)/;
-  const setAddress = (parts) => window.dash_clientside.set_props("address", parts);
+  const isDrawn = () => !document.getElementById("first"); // before that the browser follows addresses by itself
+  const setAddress = (parts) => {
+    if (isDrawn()) window.dash_clientside.set_props("address", parts);
+    else window.location.search = parts.search;
+  };
   const rules = () => JSON.parse(document.getElementById("filters").dataset.filters);
 
   // What a control says, as the address writes it; nothing for all, undefined where a filter has no control.
@@ -47,7 +51,7 @@
   // Links inside the product change the address without loading the page again.
   function follow(event) {
     const link = event.target.closest("a[href]");
-    if (!link || event.defaultPrevented || event.button !== 0) return;
+    if (!link || !isDrawn() || event.defaultPrevented || event.button !== 0) return;
     if (event.metaKey || event.ctrlKey || event.shiftKey || event.altKey || link.target) return;
     const url = new URL(link.href, window.location.href);
     if (url.origin !== window.location.origin || SERVED.test(url.pathname)) return;

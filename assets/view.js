@@ -60,4 +60,5 @@
   window.addEventListener("resize", settle);
   window.addEventListener("hashchange", settle);
   document.addEventListener("change", settle);
+  document.addEventListener("taken-over", () => (shownCell = ""));
 })();

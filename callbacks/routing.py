@@ -34,6 +34,7 @@ def register(app: Dash, pages: Sequence[Shown]) -> None:
         Output(Shell.ROOT, "className"),
         *(Output(field_of(key), "hidden") for key in keys),
         Input(Shell.ADDRESS, "pathname"),
+        prevent_initial_call=True,  # the first page stands in the layout
     )
     def show_page(pathname: str) -> tuple[object, ...]:
         page = found.get(pathname)

@@ -4,11 +4,12 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any, cast
 
-from dash import Dash
+from dash import Dash, html
 from flask import Flask, Response, abort, g, has_request_context, request
 
 import callbacks.address
 import callbacks.routing
+from callbacks.first_answer import AnsweringDash, fill
 from dashboard.domain.errors import UnknownFilter, UnknownPage
 from dashboard.exports.addresses import export
 from dashboard.exports.render import MEDIA
@@ -18,7 +19,7 @@ from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.settings import Settings
 from dashboard.terminal.opening import open_database
-from dashboard.web.answers import plain
+from dashboard.web.answers import address_asked, plain
 from dashboard.web.finding import OWN_PAGES as FIND_PAGES
 from dashboard.web.finding import add_finding
 from dashboard.web.guard import HOSTS, guard
@@ -54,7 +55,7 @@ def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes
     desk = Desk(store, version)
     server = _server(settings)
     app = _dash(server)
-    app.layout = lambda: shell(desk.choices(), PAGES)
+    app.layout = lambda: _product(app, desk)
     callbacks.address.register(app, desk, frozenset(page.path for page in PAGES if page.shows_street_places))
     callbacks.routing.register(app, PAGES)
     for page in PAGES:
@@ -71,8 +72,18 @@ def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes
     guard(server, app, frozenset(page.path for page in PAGES), OWN_PAGES | METHOD_PAGES | FIND_PAGES)
     # Dash learns which scripts it may serve when it first writes its page; a worker that has not yet written
     # one answers 500 to the scripts of another's. So the page is written once before the workers are forked.
-    server.test_client().get("/")
+    server.test_client().get("/not-a-page")
     return app
+
+
+def _product(app: AnsweringDash, desk: Desk) -> html.Div:
+    """The shell and the page that is asked for, filled; where nobody can tell which, the shell alone."""
+    address = address_asked()
+    if address is None:
+        return shell(desk.choices(), PAGES)
+    product = shell(desk.choices(), PAGES, *address)
+    fill(product, app.known, *address)
+    return product
 
 
 def once_a_request(ask: Callable[[], str]) -> Callable[[], str]:
@@ -102,9 +113,9 @@ def _server(settings: Settings) -> Flask:
     return server
 
 
-def _dash(server: Flask) -> Dash:
+def _dash(server: Flask) -> AnsweringDash:
     options: dict[str, Any] = {"use_async": False, "enable_mcp": False}
-    return Dash(
+    return AnsweringDash(
         "outturn",
         server=cast(Any, server),
         title="Outturn",

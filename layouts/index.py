@@ -11,8 +11,9 @@ INDEX = """<!DOCTYPE html>
     {%css%}
   </head>
   <body>
-    <noscript><p class="no-script">Outturn draws its pages with JavaScript, which is switched off here. The
-    figures can be had without it: <a href="/export/year-end.csv">year end as CSV</a>.</p></noscript>
+    <noscript><p class="no-script">JavaScript is switched off here: titles, figures, tables, links and downloads are on
+    the page, but filters and some charts need it. The figures as a file:
+    <a href="/export/year-end.csv">year end as CSV</a>.</p></noscript>
     {%app_entry%}
     <div id="scripts">{%config%}{%scripts%}{%renderer%}</div>
   </body>

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from enum import StrEnum
 from typing import Any, Protocol
+from urllib.parse import parse_qsl, urlencode
 
 from dash import dcc, html
 
@@ -43,13 +44,13 @@ class Reachable(Protocol):
     def keeps(self) -> tuple[str, ...]: ...
 
 
-def shell(choices: Choices, pages: Sequence[Reachable]) -> html.Div:
-    """The frame of the product around *pages*, the first being where a visitor starts."""
+def shell(choices: Choices, pages: Sequence[Reachable], path: str = "", search: str = "") -> html.Div:
+    """The frame of the product around *pages* at an address; the first is where a visitor starts."""
     return html.Div(
         [
             dcc.Location(id=Shell.ADDRESS, refresh="callback-nav"),
             html.A("Skip to the figures", href="#main", className="skip-link"),
-            html.Header([_brand(), _navigation(pages), _find(), _tools()], className="top"),
+            html.Header([_brand(), _navigation(pages, path, search), _find(), _tools()], className="top"),
             filter_bar(choices, pages[0].controls),
             html.Main(
                 [
@@ -71,15 +72,18 @@ def _brand() -> html.A:
     return html.A("Outturn", href=page_path("overview"), className="brand")
 
 
-def _navigation(pages: Sequence[Reachable]) -> html.Nav:
-    return html.Nav([_way(page) for page in pages], id=Shell.NAV, **aria(label="Pages"))
+def _navigation(pages: Sequence[Reachable], path: str, search: str) -> html.Nav:
+    return html.Nav([_way(page, path, search) for page in pages], id=Shell.NAV, **aria(label="Pages"))
 
 
-def _way(page: Reachable) -> html.A:
-    """The link to a page, with the filters that belong to other pages: assets/address.js drops them."""
+def _way(page: Reachable, path: str, search: str) -> html.A:
+    """The link to a page in the same view, without the filters of other pages; assets/address.js keeps it so."""
     dropped = [item.key for item in FILTERS if item.of_its_pages and item.key not in page.keeps]
     drops: dict[str, Any] = {"data-drops": " ".join(dropped)}
-    return html.A(page.title, href=page.path, id={"nav": page.path}, className="nav-link", **drops)
+    kept = urlencode([pair for pair in parse_qsl(search.removeprefix("?")) if pair[0] not in dropped])
+    current = aria(current="page") if page.path == path else {}
+    href = f"{page.path}?{kept}" if kept else page.path
+    return html.A(page.title, href=href, id={"nav": page.path}, className="nav-link", **drops, **current)
 
 
 def _find() -> Region:

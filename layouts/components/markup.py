@@ -3,7 +3,8 @@
 Everything that is not Markup is escaped. assets/markup.js draws the component that shows it.
 """
 
-from collections.abc import Iterable
+import json
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from dash.development.base_component import Component
@@ -76,10 +77,60 @@ def _attribute(name: str, value: object) -> str:
 
 
 def _component(component: Component) -> Markup:
+    """A component as it stands in the browser; what plotly draws is a box of its size until then."""
+    drawn = DRAWN.get((str(component._namespace), str(component._type)), _html)
+    return drawn(component)
+
+
+def _html(component: Component) -> Markup:
     """An html component of Dash with its children; Dash keeps what it was given in no order of its own."""
     given = {name: value for name, value in vars(component).items() if not name.startswith(("_", "available_"))}
     children, style = given.pop("children", None), given.pop("style", None)
     attributes: dict[str, object] = {NAMES.get(name, name): given[name] for name in sorted(given)}
+    if isinstance(given.get("id"), dict):  # of many alike
+        attributes["id"] = json.dumps(given["id"], separators=(",", ":"))
     if style:
         attributes["style"] = ";".join(f"{name}:{value}" for name, value in style.items())
     return tag(str(component._type).lower(), children, **attributes)
+
+
+def _region(component: Component) -> Markup:
+    given = vars(component)
+    return tag("div", Markup(given["html"]), id=given.get("id"), class_=given.get("className"))
+
+
+def _graph(component: Component) -> Markup:
+    return tag("div", id=vars(component)["id"], class_="dash-graph", style="height:100%")
+
+
+def _select(component: Component) -> Markup:
+    given = vars(component)
+    options = [
+        tag("option", item["label"], value=item["value"], selected=item["value"] == given.get("value"))
+        for item in given["options"]
+    ]
+    return tag("select", *options, id=given["id"], name=given.get("name"), class_="form-select")
+
+
+def _checklist(component: Component) -> Markup:
+    """Boxes beside their words, named as dash-bootstrap-components names them."""
+    given = vars(component)
+    return tag("div", *[_box(given["id"], item, given["value"]) for item in given["options"]], id=given["id"])
+
+
+def _box(control: str, item: Mapping[str, str], chosen: Sequence[str]) -> Markup:
+    value, name = item["value"], f"_dbcprivate_checklist_{control}_input_{item['value']}"
+    box = {"type": "checkbox", "value": value, "checked": value in chosen}
+    words = tag("label", item["label"], class_="form-check-label", for_=name)
+    drawn = tag("input", id=name, class_="form-check-input", **box)
+    return tag("div", drawn, words, class_="form-check form-check-inline")
+
+
+#: How components that are no html stand in the browser.
+DRAWN: dict[tuple[str, str], Callable[[Component], Markup]] = {
+    ("outturn", "Markup"): _region,
+    ("dash_core_components", "Graph"): _graph,
+    ("dash_core_components", "Location"): lambda _: Markup(""),
+    ("dash_bootstrap_components", "Select"): _select,
+    ("dash_bootstrap_components", "Checklist"): _checklist,
+}

@@ -15,7 +15,7 @@ def register(app: Dash, desk: Desk) -> None:
         Output(ComparisonIds.TABLE, "html"),
         Output(ComparisonIds.FUNNEL, "html"),
         Output(ComparisonIds.FUNNEL_BOX, "style"),
-        Output(ComparisonIds.INTERVALS, "figure"),
+        Output(ComparisonIds.INTERVALS, "html"),
         Output(ComparisonIds.INTERVALS_BOX, "style"),
         Output(ComparisonIds.CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),

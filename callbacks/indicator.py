@@ -5,16 +5,11 @@ from dash import Dash, Input, Output
 
 from callbacks import comparison
 from dashboard.reports.desk import Desk
-from dashboard.reports.indicators.forecast import steps
 from dashboard.reports.pages.indicator import indicator_file
-from layouts.cards.control import control_words
-from layouts.cards.forecast import year_forecast_words
-from layouts.components.graph import frame_of
+from layouts.cards.control import control_drawn, control_words
+from layouts.cards.forecast import year_forecast_drawn, year_forecast_words
 from layouts.components.markup import written
 from layouts.components.skeleton import answered
-from layouts.figures.control import control_figure
-from layouts.figures.drawing import NOTHING, Part
-from layouts.figures.fan import fan_figure
 from layouts.pages import indicator as page
 from layouts.pages.indicator_history import history
 from layouts.shell import Shell
@@ -36,31 +31,26 @@ def register(app: Dash, desk: Desk) -> None:
         return tuple(map(written, parts))
 
     @app.callback(
-        Output(page.Ids.FAN, "figure"),
+        Output(page.Ids.FAN, "html"),
         Output(page.Ids.OUTLOOK, "html"),
         Output(page.Ids.OUTLOOK_CARD, "hidden"),
-        Output(frame_of(page.Ids.FAN), "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_forecast(search: str) -> tuple[Part, str, bool, bool]:
+    def show_forecast(search: str) -> tuple[str, str, bool]:
         found = desk.show(indicator_file, search).year_forecast
-        months = steps(found) if found else []
-        return fan_figure(months), year_forecast_words(found), found is None, not months
+        return year_forecast_drawn(found), year_forecast_words(found), found is None
 
     @app.callback(
-        Output(page.Ids.CONTROL, "figure"),
+        Output(page.Ids.CONTROL, "html"),
         Output(page.Ids.CONTROL_WORDS, "html"),
         Output(page.Ids.CONTROL_CARD, "hidden"),
-        Output(frame_of(page.Ids.CONTROL), "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_control(search: str) -> tuple[Part, str, bool, bool]:
+    def show_control(search: str) -> tuple[str, str, bool]:
         report = desk.show(indicator_file, search)
         found = report.control
-        told = found is not None and found.tells_more
-        drawn = control_figure(found) if found and told else NOTHING
         words = control_words(found, "indicator", report.filters, report.recent)
-        return drawn, words, found is None, not told
+        return control_drawn(found), words, found is None
 
     @app.callback(
         Output(page.Ids.CHART, "figure"),

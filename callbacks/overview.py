@@ -1,6 +1,5 @@
 """Wires the overview: address in, tiles, charts and lists out."""
 
-import plotly.graph_objects as go
 from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
@@ -11,7 +10,6 @@ from layouts.components.most_shown import worst_of
 from layouts.components.skeleton import answered
 from layouts.figures.gap import MOST_BARS
 from layouts.pages import overview as page
-from layouts.pages.trends import figure as trend_figure
 from layouts.pages.trends import table as trend_table
 from layouts.shell import Shell
 
@@ -28,28 +26,28 @@ def register(app: Dash, desk: Desk) -> None:
         return written(page.head(report)), written(page.tiles(report)), written(page.more(report))
 
     @app.callback(
-        Output(page.Ids.GAP, "figure"),
+        Output(page.Ids.GAP, "html"),
         Output(page.Ids.GAP_FOOT, "html"),
         Output(page.Ids.GAP_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_gaps(search: str) -> tuple[go.Figure, str, bool]:
+    def show_gaps(search: str) -> tuple[str, str, bool]:
         report = desk.show(overview, search)
         foot = [*worst_of(len(report.gaps), MOST_BARS), page.gap_table(report)]
         return page.gaps(report), written(foot), not report.gaps
 
     @app.callback(
-        Output(page.Ids.TREND, "figure"),
+        Output(page.Ids.TREND, "html"),
         Output(page.Ids.TREND_HEAD, "html"),
         Output(page.Ids.TREND_FOOT, "html"),
         Output(page.Ids.TREND_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_trend(search: str) -> tuple[go.Figure, str, str, bool]:
+    def show_trend(search: str) -> tuple[str, str, str, bool]:
         report = desk.show(trends_so_far, search)
         shown = page.has_trend(report)
         return (
-            trend_figure(report),
+            page.trend(report),
             written(page.trend_head(report)),
             written(answered(page.trend_foot(report, trend_table(report)))),
             not shown,

@@ -5,12 +5,10 @@ from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.trends import trends
-from layouts.cards.control import control_words
+from layouts.cards.control import control_drawn, control_words
 from layouts.cards.every_series import every
 from layouts.components.markup import written
 from layouts.components.skeleton import answered
-from layouts.figures.control import control_figure
-from layouts.figures.drawing import NOTHING, Part
 from layouts.pages import trends as page
 from layouts.shell import Shell
 
@@ -39,13 +37,12 @@ def register(app: Dash, desk: Desk) -> None:
         return page.figure(report), written(answered(page.table(report))), report.chosen is None
 
     @app.callback(
-        Output(page.Ids.CONTROL, "figure"),
+        Output(page.Ids.CONTROL, "html"),
         Output(page.Ids.CONTROL_WORDS, "html"),
         Output(page.Ids.CONTROL_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_control(search: str) -> tuple[Part, str, bool]:
+    def show_control(search: str) -> tuple[str, str, bool]:
         report = desk.show(trends, search)
         found = report.control if report.control and report.control.tells_more else None
-        drawn = control_figure(found) if found else NOTHING
-        return drawn, control_words(found, "trends", report.filters), found is None
+        return control_drawn(found), control_words(found, "trends", report.filters), found is None

@@ -13,18 +13,16 @@ from dashboard.domain.values.numbers import show
 from dashboard.reports.comparison.areas import Compared, Comparison
 from dashboard.reports.comparison.words import details, finding
 from dashboard.reports.words.figures import WHY, figure
-from layouts.components.graph import chart
 from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, region, tag
 from layouts.components.markup_tables import column_name, folded, framed_table, row_name
 from layouts.components.method_link import how
 from layouts.components.tables import Content
 from layouts.figures import funnel, intervals
-from layouts.figures.drawing import NOTHING, Part
+from layouts.figures.still.chart import still
 
 MOST_OPEN = 12  # areas of a table that is shown without being asked for
 HIDDEN: dict[str, str] = {"display": "none"}
-HEIGHT = "--ranking-height"  # a box tells the chart inside how high it is
 CAPTION = "Areas compared"
 FUNNEL_WORDS = (
     "Around the rate of all areas together, 95 areas in 100 are expected between the dashed lines and 998 in 1,000"
@@ -47,8 +45,7 @@ def comparison_card() -> html.Section:
     """The fixed frame; callbacks fill the words, the charts and the table."""
     ids = ComparisonIds
     funnel_plot = region(ids.FUNNEL, "svg-scroll", awaits=False)
-    ranking = chart(ids.INTERVALS, "Ranked rates with their intervals; its figures are in the table below", 0)
-    ranking.style = {"height": f"var({HEIGHT})"}  # type: ignore[attr-defined]
+    ranking = region(ids.INTERVALS, awaits=False)
     boxes = [
         html.Div([html.H3(title), html.P(words, className="sub"), plot], id=box, style=HIDDEN)
         for title, words, plot, box in (
@@ -94,10 +91,10 @@ def funnel_parts(found: Comparison | None) -> tuple[str, dict[str, str]]:
     return str(funnel.funnel_svg(found.funnel, dots, found.indicator.polarity)), {}
 
 
-def interval_parts(found: Comparison | None) -> tuple[Part, dict[str, str]]:
-    """The ranked rates and the style of their box, as high as the areas need."""
+def interval_parts(found: Comparison | None) -> tuple[str, dict[str, str]]:
+    """The ranked rates as HTML, as high as the areas need, and the style of their box."""
     if found is None or found.benchmark is None:
-        return NOTHING, HIDDEN
+        return "", HIDDEN
     whiskers = [
         intervals.Whisker(
             item.area.name,
@@ -111,7 +108,8 @@ def interval_parts(found: Comparison | None) -> tuple[Part, dict[str, str]]:
         if item.rate is not None and item.against is not None
     ]
     drawn = intervals.interval_figure(whiskers, float(found.benchmark), found.indicator.polarity)
-    return drawn, {HEIGHT: f"{intervals.height(len(whiskers))}px"}
+    label = "Ranked rates with their intervals; its figures are in the table below"
+    return still(drawn, label, intervals.height(len(whiskers))), {}
 
 
 def _is_own(item: Compared, found: Comparison) -> bool:

@@ -14,12 +14,12 @@ from dashboard.domain.statistics.recent_trend import RecentTrend
 from dashboard.domain.values.numbers import show
 from dashboard.reports.indicators.control import Control, no_limits, words
 from layouts.cards.control_icons import icon
-from layouts.components.graph import chart, frame_of
 from layouts.components.links import page_href
 from layouts.components.markup import joined, region, tag
 from layouts.components.markup_tables import column_name, folded, framed_table, row_name
 from layouts.components.method_link import how
-from layouts.figures.control import HEIGHT
+from layouts.figures.control import HEIGHT, control_figure
+from layouts.figures.still.chart import scrolled, still
 
 
 def control_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
@@ -28,16 +28,21 @@ def control_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
         [
             html.H2("Is it real?"),
             region(words_id, awaits=False),
-            html.Div(
-                chart(chart_id, "Control chart; its figures are in the table above it", HEIGHT, scrolls=True),
-                id=frame_of(chart_id),
-            ),
+            region(chart_id, awaits=False),
             how("control-chart", "recent-trend"),
         ],
         id=card_id,
         className="card control",
         hidden=True,
     )
+
+
+def control_drawn(found: Control | None) -> str:
+    """The chart as HTML; nothing where it says no more than the line does."""
+    if found is None or not found.tells_more:
+        return ""
+    drawn = still(control_figure(found), "Control chart; its figures are in the table above it", HEIGHT)
+    return scrolled(drawn, "Control chart")
 
 
 def control_words(found: Control | None, page: str, filters: Filters, recent: RecentTrend | None = None) -> str:

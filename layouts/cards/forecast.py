@@ -4,11 +4,11 @@ from dash import html
 from markupsafe import Markup
 
 from dashboard.reports.indicators.forecast import Step, YearForecast, record_words, steps, words
-from layouts.components.graph import chart, frame_of
 from layouts.components.markup import joined, region, tag
 from layouts.components.markup_tables import column_name, folded, framed_table, row_name
 from layouts.components.method_link import how
-from layouts.figures.fan import HEIGHT
+from layouts.figures.fan import HEIGHT, fan_figure
+from layouts.figures.still.chart import scrolled, still
 
 HEADINGS = ("Period", "By its end", "80% range", "On the way to the target", "Year before")
 
@@ -19,16 +19,22 @@ def forecast_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
         [
             html.H2("Will we make it?"),
             region(words_id, awaits=False),
-            html.Div(
-                chart(chart_id, "The year so far; its figures are in the table above", HEIGHT, scrolls=True),
-                id=frame_of(chart_id),
-            ),
+            region(chart_id, awaits=False),
             how("forecast", "back-test"),
         ],
         id=card_id,
         className="card outlook",
         hidden=True,
     )
+
+
+def year_forecast_drawn(found: YearForecast | None) -> str:
+    """The year as HTML; nothing where nothing is counted by month."""
+    months = steps(found) if found else []
+    if not months:
+        return ""
+    drawn = still(fan_figure(months), "The year so far; its figures are in the table above", HEIGHT)
+    return scrolled(drawn, "The year so far")
 
 
 def year_forecast_words(found: YearForecast | None) -> str:

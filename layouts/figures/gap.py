@@ -4,9 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import shorten, wrap
 
-import plotly.graph_objects as go
-
 from dashboard.domain.targets.status import Status
+from layouts.figures.drawing import Part
 from layouts.theme import INK, INK_SOFT, STATUS_COLOURS, TEMPLATE
 
 HEIGHT = 340  # pixels
@@ -37,18 +36,16 @@ _SIDES: dict[str, object] = {
 }
 
 
-def gap_figure(gaps: Sequence[Gap]) -> go.Figure:
+def gap_figure(gaps: Sequence[Gap]) -> Part:
     """Return the bars of *gaps*, the first on top, on one scale with the target in the middle."""
     ordered = list(reversed(gaps))
-    figure = go.Figure(_bars(ordered), layout={"template": TEMPLATE})
-    _lay_out(figure, ordered)
-    # All at once: a figure checks every annotation anew for each that is added.
-    figure.update_layout(annotations=[_SIDES, *_names(ordered)])
-    return figure
+    notes = [_SIDES, *_names(ordered)]
+    return {"data": [_bars(ordered)], "layout": {"template": TEMPLATE, "annotations": notes, **_scale(ordered)}}
 
 
-def _bars(ordered: Sequence[Gap]) -> go.Bar:
-    return go.Bar(
+def _bars(ordered: Sequence[Gap]) -> Part:
+    return dict(
+        type="bar",
         x=[gap.adverse for gap in ordered],
         y=list(range(len(ordered))),
         orientation="h",
@@ -62,21 +59,23 @@ def _bars(ordered: Sequence[Gap]) -> go.Bar:
     )
 
 
-def _lay_out(figure: go.Figure, ordered: Sequence[Gap]) -> None:
+def _scale(ordered: Sequence[Gap]) -> Part:
     """One scale with the target in the middle, and words under it for the two sides."""
     widest = max((abs(gap.adverse) for gap in ordered), default=1) * 1.45 or 1
-    figure.update_layout(
-        margin={"l": 4, "r": 4, "t": 4, "b": 30},
-        xaxis={"range": [-widest, widest], "visible": False},
-        yaxis={"range": [-0.6, len(ordered) - 0.3], "visible": False},
-    )
-    line = {"color": INK, "width": 1.5}
-    if len(ordered) <= MOST_BROKEN:
-        figure.add_vline(x=0, line=line)
-        return
-    # Beside many bars the line leaves out the names, which have no ground of their own to cover it with.
-    upright = {"type": "line", "x0": 0, "x1": 0, "line": line}
-    figure.update_layout(shapes=[upright | {"y0": at - BAR / 2, "y1": at + BAR / 2} for at in range(len(ordered))])
+    return {
+        "margin": {"l": 4, "r": 4, "t": 4, "b": 30},
+        "xaxis": {"range": [-widest, widest], "visible": False},
+        "yaxis": {"range": [-0.6, len(ordered) - 0.3], "visible": False},
+        "shapes": _target(len(ordered)),
+    }
+
+
+def _target(count: int) -> list[Part]:
+    """The line of the target; beside many bars it leaves out the names, which have no ground to cover it with."""
+    upright = {"type": "line", "x0": 0, "x1": 0, "line": {"color": INK, "width": 1.5}}
+    if count <= MOST_BROKEN:
+        return [upright | {"y0": 0, "y1": 1, "yref": "y domain"}]
+    return [upright | {"y0": at - BAR / 2, "y1": at + BAR / 2} for at in range(count)]
 
 
 def _names(ordered: Sequence[Gap]) -> list[dict[str, object]]:

@@ -2,7 +2,6 @@
 
 from enum import StrEnum
 
-import plotly.graph_objects as go
 from dash import html
 from markupsafe import Markup
 
@@ -21,7 +20,6 @@ from layouts.cards.performance_rows import (
     target_cell,
 )
 from layouts.cards.tile import tile
-from layouts.components.graph import chart
 from layouts.components.links import cell_href, indicator_href, page_href, to_cell
 from layouts.components.markup import region
 from layouts.components.method_link import how
@@ -31,7 +29,9 @@ from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, as_table, data_table
 from layouts.figures.gap import HEIGHT as GAP_HEIGHT
 from layouts.figures.gap import MOST_BARS, Gap, gap_figure
+from layouts.figures.still.chart import still
 from layouts.figures.trend import HEIGHT as TREND_HEIGHT
+from layouts.pages.trends import figure as trend_drawn
 
 MOST_PRINTED = 30  # rows beside everything else; more make a page slow to read and to draw
 
@@ -61,9 +61,13 @@ def layout() -> html.Div:
 
 
 def _trend_card() -> html.Section:
-    graph = chart(Ids.TREND, "Line chart; its figures are in the table below", TREND_HEIGHT)
     foot = region(Ids.TREND_FOOT)
-    parts = [region(Ids.TREND_HEAD, awaits=False), graph, how("real-change", "comparison"), foot]
+    parts = [
+        region(Ids.TREND_HEAD, awaits=False),
+        region(Ids.TREND, awaits=False),
+        how("real-change", "comparison"),
+        foot,
+    ]
     return html.Section(parts, id=Ids.TREND_CARD, className="card")
 
 
@@ -71,7 +75,7 @@ def _gap_card() -> html.Section:
     parts = [
         html.H2("Where the gap to target is"),
         html.P("Distance from target in per cent; left of the line is better", className="sub"),
-        chart(Ids.GAP, "Bar chart; its figures are in the table below", GAP_HEIGHT),
+        region(Ids.GAP, awaits=False),
         how("status"),
         region(Ids.GAP_FOOT),
     ]
@@ -89,8 +93,10 @@ def tiles(report: Overview) -> html.Div:
     return html.Div([how("status", "certainty", "real-change"), drawn, *rest] if report.tiles else drawn)
 
 
-def gaps(report: Overview) -> go.Figure:
-    return gap_figure([_gap(item) for item in first_rows(ordered_gaps(report), MOST_BARS)])
+def gaps(report: Overview) -> str:
+    """The bars as HTML; nothing where no target is judged."""
+    bars = [_gap(item) for item in first_rows(ordered_gaps(report), MOST_BARS)]
+    return still(gap_figure(bars), "Bar chart; its figures are in the table below", GAP_HEIGHT) if bars else ""
 
 
 def ordered_gaps(report: Overview) -> list[Judged]:
@@ -234,6 +240,13 @@ def has_trend(report: Trends) -> bool:
     if report.chosen and len(report.chosen.targets) > 1:
         return True
     return any(sum(point.number is not None for point in line.points) > 1 for line in lines)
+
+
+def trend(report: Trends) -> str:
+    """The line as HTML; nothing where there is none."""
+    if not has_trend(report):
+        return ""
+    return still(trend_drawn(report).to_plotly_json(), "Line chart; its figures are in the table below", TREND_HEIGHT)
 
 
 def trend_head(report: Trends) -> list[Content]:

@@ -14,6 +14,7 @@ from data.engine import open_engine
 from data.store import SqlStore
 
 CLICKS = 30
+VISITS = 7
 
 
 def main() -> None:
@@ -27,8 +28,9 @@ def main() -> None:
     if not asked.database:
         with served() as product:
             table = _measure(product)
-    with served(asked.database) as product:
-        table += [_repainted(product, name, asked.partnership) for name in ("drill-down", "hotspots")]
+    else:
+        with served(asked.database) as product:
+            table = [_repainted(product, name, asked.partnership) for name in ("drill-down", "hotspots")]
     if asked.json:
         write(asked.json, table)
 
@@ -36,23 +38,36 @@ def main() -> None:
 def _measure(product: Served) -> list[Measured]:
     """Measure everything, printing each line as it is known."""
     table = [_row("start, empty database to ready", [product.start_seconds * 1000], "ms")]
-    table.append(sql := _row("SQL of one overview, alone", _bare_sql(product.database), "ms"))
+    table.append(_row("SQL of one overview, alone", _bare_sql(product.database), "ms"))
     for page in callbacks.PAGES:
         table += _page(product, page)
-    with browser.overview(product.address) as shown:
-        table.append(drawing := _row("drawing the chart, alone", browser.drawings(shown, CLICKS), "ms"))
-        table.append(clicked := _row("category clicked to repaint, Chromium", browser.clicks(shown, CLICKS), "ms"))
-    least = sql.p50 + drawing.p50
-    table.append(_row("  of which neither SQL nor drawing", [clicked.p50 - least], "ms"))
-    table.append(_row("  as a multiple of SQL and drawing", [clicked.p50 / least], "times"))
-    table.append(_row("first load", [browser.first_load_bytes(product.address) / 1e6], "MB"))
+    drawing = _row("drawing the chart of Trends, alone", browser.drawings(product.address, CLICKS), "ms")
+    repainted = [_repainted(product, name) for name in browser.CHANGES]
+    table += [drawing, *repainted, *_opened(product)]
     table.append(_row("memory of the server, all processes", [product.memory()], "MB"))
     return table
 
 
-def _repainted(product: Served, name: str, partnership: str) -> Measured:
-    taken = browser.choices(product.address, f"/{name}?partnership={partnership}", CLICKS)
-    return _row(f"{name}: crime type chosen to repaint, Chromium", taken, "ms")
+def _repainted(product: Served, name: str, partnership: str = "") -> Measured:
+    taken = browser.repaints(product.address, name, CLICKS, partnership)
+    return _row(f"{name}: a filter changed to repaint, Chromium", taken, "ms")
+
+
+def _opened(product: Served) -> list[Measured]:
+    """First visits: every page here, then the overview and Trends as over a line of 10 Mbit/s and 40 ms."""
+    table = []
+    for name in browser.CHANGES:
+        visits = browser.openings(product.address, name, VISITS)
+        table.append(_row(f"{name}: first visit to title", [visit.title for visit in visits], "ms"))
+        table.append(_row(f"{name}: first visit until Dash has drawn it", [visit.drawn for visit in visits], "ms"))
+    for name in ("overview", "trends"):
+        visits = browser.openings(product.address, name, VISITS, slow=True)
+        table.append(_row(f"{name}: first load", [visit.size / 1e6 for visit in visits], "MB"))
+        table.append(_row(f"{name}: first load, 10 Mbit/s, 40 ms: to title", [visit.title for visit in visits], "ms"))
+        table.append(
+            _row(f"{name}: first load, 10 Mbit/s, 40 ms: until drawn", [visit.drawn for visit in visits], "ms")
+        )
+    return table
 
 
 def _page(product: Served, page: str) -> list[Measured]:

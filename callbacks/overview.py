@@ -5,6 +5,7 @@ from dash import Dash, Input, Output
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.overview import overview
 from dashboard.reports.pages.trends import trends_so_far
+from layouts.cards.gaps import GapIds, gap_table, gaps
 from layouts.components.markup import written
 from layouts.components.most_shown import worst_of
 from layouts.components.skeleton import answered
@@ -26,15 +27,15 @@ def register(app: Dash, desk: Desk) -> None:
         return written(page.head(report)), written(page.tiles(report)), written(page.more(report))
 
     @app.callback(
-        Output(page.Ids.GAP, "html"),
-        Output(page.Ids.GAP_FOOT, "html"),
-        Output(page.Ids.GAP_CARD, "hidden"),
+        Output(GapIds.DRAWN, "html"),
+        Output(GapIds.FOOT, "html"),
+        Output(GapIds.CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
     def show_gaps(search: str) -> tuple[str, str, bool]:
         report = desk.show(overview, search)
-        foot = [*worst_of(len(report.gaps), MOST_BARS), page.gap_table(report)]
-        return page.gaps(report), written(foot), not report.gaps
+        foot = [*worst_of(len(report.gaps), MOST_BARS), gap_table(report)]
+        return gaps(report), written(foot), not report.gaps
 
     @app.callback(
         Output(page.Ids.TREND, "html"),

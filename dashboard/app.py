@@ -1,11 +1,14 @@
 """Knows how the product is put together: the only place where database, pages and web server meet."""
 
+import re
 from collections.abc import Callable
 from functools import partial
+from pathlib import Path
 from typing import Any, cast
 
 from dash import Dash, html
 from flask import Flask, Response, abort, g, has_request_context, request
+from plotly.offline import get_plotlyjs_version
 
 import callbacks.address
 import callbacks.routing
@@ -30,7 +33,7 @@ from dashboard.web.methods import OWN_PAGES as METHOD_PAGES
 from dashboard.web.methods import add_methods
 from data.intake.originals import original
 from data.store import SqlStore
-from layouts.index import INDEX
+from layouts.index import PLOTLY, index
 from layouts.shell import shell
 
 ONE_YEAR = 31_536_000
@@ -121,7 +124,8 @@ def _dash(server: Flask) -> AnsweringDash:
         title="Outturn",
         update_title="",
         assets_folder=str(assets_folder()),
-        index_string=INDEX,
+        assets_ignore=re.escape(Path(PLOTLY).name),
+        index_string=index(f"/assets/{PLOTLY}?v={get_plotlyjs_version()}"),
         suppress_callback_exceptions=True,  # a page's callbacks exist before its skeleton is drawn
         serve_locally=True,
         compress=False,  # done by us, with settings that Dash would overwrite

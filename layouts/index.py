@@ -1,6 +1,14 @@
 """Knows the page around the page: language, and what is seen before the first script has run."""
 
-INDEX = """<!DOCTYPE html>
+PLOTLY = "vendor/plotly-cartesian.min.js"  # of the assets; charts that are explored ask for it, no page does
+
+
+def index(plotly: str) -> str:
+    """The document; *plotly* is the address of what draws charts."""
+    return _INDEX.replace("{plotly}", plotly)
+
+
+_INDEX = """<!DOCTYPE html>
 <html lang="en-GB">
   <head>
     {%metas%}
@@ -15,7 +23,7 @@ INDEX = """<!DOCTYPE html>
     the page, but filters and some charts need it. The figures as a file:
     <a href="/export/year-end.csv">year end as CSV</a>.</p></noscript>
     {%app_entry%}
-    <div id="scripts">{%config%}{%scripts%}{%renderer%}</div>
+    <div id="scripts" data-plotly="{plotly}">{%config%}{%scripts%}{%renderer%}</div>
   </body>
 </html>
 """

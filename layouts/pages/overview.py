@@ -3,20 +3,18 @@
 from enum import StrEnum
 
 from dash import html
-from markupsafe import Markup
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.values.numbers import show
-from dashboard.reports.indicators.judged import Judged, adverse
+from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.pages.overview import Overview
 from dashboard.reports.pages.trends import Trends
-from dashboard.reports.words.figures import difference_text
+from layouts.cards.gaps import gap_card
 from layouts.cards.performance_rows import (
     actual_cell,
     change_cell,
     months_words,
     said_line,
-    status_cell,
     target_cell,
 )
 from layouts.cards.tile import tile
@@ -26,9 +24,7 @@ from layouts.components.method_link import how
 from layouts.components.most_shown import MOST_TILES, first_rows, rest_of
 from layouts.components.page_head import card, notes_block, page_head
 from layouts.components.skeleton import page_frame
-from layouts.components.tables import Content, Heading, as_table, data_table
-from layouts.figures.gap import HEIGHT as GAP_HEIGHT
-from layouts.figures.gap import MOST_BARS, Gap, gap_figure
+from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.still.chart import still
 from layouts.figures.trend import HEIGHT as TREND_HEIGHT
 from layouts.pages.trends import figure as trend_drawn
@@ -45,9 +41,6 @@ class Ids(StrEnum):
     TREND_HEAD = "overview-trend-head"
     TREND = "overview-trend"
     TREND_FOOT = "overview-trend-foot"
-    GAP_CARD = "overview-gap-card"
-    GAP = "overview-gap"
-    GAP_FOOT = "overview-gap-foot"
 
 
 def layout() -> html.Div:
@@ -55,7 +48,7 @@ def layout() -> html.Div:
     return page_frame(
         region(Ids.HEAD, "page-head"),
         region(Ids.TILES, awaits=False),
-        html.Div([_trend_card(), _gap_card()], id=Ids.CHARTS, className="cols"),
+        html.Div([_trend_card(), gap_card()], id=Ids.CHARTS, className="cols"),
         region(Ids.MORE, "more-cards", awaits=False),
     )
 
@@ -71,17 +64,6 @@ def _trend_card() -> html.Section:
     return html.Section(parts, id=Ids.TREND_CARD, className="card")
 
 
-def _gap_card() -> html.Section:
-    parts = [
-        html.H2("Where the gap to target is"),
-        html.P("Distance from target in per cent; left of the line is better", className="sub"),
-        region(Ids.GAP, awaits=False),
-        how("status"),
-        region(Ids.GAP_FOOT),
-    ]
-    return html.Section(parts, id=Ids.GAP_CARD, className="card")
-
-
 def head(report: Overview) -> list[Content]:
     return [*page_head(report)]
 
@@ -91,36 +73,6 @@ def tiles(report: Overview) -> html.Div:
     drawn = html.Div([tile(item, report.filters) for item in shown], className="tiles")
     rest = rest_of(len(report.tiles), "indicators", MOST_TILES)
     return html.Div([how("status", "certainty", "real-change"), drawn, *rest] if report.tiles else drawn)
-
-
-def gaps(report: Overview) -> str:
-    """The bars as HTML; nothing where no target is judged."""
-    bars = [_gap(item) for item in first_rows(ordered_gaps(report), MOST_BARS)]
-    return still(gap_figure(bars), "Bar chart; its figures are in the table below", GAP_HEIGHT) if bars else ""
-
-
-def ordered_gaps(report: Overview) -> list[Judged]:
-    """Worst first."""
-    return sorted(report.gaps, key=lambda item: -_adverse(item))
-
-
-def _adverse(item: Judged) -> float:
-    return float(adverse(item.verdict.variance.percent or 0, item.better))  # type: ignore[arg-type]
-
-
-def _gap(item: Judged) -> Gap:
-    name = f"{item.indicator.code} {item.indicator.name}".strip()
-    return Gap(name, _adverse(item), difference_text(item.verdict.variance), item.verdict.status)
-
-
-def gap_table(report: Overview) -> Markup:
-    rows = [
-        (item.indicator.name, difference_text(item.verdict.variance), status_cell(item))
-        for item in first_rows(ordered_gaps(report), MOST_TILES)
-    ]
-    headings = (Heading("Indicator"), Heading("Against target", number=True), Heading("Status", class_name="standing"))
-    table = data_table("Distance from target", headings, rows, class_name="cards")
-    return as_table("Show as table", [table, *rest_of(len(report.gaps), "distances", MOST_TILES)])
 
 
 def more(report: Overview) -> list[Content]:

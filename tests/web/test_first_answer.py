@@ -123,7 +123,7 @@ def test_where_nobody_can_tell_the_address_the_shell_is_drawn_alone(
 ) -> None:
     tree = client.get("/_dash-layout", headers=headers).get_json()
     assert tree == shell_of(client)
-    assert not named(tree, "H1", "Markup")
+    assert not named(tree, "H1")
 
 
 def test_an_address_that_is_none_says_so_in_the_first_answer(client: FlaskClient) -> None:

@@ -19,6 +19,9 @@ VIEWS = {
 VALUES = {"pathname": "/"}  # the filter bar asks for the page as well
 
 
+Dependency = dict[str, object]
+
+
 @dataclass(frozen=True, slots=True)
 class Change:
     """One filter change of one page: milliseconds of each callback, and until the last had answered."""
@@ -35,39 +38,50 @@ def searches() -> list[str]:
 
 def filter_changes(address: str, page: str) -> list[Change]:
     """Return every view's filter change on *page*, in order."""
-    dependencies = json.loads(urlopen(f"{address}/_dash-dependencies").read())
-    asked = [item for item in dependencies if _belongs(item, page)]
+    asked = asked_by(address, page)
     with ThreadPoolExecutor(len(asked)) as pool:
         return [_change(pool, address, asked, search) for search in searches()]
 
 
-def _belongs(dependency: dict[str, object], page: str) -> bool:
+def asked_by(address: str, page: str) -> list[Dependency]:
+    """The callbacks that a filter change of *page* asks the server for."""
+    dependencies: list[Dependency] = json.loads(urlopen(f"{address}/_dash-dependencies").read())
+    return [item for item in dependencies if _belongs(item, page)]
+
+
+def _belongs(dependency: Dependency, page: str) -> bool:
     output = str(dependency["output"])
     ours = not dependency.get("clientside_function")
-    return ours and (f"..{page}-" in output or output.startswith("..filter-"))
+    return ours and output.removeprefix("..").startswith((f"{page}-", "filter-"))
 
 
-def _change(pool: ThreadPoolExecutor, address: str, asked: Sequence[dict[str, object]], search: str) -> Change:
+def _change(pool: ThreadPoolExecutor, address: str, asked: Sequence[Dependency], search: str) -> Change:
     began = time.perf_counter()
     each = list(pool.map(lambda item: _ask(address, item, search), asked))
     return Change(tuple(each), (time.perf_counter() - began) * 1000)
 
 
-def _ask(address: str, dependency: dict[str, object], search: str) -> float:
-    output = str(dependency["output"])
-    names = [item.rsplit(".", 1) for item in output.strip(".").split("...")]
-    inputs: list[dict[str, str]] = dependency["inputs"]  # type: ignore[assignment]
-    body = {
-        "output": output,
-        "outputs": [{"id": name, "property": part} for name, part in names],
-        "inputs": [{**item, "value": VALUES.get(item["property"], search)} for item in inputs],
-        "changedPropIds": ["address.search"],
-    }
+def _ask(address: str, dependency: Dependency, search: str) -> float:
     asked = Request(
         f"{address}/_dash-update-component",
-        json.dumps(body).encode(),
+        body_of(dependency, search),
         {"Content-Type": "application/json", "Accept-Encoding": "gzip"},
     )
     began = time.perf_counter()
     urlopen(asked).read()
     return (time.perf_counter() - began) * 1000
+
+
+def body_of(dependency: Dependency, search: str) -> bytes:
+    """What the browser posts for a callback."""
+    output = str(dependency["output"])
+    names = [item.rsplit(".", 1) for item in output.strip(".").split("...")]
+    outputs = [{"id": name, "property": part} for name, part in names]
+    inputs: list[dict[str, str]] = dependency["inputs"]  # type: ignore[assignment]
+    body = {
+        "output": output,
+        "outputs": outputs if output.startswith("..") else outputs[0],
+        "inputs": [{**item, "value": VALUES.get(item["property"], search)} for item in inputs],
+        "changedPropIds": ["address.search"],
+    }
+    return json.dumps(body).encode()

@@ -1,5 +1,6 @@
 """Knows how to run the real product for a measurement: a fresh database, a free port, its memory."""
 
+import os
 import re
 import socket
 import subprocess
@@ -27,6 +28,10 @@ class Served:
         """Return the megabytes of all its processes together; what they share is counted once."""
         family = [self.process, *_children(self.process)]
         return sum(_proportional_kilobytes(number) for number in family) / 1024
+
+    def processor_seconds(self) -> float:
+        """Return the processor time that all its processes have taken together since they were started."""
+        return sum(_processor_seconds(number) for number in [self.process, *_children(self.process)])
 
 
 @contextmanager
@@ -72,3 +77,8 @@ def _proportional_kilobytes(process: int) -> int:
     text = Path(f"/proc/{process}/smaps_rollup").read_text(encoding="ascii")
     found = re.search(r"^Pss:\s+(\d+) kB", text, re.MULTILINE)
     return int(found.group(1)) if found else 0
+
+
+def _processor_seconds(process: int) -> float:
+    fields = Path(f"/proc/{process}/stat").read_text(encoding="ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / os.sysconf("SC_CLK_TCK")  # in its own code and in the kernel

@@ -1,0 +1,118 @@
+"""Measures how many readers the product serves at once: `python -m benchmarks readers`.
+
+Each reader thinks, chooses a view of a page and asks all its callbacks at once, on connections of their own, as a
+browser does; a view takes until the last has answered. The readers run beside the server and take their share of it.
+"""
+
+import argparse
+import asyncio
+import random
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from urllib.parse import urlsplit
+
+from benchmarks import callbacks
+from benchmarks.measured import Measured, heading, row, write
+from benchmarks.served import Served, served
+
+THINKING = 5.0  # seconds on average, from half to one and a half of them
+CROWDS = (50, 200)
+ROUNDS = 40
+ACCEPTED = (b"200", b"204")
+
+
+@dataclass(slots=True)
+class Crowd:
+    """What readers wait for: every view's milliseconds, and how many requests were not answered."""
+
+    views: Sequence[Sequence[bytes]]  # each a page's callbacks for one query, as posted
+    host: str
+    waited: list[float] = field(default_factory=list)
+    errors: int = 0
+
+    async def read(self, until: float, luck: random.Random) -> None:
+        """One reader, who goes on thinking and choosing."""
+        await asyncio.sleep(luck.uniform(0, THINKING))
+        while time.monotonic() < until:
+            began = time.perf_counter()
+            answered = await asyncio.gather(*(self.ask(body) for body in luck.choice(self.views)))
+            self.waited.append((time.perf_counter() - began) * 1000)
+            self.errors += answered.count(False)
+            await asyncio.sleep(luck.uniform(0.5 * THINKING, 1.5 * THINKING))
+
+    async def ask(self, body: bytes) -> bool:
+        name, _, port = self.host.partition(":")
+        try:
+            reader, writer = await asyncio.open_connection(name, int(port))
+            writer.write(_request(self.host, body))
+            answer = await reader.read()
+            writer.close()
+        except OSError:
+            return False
+        return answer.split(b" ", 2)[1:2] in [[status] for status in ACCEPTED]
+
+
+def _request(host: str, body: bytes) -> bytes:
+    lines = (
+        "POST /_dash-update-component HTTP/1.1",
+        f"Host: {host}",
+        "Content-Type: application/json",
+        "Accept-Encoding: gzip, br",
+        f"Content-Length: {len(body)}",
+        "Connection: close",
+    )
+    return "\r\n".join((*lines, "", "")).encode() + body
+
+
+def main(words: Sequence[str]) -> None:
+    parser = argparse.ArgumentParser("benchmarks readers", description=__doc__)
+    parser.add_argument("--json", type=Path, metavar="FILE", help="write the table there as well")
+    parser.add_argument("--seconds", type=float, default=60, help="for which each crowd reads")
+    asked = parser.parse_args(words)
+    heading()
+    table = []
+    for number in CROWDS:
+        with served() as product:
+            table += _crowd(product, number, asked.seconds)
+    with served() as product:
+        table.append(_answered(product))
+    if asked.json:
+        write(asked.json, table)
+
+
+def _views(address: str) -> list[list[bytes]]:
+    """Every page for each of thirty queries."""
+    pages = [callbacks.asked_by(address, page) for page in callbacks.PAGES]
+    return [[callbacks.body_of(item, search) for item in asked] for asked in pages for search in callbacks.searches()]
+
+
+def _crowd(product: Served, number: int, seconds: float) -> list[Measured]:
+    """*number* readers of a server that has answered nothing yet."""
+    crowd = Crowd(_views(product.address), urlsplit(product.address).netloc)
+
+    async def together() -> None:
+        until = time.monotonic() + seconds
+        await asyncio.gather(*(crowd.read(until, random.Random(seed)) for seed in range(number)))
+
+    asyncio.run(together())
+    return [
+        row(f"{number} readers who think {THINKING:g} s: a view", crowd.waited, "ms"),
+        row("  requests that were not answered", [crowd.errors], ""),
+    ]
+
+
+def _answered(product: Served) -> Measured:
+    """Processor time of requests whose view was seen before, the server's whole part of them."""
+    crowd = Crowd(_views(product.address), urlsplit(product.address).netloc)
+    taken = [asyncio.run(_round(product, crowd)) for _ in range(ROUNDS)]
+    return row("an answered request, processor time", taken[ROUNDS // 2 :], "ms")  # both workers have seen all by then
+
+
+async def _round(product: Served, crowd: Crowd) -> float:
+    """Milliseconds of processor time a request, every view asked once, one after the other."""
+    before, asked = product.processor_seconds(), 0
+    for view in crowd.views:
+        asked += len(await asyncio.gather(*(crowd.ask(body) for body in view)))
+    return (product.processor_seconds() - before) * 1000 / asked

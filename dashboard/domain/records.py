@@ -162,9 +162,8 @@ class Indicator:
 
     def broken_between(self, earlier: Period, later: Period) -> Break | None:
         """The break that makes the two periods incomparable, if one lies between them."""
-        changing = [item for item in self.breaks if item.kind != "discontinued"]
-        between = [item for item in changing if earlier.start < item.period.start <= later.start]
-        return between[0] if between else None
+        changing = (item for item in self.breaks if item.kind != "discontinued")
+        return next((item for item in changing if earlier.start < item.period.start <= later.start), None)
 
     def discontinued(self, period: Period) -> Break | None:
         ended = (item for item in self.breaks if item.kind == "discontinued")

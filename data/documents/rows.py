@@ -63,13 +63,13 @@ def value(row: Fields, text: str) -> Value:
         reason=Reason(row["value_reason"]) if row["value_reason"] else None,
         marker=Marker(row["marker"]) if row["marker"] else None,
         percent=bool(row["percent"]),
-        notes=_listed(row["value_notes"]),
-        remarks=_listed(row["remarks"]),
+        notes=listed(row["value_notes"]),
+        remarks=listed(row["remarks"]),
         raw=text,
     )
 
 
-def _listed(words: str) -> tuple[str, ...]:
+def listed(words: str) -> tuple[str, ...]:
     return tuple(filter(None, words.split("|"))) if words else ()
 
 

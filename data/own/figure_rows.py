@@ -3,8 +3,10 @@
 from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
+from decimal import Decimal
+from typing import Any, NamedTuple
 
-from sqlalchemy import Connection, select
+from sqlalchemy import Column, Connection, select
 
 from dashboard.domain.commentary import Commentary
 from dashboard.domain.documents import document_of_file
@@ -12,60 +14,92 @@ from dashboard.domain.doors import FigureDoor, FileDoor
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import Indicator, Observation, SourceCell, Target
 from dashboard.domain.targets.target import base_period_of
-from dashboard.domain.values.printed import Marker, Value
+from dashboard.domain.values.printed import Marker, Reason, Value
 from data.documents import rows as rows_of
 from data.names import slug
+from data.quick_records import maker
 from data.schema import Fields
 from data.tables import own as tables
 
 
 def cell_of(row: Fields) -> SourceCell:
-    """Where a figure was read: its file, the sheet and the cell; its target shows it and fetches the file."""
-    place = row["cell"] or row["sheet"]
-    text = row.get("text", row.get("name", ""))
-    door = FigureDoor(row["id"]) if "what" in row else FileDoor(row["arrival"])
-    return SourceCell(0, document_of_file(row["arrival"]), row["file"], row["sheet"], place, text, door)
+    """Where an indicator was read: its file, the sheet and the cell; its target fetches the file."""
+    place, door = row["cell"] or row["sheet"], FileDoor(row["arrival"])
+    return SourceCell(0, document_of_file(row["arrival"]), row["file"], row["sheet"], place, row["name"], door)
 
 
-def observation(rows: Sequence[Fields], before: Observation | None) -> Observation:
+_observation, _target, _number = maker(Observation), maker(Target), maker(Value)
+_cell, _door = maker(SourceCell), maker(FigureDoor)
+
+
+class FigureRow(NamedTuple):
+    """A row of the table of figures, as far as pages need it: they read thousands, so a row has no dictionary."""
+
+    id: int
+    arrival: int
+    release: int
+    gone: int
+    indicator: str
+    area: str
+    period: str
+    text: str
+    covers_to: str
+    number: Decimal | None
+    value_reason: str
+    marker: str
+    value_notes: str
+    remarks: str
+    percent: str
+    numerator: Decimal | None
+    denominator: Decimal | None
+    low: Decimal | None
+    high: Decimal | None
+    file: str
+    sheet: str
+    cell: str
+
+
+def read_columns() -> tuple[Column[Any], ...]:
+    """The columns of a FigureRow, in its order."""
+    return tuple(tables.figure.c[name] for name in FigureRow._fields)
+
+
+def _place(row: FigureRow) -> SourceCell:
+    """The cell that a figure was read from."""
+    document, door = document_of_file(row.arrival), _door(row.id)
+    return _cell(0, document, row.file, row.sheet, row.cell or row.sheet, row.text, door, False)
+
+
+def observation(rows: Sequence[FigureRow], before: Observation | None) -> Observation:
     row = rows[-1]
-    value = rows_of.value(row, row["text"])
+    value = _value(row)
     if (len(rows) > 1 or before is not None) and _is_revised(value, rows, before):
         value = replace(value, marker=Marker.REVISED)
-    return Observation(
-        indicator=row["indicator"],
-        area=row["area"],
-        period=from_slug(row["period"]),
-        value=value,
-        sources=(cell_of(row),),
-        covers_to=date.fromisoformat(row["covers_to"]) if row["covers_to"] else None,
-        numerator=row["numerator"],
-        denominator=row["denominator"],
-        low=row["low"],
-        high=row["high"],
-    )
+    covers_to = date.fromisoformat(row.covers_to) if row.covers_to else None
+    named = (row.indicator, row.area, from_slug(row.period), value, (_place(row),), covers_to)
+    return _observation(*named, "", None, row.numerator, row.denominator, row.low, row.high)
 
 
-def _is_revised(value: Value, rows: Sequence[Fields], before: Observation | None) -> bool:
+def _value(row: FigureRow) -> Value:
+    reason = Reason(row.value_reason) if row.value_reason else None
+    marker = Marker(row.marker) if row.marker else None
+    notes, remarks = rows_of.listed(row.value_notes), rows_of.listed(row.remarks)
+    return _number(row.number, reason, marker, bool(row.percent), notes, remarks, row.text, "")
+
+
+def _is_revised(value: Value, rows: Sequence[FigureRow], before: Observation | None) -> bool:
     """Whether a number without a marker was another one before, in an earlier row or in a document."""
     if value.number is None or value.marker is not None:
         return False
-    earlier = [item["number"] for item in rows[:-1]]
+    earlier = [item.number for item in rows[:-1]]
     earlier += [before.value.number] if before is not None else []
     return any(number is not None and number != value.number for number in earlier)
 
 
-def target(row: Fields, indicator: Indicator) -> Target:
-    period = from_slug(row["period"])
-    rule = rows_of.kept_rule(row["text"], indicator.at(period))
-    return Target(
-        indicator=row["indicator"],
-        area=row["area"],
-        period=period,
-        rule=rule,
-        base_period=base_period_of(rule.base_words, period),
-        source=cell_of(row),
-    )
+def target(row: FigureRow, indicator: Indicator) -> Target:
+    period = from_slug(row.period)
+    rule = rows_of.kept_rule(row.text, indicator.at(period))
+    return _target(row.indicator, row.area, period, rule, base_period_of(rule.base_words, period), _place(row))
 
 
 def signatures(connection: Connection, releases: Collection[int]) -> dict[int, tuple[str, str]]:
@@ -75,9 +109,9 @@ def signatures(connection: Connection, releases: Collection[int]) -> dict[int, t
     return {number: (who, moment) for number, who, moment in connection.execute(query)}
 
 
-def commentary(row: Fields, author: str, moment: str) -> Commentary:
-    place = {name: row[name] for name in ("indicator", "area", "text")}
-    return Commentary(**place, period=from_slug(row["period"]), author=author, moment=moment, source=cell_of(row))
+def commentary(row: FigureRow, author: str, moment: str) -> Commentary:
+    period = from_slug(row.period)
+    return Commentary(row.indicator, row.area, period, row.text, author, moment, _place(row))
 
 
 def aliases(rows: Sequence[Fields]) -> dict[str, str]:

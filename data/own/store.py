@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
-from operator import itemgetter
 
 from sqlalchemy import ColumnElement, Engine, Table, func, select
 
@@ -20,11 +19,11 @@ from dashboard.domain.records import (
     Target,
 )
 from data.kept import Kept
-from data.own.figure_rows import aliases, cell_of, commentary, observation, signatures, target
+from data.own.figure_rows import FigureRow, aliases, cell_of, commentary, observation, read_columns, signatures, target
 from data.own.indicator_rows import read_indicator
 from data.own.pointer import chain, pointer
 from data.own.starts import NO_START, Start, spans, started, starts
-from data.schema import Fields, Query
+from data.schema import Fields, Found, Query
 from data.street.places import people_of
 from data.tables import own as tables
 from data.tables import street as street_tables
@@ -70,14 +69,16 @@ class OwnFigures:
         return self._kept.get("releases", read)
 
     def _read(self, query: Query) -> list[Fields]:
+        names = tuple(query.selected_columns.keys())
+        return [dict(zip(names, row, strict=True)) for row in self._tuples(query)]
+
+    def _tuples(self, query: Query) -> Sequence[Found]:
         """What *query* gives of the releases in force; its first column is of the table that is limited to them."""
         releases, column = self._releases, query.selected_columns[0].table.c.release
         if not releases:
             return []
         with self._engine.connect() as connection:
-            found = connection.execute(query.where(column.in_(releases)))
-            names = tuple(found.keys())
-            return [dict(zip(names, row, strict=False)) for row in found.all()]  # in one go: they are many
+            return connection.execute(query.where(column.in_(releases))).all()  # in one go: they may be many
 
     def partnerships(self, published: Sequence[Partnership]) -> tuple[Partnership, ...]:
         """*published*, each starting in its newest year with an actual, then the partnership's own."""
@@ -132,10 +133,10 @@ class OwnFigures:
     def commentaries(self, scope: Scope) -> tuple[Commentary, ...]:
         """The newest of each indicator, area and period, the oldest period first."""
         newest = [rows[-1] for rows in self._figures(scope, "commentary").values()]
-        standing = [row for row in newest if not row["gone"]]
+        standing = [row for row in newest if not row.gone]
         with self._engine.connect() as connection:
-            said = signatures(connection, {row["release"] for row in standing})
-        found = (commentary(row, *said[row["release"]]) for row in standing)
+            said = signatures(connection, {row.release for row in standing})
+        found = (commentary(row, *said[row.release]) for row in standing)
         return tuple(sorted(found, key=lambda item: (item.period, item.indicator, item.area)))
 
     def observations(self, scope: Scope, published: Sequence[Observation]) -> tuple[Observation, ...]:
@@ -143,28 +144,28 @@ class OwnFigures:
         found = {(item.indicator, item.area, item.period.slug): item for item in published}
         for key, rows in self._figures(scope, "actual").items():
             before = found.get(key)
-            if rows[-1]["gone"] == tables.GONE:
+            if rows[-1].gone == tables.GONE:
                 found.pop(key, None)
-            elif not rows[-1]["gone"]:
+            elif not rows[-1].gone:
                 found[key] = observation(rows, before)
         return tuple(found.values())
 
     def targets(self, scope: Scope, published: Sequence[Target], kinds: Mapping[str, Indicator]) -> tuple[Target, ...]:
         found = {(item.indicator, item.area, item.period.slug): item for item in published}
         for key, rows in self._figures(scope, "target").items():
-            if rows[-1]["gone"] == tables.GONE:
+            if rows[-1].gone == tables.GONE:
                 found.pop(key, None)
-            elif key[0] in kinds and not rows[-1]["gone"]:
+            elif key[0] in kinds and not rows[-1].gone:
                 found[key] = target(rows[-1], kinds[key[0]])
         return tuple(found.values())
 
-    def _figures(self, scope: Scope, what: str) -> dict[Key, list[Fields]]:
+    def _figures(self, scope: Scope, what: str) -> dict[Key, list[FigureRow]]:
         """The rows of each figure, the oldest first."""
-        found: dict[Key, list[Fields]] = {}
-        rows = self._read(_inside(select(tables.figure), scope, what))
-        for row in sorted(rows, key=itemgetter("id")):  # asked in that order, SQLite would not look them up by area
-            if scope.indicators is None or row["indicator"] in scope.indicators:
-                found.setdefault((row["indicator"], row["area"], row["period"]), []).append(row)
+        found: dict[Key, list[FigureRow]] = {}
+        rows = map(FigureRow._make, self._tuples(_inside(select(*read_columns()), scope, what)))
+        for row in sorted(rows):  # by their numbers; asked in that order, SQLite would not look them up by area
+            if scope.indicators is None or row.indicator in scope.indicators:
+                found.setdefault((row.indicator, row.area, row.period), []).append(row)
         return found
 
     def periods_of(self, scope: Scope, what: str) -> Iterable[tuple[str, str]]:

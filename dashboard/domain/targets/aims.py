@@ -47,7 +47,8 @@ class Aim:
 
     def sided(self, polarity: Polarity) -> "Aim":
         """The aim with the side of *polarity* where its own words give none."""
-        return replace(self, side=self.side or _SIDE.get(polarity, 0))
+        side = self.side or _SIDE.get(polarity, 0)
+        return self if side == self.side else replace(self, side=side)
 
     def adverse(self, number: Decimal, target: Decimal) -> Decimal:
         """How much worse than *target* a number is; of a range without a better side, how far outside."""

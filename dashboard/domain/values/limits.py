@@ -1,6 +1,7 @@
 """Knows which measures may go under zero or over a hundred per cent, by the words of their name, unit or definition."""
 
 import re
+from functools import lru_cache
 
 _NEGATIVE = re.compile(
     r"\b(?:net|changes?|difference|growth|gap|variance|variation|movement|surplus|deficit|gain|saving|savings"
@@ -15,6 +16,7 @@ _OVER_HUNDRED = re.compile(
 )
 
 
+@lru_cache(maxsize=8_192)  # every view asks for the name and unit of every indicator
 def may_be_negative(*words: str) -> bool:
     """Return whether *words* speak of a change or of a difference between two amounts."""
     return any(_NEGATIVE.search(said) for said in words)

@@ -4,6 +4,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Area, Indicator, Observation, Scope, Target
@@ -14,6 +15,7 @@ from dashboard.reports.indicators.figures_read import FiguresRead
 from dashboard.reports.indicators.parts import kinds_of, may_be_summed, said_of_parts, whole_of
 from dashboard.reports.indicators.sums import summed_years
 
+_DAYS = attrgetter("start", "end", "kind")  # as periods are ordered, without a call for each comparison
 Kinds = Mapping[str, list[tuple[Area, ...]]]  # the parts of each area that has some, by their kinds
 Parts = Mapping[str, frozenset[str]]  # the same, by their slugs alone
 Actuals = Mapping[Period, Observation]
@@ -192,4 +194,4 @@ def _is_end(period: Period, year: Period, is_counted: bool) -> bool:
 
 
 def _sorted(found: Mapping[Period, Observation]) -> tuple[Observation, ...]:
-    return tuple(found[period] for period in sorted(found))
+    return tuple(found[period] for period in sorted(found, key=_DAYS))

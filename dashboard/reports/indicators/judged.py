@@ -16,6 +16,7 @@ from dashboard.reports.indicators.forecast import YearForecast, year_forecast_of
 from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.indicators.runs import ToDate, absence_of, figure_of, has_part_targets, is_aimed, to_date
 from dashboard.reports.indicators.verdicts import NO_TARGET, Case, deciding_number, verdict_of
+from dashboard.reports.on_demand import Many, OnDemand
 
 SUPERSCRIPTS = str.maketrans("¹²³⁴⁵⁶⁷⁸⁹", "123456789")
 
@@ -71,7 +72,7 @@ class Judged:
     baseline: Baseline | None
     notes: tuple[Note, ...]
     months: int  # of the period that the actual covers
-    series: tuple[tuple[Period, Decimal], ...]
+    series: Many[tuple[Period, Decimal]]  # of a spark line: worked out where one is drawn
     year_forecast: YearForecast | None = None  # of a year in progress
     year: Standing | None = None  # of the financial year that a month or quarter lies in
     is_over: bool = False  # whether the period ended, though the actual covers part of it
@@ -157,9 +158,9 @@ def judged(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> 
         change_real=real,
         verdict=verdict_of(ledger, _case(indicator, now)),
         baseline=ledger.baseline(indicator, area.slug),
-        notes=_notes(ledger, now, before, indicator),
+        notes=_notes(ledger, now, before, indicator) if ledger.has_notes else (),
         months=now.actual.months if now.actual else period.months,
-        series=_series(ledger, indicator, area.slug, period),
+        series=OnDemand(lambda: _series(ledger, indicator, area.slug, period)),
         year_forecast=_year_forecast(ledger, indicator, now),
         year=_year(ledger, indicator, area.slug, period),
         is_over=now.actual is not None and now.actual.is_part and ledger.is_over(period),

@@ -166,6 +166,11 @@ class Ledger:
             return found
         return replace(found, number=end_of_range(low, high, polarity, None))
 
+    @property
+    def has_notes(self) -> bool:
+        """Whether any table of the partnership has notes."""
+        return bool(self._notes)
+
     def notes(self, cells: Iterable[SourceCell], marks: Iterable[str]) -> tuple[Note, ...]:
         """The printed notes that *marks* stand for in the tables of *cells*."""
         tables = dict.fromkeys((cell.document, cell.table) for cell in cells)

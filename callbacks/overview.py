@@ -11,6 +11,7 @@ from layouts.components.most_shown import worst_of
 from layouts.components.skeleton import answered
 from layouts.figures.gap import MOST_BARS
 from layouts.pages import overview as page
+from layouts.pages.overview_more import more
 from layouts.pages.trends import table as trend_table
 from layouts.shell import Shell
 
@@ -24,7 +25,7 @@ def register(app: Dash, desk: Desk) -> None:
     )
     def show(search: str) -> tuple[str, str, str]:
         report = desk.show(overview, search)
-        return written(page.head(report)), written(page.tiles(report)), written(page.more(report))
+        return written(page.head(report)), written(page.tiles(report)), written(more(report))
 
     @app.callback(
         Output(GapIds.DRAWN, "html"),
@@ -45,7 +46,7 @@ def register(app: Dash, desk: Desk) -> None:
         Input(Shell.ADDRESS, "search"),
     )
     def show_trend(search: str) -> tuple[str, str, str, bool]:
-        report = desk.show(trends_so_far, search)
+        report = desk.report(trends_so_far, desk.show(overview, search).drawn)
         shown = page.has_trend(report)
         return (
             page.trend(report),

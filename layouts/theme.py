@@ -2,6 +2,7 @@
 
 from typing import Any
 
+from dashboard.domain.statistics.likelihood import LikelyOutcome
 from dashboard.domain.targets.status import Status
 
 INK = "#0b1f33"
@@ -16,6 +17,10 @@ STATUS_COLOURS = {
     Status.MISSED: "#a3195b",
     Status.NOT_JUDGED: "#5b6b80",
 }
+#: What a target will probably come to has the look of the status it may become.
+LIKE = {LikelyOutcome.MISSED: Status.MISSED, LikelyOutcome.BALANCE: Status.NEAR, LikelyOutcome.MET: Status.MET}
+OUTCOME_COLOURS = {outcome: STATUS_COLOURS[status] for outcome, status in LIKE.items()}
+RANGE = "#c3d0db"
 STATUS_SHAPES = {Status.MET: "✓", Status.NEAR: "●", Status.MISSED: "▲", Status.NOT_JUDGED: "–"}
 STATUS_CLASSES = {
     Status.MET: "met",

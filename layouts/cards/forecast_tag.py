@@ -2,31 +2,28 @@
 
 from dash import html
 
-from dashboard.domain.statistics.likelihood import LikelyOutcome, likely_outcome_of
-from dashboard.domain.targets.status import Status
+from dashboard.domain.statistics.likelihood import likely_outcome_of
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.words.forecast import meeting_text, needed_text, outturn_texts, why_not_forecast
 from layouts.cards.performance_rows import status_cell
 from layouts.components.aria import aria
 from layouts.components.tables import Content
 from layouts.components.tags import status_tag
-from layouts.theme import STATUS_CLASSES, STATUS_SHAPES
+from layouts.figures.range_bar import range_bar
+from layouts.theme import LIKE, STATUS_CLASSES, STATUS_SHAPES
 
-LIKE = {LikelyOutcome.MISSED: Status.MISSED, LikelyOutcome.BALANCE: Status.NEAR, LikelyOutcome.MET: Status.MET}
 
-
-def chance_tag(chance: float, before: str = "") -> html.Span:
-    """'Forecast: unlikely to be met'; the shape is the one of the status it may become."""
+def chance_tag(chance: float) -> html.Span:
+    """'Unlikely to be met: 12%'; the shape is the one of the status it may become."""
     status, words = LIKE[likely_outcome_of(chance)], meeting_text(chance)
     shape = html.Span(STATUS_SHAPES[status], className="shape", **aria(hidden="true"))
-    said = f"{before}{words[:1].lower()}{words[1:]}" if before else words
-    return html.Span([shape, said], className=f"tag forecast {STATUS_CLASSES[status]}")
+    return html.Span([shape, words], className=f"tag forecast {STATUS_CLASSES[status]}")
 
 
 def tile_tag(item: Judged) -> html.Span:
     """The status of a tile, or what will probably become of a target whose year goes on."""
     if item.year_forecast and item.year_forecast.chance is not None:
-        return chance_tag(item.year_forecast.chance, "Forecast: ")
+        return chance_tag(item.year_forecast.chance)
     return status_tag(item)
 
 
@@ -38,6 +35,12 @@ def expected_cell(item: Judged) -> Content:
         return html.Span(reason, className="reason") if reason else "–"
     mean, between = texts
     return [html.B(mean), html.Span(between, className="chance")]
+
+
+def range_cell(item: Judged) -> Content:
+    """The expected outturn and its range against the target, drawn."""
+    drawn = range_bar(item.year_forecast)
+    return "" if drawn is None else drawn
 
 
 def needed_cell(item: Judged) -> Content:

@@ -27,6 +27,7 @@ from layouts.components.aria import aria
 from layouts.components.links import cell_href, indicator_href
 from layouts.components.tables import Content
 from layouts.components.tags import certainty_words
+from layouts.figures.range_bar import range_bar
 from layouts.figures.spark import spark_line
 from layouts.theme import STATUS_CLASSES
 
@@ -42,6 +43,7 @@ def tile(item: Judged, filters: Filters) -> html.Article:
             _cap(item, filters),
             _value_row(item),
             html.P(tile_tag(item), className="status"),
+            *_range(item),
             _facts(item, filters),
             *_asides(item),
             *commentary_start(item, filters),
@@ -71,6 +73,12 @@ def _value_row(item: Judged) -> html.Div:
     target = None if item.verdict.readings else item.now.target_value.number
     line = spark_line([number for _, number in item.series], target, _shown_status(item))
     return html.Div([number] if line is None else [number, line], className="row-of-two")
+
+
+def _range(item: Judged) -> list[html.Div]:
+    """Where the year will probably end, drawn; nothing where it is over or not forecast."""
+    drawn = range_bar(item.year_forecast)
+    return [html.Div(drawn, className="range")] if drawn is not None else []
 
 
 def _unit(item: Judged) -> str:

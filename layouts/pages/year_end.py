@@ -14,7 +14,7 @@ from dashboard.reports.pages.year_end import NextTarget, YearEnd
 from dashboard.reports.performance.within_year import is_part_of_year
 from dashboard.reports.words.figures import actual_text, target_text
 from layouts.cards.commentary import commentary_start
-from layouts.cards.forecast_tag import expected_cell, meeting_cell, needed_cell
+from layouts.cards.forecast_tag import expected_cell, meeting_cell, needed_cell, range_cell
 from layouts.cards.notes import notes_beside
 from layouts.cards.performance_rows import (
     actual_cell,
@@ -109,6 +109,7 @@ def _columns(report: YearEnd) -> tuple[_Column, ...]:
         _Column(Heading(f"{now} target", True, "sep"), lambda item: own_target_cell(item, filters), True),
         _Column(Heading(f"{now} actual", True), lambda item: _actual(item, filters)),
         _Column(Heading("Expected year end", number=True), expected_cell, when=When.GOING_ON),
+        _Column(Heading("range, ● expected, | target", class_name="bar"), range_cell, when=When.GOING_ON),
         _Column(Heading("Needed from here", number=True), needed_cell, True, when=When.GOING_ON),
         _Column(Heading(f"Change on {before}", number=True), change_cell, when=When.OVER),
         _Column(Heading("Against target", number=True), variance_cell, True, when=When.OVER),

@@ -27,11 +27,11 @@ def likelihood(chance: float) -> Likelihood:
     return next((said for least, said in LIKELIHOODS if chance >= least), Likelihood.VERY_UNLIKELY)
 
 
-def chance_words(chance: float) -> str:
-    """'47% chance'; neither nothing nor certainty is claimed of what is not over."""
+def percent_of(chance: float) -> str:
+    """'47%'; neither nothing nor certainty is claimed of what is not over."""
     percent = round(100 * chance)
     said = "under 1" if percent < 1 else "over 99" if percent > 99 else str(percent)
-    return f"{said}% chance"
+    return f"{said}%"
 
 
 class LikelyOutcome(StrEnum):

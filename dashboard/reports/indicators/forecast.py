@@ -20,7 +20,7 @@ from dashboard.domain.statistics.forecast import (
     milestones,
     required_run_rate,
 )
-from dashboard.domain.statistics.likelihood import LikelyOutcome, chance_words, likelihood, likely_outcome_of
+from dashboard.domain.statistics.likelihood import LikelyOutcome, likelihood, likely_outcome_of, percent_of
 from dashboard.domain.statistics.series import year_of
 from dashboard.domain.targets.aims import Aim
 from dashboard.domain.targets.goals import Goal
@@ -163,7 +163,9 @@ def _against(found: YearForecast, made: Forecast) -> list[str]:
         return [f"The target is {target}; which way is better is not declared."]
     rate = required_run_rate(sum(made.so_far), made.left, found.goal)
     rest = "it is beyond reach" if rate is None else f"{show_briefly(rate)} a {found.unit} from here would end on it"
-    return [f"Meeting the target of {target} is {likelihood(found.chance)} ({chance_words(found.chance)}); {rest}."]
+    return [
+        f"Meeting the target of {target} is {likelihood(found.chance)} ({percent_of(found.chance)} chance); {rest}."
+    ]
 
 
 def _season(made: Forecast, unit: str) -> list[str]:

@@ -25,7 +25,7 @@ from dashboard.domain.statistics.forecast import (
     season,
     still_to_come,
 )
-from dashboard.domain.statistics.likelihood import LIKELIHOODS, chance_words, likelihood, likely_outcome_of
+from dashboard.domain.statistics.likelihood import LIKELIHOODS, likelihood, likely_outcome_of, percent_of
 from dashboard.domain.targets.goals import Goal
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.values.numbers import show, show_briefly
@@ -55,7 +55,7 @@ def forecast_example(store: Store) -> Example:
 
 
 def _meeting(chance: float | None) -> str:
-    return "–" if chance is None else f"{likelihood(chance)}, {chance_words(chance)}"
+    return "–" if chance is None else f"{likelihood(chance)}, {percent_of(chance)}"
 
 
 def _rows(found: YearForecast, made: Forecast) -> list[tuple[Piece, ...]]:
@@ -169,7 +169,7 @@ FORECAST = Method(
     ),
     uses=(
         *(forecast, barred, season, comparable_years, recent_level, dispersion, still_to_come),
-        *(chance_of_meeting, likelihood, chance_words, likely_outcome_of, required_run_rate, milestones, fan),
+        *(chance_of_meeting, likelihood, percent_of, likely_outcome_of, required_run_rate, milestones, fan),
     ),
 )
 

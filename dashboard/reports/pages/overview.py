@@ -11,7 +11,7 @@ from dashboard.domain.records import PrintedFigure
 from dashboard.domain.statistics.series import year_of
 from dashboard.questions.store import Store
 from dashboard.reports.indicators.counted_to import counted_to, figures_sentence
-from dashboard.reports.indicators.exceptions import exception_rank
+from dashboard.reports.indicators.exceptions import exception_order, worst
 from dashboard.reports.indicators.forecast import COLUMNS as FORECAST_COLUMNS
 from dashboard.reports.indicators.forecast import year_forecast_row
 from dashboard.reports.indicators.judged import Judged, judged
@@ -58,6 +58,12 @@ class Overview(Report):
     def gaps(self) -> tuple[Judged, ...]:
         """The tiles with a distance from target in per cent, worst first."""
         return tuple(item for item in self.tiles if item.verdict.variance.percent is not None)
+
+    @property
+    def drawn(self) -> Filters:
+        """The view whose line is drawn: of the worst missed measure, or of what the view asks for."""
+        item = None if self.filters.indicators else worst(self.tiles)
+        return self.filters.with_(indicators=frozenset({item.indicator.slug})) if item else self.filters
 
 
 def overview(store: Store, filters: Filters) -> Overview:
@@ -137,7 +143,7 @@ def _split(items: tuple[Judged, ...], period: Period) -> tuple[tuple[Judged, ...
     targeted = [item for item in own if item.now.target is not None]
     if targeted:
         measured = tuple(item for item in items if item.now.target is None and item.now.actual is not None)
-        return tuple(sorted(targeted, key=exception_rank)), measured
+        return tuple(sorted(targeted, key=exception_order)), measured
     return own or items, tuple(item for item in items if own and not belongs(item, period))
 
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.domain.statistics.forecast import CannotForecast, required_run_rate
-from dashboard.domain.statistics.likelihood import LikelyOutcome, likelihood, likely_outcome_of
+from dashboard.domain.statistics.likelihood import LikelyOutcome, likelihood, likely_outcome_of, percent_of
 from dashboard.domain.values.numbers import show, show_briefly
 from dashboard.domain.wording import listed, name_inside, number_word, plural, sentence
 from dashboard.reports.indicators.forecast import YearForecast
@@ -68,7 +68,7 @@ def _ending(kind: LikelyOutcome, count: int) -> str:
 
 def sentences(items: Sequence[Judged]) -> list[str]:
     """The paragraph: where the targets in danger are heading, then which others stand how."""
-    missed = with_likely_outcome(items, LikelyOutcome.MISSED)
+    missed = sorted(with_likely_outcome(items, LikelyOutcome.MISSED), key=lambda found: found.chance or 0)
     said = [f"{found.indicator.name}: {_heading(found)}." for found in missed[:MOST_NAMED]]
     if len(missed) > MOST_NAMED:
         said.append(f"{sentence(plural(len(missed) - MOST_NAMED, 'other target'))} will probably be missed too.")
@@ -96,9 +96,10 @@ def outturn_texts(found: YearForecast) -> tuple[str, str] | None:
 
 
 def meeting_text(chance: float) -> str:
-    """'Very unlikely to be met', 'In the balance'."""
+    """'Very unlikely to be met: 3%', 'In the balance: 47%'."""
     words = sentence(likelihood(chance))
-    return words if likely_outcome_of(chance) is LikelyOutcome.BALANCE else f"{words} to be met"
+    said = words if likely_outcome_of(chance) is LikelyOutcome.BALANCE else f"{words} to be met"
+    return f"{said}: {percent_of(chance)}"
 
 
 def needed_text(found: YearForecast) -> str:

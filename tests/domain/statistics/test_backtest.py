@@ -99,3 +99,12 @@ def test_quarters_are_tried_after_each_of_the_first_three() -> None:
     ]
     assert {(each.outturn, each.flat_share) for each in found} == {(600, 600.0)}
     assert {each.low <= 600 <= each.high for each in found} == {True}
+
+
+@pytest.mark.parametrize(
+    ("held", "tried", "holds"), [(4, 5, True), (79, 100, False), (80, 100, True), (21, 33, False), (29, 33, True)]
+)
+def test_a_range_holds_where_it_held_four_times_in_five(held: int, tried: int, holds: bool) -> None:
+    found = back_test([trial(100 if at < held else 111, 100.0, 100.0) for at in range(tried)])
+    assert found is not None
+    assert (found.held, found.trials, found.holds) == (held, tried, holds)

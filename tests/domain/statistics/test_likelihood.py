@@ -5,9 +5,9 @@ import pytest
 from dashboard.domain.statistics.likelihood import (
     Likelihood,
     LikelyOutcome,
-    chance_words,
     likelihood,
     likely_outcome_of,
+    percent_of,
 )
 
 
@@ -35,13 +35,13 @@ def test_the_words_are_those_of_the_field() -> None:
 @pytest.mark.parametrize(
     ("chance", "words"),
     [
-        (0.47, "47% chance"),
-        (0.005, "under 1% chance"),
-        (0.006, "1% chance"),
-        (0.994, "99% chance"),
-        (0.996, "over 99% chance"),
-        (1.0, "over 99% chance"),
+        (0.47, "47%"),
+        (0.005, "under 1%"),
+        (0.006, "1%"),
+        (0.994, "99%"),
+        (0.996, "over 99%"),
+        (1.0, "over 99%"),
     ],
 )
 def test_a_chance_in_percent_claims_no_certainty(chance: float, words: str) -> None:
-    assert chance_words(chance) == words
+    assert percent_of(chance) == words

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.domain.statistics.backtest import trials
 from dashboard.domain.statistics.forecast import CannotForecast, Forecast, NoForecast, forecast
-from dashboard.domain.statistics.likelihood import chance_words, likelihood
+from dashboard.domain.statistics.likelihood import likelihood, percent_of
 from dashboard.domain.targets.goals import Goal
 from dashboard.domain.targets.status import Polarity
 from dashboard.reports.desk import Desk
@@ -54,8 +54,8 @@ def test_the_year_in_progress_is_forecast_from_its_six_months(burglary: YearFore
     assert second == f"Four times in five it would end between {low:,} and {high:,}."
     assert burglary.chance is not None
     chance = likelihood(burglary.chance)
-    percent = chance_words(burglary.chance)
-    assert third == f"Meeting the target of 495 is {chance} ({percent}); 45.8 a month from here would end on it."
+    percent = percent_of(burglary.chance)
+    assert third == f"Meeting the target of 495 is {chance} ({percent} chance); 45.8 a month from here would end on it."
     assert season == "Which months are busy and which are quiet is taken from 3 earlier years."
 
 

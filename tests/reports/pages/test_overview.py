@@ -4,9 +4,11 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.domain.targets.status import Status
 from dashboard.domain.values.printed import Reason
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.overview import overview
+from dashboard.reports.pages.trends import trends_so_far
 from dashboard.reports.words.figures import status_text
 from layouts.cards.tile import tile
 
@@ -156,3 +158,34 @@ def test_a_tile_of_another_kind_of_year_names_it(desk: Desk, view: str, slug: st
     items = [*report.tiles, *report.measured]
     shown = str(tile(next(item for item in items if item.indicator.slug.endswith(slug)), report.filters))
     assert f"Dt('Period'), Dd('{period}')" in shown if period else "Dt('Period')" not in shown
+
+
+def test_forecasts_come_worst_first_and_misses_by_how_far_they_are(desk: Desk) -> None:
+    forecast = desk.show(overview, "partnership=sampleshire&period=2026-27")
+    chances = [item.year_forecast.chance for item in forecast.tiles if item.year_forecast]
+    unlikely = [chance for chance in chances if chance is not None and chance < 0.33]
+    assert len(unlikely) > 2
+    assert chances[: len(unlikely)] == sorted(unlikely)
+    over = desk.show(overview, "partnership=sampleshire&period=2025-26")
+    missed = [item for item in over.tiles if item.verdict.status is Status.MISSED]
+    worsening = [item.verdict.variance.percent or 0 for item in missed if item.worsening]
+    assert list(over.tiles[: len(missed)]) == missed
+    assert [item.verdict.variance.percent for item in missed[: len(worsening)]] == sorted(worsening, reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("query", "indicator"),
+    [
+        ("partnership=warwickshire&period=2010-11", "ni-15"),
+        ("partnership=sampleshire&period=2025-26", "vehicle-crime"),
+        ("partnership=sampleshire&period=2026-27", "vehicle-crime"),
+        ("partnership=sampleshire&period=2025-26&indicator=robbery", "robbery"),
+        ("partnership=south-staffordshire&period=2009-10", ""),  # no target, so none is missed
+    ],
+)
+def test_the_line_that_is_drawn_is_that_of_the_worst_missed_measure(desk: Desk, query: str, indicator: str) -> None:
+    drawn = desk.show(overview, query).drawn
+    assert drawn.indicators == frozenset(filter(None, [indicator]))
+    chosen = desk.report(trends_so_far, drawn).chosen
+    assert chosen is not None
+    assert not indicator or chosen.indicator.slug == indicator

@@ -21,7 +21,7 @@ def standing_card(report: Report, stands: StreetStanding) -> Markup:
     now = [stands.looked_at, *([stands.period_before] if stands.period_before else [])]
     parts = [_figure(now, report.filters)]
     parts += [_figure([stands.year], report.filters)] if stands.year else []
-    return tag("div", *parts, class_="standing")
+    return tag("div", *parts, class_="now-and-before")
 
 
 def _figure(steps: Sequence[StreetChange], filters: Filters) -> Markup:

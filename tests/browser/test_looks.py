@@ -191,3 +191,14 @@ def test_what_a_control_shows_is_not_cut(page: Page, address: str) -> None:
            }).map((control) => control.id)"""
     )
     assert cut == []
+
+
+def test_what_is_said_beside_a_status_stands_on_lines_of_its_own(page: Page) -> None:
+    visit(page, "/year-end?partnership=sampleshire&period=2025-26")
+    beside = """() => [...document.querySelectorAll("td.standing")].flatMap((cell) => {
+      const said = [...cell.querySelectorAll(".chance")].map((words) => words.getBoundingClientRect());
+      return said.slice(1).map((box, at) => box.top >= said[at].bottom - 1);
+    })"""
+    apart = page.evaluate(beside)
+    assert apart
+    assert all(apart)

@@ -6,16 +6,25 @@ from datetime import date
 from sqlalchemy import ColumnElement, Connection, and_, func, not_, or_, select
 
 from dashboard.domain.statistics.similar import SimilarSet
-from dashboard.domain.street.crime import NOWHERE, Level, Place
+from dashboard.domain.street.crime import NOWHERE, KnownPoint, Level, Place
+from dashboard.domain.street.point_names import point_name
 from data.geography.area_tree import COUNTRY, INVENTED
 from data.names import LEFT_OVER
-from data.schema import Found, Query
+from data.schema import Expression, Found, Query
 from data.sources.geography.coordinates import MICRO
 from data.tables import documents as published
 from data.tables import street as tables
 
-PLACE = [
-    tables.place.c[name] for name in ("id", "code", "name", "level", "parent", "force", "population", "population_year")
+OUTER, KNOWN = tables.place.alias("outer_place"), tables.known_point.c
+#: What a place is read from: its own row, the name of what is one step out, the map point it is best known by.
+PLACE: list[Expression] = [
+    *(tables.place.c[name] for name in ("id", "code", "name", "level", "parent", "force")),
+    *(tables.place.c[name] for name in ("population", "population_year")),
+    select(OUTER.c.name).where(OUTER.c.id == tables.place.c.parent).scalar_subquery().label("around"),
+    *(
+        select(KNOWN[name]).where(KNOWN.place == tables.place.c.id).scalar_subquery().label(f"point_{name}")
+        for name in ("name", "n", "total")
+    ),
 ]
 SHOWN = (Level.FORCE, Level.DISTRICT)  # what a partnership's own name is looked for among
 NAMED = (Level.CSP, Level.DISTRICT, Level.LOCALITY, Level.WARD, Level.LSOA)  # what a name is looked for among
@@ -23,9 +32,11 @@ POINT_MARK = "@"  # between a neighbourhood's code and the coordinates of a map 
 
 
 def as_place(row: Found) -> Place:
-    """The first eight columns of *row* as a place."""
-    number, code, name, level, parent, force, population, year = row[:8]
-    return Place(number, code, name.removeprefix(LEFT_OVER), Level(level), parent, force, population, year)
+    """The columns of PLACE, with which *row* begins, as a place."""
+    number, code, name, level, parent, force, population, year, around, *point = row[: len(PLACE)]
+    own = (number, code, name.removeprefix(LEFT_OVER), Level(level), parent, force, population, year)
+    known = KnownPoint(point_name(point[0]), *point[1:]) if point[0] else None
+    return Place(*own, around=(around or "").removeprefix(LEFT_OVER), known=known)
 
 
 def find(connection: Connection, query: Query) -> Place | None:
@@ -189,7 +200,7 @@ def _point(connection: Connection, inner: Place, spot: str) -> Place | None:
     name = connection.execute(here).scalar()
     if name is None:
         return None
-    shown = name.removeprefix("On or near ").strip() or name
+    shown = point_name(name)
     number = spot_number(longitude, latitude)
     return Place(number, f"{inner.code}{POINT_MARK}{spot}", shown, Level.POINT, inner.id, inner.force)
 

@@ -1,9 +1,9 @@
-"""Knows how counts at map points become counts of every wider place, month by month, and the newest months' window."""
+"""Knows how counts at map points become those of wider places, the newest months' window, and the best-known points."""
 
 from collections.abc import Iterable
 
 import numpy as np
-from sqlalchemy import Connection, case, delete, func, insert, literal, select
+from sqlalchemy import Connection, Subquery, and_, case, delete, func, insert, literal, select
 
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, period_with
 from dashboard.domain.street.crime import Level
@@ -157,3 +157,44 @@ def _window_sums(newest: int) -> list[Expression]:
             inside = area.month.between(first - back, last - back)
             found.append(func.coalesce(func.sum(case((inside, area.n), else_=0)), 0).label(f"sum_{len(found)}"))
     return found
+
+
+def rewrite_known_points(connection: Connection, force: int) -> None:
+    """Find the point of every neighbourhood of *force* anew; of two with as many incidents the first by name."""
+    known, place, held = tables.known_point, tables.place.c, tables.force_month.c
+    inside = select(place.id).where(place.force == force)
+    connection.execute(delete(known).where(known.c.place.in_(inside)))
+    newest = connection.execute(select(func.max(held.month)).where(held.force == force)).scalar()
+    if newest is None:
+        return
+    spots = _spots(force, int(newest))
+    total = func.sum(spots.c.n).over(partition_by=spots.c.place)
+    rank = func.row_number().over(partition_by=spots.c.place, order_by=(spots.c.n.desc(), spots.c.name))
+    ranked = select(spots.c.place, spots.c.name, spots.c.n, total.label("total"), rank.label("rank")).subquery()
+    best = select(ranked.c.place, ranked.c.name, ranked.c.n, ranked.c.total).where(ranked.c.rank == 1)
+    connection.execute(insert(known).from_select(["place", "name", "n", "total"], best))
+
+
+def _spots(force: int, newest: int) -> Subquery:
+    """The incidents of 12 months by neighbourhood and name of the map point."""
+    point, leaf, place = tables.map_point.c, tables.leaf_of.c, tables.place.c
+    points = _points(force, newest)
+    count = points.c
+    return (
+        select(leaf.place, point.name, func.sum(count.n).label("n"))
+        .select_from(points)
+        .join(tables.map_point, point.id == count.point)
+        .join(tables.leaf_of, and_(leaf.force == force, leaf.neighbourhood == count.neighbourhood))
+        .join(tables.place, and_(place.id == leaf.place, place.level == Level.LSOA))
+        .group_by(leaf.place, point.name)
+        .subquery()
+    )
+
+
+def _points(force: int, newest: int) -> Subquery:
+    """The incidents of 12 months by map point, added up before their names are looked for."""
+    count = tables.point_count.c
+    months = range(newest - MONTHS_IN_YEAR + 1, newest + 1)  # named, so that the key leads straight to each
+    query = select(count.neighbourhood, count.point, func.sum(count.n).label("n"))
+    held = query.where(count.force == force, count.month.in_(months))
+    return held.group_by(count.neighbourhood, count.point).subquery()

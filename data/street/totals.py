@@ -18,6 +18,7 @@ def settle(connection: Connection, touched: Iterable[tuple[int, int]], moment: s
     months = _regrow(connection) if regrow else _by_force(touched)
     for force in months:
         roll_up.rewrite_window(connection, force)
+        roll_up.rewrite_known_points(connection, force)
     roll_up.add_up_country(connection, {month for of_force in months.values() for month in of_force})
     new_version(connection, moment)
 
@@ -32,7 +33,7 @@ def _regrow(connection: Connection) -> Months:
     tree.rebuild(connection)
     for force, known in pairs.items():
         Leaves(connection, force).settle(known)
-    for table in (tables.area_count, tables.place_window):
+    for table in (tables.area_count, tables.place_window, tables.known_point):
         connection.execute(delete(table))
     months = _by_force((force, month) for force, month in connection.execute(select(held.c.force, held.c.month)))
     gathering = roll_up.Gathering(connection)

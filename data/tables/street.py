@@ -218,6 +218,10 @@ area_count = Table(  # crime type 0 is all of them
     **CLUSTERED,
 )
 
+known_point = Table(  # the map point with the most incidents of a neighbourhood, in its force's newest 12 months
+    "known_point", street, number("place", key=True), text_column("name"), number("n"), number("total"), **CLUSTERED
+)
+
 place_window = Table(  # of each force's newest month: what a ranking of every neighbourhood needs
     "place_window",
     street,

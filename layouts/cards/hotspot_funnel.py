@@ -41,7 +41,7 @@ def filled(found: HotspotFunnel | None) -> tuple[str, bool]:
     """The words, the table and the funnel as HTML, and whether the card is hidden."""
     if found is None:
         return "", True
-    dots = [FunnelDot(place.name, place.population or 0, rate, at) for place, _, rate, at in found.rows]
+    dots = [FunnelDot(place.known_as, place.population or 0, rate, at) for place, _, rate, at in found.rows]
     drawn = tag("div", funnel_svg(found.drawn, dots, Polarity.LOWER), class_="svg-scroll")
     return str(tag("div", tag("div", _said(found)), drawn, class_="funnel-cols")), False
 
@@ -59,4 +59,4 @@ def _said(found: HotspotFunnel) -> Markup:
 def _row(row: Row) -> Markup:
     place, n, rate, at = row
     numbers = [tag("td", text, class_="n") for text in (f"{n:,}", f"{place.population:,}", f"{rate:,.1f}")]
-    return tag("tr", row_name(place.name), *numbers, tag("td", str(at)))
+    return tag("tr", row_name(place.full_name), *numbers, tag("td", str(at)))

@@ -74,7 +74,7 @@ def _bars(items: tuple[Driver, ...], driven: Drivers, page: str, view_of: ViewOf
 def _driver(item: Driver, driven: Drivers, page: str, view_of: ViewOf) -> Markup:
     widest = max((abs(other.moved) for other in _named(driven)), default=1)
     width = max(2, round(abs(item.moved) * 100 / widest))
-    look = "rose" if item.moved > 0 else "fell"
+    look = ("rose" if item.moved > 0 else "fell") if item.real else "chance"
     bar = tag("span", "", class_=f"bar-of {look}", style=f"width:{width}%", aria_hidden="true")
     chance = tag("span", f" {real_text(item.real)}", class_="marker")
     figures = tag("span", f"{item.before:,} → {item.now:,} ({_signed(item.moved)})", chance, class_="num")

@@ -7,6 +7,7 @@ from markupsafe import Markup
 from dashboard.domain.choices import ComparedWith
 from dashboard.domain.filters import Filters
 from dashboard.domain.street.crime import ALL_INCIDENTS, Level, Place
+from dashboard.domain.values.numbers import show
 from dashboard.reports.report import Report
 from dashboard.reports.street.place_context import StreetContext
 from layouts.components.links import page_href
@@ -25,9 +26,9 @@ def place_href(page: str, filters: Filters, place: Place, context: StreetContext
 def way_out(page: str, filters: Filters, context: StreetContext, crime_steps: Sequence[tuple[str, Filters]]) -> Markup:
     """The breadcrumb: places from the widest, then crime types, each a link except the last."""
     places: list[Child] = [
-        tag("a", place.name, href=place_href(page, filters, place, context)) for place in context.path[:-1]
+        tag("a", place.known_as, href=place_href(page, filters, place, context)) for place in context.path[:-1]
     ]
-    places.append(tag("b", context.place.name))
+    places.append(tag("b", context.place.full_name))
     crimes: list[Child] = [tag("a", words, href=page_href(page, step)) for words, step in crime_steps]
     crimes.append(tag("b", context.crime_words))
     parts = [_trail("Place", places), _trail("Counted", crimes)]
@@ -71,6 +72,15 @@ def head(report: Report, out: Markup) -> Markup:
 
 def notes(report: Report) -> Markup:
     return tag("div", *(tag("p", line) for line in report.notes), class_="foot notes")
+
+
+def known_line(place: Place | None) -> Markup:
+    """Under the words by which a neighbourhood is known: its name in the files, and how much of it is there."""
+    if place is None or place.known is None:
+        return Markup("")
+    share = show(place.known.share, 0, percent=True)
+    said = f"{share} of its incidents of 12 months are there"
+    return tag("span", f"{place.name} · {share} there", class_="known", title=said)
 
 
 def kind_of(place: Place) -> str:

@@ -11,8 +11,9 @@ from dashboard.domain.choices import ComparedWith
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import Period, run_of_months
+from dashboard.domain.street.crime import LEVEL_WORDS
 from dashboard.domain.wording import sentence
-from dashboard.reports.pages.drill_down import DrillDown
+from dashboard.reports.pages.drill_down import LEFT_OVERS, DrillDown
 from dashboard.reports.street.columns import Column, Columns, against_words, months_words, no_count
 from dashboard.reports.street.drill_down_words import MEASURE_WORDS, column_words, place_noun
 from dashboard.reports.street.grid import GridRow, Square, is_real
@@ -24,7 +25,7 @@ from layouts.components.links import downloads, page_href
 from layouts.components.markup import Child, as_markup, joined, region, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
 from layouts.components.skeleton import page_frame
-from layouts.components.street import chips, crime_steps, head, notes, way_out
+from layouts.components.street import chips, crime_steps, head, known_line, notes, way_out
 
 PAGE = "drill-down"
 WHY_NONE = {"incomplete": OUT, "no such type": NO_TYPE}  # there is no count
@@ -112,16 +113,27 @@ def _crime_card(report: DrillDown, columns: Columns) -> Markup:
 
 def _place_card(report: DrillDown, columns: Columns) -> Markup:
     noun = place_noun(report.inner_level)
-    return _card(report, columns, sentence(noun), [*report.places], what=noun)
+    return _card(report, columns, sentence(noun), [*report.places], what=noun, said=_how_many(report))
 
 
-def _card(report: DrillDown, columns: Columns, of: str, rows: Sequence[GridRow], what: str) -> Markup:
+def _how_many(report: DrillDown) -> str:
+    """'6 of 68 neighbourhoods have incidents in these periods.' where some have none."""
+    held = sum(row.place is not None and any(square.n for square in row.squares) for row in report.places)
+    held -= sum(row.place is not None and row.place.level in LEFT_OVERS for row in report.places)
+    if held >= report.everyone or report.inner_level is None:
+        return ""
+    return f" {held:,} of {report.everyone:,} {LEVEL_WORDS[report.inner_level][1]} have incidents in these periods."
+
+
+def _card(  # noqa: PLR0913 - two words for the same rows: over them, and of their file
+    report: DrillDown, columns: Columns, of: str, rows: Sequence[GridRow], *, what: str, said: str = ""
+) -> Markup:
     """The squares of one kind of row; *of* says it over their names."""
     measure = MEASURE_WORDS[report.filters.measure]
     focus = report.crime_drivers.focus.now[-1] if report.crime_drivers else None
     against = f" Coloured where the change on {against_words(columns, focus)} is more than chance:" if focus else ""
     key = joined([tag("span", "fell", class_="key fell2"), " ", tag("span", "rose", class_="key rose2")])
-    sub = tag("p", f"{measure}.{against} ", key if focus else "", class_="sub")
+    sub = tag("p", f"{measure}.{against} ", key if focus else "", said, class_="sub")
     heading = f"{of} by {columns.by}"
     table = framed_table(heading, _headings(report, columns, of), _rows(report, columns, rows), _look(columns))
     loads = as_markup(downloads(report.page, report.filters, "counts", what))
@@ -180,7 +192,7 @@ def _row(report: DrillDown, columns: Columns, row: GridRow) -> Markup:
     cells = [_cell(report, columns, row, (run[0], squares[run[0]])) for run in _runs(columns)]
     classes = " ".join(filter(None, ["total" if is_total else "", "group" if row.is_group else ""]))
     inner = row.name if is_total else tag("a", row.name, href=page_href(PAGE, row_view(report, row)))
-    marked = row_name(inner, look="inner" if row.depth else None)
+    marked = row_name(inner, known_line(row.place), look="inner" if row.depth else None)
     return tag("tr", marked, *cells, class_=classes or None)
 
 

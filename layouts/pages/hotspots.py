@@ -24,7 +24,7 @@ from layouts.components.markup import Child, joined, region, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
 from layouts.components.method_link import how
 from layouts.components.skeleton import page_frame
-from layouts.components.street import chips, crime_steps, head, notes, way_out
+from layouts.components.street import chips, crime_steps, head, known_line, notes, way_out
 from layouts.figures.area_map import area_map
 from layouts.figures.grid_map import CELL, GridDot, framed, grid_map
 from layouts.figures.months import month_bars
@@ -106,6 +106,8 @@ def _ranking(report: Hotspots) -> Markup:
         if len(report.spots) > len(shown)
         else ""
     )
+    held = sum(item.now > 0 for item in report.spots)
+    more += f" {held:,} of {report.everyone:,} have incidents." if held < report.everyone else ""
     head = [column_name(name, _kind(name, report)) for name in _columns(report, noun)]
     table = framed_table(heading, head, [_row(item, report) for item in shown], "figures ranking")
     reasons = [report.why_no_class or METHOD, NOT_LOADED if report.total_before is None else ""]
@@ -123,9 +125,10 @@ def _columns(report: Hotspots, noun: str) -> list[str]:
 
 def _row(item: Spot, report: Hotspots) -> Markup:
     filters = report.filters.with_(area=item.place.key)
-    inward = tag("a", item.place.name, href=page_href("drill-down", filters), data_key=item.place.code)
+    inward = tag("a", item.place.known_as, href=page_href("drill-down", filters), data_key=item.place.code)
     # A button, since it moves the eye and not the page.
-    on_map = tag("button", "map", type="button", class_="to-map", aria_label=f"Show {item.place.name} on the map")
+    on_map = tag("button", "map", type="button", class_="to-map", aria_label=f"Show {item.place.full_name} on the map")
+    named = tag("div", inward, " ", tag("span", known_line(item.place), " ", on_map, class_="beneath"))
     per_1000 = rate(item.now, item.place)
     cells = {
         "Incidents": f"{item.now:,}",
@@ -138,7 +141,7 @@ def _row(item: Spot, report: Hotspots) -> Markup:
     names = _columns(report, "")[1:]
     return tag(
         "tr",
-        row_name(tag("span", f"{item.rank} ", class_="code"), inward, " ", on_map),
+        row_name(tag("div", tag("span", f"{item.rank} ", class_="code"), named, class_="ranked")),
         *(tag("td", cells[name], class_=_kind(name, report)) for name in names),
         data_place=str(item.place.id),
     )

@@ -110,7 +110,7 @@ def test_the_map_shows_each_place_with_the_count_of_the_list(desk: Desk) -> None
     report = ask(desk)
     paths = named(read_region(area_map(report)), "Path")
     said = {item["props"]["data-place"]: text_of(item) for item in paths}
-    assert said == {str(spot.place.id): f"{spot.rank}. {spot.place.name}: {spot.now:,}" for spot in report.spots}
+    assert said == {str(spot.place.id): f"{spot.rank}. {spot.place.full_name}: {spot.now:,}" for spot in report.spots}
     fills = {item["props"]["data-place"]: FILLS.index(item["props"]["fill"]) for item in paths}
     order = [fills[str(spot.place.id)] for spot in report.spots]
     assert order == sorted(order, reverse=True)

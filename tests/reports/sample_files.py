@@ -25,6 +25,9 @@ class SampleFiles:
     def by(self, column: str, *wanted: Callable[[Incident], bool]) -> Counter[str]:
         return Counter(row[column] for row in self._incidents if all(ask(row) for ask in wanted))
 
+    def rows(self, *wanted: Callable[[Incident], bool]) -> list[Incident]:
+        return [row for row in self._incidents if all(ask(row) for ask in wanted)]
+
     def in_locality(self, name: str) -> Callable[[Incident], bool]:
         return lambda row: self.localities.get(row["LSOA code"]) == name
 

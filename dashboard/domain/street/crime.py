@@ -1,7 +1,11 @@
 """Knows the words of street-level crime: crime types, places from country to map point."""
 
 from dataclasses import dataclass
+from decimal import Decimal
 from enum import StrEnum
+
+from dashboard.domain.street.point_names import near_words
+from dashboard.domain.wording import sentence
 
 NO_LOCATION = "No Location"
 ALL_CRIME = "all-crime"
@@ -51,6 +55,23 @@ class CrimeType:
     category: str
 
 
+DIVIDED = " (2011)"  # ends the name of a neighbourhood of 2011 that is several by now
+
+
+@dataclass(frozen=True, slots=True)
+class KnownPoint:
+    """The map point with the most incidents of a neighbourhood: *n* of its *total*, in its newest 12 months."""
+
+    name: str
+    n: int
+    total: int
+
+    @property
+    def share(self) -> Decimal:
+        """In percent."""
+        return Decimal(self.n * 100) / self.total
+
+
 @dataclass(frozen=True, slots=True)
 class Place:
     """A place that incidents are counted in; *code* is its statistical code, or our own where there is none."""
@@ -63,6 +84,35 @@ class Place:
     force: int | None
     population: int | None = None
     population_year: str = ""
+    around: str = ""  # the name of what is one step out
+    known: KnownPoint | None = None  # of a neighbourhood with incidents
+
+    @property
+    def known_as(self) -> str:
+        """'Featherstone · near the prison' of a neighbourhood whose name is but a code; else the name."""
+        if self.known is None:
+            return self.name
+        near = near_words(self.known.name)
+        return f"{self.around} · {near}" if self.around else sentence(near)
+
+    @property
+    def full_name(self) -> str:
+        """As it is known, with the name that the files have for it."""
+        return self.name if self.known is None else f"{self.known_as} ({self.name})"
+
+    @property
+    def short_name(self) -> str:
+        """Among others of the same ward: 'Near the prison (003B)'."""
+        if self.known is None:
+            return self.name
+        return f"{sentence(near_words(self.known.name))} ({self.name.removesuffix(DIVIDED).rpartition(' ')[2]})"
+
+    @property
+    def in_words(self) -> str:
+        """The same inside a sentence: 'Featherstone near the prison'."""
+        if self.known is None:
+            return self.name
+        return f"{self.around or self.name} {near_words(self.known.name)}"
 
     @property
     def key(self) -> str:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dashboard.domain.categories import CategoryTree
 from dashboard.domain.filters import Filters
-from dashboard.domain.street.crime import CrimeType, Level, Place
+from dashboard.domain.street.crime import NOWHERE, CrimeType, Level, Place
 from dashboard.domain.street.sortings import THIRD, are_counted
 from dashboard.questions.store import Store
 from dashboard.questions.street import ALL_TYPES, Count, CountQuery
@@ -21,6 +21,9 @@ from dashboard.reports.street.points import counts_of, point_places
 from dashboard.reports.street.spans import span_of
 from dashboard.reports.street.standing import StreetStanding, standing
 
+#: What no place is counted among: incidents that lie in none.
+LEFT_OVERS = frozenset({*NOWHERE, Level.REST})
+
 
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DrillDown(Report):
@@ -35,6 +38,7 @@ class DrillDown(Report):
     place_drivers: Drivers | None = None
     standing: StreetStanding | None = None
     inner_level: Level | None = None
+    everyone: int = 0  # places one step in, those without an incident too
     category_names: dict[str, str] = field(default_factory=dict)
 
 
@@ -69,6 +73,7 @@ def _drill_down(store: Store, filters: Filters, context: StreetContext, columns:
         standing=stands,
         category_names={item.category: item.wording for item in store.lens(filters.partnership)},
         inner_level=next((row.place.level for row in places if row.place is not None), None),
+        everyone=sum(item.level not in LEFT_OVERS for item in inner_places(store, context)),
     )
 
 
@@ -169,12 +174,12 @@ def _grouped(tree: CategoryTree, types: Iterable[CrimeType]) -> list[tuple[str, 
 
 def _place_rows(store: Store, filters: Filters, context: StreetContext, columns: Columns) -> tuple[GridRow, ...]:
     """A row for each place one step in; of a neighbourhood its map points; of a map point none."""
-    if context.place.level == Level.POINT:
-        return ()
     inner = inner_places(store, context)
+    if not inner:
+        return ()
     totals = by_place(counted(store, context, columns, types=False, places=inner))
     rows = [
-        GridRow(item.key, item.name, squares(totals.get(item.id, {}), columns, filters.measure, item), item)
+        GridRow(item.key, item.known_as, squares(totals.get(item.id, {}), columns, filters.measure, item), item)
         for item in inner
         if totals.get(item.id) or item.level in (Level.DISTRICT, Level.LOCALITY)
     ]
@@ -182,7 +187,9 @@ def _place_rows(store: Store, filters: Filters, context: StreetContext, columns:
 
 
 def inner_places(store: Store, context: StreetContext) -> tuple[Place, ...]:
-    """What lies one step in; the forces of the country are those with a file."""
+    """What lies one step in, of a map point nothing; the forces of the country are those with a file."""
+    if context.place.level == Level.POINT:
+        return ()
     if context.place.level == Level.LSOA:
         return point_places(store, context)
     found = store.inward(context.place.id)

@@ -14,11 +14,13 @@ from dashboard.reports.report import Cell, Table
 from dashboard.reports.street.columns import Column, Columns, NoCount, no_count
 from dashboard.reports.street.incomplete import NO_TYPE, OUT
 from dashboard.reports.street.place_context import StreetContext, rate
+from dashboard.reports.street.points import KNOWN, known_cells
 
 COLUMNS = (
     *("crime_type", "crime_name", "category", "area_code", "area", "level", "period", "period_slug"),
     *("count", "count_reason", "months_held", "previous_count", "previous_reason"),
     *("previous_period", "change_pct", "per_1000", "months_incomplete"),
+    *KNOWN,
 )
 SOURCE_COLUMNS = ("month", "force", "rows", "no_location", "file", "sha256", "loaded_at", "difference", "incomplete")
 
@@ -73,7 +75,7 @@ def _row(place: Place, columns: Columns, at: int, counts: dict[int, int]) -> dic
         "change_pct": Decimal(n - before) * 100 / before if n is not None and before else None,
         "per_1000": rate(n, place) if n is not None else None,
         "months_incomplete": column.left_out - column.unsorted,
-    }
+    } | known_cells(place)
 
 
 WHY = {NoCount.INCOMPLETE: OUT, NoCount.NO_TYPE: NO_TYPE, NoCount.NO_FILE: "no file for these months"}

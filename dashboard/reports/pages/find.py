@@ -125,7 +125,7 @@ def _places(store: Store, home: PartnershipChoices, search: Search) -> Iterator[
     view, listed = Filters(home.partnership, search.view.period), {key for key, _ in home.areas}
     for place in store.places_named(home.partnership, words, MOST_PLACES):
         if place.key not in listed:
-            beside = f"{LEVEL_WORDS[place.level][0]}, {home.name}"
+            beside = f"{place.known_as if place.known else LEVEL_WORDS[place.level][0]}, {home.name}"
             yield Findable(Kind.PLACE, place.name, Door("drill-down", view.with_(area=place.key)), place.key, beside)
 
 

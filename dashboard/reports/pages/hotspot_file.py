@@ -11,6 +11,7 @@ from dashboard.reports.pages.hotspots import Hotspots, hotspots
 from dashboard.reports.report import Cell, Table
 from dashboard.reports.street.funnel import funnel_table
 from dashboard.reports.street.place_context import StreetContext, rate
+from dashboard.reports.street.points import KNOWN, known_cells
 from dashboard.reports.street.ranking import Spot, months_held, months_left_out
 
 COLUMNS = (
@@ -26,6 +27,7 @@ COLUMNS = (
         "crime_types",
         "months_incomplete",
     ),
+    *KNOWN,
 )
 
 
@@ -51,7 +53,7 @@ def _table(spots: tuple[Spot, ...], context: StreetContext, span: Period, why: s
 
 
 def _row(item: Spot, why: str, no_before: str) -> dict[str, Cell]:
-    return {
+    own: dict[str, Cell] = {
         "rank": item.rank,
         "area_code": item.place.code,
         "area": item.place.name,
@@ -66,6 +68,7 @@ def _row(item: Spot, why: str, no_before: str) -> dict[str, Cell]:
         "class_reason": (why or "no boundary") if item.kind == HotspotClass.NOT_JUDGED else None,
         "level": item.place.level,
     }
+    return own | known_cells(item.place)
 
 
 def _why_no_before(context: StreetContext) -> str:

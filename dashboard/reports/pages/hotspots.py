@@ -8,10 +8,11 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, period_with
 from dashboard.domain.periods.period import Period, PeriodKind, run_of_months
 from dashboard.domain.statistics.hotspots import HotspotClass
-from dashboard.domain.street.crime import NOWHERE, Level
+from dashboard.domain.street.crime import NOWHERE
 from dashboard.domain.street.newest import newest_quarter, newest_year
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery, PointCount, RankQuery
+from dashboard.reports.pages.hotspot_map import drawn, is_fine
 from dashboard.reports.report import Report
 from dashboard.reports.street.classes import classes_of
 from dashboard.reports.street.funnel import HotspotFunnel, hotspot_funnel
@@ -25,7 +26,6 @@ from dashboard.reports.street.place_context import (
     nothing,
     street_context,
 )
-from dashboard.reports.street.points import neighbourhood_of
 from dashboard.reports.street.ranking import (
     HISTORY,
     Shade,
@@ -33,12 +33,12 @@ from dashboard.reports.street.ranking import (
     is_comparable,
     months_held,
     point_spots,
+    rankable,
 )
 from dashboard.reports.street.spans import against_of, has_street, span_of
 
 MOST_LISTED = 25
 MOST_RANKED = 40_000
-MOST_SHAPES = 2_000
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -51,6 +51,7 @@ class Hotspots(Report):
     held: int = 0  # months of the span with a file
     spans: tuple[tuple[str, Period], ...] = ()  # what else can be shown: words and months
     spots: tuple[Spot, ...] = ()
+    everyone: int = 0  # neighbourhoods or map points, those without an incident too
     total: int = 0
     total_before: int | None = None
     shapes: tuple[tuple[int, str], ...] = ()
@@ -88,16 +89,14 @@ def hotspots(store: Store, filters: Filters) -> Hotspots:
 
 
 def _hotspots(store: Store, filters: Filters, context: StreetContext) -> Hotspots:
-    every = [*context.held, *context.left_out]
-    span = span_of(filters, every)
-    against = _compared(filters, context, span)
-    rank = point_spots if _is_fine(context) else _ranked
+    span, against = _looked_at(filters, context)
+    rank = point_spots if is_fine(context) else _ranked
     spots, why = rank(store, context, span, against)
     before = sum(item.before or 0 for item in spots) if is_comparable(context, span, against) else None
-    total = sum(item.now for item in spots)
+    total, everyone = sum(item.now for item in spots), _everyone(store, context, spots)
     return Hotspots(
-        **_drawn(store, context, span, spots),
-        **_words(context, filters, spots, (span, total, against, before)),
+        **drawn(store, context, span, spots),
+        **_words(context, filters, (spots, everyone), (span, total, against, before)),
         page="hotspots",
         filters=filters,
         context=context,
@@ -106,6 +105,7 @@ def _hotspots(store: Store, filters: Filters, context: StreetContext) -> Hotspot
         held=months_held(context, span),
         spans=_spans(context),
         spots=spots,
+        everyone=everyone,
         total=total,
         total_before=before,
         why_no_class=why,
@@ -115,38 +115,36 @@ def _hotspots(store: Store, filters: Filters, context: StreetContext) -> Hotspot
 
 
 def _words(
-    context: StreetContext, filters: Filters, spots: tuple[Spot, ...], found: tuple[Period, int, Period, int | None]
+    context: StreetContext,
+    filters: Filters,
+    places: tuple[tuple[Spot, ...], int],
+    found: tuple[Period, int, Period, int | None],
 ) -> ReportFields:
     """The fields that say what was *found*: incidents of some months, and of those they are compared with."""
-    span, total, against, before = found
+    (spots, everyone), (span, total, against, before) = places, found
     said = notes(context, (span,) if before is None else (against, span), [item.place for item in spots])
     return {
-        "title": title(context, span, spots, total),
+        "title": title(context, span, spots, (total, everyone)),
         "lede": lede(context, filters, spots, (span, total), (against, before)),
-        "place": f"{context.crime_words} · {context.place.name} · {span.label}",
+        "place": f"{context.crime_words} · {context.place.full_name} · {span.label}",
         "notes": (*said, compared_with(span, against)),
     }
 
 
-def _compared(filters: Filters, context: StreetContext, span: Period) -> Period:
-    """As many months a year before, or as asked for; where a year before is not loaded, those just before."""
-    asked = against_of(filters, span, [*context.held, *context.left_out])
+def _everyone(store: Store, context: StreetContext, spots: tuple[Spot, ...]) -> int:
+    """How many places could be ranked, those without an incident too."""
+    return len(spots) if is_fine(context) else len(rankable(store, context, {item.place.id for item in spots}))
+
+
+def _looked_at(filters: Filters, context: StreetContext) -> tuple[Period, Period]:
+    """The months that are ranked, and those they are compared with: as asked for, or where not loaded just before."""
+    every = [*context.held, *context.left_out]
+    span = span_of(filters, every)
+    asked = against_of(filters, span, every)
     if filters.back != MONTHS_IN_YEAR or span.months >= MONTHS_IN_YEAR or is_comparable(context, span, asked):
-        return asked
+        return span, asked
     just_before = run_of_months(first_month(span) - span.months, span.months)
-    return just_before if is_comparable(context, span, just_before) else asked
-
-
-def _drawn(store: Store, context: StreetContext, span: Period, spots: tuple[Spot, ...]) -> ReportFields:
-    """The fields of the map: outlines and what they hold, else map points."""
-    shapes = _shapes(store, context)
-    shaded = _shaded(store, context, span, spots) if shapes else ()
-    dots = () if shapes or _is_fine(context) else _dots(store, context, span)
-    return {"shapes": shapes, "shaded": shaded, "dots": dots}
-
-
-def _is_fine(context: StreetContext) -> bool:
-    return context.place.level in (Level.LSOA, Level.POINT)
+    return span, just_before if is_comparable(context, span, just_before) else asked
 
 
 def _spans(context: StreetContext) -> tuple[tuple[str, Period], ...]:
@@ -202,33 +200,3 @@ def _histories(
         if first + item.column in held:
             found[item.place][item.column] = item.n
     return {place: tuple(months) for place, months in found.items()}
-
-
-def _shapes(store: Store, context: StreetContext) -> tuple[tuple[int, str], ...]:
-    """The outlines to draw: neighbourhoods, or of an area with too many, what lies one step in."""
-    if _is_fine(context):
-        return store.shapes((neighbourhood_of(context.place),))
-    places = tuple(place.id for place in store.neighbourhoods(context.place.id))
-    if len(places) > MOST_SHAPES:
-        places = tuple(place.id for place in store.inward(context.place.id))
-    return store.shapes(places)
-
-
-def _shaded(store: Store, context: StreetContext, span: Period, spots: tuple[Spot, ...]) -> tuple[Shade, ...]:
-    """What each outline holds: the ranking's own counts, or where outlines are wider, the counts of those."""
-    if len(spots) <= MOST_SHAPES:
-        return tuple(Shade(item.place.id, f"{item.rank}. {item.place.name}", item.now) for item in spots)
-    inner = {place.id: place.name for place in store.inward(context.place.id)}
-    first = first_month(span)
-    query = CountQuery(tuple(inner), context.numbers, first, first + span.months - 1, span.months)
-    return tuple(Shade(item.place, inner[item.place], item.n) for item in store.counts(query))
-
-
-def _dots(store: Store, context: StreetContext, span: Period) -> tuple[PointCount, ...]:
-    """The incidents of the span by map point, of an area small enough to draw them."""
-    places = tuple(place.id for place in store.neighbourhoods(context.place.id))
-    if len(places) > MOST_SHAPES:
-        return ()
-    first = first_month(span)
-    query = CountQuery(places, context.numbers, first, first + span.months - 1, span.months)
-    return tuple(item for item in store.point_counts(query) if item.point.longitude or item.point.latitude)

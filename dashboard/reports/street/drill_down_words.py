@@ -29,6 +29,11 @@ MEASURE_WORDS = {
 
 def title(context: StreetContext, columns: Columns, total: GridRow, driven: Drivers | None) -> str:
     """What moved, when, and which crime type most; where chance moved it, the count alone."""
+    said = _title(context, columns, total, driven)
+    return said if len(said.split()) <= LONGEST_TITLE else _title(context.by_code, columns, total, driven)
+
+
+def _title(context: StreetContext, columns: Columns, total: GridRow, driven: Drivers | None) -> str:
     subject = context.crime_words if context.narrowed else "Incidents"
     if driven is None:
         return _bare(context, columns, total, subject)
@@ -106,7 +111,7 @@ def place_words(context: StreetContext, columns: Columns) -> str:
     first, last = columns.shown[0].period.label, columns.shown[-1].period.label
     span = first if first == last else f"{first} to {last}"
     kind = " (approximate location)" if context.place.level == Level.POINT else ""
-    return f"{context.crime_words} · {context.place.name}{kind} · {span}"
+    return f"{context.crime_words} · {context.place.full_name}{kind} · {span}"
 
 
 def column_words(column: Column) -> str:

@@ -11,9 +11,10 @@ from dashboard.questions.store import Store
 from dashboard.reports.comparison.words import near_words, outside_words, spread_words
 from dashboard.reports.report import Table
 from dashboard.reports.street.place_context import StreetContext
+from dashboard.reports.street.ranking import rankable
 
 MOST_DRAWN = 2_000  # of more neighbourhoods nobody can tell one point from another
-COLUMNS = ("area_code", "area", "count", "population", "per_1000", "funnel")
+COLUMNS = ("area_code", "area", "count", "population", "per_1000", "funnel", "known_as")
 RESIDENTS = "Rates are for residents: a centre with shops has more people in it than live there."
 
 Row = tuple[Neighbourhood, int, float, FunnelPlace]  # incidents, per 1,000 people, where that lies
@@ -39,7 +40,7 @@ def hotspot_funnel(store: Store, context: StreetContext, counts: Mapping[int, in
     """The funnel of the view's neighbourhoods, of which *counts* has the incidents; None for few, many or no people."""
     if context.place.level in (Level.LSOA, Level.POINT):
         return None
-    places = tuple(place for place in store.neighbourhoods(context.place.id) if place.population)
+    places = tuple(place for place in rankable(store, context, counts.keys()) if place.population)
     if len(places) > MOST_DRAWN:
         return None
     numbers = tuple(counts.get(place.id, 0) for place in places)
@@ -49,12 +50,14 @@ def hotspot_funnel(store: Store, context: StreetContext, counts: Mapping[int, in
 
 def words(found: HotspotFunnel) -> list[str]:
     """What the funnel says, a sentence each."""
-    named = [(place.name, at) for place, _, _, at in found.rows]
+    named = [(place.in_words, at) for place, _, _, at in found.rows]
     finding = outside_words(found.drawn, named, "neighbourhoods")
     return [finding, *filter(None, [near_words(named)]), spread_words(found.drawn), RESIDENTS]
 
 
 def funnel_table(found: HotspotFunnel | None) -> Table:
     rows = found.rows if found else []
-    values = ((place.code, place.name, n, place.population, rate, str(at)) for place, n, rate, at in rows)
+    values = (
+        (place.code, place.name, n, place.population, rate, str(at), place.known_as) for place, n, rate, at in rows
+    )
     return Table.of("funnel", "Rates in a funnel", COLUMNS, [dict(zip(COLUMNS, row, strict=True)) for row in values])

@@ -35,19 +35,20 @@ class Ranked(Protocol):
     def kind(self) -> HotspotClass: ...
 
 
-def title(context: StreetContext, span: Period, spots: Sequence[Ranked], total: int) -> str:
-    """How few places hold how much; or where a hotspot emerges."""
+def title(context: StreetContext, span: Period, spots: Sequence[Ranked], found: tuple[int, int]) -> str:
+    """How few of all places hold how much; or where a hotspot emerges. *found*: incidents, places with none or some."""
+    total, everyone = found
     subject = "incidents" if not context.narrowed else context.crime_words[:1].lower() + context.crime_words[1:]
     if not total:
-        return f"No incident of this kind in {context.place.name} in {span.label}"
+        return f"No incident of this kind in {context.place.in_words} in {span.label}"
     emerging = [item for item in spots if item.kind == HotspotClass.EMERGING]
     if context.narrowed and emerging:
-        return f"{emerging[0].place.name} is an emerging hotspot of {subject}"
-    few = min(len(spots), max(1, round(len(spots) / 10)))
+        return f"{emerging[0].place.in_words} is an emerging hotspot of {subject}"
+    few = min(len(spots), max(1, round(everyone / 10)))
     share = Decimal(sum(item.now for item in spots[:few]) * 100) / total
     noun = "map point" if context.place.level in (Level.LSOA, Level.POINT) else "neighbourhood"
-    who = f"One {noun} holds" if few == 1 else f"{few:,} of {len(spots):,} {noun}s hold"
-    return f"{who} {show(share, 0, percent=True)} of {subject} in {context.place.name}"
+    who = f"One {noun} holds" if few == 1 else f"{few:,} of {everyone:,} {noun}s hold"
+    return f"{who} {show(share, 0, percent=True)} of {subject} in {context.place.in_words}"
 
 
 def compared_with(span: Period, against: Period) -> str:
@@ -70,7 +71,7 @@ def lede(
     said = [asked_in_vain(context, filters)]
     said.append(step_words(StreetChange(span, total, against, before), noun))
     for kind in (HotspotClass.PERSISTENT, HotspotClass.EMERGING):
-        names = [item.place.name for item in spots if item.kind == kind]
+        names = [item.place.in_words for item in spots if item.kind == kind]
         if names:
             more = f" and {len(names) - 3} more" if len(names) > 3 else ""
             said.append(f"{CLASS_WORDS[kind]}: {', '.join(names[:3])}{more}.")

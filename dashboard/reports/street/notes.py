@@ -5,7 +5,7 @@ from decimal import Decimal
 
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, first_month
 from dashboard.domain.periods.period import Period
-from dashboard.domain.street.crime import NO_LOCATION, NOWHERE, Level, Place
+from dashboard.domain.street.crime import DIVIDED, NO_LOCATION, NOWHERE, Level, Place
 from dashboard.reports.street.columns import Columns, span_words
 from dashboard.reports.street.drivers import Drivers
 from dashboard.reports.street.incomplete import left_out_words
@@ -87,6 +87,6 @@ def _population(context: StreetContext) -> str:
 
 def _two_codes(shown: Iterable[Place]) -> str:
     """Files up to 2023 name neighbourhoods of 2011; the divided ones keep their old code."""
-    if not any(place.name.endswith("(2011)") for place in shown):
+    if not any(place.name.endswith(DIVIDED) for place in shown):
         return ""
     return "Neighbourhoods divided in 2021 stand under their 2011 code, marked (2011), for the months before 2024."

@@ -61,9 +61,14 @@ class StreetContext:
         return any(item.slug == ASB for item in self.types)
 
     @property
+    def by_code(self) -> "StreetContext":
+        """The same, its place named as the files name it: those names are shorter."""
+        return replace(self, place=replace(self.place, known=None))
+
+    @property
     def where(self) -> str:
         """'in Marlhaven'; what lies in no place is counted under a heading."""
-        return f"under “{self.place.name}”" if self.place.level in NOWHERE else f"in {self.place.name}"
+        return f"under “{self.place.name}”" if self.place.level in NOWHERE else f"in {self.place.in_words}"
 
 
 def street_context(store: Store, filters: Filters) -> StreetContext | None:

@@ -1,11 +1,14 @@
 """Knows map points as places: those of a neighbourhood, each under the coordinates that police.uk gives it."""
 
 from dashboard.domain.street.crime import Level, MapPoint, Place
+from dashboard.domain.street.point_names import point_name
 from dashboard.questions.store import Store
 from dashboard.questions.street import ALL_TYPES, Count, CountQuery, PointCount
+from dashboard.reports.report import Cell
 from dashboard.reports.street.incomplete import months_out
 from dashboard.reports.street.place_context import StreetContext
 
+KNOWN = ("known_as", "known_point", "known_point_share_pct")  # in a file
 MARK = "@"  # between a neighbourhood's code and the coordinates
 
 
@@ -20,8 +23,14 @@ def point_places(store: Store, context: StreetContext) -> tuple[Place, ...]:
 def as_place(point: MapPoint, around: Place) -> Place:
     """The place of *point* in the neighbourhood that *around* is, or is a point of."""
     code = f"{around.code.partition(MARK)[0]}{MARK}{point.longitude:.6f},{point.latitude:.6f}"
-    name = point.name.removeprefix("On or near ").strip() or "Unnamed map point"
-    return Place(point.id, code, name, Level.POINT, neighbourhood_of(around), around.force)
+    return Place(point.id, code, point_name(point.name), Level.POINT, neighbourhood_of(around), around.force)
+
+
+def known_cells(place: Place) -> dict[str, Cell]:
+    """What a place is known as, its map point with the most incidents, and the share of them there in percent."""
+    point = place.known
+    values = (place.known_as, point.name if point else None, point.share if point else None)
+    return dict(zip(KNOWN, values, strict=True))
 
 
 def neighbourhood_of(place: Place) -> int:

@@ -1,13 +1,14 @@
 """Knows one place in a ranking, and the map points of a neighbourhood as such places."""
 
 from collections import defaultdict
+from collections.abc import Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, first_month
 from dashboard.domain.periods.period import Period
 from dashboard.domain.statistics.hotspots import HotspotClass
-from dashboard.domain.street.crime import Place
+from dashboard.domain.street.crime import DIVIDED, Place
 from dashboard.domain.targets.status import change_is_real
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery, PointCount
@@ -54,6 +55,12 @@ def is_comparable(context: StreetContext, span: Period, against: Period) -> bool
     months = [first_month(period) + at for period in (span, against) for at in range(period.months)]
     holders = {frozenset(forces[month]) for month in months}
     return len(holders) == 1 and frozenset() not in holders
+
+
+def rankable(store: Store, context: StreetContext, ranked: Set[int]) -> tuple[Place, ...]:
+    """Every neighbourhood of the view's place; one of 2011 that was divided only where it is *ranked*."""
+    found = store.neighbourhoods(context.place.id)
+    return tuple(place for place in found if place.id in ranked or not place.name.endswith(DIVIDED))
 
 
 def months_held(context: StreetContext, span: Period) -> int:

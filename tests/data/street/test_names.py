@@ -45,7 +45,8 @@ def test_a_force_of_an_older_database_keeps_its_key_and_gets_its_name(engine: En
         old = {"id": 7, "name": "Police Service of Northern Ireland", "slug": "of-northern-ireland"}
         connection.execute(tables.force.insert().values(**old))
         assert force_number(connection, "Police Service of Northern Ireland") == 7
-    assert as_place((1, "x", "of Northern Ireland", Level.FORCE, None, 7, None, "")).name == "Northern Ireland"
+    row = (1, "x", "of Northern Ireland", Level.FORCE, None, 7, None, "", None, None, None, None)
+    assert as_place(row).name == "Northern Ireland"
     assert partnership_of("of-northern-ireland", "of Northern Ireland", {24_000}).name == "Northern Ireland"
 
 

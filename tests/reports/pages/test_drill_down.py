@@ -14,7 +14,6 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.made_up import INVENTED_WORDS
 from dashboard.reports.pages.drill_down import DrillDown, drill_down
 from dashboard.reports.pages.drill_down_file import drill_down_file
-from dashboard.reports.pages.place_menu import street_menu
 from dashboard.reports.street.grid import GridRow
 from dashboard.reports.street.notes import notes, recording_moved
 from layouts.pages.drill_down import body
@@ -198,18 +197,6 @@ def test_a_partnership_without_files_says_what_to_load(desk: Desk, query: str) -
     report = ask(desk, query)
     assert (report.tables, report.title.startswith("No street-level crime is loaded for")) == ((), True)
     assert "outturn load" in report.empty
-
-
-def test_the_menu_of_places_is_the_way_in_and_what_lies_inside(desk: Desk) -> None:
-    county = desk.show(street_menu, SAMPLE, shows_street_places=True)
-    assert county[0][0] == "dunnocksea"
-    inside = desk.show(street_menu, f"{SAMPLE}&area=quenbury", shows_street_places=True)
-    assert inside[0][0] == "quenbury"
-    assert [key for key, _ in desk.show(street_menu, f"{SAMPLE}&area={HOOD}", shows_street_places=True)] == [
-        "marlhaven",
-        HOOD,
-    ]
-    assert desk.show(street_menu, "partnership=derby", shows_street_places=True) == ()
 
 
 @pytest.mark.parametrize("area", ["", "&area=tarrowfold", f"&area={HOOD}", "&area=no-location"])

@@ -14,7 +14,7 @@ from dashboard.domain.statistics.funnel import Funnel, FunnelLimits, FunnelPlace
 from dashboard.domain.targets.status import Polarity
 from layouts.components.markup import tag
 from layouts.figures.control import BETTER, OTHER, WORSE
-from layouts.figures.trend import spread
+from layouts.figures.labels import spread
 from layouts.theme import ACCENT, INK, INK_FAINT, LINE
 
 WIDTH, HEIGHT = 680, 380

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
+from layouts.figures.labels import spread
+from layouts.figures.slope import draw_slope, is_slope
 from layouts.theme import ACCENT, INK_FAINT, INK_SOFT, MUTED, SERIES, SERIES_TEXT, TEMPLATE
 
 HEIGHT = 380
@@ -57,6 +59,8 @@ def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
     top = _top(drawn, extras)
     if extras.baseline is not None:
         figure.update_yaxes(range=[0, top * 1.12])  # a reference line does not stretch the axis by itself
+    if is_slope(figure, labels):
+        top = draw_slope(figure, labels, extras.baseline, HEIGHT - 80)
     _label_ends(figure, ends, labels, top)
     return figure
 
@@ -183,27 +187,3 @@ def _label_ends(figure: go.Figure, ends: list[tuple[float, str, Style]], labels:
             showarrow=False,
             font={"color": style.text, "size": 13},
         )
-
-
-def spread(heights: Sequence[float], room: float) -> list[float]:
-    """Return *heights* moved apart until no two are closer than *room*, in the same order.
-
-    Each crowd of labels stays centred on the mean of its own heights.
-    """
-    crowds: list[list[float]] = []
-    for height in sorted(heights):
-        crowds.append([height])
-        while len(crowds) > 1 and _low(crowds[-1], room) - _high(crowds[-2], room) < room:
-            last = crowds.pop()
-            crowds[-1] += last
-    placed = [_low(crowd, room) + at * room for crowd in crowds for at in range(len(crowd))]
-    order = sorted(range(len(heights)), key=lambda at: heights[at])
-    return [placed[order.index(at)] for at in range(len(heights))]
-
-
-def _low(crowd: list[float], room: float) -> float:
-    return sum(crowd) / len(crowd) - (len(crowd) - 1) * room / 2
-
-
-def _high(crowd: list[float], room: float) -> float:
-    return _low(crowd, room) + (len(crowd) - 1) * room

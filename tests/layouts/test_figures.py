@@ -18,7 +18,8 @@ from dashboard.domain.targets.status import Status
 from dashboard.pages import PAGES
 from dashboard.places import assets_folder
 from layouts.figures.gap import LONGEST_LINE, MOST_BARS, MOST_BROKEN, Gap, gap_figure
-from layouts.figures.trend import Extras, spread, trend_figure
+from layouts.figures.labels import spread
+from layouts.figures.trend import Extras, trend_figure
 from tests.layouts.checked import checked
 from tests.layouts.trees import filled, named, query_and_page
 
@@ -98,6 +99,27 @@ def test_of_many_lines_only_the_highlighted_one_has_a_colour() -> None:
 def test_few_lines_have_a_colour_each() -> None:
     figure = trend_figure(frame(A=[1.0, 2.0], B=[2.0, 3.0], C=[3.0, 4.0], D=[4.0, 5.0]), Extras(unit="crimes"))
     assert len({line.line.color for line in figure.data}) == 4
+
+
+def test_two_periods_are_slopes_with_a_number_at_both_ends() -> None:
+    figure = trend_figure(frame(North=[5.0, 6.0], South=[9.0, 1.0]), Extras(unit="crimes"))
+    assert {"5.0", "9.0", "North · 6.0", "South · 1.0"} <= set(words(figure))
+    assert figure.layout.yaxis.visible is False
+    low, high = figure.layout.yaxis.range
+    assert (low < 1, high > 9) == (True, True)
+
+
+@pytest.mark.parametrize("areas", [{"North": [5.0, 6.0, 7.0]}, {"North": [5.0, None]}])
+def test_other_lines_keep_their_axis_from_zero(areas: dict[str, list[float | None]]) -> None:
+    figure = trend_figure(frame(**areas), Extras(unit="crimes"))
+    assert figure.layout.yaxis.visible is None
+
+
+def test_targets_and_a_baseline_are_on_a_slope_too() -> None:
+    targets = {"Y1": (4.0, "4"), "Y2": (3.0, "3")}
+    figure = trend_figure(frame(North=[5.0, 6.0]), Extras(unit="crimes", targets=targets, baseline=(12.0, "12")))
+    assert {"4", "5.0", "Target · 3"} <= set(words(figure))
+    assert figure.layout.yaxis.range[1] > 12
 
 
 def test_a_break_is_marked_before_the_period_it_begins_with() -> None:

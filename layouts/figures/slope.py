@@ -1,0 +1,50 @@
+"""Knows how a chart of two periods is drawn as slopes: a number at both ends of each line, and no axis between them."""
+
+from collections.abc import Sequence
+
+import plotly.graph_objects as go
+
+from layouts.figures.labels import ROOM, spread
+from layouts.theme import INK_SOFT, LINE
+
+PERIODS = 2
+AIR = 0.18  # of the height, above and below the lines
+LEFT, RIGHT = -0.4, 1.05  # how far the plot reaches beyond its two periods
+
+
+def is_slope(figure: go.Figure, labels: Sequence[str]) -> bool:
+    """Whether two periods are all there is, and a line joins them."""
+    return len(labels) == PERIODS and any(None not in trace.y and len(trace.y) == PERIODS for trace in figure.data)
+
+
+def draw_slope(figure: go.Figure, labels: Sequence[str], level: tuple[float, str] | None, pixels: int) -> float:
+    """Turn the lines of *figure* into slopes over *pixels* of height, and return how far the plot reaches upward.
+
+    A *level* is another line, across both periods.
+    """
+    numbers = [number for trace in figure.data for number in trace.y if number is not None]
+    numbers += [level[0]] if level else []
+    low, high = min(numbers), max(numbers)
+    air = AIR * ((high - low) or abs(high) or 1.0)
+    figure.update_yaxes(visible=False, range=[low - air, high + air])
+    figure.update_xaxes(range=[LEFT, RIGHT])
+    for at in range(PERIODS):
+        figure.add_vline(x=at, line={"color": LINE, "width": 1})
+    _label_starts(figure, labels[0], (high - low + 2 * air) * ROOM / pixels)
+    return float(high - low + 2 * air)
+
+
+def _label_starts(figure: go.Figure, label: str, room: float) -> None:
+    """The number that each line begins with, left of it."""
+    known = [trace for trace in figure.data if trace.x[0] == label and trace.y[0] is not None]
+    heights = spread([float(trace.y[0]) for trace in known], room)
+    for trace, height in zip(known, heights, strict=True):
+        figure.add_annotation(
+            text=trace.text[0],
+            x=0,
+            y=height,
+            xanchor="right",
+            xshift=-15,
+            showarrow=False,
+            font={"color": INK_SOFT, "size": 13},
+        )

@@ -56,13 +56,18 @@ def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
         words = f"Target · {text}" if label == labels[-1] else f"Target · {text} in {label}"
         ends.append((number, words, Style(INK_FAINT, INK_SOFT, 1.5)))
     _lay_out(figure, labels, extras, max((len(end[1]) for end in ends), default=0))
+    _label_ends(figure, ends, labels, _scaled(figure, drawn, labels, extras))
+    return figure
+
+
+def _scaled(figure: go.Figure, drawn: pd.DataFrame, labels: Sequence[str], extras: Extras) -> float:
+    """Set the ends of the upright axis where it does not find them by itself, and return how far it reaches."""
+    if is_slope(figure, labels):
+        return draw_slope(figure, labels, extras.baseline, HEIGHT - 80)
     top = _top(drawn, extras)
     if extras.baseline is not None:
         figure.update_yaxes(range=[0, top * 1.12])  # a reference line does not stretch the axis by itself
-    if is_slope(figure, labels):
-        top = draw_slope(figure, labels, extras.baseline, HEIGHT - 80)
-    _label_ends(figure, ends, labels, top)
-    return figure
+    return top
 
 
 def _end_words(area: str, points: pd.DataFrame, labels: list[str]) -> str:

@@ -6,7 +6,9 @@ from dash import html
 
 from dashboard.reports.pages.overview import Overview
 from dashboard.reports.pages.trends import Trends
+from layouts.cards.changes import changes_card
 from layouts.cards.gaps import gap_card
+from layouts.cards.plan_in_short import plan_in_short
 from layouts.cards.tile import tile
 from layouts.components.links import page_href
 from layouts.components.markup import region
@@ -57,12 +59,20 @@ def head(report: Overview) -> list[Content]:
     return [*page_head(report)]
 
 
-def tiles(report: Overview) -> html.Div:
+def tiles(report: Overview) -> list[Content]:
+    """The first cards: what moved, the tiles, and where nothing is aimed at the plan."""
+    parts: list[Content] = [html.Div(changes_card(report), className="first-card")] if report.changes else []
+    if report.tiles:
+        return [*parts, *_tiles(report)]
+    return [*parts, plan_in_short(report)] if report.actions and not report.filters.area else parts
+
+
+def _tiles(report: Overview) -> list[Content]:
     shown = first_rows(report.tiles, MOST_TILES)
     drawn = html.Div([tile(item, report.filters) for item in shown], className="tiles")
     rest = rest_of(len(report.tiles), "indicators", MOST_TILES)
     key = [html.P(KEY, className="range-key")] if any(item.year_forecast for item in shown) else []
-    return html.Div([how("status", "certainty", "real-change"), *key, drawn, *rest] if report.tiles else drawn)
+    return [how("status", "certainty", "real-change"), *key, drawn, *rest]
 
 
 def has_trend(report: Trends) -> bool:

@@ -2,11 +2,13 @@
 
 from dash import html
 
+from dashboard.domain.documents import Priority
 from dashboard.domain.filters import Filters
 from dashboard.domain.values.numbers import show
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.pages.overview import Overview
 from layouts.cards.performance_rows import actual_cell, change_cell, months_words, said_line, target_cell
+from layouts.cards.plan_in_short import plan_in_short
 from layouts.components.links import cell_href, indicator_href, page_href, to_cell
 from layouts.components.most_shown import MOST_TILES, first_rows, rest_of
 from layouts.components.page_head import card, notes_block
@@ -22,12 +24,12 @@ def more(report: Overview) -> list[Content]:
         parts.append(_measured(report))
     if report.whole_year.targets:
         parts.append(_whole_year(report))
-    if report.priorities:
+    if _own_priorities(report):
         parts.append(_priorities(report))
     if report.printed:
         parts.append(_printed(report) if len(report.printed) <= MOST_PRINTED else _printed_elsewhere(report))
-    if report.actions and not report.filters.area:
-        parts.append(_plan(report))
+    if report.tiles and report.actions and not report.filters.area:
+        parts.append(plan_in_short(report))
     part_year = [words for item in first_rows(report.tiles, MOST_TILES) if (words := months_words(item))]
     if report.notes or part_year:
         parts.append(html.Section([html.H2("Notes"), *map(html.P, part_year), notes_block(report)], className="card"))
@@ -75,11 +77,18 @@ def _named(item: Judged, filters: Filters) -> html.A:
     return html.A(item.indicator.name, href=indicator_href(filters, item.indicator.slug))
 
 
+def _own_priorities(report: Overview) -> list[Priority]:
+    """The priorities that are not the objectives of the plan, which are listed already."""
+    names = " ".join(item.name for item in report.objectives)
+    return [item for item in report.priorities if item.text not in names]
+
+
 def _priorities(report: Overview) -> html.Section:
-    bodies = dict.fromkeys(item.body for item in report.priorities)
+    shown = _own_priorities(report)
+    bodies = dict.fromkeys(item.body for item in shown)
     blocks: list[Content] = []
     for body in bodies:
-        items = [item for item in report.priorities if item.body == body]
+        items = [item for item in shown if item.body == body]
         blocks.append(html.H3(body))
         blocks.append(
             html.Ul([html.Li(html.A(item.text, href=cell_href(report.filters, item.source))) for item in items])
@@ -115,12 +124,3 @@ def _printed_elsewhere(report: Overview) -> html.Section:
     link = html.A("on the Data page", href=page_href("data", report.filters))
     words = html.P([f"{len(report.printed)} figures stand in the text: choose a category, or see them all ", link, "."])
     return card("Also in the document", "Figures in running text, as printed", words)
-
-
-def _plan(report: Overview) -> html.Section:
-    """The objectives and how many actions each has; the actions stand on the Plan page."""
-    headings = (Heading("Objective"), Heading("Actions", number=True))
-    rows = [(name or "Actions without a heading", str(count)) for name, count in report.objectives]
-    words = f"{report.actions} action{'s' if report.actions != 1 else ''}"
-    link = html.P(html.A(f"{words} on the Plan page", href=page_href("plan", report.filters)))
-    return card("Plan", "What the partnership set out to do", data_table("Objectives", headings, rows), link)

@@ -189,8 +189,13 @@ def years_to_date(report: Report) -> Iterator[tuple[Decimal, Decimal]]:
             yield now, before
 
 
+DUE = {"day": "due_by_a_date", "words": "due_in_words", "nothing": "without_a_date"}
+
+
 def due(report: Report, kind: str) -> int:
     """Actions by what is printed of their date: a day, words only, nothing."""
+    if objectives := rows(report, "objectives"):
+        return sum(int(str(row[DUE[kind]])) for row in objectives)
     kinds = ["day" if row["due_date"] else "words" if row["due"] else "nothing" for row in rows(report, "actions")]
     return kinds.count(kind)
 

@@ -1,7 +1,6 @@
 """Knows what the overview says: the finding, a tile for each target, exceptions first, and what stands beside them."""
 
-from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypedDict
 
 from dashboard.domain.documents import Priority
@@ -12,14 +11,14 @@ from dashboard.domain.statistics.series import year_of
 from dashboard.questions.store import Store
 from dashboard.reports.indicators.counted_to import counted_to, figures_sentence
 from dashboard.reports.indicators.exceptions import exception_order, worst
-from dashboard.reports.indicators.forecast import COLUMNS as FORECAST_COLUMNS
-from dashboard.reports.indicators.forecast import year_forecast_row
 from dashboard.reports.indicators.judged import Judged, judged
 from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.indicators.shown import belongs, shown_period
+from dashboard.reports.pages.overview_file import tables
 from dashboard.reports.performance import within_year
 from dashboard.reports.performance.findings import finding
-from dashboard.reports.performance.judged_row import JUDGED_COLUMNS, judged_row
+from dashboard.reports.performance.objectives import Objective, due_sentence, objectives_of, objectives_table
+from dashboard.reports.performance.published_changes import newest_changes
 from dashboard.reports.performance.summary import SOMETHING, nothing, summary
 from dashboard.reports.performance.within_year import (
     WholeYear,
@@ -31,7 +30,7 @@ from dashboard.reports.performance.within_year import (
     whole_year_tables,
     year_sentence,
 )
-from dashboard.reports.report import Cell, Report, Table
+from dashboard.reports.report import Report
 from dashboard.reports.view_context import ViewContext, sources_asked, view_context
 from dashboard.reports.words import forecast as forecast_words
 from dashboard.reports.words.counted import apart_sentence
@@ -47,12 +46,13 @@ class Overview(Report):
     measured: tuple[Judged, ...]
     printed: tuple[PrintedFigure, ...]
     priorities: tuple[Priority, ...]
-    objectives: tuple[tuple[str, int], ...]  # and how many actions each has
+    objectives: tuple[Objective, ...]
+    changes: tuple[Judged, ...]  # the newest that were published as changes, the worst first
     whole_year: WholeYear
 
     @property
     def actions(self) -> int:
-        return sum(count for _, count in self.objectives)
+        return sum(item.actions for item in self.objectives)
 
     @property
     def gaps(self) -> tuple[Judged, ...]:
@@ -67,11 +67,18 @@ class Overview(Report):
 
 
 def overview(store: Store, filters: Filters) -> Overview:
-    """Return what the overview shows for *filters*."""
-    ledger = Ledger(store, filters)
+    """Return what the overview shows for *filters*; where there are no figures, the plan."""
+    found = _performance(store, filters)
+    if found.tiles or found.measured or filters.area:
+        return found
+    return replace(found, lede=due_sentence(found.objectives))
+
+
+def _performance(store: Store, filters: Filters) -> Overview:
+    ledger, context = Ledger(store, filters), view_context(store, filters)
     tiles, measured = _split(standings(ledger, filters), filters.period)
-    context, whole, objectives = view_context(store, filters), whole_year(ledger, filters), _objectives(store, filters)
-    actions, shown, printed = objectives.total(), tiles + measured, _printed(store, filters)
+    whole, shown, printed = whole_year(ledger, filters), tiles + measured, _printed(store, filters)
+    objectives, actions = _plan_of(store, filters)
     title = _title(context, filters, tiles, actions, len(printed))
     return Overview(
         page="overview",
@@ -79,7 +86,7 @@ def overview(store: Store, filters: Filters) -> Overview:
         title=title,
         lede=paragraph(_opening(ledger, filters.period, title, shown), lede(context, filters, shown, whole)),
         place=f"{context.area_name} · {filters.period.label}{context.category_words}",
-        tables=(*tables(tiles, measured, printed), *whole_year_tables(whole)),
+        tables=(*tables(tiles, measured, printed), *whole_year_tables(whole), objectives_table(objectives)),
         notes=(*note_lines(shown), *notes_on_parts(ledger, filters)),
         sources=sources_asked(store, filters.partnership, lambda: (cell for item in shown for cell in item.cells)),
         **(SOMETHING if shown else nothing(context, filters, actions, len(printed))),
@@ -88,14 +95,16 @@ def overview(store: Store, filters: Filters) -> Overview:
         measured=measured,
         printed=printed,
         priorities=_priorities(store, filters),
-        objectives=tuple(objectives.items()),
+        objectives=objectives,
+        changes=newest_changes(ledger, filters),
         whole_year=whole,
     )
 
 
-def _objectives(store: Store, filters: Filters) -> Counter[str]:
-    """How many actions each objective has."""
-    return Counter(item.objective for item in store.actions(scope_of(store, filters)))
+def _plan_of(store: Store, filters: Filters) -> tuple[tuple[Objective, ...], int]:
+    """The objectives of the plan, and how many actions they have."""
+    found = objectives_of(store.actions(scope_of(store, filters)))
+    return found, sum(item.actions for item in found)
 
 
 def _opening(ledger: Ledger, period: Period, title: str, shown: tuple[Judged, ...]) -> str:
@@ -191,37 +200,6 @@ def later(ledger: Ledger, filters: Filters) -> Later:
         within=year if is_part_of_year(period) and not in_progress else None,
         inside=ledger.aimed_inside(filters.area_slug, period),
     )
-
-
-PRINTED_COLUMNS = ("quantity", "text", "sign", "value", "kind", "indicator", "period", "category", "source_cell")
-
-
-def tables(
-    tiles: tuple[Judged, ...], measured: tuple[Judged, ...], printed: tuple[PrintedFigure, ...]
-) -> tuple[Table, ...]:
-    year_forecasts = [item.year_forecast for item in tiles + measured if item.year_forecast]
-    return (
-        Table.asked("tiles", "Targets and their status", JUDGED_COLUMNS, lambda: map(judged_row, tiles)),
-        Table.asked("measured", "Measured without a target", JUDGED_COLUMNS, lambda: map(judged_row, measured)),
-        Table.of(
-            "forecast", "Where the year will probably end", FORECAST_COLUMNS, map(year_forecast_row, year_forecasts)
-        ),
-        Table.of("printed", "Figures printed in the text", PRINTED_COLUMNS, map(_printed_row, printed)),
-    )
-
-
-def _printed_row(item: PrintedFigure) -> dict[str, Cell]:
-    return {
-        "quantity": item.quantity,
-        "text": item.source.text,
-        "sign": item.sign,
-        "value": item.value.number if item.value else None,
-        "kind": item.kind,
-        "indicator": item.indicator or None,
-        "period": item.period.label if item.period else None,
-        "category": item.category or None,
-        "source_cell": item.source.place,
-    }
 
 
 def note_lines(items: tuple[Judged, ...]) -> tuple[str, ...]:

@@ -5,9 +5,10 @@ from itertools import groupby
 
 from dashboard.domain.documents import Action, Meeting, Priority, Responsibility, Risk, Statement, SurveyRank
 from dashboard.domain.filters import Filters
-from dashboard.domain.wording import listed, number_word, plural, sentence
+from dashboard.domain.wording import listed, plural
 from dashboard.questions.store import Store
 from dashboard.reports.indicators.ledger import scope_of
+from dashboard.reports.performance.objectives import due_sentence, objectives_of
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.view_context import ViewContext, sources, view_context
 from dashboard.reports.words.titles import fitting
@@ -68,7 +69,7 @@ def plan(store: Store, filters: Filters) -> Plan:
         page="plan",
         filters=filters,
         title=_title(context, contents),
-        lede=_lede(contents.actions),
+        lede=due_sentence(objectives_of(contents.actions)),
         place=f"{context.area_name}{context.category_words}",
         tables=_tables(contents),
         sources=sources(store, filters.partnership, printed),
@@ -107,21 +108,6 @@ def _title(context: ViewContext, contents: Contents) -> str:
         parts = ["what residents rank highest"] if contents.ranks else ["no actions published"]
     said, within = listed(parts), context.category_words
     return fitting(f"{said} for {context.partnership.name}{within}", f"{said}{within}", said)
-
-
-def _lede(actions: tuple[Action, ...]) -> str:
-    if not actions:
-        return ""
-    dated = sum(1 for item in actions if item.due_date is not None)
-    blank = sum(1 for item in actions if not item.due.strip())
-    kinds = (
-        (dated, "due by a date"),
-        (len(actions) - dated - blank, "due in words only"),
-        (blank, "without a printed date"),
-    )
-    (first, words), *rest = [(count, words) for count, words in kinds if count]
-    parts = [f"{plural(first, 'action')} {words}", *(f"{number_word(count)} {words}" for count, words in rest)]
-    return sentence(f"{listed(parts)}.")
 
 
 def _empty(context: ViewContext, contents: Contents) -> str:

@@ -6,7 +6,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
 from dashboard.domain.targets.status import Certainty, Status
 from dashboard.domain.values.printed import Reason
-from dashboard.domain.wording import listed, name_inside, plural, sentence
+from dashboard.domain.wording import listed, listed_or, name_inside, plural, sentence
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.performance.findings import UNMOVED, mostly, moved, moved_by
 from dashboard.reports.view_context import ViewContext
@@ -73,8 +73,9 @@ def _waiting_sentence(waiting: list[Judged]) -> str:
     said = [(item.indicator.name, _why_waiting(item)) for item in waiting]
     reasons = list(dict.fromkeys(reason for _, reason in said))
     named = [f"{name_inside(name)} ({reason})" for name, reason in said]
-    shown = named if len(reasons) > 1 and len(named) <= MOST_SENTENCES else reasons
-    return sentence(f"{plural(len(waiting), 'target')} cannot be judged: {listed(shown)}.")
+    are_named = len(reasons) > 1 and len(named) <= MOST_SENTENCES
+    shown = listed(named) if are_named else listed_or(reasons)
+    return sentence(f"{plural(len(waiting), 'target')} cannot be judged: {shown}.")
 
 
 def _why_waiting(item: Judged) -> str:

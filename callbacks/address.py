@@ -1,6 +1,7 @@
 """Knows how the address fills the filter bar; assets/address.js writes the address when a reader changes a control."""
 
-from collections.abc import Set
+from collections.abc import Sequence
+from typing import Protocol
 
 from dash import Dash, Input, Output, html
 
@@ -8,25 +9,37 @@ from dashboard.domain.filters import Filters
 from dashboard.reports.desk import Desk, as_at_words
 from dashboard.reports.made_up import is_invented
 from dashboard.reports.pages.place_menu import street_menu
-from layouts.filter_bar import CONTROLS, Choosable, id_of
-from layouts.options import Option
+from layouts.filter_bar import CHOSEN, CONTROLS, Choosable, chosen_words, id_of
 from layouts.shell import Shell
 
 
-def register(app: Dash, desk: Desk, deep: Set[str] = frozenset()) -> None:
-    """Keep the bar as the address says; *deep* are the paths of pages that show places of street-level crime."""
+class Filtered(Protocol):
+    """What the filter bar has to know of a page."""
+
+    @property
+    def path(self) -> str: ...
+    @property
+    def controls(self) -> tuple[str, ...]: ...
+    @property
+    def shows_street_places(self) -> bool: ...
+
+
+def register(app: Dash, desk: Desk, pages: Sequence[Filtered]) -> None:
+    """Keep the bar as the address says; a page of street-level crime chooses among places and months of its own."""
+    deep = frozenset(page.path for page in pages if page.shows_street_places)
+    shown = {page.path: page.controls for page in pages}
     changing = [item.options for item in CONTROLS if item.options]
 
     @app.callback(
         *(Output(id_of(item.key), "options") for item in CONTROLS if item.options),
+        Output(CHOSEN, "children"),
         Input(Shell.ADDRESS, "search"),
         Input(Shell.ADDRESS, "pathname"),
     )
-    def offer(search: str, pathname: str) -> list[list[Option]]:
-        filters, _ = desk.nearest(search, shows_street_places=pathname in deep)
-        around = desk.show(street_menu, search, shows_street_places=True) if pathname in deep else ()
-        among = Choosable(desk.partnership_choices(filters), filters, around, shows_street_places=pathname in deep)
-        return [options(among) for options in changing]
+    def offer(search: str, pathname: str) -> tuple[object, ...]:
+        among = _among(desk, search, deep=pathname in deep)
+        said = chosen_words(among, desk.choices(), shown.get(pathname, ()))
+        return *(options(among) for options in changing), said
 
     @app.callback(
         *(Output(id_of(item.key), "value") for item in CONTROLS),
@@ -43,6 +56,13 @@ def register(app: Dash, desk: Desk, deep: Set[str] = frozenset()) -> None:
             [*as_at_notice(filters), *notice(problems)],
             not is_invented(filters.partnership),
         )
+
+
+def _among(desk: Desk, search: str, *, deep: bool) -> Choosable:
+    """What the controls choose among in the view that an address asks for; *deep*, down to places."""
+    filters, _ = desk.nearest(search, shows_street_places=deep)
+    around = desk.show(street_menu, search, shows_street_places=True) if deep else ()
+    return Choosable(desk.partnership_choices(filters), filters, around, shows_street_places=deep)
 
 
 def as_at_notice(filters: Filters) -> list[html.P]:

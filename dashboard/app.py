@@ -59,7 +59,7 @@ def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes
     server = _server(settings)
     app = _dash(server)
     app.layout = lambda: _product(app, desk)
-    callbacks.address.register(app, desk, frozenset(page.path for page in PAGES if page.shows_street_places))
+    callbacks.address.register(app, desk, PAGES)
     callbacks.routing.register(app, PAGES)
     for page in PAGES:
         page.register(app, desk)

@@ -8,15 +8,17 @@ from typing import Any
 import dash_bootstrap_components as dbc
 from dash import html
 
-from dashboard.domain.choices import Choices, Measure, PartnershipChoices, StreetChoices
+from dashboard.domain.choices import Choices, ComparedWith, Measure, PartnershipChoices, StreetChoices
 from dashboard.domain.filters import FILTERS, PARTNERSHIP, Filters
 from dashboard.domain.periods.period import Period, PeriodKind
 from dashboard.domain.statistics.series import year_of
 from layouts.components.aria import aria
+from layouts.fold import fold
 from layouts.options import SEVERAL, WHOLE, Option
 from layouts.street_periods import chosen_comparison, chosen_period, comparisons, street_periods
 
 FORM = "filters"
+CHOSEN = "chosen"  # the view in words: what a folded or printed bar shows
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,6 +41,7 @@ class Control:
     options: Callable[[Choosable], list[Option]] | None = None  # None: the same in every view
     fixed: Callable[[Choices], list[Option]] = lambda _choices: []
     are_chips: bool = False
+    unsaid: str = WHOLE  # the value that the line of a folded bar leaves out
 
 
 MEASURES = {
@@ -51,9 +54,13 @@ MEASURES = {
 
 
 def filter_bar(choices: Choices, shown: Sequence[str]) -> html.Form:
-    """The bar with every control, of which at first those *shown* are seen; what can be chosen follows the address."""
+    """The bar with every control, of which at first those *shown* are seen; what can be chosen follows the address.
+
+    On a phone it is one line that says what is chosen, and opens.
+    """
+    folded = fold(html.Span([html.Span("Filters: ", className="fold-name"), html.B(id=CHOSEN)]))
     return html.Form(
-        [_field(item, choices, hidden=item.key not in (PARTNERSHIP, *shown)) for item in CONTROLS],
+        [folded, *(_field(item, choices, hidden=item.key not in (PARTNERSHIP, *shown)) for item in CONTROLS)],
         id=FORM,
         className="filters",
         **aria(label="Filters"),
@@ -174,10 +181,10 @@ def _against_value(of: Choosable) -> str:
 CONTROLS: tuple[Control, ...] = (
     Control(PARTNERSHIP, "Partnership", lambda of: of.filters.partnership, fixed=partnership_options),
     Control("area", "Area", lambda of: of.filters.area or WHOLE, lambda of: area_options(of.choices, of.around)),
-    Control("period", "Period", _period_value, _period_options),
-    Control("against", "Compared with", _against_value, _against_options),
+    Control("period", "Period", _period_value, _period_options, unsaid=""),
+    Control("against", "Compared with", _against_value, _against_options, unsaid=ComparedWith.YEAR_BEFORE),
     Control("crime", "Crime type", _crime_value, lambda of: crime_options(of.choices, of.filters.crimes)),
-    Control("measure", "Measure", lambda of: of.filters.measure, fixed=measure_options),
+    Control("measure", "Measure", lambda of: of.filters.measure, fixed=measure_options, unsaid=Measure.COUNT),
     Control(
         "category",
         "Strategic-assessment category",
@@ -186,3 +193,17 @@ CONTROLS: tuple[Control, ...] = (
         are_chips=True,
     ),
 )
+
+
+def chosen_words(among: Choosable, choices: Choices, shown: Sequence[str]) -> str:
+    """What the controls *shown* say of a view, in one line; what is not narrowed down is not named."""
+    said = (_said(item, among, choices) for item in CONTROLS if item.key in (PARTNERSHIP, *shown))
+    return ", ".join(filter(None, said))
+
+
+def _said(control: Control, among: Choosable, choices: Choices) -> str:
+    """The words of what stands in one *control*; nothing where it stands as it does without being asked."""
+    value = control.value(among)
+    chosen = set(value if isinstance(value, list) else [value]) - {control.unsaid}
+    offered = control.options(among) if control.options else control.fixed(choices)
+    return " and ".join(item["label"] for item in offered if item["value"] in chosen)

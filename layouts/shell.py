@@ -16,6 +16,7 @@ from layouts.components.markup import Region
 from layouts.components.skeleton import skeleton
 from layouts.filter_bar import filter_bar
 from layouts.find_field import find_field
+from layouts.fold import fold
 
 
 class Shell(StrEnum):
@@ -50,7 +51,10 @@ def shell(choices: Choices, pages: Sequence[Reachable], path: str = "", search: 
         [
             dcc.Location(id=Shell.ADDRESS, refresh="callback-nav"),
             html.A("Skip to the figures", href="#main", className="skip-link"),
-            html.Header([_brand(), _navigation(pages, path, search), _find(), _tools()], className="top"),
+            html.Header(
+                [_brand(), fold("Menu", look="menu"), _navigation(pages, path, search), _find(), _tools()],
+                className="top",
+            ),
             filter_bar(choices, pages[0].controls),
             html.Main(
                 [

@@ -44,7 +44,7 @@ class ComparisonIds(StrEnum):
 def comparison_card() -> html.Section:
     """The fixed frame; callbacks fill the words, the charts and the table."""
     ids = ComparisonIds
-    funnel_plot = region(ids.FUNNEL, "svg-scroll", awaits=False)
+    funnel_plot = region(ids.FUNNEL, awaits=False)
     ranking = region(ids.INTERVALS, awaits=False)
     boxes = [
         html.Div([html.H3(title), html.P(words, className="sub"), plot], id=box, style=HIDDEN)
@@ -88,7 +88,7 @@ def funnel_parts(found: Comparison | None) -> tuple[str, dict[str, str]]:
         for item in found.areas
         if item.rate is not None and item.place is not None
     ]
-    return str(funnel.funnel_svg(found.funnel, dots, found.indicator.polarity)), {}
+    return str(funnel.scrolling_funnel(found.funnel, dots, found.indicator.polarity)), {}
 
 
 def interval_parts(found: Comparison | None) -> tuple[str, dict[str, str]]:

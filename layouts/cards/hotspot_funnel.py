@@ -12,7 +12,7 @@ from layouts.cards.comparison import FUNNEL_WORDS
 from layouts.components.markup import joined, region, tag
 from layouts.components.markup_tables import column_name, folded, framed_table, row_name
 from layouts.components.method_link import how
-from layouts.figures.funnel import FunnelDot, funnel_svg
+from layouts.figures.funnel import FunnelDot, scrolling_funnel
 
 HEADINGS = ("Neighbourhood", "Incidents", "People", "Per 1,000", "Funnel")
 CAPTION = "Neighbourhoods outside the limits"
@@ -42,7 +42,7 @@ def filled(found: HotspotFunnel | None) -> tuple[str, bool]:
     if found is None:
         return "", True
     dots = [FunnelDot(place.known_as, place.population or 0, rate, at) for place, _, rate, at in found.rows]
-    drawn = tag("div", funnel_svg(found.drawn, dots, Polarity.LOWER), class_="svg-scroll")
+    drawn = scrolling_funnel(found.drawn, dots, Polarity.LOWER)
     return str(tag("div", tag("div", _said(found)), drawn, class_="funnel-cols")), False
 
 

@@ -59,6 +59,12 @@ class FunnelFrame:
         return BOTTOM - rate / self.top * (BOTTOM - TOP)
 
 
+def scrolling_funnel(drawn: Funnel, dots: Sequence[FunnelDot], polarity: Polarity) -> Markup:
+    """The funnel in a box that scrolls, by keyboard too, where a screen is too narrow for it."""
+    whole = funnel_svg(drawn, dots, polarity)
+    return tag("div", whole, class_="svg-scroll", tabindex="0", role="group", aria_label="Funnel, scrolls sideways")
+
+
 def funnel_svg(drawn: Funnel, dots: Sequence[FunnelDot], polarity: Polarity) -> Markup:
     """Return the funnel of *dots*; what lies outside differs in shape and colour."""
     people = [dot.people for dot in dots]

@@ -5,9 +5,10 @@ from collections.abc import Iterator, Sequence
 from markupsafe import Markup
 
 from layouts.components.links import METHODS, page_path
-from layouts.components.markup import Child, tag
+from layouts.components.markup import Child, as_markup, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
 from layouts.find_field import find_field
+from layouts.fold import fold
 
 DATA = page_path("data")
 Link = tuple[str, str]  # path, title
@@ -22,6 +23,7 @@ def plain_page(title: str, navigation: Sequence[Link], *content: Child, fault: b
     top = tag(
         "header",
         tag("a", "Outturn", href=page_path("overview"), class_="brand"),
+        as_markup(fold("Menu", look="menu")),
         tag("nav", *links, id="nav", aria_label="Pages"),
         find_field(_partnership(navigation)),
         class_="top",
@@ -51,6 +53,7 @@ def _head(title: str, *, fault: bool) -> Markup:
         tag("script", src="/assets/loading.js", defer=True),
         tag("script", src="/assets/partnership.js", defer=True),
         tag("script", src="/assets/find.js", defer=True),
+        tag("script", src="/assets/fold.js", defer=True),
     )
 
 

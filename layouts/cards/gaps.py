@@ -6,6 +6,7 @@ from dash import html
 from markupsafe import Markup
 
 from dashboard.reports.indicators.judged import Judged, adverse
+from dashboard.reports.indicators.offered import with_code
 from dashboard.reports.pages.overview import Overview
 from dashboard.reports.words.figures import difference_text
 from layouts.cards.performance_rows import status_cell
@@ -50,7 +51,7 @@ def _adverse(item: Judged) -> float:
 
 
 def _gap(item: Judged) -> Gap:
-    name = f"{item.indicator.code} {item.indicator.name}".strip()
+    name = with_code(item.indicator)
     return Gap(name, _adverse(item), difference_text(item.verdict.variance), item.verdict.status)
 
 

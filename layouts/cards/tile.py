@@ -8,6 +8,7 @@ from dashboard.domain.targets.status import Certainty, Status
 from dashboard.domain.values.printed import ValueType
 from dashboard.domain.wording import sentence
 from dashboard.reports.indicators.judged import Judged
+from dashboard.reports.indicators.offered import code_words
 from dashboard.reports.performance.within_year import to_date_text
 from dashboard.reports.words.figures import (
     MARKER_WORDS,
@@ -61,7 +62,7 @@ def _shown_status(item: Judged) -> Status:
 def _cap(item: Judged, filters: Filters) -> html.Div:
     link = html.A(item.indicator.name, href=indicator_href(filters, item.indicator.slug))
     return html.Div(
-        [html.H2(link, className="name"), html.Span(item.indicator.code, className="code")], className="cap"
+        [html.H2(link, className="name"), html.Span(code_words(item.indicator.code), className="code")], className="cap"
     )
 
 

@@ -19,14 +19,14 @@ from layouts.cards.forecast import forecast_card
 from layouts.components.aria import aria
 from layouts.components.findings import findings_table
 from layouts.components.graph import chart
-from layouts.components.links import cell_href, page_href, to_cell
+from layouts.components.links import cell_href, to_cell
 from layouts.components.markup import region
 from layouts.components.method_link import how
-from layouts.components.most_shown import offered
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
+from layouts.pages.indicator_choice import indicator_choice
 from layouts.pages.trends import baseline_of, highlighted, series_table, targets_of
 
 LONGEST_ACTION = 160  # letters
@@ -75,15 +75,10 @@ def head(report: IndicatorFile) -> list[Content]:
     return [*page_head(report)]
 
 
-def choice(report: IndicatorFile) -> list[html.A]:
-    links = []
-    for item in offered(report.offered, report.indicator):
-        chosen = report.indicator is not None and item.id == report.indicator.id
-        href = page_href("indicator", report.filters.with_(indicators=frozenset({item.slug})))
-        extra = aria(current="true") if chosen else {}
-        words = f"{item.code} {item.name}".strip()
-        links.append(html.A(words, href=href, className="chip on" if chosen else "chip", **extra))
-    return links
+def choice(report: IndicatorFile) -> list[Content]:
+    if not report.groups:
+        return []
+    return indicator_choice("indicator", report.filters, report.groups, report.indicator)
 
 
 def figure(report: IndicatorFile) -> go.Figure:

@@ -10,7 +10,6 @@ from dashboard.domain.choices import Measure
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import Period
-from dashboard.domain.records import Indicator
 from dashboard.domain.targets.status import Status
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import sentence
@@ -26,12 +25,12 @@ from layouts.components.graph import chart
 from layouts.components.links import page_href, to_cell
 from layouts.components.markup import region
 from layouts.components.method_link import how
-from layouts.components.most_shown import offered
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.spark import spark_line
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
+from layouts.pages.indicator_choice import indicator_choice
 
 MOST_COLOURED = 2  # lines among grey ones
 BY_WORDS = {By.YEAR: "Years", By.QUARTER: "Quarters", By.MONTH: "Months"}
@@ -75,9 +74,11 @@ def head(report: Trends) -> list[Content]:
 
 
 def choice(report: Trends) -> list[Content]:
-    """One link for each indicator that can be drawn, and the lengths of period of those that are counted."""
+    """The indicators that can be drawn, and the lengths of period of those that are counted."""
     chosen = report.chosen.indicator if report.chosen else None
-    return [*(_chip(item, report) for item in offered(report.offered, chosen)), *_lengths(report)]
+    if not report.groups:
+        return []
+    return indicator_choice("trends", report.filters, report.groups, chosen, _lengths(report))
 
 
 def _lengths(report: Trends) -> list[Content]:
@@ -91,14 +92,6 @@ def _lengths(report: Trends) -> list[Content]:
         extra = aria(current="true") if by == shown else {}
         links.append(html.A(words, href=href, className="chip on" if by == shown else "chip", **extra))
     return [html.Span("Periods", className="code length"), *links]
-
-
-def _chip(item: Indicator, report: Trends) -> html.A:
-    filters = report.filters.with_(indicators=frozenset({item.slug}))
-    chosen = report.chosen is not None and item.id == report.chosen.indicator.id
-    words = f"{item.code} {item.name}".strip()
-    extra = aria(current="true") if chosen else {}
-    return html.A(words, href=page_href("trends", filters), className="chip on" if chosen else "chip", **extra)
 
 
 def figure(report: Trends) -> go.Figure:

@@ -10,6 +10,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.records import Indicator
 from dashboard.domain.statistics.backtest import BackTest
 from dashboard.reports.indicators.judged import Judged
+from dashboard.reports.indicators.offered import code_words
 from dashboard.reports.pages.year_end import NextTarget, YearEnd
 from dashboard.reports.performance.within_year import is_part_of_year
 from dashboard.reports.words.figures import actual_text, target_text
@@ -125,7 +126,7 @@ def _actual(item: Judged, filters: Filters) -> list[Content]:
 
 
 def _name(item: Judged, filters: Filters, label: str) -> list[Content]:
-    parts: list[Content] = [html.Span(item.indicator.code, className="code")] if item.indicator.code else []
+    parts: list[Content] = [html.Span(code_words(item.indicator.code), className="code")] if item.indicator.code else []
     parts.append(html.A(item.indicator.name, href=indicator_href(filters, item.indicator.slug)))
     marks = [mark for mark in "¹²³⁴⁵" if mark in item.indicator.source.text]
     if marks:

@@ -27,6 +27,7 @@ from dashboard.domain.targets.target import (
 from dashboard.questions.store import Store
 from dashboard.reports.evidence.checks import checks
 from dashboard.reports.indicators.judged import Standing
+from dashboard.reports.indicators.offered import with_code
 from dashboard.reports.methods.figures import STAFFORDSHIRE, PartnershipFigures, five_documents
 from dashboard.reports.methods.method import Example, ExampleFigure, Formula, Method, Piece, table
 from dashboard.reports.words.figures import target_number
@@ -47,7 +48,7 @@ def targets_example(store: Store) -> Example:
         rows.append((target.period.label, printed, number, resolved.basis))
         said += [f"{target.period.label}: {reading.words}" for reading in resolved.readings]
     headings = ("Year", "Target as printed", "Judged by", "How it was read")
-    worked = table(f"{indicator.code} {indicator.name}, {indicator.unit}", headings, rows)
+    worked = table(f"{with_code(indicator)}, {indicator.unit}", headings, rows)
     about = "Staffordshire’s delivery plan for NI 15 (2010), as printed. Each target leads to its cell."
     return Example(about, (worked,), tuple(said))
 

@@ -10,6 +10,7 @@ from dashboard.domain.records import Area, Indicator, Observation, PrintedFigure
 from dashboard.questions.store import Store
 from dashboard.reports.indicators.judged import Judged, Standing, judged
 from dashboard.reports.indicators.ledger import Ledger
+from dashboard.reports.indicators.offered import with_code
 from dashboard.reports.made_up import INVENTED
 from dashboard.reports.methods.method import ExampleFigure
 from dashboard.reports.words.figures import actual_text, target_text
@@ -84,7 +85,7 @@ class PartnershipFigures:
 
 
 def name_of(item: Judged) -> str:
-    return f"{item.indicator.code} {item.indicator.name}".strip()
+    return with_code(item.indicator)
 
 
 def invented(store: Store) -> PartnershipFigures | None:

@@ -26,6 +26,7 @@ from dashboard.reports.indicators.forecast import (
 )
 from dashboard.reports.indicators.judged import Judged, judged
 from dashboard.reports.indicators.ledger import Ledger, scope_of
+from dashboard.reports.indicators.offered import Group, grouped
 from dashboard.reports.pages.overview import note_lines
 from dashboard.reports.performance.judged_row import COUNT_COLUMNS, JUDGED_COLUMNS, counted_row
 from dashboard.reports.performance.series import Trend, trend_of
@@ -73,6 +74,7 @@ class IndicatorFile(Report):
     trend: Trend | None
     around: Around
     offered: tuple[Indicator, ...]
+    groups: tuple[Group, ...] = ()  # the same, as they are chosen from
     control: Control | None = None
     recent: RecentTrend | None = None  # of yearly counts
     year_forecast: YearForecast | None = None  # of the year in progress
@@ -119,7 +121,8 @@ def _with_rules(report: IndicatorFile, store: Store, ledger: Ledger, chosen: Ind
     tables += (commentary_table(chosen, area, said),)
     lede = f"{report.lede} {briefing(report.history, year_forecast, control, recent)}".strip()
     found = replace(report, lede=lede, control=control, recent=recent, year_forecast=year_forecast, tables=tables)
-    return replace(found, comparison=compared, commentaries=said)
+    groups = grouped(store.categories(), ledger, report.offered)
+    return replace(found, comparison=compared, commentaries=said, groups=groups)
 
 
 def _cells(history: tuple[Judged, ...], chosen: Indicator) -> list[SourceCell]:

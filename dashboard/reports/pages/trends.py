@@ -15,6 +15,7 @@ from dashboard.reports.evidence.checks import checks_on
 from dashboard.reports.indicators.control import COLUMNS as CONTROL_COLUMNS
 from dashboard.reports.indicators.control import Control, Series, charted, control_rows
 from dashboard.reports.indicators.ledger import Ledger, scope_of
+from dashboard.reports.indicators.offered import Group, grouped
 from dashboard.reports.on_demand import Many, OnDemand
 from dashboard.reports.performance.measures import measure_words
 from dashboard.reports.performance.series import (
@@ -47,6 +48,7 @@ class Trends(Report):
     findings: tuple[Finding, ...]  # on the chosen indicator: what differs or has to be known
     measure: Measure
     unit: str
+    groups: tuple[Group, ...] = ()  # what is offered, as it is chosen from
     control: Control | None = None  # of the chosen indicator in the view's area
 
 
@@ -112,7 +114,8 @@ def _with_control(report: Trends, store: Store, ledger: Ledger) -> Trends:
         series = Series(indicator, area, figures, ledger.target_series(indicator, area.slug))
         control = charted(store, report.filters, series)
     table = Table.of("control_chart", "Control chart", CONTROL_COLUMNS, control_rows(control))
-    return replace(report, control=control, tables=(*report.tables, table))
+    groups = grouped(store.categories(), ledger, report.offered)
+    return replace(report, control=control, groups=groups, tables=(*report.tables, table))
 
 
 def trends_so_far(store: Store, filters: Filters) -> Trends:

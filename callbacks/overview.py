@@ -4,8 +4,10 @@ from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.overview import overview
+from dashboard.reports.pages.street_now import street_now
 from dashboard.reports.pages.trends import trends_so_far
 from layouts.cards.gaps import GapIds, gap_table, gaps
+from layouts.cards.street_standing import StreetNowIds, street_now_filled
 from layouts.components.markup import written
 from layouts.components.most_shown import worst_of
 from layouts.components.skeleton import answered
@@ -26,6 +28,14 @@ def register(app: Dash, desk: Desk) -> None:
     def show(search: str) -> tuple[str, str, str]:
         report = desk.show(overview, search)
         return written(page.head(report)), written(page.tiles(report)), written(more(report))
+
+    @app.callback(
+        Output(StreetNowIds.WORDS, "html"),
+        Output(StreetNowIds.CARD, "hidden"),
+        Input(Shell.ADDRESS, "search"),
+    )
+    def show_street(search: str) -> tuple[str, bool]:
+        return street_now_filled(desk.show(street_now, search))
 
     @app.callback(
         Output(GapIds.DRAWN, "html"),

@@ -11,6 +11,7 @@ from flask import Flask, Response, abort, g, has_request_context, request
 from plotly.offline import get_plotlyjs_version
 
 import callbacks.address
+import callbacks.navigation
 import callbacks.routing
 from callbacks.first_answer import AnsweringDash, fill
 from dashboard.domain.errors import UnknownFilter, UnknownPage
@@ -59,10 +60,7 @@ def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes
     server = _server(settings)
     app = _dash(server)
     app.layout = lambda: _product(app, desk)
-    callbacks.address.register(app, desk, PAGES)
-    callbacks.routing.register(app, PAGES)
-    for page in PAGES:
-        page.register(app, desk)
+    _register(app, desk)
     _add_exports(server, desk)
     _add_health(server, desk)
     if loading is not None:
@@ -77,6 +75,15 @@ def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes
     # one answers 500 to the scripts of another's. So the page is written once before the workers are forked.
     server.test_client().get("/not-a-page")
     return app
+
+
+def _register(app: AnsweringDash, desk: Desk) -> None:
+    """Every callback of the shell and of the pages."""
+    callbacks.address.register(app, desk, PAGES)
+    callbacks.routing.register(app, PAGES)
+    callbacks.navigation.register(app, desk, PAGES)
+    for page in PAGES:
+        page.register(app, desk)
 
 
 def _product(app: AnsweringDash, desk: Desk) -> html.Div:

@@ -22,6 +22,7 @@ import layouts.pages.overview
 import layouts.pages.plan
 import layouts.pages.trends
 import layouts.pages.year_end
+from dashboard.domain.choices import PartnershipChoices
 from dashboard.domain.filters import Filters
 from dashboard.exports.addresses import Offered
 from dashboard.questions.store import Store
@@ -48,6 +49,7 @@ class Page:
     report: Callable[[Store, Filters], Any]  # a Report of the page's own kind
     controls: tuple[str, ...] = ("area", "category", "period")  # of the filter bar, beside the partnership
     keeps: tuple[str, ...] = ()  # filters of_its_pages that a way here does not drop
+    has_something: Callable[[PartnershipChoices], bool] = lambda _: True  # of a partnership
     shows_street_places: bool = False  # shows places that have no indicators: wards, neighbourhoods, map points
 
 
@@ -75,6 +77,7 @@ PAGES: tuple[Page, ...] = (
         callbacks.drill_down.register,
         drill_down_file,
         controls=(*STREET, "measure"),
+        has_something=lambda home: home.street is not None,
         shows_street_places=True,
     ),
     Page(
@@ -85,6 +88,7 @@ PAGES: tuple[Page, ...] = (
         callbacks.hotspots.register,
         hotspots_file,
         controls=STREET,
+        has_something=lambda home: home.street is not None,
         shows_street_places=True,
     ),
     Page(
@@ -97,7 +101,16 @@ PAGES: tuple[Page, ...] = (
         controls=FIGURES,
         keeps=("indicator",),
     ),
-    Page("/plan", "plan", "Plan", layouts.pages.plan.layout, callbacks.plan.register, plan, controls=("category",)),
+    Page(
+        "/plan",
+        "plan",
+        "Plan",
+        layouts.pages.plan.layout,
+        callbacks.plan.register,
+        plan,
+        controls=("category",),
+        has_something=lambda home: home.has_plan,
+    ),
     Page("/data", "data", "Data", layouts.pages.data.layout, callbacks.data.register, data, controls=()),
 )
 

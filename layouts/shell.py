@@ -87,7 +87,13 @@ def _way(page: Reachable, path: str, search: str) -> html.A:
     kept = urlencode([pair for pair in parse_qsl(search.removeprefix("?")) if pair[0] not in dropped])
     current = aria(current="page") if page.path == path else {}
     href = f"{page.path}?{kept}" if kept else page.path
-    return html.A(page.title, href=href, id={"nav": page.path}, className="nav-link", **drops, **current)
+    said = html.Span(id=nothing_on(page.path), className="nothing-there")
+    return html.A([page.title, said], href=href, id={"nav": page.path}, className="nav-link", **drops, **current)
+
+
+def nothing_on(path: str) -> str:
+    """The id of what the menu says of a page that has nothing for the partnership shown."""
+    return f"nothing-on{path.replace('/', '-')}"
 
 
 def _find() -> Region:

@@ -48,6 +48,7 @@ def _partnership_choices(store: Store, partnership: Partnership) -> PartnershipC
         indicators=tuple((item.slug, item.code, item.name) for item in store.indicators(scope)),
         periods=tuple(sorted(found)),
         street=street,
+        has_plan=partnership.has_documents and not partnership.is_own,
     )
 
 

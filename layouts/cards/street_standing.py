@@ -1,7 +1,9 @@
 """Knows the cards that say how street-level crime stands: a period and the newest 12 months, beside those before."""
 
 from collections.abc import Sequence
+from enum import StrEnum
 
+from dash import html
 from markupsafe import Markup
 
 from dashboard.domain.choices import ComparedWith
@@ -9,28 +11,57 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import By, first_month, period_with
 from dashboard.domain.periods.period import Period, run_of_months
 from dashboard.domain.values.numbers import show
+from dashboard.reports.pages.street_now import StreetNow
 from dashboard.reports.report import Report
 from dashboard.reports.street.spans import before_words
 from dashboard.reports.street.standing import StreetChange, StreetStanding
 from layouts.components.links import page_href
-from layouts.components.markup import Child, tag
+from layouts.components.markup import Child, region, tag
+
+STREET_DOORS = (("drill-down", "Crime types and places"), ("hotspots", "Where it is concentrated"))
+
+
+class StreetNowIds(StrEnum):
+    CARD = "street-now-card"
+    WORDS = "street-now-words"
+
+
+def street_now_card() -> html.Section:
+    """The fixed frame; a callback fills it, or hides it."""
+    heading = html.H2("Street-level crime")
+    return html.Section([heading, region(StreetNowIds.WORDS)], id=StreetNowIds.CARD, className="card", hidden=True)
+
+
+def street_now_filled(found: StreetNow | None) -> tuple[str, bool]:
+    """The words and figures as HTML, and whether the card is hidden."""
+    if found is None:
+        return str(tag("span", class_="nothing")), True
+    sub = tag("p", f"{found.counted} in {found.place}; police.uk files are loaded to {found.newest}.", class_="sub")
+    drawn = tag("div", *figures(found.stands, found.filters), class_="now-and-before") if found.stands else Markup("")
+    doors = [tag("a", words, href=page_href(page, found.filters)) for page, words in STREET_DOORS]
+    return str(tag("div", sub, drawn, tag("p", doors[0], " · ", doors[1], class_="foot"))), False
 
 
 def standing_card(report: Report, stands: StreetStanding) -> Markup:
     """The period beside what it is compared with and what was just before, and the 12 months beside it."""
+    return tag("div", *figures(stands, report.filters, "card"), class_="now-and-before")
+
+
+def figures(stands: StreetStanding, filters: Filters, look: str | None = None) -> list[Markup]:
+    """One count a span, with what it is compared with; each leads to the months of that span alone."""
     now = [stands.looked_at, *([stands.period_before] if stands.period_before else [])]
-    parts = [_figure(now, report.filters)]
-    parts += [_figure([stands.year], report.filters)] if stands.year else []
-    return tag("div", *parts, class_="now-and-before")
+    parts = [_figure(now, filters, look)]
+    return [*parts, *([_figure([stands.year], filters, look)] if stands.year else [])]
 
 
-def _figure(steps: Sequence[StreetChange], filters: Filters) -> Markup:
+def _figure(steps: Sequence[StreetChange], filters: Filters, look: str | None) -> Markup:
     """One count with each change on it."""
     span = steps[0].span
     name = tag("a", span_words(span), href=page_href("drill-down", of_span(filters, span)))
     count = tag("p", tag("b", f"{steps[0].n:,}", class_="big"), " incidents", class_="count")
     changes = tag("ul", *(tag("li", *change(step)) for step in steps), class_="plain-list")
-    return tag("section", tag("h2", name), count, changes, class_="card")
+    heading = tag("h2" if look else "h3", name)
+    return tag("section" if look else "div", heading, count, changes, class_=look)
 
 
 def span_words(span: Period) -> str:

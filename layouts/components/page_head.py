@@ -3,8 +3,9 @@
 from dash import html
 
 from dashboard.domain.periods.period import Period
+from dashboard.reports.made_up import INVENTED
 from dashboard.reports.report import Report
-from layouts.components.links import downloads, page_href
+from layouts.components.links import downloads, page_href, partnership_href
 from layouts.components.tables import Content
 
 WAYS_ON = {"plan": "Open the plan", "drill-down": "Open the drill-down"}
@@ -49,6 +50,10 @@ def _empty(report: Report) -> list[Content]:
     """Why there is nothing; where the words send the reader to another page, a link to it."""
     if not report.elsewhere:
         return [report.empty]
+    if report.elsewhere == "load":
+        load = html.A("Load files", href=partnership_href("load", report.filters.partnership))
+        sample = html.A("See the page for Sampleshire", href=partnership_href(report.page, INVENTED))
+        return [report.empty, " ", load, " · ", sample]
     return [report.empty, " ", html.A(WAYS_ON[report.elsewhere], href=page_href(report.elsewhere, report.filters))]
 
 

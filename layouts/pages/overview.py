@@ -9,6 +9,7 @@ from dashboard.reports.pages.trends import Trends
 from layouts.cards.changes import changes_card
 from layouts.cards.gaps import gap_card
 from layouts.cards.plan_in_short import plan_in_short
+from layouts.cards.street_standing import street_now_card
 from layouts.cards.tile import tile
 from layouts.components.links import page_href
 from layouts.components.markup import region
@@ -39,6 +40,7 @@ def layout() -> html.Div:
     return page_frame(
         region(Ids.HEAD, "page-head"),
         region(Ids.TILES, awaits=False),
+        street_now_card(),
         html.Div([_trend_card(), gap_card()], id=Ids.CHARTS, className="cols"),
         region(Ids.MORE, "more-cards", awaits=False),
     )

@@ -16,6 +16,7 @@ from dashboard.reports.made_up import INVENTED_WORDS
 from dashboard.settings import Settings
 from dashboard.web.guard import CALLBACK_PATH
 from layouts.options import SEVERAL
+from layouts.shell import nothing_on
 from tests.app.bodies import CALLBACK, body_of, outputs_of, post, server_callbacks
 from tests.views import whole_views
 
@@ -174,6 +175,28 @@ def test_a_place_without_indicators_is_shown_on_street_level_pages_only(app: Das
     coarse = answer(app, client, "filter-partnership.value", search=search, pathname="/trends")
     assert coarse["filter-area"] == {"value": "whole"}
     assert "Sampleshire 001A is counted on Drill-down and Hotspots only" in str(coarse["notice"])
+
+
+@pytest.mark.parametrize(
+    ("partnership", "nothing"),
+    [
+        ("derby", ("/drill-down", "/hotspots")),
+        ("sampleshire", ("/plan",)),
+        ("warwickshire", ("/drill-down", "/hotspots")),
+    ],
+)
+def test_the_menu_says_which_pages_have_nothing_for_the_partnership(
+    app: Dash, client: FlaskClient, partnership: str, nothing: tuple[str, ...]
+) -> None:
+    found = answer(app, client, "nothing-on-data.children", search=f"?partnership={partnership}")
+    assert {name for name, part in found.items() if part["children"]} == {nothing_on(path) for path in nothing}
+
+
+@pytest.mark.parametrize("page", ["drill-down", "hotspots"])
+def test_a_page_with_nothing_leads_to_load_and_to_sampleshire(client: FlaskClient, page: str) -> None:
+    shown = client.get(f"/{page}?partnership=derby").get_data(as_text=True)
+    assert 'href="/load?partnership=derby"' in shown
+    assert f'href="/{page}?partnership=sampleshire"' in shown
 
 
 def test_several_crime_types_are_a_choice_of_their_own(app: Dash, client: FlaskClient) -> None:

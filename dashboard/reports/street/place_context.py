@@ -130,6 +130,7 @@ def nothing(store: Store, filters: Filters, page: str) -> ReportFields:
             "Download the force’s files from data.police.uk and load them with “outturn load FILE…”; the README says"
             " which lookups and boundaries go with them. Until then, Sampleshire, an invented county, shows the page."
         ),
+        "elsewhere": "load",
     }
 
 

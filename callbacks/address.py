@@ -33,15 +33,6 @@ def register(app: Dash, desk: Desk, pages: Sequence[Filtered]) -> None:
     @app.callback(
         *(Output(id_of(item.key), "options") for item in CONTROLS if item.options),
         Output(CHOSEN, "children"),
-        Input(Shell.ADDRESS, "search"),
-        Input(Shell.ADDRESS, "pathname"),
-    )
-    def offer(search: str, pathname: str) -> tuple[object, ...]:
-        among = _among(desk, search, deep=pathname in deep)
-        said = chosen_words(among, desk.choices(), shown.get(pathname, ()))
-        return *(options(among) for options in changing), said
-
-    @app.callback(
         *(Output(id_of(item.key), "value") for item in CONTROLS),
         Output(Shell.NOTICE, "children"),
         Output(Shell.INVENTED, "hidden"),
@@ -50,17 +41,18 @@ def register(app: Dash, desk: Desk, pages: Sequence[Filtered]) -> None:
     )
     def choose(search: str, pathname: str) -> tuple[object, ...]:
         filters, problems = desk.nearest(search, shows_street_places=pathname in deep)
-        among = Choosable(desk.partnership_choices(filters), filters, shows_street_places=pathname in deep)
+        among = _among(desk, search, filters, deep=pathname in deep)
         return (
+            *(options(among) for options in changing),
+            chosen_words(among, desk.choices(), shown.get(pathname, ())),
             *(item.value(among) for item in CONTROLS),
             [*as_at_notice(filters), *notice(problems)],
             not is_invented(filters.partnership),
         )
 
 
-def _among(desk: Desk, search: str, *, deep: bool) -> Choosable:
-    """What the controls choose among in the view that an address asks for; *deep*, down to places."""
-    filters, _ = desk.nearest(search, shows_street_places=deep)
+def _among(desk: Desk, search: str, filters: Filters, *, deep: bool) -> Choosable:
+    """What the controls choose among in the view *filters* that an address asks for; *deep*, down to places."""
     around = desk.show(street_menu, search, shows_street_places=True) if deep else ()
     return Choosable(desk.partnership_choices(filters), filters, around, shows_street_places=deep)
 

@@ -11,18 +11,10 @@ from layouts.shell import Shell
 
 def register(app: Dash, desk: Desk) -> None:
     @app.callback(
-        Output(page.Ids.HEAD, "html"),
-        Output(page.Ids.BODY, "html"),
-        Input(Shell.ADDRESS, "search"),
-    )
-    def show(search: str) -> tuple[str, str]:
-        report = desk.show(hotspots, search, shows_street_places=True)
-        return page.page_top(report), page.body(report)
-
-    @app.callback(
-        Output(FunnelIds.WORDS, "html"),
+        *(Output(region, "html") for region in (page.Ids.HEAD, page.Ids.BODY, FunnelIds.WORDS)),
         Output(FunnelIds.CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_funnel(search: str) -> tuple[str, bool]:
-        return filled(desk.show(hotspots, search, shows_street_places=True).funnel)
+    def show(search: str) -> tuple[str | bool, ...]:
+        report = desk.show(hotspots, search, shows_street_places=True)
+        return (page.page_top(report), page.body(report), *filled(report.funnel))

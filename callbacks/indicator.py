@@ -3,55 +3,35 @@
 import plotly.graph_objects as go
 from dash import Dash, Input, Output
 
-from callbacks import comparison
 from dashboard.reports.desk import Desk
-from dashboard.reports.pages.indicator import indicator_file
+from dashboard.reports.pages.indicator import IndicatorFile, indicator_file
+from layouts.cards.comparison import ComparisonIds, filled
 from layouts.cards.control import control_drawn, control_words
 from layouts.cards.forecast import year_forecast_drawn, year_forecast_words
 from layouts.components.markup import written
 from layouts.components.skeleton import answered
+from layouts.components.tables import Content
 from layouts.pages import indicator as page
 from layouts.pages.indicator_history import history
 from layouts.shell import Shell
 
 
 def register(app: Dash, desk: Desk) -> None:
-    comparison.register(app, desk)
-
     @app.callback(
-        Output(page.Ids.HEAD, "html"),
-        Output(page.Ids.CHOICE, "html"),
-        Output(page.Ids.HISTORY, "html"),
-        Output(page.Ids.MORE, "html"),
+        *(Output(region, "html") for region in (page.Ids.HEAD, page.Ids.CHOICE, page.Ids.HISTORY, page.Ids.MORE)),
+        *_filled(page.Ids.FAN, page.Ids.OUTLOOK, card=page.Ids.OUTLOOK_CARD),
+        *_filled(page.Ids.CONTROL, page.Ids.CONTROL_WORDS, card=page.Ids.CONTROL_CARD),
+        *_filled(ComparisonIds.WORDS, ComparisonIds.TABLE, card=ComparisonIds.CARD),
+        *(Output(region, "html") for region in (ComparisonIds.FUNNEL, ComparisonIds.INTERVALS)),
+        *(Output(box, "style") for box in (ComparisonIds.FUNNEL_BOX, ComparisonIds.INTERVALS_BOX)),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[str, ...]:
+    def show(search: str) -> tuple[Content, ...]:
         report = desk.show(indicator_file, search)
-        parts = page.head(report), page.choice(report), history(report), page.more(report)
-        return tuple(map(written, parts))
+        regions = map(written, (page.head(report), page.choice(report), history(report), page.more(report)))
+        return (*regions, *_forecast(report), *_control(report), *filled(report.comparison, report.filters))
 
-    @app.callback(
-        Output(page.Ids.FAN, "html"),
-        Output(page.Ids.OUTLOOK, "html"),
-        Output(page.Ids.OUTLOOK_CARD, "hidden"),
-        Input(Shell.ADDRESS, "search"),
-    )
-    def show_forecast(search: str) -> tuple[str, str, bool]:
-        found = desk.show(indicator_file, search).year_forecast
-        return year_forecast_drawn(found), year_forecast_words(found), found is None
-
-    @app.callback(
-        Output(page.Ids.CONTROL, "html"),
-        Output(page.Ids.CONTROL_WORDS, "html"),
-        Output(page.Ids.CONTROL_CARD, "hidden"),
-        Input(Shell.ADDRESS, "search"),
-    )
-    def show_control(search: str) -> tuple[str, str, bool]:
-        report = desk.show(indicator_file, search)
-        found = report.control
-        words = control_words(found, "indicator", report.filters, report.recent)
-        return control_drawn(found), words, found is None
-
+    # Apart from the words, which need not wait until plotly is there.
     @app.callback(
         Output(page.Ids.CHART, "figure"),
         Output(page.Ids.AREAS, "html"),
@@ -61,3 +41,18 @@ def register(app: Dash, desk: Desk) -> None:
     def show_chart(search: str) -> tuple[go.Figure, str, bool]:
         report = desk.show(indicator_file, search)
         return page.figure(report), written(answered(page.areas(report))), not page.has_chart(report.trend)
+
+
+def _filled(*regions: str, card: str) -> list[Output]:
+    """The regions of a card that is hidden where there is nothing to say."""
+    return [*(Output(region, "html") for region in regions), Output(card, "hidden")]
+
+
+def _forecast(report: IndicatorFile) -> tuple[str, str, bool]:
+    found = report.year_forecast
+    return year_forecast_drawn(found), year_forecast_words(found), found is None
+
+
+def _control(report: IndicatorFile) -> tuple[str, str, bool]:
+    found = report.control
+    return control_drawn(found), control_words(found, "indicator", report.filters, report.recent), found is None

@@ -4,7 +4,7 @@ import plotly.graph_objects as go
 from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
-from dashboard.reports.pages.trends import trends
+from dashboard.reports.pages.trends import Trends, trends
 from layouts.cards.control import control_drawn, control_words
 from layouts.cards.every_series import every
 from layouts.components.markup import written
@@ -15,17 +15,17 @@ from layouts.shell import Shell
 
 def register(app: Dash, desk: Desk) -> None:
     @app.callback(
-        Output(page.Ids.HEAD, "html"),
-        Output(page.Ids.CHOICE, "html"),
-        Output(page.Ids.PARTS, "html"),
-        Output(page.Ids.ALL, "html"),
+        *(Output(region, "html") for region in (page.Ids.HEAD, page.Ids.CHOICE, page.Ids.PARTS, page.Ids.ALL)),
+        *(Output(region, "html") for region in (page.Ids.CONTROL, page.Ids.CONTROL_WORDS)),
+        Output(page.Ids.CONTROL_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show(search: str) -> tuple[str, ...]:
+    def show(search: str) -> tuple[str | bool, ...]:
         report = desk.show(trends, search)
-        parts = page.head(report), page.choice(report), page.parts(report), every(report)
-        return tuple(map(written, parts))
+        regions = map(written, (page.head(report), page.choice(report), page.parts(report), every(report)))
+        return (*regions, *_control(report))
 
+    # Apart from the words, which need not wait until plotly is there.
     @app.callback(
         Output(page.Ids.CHART, "figure"),
         Output(page.Ids.TABLE, "html"),
@@ -36,13 +36,8 @@ def register(app: Dash, desk: Desk) -> None:
         report = desk.show(trends, search)
         return page.figure(report), written(answered(page.table(report))), report.chosen is None
 
-    @app.callback(
-        Output(page.Ids.CONTROL, "html"),
-        Output(page.Ids.CONTROL_WORDS, "html"),
-        Output(page.Ids.CONTROL_CARD, "hidden"),
-        Input(Shell.ADDRESS, "search"),
-    )
-    def show_control(search: str) -> tuple[str, str, bool]:
-        report = desk.show(trends, search)
-        found = report.control if report.control and report.control.tells_more else None
-        return control_drawn(found), control_words(found, "trends", report.filters), found is None
+
+def _control(report: Trends) -> tuple[str, str, bool]:
+    """The control chart, its words, and whether it says no more than the line does."""
+    found = report.control if report.control and report.control.tells_more else None
+    return control_drawn(found), control_words(found, "trends", report.filters), found is None

@@ -200,6 +200,7 @@ def _change(item: Compared) -> Child:
 
 
 def filled(found: Comparison | None, filters: Filters) -> tuple[Content, ...]:
-    """Everything that a callback puts in place: words, table, both charts with their boxes, whether it is hidden."""
-    parts = (*funnel_parts(found), *interval_parts(found))
-    return comparison_words(found), comparison_table(found, filters), *parts, found is None
+    """All that a callback puts in place: words, table, whether it is hidden, both charts, the styles of their boxes."""
+    parts = zip(funnel_parts(found), interval_parts(found), strict=True)
+    charts, styles = parts
+    return comparison_words(found), comparison_table(found, filters), found is None, *charts, *styles

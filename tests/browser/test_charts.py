@@ -117,8 +117,6 @@ def test_a_change_of_filters_draws_the_chart_anew(page: Page) -> None:
     ("path", "late"),
     [
         ("/", "overview-head"),
-        ("/", "overview-trend"),
-        ("/", "overview-gap"),
         ("/trends", "trends-head"),
         ("/trends", "trends-chart"),
         ("/indicator", "indicator-head"),

@@ -105,7 +105,7 @@ def test_ranked_rates_stand_from_the_top_with_long_names_cut() -> None:
 
 
 def test_nothing_to_compare_hides_the_card() -> None:
-    words, table, _, box, _, ranking, hidden = filled(None, VIEW)
+    words, table, hidden, _, _, box, ranking = filled(None, VIEW)
     assert (words, table, box, ranking, hidden) == ("", "", HIDDEN, HIDDEN, True)
 
 
@@ -115,7 +115,7 @@ def points(plot: str) -> int:
 
 def test_twelve_areas_fill_both_charts_and_an_open_table(engine: Engine, tmp_path: Path) -> None:
     load(engine, tmp_path, figures=HEADING + figures([100] * 11 + [190]), people=people(*[20_000] * 12))
-    words, table, plot, box, ranking, style, hidden = filled(compared(engine), VIEW)
+    words, table, hidden, plot, ranking, box, style = filled(compared(engine), VIEW)
     assert (box, style, hidden) == ({}, {}, False)
     assert "height:374px" in ranking
     assert "Area L above" in words
@@ -142,7 +142,7 @@ def test_what_has_no_figure_or_no_rate_says_so_and_similar_areas_are_marked(engi
 
 def test_published_counts_without_populations_draw_no_chart(desk: Desk) -> None:
     report = desk.show(indicator_file, "partnership=south-staffordshire&indicator=asb")
-    words, table, _, box, _, ranking, hidden = filled(report.comparison, report.filters)
+    words, table, hidden, _, _, box, ranking = filled(report.comparison, report.filters)
     assert (box, ranking, hidden) == (HIDDEN, HIDDEN, False)
     assert "Locality 3 has the largest share" in words
     assert "within chance, against the total" in text_of(read_region(table))

@@ -19,7 +19,7 @@
       const fold = partAt(way);
       if (fold) fold.open = open;
     }
-    if (focused) partAt(focused)?.focus({ preventScroll: true });
+    if (focused) (partAt(focused) ?? entry.querySelector("#page h1"))?.focus({ preventScroll: true });
     document.dispatchEvent(new Event("taken-over"));
   }
   const watch = new MutationObserver(takeOver);

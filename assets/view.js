@@ -23,6 +23,7 @@
       return;
     }
     const cell = document.getElementById(wanted);
+    if (!cell) document.dispatchEvent(new CustomEvent("cell-wanted", { detail: wanted }));
     if (!cell || shownCell === address + cell.textContent) return;
     shownCell = address + cell.textContent;
     document.querySelectorAll(".pointed-at").forEach((other) => other.classList.remove("pointed-at"));

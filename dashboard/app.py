@@ -32,6 +32,8 @@ from dashboard.web.kept_answers import keep_answers, seen
 from dashboard.web.loading import OWN_PAGES, LoadRoutes, add_loading
 from dashboard.web.methods import OWN_PAGES as METHOD_PAGES
 from dashboard.web.methods import add_methods
+from dashboard.web.printed import OWN_PAGES as PRINTED_PAGES
+from dashboard.web.printed import add_printed
 from data.intake.originals import original
 from data.store import SqlStore
 from layouts.index import PLOTLY, index
@@ -69,8 +71,9 @@ def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes
         add_loading(server, routes, uploads=settings.uploads)
     add_finding(server, desk, PAGES)
     add_methods(server, store, [(page.path, page.title) for page in PAGES])
+    add_printed(server, desk, [(page.path, page.title) for page in PAGES])
     keep_answers(server, version, store.original)
-    guard(server, app, frozenset(page.path for page in PAGES), OWN_PAGES | METHOD_PAGES | FIND_PAGES)
+    guard(server, app, frozenset(page.path for page in PAGES), OWN_PAGES | METHOD_PAGES | FIND_PAGES | PRINTED_PAGES)
     # Dash learns which scripts it may serve when it first writes its page; a worker that has not yet written
     # one answers 500 to the scripts of another's. So the page is written once before the workers are forked.
     server.test_client().get("/not-a-page")

@@ -68,6 +68,11 @@ def cell_anchor(cell: int) -> str:
     return f"cell-{cell}"
 
 
+def printed_href(filters: Filters, at: int) -> str:
+    """The page of one printed table, by its place among those of the Data page."""
+    return f"{page_path('data')}/tables/{at}?{filters.to_query()}"
+
+
 def cell_href(filters: Filters, cell: SourceCell) -> str:
     """The printed cell on the Data page, or where else a cell is shown."""
     if cell.target is None:

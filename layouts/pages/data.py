@@ -13,7 +13,7 @@ from dashboard.domain.wording import plural, sentence
 from dashboard.reports.pages.data import Awaited, DataReport
 from dashboard.reports.words.figures import SHORT, WHY
 from layouts.components.findings import findings_table
-from layouts.components.links import downloads, page_path, partnership_href, to_cell
+from layouts.components.links import downloads, page_path, partnership_href, printed_href, to_cell
 from layouts.components.load_log import load_log
 from layouts.components.markup import region, tag
 from layouts.components.method_link import how
@@ -176,13 +176,16 @@ def tables(report: DataReport) -> list[html.Section]:
     """Every printed table, closed until it is asked for; a link to a cell opens its table."""
     if not report.printed_tables:
         return []
-    printed = [item for item in report.printed_tables if not item.is_text]
-    texts = [item for item in report.printed_tables if item.is_text]
+    every = list(enumerate(report.printed_tables, 1))
+    printed, texts = (
+        [printed_table(item, printed_href(report.filters, at)) for at, item in every if item.is_text is is_text]
+        for is_text in (False, True)
+    )
     parts = [
         card(
             "Every table as printed",
             "Same rows, order, columns and blanks as in the document; names of persons are not held",
-            *map(printed_table, printed),
+            *printed,
             downloads("data", report.filters, "printed-tables", "every table as printed"),
             downloads("data", report.filters, "cells", "every cell a figure or sentence was read from"),
         )
@@ -192,7 +195,7 @@ def tables(report: DataReport) -> list[html.Section]:
             card(
                 "Figures and words in running text",
                 "By section of the document",
-                *map(printed_table, texts),
+                *texts,
             )
         )
     return parts

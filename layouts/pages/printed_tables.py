@@ -3,23 +3,45 @@
 import re
 
 from dash import html
+from markupsafe import Markup
 
 from dashboard.domain.records import SourceCell
 from dashboard.domain.wording import plural
 from dashboard.reports.evidence.printed import BAND, HEADING, PrintedRow, PrintedTable
 from layouts.components.aria import aria
+from layouts.components.markup import tag
 from layouts.components.tables import Content
 
 NUMBER = re.compile(r"[-−+]?[\d,. ]*\d%?[ ¹²³⁴⁵]*")
 INSTEAD = re.compile(r"(?:TBC|N/A)\b")
 LONGEST_LABEL = 60  # letters that a first cell may have as the heading of its row
+WHOLE = "printed"  # the id of what assets/folds.js takes from the page of a table
 LEFT_OUT = "no cell in this row"
 
 
-def printed_table(table: PrintedTable) -> html.Details:
-    """One table, closed until it is asked for."""
+def printed_table(table: PrintedTable, href: str) -> Markup:
+    """One table, closed; assets/folds.js fetches what is in it from *href* once it is opened."""
+    alone = tag("p", tag("a", f"{table.name} on a page of its own", href=href))
+    summary = tag("summary", _summary(table))
+    return tag("details", summary, alone, class_="as-table", data_from=href, data_cells=_held(table) or None)
+
+
+def printed_whole(table: PrintedTable) -> Markup:
+    """What is in a table: its rows as printed, or the passages of a section."""
     body = _running_text(table) if table.is_text else _laid_out(table)
-    return html.Details([html.Summary(_summary(table)), *body], className="as-table")
+    return tag("div", body, id=WHOLE)
+
+
+def _held(table: PrintedTable) -> str:
+    """The numbers of the cells that are quoted from a table, those that follow one another as first-last."""
+    numbers = sorted(cell.id for row in table.rows for part in row.cells for cell in part)
+    runs: list[list[int]] = []
+    for number in numbers:
+        if runs and number == runs[-1][-1] + 1:
+            runs[-1][1:] = [number]
+        else:
+            runs.append([number])
+    return " ".join("-".join(map(str, run)) for run in runs)
 
 
 def _summary(table: PrintedTable) -> str:

@@ -14,6 +14,12 @@ CELLS = """() => [...document.querySelectorAll('a[href*="#cell-"]')].map((link) 
 PRINTED = "() => [...document.querySelectorAll('.printed-cell')].map((cell) => cell.id)"
 
 
+def open_everything(page: Page) -> None:
+    """Open every fold, and wait until those that are fetched are there."""
+    page.evaluate(OPEN_EVERYTHING)
+    page.wait_for_function("() => !document.querySelector('details[data-from], details[aria-busy]')")
+
+
 @pytest.fixture(scope="module")
 def printed_cells(server: str, browser: Browser) -> dict[str, set[str]]:
     """The cells on each partnership's Data page."""
@@ -21,6 +27,7 @@ def printed_cells(server: str, browser: Browser) -> dict[str, set[str]]:
     found = {}
     for partnership in partnerships():
         visit(page, f"/data?partnership={partnership}")
+        open_everything(page)
         found[partnership] = set(page.evaluate(PRINTED))
     page.close()
     return found
@@ -37,7 +44,7 @@ def test_every_page_states_its_finding_and_breaks_no_rule(
     assert len(title.split()) >= 4
     assert title == exported_title(page)
     assert page.title() == f"{title} – Outturn"
-    page.evaluate(OPEN_EVERYTHING)
+    open_everything(page)
     assert axe(page) == []
     assert set(page.evaluate(CELLS)) <= printed_cells[partnership]
 
@@ -56,7 +63,7 @@ def test_every_page_fits_a_telephone_and_a_projector(page: Page, axe: Axe, path:
 def test_no_page_scrolls_sideways_on_the_narrowest_screen(page: Page, path: str) -> None:
     page.set_viewport_size({"width": 320, "height": 640})
     visit(page, f"{path}?partnership=south-staffordshire")
-    page.evaluate(OPEN_EVERYTHING)
+    open_everything(page)
     assert page.evaluate(WIDTH) <= 320
 
 

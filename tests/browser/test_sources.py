@@ -11,6 +11,7 @@ from urllib.parse import parse_qs, urlsplit
 import pytest
 from playwright.sync_api import Locator, Page, expect
 
+from tests.browser.conftest import Watch
 from tests.browser.views import cells, finding, in_sight, query, settle, visit
 
 pytestmark = pytest.mark.browser
@@ -55,6 +56,30 @@ def test_an_address_of_a_cell_opens_at_the_cell(page: Page) -> None:
     assert address
     visit(page, address)
     expect_marked(page, "7,195")
+
+
+def test_a_closed_table_is_fetched_when_it_is_opened_by_keyboard(page: Page) -> None:
+    visit(page, "/data?partnership=warwickshire")
+    fold = page.locator("#data-tables details").first
+    expect(fold.locator("table")).to_have_count(0)
+    fold.locator("summary").focus()
+    with page.expect_response("**/data/tables/1?*"):
+        page.keyboard.press("Enter")
+    expect(fold.locator("table")).to_be_visible()
+    expect(fold.locator("summary")).to_be_focused()
+    expect(fold.locator(".printed-cell").first).to_be_visible()
+
+
+def test_a_table_that_cannot_be_fetched_leaves_the_way_to_its_page(page: Page, watch: Watch) -> None:
+    watch.allow("data/tables/1")
+    watch.allow("Failed to load resource")
+    visit(page, "/data?partnership=warwickshire")
+    page.route("**/data/tables/1?*", lambda route: route.fulfill(status=503, body="busy"), times=1)
+    fold = page.locator("#data-tables details").first
+    fold.locator("summary").click()
+    fold.get_by_role("link", name=re.compile("on a page of its own")).click()
+    page.wait_for_url("**/data/tables/1?*")
+    expect(page.locator("h1")).to_contain_text("as printed")
 
 
 # Table 1 of the Warwickshire agreement as printed; note marks stand beside the number.

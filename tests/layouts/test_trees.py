@@ -15,6 +15,7 @@ from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.reports.made_up import INVENTED_WORDS
 from dashboard.reports.methods.registry import METHODS
+from dashboard.reports.pages.data import data
 from dashboard.reports.pages.drill_down import drill_down
 from tests.app.bodies import outputs_of, server_callbacks
 from tests.layouts.regions import Unbalanced, read_region
@@ -115,6 +116,8 @@ def leads_somewhere(href: str, desk: Desk, store: Store) -> bool:
     path, query, fragment = (parts := urlsplit(href)).path, parts.query, parts.fragment
     if not path:
         return fragment == "main"
+    if path.startswith("/data/tables/"):
+        return int(path.rpartition("/")[2]) <= len(desk.show(data, query).printed_tables)
     if fragment.startswith("arrival-"):
         return int(fragment.removeprefix("arrival-")) in {item.id for item in store.arrivals()}
     if fragment.startswith("cell-"):
@@ -204,8 +207,25 @@ def test_every_control_of_the_bar_has_a_label(client: FlaskClient) -> None:
     assert [text_of(item) for item in named(shell, "Legend")] == ["Strategic-assessment category"]
 
 
+def cells_of(runs: str) -> set[int]:
+    """The numbers that "3 5-7" stands for."""
+    ends = [run.partition("-")[::2] for run in runs.split()]
+    return {number for first, last in ends for number in range(int(first), int(last or first) + 1)}
+
+
 def test_every_printed_cell_is_a_place_that_links_can_lead_to(app: Dash, client: FlaskClient, store: Store) -> None:
+    """Closed tables say which cells they hold; each has a page where they stand."""
     page = next(page for page in PAGES if page.name == "data")
     for partnership in store.partnerships():
         tree = filled(app, client, page, f"partnership={partnership.slug}")
-        assert {f"cell-{cell.id}" for cell in store.cells(partnership.slug)} <= plain_ids(tree)
+        folds = [item["props"] for item in named(tree, "Details") if "data-from" in item["props"]]
+        places = {fold["data-from"]: {f"cell-{at}" for at in cells_of(fold.get("data-cells", ""))} for fold in folds}
+        assert {f"cell-{cell.id}" for cell in store.cells(partnership.slug)} <= set().union(*places.values())
+        for address, held in places.items():
+            assert held == {name for name in plain_ids(read_whole(client, address)) if name.startswith("cell-")}
+
+
+def read_whole(client: FlaskClient, address: str) -> Component:
+    """The body of a page that the server writes whole."""
+    inside = client.get(address).text.partition("<body>")[2].partition("</body>")[0]
+    return {"type": "Body", "props": {"children": read_region(inside)}}

@@ -41,6 +41,7 @@ from layouts.shell import shell
 
 ONE_YEAR = 31_536_000
 LARGEST_REQUEST = 1024 * 1024
+WAYS = [(page.path, page.title) for page in PAGES]
 
 
 def create_app(settings: Settings) -> Dash:
@@ -66,13 +67,9 @@ def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes
     _add_exports(server, desk)
     _add_health(server, desk)
     if loading is not None:
-        routes = loading(desk)
-        routes.pages = [(page.path, page.title) for page in PAGES]
-        add_loading(server, routes, uploads=settings.uploads)
-    add_finding(server, desk, PAGES)
-    add_methods(server, store, [(page.path, page.title) for page in PAGES])
-    add_printed(server, desk, [(page.path, page.title) for page in PAGES])
-    keep_answers(server, version, store.original)
+        _add_loading(server, loading(desk), settings)
+    _add_plain_pages(server, desk, store)
+    keep_answers(server, version, store.original, frozenset(page.path for page in PAGES))
     guard(server, app, frozenset(page.path for page in PAGES), OWN_PAGES | METHOD_PAGES | FIND_PAGES | PRINTED_PAGES)
     # Dash learns which scripts it may serve when it first writes its page; a worker that has not yet written
     # one answers 500 to the scripts of another's. So the page is written once before the workers are forked.
@@ -87,6 +84,18 @@ def _register(app: AnsweringDash, desk: Desk) -> None:
     callbacks.navigation.register(app, desk, PAGES)
     for page in PAGES:
         page.register(app, desk)
+
+
+def _add_loading(server: Flask, routes: LoadRoutes, settings: Settings) -> None:
+    routes.pages = WAYS
+    add_loading(server, routes, uploads=settings.uploads)
+
+
+def _add_plain_pages(server: Flask, desk: Desk, store: Store) -> None:
+    """The pages that the server writes whole and that need no database."""
+    add_finding(server, desk, PAGES)
+    add_methods(server, store, WAYS)
+    add_printed(server, desk, WAYS)
 
 
 def _product(app: AnsweringDash, desk: Desk) -> html.Div:
@@ -120,7 +129,7 @@ def _server(settings: Settings) -> Flask:
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         SEND_FILE_MAX_AGE_DEFAULT=ONE_YEAR,
         COMPRESS_ALGORITHM=["br", "gzip"],
-        COMPRESS_BR_LEVEL=4,
+        COMPRESS_BR_LEVEL=5,  # a tenth fewer bytes than 4
         COMPRESS_MIN_SIZE=500,
     )
     return server

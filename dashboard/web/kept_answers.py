@@ -1,19 +1,21 @@
-"""Knows the finished answers to callbacks: each is made once for a state of the data and handed out as it was sent."""
+"""Knows the finished answers to callbacks and pages: each is made once for a state of the data and sent as it was."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Set
 from dataclasses import dataclass, replace
-from typing import NamedTuple, TypedDict, cast
+from typing import NamedTuple, TypedDict
 
-from flask import Flask, Response, current_app, g, has_request_context, request
+from flask import Flask, Response, current_app, g, has_request_context, make_response, request
 from flask_compress import Compress
 
 from dashboard.questions.street import Original
 from dashboard.reports.report_cache import ReportCache
+from dashboard.web.answers import LAYOUT_PATH, address_asked
 from dashboard.web.guard import CALLBACK_PATH
 
 MOST_BYTES = 64 * 1024 * 1024  # in each worker, as written and as packed together
 MOST_ANSWERS = 20_000
 PLAIN = "identity"
+PAGE_ENDPOINTS = ("/", "/<path:path>", LAYOUT_PATH)  # as Dash names them
 OK = 200
 Look = Callable[[str], Original]
 
@@ -49,6 +51,7 @@ class Answer:
     encoding: str
     status: int
     files: tuple[tuple[str, Original], ...]
+    kind: str = "application/json"
 
 
 def rights() -> str:
@@ -96,12 +99,11 @@ class KeptAnswers:
         self._answers.drop((asked, encoding))
 
 
-def keep_answers(server: Flask, version: Callable[[], str], look: Look) -> None:
-    """Let callbacks answer with what they answered before, and pack whatever is sent.
+def keep_answers(server: Flask, version: Callable[[], str], look: Look, pages: Set[str] = frozenset()) -> None:
+    """Let callbacks, and the *pages* at these paths, answer with what they answered before; pack whatever is sent.
 
     Called after every callback exists and before the guard, which looks at a request before this does.
     """
-    dispatch = cast(Callable[[], Response], server.view_functions[CALLBACK_PATH])
     compress = Compress(server)
 
     def packed(answer: Answer) -> Answer:
@@ -111,10 +113,28 @@ def keep_answers(server: Flask, version: Callable[[], str], look: Look) -> None:
 
     kept = KeptAnswers(look, packed)
 
-    def answer() -> Response:
-        return _response(kept.get(_asked(version()), _encoding(), lambda: _answer(dispatch())))
+    def keep(endpoint: str, asked: Callable[[str], Asked | None]) -> None:
+        dispatch = server.view_functions[endpoint]
 
-    server.view_functions[CALLBACK_PATH] = answer
+        def answer(**parts: str) -> Response:
+            found = asked(version())
+            if found is None:
+                return make_response(dispatch(**parts))
+            return _response(kept.get(found, _encoding(), lambda: _answer(make_response(dispatch(**parts)))))
+
+        server.view_functions[endpoint] = answer
+
+    keep(CALLBACK_PATH, _asked)
+    for endpoint in PAGE_ENDPOINTS:
+        keep(endpoint, lambda version: _page_asked(version, pages))
+
+
+def _page_asked(version: str, pages: Set[str]) -> Asked | None:
+    """What a page, or what it is drawn from, depends on; None where there is no such page."""
+    address = address_asked()
+    if address is None or address[0] not in pages:
+        return None
+    return Asked(version, rights(), "layout" if request.path == LAYOUT_PATH else "page", address)
 
 
 def _asked(version: str) -> Asked:
@@ -131,11 +151,12 @@ def _encoding() -> str:
 
 def _answer(response: Response) -> Answer:
     files: dict[str, Original] = g.get("seen_files", {})
-    return Answer(response.get_data(), PLAIN, response.status_code, tuple(files.items()))
+    kind = response.mimetype or "text/plain"
+    return Answer(response.get_data(), PLAIN, response.status_code, tuple(files.items()), kind)
 
 
 def _response(answer: Answer) -> Response:
-    response = Response(answer.body, answer.status, mimetype="application/json")
+    response = Response(answer.body, answer.status, mimetype=answer.kind)
     if answer.encoding != PLAIN:
         response.headers["Content-Encoding"] = answer.encoding
     return response

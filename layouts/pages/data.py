@@ -181,21 +181,12 @@ def tables(report: DataReport) -> list[html.Section]:
         [printed_table(item, printed_href(report.filters, at)) for at, item in every if item.is_text is is_text]
         for is_text in (False, True)
     )
-    parts = [
-        card(
-            "Every table as printed",
-            "Same rows, order, columns and blanks as in the document; names of persons are not held",
-            *printed,
-            downloads("data", report.filters, "printed-tables", "every table as printed"),
-            downloads("data", report.filters, "cells", "every cell a figure or sentence was read from"),
-        )
+    sub = "Same rows, order, columns and blanks as in the document; names of persons are not held"
+    loads = [
+        downloads("data", report.filters, "printed-tables", "every table as printed"),
+        downloads("data", report.filters, "cells", "every cell a figure or sentence was read from"),
     ]
-    if texts:
-        parts.append(
-            card(
-                "Figures and words in running text",
-                "By section of the document",
-                *texts,
-            )
-        )
-    return parts
+    drawn = card("Every table as printed", sub, *printed, *loads)
+    if not texts:
+        return [drawn]
+    return [drawn, card("Figures and words in running text", "By section of the document", *texts)]

@@ -11,6 +11,7 @@ from layouts.cards.forecast import year_forecast_drawn, year_forecast_words
 from layouts.components.markup import written
 from layouts.components.skeleton import answered
 from layouts.components.tables import Content
+from layouts.figures.drawing import NOTHING, Part
 from layouts.pages import indicator as page
 from layouts.pages.indicator_history import history
 from layouts.shell import Shell
@@ -38,9 +39,10 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.CHART_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_chart(search: str) -> tuple[go.Figure, str, bool]:
+    def show_chart(search: str) -> tuple[go.Figure | Part, str, bool]:
         report = desk.show(indicator_file, search)
-        return page.figure(report), written(answered(page.areas(report))), not page.has_chart(report.trend)
+        drawn = page.figure(report) if report.trend else NOTHING
+        return drawn, written(answered(page.areas(report))), not page.has_chart(report.trend)
 
 
 def _filled(*regions: str, card: str) -> list[Output]:

@@ -9,6 +9,7 @@ from layouts.cards.control import control_drawn, control_words
 from layouts.cards.every_series import every
 from layouts.components.markup import written
 from layouts.components.skeleton import answered
+from layouts.figures.drawing import NOTHING, Part
 from layouts.pages import trends as page
 from layouts.shell import Shell
 
@@ -32,9 +33,10 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.CHART_CARD, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_chart(search: str) -> tuple[go.Figure, str, bool]:
+    def show_chart(search: str) -> tuple[go.Figure | Part, str, bool]:
         report = desk.show(trends, search)
-        return page.figure(report), written(answered(page.table(report))), report.chosen is None
+        drawn = page.figure(report) if report.chosen else NOTHING
+        return drawn, written(answered(page.table(report))), report.chosen is None
 
 
 def _control(report: Trends) -> tuple[str, str, bool]:

@@ -22,8 +22,8 @@ STREET_DOORS = (("drill-down", "Crime types and places"), ("hotspots", "Where it
 
 
 class StreetNowIds(StrEnum):
-    CARD = "street-now-card"
-    WORDS = "street-now-words"
+    CARD = "overview-street-card"
+    WORDS = "overview-street-words"
 
 
 def street_now_card() -> html.Section:

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 
-from sqlalchemy import Column, Connection, Engine, Integer, Table, select
+from sqlalchemy import Column, Connection, Engine, Integer, Table, func, select
 
 from dashboard.domain.values.printed import Value
 from data.documents.records import stored
@@ -36,14 +36,27 @@ SIZES = (Size(9, 1_000), Size(120, 14_400), Size(800, 100_000))
 def fill(engine: Engine, size: Size) -> None:
     """Publish *size* as one release, in the tables that a load writes to."""
     with begin_writing(engine) as connection:
-        _bulk(connection, tables.release, [{"parent": 0, "moment": MOMENT, "who": "benchmark", "words": FILE}])
-        _bulk(connection, arrival, [_arrival(size)])
+        bulk_rows(connection, tables.release, [{"parent": 0, "moment": MOMENT, "who": "benchmark", "words": FILE}])
+        bulk_rows(connection, arrival, [_arrival(size)])
         known: Row = {"release": 1, "arrival": _number(connection), "partnership": SLUG}
-        _bulk(connection, tables.partnership, [known | {"name": NAME}])
-        _bulk(connection, tables.area, [known | row for row in _areas()])
-        _bulk(connection, tables.indicator, [known | row for row in _indicators(size.indicators)])
-        _bulk(connection, tables.figure, [known | row for row in _figures(size)])
-        _bulk(connection, tables.move, [{"release": 1, "moment": MOMENT, "who": "benchmark", "why": FILE}])
+        bulk_rows(connection, tables.partnership, [known | {"name": NAME}])
+        bulk_rows(connection, tables.area, [known | row for row in _areas()])
+        bulk_rows(connection, tables.indicator, [known | row for row in _indicators(size.indicators)])
+        bulk_rows(connection, tables.figure, [known | row for row in _figures(size)])
+        bulk_rows(connection, tables.move, [{"release": 1, "moment": MOMENT, "who": "benchmark", "why": FILE}])
+
+
+def correct(engine: Engine, number: int) -> None:
+    """Publish one more release, of a single figure that is another than before; *number* says of which indicator."""
+    place = SLUG if number % AREAS == 0 else f"{SLUG}/district-{number % AREAS}"
+    key = ("actual", place, f"{FIRST_YEAR + YEARS - 2}-{(FIRST_YEAR + YEARS - 1) % 100:02}")
+    with begin_writing(engine) as connection:
+        before = int(connection.execute(select(func.max(tables.release.c.id))).scalar_one())
+        said: Row = {"moment": MOMENT, "who": "benchmark", "words": FILE}
+        bulk_rows(connection, tables.release, [said | {"parent": before}])
+        known: Row = {"release": before + 1, "arrival": _number(connection), "partnership": SLUG}
+        bulk_rows(connection, tables.figure, [known | _figure(number, key, 400 + number)])
+        bulk_rows(connection, tables.move, [{"release": before + 1, "moment": MOMENT, "who": "benchmark", "why": FILE}])
 
 
 def _number(connection: Connection) -> int:
@@ -51,7 +64,7 @@ def _number(connection: Connection) -> int:
     return int(connection.execute(query).scalar_one())
 
 
-def _bulk(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
+def bulk_rows(connection: Connection, table: Table, rows: Iterable[Row]) -> None:
     """Insert *rows* in the order of the columns; numbers of rows go on from the last, what is not said is empty."""
     last = connection.execute(select(table.c.id).order_by(table.c.id.desc()).limit(1)).scalar() or 0
     empty = {column.name: _nothing(column) for column in table.c}

@@ -5,8 +5,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from datetime import date
 
-from sqlalchemy import Engine, Table, select, union
-from sqlalchemy.sql import ColumnElement
+from sqlalchemy import Engine, select, union
 
 from dashboard.domain.categories import Category, CategoryTree
 from dashboard.domain.checks.findings import Judgement
@@ -29,36 +28,17 @@ from dashboard.domain.statistics.rebaselines import Decision
 from dashboard.questions.street import Original
 from data.data_version import newest, version_of
 from data.documents import rows
+from data.documents.figure_queries import figure_query
 from data.documents.store import DocumentStore, with_cell
 from data.kept import Kept
+from data.own.figure_memory import FigureMemory
 from data.own.known_periods import periods_of
 from data.own.rebaselining import decisions
 from data.own.store import OwnFigures, grouped
-from data.schema import Query
 from data.street.indicators import StreetFigures
 from data.street.records import in_scope
 from data.street.store import StreetStore
 from data.tables import documents as tables
-
-
-def _indicator_limits(scope: Scope) -> list[ColumnElement[bool]]:
-    column = tables.indicator.c
-    limits: list[ColumnElement[bool]] = [column.partnership == scope.partnership]
-    if scope.categories is not None:
-        limits.append(column.category.in_(sorted(scope.categories)))
-    if scope.indicators is not None:
-        limits.append(column.indicator.in_(sorted(scope.indicators)))
-    return limits
-
-
-def _figure_query(table: Table, scope: Scope) -> Query:
-    """Rows of *table* whose indicator and area lie in *scope*, in the order of the print."""
-    chosen = select(tables.indicator.c.indicator).where(*_indicator_limits(scope))
-    query = with_cell(table).where(table.c.indicator.in_(chosen)).order_by(table.c.id)
-    if scope.areas is not None:
-        query = query.where(table.c.area.in_(sorted(scope.areas)))
-    return query
-
 
 Look = Callable[[str], Original]
 
@@ -72,7 +52,13 @@ class SqlStore(StreetStore, DocumentStore):
     """Answers from SQLite or PostgreSQL; holds nothing but the engine."""
 
     def __init__(
-        self, engine: Engine, day: date | None = None, *, keeps: bool = False, original: Look = taken_for_kept
+        self,
+        engine: Engine,
+        day: date | None = None,
+        *,
+        keeps: bool = False,
+        original: Look = taken_for_kept,
+        memory: FigureMemory | None = None,
     ) -> None:
         """A store that *keeps* reads small tables once: it stands for one state of the data.
 
@@ -83,11 +69,12 @@ class SqlStore(StreetStore, DocumentStore):
         self._day = day
         self._original = original
         self._figures = StreetFigures(engine, kept)
-        self._own = OwnFigures(engine, day, kept)
+        self._memory = memory or FigureMemory()
+        self._own = OwnFigures(engine, day, kept, self._memory if keeps else None)
 
     def as_at(self, day: date | None) -> "SqlStore":
         """The state of the data now, with the figures that were published at the end of *day*, or are now."""
-        return SqlStore(self._engine, day, keeps=True, original=self._original)
+        return SqlStore(self._engine, day, keeps=True, original=self._original, memory=self._memory)
 
     def original(self, sha256: str) -> Original:
         return self._original(sha256)
@@ -184,13 +171,19 @@ class SqlStore(StreetStore, DocumentStore):
         """The same of targets."""
         return periods_of(self._published_targets(self._by_indicator(scope)), self._own.periods_of(scope, "target"))
 
+    def unfinished(self, partnership: str) -> frozenset[str]:
+        """The indicators of which a figure may be awaited; all that a document prints among them."""
+        scope = self._by_indicator(Scope(partnership))
+        printed: tuple[Observation | Target, ...] = (*self._published(scope), *self._published_targets(scope))
+        return self._own.unfinished(partnership).union(item.indicator for item in printed)
+
     def observations(self, scope: Scope) -> tuple[Observation, ...]:
         scope = self._by_indicator(scope)
         return self._own.observations(scope, self._published(scope))
 
     def _published(self, scope: Scope) -> tuple[Observation, ...]:
         """What is printed or counted from files."""
-        query = _figure_query(tables.observation, scope).where(tables.observation.c.superseded_by.is_(None))
+        query = figure_query(tables.observation, scope).where(tables.observation.c.superseded_by.is_(None))
         counted = [item for item in self.indicators(scope) if item.crime]
         return (*map(rows.observation, self._ask(query)), *self._figures.observations(scope, counted))
 
@@ -206,7 +199,7 @@ class SqlStore(StreetStore, DocumentStore):
         return {item.id: item for item in self.indicators(Scope(scope.partnership))}
 
     def _published_targets(self, scope: Scope) -> tuple[Target, ...]:
-        found, known = self._ask(_figure_query(tables.target, scope)), self._known(scope)
+        found, known = self._ask(figure_query(tables.target, scope)), self._known(scope)
         types = (known[row["indicator"]].at(from_slug(row["period"])).value_type for row in found)
         return (*map(rows.target, found, types), *self._figures.targets(scope))
 
@@ -219,7 +212,7 @@ class SqlStore(StreetStore, DocumentStore):
         return self._own.aliases(partnership)
 
     def baselines(self, scope: Scope) -> tuple[Baseline, ...]:
-        return tuple(map(rows.baseline, self._ask(_figure_query(tables.baseline, scope))))
+        return tuple(map(rows.baseline, self._ask(figure_query(tables.baseline, scope))))
 
     def documents(self, partnership: str) -> tuple[Document, ...]:
         table = tables.source_document

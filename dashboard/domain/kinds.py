@@ -1,6 +1,7 @@
 """Knows which kind of quantity the unit or the name of an indicator says that it is."""
 
 import re
+from functools import lru_cache
 
 from dashboard.domain.periods.combining import Combine, worded_combine
 from dashboard.domain.values.printed import ValueType
@@ -17,6 +18,7 @@ _PERCENT_NAME = re.compile(
 _NUMBER_OF = re.compile(r"^(?:total )?(?:number|count|no\.?) of\b", re.IGNORECASE)
 
 
+@lru_cache(maxsize=8_192)  # after every load the name of every indicator is looked at again
 def worded_kind(name: str, unit: str) -> ValueType | None:
     """The kind that the unit, or else the name, says; nothing where neither does."""
     name, unit = " ".join(name.split()), " ".join(unit.split())

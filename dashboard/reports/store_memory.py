@@ -12,7 +12,7 @@ MOST_ANSWERS = 128  # of each question
 #: The questions whose answers are kept: who and where, figures, documents, street-level crime.
 KEPT = (
     *("partnerships", "areas", "categories", "lens"),
-    *("indicators", "observations", "targets", "periods", "measured_periods", "aimed_periods"),
+    *("indicators", "observations", "targets", "periods", "measured_periods", "aimed_periods", "unfinished"),
     *("commentaries", "aliases", "baselines", "printed_figures"),
     *("documents", "cells", "printed_tables", "printed_cells", "notes", "priorities", "survey_ranks", "actions"),
     *("risks", "meetings", "responsibilities", "statements", "loads", "judgements", "rebaselines"),

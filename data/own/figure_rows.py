@@ -28,6 +28,7 @@ def cell_of(row: Fields) -> SourceCell:
     return SourceCell(0, document_of_file(row["arrival"]), row["file"], row["sheet"], place, row["name"], door)
 
 
+Key = tuple[str, str, str]  # indicator, area, period
 _observation, _target, _number = maker(Observation), maker(Target), maker(Value)
 _cell, _door = maker(SourceCell), maker(FigureDoor)
 

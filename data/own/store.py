@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
 
-from sqlalchemy import ColumnElement, Engine, Table, func, select
+from sqlalchemy import Engine, Table, select
 
 from dashboard.domain.checks.findings import Judgement, Standing
 from dashboard.domain.commentary import Commentary
@@ -19,7 +19,19 @@ from dashboard.domain.records import (
     Target,
 )
 from data.kept import Kept
-from data.own.figure_rows import FigureRow, aliases, cell_of, commentary, observation, read_columns, signatures, target
+from data.own.figure_memory import Asked, FigureMemory
+from data.own.figure_queries import arrivals_of, inside, newest_of_files, periods_inside, touched, unfinished
+from data.own.figure_rows import (
+    FigureRow,
+    Key,
+    aliases,
+    cell_of,
+    commentary,
+    observation,
+    read_columns,
+    signatures,
+    target,
+)
 from data.own.indicator_rows import read_indicator
 from data.own.pointer import chain, pointer
 from data.own.starts import NO_START, Start, spans, started, starts
@@ -28,18 +40,19 @@ from data.street.places import people_of
 from data.tables import own as tables
 from data.tables import street as street_tables
 
-Key = tuple[str, str, str]  # indicator, area, period
 KIND = OWN_FIGURES
-FEW = 500  # indicators that are named in a query; more are picked from all
 
 
 class OwnFigures:
     """Answers from the releases of one engine, as of one day or as published now."""
 
-    def __init__(self, engine: Engine, day: date | None = None, kept: Kept | None = None) -> None:
+    def __init__(
+        self, engine: Engine, day: date | None = None, kept: Kept | None = None, memory: FigureMemory | None = None
+    ) -> None:
         self._engine = engine
         self._day = day
         self._kept = kept or Kept(keeps=False)
+        self._memory = memory
 
     def judgements(self, partnership: str) -> tuple[Judgement, ...]:
         """The newest that was said of each finding."""
@@ -141,6 +154,9 @@ class OwnFigures:
 
     def observations(self, scope: Scope, published: Sequence[Observation]) -> tuple[Observation, ...]:
         """*published* with the partnership's own laid over them; a figure that was another before is marked revised."""
+        if self._memory is not None and self._day is None and not published:
+            asked = Asked(lambda inner: self._figures(inner, "actual"), self._touched)
+            return tuple(self._memory.actuals(scope, self._releases, asked).values())
         found = {(item.indicator, item.area, item.period.slug): item for item in published}
         for key, rows in self._figures(scope, "actual").items():
             before = found.get(key)
@@ -162,17 +178,24 @@ class OwnFigures:
     def _figures(self, scope: Scope, what: str) -> dict[Key, list[FigureRow]]:
         """The rows of each figure, the oldest first."""
         found: dict[Key, list[FigureRow]] = {}
-        rows = map(FigureRow._make, self._tuples(_inside(select(*read_columns()), scope, what)))
+        rows = map(FigureRow._make, self._tuples(inside(select(*read_columns()), scope, what)))
         for row in sorted(rows):  # by their numbers; asked in that order, SQLite would not look them up by area
             if scope.indicators is None or row.indicator in scope.indicators:
                 found.setdefault((row.indicator, row.area, row.period), []).append(row)
         return found
 
+    def _touched(self, scope: Scope, releases: Sequence[int]) -> frozenset[str]:
+        """The indicators that *releases* give an actual of in the areas of *scope*."""
+        found = frozenset(row["indicator"] for row in self._read(touched(scope, releases)))
+        return found if scope.indicators is None else found & scope.indicators
+
     def periods_of(self, scope: Scope, what: str) -> Iterable[tuple[str, str]]:
         """Each indicator with each period that it may have such a figure of; some may be withdrawn."""
-        item = tables.figure.c
-        query = _inside(select(item.indicator, item.period), scope, what).distinct()
-        return ((row["indicator"], row["period"]) for row in self._read(query))
+        return ((row["indicator"], row["period"]) for row in self._read(periods_inside(scope, what)))
+
+    def unfinished(self, partnership: str) -> frozenset[str]:
+        """The indicators with a figure that is missing or of part of its period, or a target that is no bare number."""
+        return frozenset(row["indicator"] for row in self._read(unfinished(partnership)))
 
     def periods(self) -> Mapping[str, frozenset[str]]:
         """The periods of every partnership that may have an actual or a target, by slug; some may be withdrawn."""
@@ -185,9 +208,7 @@ class OwnFigures:
 
     def documents(self, partnership: str) -> tuple[Document, ...]:
         """The files that figures were read from."""
-        figure = tables.figure.c
-        figures = select(figure.arrival).where(figure.partnership == partnership).distinct()
-        arrivals = {row["arrival"] for row in self._read(figures)}
+        arrivals = {row["arrival"] for row in self._read(arrivals_of(partnership))}
         arrivals |= {row["arrival"] for row in self._rows(tables.indicator, partnership)}
         item = street_tables.arrival.c
         if not arrivals:
@@ -202,11 +223,7 @@ class OwnFigures:
 
     def _files(self, partnership: str) -> dict[int, str]:
         """The newest file that figures of each arrival were read from."""
-        item = tables.figure.c
-        query = select(item.arrival, item.file, func.max(item.id).label("newest")).where(
-            item.partnership == partnership
-        )
-        rows = self._read(query.group_by(item.arrival, item.file))
+        rows = self._read(newest_of_files(partnership))
         return {row["arrival"]: row["file"] for row in sorted(rows, key=lambda row: row["newest"])}
 
     def notes(self, partnership: str) -> tuple[Note, ...]:
@@ -216,18 +233,6 @@ class OwnFigures:
             Note(document_of_file(row["arrival"]), files.get(row["arrival"], ""), row["mark"], row["text"])
             for row in rows
         )
-
-
-def _inside(query: Query, scope: Scope, what: str) -> Query:
-    """*query* of the figures of one kind in *scope*; of many indicators the caller picks."""
-    item = tables.figure.c
-    partnership: ColumnElement[str] = item.partnership
-    if scope.areas is not None:
-        query = query.where(item.area.in_(sorted(scope.areas)))
-    if scope.indicators is not None and len(scope.indicators) <= FEW:
-        query = query.where(item.indicator.in_(sorted(scope.indicators)))
-        partnership = partnership.concat("")  # SQLite would look up all of the partnership, not the few indicators
-    return query.where(partnership == scope.partnership, item.what == what)
 
 
 def grouped(rows: Iterable[Fields]) -> dict[str, list[Fields]]:

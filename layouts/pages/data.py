@@ -10,7 +10,8 @@ from dashboard.domain.checks.findings import Severity
 from dashboard.domain.documents import Load
 from dashboard.domain.filters import Filters
 from dashboard.domain.wording import plural, sentence
-from dashboard.reports.pages.data import Awaited, DataReport
+from dashboard.reports.evidence.awaited import Awaited
+from dashboard.reports.pages.data import DataReport
 from dashboard.reports.words.figures import SHORT, WHY
 from layouts.components.findings import findings_table
 from layouts.components.links import downloads, page_path, partnership_href, printed_href, to_cell

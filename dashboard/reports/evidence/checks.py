@@ -36,15 +36,22 @@ def checks(store: Store, partnership: str) -> tuple[Finding, ...]:
 def checks_on(store: Store, partnership: str, about: Indicator) -> tuple[Finding, ...]:
     """Return the findings that concern one indicator, in the same order; of many, the others are not checked."""
     home = _home(store, partnership)
-    whole = Ledger(store, Filters(partnership, home.default_period))
+    whole = Ledger(store, Filters(partnership, home.default_period), one_by_one=True)
     if whole.reads_all:
         return tuple(item for item in checks(store, partnership) if about.id in item.indicators)
     found = [
         *printed_findings(whole, store.printed_figures(Scope(partnership)), home.area),
         *_of_indicators(whole.narrowed(_family(whole, about)), home.area),
-        *_identical(whole, home.area),
+        *_identical(whole.narrowed(_worded(store, whole, home)), home.area),
     ]
     return _sorted(item for item in found if about.id in item.indicators)
+
+
+def _worded(store: Store, ledger: Ledger, home: Partnership) -> tuple[Indicator, ...]:
+    """The indicators with a target that names the number it starts from."""
+    targets = store.targets(Scope(home.slug, areas=frozenset({home.area})))
+    ids = {item.indicator for item in targets if item.rule.baseline is not None}
+    return tuple(item for item in ledger.indicators if item.id in ids)
 
 
 def _family(ledger: Ledger, about: Indicator) -> tuple[Indicator, ...]:

@@ -2,7 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import replace
+from functools import cached_property
 from typing import TypeVar
 
 from dashboard.domain.periods.period import Period
@@ -16,13 +17,23 @@ ByPlace = dict[tuple[str, str], dict[Period, Figure]]  # by indicator and area
 Periods = Mapping[str, frozenset[Period]]  # by indicator
 
 
-@dataclass(frozen=True, slots=True)
 class _Group:
-    """What was read in one go."""
+    """What is read in one go: actuals and targets, each where one is asked for."""
 
-    observations: tuple[Observation, ...]
-    actuals: ByPlace[Observation]
-    targets: ByPlace[Target]
+    def __init__(self, store: Store, scope: Scope) -> None:
+        self._store, self._scope = store, scope
+
+    @cached_property
+    def observations(self) -> tuple[Observation, ...]:
+        return self._store.observations(self._scope)
+
+    @cached_property
+    def actuals(self) -> ByPlace[Observation]:
+        return _by_place(self.observations)
+
+    @cached_property
+    def targets(self) -> ByPlace[Target]:
+        return _by_place(self._store.targets(self._scope))
 
 
 class FiguresRead:
@@ -31,6 +42,7 @@ class FiguresRead:
     def __init__(self, store: Store, scope: Scope) -> None:
         self._store, self._scope = store, replace(scope, categories=None)
         self._all: _Group | None = None
+        self._viewed: dict[str, None] = {}  # areas, the first first
         self._areas: dict[str, _Group] = {}
         self._alone: dict[str, _Group] = {}
         self._measured: dict[frozenset[str], Periods] = {}
@@ -50,16 +62,20 @@ class FiguresRead:
 
     @property
     def areas(self) -> tuple[str, ...]:
-        """What was read of every indicator: areas, or everything under no name."""
-        return ("",) if self.is_whole else tuple(self._areas)
+        """What is read of every indicator: areas, or everything under no name."""
+        return ("",) if self.is_whole else tuple(self._viewed)
 
     def read_all(self) -> None:
         self._all = self._all or self._read(self._scope)
 
-    def read_area(self, area: str) -> None:
-        """Read the figures of every indicator in *area*: a view of it needs them."""
-        if not self.is_whole and area not in self._areas:
+    def view(self, area: str) -> None:
+        """Let the figures of *area* be read of every indicator at once, where one is asked for."""
+        self._viewed[area] = None
+
+    def _area(self, area: str) -> _Group:
+        if area not in self._areas:
             self._areas[area] = self._read(replace(self._scope, areas=frozenset({area})))
+        return self._areas[area]
 
     def actuals(self, indicator: str, area: str) -> Mapping[Period, Observation]:
         return self._of(indicator, area).actuals.get((indicator, area), {})
@@ -69,8 +85,8 @@ class FiguresRead:
 
     def observations(self, area: str) -> tuple[Observation, ...]:
         """Those of *area*, or of all where all are read."""
-        self.read_area(area)
-        return self._all.observations if self._all else self._areas[area].observations
+        self.view(area)
+        return (self._all or self._area(area)).observations
 
     def measured(self, areas: frozenset[str]) -> Periods:
         """The periods of which each indicator may have an actual in *areas*, without reading them."""
@@ -88,8 +104,8 @@ class FiguresRead:
         """What holds the figures of *indicator* in *area*; those of other areas than views are of are read alone."""
         if self._all is not None:
             return self._all
-        if area in self._areas:
-            return self._areas[area]
+        if area in self._viewed:
+            return self._area(area)
         if indicator not in self._alone and len(self._alone) < MOST_ALONE:
             self._alone[indicator] = self._read(replace(self._scope, indicators=frozenset({indicator})))
         if indicator in self._alone:
@@ -98,8 +114,7 @@ class FiguresRead:
         return self._all
 
     def _read(self, scope: Scope) -> _Group:
-        found = self._store.observations(scope)
-        return _Group(found, _by_place(found), _by_place(self._store.targets(scope)))
+        return _Group(self._store, scope)
 
 
 def _by_place(items: Iterable[Figure]) -> ByPlace[Figure]:

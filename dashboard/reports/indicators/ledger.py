@@ -35,14 +35,16 @@ SAID_OF_ACTUALS = ("actual", "change")
 class Ledger:
     """Everything a page needs to judge: the figures of the partnership, and which of them a view shows."""
 
-    def __init__(self, store: Store, filters: Filters, by: By = By.YEAR) -> None:
+    def __init__(self, store: Store, filters: Filters, by: By = By.YEAR, *, one_by_one: bool = False) -> None:
+        """*one_by_one* is for whoever looks at few indicators: of many, the others of the area are not read."""
         scope = replace(scope_of(store, filters), by=by)
         self._store, self._scope, name = store, scope, filters.partnership
         self.indicators: tuple[Indicator, ...] = store.indicators(scope)
         if not any(item.crime for item in store.indicators(Scope(name))):
             by = By.YEAR  # what is not counted from files is the same, however long the periods of counts are
         self._index = worked_out(store, (FigureIndex, name, by), lambda: FigureIndex(store, Scope(name, by=by)))
-        self._index.read.read_area(filters.area_slug)
+        if not one_by_one:
+            self._index.read.view(filters.area_slug)
         self.areas: tuple[Area, ...] = self._index.areas
         self._said = _of_actuals(store.printed_figures(scope))
         self.commentaries = Commentaries(store.commentaries(scope))

@@ -9,27 +9,18 @@ from dashboard.domain.checks.findings import Judgement, Severity, Standing
 from dashboard.domain.documents import Document, Load, Note
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import SourceCell
-from dashboard.domain.values.printed import Reason
 from dashboard.domain.wording import listed, plural, sentence
 from dashboard.questions.store import Store
+from dashboard.reports.evidence.awaited import Awaited, awaited
 from dashboard.reports.evidence.changes_since import changes_since
 from dashboard.reports.evidence.checks import checks
 from dashboard.reports.evidence.originals import originals
 from dashboard.reports.evidence.printed import PrintedTable, printed_file, printed_tables
 from dashboard.reports.evidence.street_files import LoadLog, load_log, tables
-from dashboard.reports.indicators.ledger import Ledger
+from dashboard.reports.on_demand import Many, OnDemand
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.view_context import sources, view_context
 from dashboard.reports.words.titles import fitting
-
-AWAITED = (
-    Reason.TO_BE_CONFIRMED,
-    Reason.DELAYED,
-    Reason.PART_YEAR,
-    Reason.BASELINE_TO_BE_SET,
-    Reason.UNRESOLVED,
-    Reason.NOT_PRINTED,
-)
 
 #: What is said of a finding, by its indicator or else by its rule.
 EXPLANATIONS = {
@@ -43,23 +34,11 @@ EXPLANATIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Awaited:
-    """A figure that the document announces but does not give."""
-
-    indicator: str
-    what: str  # actual, target
-    period: str
-    reason: Reason
-    source: SourceCell
-    is_short: bool = False  # fewer targets are printed than there are parts: which part has none is not known
-
-
 @dataclass(frozen=True, kw_only=True, slots=True)
 class DataReport(Report):
     documents: tuple[Document, ...]
     loads: tuple[Load, ...]
-    findings: tuple[Finding, ...]
+    findings: Many[Finding]
     awaited: tuple[Awaited, ...]
     printed_tables: tuple[PrintedTable, ...]
     printed_notes: tuple[Note, ...]
@@ -81,9 +60,8 @@ LOAD_COLUMNS = ("name", "sha256", "loaded_at", "rows")
 
 def data(store: Store, filters: Filters) -> DataReport:
     """Return what is known of the partnership's figures; the checks cover all of its document."""
-    found = checks(store, filters.partnership)
-    waiting = tuple(_awaited(Ledger(store, filters)))
     cells = store.cells(filters.partnership)
+    found, waiting = _found(store, filters.partnership, cells), tuple(awaited(store, filters))
     log, documents = load_log(store, filters), store.documents(filters.partnership)
     report = DataReport(
         page="data",
@@ -106,7 +84,12 @@ def data(store: Store, filters: Filters) -> DataReport:
     return replace(report, tables=(*_tables(report, cells), printed_file(store, filters.partnership)))
 
 
-def _title(found: tuple[Finding, ...], waiting: tuple[Awaited, ...]) -> str:
+def _found(store: Store, partnership: str, cells: tuple[SourceCell, ...]) -> Many[Finding]:
+    """What the checks find; without a document the page shows none, and they are made for who asks for their file."""
+    return checks(store, partnership) if cells else OnDemand(lambda: checks(store, partnership))
+
+
+def _title(found: Iterable[Finding], waiting: tuple[Awaited, ...]) -> str:
     differing = sum(item.severity == "differs" for item in found)
     flagged = sum(item.severity == "flag" for item in found)
     counted = ((differing, "difference", ""), (flagged, "point", " to note"), (len(waiting), "figure", " awaited"))
@@ -123,7 +106,7 @@ def _files_title(files: int, log: LoadLog, waiting: tuple[Awaited, ...]) -> str:
     return fitting(f"{said}; {plural(len(waiting), 'figure')} awaited" if waiting else said, said)
 
 
-def _lede(found: tuple[Finding, ...], cells: tuple[SourceCell, ...]) -> str:
+def _lede(found: Many[Finding], cells: tuple[SourceCell, ...]) -> str:
     if not cells:
         return "No document is published for this partnership; every figure leads to the file it was read from."
     agreeing = sum(item.severity == "agrees" for item in found)
@@ -132,21 +115,6 @@ def _lede(found: tuple[Finding, ...], cells: tuple[SourceCell, ...]) -> str:
         return f"{said} The document prints no figure twice, so there is nothing to hold against each other."
     agreed = f"{sentence(plural(agreeing, 'check'))} agreed; the others are listed here."
     return f"{said} {agreed if agreeing else 'What the checks found is listed here.'}"
-
-
-def _awaited(ledger: Ledger) -> Iterable[Awaited]:
-    for indicator in ledger.indicators:
-        for area in ledger.areas:
-            for item in ledger.series(indicator, area.slug):
-                # Months of files that are still to come are on the months' own list, not announced in a document.
-                reason = Reason.PART_YEAR if item.covers_to and item.held is None else item.value.reason
-                if reason in AWAITED and reason is not None:
-                    yield Awaited(indicator.name, "actual", item.period.label, reason, item.sources[0])
-            for target in ledger.target_series(indicator, area.slug):
-                reason = ledger.resolved(target, indicator).reason
-                if reason in AWAITED and reason is not None:
-                    short = bool(indicator.part_of) and reason is Reason.NOT_PRINTED
-                    yield Awaited(indicator.name, "target", target.period.label, reason, target.source, short)
 
 
 def _changed(changed: tuple[Change, ...]) -> tuple[Table, ...]:

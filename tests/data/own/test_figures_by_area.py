@@ -25,7 +25,7 @@ def engine(tmp_path: Path) -> Iterator[Engine]:
 
 
 def test_sqlite_looks_the_figures_of_an_area_up_by_the_index(engine: Engine, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("data.own.store.FEW", 5)  # of few indicators the index of their history does as well
+    monkeypatch.setattr("data.own.figure_queries.FEW", 5)  # of few indicators the index of their history does as well
     asked: list[tuple[str, tuple[object, ...]]] = []
     event.listen(engine, "before_cursor_execute", lambda *given: asked.append((given[2], given[3])))
     SqlStore(engine).targets(Scope(SLUG, areas=frozenset({AREA})))

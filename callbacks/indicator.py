@@ -14,6 +14,7 @@ from layouts.components.tables import Content
 from layouts.figures.drawing import NOTHING, Part
 from layouts.pages import indicator as page
 from layouts.pages.indicator_history import history
+from layouts.pages.trend_lines import has_line
 from layouts.shell import Shell
 
 
@@ -37,12 +38,14 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.CHART, "figure"),
         Output(page.Ids.AREAS, "html"),
         Output(page.Ids.CHART_CARD, "hidden"),
+        Output(page.Ids.CHART_FRAME, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_chart(search: str) -> tuple[go.Figure | Part, str, bool]:
+    def show_chart(search: str) -> tuple[go.Figure | Part, str, bool, bool]:
         report = desk.show(indicator_file, search)
-        drawn = page.figure(report) if report.trend else NOTHING
-        return drawn, written(answered(page.areas(report))), not page.has_chart(report.trend)
+        is_drawn = has_line(report.trend)
+        drawn = page.figure(report) if is_drawn else NOTHING
+        return drawn, written(answered(page.areas(report))), not page.has_chart(report.trend), not is_drawn
 
 
 def _filled(*regions: str, card: str) -> list[Output]:

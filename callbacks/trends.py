@@ -11,6 +11,7 @@ from layouts.components.markup import written
 from layouts.components.skeleton import answered
 from layouts.figures.drawing import NOTHING, Part
 from layouts.pages import trends as page
+from layouts.pages.trend_lines import has_line
 from layouts.shell import Shell
 
 
@@ -31,12 +32,14 @@ def register(app: Dash, desk: Desk) -> None:
         Output(page.Ids.CHART, "figure"),
         Output(page.Ids.TABLE, "html"),
         Output(page.Ids.CHART_CARD, "hidden"),
+        Output(page.Ids.CHART_FRAME, "hidden"),
         Input(Shell.ADDRESS, "search"),
     )
-    def show_chart(search: str) -> tuple[go.Figure | Part, str, bool]:
+    def show_chart(search: str) -> tuple[go.Figure | Part, str, bool, bool]:
         report = desk.show(trends, search)
-        drawn = page.figure(report) if report.chosen else NOTHING
-        return drawn, written(answered(page.table(report))), report.chosen is None
+        is_drawn = has_line(report.chosen)
+        drawn = page.figure(report) if is_drawn else NOTHING
+        return drawn, written(answered(page.table(report))), report.chosen is None, not is_drawn
 
 
 def _control(report: Trends) -> tuple[str, str, bool]:

@@ -26,6 +26,16 @@ class Style:
 
 
 @dataclass(frozen=True, slots=True)
+class End:
+    """Where a line ends, and what is written there."""
+
+    height: float
+    text: str
+    style: Style
+    at: int  # which of the periods
+
+
+@dataclass(frozen=True, slots=True)
 class Extras:
     """What stands on the chart beside the lines."""
 
@@ -43,20 +53,20 @@ def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
     """
     figure = go.Figure(layout={"template": TEMPLATE})
     drawn = frame.dropna(subset=["number"])
-    labels = list(dict.fromkeys([*frame["label"], *(extras.targets or {})]))
-    ends: list[tuple[float, str, Style]] = []
+    labels = _labels(frame, drawn, extras)
+    ends: list[End] = []
     for at, (area, points) in enumerate(drawn.groupby("area", sort=False)):
         style = _style(str(area), at, drawn["area"].nunique(), extras.highlighted)
-        figure.add_trace(_line(str(area), frame[frame["area"] == area], style))
-        ends.append((float(points["number"].iloc[-1]), _end_words(str(area), points, labels), style))
+        figure.add_trace(_line(str(area), frame[(frame["area"] == area) & frame["label"].isin(labels)], style))
+        ends.append(_end(str(area), points, labels, style))
     _add_targets(figure, extras)
     _add_baseline(figure, extras)
     if extras.targets:
         label, (number, text) = list(extras.targets.items())[-1]
         words = f"Target · {text}" if label == labels[-1] else f"Target · {text} in {label}"
-        ends.append((number, words, Style(INK_FAINT, INK_SOFT, 1.5)))
-    _lay_out(figure, labels, extras, max((len(end[1]) for end in ends), default=0))
-    _label_ends(figure, ends, labels, _scaled(figure, drawn, labels, extras))
+        ends.append(End(number, words, Style(INK_FAINT, INK_SOFT, 1.5), labels.index(label)))
+    _lay_out(figure, labels, extras, max((len(end.text) for end in ends), default=0))
+    _label_ends(figure, ends, _scaled(figure, drawn, labels, extras))
     return figure
 
 
@@ -70,10 +80,20 @@ def _scaled(figure: go.Figure, drawn: pd.DataFrame, labels: Sequence[str], extra
     return top
 
 
-def _end_words(area: str, points: pd.DataFrame, labels: list[str]) -> str:
-    """What a line's end says; one that ends early names its period."""
-    text, label = points["text"].iloc[-1], points["label"].iloc[-1]
-    return f"{area} · {text}" if label == labels[-1] else f"{area} · {text} in {label.partition('<br>')[0]}"
+def _labels(frame: pd.DataFrame, drawn: pd.DataFrame, extras: Extras) -> list[str]:
+    """The periods of the level axis, up to the last of which anything is drawn."""
+    labels = list(dict.fromkeys([*frame["label"], *(extras.targets or {})]))
+    known = {*drawn["label"], *(extras.targets or {})}
+    while len(labels) > 1 and labels[-1] not in known:
+        labels.pop()
+    return labels
+
+
+def _end(area: str, points: pd.DataFrame, labels: list[str], style: Style) -> End:
+    """The end of a line; what it says names its period where others go on."""
+    number, text, label = (points[name].iloc[-1] for name in ("number", "text", "label"))
+    words = f"{area} · {text}" if label == labels[-1] else f"{area} · {text} in {label.partition('<br>')[0]}"
+    return End(float(number), words, style, labels.index(label))
 
 
 def _style(area: str, at: int, lines: int, highlighted: Sequence[str]) -> Style:
@@ -180,15 +200,15 @@ def _top(drawn: pd.DataFrame, extras: Extras) -> float:
     return float(span) or 1.0
 
 
-def _label_ends(figure: go.Figure, ends: list[tuple[float, str, Style]], labels: list[str], top: float) -> None:
+def _label_ends(figure: go.Figure, ends: list[End], top: float) -> None:
     room = top * LABEL_ROOM / (HEIGHT - 80)
-    for (_, text, style), height in zip(ends, spread([end[0] for end in ends], room), strict=True):
+    for end, height in zip(ends, spread([end.height for end in ends], room), strict=True):
         figure.add_annotation(
-            text=f"<b>{text}</b>" if style.width >= 2.5 else text,
-            x=len(labels) - 1,
+            text=f"<b>{end.text}</b>" if end.style.width >= 2.5 else end.text,
+            x=end.at,
             y=height,
             xanchor="left",
             xshift=LABEL_SHIFT,
             showarrow=False,
-            font={"color": style.text, "size": 13},
+            font={"color": end.style.text, "size": 13},
         )

@@ -27,7 +27,8 @@ from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
 from layouts.pages.indicator_choice import indicator_choice
-from layouts.pages.trends import baseline_of, highlighted, series_table, targets_of
+from layouts.pages.trend_lines import baseline_of, highlighted, targets_of
+from layouts.pages.trends import series_table
 
 LONGEST_ACTION = 160  # letters
 
@@ -36,6 +37,7 @@ class Ids(StrEnum):
     HEAD = "indicator-head"
     CHOICE = "indicator-choice"
     CHART_CARD = "indicator-chart-card"
+    CHART_FRAME = "indicator-chart-frame"
     CHART = "indicator-chart"
     AREAS = "indicator-areas"
     HISTORY = "indicator-history"
@@ -52,7 +54,7 @@ def layout() -> html.Div:
     graph = html.Section(
         [
             html.H2("Trend"),
-            chart(Ids.CHART, "Line chart; its figures are in the table below", HEIGHT),
+            html.Div(chart(Ids.CHART, "Line chart; its figures are in the table below", HEIGHT), id=Ids.CHART_FRAME),
             how("rolling-and-index", "real-change"),
             region(Ids.AREAS),
         ],

@@ -21,6 +21,7 @@ from layouts.components.tables import Content
 from layouts.figures.range_bar import KEY
 from layouts.figures.still.chart import still
 from layouts.figures.trend import HEIGHT as TREND_HEIGHT
+from layouts.pages.trend_lines import has_line
 from layouts.pages.trends import figure as trend_drawn
 
 
@@ -79,10 +80,7 @@ def _tiles(report: Overview) -> list[Content]:
 
 def has_trend(report: Trends) -> bool:
     """A line needs two points of one area, or two targets."""
-    lines = report.chosen.lines if report.chosen else ()
-    if report.chosen and len(report.chosen.targets) > 1:
-        return True
-    return any(sum(point.number is not None for point in line.points) > 1 for line in lines)
+    return has_line(report.chosen)
 
 
 def trend(report: Trends) -> str:

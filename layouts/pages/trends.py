@@ -31,8 +31,8 @@ from layouts.components.tables import Content, Heading, data_table
 from layouts.figures.spark import spark_line
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
 from layouts.pages.indicator_choice import indicator_choice
+from layouts.pages.trend_lines import baseline_of, highlighted, targets_of
 
-MOST_COLOURED = 2  # lines among grey ones
 BY_WORDS = {By.YEAR: "Years", By.QUARTER: "Quarters", By.MONTH: "Months"}
 
 
@@ -40,6 +40,7 @@ class Ids(StrEnum):
     HEAD = "trends-head"
     CHOICE = "trends-choice"
     CHART_CARD = "trends-chart-card"
+    CHART_FRAME = "trends-chart-frame"
     CHART = "trends-chart"
     TABLE = "trends-table"
     CONTROL_CARD = "trends-control-card"
@@ -55,7 +56,10 @@ def layout() -> html.Div:
         html.Nav(region(Ids.CHOICE, "choice", awaits=False), **aria(label="Indicators")),
         html.Section(
             [
-                chart(Ids.CHART, "Line chart by locality; its figures are in the table below", HEIGHT),
+                html.Div(
+                    chart(Ids.CHART, "Line chart by locality; its figures are in the table below", HEIGHT),
+                    id=Ids.CHART_FRAME,
+                ),
                 how("rolling-and-index", "real-change", "comparison"),
                 region(Ids.TABLE),
             ],
@@ -113,21 +117,6 @@ def figure(report: Trends) -> go.Figure:
             breaks=tuple(item.period.label for item in trend.breaks),
         ),
     )
-
-
-def highlighted(trend: Trend) -> tuple[str, ...]:
-    """The areas whose lines have a colour among many: those that clearly moved against the total."""
-    movers = trend.movement.counter_movers if trend.movement else ()
-    return tuple(part.area.name for part in movers[:MOST_COLOURED])
-
-
-def targets_of(trend: Trend) -> dict[str, tuple[float, str]]:
-    return {point.period.label: (float(point.number), point.text) for point in trend.targets}
-
-
-def baseline_of(trend: Trend) -> tuple[float, str] | None:
-    value = trend.baseline.value if trend.baseline else None
-    return None if value is None or value.number is None else (float(value.number), value.raw)
 
 
 def table(report: Trends) -> list[Content]:

@@ -48,6 +48,16 @@ class Movement:
         """The parts that moved against the total by more than chance could explain."""
         return tuple(part for part in self.against if part.real is not False)
 
+    @property
+    def driver(self) -> Part | None:
+        """The part with the largest clear change the way that the total clearly went; None where one is as large."""
+        way = self.total.now - self.total.before
+        same = [part for part in self.parts if part.real and (part.now - part.before) * way > 0]
+        sizes = sorted((abs(part.now - part.before) for part in same), reverse=True)
+        if not self.total.real or not sizes or sizes[:1] == sizes[1:2]:
+            return None
+        return max(same, key=lambda part: abs(part.now - part.before))
+
 
 def movement(ledger: Ledger, indicator: Indicator, area: Area, within: Callable[[Period], bool]) -> Movement | None:
     """Return the newest change *within* the view, or None where no two comparable periods follow one another."""
@@ -162,6 +172,9 @@ def _parts_sentences(moved: Movement) -> list[str]:
         real = sum(bool(part.real) for part in falling)
         all_of_them = real == len(falling) > 1
         count += f", {'all' if all_of_them else number_word(real) if real else 'none'} by more than chance"
+    if (most := moved.driver) is not None and not moved.counter_movers:
+        way = "fall" if most.now < most.before else "rise"
+        count += f"; the largest {way} was in {most.area.name} ({show(most.before)} → {show(most.now)})"
     if not moved.against:
         return [sentence(f"{count}; none moved the other way.")]
     against = [f"{part.area.name} ({show(part.before)} → {show(part.now)}{_chance(part)})" for part in moved.against]

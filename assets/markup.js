@@ -53,6 +53,15 @@
     document.querySelectorAll(`[data-place="${CSS.escape(place)}"]`).forEach((same) => same.classList.add(name));
   }
   const placeOf = (event) => event.target.closest?.("[data-place]")?.dataset.place;
+  // What a shape of the map holds, in words under it, and the way in where it has one.
+  function say(shape) {
+    const said = document.querySelector(".map-said");
+    if (!said || !shape) return;
+    said.querySelector("span").textContent = shape.querySelector("title")?.textContent ?? "";
+    const door = said.querySelector("a");
+    door.hidden = !shape.dataset.area;
+    door.href = door.dataset.href.replace("area=CLICKED", `area=${encodeURIComponent(shape.dataset.area ?? "")}`);
+  }
   document.addEventListener("mouseover", (event) => mark(placeOf(event), "pointed"));
   document.addEventListener("focusin", (event) => mark(placeOf(event), "pointed"));
   document.addEventListener("click", (event) => {
@@ -63,6 +72,7 @@
     mark(place, "chosen");
     const other = shape.closest(".area-map") ? `tr[data-place="${CSS.escape(place)}"]` : `.area-map [data-place="${CSS.escape(place)}"]`;
     const found = document.querySelector(other);
+    say(shape.closest(".area-map") ? shape : found);
     found?.scrollIntoView({ block: "nearest" });
     (found?.querySelector("a, button") ?? found)?.focus({ preventScroll: true });
   });

@@ -8,13 +8,14 @@ from markupsafe import Markup
 from dashboard.domain.statistics.funnel import FunnelPlace
 from dashboard.domain.targets.status import Polarity
 from dashboard.reports.street.funnel import HotspotFunnel, Row, words
+from dashboard.reports.street.hotspot_words import CLASS_WORDS
 from layouts.cards.comparison import FUNNEL_WORDS
 from layouts.components.markup import joined, region, tag
 from layouts.components.markup_tables import column_name, folded, framed_table, row_name
 from layouts.components.method_link import how
 from layouts.figures.funnel import FunnelDot, scrolling_funnel
 
-HEADINGS = ("Neighbourhood", "Incidents", "People", "Per 1,000", "Funnel")
+HEADINGS = ("Neighbourhood", "Incidents", "People", "Per 1,000", "Funnel", "In the list")
 CAPTION = "Neighbourhoods outside the limits"
 
 
@@ -48,15 +49,16 @@ def filled(found: HotspotFunnel | None) -> tuple[str, bool]:
 
 def _said(found: HotspotFunnel) -> Markup:
     finding, *lines = words(found)
-    rows = [_row(row) for row in found.rows if row[-1] is not FunnelPlace.WITHIN]
-    named = zip(HEADINGS, ("", "n", "n", "n", ""), strict=True)
+    classes = found.classes
+    rows = [_row(row, CLASS_WORDS[classes[row[0].id]]) for row in found.rows if row[-1] is not FunnelPlace.WITHIN]
+    named = zip(HEADINGS, ("", "n", "n", "n", "", ""), strict=True)
     table = framed_table(CAPTION, [column_name(name, look or None) for name, look in named], rows)
     shown = folded(table, "Show those outside as table") if rows else ""
     listed = tag("ul", *(tag("li", line) for line in (*lines, FUNNEL_WORDS)), class_="plain-list sub")
     return joined([tag("p", finding, class_="compared-finding"), listed, shown])
 
 
-def _row(row: Row) -> Markup:
+def _row(row: Row, listed: str) -> Markup:
     place, n, rate, at = row
     numbers = [tag("td", text, class_="n") for text in (f"{n:,}", f"{place.population:,}", f"{rate:,.1f}")]
-    return tag("tr", row_name(place.full_name), *numbers, tag("td", str(at)))
+    return tag("tr", row_name(place.full_name), *numbers, tag("td", str(at)), tag("td", listed))

@@ -9,8 +9,10 @@ from typing import NamedTuple
 import orjson
 from markupsafe import Markup, escape
 
+from dashboard.domain.choices import Measure
 from dashboard.reports.pages.hotspots import Hotspots
 from dashboard.reports.street.ranking import Shade
+from layouts.figures.map_labels import map_labels
 
 WIDTH, HIGHEST = 900.0, 1000.0  # points; the page shows them at about two thirds
 MICRO = 1_000_000
@@ -45,29 +47,43 @@ def area_map(report: Hotspots) -> Markup:
     """Return the outlines of *report*, darker where more happened."""
     frame, paths = outlines(report.shapes)
     shaded = {item.place: item for item in report.shaded}
-    limits = steps([item.now for item in report.shaded])
-    drawn = [_shape(number, path, shaded.get(number), limits) for number, path in paths]
-    return drawing(frame, drawn) + shades(limits)
+    by_rate = report.filters.measure == Measure.RATE
+    limits = steps([_value(item, by_rate=by_rate) for item in report.shaded])
+    drawn = [_shape(number, path, shaded.get(number), limits, by_rate=by_rate) for number, path in paths]
+    return drawing(frame, [*drawn, *map_labels(paths, report.labels)]) + shades(limits, by_rate=by_rate)
 
 
-def _shape(number: int, path: str, shade: Shade | None, limits: Sequence[int]) -> str:
+def _value(shade: Shade, *, by_rate: bool) -> int:
+    """What an outline is shaded by: incidents, or tenths of its rate; nothing for a rate without a population."""
+    return (shade.tenths or 0) if by_rate else shade.now
+
+
+def _shape(number: int, path: str, shade: Shade | None, limits: Sequence[int], *, by_rate: bool) -> str:
     if shade is None:
         return f'<path d="{path}" fill="{FILLS[0]}"></path>'
-    words = escape(f"{shade.words}: {shade.now:,}")
-    fill = FILLS[level(shade.now, limits)]
-    return f'<path d="{path}" fill="{fill}" data-place="{number}"><title>{words}</title></path>'
+    rate = f", {_tenths(shade.tenths)} per 1,000 people" if shade.tenths is not None else ""
+    words = escape(f"{shade.words}: {shade.now:,}{rate}")
+    fill = FILLS[level(_value(shade, by_rate=by_rate), limits)]
+    door = f' data-area="{escape(shade.key)}"' if shade.key else ""
+    return f'<path d="{path}" fill="{fill}" data-place="{number}"{door}><title>{words}</title></path>'
 
 
-def shades(limits: Sequence[int]) -> Markup:
-    """What the shades stand for, in incidents."""
+def shades(limits: Sequence[int], *, by_rate: bool = False) -> Markup:
+    """What the shades stand for, in incidents, or in tenths of a rate."""
     edges = sorted({*limits})
-    words = [f"under {edges[0]:,}", *(f"{edge:,} or more" for edge in edges)] if edges else []
+    named = [_tenths(edge) if by_rate else f"{edge:,}" for edge in edges]
+    words = [f"under {named[0]}", *(f"{edge} or more" for edge in named)] if named else []
     levels = [level(edge, limits) for edge in edges]
     drawn = [
         f'<li><span style="background:{FILLS[shade]}"></span>{text}</li>'
         for shade, text in zip([1, *levels], words, strict=False)
     ]
     return Markup(f'<ul class="shades">{"".join(drawn)}</ul>')
+
+
+def _tenths(number: int) -> str:
+    """'136.8' of 1368: hundreds of rates a map, none of which needs a Decimal."""
+    return f"{number // 10:,}.{number % 10}"
 
 
 def drawing(frame: MapFrame, drawn: Iterable[str]) -> Markup:

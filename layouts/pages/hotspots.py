@@ -6,6 +6,7 @@ from enum import StrEnum
 from dash import html
 from markupsafe import Markup
 
+from dashboard.domain.choices import Measure
 from dashboard.domain.statistics.hotspots import HotspotClass
 from dashboard.domain.street.crime import Level
 from dashboard.domain.targets.status import SMALL_BASE
@@ -54,6 +55,8 @@ METHOD = (
     " Intermittent: now and then."
 )
 APPROXIMATE = "Approximate locations: police.uk moves every incident to a map point near it."
+CLICK = "Click a place to read what it holds."
+CLICKED = "CLICKED"  # stands for a place's key in the address of the door
 LICENCE = "Contains OS data © Crown copyright and database right."
 NOT_LOADED = "What these months are compared with is not all loaded, so there is no change to show."
 
@@ -178,8 +181,30 @@ def _class(item: Spot) -> Markup:
 
 
 def _map(report: Hotspots) -> Markup:
-    sub = tag("p", f"Each {_noun(report)} by incidents", class_="sub")
-    return tag("section", tag("h2", "Map"), sub, *_drawn(report), class_="card map-card")
+    by = "incidents per 1,000 people" if _by_rate(report) else "incidents"
+    sub = tag("p", f"Each {_noun(report)} by {by}", class_="sub")
+    return tag("section", tag("h2", "Map"), sub, _shaded_by(report), *_drawn(report), class_="card map-card")
+
+
+def _by_rate(report: Hotspots) -> bool:
+    return report.filters.measure == Measure.RATE and bool(report.shapes) and not _dots(report)
+
+
+def _shaded_by(report: Hotspots) -> Markup:
+    """Counts or rates by choice, where populations are known."""
+    if not report.shapes or _dots(report) or not any(item.people for item in report.shaded):
+        return Markup("")
+    choices = ((Measure.COUNT, "Incidents"), (Measure.RATE, "Per 1,000 people"))
+    by = Measure.RATE if _by_rate(report) else Measure.COUNT
+    links = [(words, page_href(PAGE, report.filters.with_(measure=item)), item == by) for item, words in choices]
+    return chips("Shaded by", links)
+
+
+def _said(report: Hotspots) -> Markup:
+    """What a click on the map says, with a door to the place clicked; assets/markup.js fills it."""
+    door = page_href("drill-down", report.filters.with_(area=CLICKED))
+    link = tag("a", "Look inside", href=door, data_href=door, hidden=True)
+    return tag("p", tag("span", CLICK), " ", link, class_="map-said", role="status")
 
 
 def _drawn(report: Hotspots) -> list[Markup]:
@@ -188,10 +213,11 @@ def _drawn(report: Hotspots) -> list[Markup]:
     if dots:
         kept, outside = framed(dots)
         away = f" {outside:,} incidents lie outside this frame." if outside else ""
-        return [grid_map(kept, report.shapes), tag("p", f"Cells of {CELL} m. {APPROXIMATE}{away}", class_="foot")]
+        foot = tag("p", f"Cells of {CELL} m. {APPROXIMATE}{away}", class_="foot")
+        return [grid_map(kept, report.shapes), _said(report), foot]
     if report.shapes:
         licence = "" if is_invented(report.filters.partnership) else LICENCE
-        return [area_map(report), tag("p", f"{APPROXIMATE} {licence}", class_="foot")]
+        return [area_map(report), _said(report), tag("p", f"{APPROXIMATE} {licence}", class_="foot")]
     return [tag("p", "No boundary is loaded for these places: load a GeoJSON of neighbourhoods to see a map.")]
 
 

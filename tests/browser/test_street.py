@@ -105,6 +105,29 @@ def test_list_and_map_mark_each_other(page: Page) -> None:
     page.wait_for_function("() => Boolean(document.activeElement.closest('.ranking'))")
 
 
+def test_any_place_of_the_map_says_what_it_holds_and_has_a_door(page: Page) -> None:
+    visit(page, "/hotspots?partnership=sampleshire")
+    listed = page.locator(".ranking tbody tr").evaluate_all("rows => rows.map(row => row.dataset.place)")
+    shape = page.locator(".area-map path").evaluate_all(
+        "(shapes, listed) => shapes.find(shape => !listed.includes(shape.dataset.place)).dataset.place", listed
+    )
+    expect(page.locator(".map-said a")).to_be_hidden()
+    path = page.locator(f'.area-map [data-place="{shape}"]')
+    path.dispatch_event("click")
+    expect(page.locator(".map-said")).to_contain_text("per 1,000 people")
+    area = path.get_attribute("data-area")
+    follow(page, page.locator(".map-said a"))
+    assert query(page)["area"] == [area]
+    assert page.url.partition("?")[0].endswith("/drill-down")
+
+
+def test_the_map_is_shaded_by_rates_by_choice(page: Page) -> None:
+    visit(page, "/hotspots?partnership=sampleshire")
+    follow(page, page.get_by_role("navigation", name="Shaded by").get_by_text("Per 1,000 people"))
+    assert query(page)["measure"] == ["rate"]
+    expect(page.locator(".map-card")).to_contain_text("by incidents per 1,000 people")
+
+
 def test_the_months_of_the_ranking_are_links(page: Page) -> None:
     visit(page, "/hotspots?partnership=sampleshire")
     follow(page, page.get_by_role("navigation", name="Months").get_by_text(re.compile("^Newest month")))

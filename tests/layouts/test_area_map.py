@@ -4,12 +4,14 @@ import json
 import math
 import re
 from dataclasses import replace
+from decimal import Decimal
 from itertools import pairwise
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.domain.values.numbers import show
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.hotspots import Hotspots, hotspots
 from layouts.figures.area_map import FILLS, HIGHEST, WIDTH, area_map, frame_of, level, outlines, path_of, shades, steps
@@ -110,7 +112,11 @@ def test_the_map_shows_each_place_with_the_count_of_the_list(desk: Desk) -> None
     report = ask(desk)
     paths = named(read_region(area_map(report)), "Path")
     said = {item["props"]["data-place"]: text_of(item) for item in paths}
-    assert said == {str(spot.place.id): f"{spot.rank}. {spot.place.full_name}: {spot.now:,}" for spot in report.spots}
+    assert said == {
+        str(spot.place.id): f"{spot.rank}. {spot.place.full_name}: {spot.now:,}, "
+        f"{show(Decimal(spot.now) * 1000 / (spot.place.population or 0), 1)} per 1,000 people"
+        for spot in report.spots
+    }
     fills = {item["props"]["data-place"]: FILLS.index(item["props"]["fill"]) for item in paths}
     order = [fills[str(spot.place.id)] for spot in report.spots]
     assert order == sorted(order, reverse=True)

@@ -56,6 +56,7 @@ class Hotspots(Report):
     total_before: int | None = None
     shapes: tuple[tuple[int, str], ...] = ()
     shaded: tuple[Shade, ...] = ()  # what the shapes hold
+    labels: tuple[tuple[str, frozenset[int]], ...] = ()  # names on the map, each over the outlines in it
     dots: tuple[PointCount, ...] = ()  # where no outline is loaded: the map points instead
     why_no_class: str = ""
     funnel: HotspotFunnel | None = None
@@ -109,7 +110,7 @@ def _hotspots(store: Store, filters: Filters, context: StreetContext) -> Hotspot
         total=total,
         total_before=before,
         why_no_class=why,
-        funnel=hotspot_funnel(store, context, {item.place.id: item.now for item in spots}),
+        funnel=hotspot_funnel(store, context, {item.place.id: (item.now, item.kind) for item in spots}),
         category_names={item.category: item.wording for item in store.lens(filters.partnership)},
     )
 

@@ -20,11 +20,18 @@ HISTORY = 2 * MONTHS_IN_YEAR
 
 @dataclass(frozen=True, slots=True)
 class Shade:
-    """What an outline of the map holds, and what it says when it is pointed at."""
+    """What an outline of the map holds, and what it says when it is pointed at or clicked."""
 
     place: int
     words: str
     now: int
+    key: str = ""  # of the place in an address
+    people: int | None = None
+
+    @property
+    def tenths(self) -> int | None:
+        """Incidents per 10,000 people, a half up; None where the population is not known."""
+        return (20_000 * self.now + self.people) // (2 * self.people) if self.people else None
 
 
 @dataclass(frozen=True, slots=True)

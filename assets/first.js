@@ -14,7 +14,12 @@
     watch.disconnect();
     const focused = first.contains(document.activeElement) ? wayTo(document.activeElement) : null;
     const folds = [...first.querySelectorAll("details")].map((fold) => [wayTo(fold), fold.open]);
+    const fields = [...first.querySelectorAll("input:not([type=checkbox])")].map((field) => [wayTo(field), field.value]);
     first.remove();
+    for (const [way, typed] of fields) {
+      const field = partAt(way);
+      if (field && typed) field.value = typed;
+    }
     for (const [way, open] of folds) {
       const fold = partAt(way);
       if (fold) fold.open = open;

@@ -15,7 +15,7 @@ def plan_in_short(report: Overview) -> html.Section:
     headings = (
         Heading("Objective"),
         Heading("Actions", number=True),
-        Heading("", class_name="bar"),
+        Heading("How many", class_name="bar"),
         Heading("Due", class_name="wide"),
     )
     most = max((item.actions for item in report.objectives), default=1)

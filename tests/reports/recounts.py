@@ -207,10 +207,12 @@ def summed(report: Report, table: str, column: str) -> int:
 def concentration(report: Report, said: tuple[str | None, ...]) -> tuple[int, ...]:
     """The places a title names first, how many there are, and the share of the first in whole percent."""
     found = rows(report, "hotspots")
-    few = min(len(found), max(1, round(len(found) / 10)))
+    (looked_at,) = rows(report, "periods")
+    everyone = int(str(looked_at["places"]))
+    few = min(len(found), max(1, round(everyone / 10)))
     share = sum((row["share_pct"] for row in found[:few] if isinstance(row["share_pct"], Decimal)), Decimal(0))
     percent = int(round_half_up(share, 0))
-    return (few, len(found), percent) if len(said) == 3 else (few, percent)
+    return (few, everyone, percent) if len(said) == 3 else (few, percent)
 
 
 def months_loaded(report: Report) -> int:

@@ -13,6 +13,7 @@ from dashboard.reports.pages.drill_down import DrillDown, counted, drill_down, i
 from dashboard.reports.report import Cell, Table
 from dashboard.reports.street.columns import Column, Columns, NoCount, no_count
 from dashboard.reports.street.incomplete import NO_TYPE, OUT
+from dashboard.reports.street.periods_table import periods_table
 from dashboard.reports.street.place_context import StreetContext, rate
 from dashboard.reports.street.points import KNOWN, known_cells
 
@@ -33,7 +34,9 @@ def drill_down_file(store: Store, filters: Filters) -> DrillDown:
     rows = tuple(_rows(store, report.context, report.columns))
     counts = Table.of("counts", "Incidents by crime type, area and period", COLUMNS, rows)
     files = Table.of("files", "The files that were counted", SOURCE_COLUMNS, _files(store, report))
-    return replace(report, tables=(counts, files))
+    stands = report.standing
+    changes = (stands.looked_at, stands.period_before, stands.year) if stands else ()
+    return replace(report, tables=(counts, periods_table(changes, report.everyone), files))
 
 
 def _rows(store: Store, context: StreetContext, columns: Columns) -> Iterator[dict[str, Cell]]:

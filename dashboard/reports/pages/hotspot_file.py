@@ -10,9 +10,11 @@ from dashboard.questions.store import Store
 from dashboard.reports.pages.hotspots import Hotspots, hotspots
 from dashboard.reports.report import Cell, Table
 from dashboard.reports.street.funnel import funnel_table
+from dashboard.reports.street.periods_table import periods_table
 from dashboard.reports.street.place_context import StreetContext, rate
 from dashboard.reports.street.points import KNOWN, known_cells
 from dashboard.reports.street.ranking import Spot, months_held, months_left_out
+from dashboard.reports.street.standing import StreetChange
 
 COLUMNS = (
     *("rank", "area_code", "area", "count", "previous_count", "previous_reason", "change_pct", "change_is_real"),
@@ -37,7 +39,16 @@ def hotspots_file(store: Store, filters: Filters) -> Hotspots:
     if report.context is None or report.span is None:
         return report
     ranking = _table(report.spots, report.context, report.span, report.why_no_class)
-    return replace(report, tables=(ranking, funnel_table(report.funnel)))
+    return replace(report, tables=(ranking, _looked_at(report), funnel_table(report.funnel)))
+
+
+def _looked_at(report: Hotspots) -> Table:
+    """The located incidents of the months beside those of what they are compared with."""
+    if report.span is None or report.against is None:
+        return periods_table((), report.everyone)
+    return periods_table(
+        [StreetChange(report.span, report.total, report.against, report.total_before)], report.everyone
+    )
 
 
 def _table(spots: tuple[Spot, ...], context: StreetContext, span: Period, why: str) -> Table:

@@ -13,6 +13,8 @@ from dashboard.reports.evidence.street_files import FILE_COLUMNS, MONTH_COLUMNS,
 from dashboard.reports.made_up import INVENTED_SOURCE
 from dashboard.reports.pages.data import data
 from layouts.components import load_log as page
+from layouts.components.markup import as_markup
+from tests.layouts.regions import read_region
 from tests.layouts.trees import named, text_of
 from tests.reports.sample_files import SampleFiles
 from tests.reports.streets import OTHER, TOWN, month, months, view
@@ -98,7 +100,7 @@ def test_months_of_several_forces_are_counted_once() -> None:
 
 def test_the_screen_counts_searches_and_arrests_by_month() -> None:
     (card,) = page.load_log(log_of("warwickshire", HELD), view())
-    found = named(plain(card), "Table")
+    found = named(read_region(as_markup(card)), "Table")
     searches = next(table for table in found if "Stop and search" in text_of(named(table, "Caption")))
     assert [text_of(cell) for cell in named(searches, "Th", "Td")][-3:] == ["2026-01", "8", "3"]
 

@@ -90,7 +90,7 @@ def test_without_outlines_the_map_points_hold_the_same_incidents(store: Store, d
 def test_an_area_with_too_many_neighbourhoods_is_drawn_one_step_in(
     store: Store, desk: Desk, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr("dashboard.reports.pages.hotspots.MOST_SHAPES", 3)
+    monkeypatch.setattr("dashboard.reports.pages.hotspot_map.MOST_SHAPES", 3)
     square = "[[[[0,0],[9,0],[9,9],[0,0]]]]"
     report = redrawn(store, desk, "", square)
     inner = {place.id: place.name for place in store.inward(scene_of(store, desk).place.id)}

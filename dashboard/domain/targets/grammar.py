@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from decimal import Decimal
 from functools import lru_cache
 
 from dashboard.domain.errors import UnreadableValue
@@ -16,7 +17,7 @@ from dashboard.domain.values.quantities import read_quantity, unit_of
 __all__ = ["TargetKind", "TargetRule", "read_target"]
 
 _LONGEST = 1000
-_BARE = re.compile(r"[0-9]+(?:\.[0-9]+)?%?")
+_BARE = re.compile(r"(?:0|[1-9][0-9]{0,8})(?:\.[0-9]{1,6})?")  # most targets are just this
 _UNDATED = re.compile(rf"(?!^){DATE}$", re.IGNORECASE)
 _TO_LEVEL = form_of(
     rf"{VERB}(?: [^0-9]*?)?? to (?P<new>(?:[^0-9]*? )?[-\u2212+£€$<>≤≥= ]*[0-9][0-9.,]* ?(?:%|per ?cent)?|zero|nil)"
@@ -35,6 +36,8 @@ def read_target(text: str, value_type: ValueType, unit: str = "") -> TargetRule:
 
     Money and time are turned into the indicator's *unit*, where it has one.
     """
+    if _BARE.fullmatch(text) and not may_be_year(text):
+        return TargetRule(TargetKind.ABSOLUTE, text, Decimal(text))  # what all that follows comes to
     words, notes = without_notes(re.sub(r"\s+", " ", text[:_LONGEST]).strip())
     if len(text) > _LONGEST:
         raise UnreadableValue(f"{quoted(text)} is too long for a target: write its number or its measure.")
@@ -42,8 +45,6 @@ def read_target(text: str, value_type: ValueType, unit: str = "") -> TargetRule:
 
 
 def _rule(words: str, kind: Kind) -> TargetRule:
-    if _BARE.fullmatch(words) and not may_be_year(words):
-        return _plain_rule(words, kind)  # as below comes to, without asking: most targets are a bare number
     plain = _AT_LEVEL.sub("", _OR_BETTER.sub("", _IN_DIGITS.get(words.casefold(), words)))
     if words.casefold() == "none":
         raise UnreadableValue(f"{quoted(words)} may mean no target or a target of nothing: write “no target” or 0.")

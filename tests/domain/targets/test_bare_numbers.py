@@ -20,7 +20,7 @@ def read_or_refusal(text: str, value_type: ValueType, unit: str) -> TargetRule |
 
 
 @given(
-    text=st.from_regex(r"[0-9]{1,6}(\.[0-9]{1,3})?%?", fullmatch=True),
+    text=st.from_regex(r"[0-9]{1,10}(\.[0-9]{1,8})?%?", fullmatch=True),
     value_type=st.sampled_from(ValueType),
     unit=st.sampled_from(("", "offences", "£", "minutes", "%")),
 )

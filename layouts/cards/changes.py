@@ -28,7 +28,7 @@ def changes_card(report: Overview) -> html.Section:
     rows = [_row(item, report.filters, widest) for item in found]
     better = dict.fromkeys(POLARITY_WORDS[item.indicator.polarity].lower() for item in found)
     sub = f"Changes on the year before, as published without counts; {' or '.join(better)}"
-    return card(fallen_words(found), sub, data_table("Changes", headings, rows))
+    return card(fallen_words(found), sub, data_table("Changes", headings, rows, class_name="changes"))
 
 
 def _row(item: Judged, filters: Filters, widest: Decimal) -> tuple[Content, ...]:

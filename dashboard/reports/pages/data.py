@@ -92,9 +92,10 @@ def _found(store: Store, partnership: str, cells: tuple[SourceCell, ...]) -> Man
 def _title(found: Iterable[Finding], waiting: tuple[Awaited, ...]) -> str:
     differing = sum(item.severity == "differs" for item in found)
     flagged = sum(item.severity == "flag" for item in found)
-    counted = ((differing, "difference", ""), (flagged, "point", " to note"), (len(waiting), "figure", " awaited"))
+    counted = ((differing, "difference", ""), (flagged, "point", " to note"))
     parts = [f"{plural(count, noun)}{more}" for count, noun, more in counted if count]
-    return sentence(listed(parts)) if parts else "Nothing differs in the document, and no figure is awaited"
+    said = f"Checks found {listed(parts)}" if parts else "Nothing differs in the document"
+    return fitting(f"{said}; {plural(len(waiting), 'figure')} awaited" if waiting else said, said)
 
 
 def _files_title(files: int, log: LoadLog, waiting: tuple[Awaited, ...]) -> str:

@@ -11,6 +11,7 @@ from dashboard.domain.errors import RefusedDecision, UnknownFilter
 from dashboard.domain.statistics.rebaselines import plain, signed
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.baselines import Baselines, baselines
+from dashboard.reports.indicators.offered import code_words
 from dashboard.web.answers import html
 from data.own.rebaselining import GONE, decide, withdraw
 from layouts.components.links import of_indicator_href, page_href, page_path
@@ -31,7 +32,7 @@ class BaselineRoutes:
 
     def page(self, navigation: Navigation, *, opened: bool = True) -> Response:
         """What was decided; the forms where they are *opened*. An address that names no indicator offers them."""
-        if not request.args.get("indicator") and (listed := self._listed()):
+        if not request.args.get("indicator") and (listed := self._offered()):
             title, before = "Work control limits out anew", (page_path("indicator"), "Indicator")
             page = choosing_page(navigation, before, title, "Of which indicator?", listed)
             return html(page)
@@ -71,15 +72,19 @@ class BaselineRoutes:
             return _shown(navigation, Asked(report, faults=fault.faults, typed=form), 400)
         return redirect(page_href(PAGE, report.filters), 303)
 
-    def _listed(self) -> list[tuple[str, str]]:
-        """The indicators of the partnership asked for, or of every one."""
-        asked = request.args.get("partnership", "")
+    def _offered(self) -> list[tuple[str, str]]:
+        """The indicators of the partnership asked for; those of every one where none is, or it has no indicator."""
+        asked, known = request.args.get("partnership", ""), self._desk.choices().partnerships
+        found = self._listed(asked)
+        return found if found or asked not in {item.partnership for item in known} else self._listed("")
+
+    def _listed(self, asked: str) -> list[tuple[str, str]]:
         found = [item for item in self._desk.choices().partnerships if asked in ("", item.partnership)]
         return [
             (of_indicator_href(PAGE, item.partnership, slug), words if asked else f"{item.name}: {words}")
             for item in found
             for slug, code, name in item.indicators
-            for words in [f"{code} {name}".strip()]
+            for words in [f"{code_words(code)} {name}".strip()]
         ]
 
     def _report(self) -> Baselines:

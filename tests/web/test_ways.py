@@ -30,6 +30,7 @@ def test_only_an_address_can_be_kept(client: FlaskClient, asked: str) -> None:
         ("/checks", "/checks?partnership=shropshire"),
         ("/baselines?partnership=warwickshire", "/baselines?partnership=warwickshire&amp;indicator=ni-47"),
         ("/baselines", "/baselines?partnership=warwickshire&amp;indicator=ni-47"),
+        ("/baselines?partnership=derby", "/baselines?partnership=warwickshire&amp;indicator=ni-47"),
     ],
 )
 def test_a_page_that_needs_to_know_more_offers_what_there_is(client: FlaskClient, path: str, way: str) -> None:

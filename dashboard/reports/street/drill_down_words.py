@@ -16,6 +16,7 @@ from dashboard.reports.street.incomplete import NO_TYPE
 from dashboard.reports.street.place_context import StreetContext, asked_in_vain
 from dashboard.reports.street.spans import before_words
 from dashboard.reports.street.standing import StreetChange, StreetStanding
+from dashboard.reports.words.titles import fitting
 
 LONGEST_TITLE = 12  # words
 MEASURE_WORDS = {
@@ -39,14 +40,15 @@ def _title(context: StreetContext, columns: Columns, total: GridRow, driven: Dri
         return _bare(context, columns, total, subject)
     label = driven.focus.period(columns).label
     if not driven.real:
-        return counted_words(context, driven.now, label)
+        return fitting(counted_words(context, driven.now, label), f"{subject}: {driven.now:,} in {label}")
     verb = "rose" if driven.moved > 0 else "fell"
-    said = f"{subject} {context.where} {verb} {amount(driven.before, driven.now)} in {label}"
+    moved = f"{verb} {amount(driven.before, driven.now)} in {label}"
+    said = f"{subject} {context.where} {moved}"
     if not driven.focus.is_a_year_before(columns):
-        return f"{said} on {driven.focus.before_words(columns)}"
+        return fitting(f"{said} on {driven.focus.before_words(columns)}", said, f"{subject} {moved}")
     leading = [item for item in driven.with_it if item.real]
     if context.narrowed or not leading:
-        return said
+        return fitting(said, f"{subject} {moved}", f"{subject} {verb} {amount(driven.before, driven.now)}")
     most = f"{said}, most of all {name_inside(leading[0].row.name)}"
     return most if len(most.split()) <= LONGEST_TITLE else said
 

@@ -13,6 +13,7 @@ from dashboard.reports.street.drill_down_words import step_words
 from dashboard.reports.street.place_context import StreetContext, asked_in_vain
 from dashboard.reports.street.spans import before_words
 from dashboard.reports.street.standing import StreetChange
+from dashboard.reports.words.titles import fitting
 
 CLASS_WORDS = {
     HotspotClass.PERSISTENT: "Persistent",
@@ -43,12 +44,14 @@ def title(context: StreetContext, span: Period, spots: Sequence[Ranked], found: 
         return f"No incident of this kind in {context.place.in_words} in {span.label}"
     emerging = [item for item in spots if item.kind == HotspotClass.EMERGING]
     if context.narrowed and emerging:
-        return f"{emerging[0].place.in_words} is an emerging hotspot of {subject}"
+        said = f"{emerging[0].place.in_words} is an emerging hotspot"
+        return fitting(f"{said} of {subject}", said)
     few = min(len(spots), max(1, round(everyone / 10)))
     share = Decimal(sum(item.now for item in spots[:few]) * 100) / total
     noun = "map point" if context.place.level in (Level.LSOA, Level.POINT) else "neighbourhood"
     who = f"One {noun} holds" if few == 1 else f"{few:,} of {everyone:,} {noun}s hold"
-    return f"{who} {show(share, 0, percent=True)} of {subject} in {context.place.in_words}"
+    said = f"{who} {show(share, 0, percent=True)} of {subject}"
+    return fitting(f"{said} in {context.place.in_words}", said)
 
 
 def compared_with(span: Period, against: Period) -> str:

@@ -19,7 +19,6 @@ from tests.reports.titles import Actions, wrong_numbers
 from tests.views import every_report
 
 NAMES = [page.name for page in PAGES]
-AIMED = [page for page in PAGES if not page.shows_street_places]  # pages of targets and indicators
 CHANCE = re.compile("chance")
 MISSING = {
     "previous_target": "previous_target_reason",
@@ -140,7 +139,7 @@ def test_every_number_of_a_sentence_is_in_the_tables_of_its_page(walked: Walked,
 
 
 @pytest.mark.no_cover
-@pytest.mark.parametrize("page", AIMED, ids=lambda page: page.name)
+@pytest.mark.parametrize("page", PAGES, ids=NAMES)
 def test_every_title_has_twelve_words_at_most_and_none_is_about_chance(walked: Walked, page: Page) -> None:
     assert not walked(page).titles
 

@@ -11,7 +11,7 @@ from layouts.plain.page import Link, back, plain_page
 
 
 def printed_page(navigation: Sequence[Link], table: PrintedTable, filters: Filters, place: str) -> str:
-    title = f"{table.name} of {place}, as printed"
+    title = f"{table.section if table.is_text else table.name}, {place}: as printed"
     loads = downloads("data", filters, "printed-tables", "every table as printed")
     section = tag("section", printed_whole(table), loads, class_="card")
     return plain_page(title, navigation, tag("h1", title), section, back(page_href("data", filters), "the Data page"))

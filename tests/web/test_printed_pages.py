@@ -17,7 +17,7 @@ def test_each_printed_table_is_a_page_with_its_rows(client: FlaskClient, desk: D
         answer = client.get(f"/data/tables/{at}?partnership={partnership}")
         assert (answer.status_code, answer.mimetype) == (200, "text/html")
         tree = read_region(answer.text.partition("<body>")[2].partition("</body>")[0])
-        assert text_of(named(tree, "H1")).startswith(f"{table.name} of ")
+        assert text_of(named(tree, "H1")).startswith(f"{table.name.removeprefix('Text: ')}, ")
         written = " ".join(text_of(tree).split())
         texts = [text for row in table.rows for text in row.texts if not table.is_text]
         assert [text for text in texts if " ".join(text.split()) not in written] == []

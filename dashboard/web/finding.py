@@ -6,10 +6,12 @@ from urllib.parse import urlencode
 
 from flask import Flask, Response, jsonify, request
 
+from dashboard.domain.filters import Filters
 from dashboard.domain.finding import Findable
 from dashboard.reports.desk import Desk
 from dashboard.reports.methods.registry import METHODS
 from dashboard.reports.pages.find import Found, Search, find
+from dashboard.reports.pages.place_menu import every_place
 from dashboard.web.answers import html
 from dashboard.web.ways import ways
 from layouts.components.links import found_href
@@ -47,6 +49,13 @@ def add_finding(server: Flask, desk: Desk, pages: Sequence[Listed]) -> None:
     @server.get("/find", endpoint="find")
     def page() -> Response:
         return html(find_page(ways([(page.path, page.title) for page in pages]), looked_for()))
+
+    @server.get("/places.json")
+    def places() -> Response:
+        """Every place of the partnership that the view is of: what the field on street-level pages looks among."""
+        view, _ = desk.nearest(request.query_string.decode(), shows_street_places=True)
+        found = desk.report(every_place, Filters(view.partnership, view.period))
+        return jsonify(places=[{"key": key, "name": name} for key, name in found])
 
     @server.get("/find.json")
     def listed() -> Response:

@@ -35,7 +35,14 @@ def way_out(page: str, filters: Filters, context: StreetContext, crime_steps: Se
     if filters.start or filters.end:
         whole = page_href(page, filters.with_(start=None, end=None, by=None, against=ComparedWith.YEAR_BEFORE))
         parts.append(tag("span", "Period ", tag("a", "all of it", href=whole), class_="trail"))
-    return tag("nav", *parts, class_="crumbs", aria_label="Where you are")
+    return tag("nav", *parts, _find_place(context), class_="crumbs", aria_label="Where you are")
+
+
+def _find_place(context: StreetContext) -> Markup:
+    """The field that leads to any place by its name or code; assets/places.js fills its list when it is entered."""
+    words = f"Find a place in {context.path[0].name}"
+    field = {"type": "search", "id": "find-place", "list": "known-places", "autocomplete": "off"}
+    return tag("span", tag("input", **field, placeholder=words, aria_label=words), class_="trail")
 
 
 def _trail(words: str, steps: Sequence[Child]) -> Markup:

@@ -50,7 +50,7 @@ def area_map(report: Hotspots) -> Markup:
     by_rate = report.filters.measure == Measure.RATE
     limits = steps([_value(item, by_rate=by_rate) for item in report.shaded])
     drawn = [_shape(number, path, shaded.get(number), limits, by_rate=by_rate) for number, path in paths]
-    return drawing(frame, [*drawn, *map_labels(paths, report.labels)]) + shades(limits, by_rate=by_rate)
+    return drawing(frame, [*drawn, *map_labels(paths, report.labels, frame.width)]) + shades(limits, by_rate=by_rate)
 
 
 def _value(shade: Shade, *, by_rate: bool) -> int:

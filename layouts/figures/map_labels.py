@@ -11,8 +11,8 @@ FIRST = re.compile(r"M(-?\d+) (-?\d+)")
 Box = tuple[float, float, float, float]  # left, top, right, bottom
 
 
-def map_labels(paths: Sequence[tuple[int, str]], labels: Sequence[tuple[str, Set[int]]]) -> Iterator[str]:
-    """The names of *labels* that have room, those over most outlines first; screen readers have the list."""
+def map_labels(paths: Sequence[tuple[int, str]], labels: Sequence[tuple[str, Set[int]]], width: float) -> Iterator[str]:
+    """The names of *labels* that have room in *width*, those over most outlines first; screen readers have the list."""
     corners = {number: (float(found[1]), float(found[2])) for number, path in paths if (found := FIRST.match(path))}
     taken: list[Box] = []
     for name, places in sorted(labels, key=lambda label: -len(label[1])):
@@ -20,15 +20,12 @@ def map_labels(paths: Sequence[tuple[int, str]], labels: Sequence[tuple[str, Set
         if not points:
             continue
         x, y = (sum(axis) / len(points) for axis in zip(*points, strict=True))
-        box = _box(name, x, y)
+        half = len(name) * SIZE * WIDE / 2
+        x = max(half, min(x, width - half))  # whole, at the edge too
+        box = (x - half, y - SIZE, x + half, y + SIZE / 4)
         if not any(_overlap(box, other) for other in taken):
             taken.append(box)
             yield f'<text x="{x:.0f}" y="{y:.0f}" class="map-label" aria-hidden="true">{escape(name)}</text>'
-
-
-def _box(name: str, x: float, y: float) -> Box:
-    half = len(name) * SIZE * WIDE / 2
-    return x - half, y - SIZE, x + half, y + SIZE / 4
 
 
 def _overlap(one: Box, other: Box) -> bool:

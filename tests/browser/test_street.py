@@ -105,6 +105,23 @@ def test_list_and_map_mark_each_other(page: Page) -> None:
     page.wait_for_function("() => Boolean(document.activeElement.closest('.ranking'))")
 
 
+def test_a_place_is_found_by_its_name_and_one_that_is_not_there_is_said(page: Page) -> None:
+    visit(page, "/hotspots?partnership=sampleshire&crime=burglary")
+    field = page.get_by_label("Find a place in Sampleshire")
+    field.focus()
+    page.wait_for_function("() => document.querySelectorAll('#known-places option').length > 60")
+    field.fill("Atlantis")
+    field.press("Enter")
+    assert "area" not in query(page)
+    assert field.evaluate("field => field.validationMessage") == "Choose a place from the list."
+    field.fill("sampleshire 007d")
+    before = page.url
+    field.press("Enter")
+    page.wait_for_url(lambda url: url != before)
+    settle(page)
+    assert (query(page)["area"], query(page)["crime"]) == (["X01000032"], ["burglary"])
+
+
 def test_any_place_of_the_map_says_what_it_holds_and_has_a_door(page: Page) -> None:
     visit(page, "/hotspots?partnership=sampleshire")
     listed = page.locator(".ranking tbody tr").evaluate_all("rows => rows.map(row => row.dataset.place)")

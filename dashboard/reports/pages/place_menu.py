@@ -1,4 +1,4 @@
-"""Knows which places the area control offers on street-level pages: all beside and inside the one that is shown."""
+"""Knows which places a reader chooses among on street-level pages: those around the one shown, and every one."""
 
 from collections.abc import Iterator
 from dataclasses import replace
@@ -10,6 +10,7 @@ from dashboard.reports.pages.drill_down import inner_places
 from dashboard.reports.street.place_context import StreetContext, street_context
 
 INDENT = "\u2003"  # an em space for each step in
+MOST_PLACES = 3_000  # that a browser looks through while somebody types
 FINEST = (Level.LSOA, Level.POINT)  # map points are many and alike: they are chosen in the table
 
 
@@ -34,3 +35,23 @@ def _inside(store: Store, context: StreetContext, depth: int) -> Iterator[tuple[
 
 def _line(place: Place, depth: int) -> tuple[str, str]:
     return place.key, f"{INDENT * depth}{place.short_name}"
+
+
+def every_place(store: Store, filters: Filters) -> tuple[tuple[str, str], ...]:
+    """Return (key, name) of every place of a partnership down to its neighbourhoods, the widest first."""
+    root = store.place(filters.partnership, "")
+    if root is None:
+        return ()
+    wide = list(_wider(store, root))
+    hoods = store.neighbourhoods(root.id)
+    found = [*wide, *(hoods if len(wide) + len(hoods) <= MOST_PLACES else ())]
+    return tuple((place.key, place.full_name) for place in {place.id: place for place in found}.values())
+
+
+def _wider(store: Store, place: Place) -> Iterator[Place]:
+    """What lies in *place* down to wards and localities, level by level."""
+    inner = [item for item in store.inward(place.id) if item.level not in FINEST]
+    yield from inner
+    if place.level != Level.COUNTRY:  # of all of the country its forces are enough
+        for item in inner:
+            yield from _wider(store, item)

@@ -41,17 +41,19 @@ def title(context: StreetContext, span: Period, spots: Sequence[Ranked], found: 
     total, everyone = found
     subject = "incidents" if not context.narrowed else context.crime_words[:1].lower() + context.crime_words[1:]
     if not total:
-        return f"No incident of this kind in {context.place.in_words} in {span.label}"
+        said = "No incident of this kind in"
+        return fitting(*(f"{said} {name} in {span.label}" for name in (context.place.in_words, context.place.name)))
     emerging = [item for item in spots if item.kind == HotspotClass.EMERGING]
     if context.narrowed and emerging:
-        said = f"{emerging[0].place.in_words} is an emerging hotspot"
-        return fitting(f"{said} of {subject}", said)
+        here, code = f"{emerging[0].place.in_words} is", f"{emerging[0].place.name} is"
+        end = "an emerging hotspot"
+        return fitting(f"{here} {end} of {subject}", f"{code} {end} of {subject}", f"{code} {end}")
     few = min(len(spots), max(1, round(everyone / 10)))
     share = Decimal(sum(item.now for item in spots[:few]) * 100) / total
     noun = "map point" if context.place.level in (Level.LSOA, Level.POINT) else "neighbourhood"
     who = f"One {noun} holds" if few == 1 else f"{few:,} of {everyone:,} {noun}s hold"
     said = f"{who} {show(share, 0, percent=True)} of {subject}"
-    return fitting(f"{said} in {context.place.in_words}", said)
+    return fitting(f"{said} in {context.place.in_words}", f"{said} in {context.place.name}", said)
 
 
 def compared_with(span: Period, against: Period) -> str:

@@ -77,8 +77,16 @@ def test_localities_are_named_on_the_map(desk: Desk, sample_files: SampleFiles) 
 
 def test_of_two_labels_at_one_place_the_one_over_more_outlines_stands() -> None:
     paths = ((1, "M100 100l5 5z"), (2, "M110 104l5 5z"), (3, "M600 600l5 5z"))
-    found = list(map_labels(paths, [("Small", {1}), ("Large", {1, 2}), ("Far & away", {3}), ("Nowhere", {9})]))
+    found = list(map_labels(paths, [("Small", {1}), ("Large", {1, 2}), ("Far & away", {3}), ("Nowhere", {9})], 900))
     assert [text.partition(">")[2].removesuffix("</text>") for text in found] == ["Large", "Far &amp; away"]
+
+
+def test_a_label_at_the_edge_stands_whole() -> None:
+    left, right = map_labels(
+        ((1, "M0 100l5 5z"), (2, "M899 300l5 5z")), [("East Staffordshire", {2}), ("West", {1})], 900
+    )
+    assert 'x="774"' in left + right  # eighteen letters need 252 points
+    assert 'x="28"' in left + right
 
 
 def test_the_funnel_says_which_of_the_hotspots_it_agrees_on_and_why_not_on_others(desk: Desk) -> None:

@@ -1,9 +1,11 @@
 """The menu of places: what lies beside the place shown and beside each step of the way to it, and what lies in it."""
 
 import pytest
+from flask.testing import FlaskClient
 
 from dashboard.reports.desk import Desk
-from dashboard.reports.pages.place_menu import INDENT, street_menu
+from dashboard.reports.pages.place_menu import INDENT, every_place, street_menu
+from tests.reports.sample_files import SampleFiles
 
 SAMPLE = "partnership=sampleshire"
 LOCALITIES = ["dunnocksea", "marlhaven", "pellistock", "quenbury", "tarrowfold", "no-location"]
@@ -47,3 +49,19 @@ def test_a_partnership_without_street_level_crime_has_no_places(desk: Desk) -> N
 def test_every_place_of_the_menu_can_be_followed(desk: Desk) -> None:
     for key, _ in menu(desk, HOOD):
         assert desk.filters(f"{SAMPLE}&area={key}", shows_street_places=True).area == key
+
+
+def test_the_field_that_finds_a_place_knows_every_one_down_to_neighbourhoods(
+    desk: Desk, client: FlaskClient, sample_files: SampleFiles
+) -> None:
+    found = desk.show(every_place, SAMPLE, shows_street_places=True)
+    keys = [key for key, _ in found]
+    assert keys[: len(LOCALITIES)] == LOCALITIES
+    assert set(keys[len(LOCALITIES) :]) == {code for code in sample_files.by("LSOA code") if code}
+    assert len({name for _, name in found}) == len(found)
+    answer = client.get(f"/places.json?{SAMPLE}&area={HOOD}")
+    assert answer.json == {"places": [{"key": key, "name": name} for key, name in found]}
+
+
+def test_a_partnership_without_street_level_crime_has_no_place_to_find(client: FlaskClient) -> None:
+    assert client.get("/places.json?partnership=derby").json == {"places": []}

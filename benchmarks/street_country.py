@@ -18,8 +18,8 @@ from data.engine import bulk
 from data.geography import tree
 from data.geography.area_tree import COUNTRY
 from data.intake.published import ensure_published
-from data.street import roll_up
-from data.street.leaves import Leaves
+from data.street.loading import roll_up
+from data.street.loading.leaves import Leaves
 from data.tables import street as tables
 
 VINTAGE = 24

@@ -20,7 +20,7 @@ from benchmarks.street_areas import (
 )
 from benchmarks.street_incidents import TYPES, by_month, expected, of_force
 from benchmarks.street_spots import OUTCOMES, TO_A_NEIGHBOURHOOD, spread
-from dashboard.domain.periods.calendar import month_text
+from dashboard.domain.periods.months import month_text
 from data.intake.published import FOLDER
 from data.sources.crime.police_uk import COLUMNS
 from data.sources.geography.coordinates import MICRO

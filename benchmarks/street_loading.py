@@ -18,6 +18,7 @@ import pandas as pd
 from sqlalchemy import Engine
 
 from benchmarks.measured import Measured, row
+from dashboard.cli import seldom_collecting
 from data.engine import open_engine
 from data.intake.pipeline import Wish, load_files
 from data.intake.published import ensure_published
@@ -87,7 +88,8 @@ def main() -> None:
     engine = open_engine(sys.argv[1])
     paths = [Path(line) for line in sys.stdin.read().splitlines()]
     began, used = time.perf_counter(), time.process_time()
-    summary = load_files(engine, paths, WISH)
+    with seldom_collecting():  # as the command does
+        summary = load_files(engine, paths, WISH)
     seconds = time.perf_counter() - began
     if not summary.loaded:
         raise RuntimeError(f"Nothing was loaded: {summary.refused}")

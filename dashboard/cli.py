@@ -6,7 +6,7 @@ import gc
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -139,14 +139,17 @@ def _serve(asked: argparse.Namespace) -> int:
 
 
 def _load(asked: argparse.Namespace) -> int:
-    with _seldom_collecting():
+    from data.intake.reader import Reader
+
+    # First of all: it makes itself ready while the rest is imported.
+    with seldom_collecting(), closing(Reader()) as reader:
         from dashboard.terminal.load import load
 
-        return load(_engine(asked), _settings(asked).originals, asked)
+        return load(_engine(asked), _settings(asked).originals, asked, reader)
 
 
 @contextmanager
-def _seldom_collecting() -> Iterator[None]:
+def seldom_collecting() -> Iterator[None]:
     """Modules and rows hold few cycles, and looking for them took a tenth of the time."""
     before = gc.get_threshold()
     atexit.register(gc.freeze)  # nor does the end of the process look through what it leaves

@@ -1,7 +1,8 @@
 """Knows the rows of a parcel, and what is said of a table, as a file says them."""
 
-from collections.abc import Sequence
-from typing import NotRequired, Required, TypedDict
+from collections.abc import Iterable, Sequence
+from struct import pack
+from typing import Final, NewType, NotRequired, Required, TypedDict
 
 Declared = dict[str, str]  # an indicator, by the columns that declare one; what its file does not say is empty
 
@@ -88,14 +89,28 @@ class Taken(TypedDict):
 
 
 Texts = Sequence[str]
-Wholes = Sequence[int]
+Wholes = NewType("Wholes", bytes)  # whole numbers of four bytes each, which nobody has to take apart on their way
 PointColumns = tuple[Wholes, Wholes, Texts, Texts, Texts]  # longitude, latitude, name, LSOA code, LSOA name
 CountColumns = tuple[Wholes, Wholes, Wholes, Wholes]  # point, type, outcome, rows
+
+
+WHOLE: Final = "i"  # the type of one whole number
+
+
+def packed(numbers: Iterable[int]) -> Wholes:
+    found = list(numbers)
+    return Wholes(pack(f"{len(found)}{WHOLE}", *found))  # in half the time of an array
+
+
+def unpacked(wholes: Wholes) -> "memoryview[int]":
+    """The numbers of a column; raises TypeError where it ends inside of one."""
+    return memoryview(wholes).cast(WHOLE)
 
 
 class StreetCounts(TypedDict):
     """A force's month of incidents in columns: places, words, and counts by their numbers."""
 
+    after: int | None
     points: PointColumns
     types: list[str]
     outcomes: list[str]

@@ -13,6 +13,7 @@ from data.parcel_rows import (
     SaidArea,
     SaidFigure,
     SaidTarget,
+    unpacked,
 )
 
 
@@ -53,19 +54,25 @@ class Parcel(Message, kw_only=True):
 
 
 class StreetMonth(Parcel, tag="street", kw_only=True):
-    """A force's month of street-level crime, as StreetCounts."""
+    """A force's month of street-level crime, as StreetCounts.
+
+    Its counts name points by number: its own from zero on, or those of other months of the call and then its own.
+    """
 
     kind: ClassVar[str] = "street"
     force: str
     month: int
     points: PointColumns
+    after: int | None = None  # how many points were told before that its own go on from; None where they stand alone
     types: list[str]
     outcomes: list[str]
     counts: CountColumns
 
     def __post_init__(self) -> None:
-        """Raise ValueError where a column has fewer rows than its neighbour."""
-        if any(len(set(map(len, columns))) > 1 for columns in (self.points, self.counts)):
+        """Raise ValueError where a column has fewer rows than its neighbour, or ends inside of a number."""
+        east, north, *words = self.points
+        points, counts = [*map(unpacked, (east, north)), *words], list(map(unpacked, self.counts))
+        if any(len(set(map(len, columns))) > 1 for columns in (points, counts)):
             raise ValueError("columns of one length are wanted")
 
 

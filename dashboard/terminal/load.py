@@ -16,6 +16,7 @@ from dashboard.terminal.indicator_table import indicator_table
 from dashboard.terminal.who import user_name
 from data.intake.originals import keep, keep_again
 from data.intake.pipeline import FileSummary, Summary, Wish, load_files
+from data.intake.reader import Reader
 from data.sources.first_look import name_of
 from data.sources.rejections import RULES
 from data.sources.words import shown
@@ -28,7 +29,7 @@ MOST_CHANGES = 40
 MOST_QUOTED = 5  # rejected rows of a file
 
 
-def load(engine: Engine, originals: Path, asked: Namespace) -> int:
+def load(engine: Engine, originals: Path, asked: Namespace, reader: Reader | None = None) -> int:
     """Load the files *asked* for and keep them; return 0 loaded or nothing new, 1 refused, 2 nobody to be asked."""
     talk = _Talk(asked)
     wish = Wish(
@@ -44,7 +45,7 @@ def load(engine: Engine, originals: Path, asked: Namespace) -> int:
         progress=talk.progress,
         period=asked.period,
     )
-    summary = load_files(engine, asked.files, wish)
+    summary = load_files(engine, asked.files, wish, reader)
     if not (summary.loaded or summary.refused or summary.changes_anything):
         keep_again(engine, list(dict.fromkeys(asked.files)), summary.files, originals)
     talk.end(summary)

@@ -15,8 +15,8 @@ from data.intake.writers import NewFile, Writers, path_shown
 from data.parcels import FigureTable, Parcel, ReadTable, Refused, Said, Stray, StreetMonth
 from data.sources.rejections import MOST_KEPT
 from data.street.doubting import judge
-from data.street.months import Streets
-from data.street.totals import settle
+from data.street.loading.months import Streets
+from data.street.loading.totals import settle
 from data.summaries import FileSummary, Summary, Wish
 
 if TYPE_CHECKING:
@@ -54,6 +54,8 @@ class Call:
         for frame in read:
             if frame.at in new:
                 self._take_parcel(frame.said, new[frame.at])
+            elif isinstance(frame.said, StreetMonth):  # read, and meanwhile published by somebody else
+                self._writers.streets.hear(frame.said)
         if self._writers.release is not None:
             self._take_figures(self._writers.release, {item.arrival: item for item in new.values()})
         if self._writers.settles:

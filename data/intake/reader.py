@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -20,33 +21,51 @@ GRACE = 1.0  # seconds for a child that leaves half a frame to be gone
 MOST_SECONDS = 4 * 3600.0  # of wall clock, for everything in one call
 ROOT = Path(__file__).resolve().parent.parent.parent
 #: The child finds what we find and nothing else: neither the working folder nor the environment leads it elsewhere.
-#: The columnar engine gets two threads: a file is small, and those of a large machine would not fit into the memory.
-START = (
-    "import os, sys; sys.path[:] = sys.argv[1:]; os.environ['POLARS_MAX_THREADS'] = '2';"
-    "from data.intake.child import main; main()"
-)
+START = "import sys; sys.path[:] = sys.argv[1:]; from data.intake.child import main; main()"
+
+
+class Reader:
+    """A child that makes itself ready while others do, and reads the files that it is asked for, once."""
+
+    def __init__(self) -> None:
+        folders = [*filter(os.path.isabs, sys.path), str(ROOT)]
+        self._child = subprocess.Popen(
+            [sys.executable, "-I", "-c", START, *folders],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            cwd=ROOT,
+            process_group=0,  # a helper that it starts ends with it
+        )
+
+    def read(self, paths: Sequence[Path], period: str = "", seconds: float = MOST_SECONDS) -> Generator[Frame]:
+        """Yield the parcels of *paths*, of *period* where they name none, as the child reads them; raises RefusedFile.
+
+        The child is killed when the reader of this iterator stops early.
+        """
+        clock = threading.Timer(seconds, self._end)
+        clock.start()
+        try:
+            yield from _answers(self._child, [path.absolute() for path in paths], period)
+        finally:
+            clock.cancel()
+            self.close()
+
+    def close(self) -> None:
+        """End the child, whether it was asked or not."""
+        self._end()
+        with suppress(BrokenPipeError), self._child:
+            pass
+
+    def _end(self) -> None:
+        if self._child.returncode != 0:  # one that ended well has left nobody behind
+            with suppress(ProcessLookupError):
+                os.killpg(self._child.pid, signal.SIGKILL)
 
 
 def read(paths: Sequence[Path], period: str = "", seconds: float = MOST_SECONDS) -> Generator[Frame]:
-    """Yield the parcels of *paths*, of *period* where they name none, as a child reads them; raises RefusedFile.
-
-    The child is killed when the reader of this iterator stops early.
-    """
-    folders = [*filter(os.path.isabs, sys.path), str(ROOT)]
-    with subprocess.Popen(
-        [sys.executable, "-I", "-c", START, *folders],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.DEVNULL,
-        cwd=ROOT,
-    ) as child:
-        clock = threading.Timer(seconds, child.kill)
-        clock.start()
-        try:
-            yield from _answers(child, [path.absolute() for path in paths], period)
-        finally:
-            clock.cancel()
-            child.kill()
+    """The same by a child that is started for it."""
+    yield from Reader().read(paths, period, seconds)
 
 
 def _answers(child: "subprocess.Popen[bytes]", paths: Sequence[Path], period: str) -> Iterator[Frame]:

@@ -103,6 +103,8 @@ class Log:
 
     def reject(self, arrival: int, file: str, rejected: Sequence[Rejection]) -> None:
         """Keep the *rejected* rows of one parcel, each with its line and rule."""
+        if not rejected:
+            return
         first = (self._connection.execute(select(func.max(tables.rejected_row.c.id))).scalar() or 0) + 1
         rows = [
             (first + at, arrival, file, item["rule"], item["text"], item["line"]) for at, item in enumerate(rejected)

@@ -24,7 +24,7 @@ from data.parcels import (
 )
 from data.sources.words import shown
 from data.street.dating import refuse_misdated
-from data.street.months import Streets
+from data.street.loading.months import Streets
 from data.street.stop_search import Searches
 from data.summaries import FileSummary, Wish
 

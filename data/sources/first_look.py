@@ -6,12 +6,19 @@ from data.parcels import ReadTable, Stray
 from data.sources.containers.members import Member
 from data.sources.containers.sheets import read_sheet
 from data.sources.crime import police_uk
+from data.sources.crime.plain_months import PlainMonths
 
 LONGEST_HEADING = 1_000
 
 
-def parcels(member: Member, period: str = "") -> Iterator[ReadTable | Stray]:
-    """Yield what *member* holds, its tables of *period* where they do not say theirs; raises RefusedFile."""
+def parcels(member: Member, period: str = "", plain: PlainMonths | None = None) -> Iterator[ReadTable | Stray]:
+    """Yield what *member* holds, its tables of *period* where they do not say theirs; raises RefusedFile.
+
+    *plain* reads the plain months of a call, and remembers what they named.
+    """
+    if found := (plain or PlainMonths()).read(member):
+        yield found
+        return
     if police_uk.recognises(_heading(member.body)):
         sheet = read_sheet(member)
         if police_uk.recognises(sheet.heading):

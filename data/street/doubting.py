@@ -8,13 +8,13 @@ from typing import NamedTuple
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
-from dashboard.domain.periods.calendar import month_number, month_text
+from dashboard.domain.periods.months import month_number, month_text
 from dashboard.domain.street.completeness import WHOLE, Doubt, doubts
 from dashboard.domain.street.crime import Level
 from dashboard.questions.street import DoubtfulMonth
 from data.engine import begin_writing
 from data.street.gaps import doubtful_months
-from data.street.totals import new_version
+from data.street.loading.totals import new_version
 from data.tables import documents as published
 from data.tables import street as tables
 

@@ -8,7 +8,7 @@ from sqlalchemy import Engine, select
 
 from dashboard.domain.categories import Category, CategoryTree
 from dashboard.domain.documents import Document
-from dashboard.domain.periods.calendar import month_text
+from dashboard.domain.periods.months import month_text
 from dashboard.domain.records import (
     Area,
     Indicator,

@@ -3,7 +3,7 @@
 from sqlalchemy import Connection, delete, select
 
 from dashboard.domain.errors import RefusedFile
-from dashboard.domain.periods.calendar import month_text
+from dashboard.domain.periods.months import month_text
 from data.engine import bulk
 from data.parcels import StopSearches
 from data.tables import street as tables

@@ -4,7 +4,7 @@ from dash import html
 from markupsafe import Markup
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.periods.calendar import month_text
+from dashboard.domain.periods.months import month_text
 from dashboard.domain.wording import plural
 from dashboard.reports.evidence.street_files import LoadLog
 from dashboard.reports.street.columns import span_words

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from dashboard.domain.periods.calendar import month_number
+from dashboard.domain.periods.months import month_number
 from dashboard.domain.statistics.forecast import (
     Forecast,
     Span,

@@ -5,7 +5,8 @@ import pytest
 from dashboard.domain.address import nearest
 from dashboard.domain.choices import Choices, ComparedWith, PartnershipChoices, StreetChoices
 from dashboard.domain.filters import Filters
-from dashboard.domain.periods.calendar import By, month_number, period_with
+from dashboard.domain.periods.calendar import By, period_with
+from dashboard.domain.periods.months import month_number
 from dashboard.domain.periods.period import financial_year, from_slug
 
 MONTHS = [

@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.periods.calendar import By, month_number
+from dashboard.domain.periods.calendar import By
+from dashboard.domain.periods.months import month_number
 from dashboard.domain.periods.period import financial_year, from_slug
 from dashboard.domain.street.crime import CrimeType, Level, Place
 from dashboard.questions.street import HeldMonth

@@ -2,7 +2,8 @@
 
 from datetime import date, timedelta
 
-from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, month_number, month_text
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
+from dashboard.domain.periods.months import month_number, month_text
 from dashboard.domain.periods.period import Period
 
 FIRST_DAY = date(1950, 4, 1)  # of the oldest financial year that anybody keeps figures of

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection
 
-from dashboard.domain.periods.calendar import month_number
+from dashboard.domain.periods.months import month_number
 
 #: From these months on police.uk sorts into other types.
 SECOND, THIRD = month_number("2011-09"), month_number("2013-05")

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.periods.calendar import month_text
+from dashboard.domain.periods.months import month_text
 from dashboard.questions.store import Store
 from dashboard.questions.street import Arrival, HeldMonth, Rejected, Searches
 from dashboard.reports.made_up import INVENTED_SOURCE, is_invented

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, month_text, period_with
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, period_with
+from dashboard.domain.periods.months import month_text
 from dashboard.domain.periods.period import Period, PeriodKind, run_of_months
 from dashboard.questions.street import HeldMonth
 from dashboard.reports.street.spans import back_of, period_looked_at, span_of

@@ -19,6 +19,7 @@ MOST_MEMBERS = 20_000  # England and Wales for ten years is 43 forces x 120 mont
 MOST_PACKED = 200  # times its size; text packs to a tenth, a file of nothing to a thousandth
 SMALL = 1024 * 1024  # below this no ratio hurts
 PIECE = 1024 * 1024
+GZIPPED = 31  # how zlib is told that gzip's heading stands before the data
 LONGEST_NAME = 120
 
 ZIPS, GZIP = (b"PK\x03\x04", b"PK\x05\x06"), b"\x1f\x8b"
@@ -36,6 +37,12 @@ class Readable(Protocol):
     """What gives bytes piece by piece."""
 
     def read(self, size: int, /) -> bytes: ...
+
+
+class Seekable(Readable, Protocol):
+    """What does so from any place on."""
+
+    def seek(self, at: int, /) -> int: ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,9 +80,21 @@ def _opened(path: Path, name: str) -> Iterator[Member]:
             opened.seek(0)
             yield Member(name, _bounded(name, opened))  # a workbook is one file
         elif start[:2] == GZIP:
-            yield Member(name.removesuffix(".gz"), _bounded(name, gzip.GzipFile(fileobj=opened)))
+            yield Member(name.removesuffix(".gz"), _at_once(opened) or _bounded(name, gzip.GzipFile(fileobj=opened)))
         else:
             yield Member(name, _bounded(name, opened))
+
+
+def _at_once(opened: Seekable) -> bytes:
+    """The whole of a gzipped file that holds one sound part and nothing behind it; empty for any other."""
+    unpacking = zlib.decompressobj(GZIPPED)
+    try:
+        body = unpacking.decompress(opened.read(LARGEST), LARGEST)
+        whole = unpacking.eof and not unpacking.unused_data and not opened.read(1)
+    except zlib.error:
+        whole = False
+    opened.seek(0)
+    return body if whole else b""
 
 
 def _bounded(name: str, opened: Readable) -> bytes:

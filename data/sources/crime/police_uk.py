@@ -4,16 +4,14 @@ import re
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from functools import lru_cache
 from operator import itemgetter
 from typing import TypeVar
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
-from dashboard.domain.periods.calendar import month_number, month_text
+from dashboard.domain.periods.months import month_number, month_text
 from dashboard.domain.street.crime import NO_LOCATION
-from data.parcel_rows import CountColumns, PointColumns, StreetCounts
+from data.parcel_rows import CountColumns, PointColumns, StreetCounts, packed, unpacked
 from data.parcels import StreetMonth
-from data.sources.containers.columns import SEPARATOR, counted
 from data.sources.containers.sheets import Sheet
 from data.sources.geography.coordinates import NOWHERE, Spot, spot
 from data.sources.rejections import Rejections
@@ -27,6 +25,7 @@ COLUMNS = (
 #: What is kept of a row; the Crime ID is not a key, and the context is always blank.
 WHERE = ("Longitude", "Latitude", "Location", "LSOA code", "LSOA name")
 WHAT = ("Month", "Reported by", "Crime type", "Last outcome category")
+SEPARATOR = "\0"  # of texts that are joined: it stands in no text file
 CRIME_TYPES = frozenset(
     {
         *("Anti-social behaviour", "Bicycle theft", "Burglary", "Criminal damage and arson", "Drugs"),
@@ -64,7 +63,7 @@ def read(sheet: Sheet) -> Iterator[StreetMonth]:
     if not any(what.strip(SEPARATOR) for what in tally.what):
         raise RefusedFile(f"{sheet.name} has a heading and no rows that can be read.")
     force, month = _force_and_month(sheet.name, tally)
-    places = [_place(key) for key in tally.where]
+    places = [judged(key.split(SEPARATOR)) for key in tally.where]
     rules = [_rule(key, force, month_text(month)) for key in tally.what]
     rejections = Rejections()
     if tally.ragged or any(rules) or str in map(type, places):
@@ -72,13 +71,17 @@ def read(sheet: Sheet) -> Iterator[StreetMonth]:
     parcel = _counted(tally, places, rules)
     if len(parcel["outcomes"]) > MOST_OUTCOMES:
         raise RefusedFile(f"{sheet.name} has more than {MOST_OUTCOMES} outcomes: its columns are mixed up.")
-    taken = sum(parcel["counts"][-1])
-    if len(parcel["types"]) == 1 and taken >= FEWEST_ALIKE:
-        sheet.remarks.append(
-            f"Every row is {parcel['types'][0]}: if somebody filtered the file, sums of crime lack all other types;"
-            " load the month as police.uk publishes it."
-        )
+    taken = sum(unpacked(parcel["counts"][-1]))
+    sheet.remarks += alike(parcel["types"], taken)
     yield StreetMonth(**rejections.taken(sheet, taken), **parcel, force=force, month=month)
+
+
+def alike(types: Sequence[str], taken: int) -> list[str]:
+    """What has to be said where all of so many rows are of one crime type."""
+    if len(types) != 1 or taken < FEWEST_ALIKE:
+        return []
+    said = f"Every row is {types[0]}: if somebody filtered the file, sums of crime lack all other types;"
+    return [f"{said} load the month as police.uk publishes it."]
 
 
 def _refuse_other_columns(sheet: Sheet) -> None:
@@ -109,17 +112,6 @@ class _Tally:
 
 
 def _tally(sheet: Sheet) -> _Tally:
-    """Count the rows by a columnar engine, or one by one where each has to be looked at."""
-    found = counted(sheet, WHERE, WHAT)
-    if found is None:
-        return _tally_by_row(sheet)
-    *joined, times = found
-    where, what = map(_numbers, joined)
-    places, incidents = (list(map(known.__getitem__, keys)) for known, keys in zip((where, what), joined, strict=True))
-    return _Tally(list(where), list(what), (places, incidents), times)
-
-
-def _tally_by_row(sheet: Sheet) -> _Tally:
     where_of, what_of, width = _kept(sheet, WHERE), _kept(sheet, WHAT), len(sheet.heading)
     where, what, ragged = dict[str, int](), dict[str, int](), 0
     counts: dict[tuple[int, int], int] = {}
@@ -191,7 +183,8 @@ def _counted(tally: _Tally, places: list[Spot | str], rules: list[str]) -> Stree
         for (kind, outcome), rule in zip(said, rules, strict=True)
     ]
     return {
-        "points": _columns(points),
+        "after": None,
+        "points": columns_of(points),
         "types": list(types),
         "outcomes": list(outcomes),
         "counts": _summed(tally, at, of),
@@ -200,27 +193,18 @@ def _counted(tally: _Tally, places: list[Spot | str], rules: list[str]) -> Stree
 
 def _summed(tally: _Tally, at: list[int], of: list[tuple[int, int]]) -> CountColumns:
     """Point, type, outcome, rows; a row that breaks a rule is none, places written in two ways are added up."""
-    places, kinds = tally.pairs
-    if -1 not in at and (-1, -1) not in of and len(set(at)) == len(at) and len(set(of)) == len(of):
-        types, outcomes = zip(*of, strict=True)
-        return (
-            [at[where] for where in places],
-            [types[what] for what in kinds],
-            [outcomes[what] for what in kinds],
-            tally.times,
-        )
     counts: dict[tuple[int, int, int], int] = {}
-    for where, what, times in zip(places, kinds, tally.times, strict=True):
+    for where, what, times in zip(*tally.pairs, tally.times, strict=True):
         key = (at[where], *of[what])
         if -1 not in key:
             counts[key] = counts.get(key, 0) + times
     points, types, outcomes = zip(*counts, strict=True) if counts else ((), (), ())
-    return points, types, outcomes, list(counts.values())
+    return packed(points), packed(types), packed(outcomes), packed(counts.values())
 
 
-def _columns(points: Collection[Spot]) -> PointColumns:
+def columns_of(points: Collection[Spot]) -> PointColumns:
     longitudes, latitudes, names, codes, areas = zip(*points, strict=True) if points else ((), (), (), (), ())
-    return longitudes, latitudes, names, codes, areas
+    return packed(longitudes), packed(latitudes), list(names), list(codes), list(areas)
 
 
 def _numbers(items: Iterable[Item]) -> dict[Item, int]:
@@ -228,15 +212,15 @@ def _numbers(items: Iterable[Item]) -> dict[Item, int]:
     return {item: number for number, item in enumerate(dict.fromkeys(items))}
 
 
-@lru_cache(maxsize=100_000)  # the same points come back month after month
-def _place(where: str) -> Spot | str:
+def judged(where: Sequence[str]) -> Spot | str:
     """The place of a row, or the rule that it breaks; without any it is nowhere."""
-    longitude, latitude, name, code, area = fields = where.split(SEPARATOR)
+    longitude, latitude, name, code, area = where
     if not longitude and not latitude and not code:
         return Spot(*NOWHERE, NO_LOCATION, "", NO_LOCATION)
-    if not is_plain(where.replace(SEPARATOR, "")) and not all(map(is_plain, fields)):
+    if not is_plain("".join(where)) and not all(map(is_plain, where)):
         return "words-unreadable"
-    if code.strip() and not CODE.fullmatch(code.strip()):
+    code = code.strip()
+    if code and not CODE.fullmatch(code):
         return "code-unreadable"
     # A neighbourhood's name without its code says nothing.
-    return spot(longitude, latitude, name.strip(), code.strip(), area.strip() if code.strip() else "")
+    return spot(longitude, latitude, name.strip(), code, area.strip() if code else "")

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
-from dashboard.domain.periods.calendar import month_number
+from dashboard.domain.periods.months import month_number
 from data.parcels import StopSearches
 from data.sources.containers.sheets import Sheet
 from data.sources.geography.coordinates import NOWHERE, Spot, spot

@@ -1,11 +1,13 @@
 """Writes a file and reads it as the child does, without the child."""
 
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 
 from data.intake.child import readings
-from data.parcels import Parcel, Refused
+from data.parcel_rows import Wholes, unpacked
+from data.parcels import Parcel, Refused, StreetMonth
 from data.sources.crime.police_uk import COLUMNS
 
 HEADING = ",".join(COLUMNS)
@@ -39,9 +41,19 @@ def read(folder: Path, content: str | bytes, name: str = "2025-06-testshire-stre
     return parcel
 
 
-def in_rows(columns: Sequence[Sequence[Any]]) -> list[tuple[Any, ...]]:
+def in_rows(columns: Sequence[Any]) -> list[tuple[Any, ...]]:
     """What a parcel holds in *columns*, a row each."""
-    return list(zip(*columns, strict=True))
+    return list(
+        zip(*(unpacked(Wholes(column)) if isinstance(column, bytes) else column for column in columns), strict=True)
+    )
+
+
+def counted(parcel: StreetMonth) -> list[tuple[int, int, int, int]]:
+    """Point, type, outcome and how many incidents of a month are alike in them, in the order of the file."""
+    found = Counter[tuple[int, int, int]]()
+    for *key, n in in_rows(parcel.counts):
+        found[tuple(key)] += n
+    return [(*key, n) for key, n in found.items()]
 
 
 def every(path: Path) -> list[Any]:

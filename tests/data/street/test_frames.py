@@ -10,13 +10,14 @@ from dashboard.domain.errors import RefusedFile
 from data.intake import reader
 from data.intake.frames import BrokenFrame, Frame, frames, written
 from data.intake.reader import read
+from data.parcel_rows import packed
 from data.parcels import AreaLookup, FigureTable, Said, Stray, StreetMonth
 
 STRAY = Stray(file="a.csv", sentence="Left out.")
 
 STREET = {
     **{"kind": "street", "file": "a", "rows": 1, "force": "F", "month": 24_306, "types": [], "outcomes": []},
-    **{"points": [[1], [2], ["a"], ["b"], ["c"]], "counts": [[0], [0], [0], [1]]},
+    **{"points": [packed([1]), packed([2]), ["a"], ["b"], ["c"]], "counts": [packed([at]) for at in (0, 0, 0, 1)]},
 }
 
 
@@ -55,10 +56,12 @@ def test_what_is_told_arrives_as_it_was() -> None:
                 [0, {"kind": "population", "file": "a", "rows": 1, "year": "", "people": [["E", "many"]]}]
             )
         ),
-        framed(msgspec.msgpack.encode([0, STREET | {"points": [[1], [], ["a"], ["b"], ["c"]]}])),
-        framed(msgspec.msgpack.encode([0, STREET | {"counts": [[0], [0], [0], [1, 2]]}])),
-        framed(msgspec.msgpack.encode([0, STREET | {"counts": [[0], [0], [0], ["1"]]}])),
-        framed(msgspec.msgpack.encode([0, STREET | {"counts": [[0, 0, 0, 1]]}])),
+        framed(msgspec.msgpack.encode([0, STREET | {"points": [packed([1]), b"", ["a"], ["b"], ["c"]]}])),
+        framed(msgspec.msgpack.encode([0, STREET | {"counts": [packed([0])] * 3 + [packed([1, 2])]}])),
+        framed(msgspec.msgpack.encode([0, STREET | {"counts": [packed([0])] * 3 + [[1]]}])),
+        framed(msgspec.msgpack.encode([0, STREET | {"counts": [packed([0])] * 3 + ["\0\0\0\0"]}])),
+        framed(msgspec.msgpack.encode([0, STREET | {"counts": [b"\0\0\0\0\0"] * 4}])),
+        framed(msgspec.msgpack.encode([0, STREET | {"counts": [packed([0, 0, 0, 1])]}])),
     ],
 )
 def test_anything_else_is_a_broken_frame(told: bytes) -> None:

@@ -9,7 +9,7 @@ from alembic.operations import Operations
 from sqlalchemy import Engine, delete, select
 
 from data.engine import open_engine
-from data.street.roll_up import rewrite_known_points
+from data.street.loading.roll_up import rewrite_known_points
 from data.tables import street as tables
 from tests.reports.sample_files import SampleFiles, within
 

@@ -75,7 +75,7 @@ def test_a_file_that_takes_too_much_memory_is_refused_by_name(tmp_path: Path, mo
 
 
 def test_a_child_that_breaks_names_the_file_it_was_at(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    with_child(monkeypatch, "child.readings = lambda path, period: (1 / 0 for _ in '1' if path.name == 'b.csv')")
+    with_child(monkeypatch, "child.readings = lambda path, *rest: (1 / 0 for _ in '1' if path.name == 'b.csv')")
     with pytest.raises(RefusedFile, match=r"^b\.csv could not be read: it is damaged in a way we do not know\.$"):
         list(read([tmp_path / "a.csv", tmp_path / "b.csv"]))
 

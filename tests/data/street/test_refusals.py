@@ -11,7 +11,7 @@ from sqlalchemy import Connection, Engine, event, select
 from data.engine import open_engine
 from data.intake.pipeline import Wish, load_files
 from data.intake.published import ensure_published
-from data.street.months import Streets
+from data.street.loading.months import Streets
 from data.tables import street as tables
 from tests.data.sources.archives import zip_of_nothing, zipped
 from tests.data.sources.reading import read

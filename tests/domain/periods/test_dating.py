@@ -4,8 +4,8 @@ from datetime import date
 
 import pytest
 
-from dashboard.domain.periods.calendar import month_number
 from dashboard.domain.periods.dating import begun, counted_at_most, file_misdated, not_begun, nothing_yet, too_early
+from dashboard.domain.periods.months import month_number
 from dashboard.domain.periods.period import from_slug
 
 TODAY = date(2026, 11, 29)

@@ -4,7 +4,7 @@ from dataclasses import astuple
 
 import pytest
 
-from dashboard.domain.periods.calendar import month_number
+from dashboard.domain.periods.months import month_number
 from dashboard.domain.statistics.backtest import BackTest, Comparison, Trial, back_test, trials
 from dashboard.domain.statistics.forecast import Forecast, Span, forecast
 

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.domain.periods.calendar import month_number
+from dashboard.domain.periods.months import month_number
 from dashboard.domain.statistics.backtest import BackTest, Trial, back_test, trials
 from dashboard.domain.statistics.forecast import Span
 

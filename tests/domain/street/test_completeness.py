@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from dashboard.domain.periods.calendar import month_number
+from dashboard.domain.periods.months import month_number
 from dashboard.domain.street.completeness import Doubt, doubts
 
 THEFT, DRUGS = 5, 13

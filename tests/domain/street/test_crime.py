@@ -8,7 +8,8 @@ from dashboard.domain.address import filters_from, nearest
 from dashboard.domain.choices import Choices, PartnershipChoices, StreetChoices
 from dashboard.domain.errors import UnreadablePeriod
 from dashboard.domain.filters import Filters
-from dashboard.domain.periods.calendar import By, first_month, month_number, month_text, period_with
+from dashboard.domain.periods.calendar import By, first_month, period_with
+from dashboard.domain.periods.months import month_number, month_text
 from dashboard.domain.periods.period import financial_quarter, financial_year, month
 from dashboard.domain.street.crime import Level, Place
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.domain.periods.calendar import month_number
+from dashboard.domain.periods.months import month_number
 from dashboard.domain.street.newest import newest_quarter, newest_year
 
 

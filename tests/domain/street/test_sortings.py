@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.domain.periods.calendar import month_number
+from dashboard.domain.periods.months import month_number
 from dashboard.domain.street.sortings import are_counted, types_of
 
 

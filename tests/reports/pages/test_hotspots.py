@@ -5,7 +5,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.periods.calendar import month_number
+from dashboard.domain.periods.months import month_number
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.statistics.hotspots import HotspotClass
 from dashboard.questions.store import Store

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dashboard.domain.periods.calendar import By, month_number
+from dashboard.domain.periods.calendar import By
+from dashboard.domain.periods.months import month_number
 from dashboard.domain.periods.period import from_slug
 from dashboard.reports.street.columns import MOST_COLUMNS, against_words, columns_of, months_words, span_words
 from tests.reports.streets import FORCE, OTHER, columns, labels, months, view

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from data.parcels import Refused
-from tests.data.sources.reading import HEADING, in_rows, read, refusal, rejected, street, street_row
+from tests.data.sources.reading import HEADING, counted, in_rows, read, refusal, rejected, street, street_row
 
 GOOD = [street_row()] * 30  # enough that one rejected row is under five in a hundred
 
@@ -16,25 +16,25 @@ def test_a_month_is_counted_by_place_crime_type_and_outcome(tmp_path: Path) -> N
     assert in_rows(parcel.points) == [(-2_011_000, 52_701_000, "On or near High Street", "E01029613", "Testbury 008A")]
     assert parcel.types == ["Burglary", "Drugs"]
     assert parcel.outcomes == ["Under investigation", ""]
-    assert in_rows(parcel.counts) == [(0, 0, 0, 1), (0, 1, 1, 1)]
+    assert counted(parcel) == [(0, 0, 0, 1), (0, 1, 1, 1)]
     assert (parcel.rows, parcel.rules, parcel.remarks) == (2, {}, [])
 
 
 def test_identical_rows_are_separate_incidents(tmp_path: Path) -> None:
     parcel = read(tmp_path, street(*[street_row(Crime_type="Anti-social behaviour")] * 3))
-    assert in_rows(parcel.counts) == [(0, 0, 0, 3)]
+    assert counted(parcel) == [(0, 0, 0, 3)]
 
 
 def test_blank_and_repeated_crime_ids_count_row_by_row(tmp_path: Path) -> None:
     rows = [street_row(), street_row(Crime_ID="a" * 64), street_row(Crime_ID="a" * 64)]
-    assert in_rows(read(tmp_path, street(*rows)).counts) == [(0, 0, 0, 3)]
+    assert counted(read(tmp_path, street(*rows))) == [(0, 0, 0, 3)]
 
 
 def test_a_row_without_any_location_is_counted_nowhere(tmp_path: Path) -> None:
     nowhere = {"Longitude": "", "Latitude": "", "Location": "No Location", "LSOA_code": "", "LSOA_name": ""}
     parcel = read(tmp_path, street(street_row(**nowhere)))
     assert in_rows(parcel.points) == [(0, 0, "No Location", "", "No Location")]
-    assert in_rows(parcel.counts) == [(0, 0, 0, 1)]
+    assert counted(parcel) == [(0, 0, 0, 1)]
 
 
 def test_coordinates_without_an_area_code_keep_their_place_and_no_name(tmp_path: Path) -> None:
@@ -45,7 +45,7 @@ def test_coordinates_without_an_area_code_keep_their_place_and_no_name(tmp_path:
 def test_spaces_around_words_are_not_part_of_them(tmp_path: Path) -> None:
     spaced = street_row(Location=" On or near High Street ", LSOA_code=" E01029613", Reported_by="Testshire Police ")
     parcel = read(tmp_path, street(street_row(), spaced))
-    assert (len(in_rows(parcel.points)), in_rows(parcel.counts), parcel.rules) == (1, [(0, 0, 0, 2)], {})
+    assert (len(in_rows(parcel.points)), counted(parcel), parcel.rules) == (1, [(0, 0, 0, 2)], {})
 
 
 @pytest.mark.parametrize(
@@ -75,7 +75,7 @@ def test_a_row_that_breaks_a_rule_is_rejected_with_its_line(tmp_path: Path, row:
     assert rejected(parcel) == [(32, rule)]
     assert parcel.rejected[0]["text"] == row[:300]
     assert (parcel.rules, parcel.rows) == ({rule: 1}, 61)
-    assert in_rows(parcel.counts) == [(0, 0, 0, 60)]
+    assert counted(parcel) == [(0, 0, 0, 60)]
     assert (len(in_rows(parcel.points)), parcel.types, parcel.outcomes) == (1, ["Burglary"], ["Under investigation"])
 
 
@@ -143,7 +143,7 @@ def test_a_month_that_is_none_is_refused_in_a_short_sentence(tmp_path: Path, mon
 
 def test_blank_rows_are_no_incidents(tmp_path: Path) -> None:
     parcel = read(tmp_path, street(street_row(), ",,,,,,,,,,,", "", street_row(), ""))
-    assert (in_rows(parcel.counts), parcel.rows, parcel.rules) == ([(0, 0, 0, 2)], 2, {})
+    assert (counted(parcel), parcel.rows, parcel.rules) == ([(0, 0, 0, 2)], 2, {})
 
 
 def test_the_outcomes_beside_the_street_files_are_not_ours(tmp_path: Path) -> None:

@@ -51,11 +51,11 @@ class Leaves:
         self._listed = _listed(connection) if self._dividing else {}
 
     def settle(self, pairs: Mapping[int, tuple[str, str]]) -> None:
-        """Find the leaf of each neighbourhood, id -> (code, name), and remember it."""
+        """Find the leaf of each neighbourhood, id -> (code, name), in this order, and remember it."""
         self._next = (self._connection.execute(select(func.max(tables.place.c.id))).scalar() or 0) + 1
         codes = sorted({code for code, _ in pairs.values() if code})
         known = {code: place for code, *place in self._known(codes)}
-        rows = [(self._force, number, self._leaf(code, name, known)) for number, (code, name) in sorted(pairs.items())]
+        rows = [(self._force, number, self._leaf(code, name, known)) for number, (code, name) in pairs.items()]
         for table in (tables.place, tables.place_child, tables.place_within):
             bulk(self._connection, table, self._new.pop(table.name, []))
         bulk(self._connection, tables.leaf_of, rows)

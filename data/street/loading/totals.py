@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from data.geography import tree
-from data.street import roll_up
-from data.street.leaves import Leaves
+from data.street.loading import roll_up
+from data.street.loading.leaves import Leaves
 from data.tables import street as tables
 
 Months = dict[int, list[int]]  # of each force

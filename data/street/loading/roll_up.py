@@ -1,20 +1,23 @@
 """Knows how counts at map points become those of wider places, the newest months' window, and the best-known points."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 
 import numpy as np
 from sqlalchemy import Connection, Subquery, and_, case, delete, func, insert, literal, select
 
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, period_with
 from dashboard.domain.street.crime import Level
+from data.ahead import Coming
 from data.engine import bulk_numbers
 from data.geography.area_tree import COUNTRY
 from data.schema import Expression
-from data.street.points import Numbers
+from data.street.loading.points import Numbers
 from data.tables import documents as published
 from data.tables import street as tables
 
-MOST_WAITING = 1_000_000  # rows that are gathered before they are written: 24 MB
+CHUNK = 500  # months in one statement
+MOST_WAITING = 500_000  # rows that are gathered before they are written: with what is made of them 200 MB
 
 
 class Gathering:
@@ -35,15 +38,33 @@ class Gathering:
         if replacing:
             self._replaced.add((force, month))
 
-    def write(self) -> None:
-        """Write what was gathered, also for all crime types together; the country is added up afterwards."""
+    def write(self, beside: Callable[[], None] = lambda: None) -> None:
+        """Write what was gathered, also for all crime types together; the country is added up afterwards.
+
+        What is *beside* is done while the counts are made, for which the database is not asked.
+        """
+        pairs = {force: _outer(self._connection, force) for force in sorted({force for force, _ in self._waiting})}
+        coming = Coming(iter(partial(self._counts, pairs), None))
+        coming.start()
+        beside()
         for force, month in sorted(self._replaced):
             clear(self._connection, force, month)
-        for force in sorted({force for force, _ in self._waiting}):
+        for rows in coming.taken()[0]:
+            bulk_numbers(self._connection, tables.area_count, rows)
+        self.forget()
+
+    def _counts(self, pairs: Mapping[int, Numbers]) -> list[Numbers]:
+        """The rows of area_count of each force, of which *pairs* say what its neighbourhoods lie in."""
+        found = []
+        for force, outer in pairs.items():
             rows = [_of_month(month, counts) for (owner, month), counts in self._waiting.items() if owner == force]
-            counted = _summed(np.concatenate(rows))
-            every = _summed(np.concatenate((counted, counted * (1, 0, 1, 1))))  # type 0: all of them
-            bulk_numbers(self._connection, tables.area_count, _summed(_outward(self._connection, force, every)))
+            counted = summed(np.concatenate(rows))
+            every = np.concatenate((counted, summed(counted * (1, 0, 1, 1))))  # type 0: all of them
+            found.append(_outward(outer, every))
+        return found
+
+    def forget(self) -> None:
+        """Hold nothing any more."""
         self._waiting.clear()
         self._replaced.clear()
 
@@ -53,24 +74,36 @@ def _of_month(month: int, counts: Numbers) -> Numbers:
     return np.insert(counts, 2, month, axis=1)
 
 
-def _summed(rows: Numbers) -> Numbers:
+def summed(rows: Numbers) -> Numbers:
     """The last column added up over the rows that are alike in the others, in the order of these."""
     *keys, n = rows.T
     sizes = [int(key.max()) + 1 for key in keys]
-    places = np.ravel_multi_index(tuple(keys), sizes)
-    order = np.argsort(places)
-    first = np.flatnonzero(np.diff(places[order], prepend=-1))
-    return np.column_stack((rows[order[first], :-1], np.add.reduceat(n[order], first)))
+    order, first = _alike(np.ravel_multi_index(tuple(keys), sizes))
+    chosen = order[first]
+    return np.column_stack((*(key[chosen] for key in keys), np.add.reduceat(n[order], first)))
 
 
-def _outward(connection: Connection, force: int, rows: Numbers) -> Numbers:
-    """*rows* once for each place that their neighbourhood lies in, which stands instead of it."""
-    inner, outer = _outer(connection, force).T
-    first, last = (np.searchsorted(inner, rows[:, 0], side) for side in ("left", "right"))
+def _alike(keys: Numbers) -> tuple[Numbers, Numbers]:
+    """The order of *keys*, and where in it each of them stands first."""
+    order = np.argsort(keys)
+    return order, np.flatnonzero(np.diff(keys[order], prepend=-1))
+
+
+def _outward(pairs: Numbers, rows: Numbers) -> Numbers:
+    """The same for every place that a neighbourhood lies in, by *pairs* of the two, instead of the neighbourhood.
+
+    *rows* are neighbourhood, crime type, month, incidents. What is repeated for each place is one number a row.
+    """
+    inner, outer = pairs.T
+    hood, kind, month, n = rows.T
+    months, kinds = int(month.max()) + 1, int(kind.max()) + 1
+    first, last = (np.searchsorted(inner, hood, side) for side in ("left", "right"))
     times = last - first
-    repeated = np.repeat(rows, times, axis=0)
-    within = np.arange(len(repeated)) - np.repeat(np.cumsum(times) - times, times)
-    return np.column_stack((outer[np.repeat(first, times) + within], repeated[:, 1:]))
+    row = np.repeat(np.arange(len(rows)), times)
+    place = outer[np.arange(len(row)) + np.repeat(first - np.cumsum(times) + times, times)]
+    order, start = _alike((place * kinds + kind[row]) * months + month[row])
+    found = row[order[start]]
+    return np.column_stack((place[order[start]], kind[found], month[found], np.add.reduceat(n[row[order]], start)))
 
 
 def _outer(connection: Connection, force: int) -> Numbers:
@@ -113,15 +146,17 @@ def add_up_country(connection: Connection, months: Iterable[int]) -> None:
     if country is None:
         return
     area, place = tables.area_count, tables.place
-    for month in sorted(set(months)):
-        connection.execute(delete(area).where(area.c.place == country, area.c.month == month))
-        forces = select(place.c.id).where(place.c.level == Level.FORCE, place.c.parent == country)
-        summed = (
+    forces = select(place.c.id).where(place.c.level == Level.FORCE, place.c.parent == country)
+    wanted = sorted(set(months))
+    for at in range(0, len(wanted), CHUNK):
+        some = area.c.month.in_(wanted[at : at + CHUNK])
+        connection.execute(delete(area).where(area.c.place == country, some))
+        added = (
             select(literal(country), area.c.crime_type, area.c.month, func.sum(area.c.n))
-            .where(area.c.place.in_(forces), area.c.month == month)
+            .where(area.c.place.in_(forces), some)
             .group_by(area.c.crime_type, area.c.month)
         )
-        connection.execute(insert(area).from_select(["place", "crime_type", "month", "n"], summed))
+        connection.execute(insert(area).from_select(["place", "crime_type", "month", "n"], added))
 
 
 def rewrite_window(connection: Connection, force: int) -> None:

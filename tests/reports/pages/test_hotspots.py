@@ -196,7 +196,7 @@ def test_a_view_without_street_level_crime_says_so(desk: Desk, query: str, words
 
 def test_the_file_is_the_ranking(desk: Desk) -> None:
     report = ask(desk, "&period=2025-26")
-    table, _ = report.tables
+    table, *_ = report.tables
     assert [(row["rank"], row["area_code"], row["count"], row["previous_count"]) for row in table.rows] == [
         (spot.rank, spot.place.code, spot.now, spot.before) for spot in report.spots
     ]

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Mapping, Sequence
 from datetime import date
+from operator import itemgetter
 
 from sqlalchemy import Engine, Table, select
 
@@ -179,7 +180,7 @@ class OwnFigures:
         """The rows of each figure, the oldest first."""
         found: dict[Key, list[FigureRow]] = {}
         rows = map(FigureRow._make, self._tuples(inside(select(*read_columns()), scope, what)))
-        for row in sorted(rows):  # by their numbers; asked in that order, SQLite would not look them up by area
+        for row in sorted(rows, key=itemgetter(0)):  # SQLite asked in that order looks up no area
             if scope.indicators is None or row.indicator in scope.indicators:
                 found.setdefault((row.indicator, row.area, row.period), []).append(row)
         return found

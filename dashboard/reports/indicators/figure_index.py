@@ -61,7 +61,8 @@ class IndicatorFigures:
         """The actuals of *area*, and the sums of its parts where it has none and every part has one."""
         if area not in self._actuals:
             published = self._read.actuals(self._indicator.id, area)
-            self._actuals[area] = {**published, **self._sums(area, published)}
+            sums = self._sums(area, published)
+            self._actuals[area] = {**published, **sums} if sums else published
         return self._actuals[area]
 
     def _sums(self, area: str, published: Actuals) -> Actuals:

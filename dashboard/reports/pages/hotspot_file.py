@@ -38,7 +38,7 @@ def hotspots_file(store: Store, filters: Filters) -> Hotspots:
     report = hotspots(store, filters)
     if report.context is None or report.span is None:
         return report
-    ranking = _table(report.spots, report.context, report.span, report.why_no_class)
+    ranking = _table(report, report.context, report.span)
     return replace(report, tables=(ranking, _looked_at(report), funnel_table(report.funnel)))
 
 
@@ -51,15 +51,15 @@ def _looked_at(report: Hotspots) -> Table:
     )
 
 
-def _table(spots: tuple[Spot, ...], context: StreetContext, span: Period, why: str) -> Table:
+def _table(report: Hotspots, context: StreetContext, span: Period) -> Table:
     said: dict[str, Cell] = {
         "period": span.label,
         "months_held": months_held(context, span),
         "crime_types": "; ".join(kind.name for kind in context.types) if context.narrowed else "all",
         "months_incomplete": months_left_out(context, span),
     }
-    no_before = _why_no_before(context)
-    rows = [_row(item, why, no_before) | said for item in spots]
+    no_before = _why_no_before(context, report.filters)
+    rows = [_row(item, report.why_no_class, no_before) | said for item in report.spots]
     return Table.of("hotspots", "Neighbourhoods by incidents", COLUMNS, rows)
 
 
@@ -82,7 +82,9 @@ def _row(item: Spot, why: str, no_before: str) -> dict[str, Cell]:
     return own | known_cells(item.place)
 
 
-def _why_no_before(context: StreetContext) -> str:
+def _why_no_before(context: StreetContext, filters: Filters) -> str:
+    if isinstance(filters.against, Period):
+        return f"{filters.against.label}, which it is compared with, is not all loaded and complete"
     if context.left_out:
         return "the months of both years are not all loaded and complete"
     return "the months a year before are not all loaded"

@@ -153,6 +153,13 @@ def test_no_title_is_longer_than_twelve_words_nor_speaks_of_chance(
         assert "chance" not in title
 
 
+def test_what_is_asked_for_and_loaded_in_part_is_named(desk: Desk) -> None:
+    report = ranking(desk, "&from=2023-M06&to=2023-M08&against=2023-03--2023-05")  # files begin with April
+    reasons = {row["previous_reason"] for row in report.tables[0].rows}
+    assert reasons == {"Mar 2023 to May 2023, which it is compared with, is not all loaded and complete"}
+    assert report.total_before is None
+
+
 def test_a_chip_compares_as_far_back_as_the_view_does(desk: Desk) -> None:
     report = ranking(desk, "&period=2026-27-Q2&against=2026-27-Q1")
     asked = {words: report.of_span(span).against for words, span in report.spans}

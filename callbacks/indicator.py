@@ -1,6 +1,5 @@
 """Wires the indicator's file: address in, its history, chart and definition out."""
 
-import plotly.graph_objects as go
 from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
@@ -11,16 +10,15 @@ from layouts.cards.forecast import year_forecast_drawn, year_forecast_words
 from layouts.components.markup import written
 from layouts.components.skeleton import answered
 from layouts.components.tables import Content
-from layouts.figures.drawing import NOTHING, Part
 from layouts.pages import indicator as page
 from layouts.pages.indicator_history import history
-from layouts.pages.trend_lines import has_line
 from layouts.shell import Shell
 
 
 def register(app: Dash, desk: Desk) -> None:
     @app.callback(
         *(Output(region, "html") for region in (page.Ids.HEAD, page.Ids.CHOICE, page.Ids.HISTORY, page.Ids.MORE)),
+        *_filled(page.Ids.CHART, page.Ids.AREAS, card=page.Ids.CHART_CARD),
         *_filled(page.Ids.FAN, page.Ids.OUTLOOK, card=page.Ids.OUTLOOK_CARD),
         *_filled(page.Ids.CONTROL, page.Ids.CONTROL_WORDS, card=page.Ids.CONTROL_CARD),
         *_filled(ComparisonIds.WORDS, ComparisonIds.TABLE, card=ComparisonIds.CARD),
@@ -31,26 +29,17 @@ def register(app: Dash, desk: Desk) -> None:
     def show(search: str) -> tuple[Content, ...]:
         report = desk.show(indicator_file, search)
         regions = map(written, (page.head(report), page.choice(report), history(report), page.more(report)))
-        return (*regions, *_forecast(report), *_control(report), *filled(report.comparison, report.filters))
-
-    # Apart from the words, which need not wait until plotly is there.
-    @app.callback(
-        Output(page.Ids.CHART, "figure"),
-        Output(page.Ids.AREAS, "html"),
-        Output(page.Ids.CHART_CARD, "hidden"),
-        Output(page.Ids.CHART_FRAME, "hidden"),
-        Input(Shell.ADDRESS, "search"),
-    )
-    def show_chart(search: str) -> tuple[go.Figure | Part, str, bool, bool]:
-        report = desk.show(indicator_file, search)
-        is_drawn = has_line(report.trend)
-        drawn = page.figure(report) if is_drawn else NOTHING
-        return drawn, written(answered(page.areas(report))), not page.has_chart(report.trend), not is_drawn
+        cards = (*_line(report), *_forecast(report), *_control(report))
+        return (*regions, *cards, *filled(report.comparison, report.filters))
 
 
 def _filled(*regions: str, card: str) -> list[Output]:
     """The regions of a card that is hidden where there is nothing to say."""
     return [*(Output(region, "html") for region in regions), Output(card, "hidden")]
+
+
+def _line(report: IndicatorFile) -> tuple[str, str, bool]:
+    return page.drawn(report), written(answered(page.areas(report))), not page.has_chart(report.trend)
 
 
 def _forecast(report: IndicatorFile) -> tuple[str, str, bool]:

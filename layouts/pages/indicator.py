@@ -18,16 +18,16 @@ from layouts.cards.control import control_card
 from layouts.cards.forecast import forecast_card
 from layouts.components.aria import aria
 from layouts.components.findings import findings_table
-from layouts.components.graph import chart
 from layouts.components.links import cell_href, to_cell
 from layouts.components.markup import region
 from layouts.components.method_link import how
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
+from layouts.figures.still.chart import still
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
 from layouts.pages.indicator_choice import indicator_choice
-from layouts.pages.trend_lines import baseline_of, highlighted, targets_of
+from layouts.pages.trend_lines import baseline_of, has_line, highlighted, targets_of
 from layouts.pages.trends import series_table
 
 LONGEST_ACTION = 160  # letters
@@ -37,7 +37,6 @@ class Ids(StrEnum):
     HEAD = "indicator-head"
     CHOICE = "indicator-choice"
     CHART_CARD = "indicator-chart-card"
-    CHART_FRAME = "indicator-chart-frame"
     CHART = "indicator-chart"
     AREAS = "indicator-areas"
     HISTORY = "indicator-history"
@@ -54,7 +53,7 @@ def layout() -> html.Div:
     graph = html.Section(
         [
             html.H2("Trend"),
-            html.Div(chart(Ids.CHART, "Line chart; its figures are in the table below", HEIGHT), id=Ids.CHART_FRAME),
+            region(Ids.CHART, awaits=False),
             how("rolling-and-index", "real-change"),
             region(Ids.AREAS),
         ],
@@ -83,10 +82,15 @@ def choice(report: IndicatorFile) -> list[Content]:
     return indicator_choice("indicator", report.filters, report.groups, report.indicator)
 
 
-def figure(report: IndicatorFile) -> go.Figure:
-    trend = report.trend
-    if trend is None:
-        return go.Figure()
+def drawn(report: IndicatorFile) -> str:
+    """The line as HTML; nothing where there is none. Who explores it finds it on Trends."""
+    if report.trend is None or not has_line(report.trend):
+        return ""
+    figure = _figure(report.trend).to_plotly_json()
+    return still(figure, "Line chart; its figures are in the table below", HEIGHT)
+
+
+def _figure(trend: Trend) -> go.Figure:
     frame = frame_of(trend)
     if len(trend.lines) > 1 and trend.measure == Measure.COUNT:
         frame = frame[~frame["whole"]]

@@ -51,7 +51,7 @@ def test_the_vendored_bundle_is_of_the_version_that_the_figures_are_built_for() 
     assert f"v{get_plotlyjs_version()}\n" in head
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.name in ("trends", "indicator")])
+@pytest.mark.parametrize("page", [page for page in PAGES if page.name == "trends"])
 def test_every_chart_of_every_page_uses_only_traces_of_the_bundle(
     app: Dash, client: FlaskClient, drawable: set[str], page: object
 ) -> None:

@@ -10,6 +10,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from contextlib import closing
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from dashboard.cli import seldom_collecting
 from data.engine import open_engine
 from data.intake.pipeline import Wish, load_files
 from data.intake.published import ensure_published
+from data.intake.reader import Reader
 
 PANDAS_ROUNDS, RELOADS = 3, 5
 ROOT = Path(__file__).resolve().parent.parent
@@ -88,8 +90,8 @@ def main() -> None:
     engine = open_engine(sys.argv[1])
     paths = [Path(line) for line in sys.stdin.read().splitlines()]
     began, used = time.perf_counter(), time.process_time()
-    with seldom_collecting():  # as the command does
-        summary = load_files(engine, paths, WISH)
+    with seldom_collecting(), closing(Reader()) as reader:  # as the command does
+        summary = load_files(engine, paths, WISH, reader)
     seconds = time.perf_counter() - began
     if not summary.loaded:
         raise RuntimeError(f"Nothing was loaded: {summary.refused}")

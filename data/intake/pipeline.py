@@ -13,7 +13,7 @@ from data.engine import begin_writing, for_bulk
 from data.intake.call import Call, MovedOn
 from data.intake.frames import Frame
 from data.intake.kept_parcels import KeptParcels
-from data.intake.reader import Reader
+from data.intake.reader import Reader, read
 from data.intake.received_files import Received, loaded_before, receive
 from data.parcels import Parcel, Refused
 from data.scratch import held, scratch
@@ -34,7 +34,7 @@ def load_files(engine: Engine, paths: Sequence[Path], wish: Wish, reader: Reader
 
     A refused file, or a caller who does not agree, leaves everything as it was. A *reader* that is ready is used.
     """
-    load = _Load(engine, wish, reader or Reader())
+    load = _Load(engine, wish, reader)
     try:
         load.take([receive(path) for path in dict.fromkeys(paths)])
     except RefusedFile as fault:
@@ -45,8 +45,6 @@ def load_files(engine: Engine, paths: Sequence[Path], wish: Wish, reader: Reader
         busy = "locked" in reason
         load.summary.refused.append(BUSY if busy else f"The database cannot be written: {reason}.")
         load.summary.loaded = False
-    finally:
-        load.close()
     return load.summary
 
 
@@ -62,16 +60,11 @@ class _Files:
 class _Load:
     """One call: its files are read first, and nothing is locked before all of them are."""
 
-    def __init__(self, engine: Engine, wish: Wish, reader: Reader) -> None:
+    def __init__(self, engine: Engine, wish: Wish, reader: Reader | None) -> None:
         self._engine = engine
         self._wish = wish
-        self._reader: Reader | None = reader  # until it was asked
+        self._reader = reader  # until it was asked
         self.summary = Summary()
-
-    def close(self) -> None:
-        """End the reader that nobody asked."""
-        if self._reader is not None:
-            self._reader.close()
 
     def take(self, received: Sequence[Received]) -> None:
         """Read *received*, again where something moved on meanwhile, and settle what becomes of it."""
@@ -96,8 +89,8 @@ class _Load:
         if not wanted:
             return
         try:
-            reader, self._reader = self._reader or Reader(), None
-            with closing(reader.read([path for _, path in wanted], self._wish.period)) as found:
+            ask, self._reader = self._reader.read if self._reader else read, None
+            with closing(ask([path for _, path in wanted], self._wish.period)) as found:
                 for frame in found:
                     kept.add(Frame(wanted[frame.at][0], frame.said))
                     if kept.is_refused:

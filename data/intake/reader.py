@@ -29,6 +29,7 @@ class Reader:
 
     def __init__(self) -> None:
         folders = [*filter(os.path.isabs, sys.path), str(ROOT)]
+        self._is_closed = False
         self._child = subprocess.Popen(
             [sys.executable, "-I", "-c", START, *folders],
             stdin=subprocess.PIPE,
@@ -52,10 +53,12 @@ class Reader:
             self.close()
 
     def close(self) -> None:
-        """End the child, whether it was asked or not."""
-        self._end()
-        with suppress(BrokenPipeError), self._child:
-            pass
+        """End the child, whether it was asked or not; once, since its number may be another's later on."""
+        if not self._is_closed:
+            self._is_closed = True
+            self._end()
+            with suppress(BrokenPipeError), self._child:
+                pass
 
     def _end(self) -> None:
         if self._child.returncode != 0:  # one that ended well has left nobody behind

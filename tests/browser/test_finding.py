@@ -6,9 +6,17 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import Axe
-from tests.browser.views import visit
+from tests.browser.views import TWO_FRAMES, visit
 
 pytestmark = pytest.mark.browser
+
+
+# The answer to all that was typed is there: while one is awaited, what is typed meanwhile is not yet asked.
+ASKED_LAST = """(words) => {
+  const asked = performance.getEntriesByType("resource").filter((entry) => entry.name.includes("/find.json?"));
+  const last = asked.at(-1);
+  return last?.responseEnd > 0 && new URL(last.name).searchParams.get("q") === words.trim();
+}"""
 
 
 def typed(page: Page, words: str) -> None:
@@ -16,6 +24,8 @@ def typed(page: Page, words: str) -> None:
     expect(page.locator("#find")).to_be_focused()
     page.keyboard.type(words)
     expect(page.locator("#find-list")).to_be_visible()
+    page.wait_for_function(ASKED_LAST, arg=words)
+    page.evaluate(TWO_FRAMES)
 
 
 def options(page: Page) -> list[str]:

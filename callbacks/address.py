@@ -36,6 +36,7 @@ def register(app: Dash, desk: Desk, pages: Sequence[Filtered]) -> None:
         *(Output(id_of(item.key), "value") for item in CONTROLS),
         Output(Shell.NOTICE, "children"),
         Output(Shell.INVENTED, "hidden"),
+        Output(Shell.DATA, "children"),
         Input(Shell.ADDRESS, "search"),
         Input(Shell.ADDRESS, "pathname"),
     )
@@ -48,6 +49,7 @@ def register(app: Dash, desk: Desk, pages: Sequence[Filtered]) -> None:
             *(item.value(among) for item in CONTROLS),
             [*as_at_notice(filters), *notice(problems)],
             not is_invented(filters.partnership),
+            desk.data_version,
         )
 
 

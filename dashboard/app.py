@@ -32,6 +32,7 @@ from dashboard.web.kept_answers import keep_answers, seen
 from dashboard.web.loading import OWN_PAGES, LoadRoutes, add_loading
 from dashboard.web.methods import OWN_PAGES as METHOD_PAGES
 from dashboard.web.methods import add_methods
+from dashboard.web.paper import add_paper
 from dashboard.web.printed import OWN_PAGES as PRINTED_PAGES
 from dashboard.web.printed import add_printed
 from data.intake.originals import original
@@ -155,6 +156,8 @@ def _dash(server: Flask) -> AnsweringDash:
 
 
 def _add_exports(server: Flask, desk: Desk) -> None:
+    add_paper(server, desk)
+
     @server.get("/export/<page>.<form>")
     def download(page: str, form: str) -> Response:
         query = request.query_string.decode("utf-8", "replace")

@@ -27,6 +27,7 @@ class Shell(StrEnum):
     NAV = "nav"
     NOTICE = "notice"
     INVENTED = "invented"
+    DATA = "data-version"
     FIND = "find-box"
     PAGE = "page"
     SPOKEN = "spoken"
@@ -119,6 +120,8 @@ def _footer() -> html.Footer:
                 html.A("Where they come from", href=page_path("data")),
                 " · ",
                 html.A("Methods", href=METHODS),
+                " · Data version ",
+                html.Span(id=Shell.DATA),
             ]
         )
     )

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from datetime import date
+from hashlib import sha256
 from typing import TypeVar, cast
 
 from dashboard.domain.address import day_asked, filters_from, nearest
@@ -18,6 +19,7 @@ from dashboard.reports.view_context import choices
 
 R = TypeVar("R")
 MOST_KEPT = 256
+LENGTH_OF_NAME = 7  # of a data version, as a reader compares it
 MOST_DAYS = 4  # earlier states that are kept at hand
 MOST_CELLS = 300_000  # of all kept reports' tables together: a ranking of the country is large
 
@@ -31,6 +33,11 @@ class Desk:
         self._version = version or store.version
         self._known = ReportCache(1 + MOST_DAYS, 1 + MOST_DAYS, lambda _: 1)
         self._reports = ReportCache(MOST_KEPT, MOST_CELLS, _cells)
+
+    @property
+    def data_version(self) -> str:
+        """A short name of all that is loaded, published and decided: the same figures bear the same."""
+        return sha256(self._version().encode()).hexdigest()[:LENGTH_OF_NAME]
 
     def choices(self) -> Choices:
         """What can be chosen, read again when the data version changes."""

@@ -115,7 +115,8 @@ def _run(length: int, found: Control, href: str) -> Markup:
 
 def _table(found: Control) -> Markup:
     rows = [row for group in found.chart.groups for row in _rows(found, group)]
-    return folded(framed_table("Control chart", [column_name(name, look) for name, look in HEADINGS], rows))
+    head = [column_name(name, look) for name, look in HEADINGS]
+    return folded(framed_table("Control chart", head, rows, "figures tight"))
 
 
 HEADINGS = (

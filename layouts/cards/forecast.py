@@ -49,7 +49,7 @@ def year_forecast_words(found: YearForecast | None) -> str:
 
 def _table(found: list[Step]) -> Markup:
     head = [column_name(name, "n" if at else None) for at, name in enumerate(HEADINGS)]
-    return folded(framed_table("The year as it adds up", head, map(_row, found)))
+    return folded(framed_table("The year as it adds up", head, map(_row, found), "figures tight"))
 
 
 def _row(step: Step) -> Markup:

@@ -52,7 +52,7 @@ def _said(found: HotspotFunnel) -> Markup:
     classes = found.classes
     rows = [_row(row, CLASS_WORDS[classes[row[0].id]]) for row in found.rows if row[-1] is not FunnelPlace.WITHIN]
     named = zip(HEADINGS, ("", "n", "n", "n", "", ""), strict=True)
-    table = framed_table(CAPTION, [column_name(name, look or None) for name, look in named], rows)
+    table = framed_table(CAPTION, [column_name(name, look or None) for name, look in named], rows, "figures tight")
     shown = folded(table, "Show those outside as table") if rows else ""
     listed = tag("ul", *(tag("li", line) for line in (*lines, FUNNEL_WORDS)), class_="plain-list sub")
     return joined([tag("p", finding, class_="compared-finding"), listed, shown])

@@ -50,10 +50,13 @@ def _head(title: str, *, fault: bool) -> Markup:
         tag("link", rel="icon", href="/assets/icon.svg", type="image/svg+xml"),
         tag("link", rel="stylesheet", href="/assets/vendor/bootstrap.min.css"),
         tag("link", rel="stylesheet", href="/assets/outturn.css"),
+        tag("link", rel="stylesheet", href="/assets/print.css"),
+        tag("link", rel="stylesheet", href="/paper.css", media="print"),
         tag("script", src="/assets/loading.js", defer=True),
         tag("script", src="/assets/partnership.js", defer=True),
         tag("script", src="/assets/find.js", defer=True),
         tag("script", src="/assets/fold.js", defer=True),
+        tag("script", src="/assets/print.js", defer=True),
     )
 
 

@@ -203,7 +203,8 @@ def _shaded_by(report: Hotspots) -> Markup:
 def _said(report: Hotspots) -> Markup:
     """What a click on the map says, with a door to the place clicked; assets/markup.js fills it."""
     door = page_href("drill-down", report.filters.with_(area=CLICKED))
-    link = tag("a", "Look inside", href=door, data_href=door, hidden=True)
+    here = page_href("drill-down", report.filters)  # until a place is clicked
+    link = tag("a", "Look inside", href=here, data_href=door, hidden=True)
     return tag("p", tag("span", CLICK), " ", link, class_="map-said", role="status")
 
 

@@ -6,7 +6,7 @@
 
   function sayWhatIsPrinted() {
     const day = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-    const data = document.getElementById("data-version")?.textContent;
+    const data = document.getElementById("version-of-data")?.textContent;
     const root = document.documentElement.style;
     root.setProperty("--printed-address", inCss(window.location.href));
     root.setProperty("--printed-on", inCss(`printed ${day} · `));

@@ -27,7 +27,7 @@ class Shell(StrEnum):
     NAV = "nav"
     NOTICE = "notice"
     INVENTED = "invented"
-    DATA = "data-version"
+    DATA = "version-of-data"
     FIND = "find-box"
     PAGE = "page"
     SPOKEN = "spoken"

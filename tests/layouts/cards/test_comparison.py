@@ -155,7 +155,8 @@ def test_the_neighbourhoods_of_a_county_get_a_funnel_and_a_download(desk: Desk) 
     words, hidden = hotspot_funnel.filled(found)
     assert (points(words), hidden) == (60, False)
     assert "of the 60 neighbourhoods" in words
-    table = desk.show(hotspots_file, query, shows_street_places=True).tables[1]
+    tables = desk.show(hotspots_file, query, shows_street_places=True).tables
+    (table,) = (item for item in tables if item.name == "funnel")
     assert [row["per_1000"] for row in table.rows] == sorted((row["per_1000"] for row in table.rows), reverse=True)  # type: ignore[type-var]
     assert {str(row["funnel"]) for row in table.rows} <= {str(place) for place in FunnelPlace}
 

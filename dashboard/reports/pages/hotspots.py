@@ -149,9 +149,11 @@ def _looked_at(filters: Filters, context: StreetContext) -> tuple[Period, Period
 
 
 def _spans(context: StreetContext) -> tuple[tuple[str, Period], ...]:
-    newest = context.held[-1].month
+    """What else can be shown; of crime types that no month counts, the months that they are left out of."""
+    months = {item.month for item in context.held or context.left_out}
+    newest = max(months)
     start = first_month(period_with(newest, By.YEAR))
-    quarter = newest_quarter({item.month for item in context.held})
+    quarter = newest_quarter(months)
     quarters = [("Newest quarter", quarter)] if quarter.kind is PeriodKind.QUARTER else []
     return (
         *quarters,

@@ -40,6 +40,8 @@ def neighbourhood_of(place: Place) -> int:
 
 def _every(store: Store, context: StreetContext) -> tuple[PointCount, ...]:
     """Every count of the neighbourhood over the months held, by month: one question, whatever the view picks."""
+    if not context.held:
+        return ()
     first, last = context.held[0].month, context.held[-1].month
     return store.point_counts(CountQuery((neighbourhood_of(context.place),), ALL_TYPES, first, last, 1, by_type=True))
 

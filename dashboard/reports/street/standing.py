@@ -47,6 +47,8 @@ class StreetStanding:
 
 def standing(store: Store, context: StreetContext, span: Period, against: Period) -> StreetStanding | None:
     """How the place of *context* stands in *span*; each step only where its own months are held whole."""
+    if not context.held:
+        return None
     year = _year_beside(span, context)
     pairs = [(span, against), (span, _before(span, span.months)), (year, _before(year, MONTHS_IN_YEAR))]
     months = _monthly(store, context, [period for pair in pairs for period in pair])

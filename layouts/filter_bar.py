@@ -15,7 +15,7 @@ from dashboard.domain.statistics.series import year_of
 from layouts.components.aria import aria
 from layouts.fold import fold
 from layouts.options import SEVERAL, WHOLE, Option
-from layouts.street_periods import chosen_comparison, chosen_period, comparisons, street_periods
+from layouts.street_periods import chosen_comparison, chosen_period, comparisons, kept_comparison, street_periods
 
 FORM = "filters"
 CHOSEN = "chosen"  # the view in words: what a folded or printed bar shows
@@ -169,8 +169,7 @@ def _period_value(of: Choosable) -> str:
 
 def _against_options(of: Choosable) -> list[Option]:
     street = _street_of(of)
-    kept = chosen_comparison(of.filters)  # another page does not show the control, and keeps what it says
-    return comparisons(street, of.filters) if street else [{"label": kept, "value": kept}]
+    return comparisons(street, of.filters) if street else [kept_comparison(of.filters)]
 
 
 def _against_value(of: Choosable) -> str:

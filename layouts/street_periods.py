@@ -8,6 +8,7 @@ from dashboard.domain.statistics.series import year_of
 from layouts.options import SEVERAL, WHOLE, Option
 
 MOST_YEARS = 6  # back that the same months are offered of
+USUAL: Option = {"label": "A year before", "value": ComparedWith.YEAR_BEFORE.value}
 
 
 def street_periods(street: StreetChoices, filters: Filters) -> list[Option]:
@@ -45,13 +46,12 @@ def chosen_period(street: StreetChoices, filters: Filters) -> str:
 
 def comparisons(street: StreetChoices, filters: Filters) -> list[Option]:
     """A year before, just before, and the same months of earlier years with a file."""
-    usual = {"label": "A year before", "value": ComparedWith.YEAR_BEFORE.value}
     span = filters.span if filters.span and street.holds_part_of(filters.span) else street.newest_quarter
     periods = [_before(span, span.months)] if span.months < MONTHS_IN_YEAR else []
     periods += [_before(span, MONTHS_IN_YEAR * years) for years in range(2, MOST_YEARS + 1)]
     periods = [item for item in periods if street.holds_part_of(item) and item.months <= _apart(span, item)]
     asked = [filters.against] if isinstance(filters.against, Period) and filters.against not in periods else []
-    return [usual, *({"label": _compared(span, item), "value": item.slug} for item in (*asked, *periods))]
+    return [USUAL, *({"label": _compared(span, item), "value": item.slug} for item in (*asked, *periods))]
 
 
 def _before(span: Period, months: int) -> Period:
@@ -70,3 +70,9 @@ def _compared(span: Period, other: Period) -> str:
 
 def chosen_comparison(filters: Filters) -> str:
     return filters.against.slug if isinstance(filters.against, Period) else filters.against.value
+
+
+def kept_comparison(filters: Filters) -> Option:
+    """What the address says, where there are no months to choose among."""
+    against = filters.against
+    return {"label": against.label, "value": against.slug} if isinstance(against, Period) else USUAL

@@ -8,7 +8,7 @@ from layouts.components.markup import joined, region, tag
 from layouts.components.markup_tables import column_name, folded, framed_table, row_name
 from layouts.components.method_link import how
 from layouts.figures.fan import HEIGHT, fan_figure
-from layouts.figures.still.chart import scrolled, still
+from layouts.figures.still.chart import still
 
 HEADINGS = ("Period", "By its end", "80% range", "On the way to the target", "Year before")
 
@@ -33,8 +33,7 @@ def year_forecast_drawn(found: YearForecast | None) -> str:
     months = steps(found) if found else []
     if not months:
         return ""
-    drawn = still(fan_figure(months), "The year so far; its figures are in the table above", HEIGHT)
-    return scrolled(drawn, "The year so far")
+    return still(fan_figure(months), "The year so far; its figures are in the table above", HEIGHT)
 
 
 def year_forecast_words(found: YearForecast | None) -> str:

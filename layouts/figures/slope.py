@@ -1,4 +1,4 @@
-"""Knows how a chart of two periods is drawn as slopes: a number at both ends of each line, and no axis between them."""
+"""Knows how a chart of two periods is drawn as slopes: from zero, a number at both ends of each line."""
 
 from collections.abc import Sequence
 
@@ -8,7 +8,7 @@ from layouts.figures.labels import ROOM, spread
 from layouts.theme import INK_SOFT, LINE
 
 PERIODS = 2
-AIR = 0.18  # of the height, above and below the lines
+AIR = 0.18  # of the height, above the lines, and below those that reach under zero
 LEFT, RIGHT = -0.4, 1.05  # how far the plot reaches beyond its two periods
 
 
@@ -20,18 +20,19 @@ def is_slope(figure: go.Figure, labels: Sequence[str]) -> bool:
 def draw_slope(figure: go.Figure, labels: Sequence[str], level: tuple[float, str] | None, pixels: int) -> float:
     """Turn the lines of *figure* into slopes over *pixels* of height, and return how far the plot reaches upward.
 
-    A *level* is another line, across both periods.
+    They stand over zero, so that a steep line is a large change. A *level* is another line, across both periods.
     """
     numbers = [number for trace in figure.data for number in trace.y if number is not None]
     numbers += [level[0]] if level else []
-    low, high = min(numbers), max(numbers)
-    air = AIR * ((high - low) or abs(high) or 1.0)
-    figure.update_yaxes(visible=False, range=[low - air, high + air])
+    low, high = min(0.0, *numbers), max(0.0, *numbers)
+    air = AIR * ((high - low) or 1.0)
+    low, high = low - air if low < 0 else low, high + air
+    figure.update_yaxes(visible=False, range=[low, high])
     figure.update_xaxes(range=[LEFT, RIGHT])
     for at in range(PERIODS):
         figure.add_vline(x=at, line={"color": LINE, "width": 1})
-    _label_starts(figure, labels[0], (high - low + 2 * air) * ROOM / pixels)
-    return float(high - low + 2 * air)
+    _label_starts(figure, labels[0], (high - low) * ROOM / pixels)
+    return float(high - low)
 
 
 def _label_starts(figure: go.Figure, label: str, room: float) -> None:

@@ -11,7 +11,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.values.numbers import show
 from dashboard.reports.pages.indicator import IndicatorFile
 from dashboard.reports.performance.series import Trend, frame_of
-from dashboard.reports.words.figures import POLARITY_WORDS, WHY, in_percent
+from dashboard.reports.words.figures import PERIOD_WORDS, POLARITY_WORDS, WHY, in_percent
 from layouts.cards.commentary import commentary_card
 from layouts.cards.comparison import comparison_card
 from layouts.cards.control import control_card
@@ -144,7 +144,7 @@ def _definition(report: IndicatorFile) -> html.Section:
         ("Unit", indicator.unit or "not said"),
         ("Better", POLARITY_WORDS[indicator.polarity]),
         ("Category", report.around.category),
-        ("Periods", indicator.period_kind.replace("-", " ")),
+        ("Periods", PERIOD_WORDS[indicator.period_kind]),
         ("Reported", indicator.frequency or "not said"),
         (
             "Near means within",

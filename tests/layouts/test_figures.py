@@ -106,7 +106,17 @@ def test_two_periods_are_slopes_with_a_number_at_both_ends() -> None:
     assert {"5.0", "9.0", "North · 6.0", "South · 1.0"} <= set(words(figure))
     assert figure.layout.yaxis.visible is False
     low, high = figure.layout.yaxis.range
-    assert (low < 1, high > 9) == (True, True)
+    assert (low, high > 9) == (0, True)
+
+
+@pytest.mark.parametrize(
+    ("numbers", "low", "high"),
+    [([323.0, 335.0], 0, 335), ([-4.0, -9.0], -9, 0), ([-2.0, 3.0], -2, 3), ([0.0, 0.0], 0, 0)],
+)
+def test_a_slope_is_as_steep_as_its_change(numbers: list[float], low: float, high: float) -> None:
+    bottom, top = trend_figure(frame(North=[*numbers]), Extras(unit="crimes")).layout.yaxis.range
+    assert bottom == 0 if low == 0 else bottom < low
+    assert top > high
 
 
 @pytest.mark.parametrize("areas", [{"North": [5.0, 6.0, 7.0]}, {"North": [5.0, None]}])

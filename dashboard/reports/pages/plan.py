@@ -73,7 +73,7 @@ def plan(store: Store, filters: Filters) -> Plan:
         place=f"{context.area_name}{context.category_words}",
         tables=_tables(contents),
         sources=sources(store, filters.partnership, printed),
-        empty=_empty(context, contents),
+        empty=_empty(context, contents, has_document=bool(store.cells(filters.partnership))),
         contents=contents,
     )
 
@@ -110,9 +110,11 @@ def _title(context: ViewContext, contents: Contents) -> str:
     return fitting(f"{said} for {context.partnership.name}{within}", f"{said}{within}", said)
 
 
-def _empty(context: ViewContext, contents: Contents) -> str:
+def _empty(context: ViewContext, contents: Contents, *, has_document: bool) -> str:
     if any((contents.actions, contents.risks, contents.meetings, contents.ranks, contents.priorities)):
         return ""
+    if not has_document:
+        return f"{context.partnership.name} has no published document, so there is no plan to show."
     return f"{context.partnership.name}'s document prints no actions, risks or meetings{context.category_words}."
 
 

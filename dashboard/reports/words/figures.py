@@ -3,6 +3,7 @@
 from dataclasses import replace
 from decimal import Decimal
 
+from dashboard.domain.periods.period import PeriodKind
 from dashboard.domain.records import Indicator, Observation
 from dashboard.domain.targets.status import Certainty, Difference, Polarity, Status, Verdict
 from dashboard.domain.values.numbers import show
@@ -51,6 +52,14 @@ CERTAINTY_WORDS = {
     Certainty.NOT_TESTED: "not tested: no count behind it",
 }
 
+PERIOD_WORDS = {
+    PeriodKind.FINANCIAL_YEAR: "Financial years",
+    PeriodKind.CALENDAR_YEAR: "Calendar years",
+    PeriodKind.OCTOBER_YEAR: "Years from October to September",
+    PeriodKind.QUARTER: "Quarters",
+    PeriodKind.MONTH: "Months",
+    PeriodKind.SPAN: "Other runs of months",
+}
 POLARITY_WORDS = {
     Polarity.LOWER: "Lower is better",
     Polarity.HIGHER: "Higher is better",

@@ -39,6 +39,8 @@ class Fit(IntEnum):
     BESIDE = 4  # some of them begin a word of what is said beside it
 
 
+#: What is named just so, what its own words fit, and what fits only with what is said beside it.
+_NEAR = {Fit.CODE: 0, Fit.NAME: 0, Fit.START: 1, Fit.WORDS: 1, Fit.BESIDE: 2}
 _ORDER = {kind: at for at, kind in enumerate(Kind)}
 
 
@@ -76,14 +78,18 @@ def words_of(text: str) -> tuple[str, ...]:
     return tuple(_WORD.findall("".join(letter for letter in plain if not unicodedata.combining(letter))))
 
 
-def found(items: Iterable[Findable], asked: str, most: int) -> tuple[Findable, ...]:
-    """At most *most* of *items* that every word of *asked* fits: the best first, then by kind, then as they stand."""
+def found(own: Iterable[Findable], others: Iterable[Findable], asked: str, most: int) -> tuple[Findable, ...]:
+    """At most *most* of those that every word of *asked* fits.
+
+    What is named just so comes first, then one's *own* before the *others*, the best first, then by kind.
+    """
     words = words_of(asked)
     if not words:
         return ()
-    fitting = [(fit, item) for item in items if (fit := fit_of(item, words)) is not None]
-    fitting.sort(key=lambda pair: (pair[0], _ORDER[pair[1].kind]))
-    return tuple(item for _, item in fitting[:most])
+    every = ((is_other, item) for is_other, items in enumerate((own, others)) for item in items)
+    fitting = [(fit, is_other, item) for is_other, item in every if (fit := fit_of(item, words)) is not None]
+    fitting.sort(key=lambda found: (_NEAR[found[0]], found[1], found[0], _ORDER[found[2].kind]))
+    return tuple(item for *_, item in fitting[:most])
 
 
 def fit_of(item: Findable, words: Sequence[str]) -> Fit | None:

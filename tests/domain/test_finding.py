@@ -43,12 +43,28 @@ def test_each_word_begins_one_of_its_words(asked: str, item: Findable, fit: Fit 
 
 
 def test_the_best_comes_first_then_the_kind_then_the_order() -> None:
-    assert found(ALL, "serious violent crime", 9) == (CATEGORY, VIOLENCE, ACTION)
-    assert found(ALL, "serious", 9) == (CATEGORY, VIOLENCE, ACTION)
-    assert found(ALL, "staffordshire", 9) == (PLACE, ACTION)
-    assert found(ALL, "serious", 1) == (CATEGORY,)
+    assert found(ALL, (), "serious violent crime", 9) == (CATEGORY, VIOLENCE, ACTION)
+    assert found(ALL, (), "serious", 9) == (CATEGORY, VIOLENCE, ACTION)
+    assert found(ALL, (), "staffordshire", 9) == (PLACE, ACTION)
+    assert found(ALL, (), "serious", 1) == (CATEGORY,)
+
+
+@pytest.mark.parametrize(
+    ("asked", "items"),
+    [
+        ("serious", (ACTION, VIOLENCE)),  # both by their own words: the own one first
+        ("serious violent crime", (ACTION, VIOLENCE)),
+        ("ni 15", (VIOLENCE,)),
+        ("most serious violent crime", (VIOLENCE,)),  # named just so
+        ("staffordshire", (ACTION,)),
+    ],
+)
+def test_the_own_comes_before_others_but_for_what_is_named_just_so(asked: str, items: tuple[Findable, ...]) -> None:
+    assert found((ACTION,), (VIOLENCE,), asked, 9) == items
+    named = Findable(Kind.PARTNERSHIP, "Staffordshire", DOOR)
+    assert found((PLACE,), (named,), "staffordshire", 9) == (named, PLACE)
 
 
 @pytest.mark.parametrize("asked", ["", "   ", "–", "…!"])
 def test_no_words_find_nothing(asked: str) -> None:
-    assert found(ALL, asked, 9) == ()
+    assert found(ALL, (), asked, 9) == ()

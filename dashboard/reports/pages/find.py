@@ -61,14 +61,13 @@ class Found:
 
 
 def find(store: Store, choices: Choices, search: Search) -> Found:
-    """Return what fits the words; of two that fit equally well, what belongs to the view's partnership first."""
+    """Return what fits the words, in the view's partnership and then in the others."""
     search = replace(search, asked=" ".join(search.asked.split())[:LONGEST_ASKED])
-    view = search.view
-    others = (item for item in choices.partnerships if item.partnership != view.partnership)
-    own = choices.of(view.partnership)
-    known = [item for home in (own, *others) for item in _of_partnership(store, home)]
-    listed = chain(known, _places(store, own, search), _pages(search))
-    return Found(search, tuple(_in_view(item, view) for item in found(listed, search.asked, MOST_FOUND)))
+    home = choices.of(search.view.partnership)
+    own = chain(_of_partnership(store, home), _places(store, home, search), _pages(search))
+    others = (item for other in choices.partnerships if other is not home for item in _of_partnership(store, other))
+    items = found(own, others, search.asked, MOST_FOUND)
+    return Found(search, tuple(_in_view(item, search.view) for item in items))
 
 
 def _in_view(item: Findable, view: Filters) -> Findable:

@@ -1,15 +1,16 @@
 """Knows how the address fills the filter bar; assets/address.js writes the address when a reader changes a control."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import Protocol
 
 from dash import Dash, Input, Output, html
 
-from dashboard.domain.filters import Filters
+from dashboard.domain.choices import PartnershipChoices
+from dashboard.domain.filters import PARTNERSHIP, Filters
 from dashboard.reports.desk import Desk, as_at_words
 from dashboard.reports.made_up import is_invented
 from dashboard.reports.pages.place_menu import street_menu
-from layouts.filter_bar import CHOSEN, CONTROLS, Choosable, chosen_words, id_of
+from layouts.filter_bar import CHOSEN, CONTROLS, Choosable, chosen_words, field_of, id_of
 from layouts.shell import Shell
 
 
@@ -21,18 +22,22 @@ class Filtered(Protocol):
     @property
     def controls(self) -> tuple[str, ...]: ...
     @property
+    def has_something(self) -> Callable[[PartnershipChoices], bool]: ...
+    @property
     def shows_street_places(self) -> bool: ...
 
 
 def register(app: Dash, desk: Desk, pages: Sequence[Filtered]) -> None:
     """Keep the bar as the address says; a page of street-level crime chooses among places and months of its own."""
     deep = frozenset(page.path for page in pages if page.shows_street_places)
-    shown = {page.path: page.controls for page in pages}
+    found = {page.path: page for page in pages}
+    keys = [item.key for item in CONTROLS if item.key != PARTNERSHIP]  # every page has that one
     changing = [item.options for item in CONTROLS if item.options]
 
     @app.callback(
         *(Output(id_of(item.key), "options") for item in CONTROLS if item.options),
         Output(CHOSEN, "children"),
+        *(Output(field_of(key), "hidden") for key in keys),
         *(Output(id_of(item.key), "value") for item in CONTROLS),
         Output(Shell.NOTICE, "children"),
         Output(Shell.INVENTED, "hidden"),
@@ -43,14 +48,21 @@ def register(app: Dash, desk: Desk, pages: Sequence[Filtered]) -> None:
     def choose(search: str, pathname: str) -> tuple[object, ...]:
         filters, problems = desk.nearest(search, shows_street_places=pathname in deep)
         among = _among(desk, search, filters, deep=pathname in deep)
+        shown = _controls(found.get(pathname), among.choices)
         return (
             *(options(among) for options in changing),
-            chosen_words(among, desk.choices(), shown.get(pathname, ())),
+            chosen_words(among, desk.choices(), shown),
+            *(key not in shown for key in keys),
             *(item.value(among) for item in CONTROLS),
             [*as_at_notice(filters), *notice(problems)],
             not is_invented(filters.partnership),
             desk.data_version,
         )
+
+
+def _controls(page: Filtered | None, home: PartnershipChoices) -> tuple[str, ...]:
+    """What a page's bar shows beside the partnership: nothing where the page has nothing for it."""
+    return page.controls if page is not None and page.has_something(home) else ()
 
 
 def _among(desk: Desk, search: str, filters: Filters, *, deep: bool) -> Choosable:

@@ -15,12 +15,12 @@ from layouts.components.tables import Content
 NUMBER = re.compile(r"[-−+]?[\d,. ]*\d%?[ ¹²³⁴⁵]*")
 INSTEAD = re.compile(r"(?:TBC|N/A)\b")
 LONGEST_LABEL = 60  # letters that a first cell may have as the heading of its row
-WHOLE = "printed"  # the id of what assets/folds.js takes from the page of a table
+WHOLE = "printed"  # the id of what assets/opened.js takes from the page of a table
 LEFT_OUT = "no cell in this row"
 
 
 def printed_table(table: PrintedTable, href: str) -> Markup:
-    """One table, closed; assets/folds.js fetches what is in it from *href* once it is opened."""
+    """One table, closed; assets/opened.js fetches what is in it from *href* once it is opened."""
     alone = tag("p", tag("a", f"{table.name} on a page of its own", href=href))
     summary = tag("summary", _summary(table))
     return tag("details", summary, alone, class_="as-table", data_from=href, data_cells=_held(table) or None)

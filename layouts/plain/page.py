@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from layouts.assets import asset_href
 from layouts.components.links import METHODS, page_path
 from layouts.components.markup import Child, as_markup, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
@@ -48,15 +49,15 @@ def _head(title: str, *, fault: bool) -> Markup:
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("title", f"{'Error: ' if fault else ''}{title} – Outturn"),
         tag("link", rel="icon", href="/assets/icon.svg", type="image/svg+xml"),
-        tag("link", rel="stylesheet", href="/assets/vendor/bootstrap.min.css"),
-        tag("link", rel="stylesheet", href="/assets/outturn.css"),
-        tag("link", rel="stylesheet", href="/assets/print.css"),
+        tag("link", rel="stylesheet", href=asset_href("vendor/bootstrap.min.css")),
+        tag("link", rel="stylesheet", href=asset_href("outturn.css")),
+        tag("link", rel="stylesheet", href=asset_href("print.css")),
         tag("link", rel="stylesheet", href="/paper.css", media="print"),
-        tag("script", src="/assets/loading.js", defer=True),
-        tag("script", src="/assets/partnership.js", defer=True),
-        tag("script", src="/assets/find.js", defer=True),
-        tag("script", src="/assets/fold.js", defer=True),
-        tag("script", src="/assets/print.js", defer=True),
+        tag("script", src=asset_href("loading.js"), defer=True),
+        tag("script", src=asset_href("partnership.js"), defer=True),
+        tag("script", src=asset_href("find.js"), defer=True),
+        tag("script", src=asset_href("fold.js"), defer=True),
+        tag("script", src=asset_href("print.js"), defer=True),
     )
 
 

@@ -51,7 +51,16 @@ def comparisons(street: StreetChoices, filters: Filters) -> list[Option]:
     periods += [_before(span, MONTHS_IN_YEAR * years) for years in range(2, MOST_YEARS + 1)]
     periods = [item for item in periods if street.holds_part_of(item) and item.months <= _apart(span, item)]
     asked = [filters.against] if isinstance(filters.against, Period) and filters.against not in periods else []
-    return [USUAL, *({"label": _compared(span, item), "value": item.slug} for item in (*asked, *periods))]
+    return [
+        _usual(street, span),
+        *({"label": _compared(span, item), "value": item.slug} for item in (*asked, *periods)),
+    ]
+
+
+def _usual(street: StreetChoices, span: Period) -> Option:
+    """A year before; where no month of it is loaded it says so, for the page then takes the months just before."""
+    loaded = street.holds_part_of(_before(span, max(MONTHS_IN_YEAR, span.months)))
+    return USUAL if loaded else USUAL | {"label": f"{USUAL['label']}: not loaded"}
 
 
 def _before(span: Period, months: int) -> Period:

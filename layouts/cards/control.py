@@ -12,7 +12,8 @@ from dashboard.domain.statistics.control_chart import RUN_LENGTHS, ControlAbsenc
 from dashboard.domain.statistics.rebaselines import Decision, day_words, moment_words
 from dashboard.domain.statistics.recent_trend import RecentTrend
 from dashboard.domain.values.numbers import show
-from dashboard.reports.indicators.control import Control, no_limits, words
+from dashboard.reports.indicators.control import Control
+from dashboard.reports.words.control import no_limits, words
 from layouts.cards.control_icons import icon
 from layouts.components.links import page_href
 from layouts.components.markup import joined, region, tag
@@ -81,9 +82,9 @@ def _said(found: Control, filters: Filters) -> str:
 
 
 def _icons(found: Control) -> Markup:
-    parts = [icon(found.variation, "Variation")]
+    parts = [icon(found.variation, "Newest figure")]
     if not isinstance(found.assurance, ControlAbsence):
-        parts.append(icon(found.assurance, "Assurance"))
+        parts.append(icon(found.assurance, "Target"))
     return tag("ul", *parts, class_="icons")
 
 

@@ -3,6 +3,7 @@
 from markupsafe import Markup
 
 from dashboard.domain.statistics.control_chart import Assurance, ControlAbsence, Variation
+from dashboard.reports.words.control import TARGET_WORDS, VARIATION_WORDS
 from layouts.components.markup import tag
 
 SIZE = 48  # of the drawing, in its own units
@@ -25,9 +26,15 @@ def icon(said: Variation | Assurance | ControlAbsence, name: str) -> Markup:
     drawn = _assurance(said) if isinstance(said, Assurance) else _variation(said)
     ring = tag("circle", cx=24, cy=24, r=22, class_="ring")
     picture = tag("svg", ring, *drawn, viewBox=f"0 0 {SIZE} {SIZE}", aria_hidden="true", focusable="false")
-    words = tag("span", tag("b", f"{name}: "), str(said))
+    words = tag("span", tag("b", f"{name}: "), _words(said))
     look = "none" if isinstance(said, ControlAbsence) else LOOKS.get(said, "none")
     return tag("li", picture, words, class_=f"icon {look}")
+
+
+def _words(said: Variation | Assurance | ControlAbsence) -> str:
+    if isinstance(said, ControlAbsence):
+        return str(said)
+    return TARGET_WORDS[said] if isinstance(said, Assurance) else VARIATION_WORDS[said]
 
 
 def _variation(said: Variation | ControlAbsence) -> list[Markup]:

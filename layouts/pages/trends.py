@@ -13,10 +13,10 @@ from dashboard.domain.periods.period import Period
 from dashboard.domain.targets.status import Status
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import sentence
-from dashboard.reports.indicators.control import no_limits
 from dashboard.reports.pages.trends import Trends
 from dashboard.reports.performance.measures import Point
 from dashboard.reports.performance.series import Line, TargetPoint, Trend, drawn, frame_of
+from dashboard.reports.words.control import no_limits
 from dashboard.reports.words.figures import real_text
 from dashboard.reports.words.series import Movement, Part, said
 from layouts.cards.control import control_card

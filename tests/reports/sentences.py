@@ -69,7 +69,10 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
     (rf"The {COUNT} target that can be judged", lambda r, _: (numbered(r, judged=True),)),
     (rf"{COUNT} targets? (?:is|are) set", lambda r, _: (numbered(r),)),
     (rf"(?:None|Neither) of the {COUNT} targets", lambda r, _: (numbered(r),)),
-    (rf"{COUNT} directions? {STATUSES}", lambda r, said: (apart(r, "direction", str(said[1])),)),
+    (
+        rf"{COUNT} (?:directions?|that only says? which way to go) [(]?{STATUSES}",
+        lambda r, said: (apart(r, "direction", str(said[1])),),
+    ),
     (rf"{COUNT} ({'|'.join(APART)})", lambda r, said: (apart(r, str(said[1])),)),
     (rf"{COUNT} targets? cannot be judged", lambda r, _: (targets(r, judged=False) - likely_outcomes(r),)),
     (rf"{COUNT} of {COUNT} targets for . {FATES}", lambda r, said: (likely_outcomes(r, fate_of(said)), numbered(r))),

@@ -165,34 +165,6 @@ def _unbroken(first: Period, last: Period) -> list[Period]:
     return periods
 
 
-#: What Making Data Count calls common and special cause, for a reader who knows no control charts.
-PLAIN = {
-    Variation.COMMON_CAUSE: "within its usual range",
-    Variation.IMPROVING_HIGHER: "running higher than usual, which is better",
-    Variation.IMPROVING_LOWER: "running lower than usual, which is better",
-    Variation.CONCERNING_HIGHER: "running higher than usual, which is worse",
-    Variation.CONCERNING_LOWER: "running lower than usual, which is worse",
-    Variation.SPECIAL_HIGHER: "running higher than usual",
-    Variation.SPECIAL_LOWER: "running lower than usual",
-}
-
-
-def words(found: Control) -> str:
-    """What the chart says of the newest figure, in one sentence."""
-    label = found.periods[found.newest].label
-    if isinstance(found.variation, Variation):
-        return f"{label}: {PLAIN[found.variation]}."
-    return f"{label} is not judged by a control chart: {found.variation}."
-
-
-def no_limits(found: Control) -> str:
-    """Why there is no more than a line, in one sentence."""
-    if found.limits is not ControlAbsence.TOO_FEW:
-        return words(found)
-    kind = found.periods[0].kind.replace("-", " ")
-    return f"A control chart needs {FEWEST_FOR_LIMITS} {kind}s; here are {found.count}."
-
-
 def control_rows(found: Control | None) -> list[dict[str, Cell]]:
     """A row a point for a file; limits are missing with their reason where there are too few points."""
     groups = found.chart.groups if found else ()

@@ -21,7 +21,7 @@ from dashboard.domain.targets.status import Polarity
 from dashboard.domain.values.numbers import show
 from dashboard.domain.values.printed import ValueType
 from dashboard.questions.store import Store
-from dashboard.reports.indicators.control import Control, control_of, recent_of, words
+from dashboard.reports.indicators.control import Control, control_of, recent_of
 from dashboard.reports.methods.figures import (
     ABOUT_INVENTED,
     ABOUT_TYPED,
@@ -31,6 +31,7 @@ from dashboard.reports.methods.figures import (
 )
 from dashboard.reports.methods.method import Example, ExampleFigure, Formula, Method, Piece, Worked, table
 from dashboard.reports.methods.monthly import TYPED_POINTS, months_of
+from dashboard.reports.words.control import words
 
 SLUG = "vehicle-crime"
 NEWEST = 6  # months that the example lists

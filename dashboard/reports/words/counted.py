@@ -25,12 +25,13 @@ def numbered(items: Iterable[Judged]) -> list[Judged]:
     return [item for item in items if item.is_targeted and item.now.target and item.now.target.rule.kind in _NUMBERS]
 
 
-def apart(items: Sequence[Judged]) -> str:
+def apart(items: Sequence[Judged], *, plainly: bool = False) -> str:
     """The targets that are no numbers: 'one direction met, three to be confirmed'; empty where there are none.
 
-    Where they wait for more than one thing, the paragraph under the title says for what.
+    Where they wait for more than one thing, the paragraph under the title says for what. A paragraph has the room to
+    say *plainly* what a direction is.
     """
-    said = _directions(items)
+    said = _directions(items, plainly=plainly)
     waiting = [(count, words) for kind, words in _WAITING if (count := len(_of(items, kind)))]
     if len(waiting) > 1:
         waiting = [(sum(count for count, _ in waiting), _WITHOUT_NUMBER)]
@@ -51,12 +52,14 @@ def apart_sentence(title: str, items: Sequence[Judged]) -> str:
     """
     others = apart(items)
     is_said = not _directions(items) or others in title
-    return "" if is_said else f"Targets that name no number are counted apart: {others}."
+    return "" if is_said else f"Targets that name no number are counted apart: {apart(items, plainly=True)}."
 
 
-def _directions(items: Sequence[Judged]) -> list[str]:
+def _directions(items: Sequence[Judged], *, plainly: bool = False) -> list[str]:
     return [
-        f"{plural(count, 'direction')} {words}"
+        f"{number_word(count)} that only {'says' if count == 1 else 'say'} which way to go ({words})"
+        if plainly
+        else f"{plural(count, 'direction')} {words}"
         for status, words in _DECIDED
         if (count := sum(item.verdict.status == status for item in _of(items, TargetKind.DIRECTION)))
     ]

@@ -9,10 +9,11 @@ from dashboard.domain.statistics.likelihood import LikelyOutcome, likelihood
 from dashboard.domain.statistics.recent_trend import RecentTrend, TrendMarker
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
 from dashboard.domain.values.numbers import show
-from dashboard.reports.indicators import control, forecast
+from dashboard.reports.indicators import forecast
 from dashboard.reports.indicators.control import Control
 from dashboard.reports.indicators.forecast import YearForecast
 from dashboard.reports.indicators.judged import Judged
+from dashboard.reports.words.control import words as control_words
 from dashboard.reports.words.figures import (
     STATUS_WORDS,
     actual_text,
@@ -106,7 +107,7 @@ def briefing(
     said = forecast.words(heading)[:2] if heading else []
     said += _moves(history)
     if chart is not None and isinstance(chart.variation, Variation):
-        said.append(control.words(chart))
+        said.append(control_words(chart))
     if recent is not None and recent.marker is not TrendMarker.NOT_CALCULATED:
         said.append(f"Recent trend of five years: {recent.sentence}.")
     return " ".join(said)

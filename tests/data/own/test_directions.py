@@ -84,7 +84,8 @@ def test_a_title_counts_numbers_and_says_the_others_apart(quick_engine: Engine, 
     report = report_of(quick_engine)
     assert report.title == "2013/14 year end: one target met, one nearly met and one missed"
     assert report.lede.startswith(
-        "Targets that name no number are counted apart: one direction met, four without a number. "
+        "Targets that name no number are counted apart: "
+        "one that only says which way to go (met), four without a number. "
     )
 
 
@@ -114,7 +115,7 @@ def test_a_paragraph_says_near_and_directions_apart_from_met(quick_engine: Engin
     lines = ("Alpha,Lower,,,5.5,6", "Beta,Lower,,,62.5,60", "Gamma,Lower,10,,9,To reduce from 2012/13")
     loaded(quick_engine, tmp_path, *lines, heading=YEARS)
     assert report_of(quick_engine).lede == (
-        "Targets that name no number are counted apart: one direction met."
+        "Targets that name no number are counted apart: one that only says which way to go (met)."
         " Alpha finished on target or better. Gamma moved the way that the target asks."
         " Beta finished near the target, not met."
     )

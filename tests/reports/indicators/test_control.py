@@ -10,8 +10,9 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.periods.spans import PeriodKind, financial_year
 from dashboard.domain.statistics.control_chart import ControlAbsence, ControlLimits, Variation
 from dashboard.reports.desk import Desk
-from dashboard.reports.indicators.control import Control, control_rows, words
+from dashboard.reports.indicators.control import Control, control_rows
 from dashboard.reports.pages.indicator import IndicatorFile, indicator_file
+from dashboard.reports.words.control import words
 from layouts.cards.control import control_words
 from layouts.figures.control import control_figure
 from tests.layouts.checked import checked
@@ -51,7 +52,7 @@ def test_the_words_name_the_newest_figure_and_what_it_is(burglary: Control) -> N
     assert words(burglary) == "Sep 2026: within its usual range."
     html = control_words(burglary, "indicator", VIEW)
     assert "Control chart of 42 months" in html
-    assert str(burglary.variation) in html
+    assert "Newest figure: </b>within its usual range" in html
     assert html.count("<tr>") == 43
 
 

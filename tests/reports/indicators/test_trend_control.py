@@ -5,8 +5,8 @@ import pytest
 from dashboard.domain.choices import Measure
 from dashboard.domain.periods.period import PeriodKind
 from dashboard.reports.desk import Desk
-from dashboard.reports.indicators.control import no_limits
 from dashboard.reports.pages.trends import Trends, trends
+from dashboard.reports.words.control import no_limits
 from layouts.cards.control import control_words
 from layouts.pages.trends import table
 

@@ -1,6 +1,7 @@
 """Knows how the product is put together: the only place where database, pages and web server meet."""
 
 import re
+import secrets
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from callbacks.first_answer import AnsweringDash, fill
 from dashboard.domain.errors import UnknownFilter, UnknownPage
 from dashboard.exports.addresses import export
 from dashboard.exports.render import MEDIA
+from dashboard.exposure import host_of, refuse_exposed
 from dashboard.pages import OFFERED, PAGES
 from dashboard.places import assets_folder
 from dashboard.questions.store import Store
@@ -27,7 +29,7 @@ from dashboard.web.answers import address_asked, plain
 from dashboard.web.finding import OWN_PAGES as FIND_PAGES
 from dashboard.web.finding import add_finding
 from dashboard.web.guard import HOSTS, guard
-from dashboard.web.hosts import names_of
+from dashboard.web.hosts import KnownNames, names_of
 from dashboard.web.kept_answers import keep_answers, seen
 from dashboard.web.loading import OWN_PAGES, LoadRoutes, add_loading
 from dashboard.web.methods import OWN_PAGES as METHOD_PAGES
@@ -50,6 +52,7 @@ def create_app(settings: Settings) -> Dash:
 
     Raises SettingsFault or PublishedFault with sentences that name the fault.
     """
+    refuse_exposed(settings)
     engine = open_database(settings.database)
     store = SqlStore(engine, original=seen(partial(original, folder=settings.originals)))
     app = build(store, settings, lambda desk: LoadRoutes(desk, store, engine, settings.originals))
@@ -125,8 +128,8 @@ def once_a_request(ask: Callable[[], str]) -> Callable[[], str]:
 def _server(settings: Settings) -> Flask:
     server = Flask("outturn")
     server.config.update(
-        SECRET_KEY=settings.secret_key,
-        **{HOSTS: names_of(settings.hosts)},
+        SECRET_KEY=settings.secret_key or secrets.token_hex(32),
+        **{HOSTS: _names(settings)},
         MAX_CONTENT_LENGTH=LARGEST_REQUEST,
         SEND_FILE_MAX_AGE_DEFAULT=ONE_YEAR,
         COMPRESS_ALGORITHM=["br", "gzip"],
@@ -134,6 +137,11 @@ def _server(settings: Settings) -> Flask:
         COMPRESS_MIN_SIZE=500,
     )
     return server
+
+
+def _names(settings: Settings) -> KnownNames:
+    public = host_of(settings.sign_in.address) if settings.sign_in.address else ""
+    return KnownNames(names_of(f"{settings.hosts} {public}"), is_desk=settings.sign_in.is_desk)
 
 
 def _dash(server: Flask) -> AnsweringDash:

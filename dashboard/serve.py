@@ -11,6 +11,7 @@ from gunicorn.app.base import BaseApplication
 
 from dashboard.app import create_app
 from dashboard.domain.errors import SettingsFault
+from dashboard.exposure import refuse_exposed
 from dashboard.settings import Settings
 
 
@@ -68,10 +69,8 @@ def _why(fault: OSError) -> str:
 
 
 def serve(settings: Settings) -> None:
-    """Serve until stopped; two workers share what was loaded before they were forked.
-
-    Raises SettingsFault where the address is taken.
-    """
+    """Serve until stopped; workers share what was loaded before they were forked. Raises SettingsFault."""
+    refuse_exposed(settings)
     refuse_taken(settings.host, settings.port)
     app = create_app(settings)
     share_memory()

@@ -1,7 +1,6 @@
 """Knows the settings: the only reader of the environment."""
 
 import os
-import secrets
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -12,24 +11,49 @@ NO_HOME = (
     "This user has no home folder. Say where the database and the loaded files are to lie: "
     "OUTTURN_DATABASE (or --database) and OUTTURN_ORIGINALS."
 )
+LONGEST_IDLE = 12 * 60  # minutes, after which everybody signs in again anyway
+BAD_IDLE = f"OUTTURN_IDLE_MINUTES is a whole number of minutes from 1 to {LONGEST_IDLE}."
+OFF = ("off", "no", "0", "false")
+ON = ("on", "yes", "1", "true")
+
+
+@dataclass(frozen=True, slots=True)
+class SignIn:
+    """How people sign in, and where: nobody does at a desk, where the product serves its own user alone."""
+
+    way: str = ""  # local, oidc or proxy; empty at a desk (OUTTURN_SIGN_IN)
+    address: str = ""  # what people type: https://outturn.example.gov.uk (OUTTURN_ADDRESS)
+    is_public: bool = False  # whether everybody may read without signing in (OUTTURN_PUBLIC=on)
+    idle_minutes: int = 60  # without a request, after which one signs in again (OUTTURN_IDLE_MINUTES)
+    issuer: str = ""  # of OpenID Connect (OUTTURN_OIDC_ISSUER, _CLIENT_ID, _CLIENT_SECRET)
+    client_id: str = ""
+    client_secret: str = field(default="", repr=False)
+    roles_claim: str = "roles"  # the claim that may name roles (OUTTURN_OIDC_ROLES)
+    header: str = ""  # in which a proxy says who asks (OUTTURN_PROXY_HEADER)
+
+    @property
+    def is_desk(self) -> bool:
+        return not self.way
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where the figures are kept and how the server listens.
 
-    database: a SQLAlchemy URL (OUTTURN_DATABASE); secret_key: signs sessions (OUTTURN_SECRET_KEY, else made up).
+    database: a SQLAlchemy URL (OUTTURN_DATABASE); secret_key: signs forms (OUTTURN_SECRET_KEY; empty: made up).
     """
 
     database: str
     originals: Path = Path("originals")  # where loaded files are kept (OUTTURN_ORIGINALS)
     uploads: bool = True  # whether files may be handed in from the browser (OUTTURN_UPLOADS=off)
-    hosts: str = ""  # names that browsers may know it by, beside addresses and localhost (OUTTURN_HOSTS)
+    hosts: str = ""  # names that browsers may know it by, beside that of the public address (OUTTURN_HOSTS)
+    proxy: tuple[str, ...] = ()  # addresses of the proxies in front whose headers are believed (OUTTURN_PROXY)
     host: str = "127.0.0.1"
     port: int = 8050
     workers: int = 2
     threads: int = 4
-    secret_key: str = field(default_factory=lambda: secrets.token_hex(32), repr=False)
+    secret_key: str = field(default="", repr=False)
+    sign_in: SignIn = SignIn()
 
 
 def from_environment(environment: Mapping[str, str] | None = None, database: str = "") -> Settings:
@@ -43,10 +67,32 @@ def from_environment(environment: Mapping[str, str] | None = None, database: str
     return Settings(
         database=database,
         originals=Path(given) if given else (_beside(database) or _home(found)) / "originals",
-        uploads=found.get("OUTTURN_UPLOADS", "").lower() not in ("off", "no", "0", "false"),
+        uploads=found.get("OUTTURN_UPLOADS", "").lower() not in OFF,
         hosts=found.get("OUTTURN_HOSTS", ""),
-        secret_key=found.get("OUTTURN_SECRET_KEY") or secrets.token_hex(32),
+        proxy=tuple(found.get("OUTTURN_PROXY", "").replace(",", " ").split()),
+        secret_key=found.get("OUTTURN_SECRET_KEY", ""),
+        sign_in=_sign_in(found),
     )
+
+
+def _sign_in(found: Mapping[str, str]) -> SignIn:
+    return SignIn(
+        way=found.get("OUTTURN_SIGN_IN", "").strip().lower(),
+        address=found.get("OUTTURN_ADDRESS", "").strip().rstrip("/"),
+        is_public=found.get("OUTTURN_PUBLIC", "").lower() in ON,
+        idle_minutes=_minutes(found.get("OUTTURN_IDLE_MINUTES", "") or "60"),
+        issuer=found.get("OUTTURN_OIDC_ISSUER", "").strip(),
+        client_id=found.get("OUTTURN_OIDC_CLIENT_ID", "").strip(),
+        client_secret=found.get("OUTTURN_OIDC_CLIENT_SECRET", "").strip(),
+        roles_claim=found.get("OUTTURN_OIDC_ROLES", "").strip() or "roles",
+        header=found.get("OUTTURN_PROXY_HEADER", "").strip(),
+    )
+
+
+def _minutes(said: str) -> int:
+    if not (said.isascii() and said.isdigit() and 1 <= int(said) <= LONGEST_IDLE):
+        raise SettingsFault(BAD_IDLE)
+    return int(said)
 
 
 def _beside(database: str) -> Path | None:

@@ -10,7 +10,7 @@ from dash.exceptions import DashException
 from flask import Flask, Request, Response, request
 
 from dashboard.web.answers import plain
-from dashboard.web.hosts import SAID, is_known
+from dashboard.web.hosts import KnownNames, refusal
 
 HOSTS = "OUTTURN_HOSTS"  # where the server keeps the names that it answers under
 CALLBACK_PATH = "/_dash-update-component"
@@ -55,11 +55,12 @@ def guard(server: Flask, app: Dash, paths: frozenset[str], own: frozenset[str] =
 
 
 def _refuse_other_names(server: Flask) -> None:
-    names: frozenset[str] = server.config[HOSTS]
+    names: KnownNames = server.config[HOSTS]
 
     @server.before_request
     def check() -> Response | None:
-        return None if is_known(request.host, names) else plain(SAID, 400)
+        why = refusal(request.host, dict(request.headers), names)
+        return plain(why, 400) if why else None
 
 
 def _refuse_foreign(server: Flask) -> None:

@@ -11,7 +11,7 @@ import pytest
 from flask import Flask
 
 from dashboard.domain.errors import SettingsFault
-from dashboard.serve import Server, serve
+from dashboard.serve import Server, refuse_taken, serve
 from dashboard.settings import Settings
 from tests.running_server import running_server
 
@@ -29,8 +29,8 @@ def test_the_server_runs_one_application_with_its_options() -> None:
     ("host", "port", "said"),
     [
         ("127.0.0.1", None, r"another program uses that port .* Give another one, such as --port 8051\.$"),
-        ("192.0.2.1", 8050, r"this machine has no such address"),
-        ("no such host", 8050, r"this machine has no such address"),
+        ("::2", 8050, r"Others could reach Outturn at ::2"),
+        ("no such host", 8050, r"Others could reach Outturn at no such host"),
         ("127.0.0.1", 70_000, r"^70000 is no port: give one from 1 to 65535"),
     ],
 )
@@ -46,6 +46,12 @@ def test_an_address_that_cannot_be_served_is_said_before_anything_is_loaded(
         with pytest.raises(SettingsFault, match=said):
             serve(settings)
     assert not (tmp_path / "none.db").exists()
+
+
+@pytest.mark.parametrize("host", ["192.0.2.1", "no such host"])
+def test_an_address_that_this_machine_does_not_have_is_said(host: str) -> None:
+    with pytest.raises(SettingsFault, match="this machine has no such address"):
+        refuse_taken(host, 8050)
 
 
 def titles(address: str) -> str:

@@ -4,7 +4,9 @@ from pathlib import Path
 
 import pytest
 
-from dashboard.settings import Settings, from_environment
+from dashboard.app import create_app
+from dashboard.domain.errors import SettingsFault
+from dashboard.settings import Settings, SignIn, from_environment
 
 
 @pytest.mark.parametrize(
@@ -43,10 +45,42 @@ def test_loaded_files_are_kept_beside_the_sqlite_file(database: str, originals: 
     assert from_environment({**known, "OUTTURN_ORIGINALS": "/kept"}, database).originals == Path("/kept")
 
 
-def test_a_secret_key_is_taken_or_made_up_afresh() -> None:
+def test_a_secret_key_is_taken_or_left_to_the_start() -> None:
     assert from_environment({"OUTTURN_SECRET_KEY": "known"}).secret_key == "known"
-    made_up = {from_environment({}).secret_key for _ in range(2)} | {Settings(database="").secret_key}
-    assert (len(made_up), min(map(len, made_up)) >= 32) == (3, True)
+    assert from_environment({}).secret_key == Settings(database="").secret_key == ""
+
+
+def test_a_start_without_a_secret_key_makes_one_up(published_url: str) -> None:
+    made_up = {create_app(Settings(database=published_url)).server.secret_key for _ in range(2)}
+    assert (len(made_up), min(len(key or "") for key in made_up) >= 32) == (2, True)
+
+
+def test_how_people_sign_in_comes_from_the_environment() -> None:
+    found = from_environment(
+        {
+            "OUTTURN_SIGN_IN": "OIDC ",
+            "OUTTURN_ADDRESS": "https://outturn.example/",
+            "OUTTURN_PUBLIC": "on",
+            "OUTTURN_IDLE_MINUTES": "15",
+            "OUTTURN_OIDC_ISSUER": "https://login.example/county",
+            "OUTTURN_OIDC_CLIENT_ID": "outturn",
+            "OUTTURN_OIDC_CLIENT_SECRET": "not to be shown",
+            "OUTTURN_OIDC_ROLES": "groups",
+            "OUTTURN_PROXY_HEADER": "X-Remote-User",
+            "OUTTURN_PROXY": "127.0.0.1, 10.0.0.0/24",
+        }
+    )
+    address, issuer = "https://outturn.example", "https://login.example/county"
+    expected = SignIn("oidc", address, True, 15, issuer, "outturn", "not to be shown", "groups", "X-Remote-User")
+    assert (found.sign_in, found.proxy) == (expected, ("127.0.0.1", "10.0.0.0/24"))
+    assert "not to be shown" not in repr(found)
+    assert from_environment({}).sign_in == SignIn()
+
+
+@pytest.mark.parametrize("said", ["0", "-1", "1.5", "721", "an hour", "٣"])
+def test_minutes_without_a_request_are_a_number_within_half_a_day(said: str) -> None:
+    with pytest.raises(SettingsFault, match="from 1 to 720"):
+        from_environment({"OUTTURN_IDLE_MINUTES": said})
 
 
 def test_the_server_listens_on_this_machine_only() -> None:

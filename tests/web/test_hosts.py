@@ -4,9 +4,10 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.settings import from_environment
-from dashboard.web.hosts import SAID, is_known, names_of
+from dashboard.web.hosts import AT_A_DESK, BEHIND_A_PROXY, SAID, KnownNames, is_known, names_of, refusal
 
-NAMES = names_of("outturn.example.org, Reports.Example.org:8443 intranet")
+GIVEN = names_of("outturn.example.org, Reports.Example.org:8443 intranet")
+NAMES = KnownNames(GIVEN, is_desk=False)
 
 
 @pytest.mark.parametrize(
@@ -31,6 +32,25 @@ def test_under_addresses_and_its_own_names(host: str) -> None:
 )
 def test_under_no_other(host: str) -> None:
     assert not is_known(host, NAMES)
+    assert not is_known(host, KnownNames())
+    assert refusal(host, {}, NAMES) == SAID
+
+
+@pytest.mark.parametrize("host", ["localhost:8050", "127.0.0.1", "127.9.9.9:80", "[::1]:8050"])
+def test_at_a_desk_under_addresses_of_its_own_machine(host: str) -> None:
+    assert is_known(host, KnownNames())
+
+
+@pytest.mark.parametrize("host", ["10.1.2.3:80", "192.168.1.7", "[2001:db8::7]:80", "0.0.0.0", "pc-17.intranet"])
+def test_at_a_desk_under_no_address_that_others_reach(host: str) -> None:
+    assert refusal(host, {}, KnownNames()) == AT_A_DESK
+
+
+@pytest.mark.parametrize("header", ["X-Forwarded-For", "x-forwarded-proto", "X-FORWARDED-HOST", "Forwarded"])
+def test_at_a_desk_nothing_is_answered_that_came_through_a_proxy(client: FlaskClient, header: str) -> None:
+    refused = client.get("/load", headers={header: "10.0.0.1"})
+    assert (refused.status_code, refused.text.strip()) == (400, BEHIND_A_PROXY)
+    assert refusal("localhost", {header: "10.0.0.1"}, NAMES) == ""
 
 
 @pytest.mark.parametrize(
@@ -39,7 +59,7 @@ def test_under_no_other(host: str) -> None:
 )
 def test_nothing_is_answered_under_a_foreign_name(client: FlaskClient, path: str) -> None:
     refused = client.get(path, headers={"Host": "evil.example:8050"})
-    assert (refused.status_code, refused.mimetype, refused.text.strip()) == (400, "text/plain", SAID)
+    assert (refused.status_code, refused.mimetype, refused.text.strip()) == (400, "text/plain", AT_A_DESK)
     with client.get(path, headers={"Host": "127.0.0.1:8050"}) as answer:
         assert answer.status_code == 200
 

@@ -37,6 +37,7 @@ from dashboard.web.methods import add_methods
 from dashboard.web.paper import add_paper
 from dashboard.web.printed import OWN_PAGES as PRINTED_PAGES
 from dashboard.web.printed import add_printed
+from dashboard.web.uploads.under_way import NAME as UNDER_WAY
 from data.intake.originals import original
 from data.store import SqlStore
 from layouts.index import PLOTLY, index
@@ -92,6 +93,7 @@ def _register(app: AnsweringDash, desk: Desk) -> None:
 
 def _add_loading(server: Flask, routes: LoadRoutes, settings: Settings) -> None:
     routes.pages = WAYS
+    server.extensions[UNDER_WAY] = routes.under_way
     add_loading(server, routes, uploads=settings.uploads)
 
 

@@ -60,3 +60,4 @@ class Wish:
     waiting: Callable[[], None] = lambda: None  # told now and then while another load is written
     beneath: bool = False  # targets on crime lie under every release: the made-up county's, which nobody undoes
     period: str = ""  # of the tables that do not say theirs
+    receipt: str = ""  # under which the load can be asked for later: whether it was published

@@ -26,6 +26,7 @@ from dashboard.web.entries import FORMS, EntryRoutes, add_forms
 from dashboard.web.uploads.load_again import read_again, refuse_unreadable
 from dashboard.web.uploads.load_answers import answers_of
 from dashboard.web.uploads.load_view import view_of
+from dashboard.web.uploads.under_way import UnderWay
 from dashboard.web.uploads.upload_notes import Job, State
 from dashboard.web.uploads.uploads import Uploads
 from dashboard.web.ways import Link, ways
@@ -68,6 +69,10 @@ class LoadRoutes:
         self.findings = CheckRoutes(desk, store, engine)
 
     @property
+    def under_way(self) -> UnderWay:
+        return self._uploads.under_way
+
+    @property
     def navigation(self) -> Sequence[Link]:
         return ways(self.pages)
 
@@ -99,7 +104,7 @@ class LoadRoutes:
     def show(self, token: str) -> Response:
         job = self._uploads.job(token)
         if job is None:
-            return self._missing("This load is not kept any more: choose the files again.")
+            return self._forgotten(token)
         view = view_of(token, job, self._store)
         if request.accept_mimetypes.best == "application/json":
             return jsonify(state=view.state, words=view.progress)
@@ -179,6 +184,14 @@ class LoadRoutes:
         if form == "xlsx":
             return _attached(as_book(self._store, asked), name, WORKBOOK)
         return _attached(as_csv(self._store, asked).encode("utf-8-sig"), name, "text/csv")
+
+    def _forgotten(self, token: str) -> Response:
+        """A load of which nothing is kept here: the database still tells whether it was published."""
+        if moment := self._uploads.published_at(token):
+            day = datetime.fromisoformat(moment)
+            words = f"This load was published on {day.day} {day:%B %Y}; what it changed is not kept here any more."
+            return self._missing(words)
+        return self._missing("This load is not kept any more: choose the files again.")
 
     def _missing(self, words: str) -> Response:
         return html(loading.missing_page(self.navigation, words), 404)

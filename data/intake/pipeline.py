@@ -14,6 +14,7 @@ from data.intake.call import Call, MovedOn
 from data.intake.frames import Frame
 from data.intake.kept_parcels import KeptParcels
 from data.intake.reader import Reader, read
+from data.intake.receipts import give
 from data.intake.received_files import Received, loaded_before, receive
 from data.parcels import Parcel, Refused
 from data.scratch import held, scratch
@@ -127,6 +128,8 @@ class _Load:
             self.summary.loaded = self._may_count and agree(self.summary)
             if not self.summary.loaded:
                 raise _NotKept
+            if self._wish.receipt:
+                give(connection, self._wish.receipt, self._wish.moment)
 
     def _compare(self, connection: Connection, files: _Files) -> None:
         self.summary = Summary()

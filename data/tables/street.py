@@ -35,6 +35,13 @@ arrival = Table(  # a file that was taken in
     number("held"),  # how many months of a force it holds
 )
 
+receipt = Table(  # that a load was published, by the fingerprint of its token
+    "receipt",
+    street,
+    text_key("load"),
+    text_column("moment"),
+)
+
 rejected_row = Table(
     "rejected_row",
     street,

@@ -10,10 +10,13 @@ import pytest
 from sqlalchemy import Engine
 
 from dashboard.domain.errors import RefusedFile
-from dashboard.web.uploads import uploads as module
+from dashboard.web.uploads import runs
+from dashboard.web.uploads.folders import Folders
 from dashboard.web.uploads.load_view import view_of
+from dashboard.web.uploads.runs import STOPPED, Run
 from dashboard.web.uploads.upload_notes import Job, State, digest_of
 from dashboard.web.uploads.uploads import Uploads
+from dashboard.web.uploads.working import hold
 from data.intake.originals import kept
 from data.own.history import moves
 from data.store import SqlStore
@@ -199,17 +202,16 @@ def test_a_file_that_cannot_be_kept_is_not_published(uploads: Uploads, quick_eng
     assert done.summary.refused[0].startswith("a.csv cannot be kept in ")
 
 
-def test_a_reading_that_died_is_refused_after_a_while(
-    uploads: Uploads, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_a_reading_whose_process_ended_is_refused_at_once(uploads: Uploads, tmp_path: Path) -> None:
     token, job = sent(uploads, figures("1131"))
-    note = tmp_path / "originals" / "incoming" / token / "job.json"
+    folder = tmp_path / "originals" / "incoming" / token
+    note = folder / "job.json"
     note.write_text(json.dumps(json.loads(note.read_text(encoding="utf-8")) | {"state": "reading"}), encoding="utf-8")
-    found = uploads.job(token)
-    assert found is not None
-    assert (found.state, found.summary) == (State.READING, job.summary)
-    monkeypatch.setattr(module, "LONGEST_SILENCE", -1)
-    assert ended(uploads, token).summary.refused == [module.STOPPED]
+    with hold(folder):
+        found = uploads.job(token)
+        assert found is not None
+        assert (found.state, found.summary) == (State.READING, job.summary)
+    assert [ended(uploads, token).summary.refused for _ in range(2)] == [[STOPPED]] * 2
     note.write_text("{", encoding="utf-8")
     assert uploads.job(token) is None
 
@@ -219,22 +221,23 @@ def test_a_fault_of_our_own_is_told_as_such(uploads: Uploads, monkeypatch: pytes
         raise RuntimeError
 
     token, job = sent(uploads, figures("1131"))
-    monkeypatch.setattr(module, "load_files", broken)
+    monkeypatch.setattr(runs, "load_files", broken)
+    run = Run(uploads._place, uploads._folders, token, job)
     with pytest.raises(RuntimeError):
-        uploads._run(token, job, publish=False)
+        run.run(publish=True)
     job = ended(uploads, token)
-    assert (job.state, job.summary.refused) == (State.REFUSED, [module.STOPPED])
+    assert (job.state, job.summary.refused) == (State.REFUSED, [STOPPED])
 
 
 def test_progress_is_noted_while_files_are_read(uploads: Uploads, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "PAUSE", -1)
+    monkeypatch.setattr(runs, "PAUSE", -1)
     notes: list[tuple[int, str]] = []
-    write = Uploads._write
+    write = Folders.note
 
-    def noting(self: Uploads, token: str, job: Job) -> None:
+    def noting(self: Folders, token: str, job: Job) -> None:
         notes.append((job.rows, job.reading))
         write(self, token, job)
 
-    monkeypatch.setattr(Uploads, "_write", noting)
+    monkeypatch.setattr(Folders, "note", noting)
     sent(uploads, figures("1131"), Form("b.csv", f"{HEADING}\nNI 47,2010/11,300\n".encode()))
     assert notes == [(0, ""), (1, "a.csv"), (2, "b.csv"), (2, "")]

@@ -10,9 +10,12 @@ from dash import Dash, Input, Output
 from dash.development.base_component import Component
 from markupsafe import Markup, escape
 
+from layouts.assets import asset_href
 from layouts.components.markup import as_markup, tag
 from layouts.shell import Shell
 
+#: How Dash names an asset: by when it was written, which an installation from an archive need not tell.
+ASSET = re.compile(r"/assets/([\w./-]+)\?m=[\d.]+")
 HEADING = re.compile("<h1[^>]*>(.*?)</h1>")
 Answer = Callable[..., object]  # of a callback: the value of its output, or a tuple of those of several
 
@@ -57,6 +60,7 @@ class AnsweringDash(Dash):
         title = f"{Markup(heading[1]).striptags()} – {parts['title']}" if heading else parts["title"]
         first = tag("div", page, id="first") + Markup(parts["app_entry"])
         parts |= {"title": escape(title), "app_entry": first}
+        parts |= {name: ASSET.sub(lambda found: asset_href(found[1]), parts[name]) for name in ("css", "scripts")}
         return str(super().interpolate_index(**parts))  # type: ignore[no-untyped-call]
 
 

@@ -9,7 +9,6 @@ from typing import Any, cast
 
 from dash import Dash, html
 from flask import Flask, Response, abort, g, has_request_context, request
-from plotly.offline import get_plotlyjs_version
 
 import callbacks.address
 import callbacks.navigation
@@ -26,6 +25,8 @@ from dashboard.reports.desk import Desk
 from dashboard.settings import Settings
 from dashboard.terminal.opening import open_database
 from dashboard.web.answers import address_asked, plain
+from dashboard.web.faults.addresses import know_addresses
+from dashboard.web.faults.sentences import Product, answer_faults
 from dashboard.web.finding import OWN_PAGES as FIND_PAGES
 from dashboard.web.finding import add_finding
 from dashboard.web.guard import HOSTS, guard
@@ -38,11 +39,13 @@ from dashboard.web.paper import add_paper
 from dashboard.web.printed import OWN_PAGES as PRINTED_PAGES
 from dashboard.web.printed import add_printed
 from dashboard.web.uploads.under_way import NAME as UNDER_WAY
+from dashboard.web.ways import ways
 from data.intake.originals import original
 from data.store import SqlStore
 from layouts.index import PLOTLY, index
 from layouts.shell import shell
 
+ENGINE = "engine"  # among the extensions of the server, for whoever has to let it go
 ONE_YEAR = 31_536_000
 LARGEST_REQUEST = 1024 * 1024
 WAYS = [(page.path, page.title) for page in PAGES]
@@ -57,6 +60,7 @@ def create_app(settings: Settings) -> Dash:
     engine = open_database(settings.database)
     store = SqlStore(engine, original=seen(partial(original, folder=settings.originals)))
     app = build(store, settings, lambda desk: LoadRoutes(desk, store, engine, settings.originals))
+    app.server.extensions[ENGINE] = engine
     engine.dispose()  # workers are forked from here: no two may share a connection
     return app
 
@@ -128,7 +132,7 @@ def once_a_request(ask: Callable[[], str]) -> Callable[[], str]:
 
 
 def _server(settings: Settings) -> Flask:
-    server = Flask("outturn")
+    server = Product("outturn")
     server.config.update(
         SECRET_KEY=settings.secret_key or secrets.token_hex(32),
         **{HOSTS: _names(settings)},
@@ -137,7 +141,10 @@ def _server(settings: Settings) -> Flask:
         COMPRESS_ALGORITHM=["br", "gzip"],
         COMPRESS_BR_LEVEL=5,  # a tenth fewer bytes than 4
         COMPRESS_MIN_SIZE=500,
+        PROVIDE_AUTOMATIC_OPTIONS=False,
     )
+    know_addresses(server)
+    answer_faults(server, lambda: ways(WAYS))
     return server
 
 
@@ -155,7 +162,7 @@ def _dash(server: Flask) -> AnsweringDash:
         update_title="",
         assets_folder=str(assets_folder()),
         assets_ignore=re.escape(Path(PLOTLY).name),
-        index_string=index(f"/assets/{PLOTLY}?v={get_plotlyjs_version()}"),
+        index_string=index(),
         suppress_callback_exceptions=True,  # a page's callbacks exist before its skeleton is drawn
         serve_locally=True,
         compress=False,  # done by us, with settings that Dash would overwrite
@@ -177,9 +184,8 @@ def _add_exports(server: Flask, desk: Desk) -> None:
             return plain(str(fault), 404 if page not in OFFERED.builders else 400)
         except UnknownFilter as fault:
             return plain(str(fault), 400)
-        answer = Response(found.body, mimetype=MEDIA[form])
+        answer = Response(found.body, content_type=MEDIA[form])
         answer.headers["Content-Disposition"] = f'attachment; filename="{found.name}"'
-        answer.headers["Cache-Control"] = "no-cache"
         return answer
 
 

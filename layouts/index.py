@@ -1,11 +1,17 @@
 """Knows the page around the page: language, and what is seen before the first script has run."""
 
+from layouts.assets import asset_href
+
 PLOTLY = "vendor/plotly-cartesian.min.js"  # of the assets; charts that are explored ask for it, no page does
 
 
-def index(plotly: str) -> str:
-    """The document; *plotly* is the address of what draws charts."""
-    return _INDEX.replace("{plotly}", plotly)
+def index() -> str:
+    """The document; what it names of the assets is asked for by its content."""
+    named = {"plotly": PLOTLY, "icon": "icon.svg", "font": "fonts/inter-latin.woff2"}
+    document = _INDEX
+    for place, name in named.items():
+        document = document.replace(f"{{{place}}}", asset_href(name))
+    return document
 
 
 _INDEX = """<!DOCTYPE html>
@@ -14,8 +20,8 @@ _INDEX = """<!DOCTYPE html>
     {%metas%}
     <meta name="description" content="Community-safety performance against targets: status, year end, trends.">
     <title>{%title%}</title>
-    <link rel="icon" href="/assets/icon.svg" type="image/svg+xml">
-    <link rel="preload" href="/assets/fonts/inter-latin.woff2" as="font" type="font/woff2" crossorigin>
+    <link rel="icon" href="{icon}" type="image/svg+xml">
+    <link rel="preload" href="{font}" as="font" type="font/woff2" crossorigin>
     {%css%}
   </head>
   <body>

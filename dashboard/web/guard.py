@@ -15,6 +15,11 @@ from dashboard.web.hosts import KnownNames, refusal
 HOSTS = "OUTTURN_HOSTS"  # where the server keeps the names that it answers under
 CALLBACK_PATH = "/_dash-update-component"
 LARGEST_BODY = 64 * 1024
+ONE_YEAR = 31_536_000
+BAD = 400
+#: The endpoints whose answers are the same for everybody, and bear their content in their address.
+SUITES = "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
+PUBLIC = frozenset({"_dash_assets.static", SUITES, "/_favicon.ico"})
 LONGEST_VALUE = 2_000
 DEEPEST = 12
 
@@ -100,8 +105,10 @@ def _set_headers(server: Flask, policy: str, paths: frozenset[str], own: frozens
             response.headers.setdefault(name, value)
         if _is_page(response) and request.path not in paths and request.endpoint not in own:
             response.status_code = 404
-        if response.mimetype == "text/html":
-            response.headers["Cache-Control"] = "no-store"
+        if request.is_secure:
+            response.headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}"
+        if request.endpoint not in PUBLIC or response.status_code >= BAD:
+            response.headers["Cache-Control"] = "no-store"  # by the browser as by a proxy: it is for these eyes
         return response
 
 

@@ -1,8 +1,6 @@
 """Knows the addresses at which files are handed in, looked through, published and undone, and figures traced."""
 
-import csv
-import io
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
@@ -13,16 +11,16 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.domain.errors import RefusedFile
-from dashboard.exports.render import harmless
 from dashboard.exports.template import as_book, as_csv
 from dashboard.questions.store import Store
 from dashboard.questions.street import Original
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.loaded import LoadView
-from dashboard.web.answers import LONGEST_NAME, html, plain, short
+from dashboard.web.answers import LONGEST_NAME, attached, html, plain, short, table
 from dashboard.web.baselines import BaselineRoutes
 from dashboard.web.checks import CheckRoutes
 from dashboard.web.entries import FORMS, EntryRoutes, add_forms
+from dashboard.web.faults.addresses import number_of
 from dashboard.web.uploads.load_again import read_again, refuse_unreadable
 from dashboard.web.uploads.load_answers import answers_of
 from dashboard.web.uploads.load_view import view_of
@@ -41,6 +39,7 @@ from layouts.plain.figure import figure_page
 
 LARGEST_UPLOAD = 200 * 1024 * 1024
 CHANGES = ("kind", "partnership", "indicator", "what", "area", "period", "before", "now", "place", "remark")
+GONE = "This load is not kept any more: choose the files again."
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: The endpoints that answer with a page of HTML of their own.
 OWN_PAGES = frozenset({"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines", *FORMS})
@@ -111,36 +110,42 @@ class LoadRoutes:
         return html(PAGES[job.state](self.navigation, view), 400 if job.state is State.REFUSED else 200)
 
     def publish(self, token: str) -> Answer:
-        self._uploads.publish(token, request.form.get("digest", ""))
-        return redirect(upload_href(token), 303)
+        return self._then(token, lambda: self._uploads.publish(token, request.form.get("digest", "")))
 
     def again(self, token: str) -> Answer:
         if view := read_again(self._uploads, self._store, token, short(loading.PERIOD)):
             return html(load_preview.refused_page(self.navigation, view), 400)
-        return redirect(upload_href(token), 303)
+        return self._then(token)
 
     def answer(self, token: str) -> Answer:
-        self._uploads.answer(token, answers_of(request.form, self._uploads.job(token)))
-        return redirect(upload_href(token), 303)
+        return self._then(
+            token, lambda: self._uploads.answer(token, answers_of(request.form, self._uploads.job(token)))
+        )
 
     def cancel(self, token: str) -> Answer:
-        self._uploads.cancel(token)
+        return self._then(token, lambda: self._uploads.cancel(token))
+
+    def _then(self, token: str, act: Callable[[], None] = lambda: None) -> Answer:
+        """Back to the page of a load when *act* is done; of a load that is not kept there is none."""
+        if self._uploads.job(token) is None:
+            return self._missing(GONE)
+        act()
         return redirect(upload_href(token), 303)
 
     def rejected(self, token: str, at: int) -> Response:
         job = self._uploads.job(token)
         files = view_of(token, job, self._store).files if job else ()
-        if at >= len(files):
-            return self._missing("This load is not kept any more.")
+        if not 0 <= at < len(files):
+            return self._missing(GONE)
         rows = [(str(row.line or ""), row.rule, row.sentence, row.text) for row in files[at].rejected]
-        return _table(("line", "rule", "why", "text"), rows, "not-taken.csv")
+        return table(("line", "rule", "why", "text"), rows, "not-taken.csv")
 
     def changes(self, token: str) -> Response:
         """Every change of a load; the page lists the first of them."""
         job = self._uploads.job(token)
         if job is None:
-            return self._missing("This load is not kept any more.")
-        return _table(
+            return self._missing(GONE)
+        return table(
             CHANGES,
             [[str(getattr(item, name)) for name in CHANGES] for item in job.summary.figures.changes],
             "changes.csv",
@@ -148,9 +153,9 @@ class LoadRoutes:
 
     def undo(self) -> Response:
         try:
-            undo(self._engine, int(request.form.get("release", "0")), datetime.now(UTC), short("who"))
-        except (RefusedFile, ValueError) as fault:
-            return self.form([str(fault) if isinstance(fault, RefusedFile) else "There is nothing to undo."])
+            undo(self._engine, number_of(request.form.get("release", "")), datetime.now(UTC), short("who"))
+        except RefusedFile as fault:
+            return self.form([str(fault)])
         return self.form(said="Undone: the figures are again as they were before that load.")
 
     def figure(self, number: int) -> Response:
@@ -182,8 +187,8 @@ class LoadRoutes:
             return plain("There is no such partnership.", 400)
         name = f"outturn-{asked or 'template'}.{form}"
         if form == "xlsx":
-            return _attached(as_book(self._store, asked), name, WORKBOOK)
-        return _attached(as_csv(self._store, asked).encode("utf-8-sig"), name, "text/csv")
+            return attached(as_book(self._store, asked), name, WORKBOOK)
+        return attached(as_csv(self._store, asked).encode("utf-8-sig"), name, "text/csv")
 
     def _forgotten(self, token: str) -> Response:
         """A load of which nothing is kept here: the database still tells whether it was published."""
@@ -191,7 +196,7 @@ class LoadRoutes:
             day = datetime.fromisoformat(moment)
             words = f"This load was published on {day.day} {day:%B %Y}; what it changed is not kept here any more."
             return self._missing(words)
-        return self._missing("This load is not kept any more: choose the files again.")
+        return self._missing(GONE)
 
     def _missing(self, words: str) -> Response:
         return html(loading.missing_page(self.navigation, words), 404)
@@ -200,8 +205,8 @@ class LoadRoutes:
 def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     """Register every address; without *uploads* nothing can be handed in, and figures can still be traced."""
     add = server.add_url_rule
-    add("/figures/<int:number>", "figure", routes.figure)
-    add("/files/<int:number>", "file", routes.file)
+    add("/figures/<number:number>", "figure", routes.figure)
+    add("/files/<number:number>", "file", routes.file)
     add("/template.<any(xlsx, csv):form>", "template", routes.template)
     add("/checks", "checks", lambda: routes.findings.page(routes.navigation))
     add("/baselines", "baselines", lambda: routes.baselines.page(routes.navigation, opened=uploads))
@@ -210,13 +215,13 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
         return
     add("/load", "load", routes.form)
     add("/load", "receive", routes.receive, methods=["POST"])
-    add("/load/<token>", "loading", routes.show)
-    add("/load/<token>/publish", "publish", routes.publish, methods=["POST"])
-    add("/load/<token>/again", "again", routes.again, methods=["POST"])
-    add("/load/<token>/answers", "answer", routes.answer, methods=["POST"])
-    add("/load/<token>/cancel", "cancel", routes.cancel, methods=["POST"])
-    add("/load/<token>/rejected/<int:at>.csv", "rejected", routes.rejected)
-    add("/load/<token>/changes.csv", "changes", routes.changes)
+    add("/load/<token:token>", "loading", routes.show)
+    add("/load/<token:token>/publish", "publish", routes.publish, methods=["POST"])
+    add("/load/<token:token>/again", "again", routes.again, methods=["POST"])
+    add("/load/<token:token>/answers", "answer", routes.answer, methods=["POST"])
+    add("/load/<token:token>/cancel", "cancel", routes.cancel, methods=["POST"])
+    add("/load/<token:token>/rejected/<number:at>.csv", "rejected", routes.rejected)
+    add("/load/<token:token>/changes.csv", "changes", routes.changes)
     add("/checks", "judge", lambda: routes.findings.judge(routes.navigation), methods=["POST"])
     add("/baselines", "rebaseline", lambda: routes.baselines.decide(routes.navigation), methods=["POST"])
     add("/baselines/withdraw", "withdraw", lambda: routes.baselines.withdraw(routes.navigation), methods=["POST"])
@@ -229,17 +234,3 @@ def _add_closed(server: Flask, routes: LoadRoutes) -> None:
     for name in ("load", "enter", "indicators", "partnerships"):
         closed = partial(html, loading.closed_page(routes.navigation), 403)
         server.add_url_rule(f"/{name}", name, closed, methods=["GET", "POST"])
-
-
-def _table(heading: Sequence[str], rows: Iterable[Sequence[str]], name: str) -> Response:
-    """A download in which no text can become a formula."""
-    written = io.StringIO()
-    writer = csv.writer(written)
-    writer.writerows([heading, *([harmless(text) for text in row] for row in rows)])
-    return _attached(written.getvalue().encode("utf-8-sig"), name, "text/csv")
-
-
-def _attached(body: bytes, name: str, kind: str) -> Response:
-    answer = Response(body, mimetype=kind)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer

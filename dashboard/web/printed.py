@@ -18,7 +18,7 @@ OWN_PAGES = frozenset({"printed"})
 def add_printed(server: Flask, desk: Desk, pages: Sequence[Link]) -> None:
     """Register the page of every printed table of the view that its address names."""
 
-    @server.get(f"{page_path('data')}/tables/<int:at>", endpoint="printed")
+    @server.get(f"{page_path('data')}/tables/<number:at>", endpoint="printed")
     def printed(at: int) -> Response:
         report = desk.show(data, request.query_string.decode("utf-8", "replace"))
         if not 0 < at <= len(report.printed_tables):

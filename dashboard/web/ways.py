@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 
 from flask import has_request_context, request
-from werkzeug.exceptions import RequestEntityTooLarge
+from werkzeug.exceptions import HTTPException
 
 from layouts.components.links import opened_for
 
@@ -21,8 +21,8 @@ def ways(pages: Sequence[Link]) -> list[Link]:
 
 
 def _asked() -> str:
-    """What the address or the form names; of a form that is too large to be read, the address."""
+    """What the address or the form names; of a form that cannot be read, the address."""
     try:
         return request.values.get("partnership", "")
-    except RequestEntityTooLarge:
+    except HTTPException:
         return request.args.get("partnership", "")

@@ -48,7 +48,7 @@ def _head(title: str, *, fault: bool) -> Markup:
         tag("meta", charset="utf-8"),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
         tag("title", f"{'Error: ' if fault else ''}{title} – Outturn"),
-        tag("link", rel="icon", href="/assets/icon.svg", type="image/svg+xml"),
+        tag("link", rel="icon", href=asset_href("icon.svg"), type="image/svg+xml"),
         tag("link", rel="stylesheet", href=asset_href("vendor/bootstrap.min.css")),
         tag("link", rel="stylesheet", href=asset_href("outturn.css")),
         tag("link", rel="stylesheet", href=asset_href("print.css")),

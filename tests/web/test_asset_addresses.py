@@ -3,10 +3,12 @@
 import re
 from hashlib import sha256
 from pathlib import Path
+from urllib.parse import urljoin
 
 import pytest
 from flask.testing import FlaskClient
 
+from dashboard.pages import PAGES
 from dashboard.places import assets_folder
 from layouts import assets
 
@@ -22,6 +24,35 @@ def test_every_script_and_stylesheet_says_what_stands_in_it(client: FlaskClient,
         assert sha256((assets_folder() / name).read_bytes()).hexdigest().startswith(said)
         with client.get(f"/assets/{name}?v={said}") as answer:
             assert answer.status_code == 200
+
+
+PAGES_OF_OURS = (
+    "/",
+    *(page.path for page in PAGES),
+    "/load",
+    "/enter",
+    "/indicators",
+    "/partnerships",
+    "/find",
+    "/method",
+)
+NAMED = re.compile(r'(?:href|src|data-plotly)="(/(?:assets|_dash-component-suites)/[^"]+)"')
+SUITE = re.compile(r"/_dash-component-suites/.+\.v[0-9_]+m[0-9]+\..*js")  # its version stands in its name
+IN_STYLES = re.compile(r'url\("?(?!data:)([^")]+)"?\)')
+
+
+@pytest.mark.parametrize("path", PAGES_OF_OURS)
+def test_every_asset_that_a_page_or_a_stylesheet_names_is_asked_for_by_its_content(
+    client: FlaskClient, path: str
+) -> None:
+    named = set(NAMED.findall(client.get(path).text))
+    for style in [item for item in named if ".css" in item]:
+        with client.get(style) as sheet:
+            named |= {urljoin(style, found) for found in IN_STYLES.findall(sheet.get_data(as_text=True))}
+    assert any("woff2" in item for item in named)
+    for item in named:
+        name, _, said = item.removeprefix("/assets/").partition("?v=")
+        assert SUITE.fullmatch(item) or said == sha256((assets_folder() / name).read_bytes()).hexdigest()[:8], item
 
 
 def test_another_content_is_another_address(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -19,7 +19,7 @@ def test_every_page_is_offered_as_a_file(client: FlaskClient, name: str, form: s
     assert (response.status_code, response.mimetype) == (200, media)
     named = response.headers["Content-Disposition"]
     assert re.fullmatch(rf'attachment; filename="outturn-south-staffordshire-{name}-[0-9A-Z-]+\.{form}"', named)
-    assert response.headers["Cache-Control"] == "no-cache"
+    assert response.headers["Cache-Control"] == "no-store"
 
 
 @pytest.mark.parametrize(

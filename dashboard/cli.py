@@ -1,4 +1,4 @@
-"""Knows the commands: outturn serve, load, undo, export, accept, check, upgrade."""
+"""Knows the commands: outturn serve, load, undo, export, accept, check, upgrade, user."""
 
 import argparse
 import atexit
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.domain.errors import OutturnError
 from dashboard.settings import Settings, from_environment
+from dashboard.terminal.user_words import user_parser
 
 if TYPE_CHECKING:
     from sqlalchemy import Engine
@@ -63,7 +64,8 @@ def _parser(pages: str) -> argparse.ArgumentParser:
     checking.set_defaults(run=_check)
     upgrading = commands.add_parser("upgrade", help="bring the database of an older Outturn up to date")
     upgrading.set_defaults(run=_upgrade)
-    for command in (serve, loading, undoing, exporting, accepting, checking, upgrading):
+    users = user_parser(commands, _user)
+    for command in (serve, loading, undoing, exporting, accepting, checking, upgrading, *users):
         command.add_argument("--database", metavar="URL", help="a SQLAlchemy URL; also OUTTURN_DATABASE")
     return parser
 
@@ -170,6 +172,12 @@ def _accept(asked: argparse.Namespace) -> int:
     from dashboard.terminal.load import accept
 
     return accept(_engine(asked, sample=False), asked)
+
+
+def _user(asked: argparse.Namespace) -> int:
+    from dashboard.terminal.users import user_command
+
+    return user_command(_engine(asked), asked, _settings(asked).sign_in.way)
 
 
 def _upgrade(asked: argparse.Namespace) -> int:

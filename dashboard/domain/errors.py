@@ -7,6 +7,7 @@ OutturnError
 ├── UnknownPage          a page or format that the product does not offer
 ├── MissingFigure        a figure that an example is made of is not loaded
 ├── PublishedFault       the CSVs of the published documents contradict themselves
+├── RefusedAccount       an account, role or password that cannot be taken
 ├── RefusedDecision      a decision on control limits without what it needs, or of nothing
 ├── RefusedEntry         a form without what it needs, field by field
 ├── RefusedFile          a file that is not taken in: what it is, and the mend
@@ -44,6 +45,10 @@ class PublishedFault(OutturnError):
 
 class SettingsFault(OutturnError):
     """A setting is missing or cannot be used."""
+
+
+class RefusedAccount(OutturnError):
+    """An account is not made or changed so; nothing of it is kept."""
 
 
 class RefusedDecision(OutturnError):

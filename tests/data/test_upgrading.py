@@ -37,6 +37,7 @@ from data.engine import open_engine
 from data.migrations import FOLDER, steps
 from data.migrations.columns import complete
 from data.schema import metadata
+from data.tables.access import access
 from data.tables.own import releases
 from data.tables.street import street
 from data.upgrading import Upgrade, upgrade
@@ -89,7 +90,7 @@ def is_ours(_object: object, name: str | None, kind: str, *_rest: object) -> boo
 
 def differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"include_object": is_ours})
-    every: Any = [street, releases]  # a list is taken, and has to be: one alone would have the other's tables dropped
+    every: Any = [access, street, releases]  # a list, and all of them: what is not named would be dropped
     return list(compare_metadata(context, every))
 
 

@@ -1,0 +1,59 @@
+"""Knows which passwords are taken: long ones that nobody guesses, made of anything."""
+
+import re
+from collections.abc import Iterable
+
+from dashboard.domain.access.accounts import same_name
+
+SHORTEST, LONGEST = 12, 200
+TOO_SHORT = f"Use {SHORTEST} characters or more: three words that have nothing to do with each other are good."
+TOO_LONG = f"Use {LONGEST} characters at most."
+GUESSED = "This is among the first that somebody would try: use three words that have nothing to do with each other."
+THE_NAME = "The password holds the name: leave the name out."
+OLD = "This is the password that you have: choose another one."
+#: Words of which the most used passwords are made, with digits and signs around them.
+COMMON = ("password", "passwort", "qwerty", "asdfgh", "letmein", "welcome", "iloveyou", "admin", "administrator", "abc")
+OURS = ("outturn", "community", "safety", "partnership", "police", "council", "county")
+ROWS = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
+FEWEST = 5  # different characters
+LEFT = 6  # characters that stand beside what everybody would try
+
+
+def password_fault(password: str, name: str, partnerships: Iterable[str] = ()) -> str:
+    """What is wrong with *password* for the account *name*; empty where nothing is."""
+    if len(password) < SHORTEST:
+        return TOO_SHORT
+    if len(password) > LONGEST:
+        return TOO_LONG
+    plain, named = _letters(password), _letters(name)
+    if len(named) > 3 and named in plain:
+        return THE_NAME
+    return GUESSED if _is_guessed(plain, [*COMMON, *OURS, *map(_letters, partnerships)]) else ""
+
+
+def _letters(words: str) -> str:
+    return re.sub(r"[\W_]+", "", same_name(words))
+
+
+def _is_guessed(plain: str, words: list[str]) -> bool:
+    """Whether little is left of a password without what everybody would try: words, runs and repetitions."""
+    if len(set(plain)) < FEWEST or _repeats(plain):
+        return True
+    rest = plain
+    for word in sorted(filter(None, words), key=len, reverse=True):
+        rest = rest.replace(word, "")
+    return len(_without_runs(rest)) < LEFT
+
+
+def _repeats(plain: str) -> bool:
+    """Whether one short part is written again and again."""
+    return re.fullmatch(r"(.{1,6}?)\1+.{0,5}", plain) is not None
+
+
+def _without_runs(text: str) -> str:
+    """*text* without three or more that follow each other in the alphabet, in numbers or on the keyboard; nor years."""
+    for row in (*ROWS, *(row[::-1] for row in ROWS)):
+        for length in range(len(row), 2, -1):
+            for at in range(len(row) - length + 1):
+                text = text.replace(row[at : at + length], "")
+    return re.sub(r"(?:19|20)\d\d|(.)\1{2,}", "", text)

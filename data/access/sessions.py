@@ -1,0 +1,99 @@
+"""Knows which browsers are signed in, as whom, and until when: their tokens stand here only as sha256."""
+
+import hashlib
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import datetime, timedelta
+
+from sqlalchemy import Connection, Engine, delete, insert, select, update
+from sqlalchemy.exc import OperationalError
+
+from dashboard.domain.access.accounts import Account, claimed, spelled
+from dashboard.domain.access.people import Grant
+from data.access.accounts import account_numbered, written
+from data.engine import BUSY_MILLISECONDS
+from data.tables.access import account, session
+
+LONGEST = timedelta(hours=12)  # then everybody signs in again
+NOTED_EVERY = timedelta(minutes=1)  # a request more within it writes nothing
+SHORT_WAIT = 50  # milliseconds that a request waits to note that it was seen
+
+
+@dataclass(frozen=True, slots=True)
+class SignedIn:
+    """An account that a browser is signed in as, with the roles that it has now."""
+
+    account: Account
+    began: str
+
+
+def begin(engine: Engine, number: int, origin: str, now: datetime, roles: Sequence[Grant] | None = None) -> str:
+    """Sign a browser in and return its token; *roles* are those that a provider names, which hold until it ends."""
+    token = secrets.token_urlsafe(32)
+    row = {"token": _kept(token), "account": number, "origin": origin, "ends": written(now + LONGEST)}
+    row |= {"created": written(now), "seen": written(now)}
+    row["roles"] = None if roles is None else " ".join(map(spelled, roles))
+    with engine.begin() as connection:
+        connection.execute(delete(session).where(session.c.ends <= written(now)))
+        connection.execute(insert(session).values(row))
+        connection.execute(update(account).where(account.c.id == number).values(seen=written(now)))
+    return token
+
+
+def found(engine: Engine, token: str, now: datetime, idle: timedelta) -> SignedIn | None:
+    """Who is signed in by *token*; nobody when it ended, when nothing was asked for too long, or it is disabled."""
+    if not token:
+        return None
+    with engine.connect() as connection:
+        row = connection.execute(select(session).where(session.c.token == _kept(token))).first()
+    if row is None or row.ends <= written(now) or row.seen <= written(now - idle):
+        return None
+    known = account_numbered(engine, row.account)
+    if known is None or known.is_disabled:
+        return None
+    if row.seen <= written(now - NOTED_EVERY):
+        note_seen(engine, known.number, now, row.token)
+    if row.roles is not None:
+        known = replace(known, grants=claimed(row.roles))
+    return SignedIn(known, row.created)
+
+
+def note_seen(engine: Engine, number: int, now: datetime, kept: str = "") -> None:
+    """Note that somebody asked; where the database is being written this waits for another request."""
+    seen = {"seen": written(now)}
+    with engine.connect() as connection:
+        _wait_at_most(connection, SHORT_WAIT)
+        try:
+            connection.execute(update(session).where(session.c.token == kept).values(**seen))
+            connection.execute(update(account).where(account.c.id == number).values(**seen))
+            connection.commit()
+        except OperationalError:
+            connection.rollback()
+        finally:
+            if engine.dialect.name == "sqlite":
+                _wait_at_most(connection, BUSY_MILLISECONDS)
+
+
+def _wait_at_most(connection: Connection, milliseconds: int) -> None:
+    """How long what this connection writes waits for another to have written."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql(f"PRAGMA busy_timeout={milliseconds}")
+    else:
+        connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{milliseconds}ms'")
+
+
+def end(engine: Engine, token: str) -> None:
+    """Sign one browser out."""
+    with engine.begin() as connection:
+        connection.execute(delete(session).where(session.c.token == _kept(token)))
+
+
+def end_all(engine: Engine, number: int) -> None:
+    """Sign an account out everywhere."""
+    with engine.begin() as connection:
+        connection.execute(delete(session).where(session.c.account == number))
+
+
+def _kept(token: str) -> str:
+    return hashlib.sha256(token.encode()).hexdigest()

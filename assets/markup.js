@@ -44,7 +44,7 @@
     }, [html]);
     return createElement("div", { id, className, ref: region, dangerouslySetInnerHTML: { __html: html } });
   }
-  window.outturn = { Markup };
+  window.outturn = { ...window.outturn, Markup };
 
   // List and map choose each other: what shares a place is marked together.
   function mark(place, name) {

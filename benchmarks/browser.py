@@ -116,6 +116,7 @@ def repaints(address: str, name: str, count: int, partnership: str = "") -> list
 def drawings(address: str, count: int) -> list[float]:
     """Return the milliseconds of *count* bare drawings of the chart of Trends."""
     with shown(address, CHANGES["trends"][0]) as page:
+        page.get_by_role("button", name="Zoom into this chart").click()
         page.wait_for_selector("#trends-chart .js-plotly-plot .trace")
         return [float(page.evaluate(DRAW)) for _ in range(count)]
 

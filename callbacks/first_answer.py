@@ -17,6 +17,8 @@ from layouts.shell import Shell
 #: How Dash names an asset: by when it was written, which an installation from an archive need not tell.
 ASSET = re.compile(r"/assets/([\w./-]+)\?m=[\d.]+")
 HEADING = re.compile("<h1[^>]*>(.*?)</h1>")
+#: Scripts of Dash that no page uses: what browsers of ten years ago lacked, and its table.
+UNUSED = re.compile(r'<script src="[^"]*/(?:polyfill@|dash_table/)[^"]*"></script>')
 Answer = Callable[..., object]  # of a callback: the value of its output, or a tuple of those of several
 
 
@@ -59,7 +61,7 @@ class AnsweringDash(Dash):
         heading = HEADING.search(page)
         title = f"{Markup(heading[1]).striptags()} – {parts['title']}" if heading else parts["title"]
         first = tag("div", page, id="first") + Markup(parts["app_entry"])
-        parts |= {"title": escape(title), "app_entry": first}
+        parts |= {"title": escape(title), "app_entry": first, "scripts": UNUSED.sub("", parts["scripts"])}
         parts |= {name: ASSET.sub(lambda found: asset_href(found[1]), parts[name]) for name in ("css", "scripts")}
         return str(super().interpolate_index(**parts))  # type: ignore[no-untyped-call]
 

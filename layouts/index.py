@@ -2,7 +2,7 @@
 
 from layouts.assets import asset_href
 
-PLOTLY = "vendor/plotly-cartesian.min.js"  # of the assets; charts that are explored ask for it, no page does
+PLOTLY = "vendor/plotly-cartesian.min.js"  # of the assets; a chart that is zoomed into asks for it, no page does
 
 
 def index() -> str:
@@ -26,7 +26,7 @@ _INDEX = """<!DOCTYPE html>
   </head>
   <body>
     <noscript><p class="no-script">JavaScript is switched off here: titles, figures, tables, links and downloads are on
-    the page, but filters and some charts need it. The figures as a file:
+    the page, but filters need it. The figures as a file:
     <a href="/export/year-end.csv">year end as CSV</a>.</p></noscript>
     {%app_entry%}
     <div id="scripts" data-plotly="{plotly}">{%config%}{%scripts%}{%renderer%}</div>

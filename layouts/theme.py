@@ -71,5 +71,5 @@ GRAPH_CONFIG: dict[str, Any] = {
     "modeBarButtonsToRemove": ["sendDataToCloud", "editInChartStudio"],
     "responsive": True,
     "scrollZoom": False,
-    "doubleClick": False,
+    "doubleClick": "reset",
 }

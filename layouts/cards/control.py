@@ -20,7 +20,7 @@ from layouts.components.markup import joined, region, tag
 from layouts.components.markup_tables import column_name, folded, framed_table, row_name
 from layouts.components.method_link import how
 from layouts.figures.control import HEIGHT, control_figure
-from layouts.figures.still.chart import scrolled, still
+from layouts.figures.still.chart import SCROLLED, scrolled, still
 
 
 def control_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
@@ -42,7 +42,8 @@ def control_drawn(found: Control | None) -> str:
     """The chart as HTML; nothing where it says no more than the line does."""
     if found is None or not found.tells_more:
         return ""
-    drawn = still(control_figure(found), "Control chart; its figures are in the table above it", HEIGHT)
+    label = "Control chart; its figures are in the table above it"
+    drawn = still(control_figure(found), label, HEIGHT, SCROLLED)
     return scrolled(drawn, "Control chart")
 
 

@@ -77,7 +77,7 @@ def _attribute(name: str, value: object) -> str:
 
 
 def _component(component: Component) -> Markup:
-    """A component as it stands in the browser; what plotly draws is a box of its size until then."""
+    """A component as it stands in the browser."""
     drawn = DRAWN.get((str(component._namespace), str(component._type)), _html)
     return drawn(component)
 
@@ -97,10 +97,6 @@ def _html(component: Component) -> Markup:
 def _region(component: Component) -> Markup:
     given = vars(component)
     return tag("div", Markup(given["html"]), id=given.get("id"), class_=given.get("className"))
-
-
-def _graph(component: Component) -> Markup:
-    return tag("div", id=vars(component)["id"], class_="dash-graph", style="height:100%")
 
 
 def _select(component: Component) -> Markup:
@@ -129,7 +125,6 @@ def _box(control: str, item: Mapping[str, str], chosen: Sequence[str]) -> Markup
 #: How components that are no html stand in the browser.
 DRAWN: dict[tuple[str, str], Callable[[Component], Markup]] = {
     ("outturn", "Markup"): _region,
-    ("dash_core_components", "Graph"): _graph,
     ("dash_core_components", "Location"): lambda _: Markup(""),
     ("dash_bootstrap_components", "Select"): _select,
     ("dash_bootstrap_components", "Checklist"): _checklist,

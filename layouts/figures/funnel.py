@@ -15,6 +15,7 @@ from dashboard.domain.targets.status import Polarity
 from layouts.components.markup import tag
 from layouts.figures.control import BETTER, OTHER, WORSE
 from layouts.figures.labels import spread
+from layouts.figures.still.points import readable
 from layouts.theme import ACCENT, INK, INK_FAINT, LINE
 
 WIDTH, HEIGHT = 680, 380
@@ -60,34 +61,36 @@ class FunnelFrame:
 
 
 def scrolling_funnel(drawn: Funnel, dots: Sequence[FunnelDot], polarity: Polarity) -> Markup:
-    """The funnel in a box that scrolls, by keyboard too, where a screen is too narrow for it."""
-    whole = funnel_svg(drawn, dots, polarity)
+    """The funnel, read off point by point, in a box that scrolls where a screen is too narrow for it."""
+    frame = funnel_frame(drawn, dots)
+    ordered = sorted(dots, key=lambda dot: (dot.people, dot.rate))
+    looks = {"role": "img", "aria_label": "Funnel plot; its figures are in the table beside it"}
+    read = readable("\n".join(_read(frame, dot) for dot in ordered))
+    whole = tag("div", funnel_svg(drawn, dots, polarity), class_="funnel-box", **looks, **read)
     return tag("div", whole, class_="svg-scroll", tabindex="0", role="group", aria_label="Funnel, scrolls sideways")
 
 
-def funnel_svg(drawn: Funnel, dots: Sequence[FunnelDot], polarity: Polarity) -> Markup:
-    """Return the funnel of *dots*; what lies outside differs in shape and colour."""
+def funnel_frame(drawn: Funnel, dots: Sequence[FunnelDot]) -> FunnelFrame:
+    """Room for all *dots*, and for the limits of the smallest area."""
     people = [dot.people for dot in dots]
     fewest, most = min(people), max(people)
     room = (most - fewest) * 0.04 or fewest * 0.1
     first, last = max(fewest - room, fewest / 2), most + room
-    reach = [first * (last / first) ** (at / (STEPS - 1)) for at in range(STEPS)]  # closer where they bend
+    highest = max(1.08 * max(dot.rate for dot in dots), drawn.limits(first).high_998 * PER)
+    return FunnelFrame(first, last, highest)
+
+
+def funnel_svg(drawn: Funnel, dots: Sequence[FunnelDot], polarity: Polarity) -> Markup:
+    """Return the funnel of *dots*; what lies outside differs in shape and colour."""
+    frame = funnel_frame(drawn, dots)
+    spread_out = (at / (STEPS - 1) for at in range(STEPS))  # closer where the limits bend
+    reach = [frame.first * (frame.last / frame.first) ** part for part in spread_out]
     limits = [drawn.limits(number) for number in reach]
-    highest = max(1.08 * max(dot.rate for dot in dots), limits[0].high_998 * PER)
-    frame = FunnelFrame(first, last, highest)
     lines = [*_axes(frame), *_limits(frame, drawn, list(zip(reach, limits, strict=True)))]
     points = [_point(frame, dot, polarity) for dot in dots]
     names = [_name(frame, dot, _look(dot.place, polarity)[0]) for dot in _named(dots)]
-    return tag(
-        "svg",
-        *lines,
-        *points,
-        *names,
-        viewBox=f"0 0 {WIDTH} {HEIGHT}",
-        class_="funnel",
-        role="img",
-        aria_label="Funnel plot; its figures are in the table beside it",
-    )
+    box = f"0 0 {WIDTH} {HEIGHT}"
+    return tag("svg", *lines, *points, *names, viewBox=box, class_="funnel", aria_hidden="true")
 
 
 def ticks(low: float, high: float, most: int = 6) -> list[float]:
@@ -134,12 +137,16 @@ def _words(text: str, x: float, y: float, anchor: str = "start") -> Markup:
 
 
 def _point(frame: FunnelFrame, dot: FunnelDot, polarity: Polarity) -> Markup:
-    """A mark with what it is, read when it is pointed at."""
     colour, shape = _look(dot.place, polarity)
-    said = f"{dot.name}: {dot.rate:,.1f} per 1,000, {dot.people:,} people, {dot.place}"
     place = f"translate({frame.x(dot.people):.1f} {frame.y(dot.rate):.1f})"
     ring = {"stroke": INK, "stroke_width": 2} if dot.own else {}
-    return tag("path", tag("title", said), d=SHAPES[shape], transform=place, fill=colour, **ring)
+    return tag("path", d=SHAPES[shape], transform=place, fill=colour, **ring)
+
+
+def _read(frame: FunnelFrame, dot: FunnelDot) -> str:
+    """Where a point lies in thousandths of the drawing, and what it is."""
+    said = f"{dot.name}: {dot.rate:,.1f} per 1,000, {dot.people:,} people, {dot.place}"
+    return f"{frame.x(dot.people) / WIDTH * 1000:.0f} {frame.y(dot.rate) / HEIGHT * 1000:.0f} {said}"
 
 
 def _look(place: FunnelPlace, polarity: Polarity) -> tuple[str, str]:

@@ -57,7 +57,8 @@ def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
     ends: list[End] = []
     for at, (area, points) in enumerate(drawn.groupby("area", sort=False)):
         style = _style(str(area), at, drawn["area"].nunique(), extras.highlighted)
-        figure.add_trace(_line(str(area), frame[(frame["area"] == area) & frame["label"].isin(labels)], style))
+        there = frame[(frame["area"] == area) & frame["label"].isin(labels)]
+        figure.add_trace(_line(str(area), there, style, extras.targets or {}))
         ends.append(_end(str(area), points, labels, style))
     _add_targets(figure, extras)
     _add_baseline(figure, extras)
@@ -105,7 +106,9 @@ def _style(area: str, at: int, lines: int, highlighted: Sequence[str]) -> Style:
     return Style(SERIES[at % 4], SERIES_TEXT[at % 4], 2.5)
 
 
-def _line(area: str, points: pd.DataFrame, style: Style) -> go.Scatter:
+def _line(area: str, points: pd.DataFrame, style: Style, targets: Mapping[str, tuple[float, str]]) -> go.Scatter:
+    """A line with what is read off it: area, period, figure, and the target of the period."""
+    read = zip(points["label"], points["text"], strict=True)
     return go.Scatter(
         x=points["label"].tolist(),
         y=[None if pd.isna(number) else number for number in points["number"]],
@@ -116,7 +119,8 @@ def _line(area: str, points: pd.DataFrame, style: Style) -> go.Scatter:
         cliponaxis=False,
         line={"color": style.line, "width": style.width},
         marker={"size": 7, "color": style.line},
-        hovertemplate=f"{area}<br>%{{x}}: %{{text}}<extra></extra>",
+        hovertext=[f"{text}, target {targets[label][1]}" if label in targets else text for label, text in read],
+        hovertemplate=f"{area}<br>%{{x}}: %{{hovertext}}<extra></extra>",
     )
 
 

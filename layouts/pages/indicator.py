@@ -83,7 +83,7 @@ def choice(report: IndicatorFile) -> list[Content]:
 
 
 def drawn(report: IndicatorFile) -> str:
-    """The line as HTML; nothing where there is none. Who explores it finds it on Trends."""
+    """The line as HTML; nothing where there is none."""
     if report.trend is None or not has_line(report.trend):
         return ""
     figure = _figure(report.trend).to_plotly_json()

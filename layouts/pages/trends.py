@@ -21,17 +21,19 @@ from dashboard.reports.words.figures import real_text
 from dashboard.reports.words.series import Movement, Part, said
 from layouts.cards.control import control_card
 from layouts.components.aria import aria
-from layouts.components.graph import chart
 from layouts.components.links import page_href, to_cell
 from layouts.components.markup import region
 from layouts.components.method_link import how
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
+from layouts.figures.drawing import Part as Drawn
 from layouts.figures.spark import spark_line
+from layouts.figures.still.chart import still
+from layouts.figures.still.zoom import NO_ZOOM, ZoomChart, zoomable
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
 from layouts.pages.indicator_choice import indicator_choice
-from layouts.pages.trend_lines import baseline_of, highlighted, targets_of
+from layouts.pages.trend_lines import baseline_of, has_line, highlighted, targets_of
 
 BY_WORDS = {By.YEAR: "Years", By.QUARTER: "Quarters", By.MONTH: "Months"}
 
@@ -56,10 +58,7 @@ def layout() -> html.Div:
         html.Nav(region(Ids.CHOICE, "choice", awaits=False), **aria(label="Indicators")),
         html.Section(
             [
-                html.Div(
-                    chart(Ids.CHART, "Line chart by locality; its figures are in the table below", HEIGHT),
-                    id=Ids.CHART_FRAME,
-                ),
+                html.Div(ZoomChart(Ids.CHART), id=Ids.CHART_FRAME),
                 how("rolling-and-index", "real-change", "comparison"),
                 region(Ids.TABLE),
             ],
@@ -96,6 +95,14 @@ def _lengths(report: Trends) -> list[Content]:
         extra = aria(current="true") if by == shown else {}
         links.append(html.A(words, href=href, className="chip on" if by == shown else "chip", **extra))
     return [html.Span("Periods", className="code length"), *links]
+
+
+def drawn_chart(report: Trends) -> tuple[str, Drawn]:
+    """The chart as HTML, and as plotly draws it for who zooms into it; nothing where there is no line."""
+    if report.chosen is None or not has_line(report.chosen):
+        return "", NO_ZOOM
+    found = figure(report).to_plotly_json()
+    return still(found, "Line chart by locality; its figures are in the table below", HEIGHT), zoomable(found, HEIGHT)
 
 
 def figure(report: Trends) -> go.Figure:

@@ -12,15 +12,13 @@ from dashboard.pages import PAGES
 ROOT = Path(__file__).parents[2]
 PAGE_NAMES = {page.path: page.name for page in PAGES}
 
-# Dash has taken over, nothing asked, nothing on its way, every visible chart drawn, the text in its own font.
+# Dash has taken over, nothing asked, nothing on its way, the text in its own font.
 STANDS_STILL = """() => {
   const state = window.store?.getState();
   if (!state || state.isLoading || document.getElementById("first")) return false;
   if (!document.querySelector("#page h1")) return false;
   if (Object.entries(state.callbacks).some(([kind, items]) => kind !== "completed" && items.length)) return false;
-  const charts = [...document.querySelectorAll(".card:not([hidden]) .dash-graph")];
-  const drawn = (chart) => chart.querySelector(".main-svg") && !chart.classList.contains("dash-graph--pending");
-  return charts.every(drawn) && document.fonts.status === "loaded";
+  return document.fonts.status === "loaded";
 }"""
 TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 

@@ -59,7 +59,7 @@ def test_every_chart_of_every_page_uses_only_traces_of_the_bundle(
         trace
         for other, query in query_and_page()
         if other is page
-        for graph in named(filled(app, client, other, query), "Graph")
+        for graph in named(filled(app, client, other, query), "ZoomChart")
         for trace in graph["props"]["figure"]["data"]
     ]
     assert {"scatter"} == {trace["type"] for trace in traces} <= drawable
@@ -67,10 +67,12 @@ def test_every_chart_of_every_page_uses_only_traces_of_the_bundle(
 
 
 def test_a_graph_sends_nothing_anywhere_and_has_no_buttons(app: Dash, client: FlaskClient) -> None:
-    graphs = [item for page in PAGES for item in named(filled(app, client, page, ""), "Graph")]
+    graphs = [item for page in PAGES for item in named(filled(app, client, page, ""), "ZoomChart")]
     assert graphs
     assert {
-        (graph["props"]["config"]["displayModeBar"], graph["props"]["config"]["plotlyServerURL"]) for graph in graphs
+        (config["displayModeBar"], config["plotlyServerURL"])
+        for graph in graphs
+        for config in [graph["props"]["figure"]["config"]]
     } == {(False, "")}
 
 

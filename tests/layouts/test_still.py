@@ -185,13 +185,19 @@ def test_ticks_are_written_as_readers_write_numbers() -> None:
     assert "padding:8px 8px 25px 58px" in drawn(figure)["props"]["style"]  # six letters and a line of words
 
 
-def test_on_a_phone_only_every_so_many_ticks_are_shown_and_the_newest_always() -> None:
-    names = [f"M{at}" for at in range(12)]
+@pytest.mark.parametrize(
+    ("start", "right", "shown"),
+    [("M", 8, [11, 9, 7, 5, 3, 1]), ("2010/", 8, [11, 8, 5, 2]), ("2010/", 160, [11, 5]), ("2010/", 300, [11])],
+)
+def test_on_a_phone_as_many_ticks_are_shown_as_fit_and_the_newest_always(
+    start: str, right: int, shown: list[int]
+) -> None:
+    names = [f"{start}{at}" for at in range(12)]
     drawing = Drawing()
     drawing.trace(names, list(range(12)), mode="lines", line=LINE)
-    figure = drawing.figure(xaxis={"categoryarray": names, "tickvals": names}, yaxis=TO_TEN)
-    shown = [text_of(item) for item in named(drawn(figure), "Span") if item["props"]["class"] == "tick"]
-    assert [name for name in shown if name.startswith("M")] == ["M11", "M8", "M5", "M2"]
+    figure = drawing.figure(xaxis={"categoryarray": names, "tickvals": names}, yaxis=TO_TEN, margin={"r": right})
+    ticks = [text_of(item) for item in named(drawn(figure), "Span") if item["props"]["class"] == "tick"]
+    assert [name for name in ticks if name.startswith(start)] == [f"{start}{at}" for at in shown]
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from dashboard.pages import PAGES, Page
 from dashboard.reports.desk import Desk
 from layouts.components.links import page_path
 from layouts.components.markup import as_markup, region
+from layouts.figures.still.zoom import ZoomChart
 from layouts.filter_bar import CONTROLS, id_of
 from tests.app.bodies import body_of, post, server_callbacks
 from tests.layouts.regions import read_region
@@ -140,11 +141,18 @@ def test_words_of_an_address_never_become_html(client: FlaskClient) -> None:
 
 
 def test_what_needs_a_script_keeps_its_place() -> None:
-    drawn = as_markup(html.Div([dcc.Location(id="address"), dcc.Graph(id="chart"), region("part", "wide")]))
-    chart = '<div id="chart" class="dash-graph" style="height:100%"></div>'
+    drawn = as_markup(html.Div([dcc.Location(id="address"), ZoomChart("chart", "<b>5</b>"), region("part", "wide")]))
+    button = '<button type="button" class="quiet zoom">Zoom into this chart</button>'
+    chart = f'<div id="chart"><div><b>5</b></div>{button}</div>'
     assert drawn == Markup(f'<div>{chart}<div id="part" class="wide awaits"></div></div>')
 
 
 def test_a_page_that_a_desk_shows_is_the_page_of_its_path(client: FlaskClient, desk: Desk) -> None:
     report = desk.show(page_named("plan").report, "partnership=warwickshire")
     assert heading(first_of(document(client, f"{page_path('plan')}?partnership=warwickshire"))) == report.title
+
+
+def test_no_script_of_dash_is_fetched_that_no_page_uses(client: FlaskClient) -> None:
+    fetched = re.findall(r'<script src="([^"]+)"', client.get("/").text)
+    assert [name for name in fetched if "polyfill" in name or "dash_table" in name] == []
+    assert any("dash_renderer" in name for name in fetched)

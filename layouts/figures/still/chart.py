@@ -1,4 +1,4 @@
-"""Knows how a chart that nobody explores is written as HTML: its lines stretch with the page, its words do not.
+"""Knows how a chart is written as HTML: its lines stretch with the page, its words do not.
 
 It takes what plotly takes, as far as our charts use it. Lines are one SVG without a ratio of its own; words and marks
 stand over it at per cents of its sides, so that no script has to measure anything.
@@ -13,10 +13,13 @@ from layouts.components.markup import Child, joined, tag
 from layouts.figures.drawing import Look, Part
 from layouts.figures.still.axes import SIDE, Axis, axis_of
 from layouts.figures.still.marks import bars, lines, marks
+from layouts.figures.still.points import points_of, readable
 from layouts.figures.still.words import Spot, styled, words_at
 from layouts.theme import INK_SOFT, LINE
 
+MOST_FIT = 8  # words beside each other on a phone
 LETTER, LINE_HEIGHT = 7.0, 17  # pixels, about, of a tick's words
+PHONE, SCROLLED = 320, 620  # pixels inside a card of a phone, and of a chart that scrolls there
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,16 +30,18 @@ class Still:
     layout: Part
     x: Axis
     y: Axis
+    least: int  # pixels that it is wide at the narrowest
 
 
-def still(figure: Part, label: str, height: int) -> str:
+def still(figure: Part, label: str, height: int, least: int = PHONE) -> str:
     """Return *figure* as HTML, *height* pixels high; *label* sends who cannot see it to its table."""
     traces, layout = figure["data"], figure["layout"]
     x, y = (axis_of(figure, name) for name in "xy")
-    drawn = Still(traces, layout, x, y)
+    drawn = Still(traces, layout, x, y, least)
     plot = tag("div", _svg(drawn), *_words(drawn), class_="still-plot")
     style = f"height:{height}px;padding:{_margins(drawn)}"
-    return str(tag("div", plot, class_="still", style=style, role="img", aria_label=label))
+    read = "\n".join(line for trace in traces for line in points_of(trace, x, y))
+    return str(tag("div", plot, class_="still", style=style, role="img", aria_label=label, **readable(read)))
 
 
 def scrolled(drawn: str, label: str) -> str:
@@ -44,11 +49,22 @@ def scrolled(drawn: str, label: str) -> str:
     return str(tag("div", Markup(drawn), class_="chart-scroll", tabindex="0", role="group", aria_label=label))
 
 
+def _left(drawn: Still) -> float:
+    """Pixels left of the plot: what the layout asks for, and the words of the upright axis."""
+    longest = max((len(text) for _, text in drawn.y.ticks), default=0)
+    return float(drawn.layout.get("margin", {}).get("l", 8) + (longest * LETTER + 8 if longest else 0))
+
+
+def _fit(drawn: Still) -> int:
+    """How many words of the level axis stand beside each other on a phone."""
+    room = drawn.least - _left(drawn) - drawn.layout.get("margin", {}).get("r", 8)
+    longest = max((len(part) for _, text in drawn.x.ticks for part in text.split("<br>")), default=1)
+    return max(1, min(MOST_FIT, int(room / (longest * LETTER + 6))))
+
+
 def _margins(drawn: Still) -> str:
     """Above, right, below and left, in pixels: what the layout asks for, and room for the words of the axes."""
-    given = drawn.layout.get("margin", {})
-    names = [text for _, text in drawn.y.ticks]
-    left = given.get("l", 8) + (max(map(len, names), default=0) * LETTER + 8 if names else 0)
+    given, left = drawn.layout.get("margin", {}), _left(drawn)
     rows = max((text.count("<br>") + 1 for _, text in drawn.x.ticks), default=0)
     titled = 1 if drawn.x.title else 0
     below = given.get("b", 8) + (rows + titled) * LINE_HEIGHT
@@ -91,7 +107,7 @@ def _words(drawn: Still) -> Iterator[Markup]:
     """Marks with a shape of their own, the words of the axes, and the notes."""
     for trace in drawn.traces:
         yield from marks(trace, drawn.x, drawn.y)
-    step = -(-len(drawn.x.ticks) // 5)  # on a phone about five fit
+    step = -(-len(drawn.x.ticks) // _fit(drawn))
     for at, (value, text) in enumerate(reversed(drawn.x.ticks)):
         seldom = "" if at % step == 0 else " seldom"
         yield words_at(text, Spot((drawn.x.along(value), SIDE), (-0.5, 0), (0, 4)), f"tick{seldom}")

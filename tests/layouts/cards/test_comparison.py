@@ -1,5 +1,6 @@
 """Proves the card of the comparison: what is drawn, in which shapes, and a table whose columns can be filled."""
 
+import re
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -17,12 +18,12 @@ from dashboard.reports.pages.hotspots import hotspots
 from dashboard.reports.pages.indicator import indicator_file
 from layouts.cards import hotspot_funnel
 from layouts.cards.comparison import HIDDEN, comparison_table, filled
-from layouts.figures.funnel import SHAPES, FunnelDot, funnel_svg, ticks
+from layouts.figures.funnel import SHAPES, FunnelDot, funnel_svg, scrolling_funnel, ticks
 from layouts.figures.intervals import Whisker, interval_figure
 from tests.engines import published_engine
 from tests.layouts.checked import checked
 from tests.layouts.regions import read_region
-from tests.layouts.trees import named, text_of
+from tests.layouts.trees import components, named, text_of
 from tests.reports.compared import GROUPS, HEADING, compared, figures, load, people
 
 VIEW = Filters("testshire", from_slug("2024-25"))
@@ -59,15 +60,28 @@ def test_points_outside_the_limits_differ_in_shape_and_colour_and_are_named(
         FunnelDot("Other", 25_000, 5.1, FunnelPlace.WITHIN),
     ]
     tree = read_region(str(funnel_svg(drawn, dots, polarity)))
-    marks = [item["props"] for item in named(tree, "Path") if named(item["props"]["children"], "Title")]
+    marks = [item["props"] for item in named(tree, "Path") if "transform" in item["props"]]
     shapes = ("triangle-up", "triangle-down", "circle", "circle")
     assert [item["d"] for item in marks] == [SHAPES[shape] for shape in shapes]
     assert tuple(item["fill"] for item in marks[:2]) == colours
-    assert text_of(named(marks[0]["children"], "Title")) == "High: 9.5 per 1,000, 20,000 people, above the 99.8% limit"
     names = [text_of(item) for item in named(tree, "Text")]
     assert names[-3:] == ["Own", "High", "Low"]
     edges = sorted(name for name in names if name == "all" or name.endswith("%"))
     assert edges == ["95%", "95%", "99.8%", "99.8%", "all"]
+
+
+def test_a_funnel_is_read_off_from_the_smallest_area_to_the_largest(drawn: Funnel) -> None:
+    dots = [
+        FunnelDot("Low", 30_000, 1.5, FunnelPlace.BELOW_998),
+        FunnelDot("High", 20_000, 9.5, FunnelPlace.ABOVE_998),
+    ]
+    tree = read_region(str(scrolling_funnel(drawn, dots, Polarity.LOWER)))
+    [points] = [item["props"]["data-points"] for item in components(tree) if "data-points" in item["props"]]
+    first, second = points.split("\n")
+    assert first.split(" ", 2)[2] == "High: 9.5 per 1,000, 20,000 people, above the 99.8% limit"
+    assert second.split(" ", 2)[2] == "Low: 1.5 per 1,000, 30,000 people, below the 99.8% limit"
+    assert int(first.split()[0]) < int(second.split()[0]) < 1000
+    assert int(first.split()[1]) < int(second.split()[1]) < 1000
 
 
 def test_areas_of_one_size_still_have_a_funnel(drawn: Funnel) -> None:
@@ -110,7 +124,7 @@ def test_nothing_to_compare_hides_the_card() -> None:
 
 
 def points(plot: str) -> int:
-    return plot.count("<title>")
+    return len(re.findall(r"^.*people, .* limit", plot, re.MULTILINE))
 
 
 def test_twelve_areas_fill_both_charts_and_an_open_table(engine: Engine, tmp_path: Path) -> None:

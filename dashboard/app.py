@@ -14,6 +14,7 @@ import callbacks.address
 import callbacks.navigation
 import callbacks.routing
 from callbacks.first_answer import AnsweringDash, fill
+from dashboard.domain.access.people import at_the_desk
 from dashboard.domain.errors import UnknownFilter, UnknownPage
 from dashboard.exports.addresses import export
 from dashboard.exports.render import MEDIA
@@ -24,7 +25,10 @@ from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.settings import Settings
 from dashboard.terminal.opening import open_database
+from dashboard.terminal.who import user_name
 from dashboard.web.answers import address_asked, plain
+from dashboard.web.audit.denied import add_trail
+from dashboard.web.audit.who_acts import add_acting
 from dashboard.web.faults.addresses import know_addresses
 from dashboard.web.faults.sentences import Product, answer_faults
 from dashboard.web.finding import OWN_PAGES as FIND_PAGES
@@ -61,6 +65,7 @@ def create_app(settings: Settings) -> Dash:
     store = SqlStore(engine, original=seen(partial(original, folder=settings.originals)))
     app = build(store, settings, lambda desk: LoadRoutes(desk, store, engine, settings.originals))
     app.server.extensions[ENGINE] = engine
+    add_trail(app.server, engine)
     engine.dispose()  # workers are forked from here: no two may share a connection
     return app
 
@@ -70,6 +75,7 @@ def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes
     version = once_a_request(store.version)
     desk = Desk(store, version)
     server = _server(settings)
+    add_acting(server, lambda: at_the_desk(user_name()))
     app = _dash(server)
     app.layout = lambda: _product(app, desk)
     _register(app, desk)

@@ -6,7 +6,7 @@ import gc
 import json
 import sys
 from collections.abc import Iterator, Sequence
-from contextlib import closing, contextmanager
+from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
@@ -32,12 +32,21 @@ def main(arguments: Sequence[str] | None = None) -> int:
     words = sys.argv[1:] if arguments is None else arguments
     asked = _parser(_pages() if EXPORT in words else "").parse_args(words)
     try:
-        return int(asked.run(asked))
+        with _at_the_terminal():
+            return int(asked.run(asked))
     except OutturnError as fault:
         print(fault, file=sys.stderr)
         return REFUSED
     except BrokenPipeError:
         return DONE  # the reader of our output has seen enough
+
+
+def _at_the_terminal() -> AbstractContextManager[None]:
+    """Whatever a command writes is done by the user of this terminal."""
+    from dashboard.terminal.who import at_the_terminal
+    from data.audit.acting import acting
+
+    return acting(at_the_terminal())
 
 
 def _pages() -> str:

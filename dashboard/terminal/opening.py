@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
+from dashboard.domain.access.deeds import Deed, DeedKind
+from data.audit.recording import record
 from data.engine import open_engine
 from data.intake.published import ensure_published
 from data.sample.ensure import ensure_sample
@@ -17,7 +19,7 @@ POSTGRESQL = "No copy was kept: on PostgreSQL a dump is yours to take. The upgra
 def open_database(address: str, *, sample: bool = True) -> Engine:
     """Return an engine on an up-to-date database; *sample*: with the made-up county. Raises SettingsFault."""
     engine = open_engine(address)
-    done = upgrade(engine)
+    done = _upgraded(engine)
     if done and not done.is_new:
         print(said(engine, done), file=sys.stderr)
     ensure_published(engine)
@@ -29,12 +31,21 @@ def open_database(address: str, *, sample: bool = True) -> Engine:
 def bring_up_to_date(address: str) -> str:
     """Upgrade the database at *address*, fill it, and return the sentence that says what was done."""
     engine = open_engine(address)
-    done = upgrade(engine)
+    done = _upgraded(engine)
     filled = ensure_published(engine) | ensure_sample(engine, datetime.now(UTC))
     if done:
         return said(engine, done)
     again = " The published documents and Sampleshire were read again." if filled else ""
     return f"The database {_named(engine)} is up to date: there is nothing to upgrade.{again}"
+
+
+def _upgraded(engine: Engine) -> Upgrade | None:
+    """Upgrade the database, and tell the audit trail of one that there was before."""
+    done = upgrade(engine)
+    if done and not done.is_new:
+        steps = (f"step {done.before}" if done.before else "no numbered step", f"step {done.now}")
+        record(engine, Deed(DeedKind.DATABASE_UPGRADED, before=steps[0], after=steps[1]), datetime.now(UTC))
+    return done
 
 
 def said(engine: Engine, done: Upgrade) -> str:

@@ -45,6 +45,11 @@ class Call:
         release = self._writers.release
         return self._writers.settles or (release is not None and release.publishes)
 
+    @property
+    def release(self) -> "Release | None":
+        """What lays figures over those that are published, where a file of the call holds some."""
+        return self._writers.release
+
     def take(self, received: Sequence[Received], read: Iterable[Frame], positions: Container[int]) -> None:
         """Write what was *read* of the files at *positions*, if it is new, and bring every total up to date.
 

@@ -9,7 +9,9 @@ from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
 from dashboard.domain.errors import RefusedFile
+from data.audit.recording import record, recorded
 from data.engine import begin_writing, for_bulk
+from data.intake.audited import published, refused
 from data.intake.call import Call, MovedOn
 from data.intake.frames import Frame
 from data.intake.kept_parcels import KeptParcels
@@ -46,6 +48,9 @@ def load_files(engine: Engine, paths: Sequence[Path], wish: Wish, reader: Reader
         busy = "locked" in reason
         load.summary.refused.append(BUSY if busy else f"The database cannot be written: {reason}.")
         load.summary.loaded = False
+        return load.summary
+    if load.summary.refused and not wish.beneath:
+        recorded(engine, refused(load.summary, wish), wish.moment)
     return load.summary
 
 
@@ -124,18 +129,21 @@ class _Load:
         """Compare and write in one transaction, which is kept if *agree* says so."""
         with suppress(_NotKept), begin_writing(self._engine, self._wish.waiting) as connection:
             for_bulk(connection)
-            self._compare(connection, files)
+            call = self._compare(connection, files)
             self.summary.loaded = self._may_count and agree(self.summary)
             if not self.summary.loaded:
                 raise _NotKept
             if self._wish.receipt:
                 give(connection, self._wish.receipt, self._wish.moment)
+            if not self._wish.beneath:
+                record(connection, published(self.summary, self._wish, call.release), self._wish.moment)
 
-    def _compare(self, connection: Connection, files: _Files) -> None:
+    def _compare(self, connection: Connection, files: _Files) -> Call:
         self.summary = Summary()
         call = Call(connection, self._wish, self.summary)
         call.take(files.received, files.kept.all(), files.read)
         self.summary.changes_anything = call.changed
+        return call
 
     @property
     def _may_count(self) -> bool:

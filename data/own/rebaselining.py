@@ -5,9 +5,11 @@ from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine, insert, select
 
+from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.domain.errors import RefusedDecision
 from dashboard.domain.statistics.control_chart import Rebaseline
 from dashboard.domain.statistics.rebaselines import Decision, Withdrawal
+from data.audit.recording import record
 from data.engine import begin_writing
 from data.own.pointer import stamp
 from data.tables.own import rebaseline
@@ -21,6 +23,8 @@ def decide(engine: Engine, place: tuple[str, str, str], said: Rebaseline, moment
     values = {"partnership": partnership, "indicator": indicator, "area": area, "first": said.first.isoformat()}
     with begin_writing(engine) as connection:
         _add(connection, moment, withdraws=0, reason=said.reason, author=said.author, **values)
+        after = f"limits from {values['first']} on"
+        record(connection, Deed(DeedKind.BASELINE_SET, f"{indicator}, {area}", partnership, after=after), moment)
 
 
 def withdraw(engine: Engine, partnership: str, number: int, said: tuple[str, str], moment: datetime) -> None:
@@ -33,6 +37,9 @@ def withdraw(engine: Engine, partnership: str, number: int, said: tuple[str, str
             raise RefusedDecision((("", GONE),))
         place = {"partnership": partnership, "indicator": found.indicator, "area": found.area, "first": ""}
         _add(connection, moment, withdraws=number, reason=reason, author=author, **place)
+        before = f"limits from {found.said.first.isoformat()} on"
+        subject = f"{found.indicator}, {found.area}"
+        record(connection, Deed(DeedKind.BASELINE_WITHDRAWN, subject, partnership, before), moment)
 
 
 def decisions(engine: Engine, partnership: str, day: date | None) -> tuple[Decision, ...]:

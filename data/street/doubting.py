@@ -7,11 +7,13 @@ from typing import NamedTuple
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 
+from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods.months import month_number, month_text
 from dashboard.domain.street.completeness import WHOLE, Doubt, doubts
 from dashboard.domain.street.crime import Level
 from dashboard.questions.street import DoubtfulMonth
+from data.audit.recording import record
 from data.engine import begin_writing
 from data.street.gaps import doubtful_months
 from data.street.loading.totals import new_version
@@ -79,6 +81,13 @@ def say(engine: Engine, item: DoubtfulMonth, said: Said, moment: datetime) -> No
         here = [table.c[name] == value for name, value in key.items()]
         connection.execute(update(table).where(*here).values(accepted=int(said.accepted)))
         new_version(connection, moment.isoformat())
+        record(connection, _deed(item, said), moment)
+
+
+def _deed(item: DoubtfulMonth, said: Said) -> Deed:
+    kind = DeedKind.MONTH_ACCEPTED if said.accepted else DeedKind.MONTH_LEFT_OUT
+    words = ("counts", "left out")[:: 1 if said.accepted else -1]
+    return Deed(kind, _named(item), before=words[1], after=words[0])
 
 
 def named(engine: Engine, force: str, month: str, crime: str) -> DoubtfulMonth:
@@ -99,6 +108,10 @@ def named(engine: Engine, force: str, month: str, crime: str) -> DoubtfulMonth:
     raise RefusedFile(f"There is no such month in doubt; {_listed(every)}")
 
 
+def _named(item: DoubtfulMonth) -> str:
+    return f"{item.force_name} {month_text(item.month)} {item.crime_name}".strip()
+
+
 def _listed(every: Iterable[DoubtfulMonth]) -> str:
-    names = [f"{item.force_name} {month_text(item.month)} {item.crime_name}".strip() for item in every]
+    names = list(map(_named, every))
     return f"there are: {', '.join(names)}." if names else "none is."

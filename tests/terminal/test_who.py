@@ -2,12 +2,14 @@
 
 import os
 import pwd
+import socket
 
 import pytest
 
+from dashboard.domain.access.deeds import Way
 from dashboard.domain.errors import SettingsFault
 from dashboard.settings import from_environment
-from dashboard.terminal.who import user_name
+from dashboard.terminal.who import at_the_terminal, user_name
 
 NAMES = ("LOGNAME", "USER", "LNAME", "USERNAME")
 
@@ -42,3 +44,9 @@ def test_without_a_home_folder_it_is_said_what_to_name() -> None:
     with pytest.raises(SettingsFault, match=r"This user has no home folder. Say where .* OUTTURN_DATABASE"):
         from_environment({})
     assert from_environment({"OUTTURN_DATABASE": "sqlite:////srv/o.db"}).database == "sqlite:////srv/o.db"
+
+
+def test_the_audit_trail_names_user_and_machine() -> None:
+    found = at_the_terminal()
+    assert (found.account, found.name, found.way) == ("terminal", user_name(), Way.COMMAND)
+    assert found.origin == f"{user_name()} at {socket.gethostname()}"

@@ -8,16 +8,22 @@ from datetime import datetime
 from pathlib import Path
 
 from sqlalchemy import Engine
+from sqlalchemy.exc import DBAPIError
 
+from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.domain.entering.questions import Answers
 from dashboard.domain.errors import RefusedFile
+from dashboard.domain.wording import listed
 from dashboard.web.uploads.folders import TOKEN, Folders
 from dashboard.web.uploads.runs import STOPPED, Place, Run, cut_off
 from dashboard.web.uploads.sent_files import Sent
 from dashboard.web.uploads.under_way import UnderWay
 from dashboard.web.uploads.upload_notes import Job, State
 from dashboard.web.uploads.working import Hold, hold, is_held
+from data.audit.acting import acting, actor
+from data.audit.recording import record_in_turn
 from data.intake.receipts import published_at
+from data.names import slug
 from data.summaries import Summary
 
 LOOK = 0.05  # seconds between two looks at a load that somebody waits for
@@ -38,9 +44,20 @@ class Uploads:
             raise RefusedFile("Select a file.")
         self._folders.forget_old()
         token = self._folders.save(named)
+        self._tell([item.filename or "" for item in named], job)
         with self._hold(token) as held:
             self._begin(held, token, job)
         return token
+
+    def _tell(self, names: Sequence[str], job: Job) -> None:
+        """Say in the audit trail what was handed in, beside the page: another load may be written for long."""
+        deed, by = Deed(DeedKind.FIGURES_LOADED, listed(names), slug(job.partnership)), actor()
+
+        def work() -> None:
+            with acting(by), suppress(DBAPIError, RefusedFile):
+                record_in_turn(self._place.engine, deed, self._place.clock())
+
+        self.under_way.start(work)
 
     def job(self, token: str) -> Job | None:
         """How far a load is; None where there is none of this token."""
@@ -107,10 +124,10 @@ class Uploads:
         """Go on with a load beside the page; it is held until that has ended, and everybody sees it is being read."""
         job = replace(job, state=State.READING, rows=0, reading="", statuses=[])
         self._folders.note(token, job)
-        run, held = Run(self._place, self._folders, token, job), held.taken_over()
+        run, held, by = Run(self._place, self._folders, token, job), held.taken_over(), actor()
 
         def work() -> None:
-            with held:
+            with held, acting(by):
                 run.run(publish=publish)
 
         self.under_way.start(work)

@@ -6,11 +6,13 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, insert
 
+from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.domain.checks.changes import ChangeKind, Changes, totals
 from dashboard.domain.entering.questions import Question
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.targets.status import Polarity
 from dashboard.questions.store import Store
+from data.audit.recording import record
 from data.documents.records import stored
 from data.engine import begin_writing
 from data.own import pointer
@@ -30,11 +32,16 @@ from data.own.reading.overlapping import refuse_overlap
 from data.own.reading.parcels import Gathered, gathered
 from data.own.reading.readings import Read, Reading
 from data.own.reading.street_targets import read_targets
-from data.parcels import Entries, IndicatorChanges, OwnTable, PartnershipAreas, StreetTargets
+from data.parcels import Entries, IndicatorChanges, OwnTable, Parcel, PartnershipAreas, StreetTargets
 from data.summaries import Wish
 from data.tables import own as tables
 
-FORMS = (Entries, IndicatorChanges, PartnershipAreas)
+#: What is done by a table that a form may have written.
+FORMS: Mapping[type[Parcel], DeedKind] = {
+    Entries: DeedKind.FIGURE_ENTERED,
+    IndicatorChanges: DeedKind.INDICATOR_CHANGED,
+    PartnershipAreas: DeedKind.PARTNERSHIP_ADDED,
+}
 
 
 class Release:
@@ -51,6 +58,13 @@ class Release:
         self._figures: list[Read] = []
         self._reasons: list[tuple[str, str]] = []  # of forms: what was done, and why
         self.changes = Changes()
+        self.stands = ""  # which release is published by it, and on which it rests
+
+    @property
+    def deed(self) -> DeedKind:
+        """What is done by the call: a form's tables do one thing, files publish figures."""
+        done = {FORMS.get(type(parcel), DeedKind.FIGURES_PUBLISHED) for parcel, _, _ in self._parcels}
+        return done.pop() if len(done) == 1 else DeedKind.FIGURES_PUBLISHED
 
     def take(self, parcel: OwnTable, arrival: int, called: str) -> None:
         """Note a parcel of the file that is *called* so."""
@@ -86,7 +100,7 @@ class Release:
         published = published_now(self._store, {item.home.slug for item in figures})
         compared = [(item, published.get(item.key)) for item in figures]
         moved = [(item, before) for item, before in compared if differs(item, before)]
-        typed = all(isinstance(parcel, FORMS) for parcel, _, _ in self._parcels)
+        typed = all(type(parcel) in FORMS for parcel, _, _ in self._parcels)
         gone = [] if typed else self._gone(figures, published)
         parts = (still_part(item, before, moment.date()) for item, before in compared if not differs(item, before))
         self.changes = replace(
@@ -101,6 +115,7 @@ class Release:
             release = pointer.begin(self._connection, moment, who, names, reason)
             self._insert(release, [item for item, _ in moved], gone if self._withdraw else [])
             pointer.publish(self._connection, release, moment, who, why)
+            self.stands = f"release {release} on {pointer.parent(self._connection, release)}"
         return self.changes
 
     @property
@@ -216,4 +231,6 @@ def undo(engine: Engine, expected: int, moment: datetime, who: str) -> int:
             raise RefusedFile("Somebody published or undid something in between: look again before you undo.")
         before = pointer.parent(connection, current)
         pointer.publish(connection, before, moment, who, f"undid release {current}")
+        deed = Deed(DeedKind.FIGURES_UNDONE, before=f"release {current}", after=f"release {before}")
+        record(connection, deed, moment)
     return before

@@ -3,7 +3,7 @@
 import re
 import secrets
 from collections.abc import Callable
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, cast
 
@@ -14,7 +14,7 @@ import callbacks.address
 import callbacks.navigation
 import callbacks.routing
 from callbacks.first_answer import AnsweringDash, fill
-from dashboard.domain.access.people import at_the_desk
+from dashboard.domain.access.people import Person, at_the_desk
 from dashboard.domain.errors import UnknownFilter, UnknownPage
 from dashboard.exports.addresses import export
 from dashboard.exports.render import MEDIA
@@ -26,15 +26,18 @@ from dashboard.reports.desk import Desk
 from dashboard.settings import Settings
 from dashboard.terminal.opening import open_database
 from dashboard.terminal.who import user_name
+from dashboard.web.access.asking import Who, ask_as, eyes, person, seen_by_asker
+from dashboard.web.access.declared import READS, Need
+from dashboard.web.access.gate import add_callback_gate, add_gate
+from dashboard.web.access.guard import HOSTS, guard, refuse_strangers
+from dashboard.web.access.hosts import KnownNames, names_of
 from dashboard.web.answers import address_asked, plain
-from dashboard.web.audit.denied import add_trail
+from dashboard.web.audit.denied import add_trail, note_denied
 from dashboard.web.audit.who_acts import add_acting
 from dashboard.web.faults.addresses import know_addresses
 from dashboard.web.faults.sentences import Product, answer_faults
 from dashboard.web.finding import OWN_PAGES as FIND_PAGES
 from dashboard.web.finding import add_finding
-from dashboard.web.guard import HOSTS, guard
-from dashboard.web.hosts import KnownNames, names_of
 from dashboard.web.kept_answers import keep_answers, seen
 from dashboard.web.loading import OWN_PAGES, LoadRoutes, add_loading
 from dashboard.web.methods import OWN_PAGES as METHOD_PAGES
@@ -51,54 +54,96 @@ from layouts.shell import shell
 
 ENGINE = "engine"  # among the extensions of the server, for whoever has to let it go
 ONE_YEAR = 31_536_000
+MOST_NAMED = 200  # characters of an address
 LARGEST_REQUEST = 1024 * 1024
 WAYS = [(page.path, page.title) for page in PAGES]
 
 
-def create_app(settings: Settings) -> Dash:
+@cache
+def desk_user() -> Person:
+    """Whoever runs the product on his own machine, for himself."""
+    return at_the_desk(user_name())
+
+
+def create_app(settings: Settings, who: Who = desk_user) -> Dash:
     """Return the whole product on the database of *settings*; fills an empty database first.
+
+    *who* tells of each request who asks.
 
     Raises SettingsFault or PublishedFault with sentences that name the fault.
     """
     refuse_exposed(settings)
     engine = open_database(settings.database)
     store = SqlStore(engine, original=seen(partial(original, folder=settings.originals)))
-    app = build(store, settings, lambda desk: LoadRoutes(desk, store, engine, settings.originals))
+    app = build(store, settings, lambda desk, seen: LoadRoutes(desk, seen, engine, settings.originals), who)
     app.server.extensions[ENGINE] = engine
     add_trail(app.server, engine)
     engine.dispose()  # workers are forked from here: no two may share a connection
     return app
 
 
-def build(store: Store, settings: Settings, loading: Callable[[Desk], LoadRoutes] | None = None) -> Dash:
-    """Return the product on any *store*; *loading* makes the pages that take files in, which need a database."""
+def build(
+    store: Store, settings: Settings, loading: Callable[[Desk, Store], LoadRoutes] | None = None, who: Who = desk_user
+) -> Dash:
+    """Return the product on any *store*; *loading* makes the pages that take files in, which need a database.
+
+    *who* tells of each request who asks.
+    """
     version = once_a_request(store.version)
-    desk = Desk(store, version)
+    desk, seen = Desk(store, version, eyes), seen_by_asker(store)
     server = _server(settings)
-    add_acting(server, lambda: at_the_desk(user_name()))
+    add_acting(server, person)
     app = _dash(server)
+    _close(server, who)
     app.layout = lambda: _product(app, desk)
-    _register(app, desk)
+    declared = _register(app, desk)
     _add_exports(server, desk)
-    _add_health(server, desk)
+    _add_health(server, store)
     if loading is not None:
-        _add_loading(server, loading(desk), settings)
-    _add_plain_pages(server, desk, store)
+        _add_loading(server, loading(desk, seen), settings)
+    _add_plain_pages(server, desk, seen)
     keep_answers(server, version, store.original, frozenset(page.path for page in PAGES))
     guard(server, app, frozenset(page.path for page in PAGES), OWN_PAGES | METHOD_PAGES | FIND_PAGES | PRINTED_PAGES)
-    # Dash learns which scripts it may serve when it first writes its page; a worker that has not yet written
-    # one answers 500 to the scripts of another's. So the page is written once before the workers are forked.
-    server.test_client().get("/not-a-page")
+    add_callback_gate(server, declared, lambda _, why: note_denied(f"{_address()}: {why}"))
+    _write_once(app)
     return app
 
 
-def _register(app: AnsweringDash, desk: Desk) -> None:
-    """Every callback of the shell and of the pages."""
+def _write_once(app: AnsweringDash) -> None:
+    """Write the page before the workers are forked: Dash learns from it which scripts it may serve.
+
+    A worker that has not yet written one answers 500 to the scripts of another's.
+    """
+    with app.server.test_request_context("/not-a-page"):
+        g.person = desk_user()
+        app.server.preprocess_request()  # Dash sets itself up; nobody is known to ask, so the gate refuses
+        g.person = desk_user()
+        app.index()  # type: ignore[no-untyped-call]
+
+
+def _close(server: Flask, who: Who) -> None:
+    """Let nobody in but those who have a right to what they ask for, before anything else looks at a request."""
+    refuse_strangers(server)
+    ask_as(server, who)
+    add_gate(server, lambda _, why: note_denied(f"{_address()}: {why}"))
+
+
+def _address() -> str:
+    """What was asked for, as the audit trail has it: without the token of a load."""
+    rule = request.url_rule
+    return rule.rule if rule and "token" in (request.view_args or {}) else request.path[:MOST_NAMED]
+
+
+def _register(app: AnsweringDash, desk: Desk) -> dict[str, Need]:
+    """Every callback of the shell and of the pages; returns what each needs, by its output."""
     callbacks.address.register(app, desk, PAGES)
     callbacks.routing.register(app, PAGES)
     callbacks.navigation.register(app, desk, PAGES)
+    declared = dict.fromkeys(app.callback_map, READS)
     for page in PAGES:
         page.register(app, desk)
+        declared |= dict.fromkeys(app.callback_map.keys() - declared.keys(), page.needs)
+    return declared
 
 
 def _add_loading(server: Flask, routes: LoadRoutes, settings: Settings) -> None:
@@ -195,7 +240,7 @@ def _add_exports(server: Flask, desk: Desk) -> None:
         return answer
 
 
-def _add_health(server: Flask, desk: Desk) -> None:
+def _add_health(server: Flask, store: Store) -> None:
     @server.get("/health/live")
     def live() -> Response:
         return plain("live", 200)
@@ -203,7 +248,7 @@ def _add_health(server: Flask, desk: Desk) -> None:
     @server.get("/health/ready")
     def ready() -> Response:
         try:
-            partnerships = len(desk.choices().partnerships)
+            partnerships = len(store.partnerships())
         except Exception:  # noqa: BLE001 - whatever is wrong, the answer is "not ready", never a trace
             abort(503)
         if not partnerships:

@@ -35,6 +35,7 @@ from dashboard.reports.pages.overview import overview
 from dashboard.reports.pages.plan import plan
 from dashboard.reports.pages.trends import trends
 from dashboard.reports.pages.year_end import year_end
+from dashboard.web.access.declared import READS, Need
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +51,7 @@ class Page:
     controls: tuple[str, ...] = ("area", "category", "period")  # of the filter bar, beside the partnership
     keeps: tuple[str, ...] = ()  # filters of_its_pages that a way here does not drop
     has_something: Callable[[PartnershipChoices], bool] = lambda _: True  # of a partnership
+    needs: Need = READS  # of whoever asks its callbacks
     shows_street_places: bool = False  # shows places that have no indicators: wards, neighbourhoods, map points
 
 

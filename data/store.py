@@ -32,6 +32,7 @@ from data.documents.figure_queries import figure_query
 from data.documents.store import DocumentStore, with_cell
 from data.kept import Kept
 from data.own.figure_memory import FigureMemory
+from data.own.history import arrival_homes
 from data.own.known_periods import periods_of
 from data.own.rebaselining import decisions
 from data.own.store import OwnFigures, grouped
@@ -78,6 +79,10 @@ class SqlStore(StreetStore, DocumentStore):
 
     def original(self, sha256: str) -> Original:
         return self._original(sha256)
+
+    def arrival_homes(self) -> Mapping[int, frozenset[str]]:
+        """Whose figures, areas or indicators each loaded file brought."""
+        return self._kept.get("homes", lambda: arrival_homes(self._engine))
 
     def version(self) -> str:
         """What is loaded, published, decided and street-level, in one statement; anything new gives another text."""

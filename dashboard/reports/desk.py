@@ -6,10 +6,12 @@ from datetime import date
 from hashlib import sha256
 from typing import TypeVar, cast
 
+from dashboard.domain.access.people import EVERYTHING, Eyes
 from dashboard.domain.address import day_asked, filters_from, nearest
 from dashboard.domain.choices import Choices, PartnershipChoices
 from dashboard.domain.errors import UnknownFilter
 from dashboard.domain.filters import Filters
+from dashboard.questions.limited import limited
 from dashboard.questions.store import Store
 from dashboard.reports.made_up import INVENTED_WORDS, is_invented
 from dashboard.reports.report import Report
@@ -20,18 +22,24 @@ from dashboard.reports.view_context import choices
 R = TypeVar("R")
 MOST_KEPT = 256
 LENGTH_OF_NAME = 7  # of a data version, as a reader compares it
-MOST_DAYS = 4  # earlier states that are kept at hand
+MOST_STATES = 8  # of the data, earlier ones and those that some people may see, that are kept at hand
 MOST_CELLS = 300_000  # of all kept reports' tables together: a ranking of the country is large
 
 
 class Desk:
     """Answers pages and exports from one store; reports are frozen, so they can be handed out again."""
 
-    def __init__(self, store: Store, version: Callable[[], str] | None = None) -> None:
-        """*version* tells the data version, where it is known more cheaply than by asking the store each time."""
+    def __init__(
+        self, store: Store, version: Callable[[], str] | None = None, eyes: Callable[[], Eyes] = lambda: EVERYTHING
+    ) -> None:
+        """*version* tells the data version, where it is known more cheaply than by asking the store each time.
+
+        *eyes* tells for whom an answer is: nothing is answered that they may not see.
+        """
         self._store = store
         self._version = version or store.version
-        self._known = ReportCache(1 + MOST_DAYS, 1 + MOST_DAYS, lambda _: 1)
+        self._eyes = eyes
+        self._known = ReportCache(MOST_STATES, MOST_STATES, lambda _: 1)
         self._reports = ReportCache(MOST_KEPT, MOST_CELLS, _cells)
 
     @property
@@ -50,12 +58,12 @@ class Desk:
 
     def _current(self, day: date | None = None) -> "_Known":
         """What is published, or was on *day*; of earlier days the last few are remembered."""
-        version = self._version()
-        return self._known.get((version, day), lambda: self._opened(version, day))
+        version, eyes = self._version(), self._eyes()
+        return self._known.get((version, eyes, day), lambda: self._opened(version, eyes, day))
 
-    def _opened(self, version: str, day: date | None) -> "_Known":
-        store = remembering(self._store.as_at(day))
-        return _Known(version, store, choices(store))
+    def _opened(self, version: str, eyes: Eyes, day: date | None) -> "_Known":
+        store = remembering(limited(self._store.as_at(day), eyes))
+        return _Known(version, eyes, store, choices(store))
 
     def nearest(self, search: str, *, shows_street_places: bool = False) -> tuple[Filters, tuple[str, ...]]:
         """The view an address asks for, and what had to be left out of it.
@@ -93,7 +101,7 @@ class Desk:
     def report(self, builder: Callable[[Store, Filters], R], filters: Filters) -> R:
         """The report of *filters*; the callbacks of one page that ask at once share one answer."""
         known = self._current(filters.as_at)
-        key = (known.version, builder, filters)
+        key = (known.version, known.eyes, builder, filters)
         return self._reports.get(key, lambda: _with_warnings(builder(known.store, filters)))
 
 
@@ -122,8 +130,9 @@ def _cells(report: object) -> int:
 
 @dataclass(frozen=True, slots=True)
 class _Known:
-    """One data version with everything that was asked of it."""
+    """One data version, as some eyes see it, with everything that was asked of it."""
 
     version: str
+    eyes: Eyes
     store: Store
     choices: Choices

@@ -17,7 +17,7 @@ KEPT = (
     *("documents", "cells", "printed_tables", "printed_cells", "notes", "priorities", "survey_ranks", "actions"),
     *("risks", "meetings", "responsibilities", "statements", "loads", "judgements", "rebaselines"),
     *("crime_types", "street_root", "place", "outward", "inward", "neighbourhoods", "held_months"),
-    *("doubtful_months", "arrivals", "similar_sets", "searches"),
+    *("doubtful_months", "arrivals", "arrival_homes", "similar_sets", "searches"),
 )
 FEWER_ANSWERS = {"point_counts": 8, "shapes": 16, "touching": 16}  # of those that are large
 #: Their answers are large and their reports are kept anyway.

@@ -22,6 +22,13 @@ def plain(sentence: str, status: int) -> Response:
     return Response(f"{sentence}\n", status, mimetype="text/plain")
 
 
+def attached(body: bytes, name: str, kind: str) -> Response:
+    """A download under this *name*."""
+    answer = Response(body, mimetype=kind)
+    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
+    return answer
+
+
 def short(field: str) -> str:
     """What a *field* of this request's form says, in one line that is no longer than a name."""
     return " ".join(request.form.get(field, "").split())[:LONGEST_NAME]
@@ -45,9 +52,3 @@ def table(heading: Sequence[str], rows: Iterable[Sequence[str]], name: str) -> R
     writer = csv.writer(written)
     writer.writerows([heading, *([harmless(text) for text in row] for row in rows)])
     return attached(written.getvalue().encode("utf-8-sig"), name, "text/csv")
-
-
-def attached(body: bytes, name: str, kind: str) -> Response:
-    answer = Response(body, mimetype=kind)
-    answer.headers["Content-Disposition"] = f'attachment; filename="{name}"'
-    return answer

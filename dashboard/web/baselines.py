@@ -12,15 +12,18 @@ from dashboard.domain.statistics.rebaselines import plain, signed
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.baselines import Baselines, baselines
 from dashboard.reports.indicators.offered import code_words
+from dashboard.web.access.asking import publishable
 from dashboard.web.answers import html
 from data.own.rebaselining import GONE, decide, withdraw
 from layouts.components.links import of_indicator_href, page_href, page_path
 from layouts.plain.baselines import PAGE, Asked, baselines_page
 from layouts.plain.choosing import choosing_page
+from layouts.plain.denied import denied_page
 from layouts.plain.loading import missing_page
 
 Navigation = Sequence[tuple[str, str]]
 FIELDS = ("first", "reason", "author", "decision")
+NOT_YOURS = "You may not decide limits for this partnership: ask whoever administers Outturn for it."
 
 
 class BaselineRoutes:
@@ -65,6 +68,8 @@ class BaselineRoutes:
         form = {name: request.form.get(name, "") for name in FIELDS}
         try:
             report = self._report()
+            if not publishable({report.filters.partnership: ""}):
+                return html(denied_page(NOT_YOURS), 403)
             keep(report, form)
         except UnknownFilter as fault:
             return html(missing_page(navigation, str(fault)), 404)

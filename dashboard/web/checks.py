@@ -7,12 +7,15 @@ from flask import Response, redirect, request
 from sqlalchemy import Engine
 from werkzeug.wrappers import Response as Answer
 
+from dashboard.domain.access.people import Right
 from dashboard.domain.checks.findings import Severity, Standing
 from dashboard.domain.errors import RefusedFile
 from dashboard.questions.store import Store
+from dashboard.questions.street import DoubtfulMonth
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.checks import checks
 from dashboard.reports.evidence.doubted import doubted_months
+from dashboard.web.access.asking import person, publishable
 from dashboard.web.answers import html, short
 from data.own.judging import say
 from data.street import doubting
@@ -23,6 +26,10 @@ from layouts.plain.loading import missing_page
 
 Navigation = Sequence[tuple[str, str]]
 Said = tuple[str, str, str]  # standing, words, who
+OF_A_FORCE = (
+    "A month of a police force counts for every partnership of it: only somebody who may publish for every partnership "
+    "can accept it."
+)
 
 
 class CheckRoutes:
@@ -53,19 +60,24 @@ class CheckRoutes:
         slug, finding = form.get("partnership", ""), form.get("finding", "")
         said = (form.get("standing", ""), short("words"), short("who"))
         try:
-            known = {item.key for item in checks(self._store, slug)} if slug in self._desk.choices().names else set()
+            names = publishable(self._desk.choices().names)
+            known = {item.key for item in checks(self._store, slug)} if slug in names else set()
             if finding not in known:
                 raise RefusedFile("This finding is not there any more: the figures have changed.")
+            month = self._accepted_month(slug, finding, said)
             say(self._engine, slug, finding, said, datetime.now(UTC))
-            self._accept_month(slug, finding, said)
+            if month is not None:
+                doubting.say(self._engine, month, doubting.Said(True, *said[1:]), datetime.now(UTC))
         except RefusedFile as fault:
             return self.page(navigation, [str(fault)])
         return redirect(partnership_href("checks", slug), 303)
 
-    def _accept_month(self, slug: str, finding: str, said: Said) -> None:
-        """Let a month that looks incomplete count, where the finding that is accepted is one."""
-        standing, words, who = said
+    def _accepted_month(self, slug: str, finding: str, said: Said) -> DoubtfulMonth | None:
+        """The month that looks incomplete and counts from now on, where the finding that is accepted is one."""
         months = doubted_months(self._store, slug).items()
         month = next((item for found, item in months if found.key == finding), None)
-        if month is not None and standing == Standing.ACCEPTED:
-            doubting.say(self._engine, month, doubting.Said(True, words, who), datetime.now(UTC))
+        if month is None or said[0] != Standing.ACCEPTED:
+            return None
+        if not person().may(Right.PUBLISH):
+            raise RefusedFile(OF_A_FORCE)
+        return month

@@ -16,6 +16,7 @@ from dashboard.domain.records import Scope
 from dashboard.domain.statistics.rebaselines import plain, signed
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
+from dashboard.web.access.asking import person, publishable
 from dashboard.web.answers import html
 from dashboard.web.typed_places import area_of, place_faults
 from dashboard.web.uploads.upload_notes import Job
@@ -69,6 +70,10 @@ class EntryRoutes:
         self._engine = engine
         self._uploads = uploads
 
+    def _names_offered(self) -> dict[str, str]:
+        """The partnerships for which whoever asks may publish, with their names."""
+        return publishable(self._desk.choices().names)
+
     def entry(self, navigation: Navigation) -> Response:
         asked = {name: request.args.get(name, "") for name in (*ENTRY_FIELDS, "partnership")}
         return html(entry_page(navigation, self._entry_form(asked)))
@@ -94,7 +99,7 @@ class EntryRoutes:
         return self._preview(Typed(_file_name(entry.what, slug(form["name"])), body), home, entry.author, entry.reason)
 
     def _offered(self, home: str) -> Offered:
-        if home not in self._desk.choices().names:
+        if home not in self._names_offered():
             return Offered(frozenset(), frozenset(), frozenset())
         items = self._store.indicators(Scope(home))
         areas = frozenset(item.slug for item in self._store.areas(home))
@@ -103,7 +108,7 @@ class EntryRoutes:
 
     def _entry_form(self, asked: Mapping[str, str]) -> EntryForm:
         """The form, with the indicator, area and period of an address chosen and what is published there."""
-        names, home = self._desk.choices().names, asked["partnership"]
+        names, home = self._names_offered(), asked["partnership"]
         if home not in names:
             return EntryForm(("", ""), [("", "Choose"), *names.items()])
         items, areas = self._store.indicators(Scope(home)), self._store.areas(home)
@@ -137,7 +142,7 @@ class EntryRoutes:
 
     def change(self, navigation: Navigation) -> Answer:
         form, home = _sent(CHANGE_FIELDS), request.args.get("partnership", "")
-        known = home if home in self._desk.choices().names else ""
+        known = home if home in self._names_offered() else ""
         found = changed(self._engine, self._store, known, Wanted(**_wanted(form)))
         faults = found.faults + signed(form)
         if faults:
@@ -150,7 +155,7 @@ class EntryRoutes:
         return self._preview(file, home, plain(form["author"]))
 
     def _indicator_form(self, home: str, typed: Mapping[str, str]) -> IndicatorForm:
-        names = self._desk.choices().names
+        names = self._names_offered()
         choosing = EntryForm(("", ""), [("", "Choose"), *names.items()])
         if home not in names:
             return IndicatorForm(choosing, 0)
@@ -179,7 +184,7 @@ class EntryRoutes:
     def _preview(self, file: Typed, home: str, author: str, reason: str = "") -> Answer:
         """To the preview of what was typed; it is read as a file is, and waited for, since one row takes a moment."""
         source = f"{SOURCE}: {reason}" if reason else SOURCE
-        token = self._uploads.receive([file], Job(source=source, who=author, partnership=home))
+        token = self._uploads.receive([file], Job(source=source, who=author, owner=person().key, partnership=home))
         self._uploads.wait(token, PATIENCE)
         return redirect(upload_href(token), 303)
 

@@ -9,8 +9,9 @@ from flask_compress import Compress
 
 from dashboard.questions.street import Original
 from dashboard.reports.report_cache import ReportCache
+from dashboard.web.access.asking import rights
+from dashboard.web.access.guard import CALLBACK_PATH
 from dashboard.web.answers import LAYOUT_PATH, address_asked
-from dashboard.web.guard import CALLBACK_PATH
 
 MOST_BYTES = 64 * 1024 * 1024  # in each worker, as written and as packed together
 MOST_ANSWERS = 20_000
@@ -52,11 +53,6 @@ class Answer:
     status: int
     files: tuple[tuple[str, Original], ...]
     kind: str = "application/json"
-
-
-def rights() -> str:
-    """Whose eyes an answer is for: everybody sees the same. Whatever limits what a reader may see belongs here."""
-    return ""
 
 
 def seen(look: Look) -> Look:

@@ -1,26 +1,29 @@
 """Knows the addresses at which files are handed in, looked through, published and undone, and figures traced."""
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from flask import Flask, Response, jsonify, redirect, request, send_file
-from sqlalchemy import Engine, select
+from flask import Flask, Response, jsonify, redirect, request
+from sqlalchemy import Engine
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.domain.errors import RefusedFile
-from dashboard.exports.template import as_book, as_csv
 from dashboard.questions.store import Store
-from dashboard.questions.street import Original
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.loaded import LoadView
-from dashboard.web.answers import LONGEST_NAME, attached, html, plain, short, table
+from dashboard.reports.evidence.releases import PublishedRelease
+from dashboard.web.access.asking import eyes, person, publishable
+from dashboard.web.access.publishing import NOT_YOURS, is_handed_in_by, may_undo, why_not
+from dashboard.web.answers import LONGEST_NAME, html, short, table
 from dashboard.web.baselines import BaselineRoutes
 from dashboard.web.checks import CheckRoutes
 from dashboard.web.entries import FORMS, EntryRoutes, add_forms
 from dashboard.web.faults.addresses import number_of
+from dashboard.web.tracing import TraceRoutes
 from dashboard.web.uploads.load_again import read_again, refuse_unreadable
 from dashboard.web.uploads.load_answers import answers_of
 from dashboard.web.uploads.load_view import view_of
@@ -28,19 +31,15 @@ from dashboard.web.uploads.under_way import UnderWay
 from dashboard.web.uploads.upload_notes import Job, State
 from dashboard.web.uploads.uploads import Uploads
 from dashboard.web.ways import Link, ways
-from data.intake.originals import kept, original
-from data.intake.rereading import cell_again
-from data.own.history import figure_place, moves
+from data.own.history import moves, release_homes
 from data.own.publishing.release import undo
-from data.tables.street import arrival
 from layouts.components.links import upload_href
 from layouts.plain import load_preview, loading
-from layouts.plain.figure import figure_page
+from layouts.plain.denied import denied_page
 
 LARGEST_UPLOAD = 200 * 1024 * 1024
 CHANGES = ("kind", "partnership", "indicator", "what", "area", "period", "before", "now", "place", "remark")
 GONE = "This load is not kept any more: choose the files again."
-WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 #: The endpoints that answer with a page of HTML of their own.
 OWN_PAGES = frozenset({"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines", *FORMS})
 PAGES: dict[str, Callable[[Sequence[tuple[str, str]], LoadView], str]] = {
@@ -66,6 +65,7 @@ class LoadRoutes:
         self.baselines = BaselineRoutes(desk, engine)
         self.entries = EntryRoutes(desk, store, engine, self._uploads)
         self.findings = CheckRoutes(desk, store, engine)
+        self.traces = TraceRoutes(desk, store, (engine, originals), lambda: self.navigation)
 
     @property
     def under_way(self) -> UnderWay:
@@ -76,10 +76,20 @@ class LoadRoutes:
         return ways(self.pages)
 
     def form(self, faults: Sequence[str] = (), said: str = "", chosen: str = "") -> Response:
-        chosen, partnerships = chosen or request.args.get("partnership", ""), self._desk.choices().names
+        chosen, partnerships = chosen or request.args.get("partnership", ""), publishable(self._desk.choices().names)
         known = chosen if chosen in partnerships else ""
-        form = loading.LoadForm([*partnerships.items()], moves(self._engine), known, faults, said)
+        form = loading.LoadForm([*partnerships.items()], self._moves(), known, faults, said)
         return html(loading.load_page(self.navigation, form), 400 if faults else 200)
+
+    def _moves(self) -> tuple[PublishedRelease, ...]:
+        """What was published and undone, as far as whoever asks may see whose it is."""
+        seen = [item for item in moves(self._engine) if eyes().read.covers(item.homes)]
+        return tuple(replace(item, is_current=item.is_current and may_undo(item.homes)) for item in seen)
+
+    def _job(self, token: str) -> Job | None:
+        """The load of this token, where it is that of whoever asks."""
+        job = self._uploads.job(token)
+        return job if job is not None and is_handed_in_by(job, person()) else None
 
     def receive(self) -> Answer:
         request.max_content_length = LARGEST_UPLOAD
@@ -90,7 +100,7 @@ class LoadRoutes:
                 partnership = request.form.get(loading.NEW, "").strip()[:LONGEST_NAME]
                 if not partnership:
                     raise RefusedFile("Enter the name of the new partnership.")
-            job = Job(source=short("source"), who=short("who"), partnership=partnership)
+            job = Job(source=short("source"), who=short("who"), partnership=partnership, owner=person().key)
             job.withdraw, job.period = "withdraw" in request.form, short(loading.PERIOD)
             refuse_unreadable(job.period)
             token = self._uploads.receive(request.files.getlist(loading.FILES), job)
@@ -101,40 +111,44 @@ class LoadRoutes:
         return redirect(upload_href(token), 303)
 
     def show(self, token: str) -> Response:
-        job = self._uploads.job(token)
+        job = self._job(token)
         if job is None:
             return self._forgotten(token)
+        if why := why_not(job):
+            return html(denied_page(why), 403)
         view = view_of(token, job, self._store)
         if request.accept_mimetypes.best == "application/json":
             return jsonify(state=view.state, words=view.progress)
         return html(PAGES[job.state](self.navigation, view), 400 if job.state is State.REFUSED else 200)
 
     def publish(self, token: str) -> Answer:
-        return self._then(token, lambda: self._uploads.publish(token, request.form.get("digest", "")))
+        return self._then(token, lambda _: self._uploads.publish(token, request.form.get("digest", "")))
 
     def again(self, token: str) -> Answer:
-        if view := read_again(self._uploads, self._store, token, short(loading.PERIOD)):
-            return html(load_preview.refused_page(self.navigation, view), 400)
-        return self._then(token)
+        def read(_: Job) -> Response | None:
+            view = read_again(self._uploads, self._store, token, short(loading.PERIOD))
+            return html(load_preview.refused_page(self.navigation, view), 400) if view else None
+
+        return self._then(token, read)
 
     def answer(self, token: str) -> Answer:
-        return self._then(
-            token, lambda: self._uploads.answer(token, answers_of(request.form, self._uploads.job(token)))
-        )
+        return self._then(token, lambda job: self._uploads.answer(token, answers_of(request.form, job)))
 
     def cancel(self, token: str) -> Answer:
-        return self._then(token, lambda: self._uploads.cancel(token))
+        return self._then(token, lambda _: self._uploads.cancel(token))
 
-    def _then(self, token: str, act: Callable[[], None] = lambda: None) -> Answer:
-        """Back to the page of a load when *act* is done; of a load that is not kept there is none."""
-        if self._uploads.job(token) is None:
+    def _then(self, token: str, act: Callable[[Job], Response | None]) -> Answer:
+        """Back to the page of a load when *act* is done; of one that is not kept, or not the asker's, there is none."""
+        job = self._job(token)
+        if job is None:
             return self._missing(GONE)
-        act()
-        return redirect(upload_href(token), 303)
+        if why := why_not(job):
+            return html(denied_page(why), 403)
+        return act(job) or redirect(upload_href(token), 303)
 
     def rejected(self, token: str, at: int) -> Response:
-        job = self._uploads.job(token)
-        files = view_of(token, job, self._store).files if job else ()
+        job = self._job(token)
+        files = view_of(token, job, self._store).files if job and not why_not(job) else ()
         if not 0 <= at < len(files):
             return self._missing(GONE)
         rows = [(str(row.line or ""), row.rule, row.sentence, row.text) for row in files[at].rejected]
@@ -142,53 +156,21 @@ class LoadRoutes:
 
     def changes(self, token: str) -> Response:
         """Every change of a load; the page lists the first of them."""
-        job = self._uploads.job(token)
-        if job is None:
+        job = self._job(token)
+        if job is None or why_not(job):
             return self._missing(GONE)
-        return table(
-            CHANGES,
-            [[str(getattr(item, name)) for name in CHANGES] for item in job.summary.figures.changes],
-            "changes.csv",
-        )
+        changes = job.summary.figures.changes
+        return table(CHANGES, [[str(getattr(item, name)) for name in CHANGES] for item in changes], "changes.csv")
 
     def undo(self) -> Response:
         try:
-            undo(self._engine, number_of(request.form.get("release", "")), datetime.now(UTC), short("who"))
+            release = number_of(request.form.get("release", ""))
+            if not may_undo(release_homes(self._engine, release)):
+                raise RefusedFile(NOT_YOURS)
+            undo(self._engine, release, datetime.now(UTC), short("who"))
         except RefusedFile as fault:
             return self.form([str(fault)])
         return self.form(said="Undone: the figures are again as they were before that load.")
-
-    def figure(self, number: int) -> Response:
-        found = figure_place(self._engine, self._store, number)
-        if found is None:
-            return self._missing("There is no figure of this number.")
-        state, place = original(found.sha256, self._originals), kept(found.sha256, self._originals)
-        again = cell_again(place, found.file, found.sheet, found.cell) if state is Original.KEPT else None
-        return html(figure_page(self.navigation, found, again, state))
-
-    def file(self, number: int) -> Response:
-        with self._engine.connect() as connection:
-            query = select(arrival.c.name, arrival.c.sha256).where(arrival.c.id == number)
-            found = connection.execute(query).first()
-        state = original(found.sha256, self._originals) if found else Original.MISSING
-        if found is None or state is not Original.KEPT:
-            altered = state is Original.ALTERED
-            return self._missing(f"The file is not kept here{' as it was loaded: it was altered' if altered else ''}.")
-        return send_file(
-            kept(found.sha256, self._originals).resolve(),
-            "application/octet-stream",
-            as_attachment=True,
-            download_name=found.name,
-        )
-
-    def template(self, form: str) -> Response:
-        asked = request.args.get("partnership", "")
-        if asked and asked not in self._desk.choices().names:
-            return plain("There is no such partnership.", 400)
-        name = f"outturn-{asked or 'template'}.{form}"
-        if form == "xlsx":
-            return attached(as_book(self._store, asked), name, WORKBOOK)
-        return attached(as_csv(self._store, asked).encode("utf-8-sig"), name, "text/csv")
 
     def _forgotten(self, token: str) -> Response:
         """A load of which nothing is kept here: the database still tells whether it was published."""
@@ -205,9 +187,9 @@ class LoadRoutes:
 def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     """Register every address; without *uploads* nothing can be handed in, and figures can still be traced."""
     add = server.add_url_rule
-    add("/figures/<number:number>", "figure", routes.figure)
-    add("/files/<number:number>", "file", routes.file)
-    add("/template.<any(xlsx, csv):form>", "template", routes.template)
+    add("/figures/<number:number>", "figure", routes.traces.figure)
+    add("/files/<number:number>", "file", routes.traces.file)
+    add("/template.<any(xlsx, csv):form>", "template", routes.traces.template)
     add("/checks", "checks", lambda: routes.findings.page(routes.navigation))
     add("/baselines", "baselines", lambda: routes.baselines.page(routes.navigation, opened=uploads))
     if not uploads:

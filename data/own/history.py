@@ -1,5 +1,8 @@
 """Knows what happened to the figures: every move of the pointer, and every value that one figure had."""
 
+from collections import defaultdict
+from collections.abc import Collection, Mapping
+
 from sqlalchemy import Connection, Engine, func, select
 
 from dashboard.domain.periods.period import from_slug
@@ -24,11 +27,39 @@ def moves(engine: Engine) -> tuple[PublishedRelease, ...]:
         found = connection.execute(select(tables.move).order_by(move.id.desc()).limit(MOST_MOVES)).all()
         counted = connection.execute(select(figure.release, func.count()).group_by(figure.release))
         counts = {int(release): int(count) for release, count in counted}
+        homes = _homes(connection, "release", {row.release for row in found})
     newest = next((row.id for row in found if row.release == current and not row.why.startswith("undid")), None)
     return tuple(
-        PublishedRelease(row.release, row.moment, row.who, row.why, counts.get(row.release, 0), row.id == newest)
+        PublishedRelease(row.release, row.moment, row.who, row.why, counts.get(row.release, 0), row.id == newest, whose)
         for row in found
+        for whose in [homes.get(row.release, frozenset())]
     )
+
+
+def arrival_homes(engine: Engine, among: Collection[int] | None = None) -> Mapping[int, frozenset[str]]:
+    """Whose figures, areas or indicators each file brought, or each *among* which is asked.
+
+    Files of no partnership's own are not listed.
+    """
+    with engine.connect() as connection:
+        return _homes(connection, "arrival", among)
+
+
+def release_homes(engine: Engine, release: int) -> frozenset[str]:
+    """Whose figures, areas or indicators one release laid down."""
+    with engine.connect() as connection:
+        return _homes(connection, "release", (release,)).get(release, frozenset())
+
+
+def _homes(connection: Connection, by: str, among: Collection[int] | None = None) -> dict[int, frozenset[str]]:
+    """Whose rows each file or release brought, or each of those *among* which is asked."""
+    found: dict[int, set[str]] = defaultdict(set)
+    for table in (tables.figure, tables.indicator, tables.area, tables.partnership):
+        query = select(table.c[by], table.c.partnership).distinct()
+        asked = query if among is None else query.where(table.c[by].in_(among))
+        for number, partnership in connection.execute(asked):
+            found[number].add(partnership)
+    return {number: frozenset(homes) for number, homes in found.items()}
 
 
 def figure_place(engine: Engine, store: Store, number: int) -> FigurePlace | None:

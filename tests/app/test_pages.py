@@ -13,7 +13,7 @@ from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.reports.made_up import INVENTED_WORDS
 from dashboard.settings import Settings
-from dashboard.web.guard import CALLBACK_PATH
+from dashboard.web.access.guard import CALLBACK_PATH
 from layouts.options import SEVERAL
 from layouts.shell import nothing_on
 from tests.app.bodies import CALLBACK, body_of, outputs_of, post, server_callbacks

@@ -99,7 +99,7 @@ def test_the_form_takes_the_period_with_the_files(client: FlaskClient) -> None:
 
 
 def test_a_load_that_is_gone_or_was_not_refused_is_not_read_again(client: FlaskClient) -> None:
-    assert client.post(f"/load/{'A' * 22}/again", data={"period": "2023/24"}).status_code == 303
+    assert client.post(f"/load/{'A' * 22}/again", data={"period": "2023/24"}).status_code == 404
     address = sent(client, "2023/24")
     before = shown(client, address)
     client.post(f"{address}/again", data={"period": "2022/23"})

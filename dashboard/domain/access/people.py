@@ -42,7 +42,7 @@ class Grant:
 
 
 @dataclass(frozen=True, slots=True)
-class Scope:
+class Reach:
     """Partnerships: those named, or every one that there is and will be."""
 
     named: frozenset[str] = frozenset()
@@ -58,13 +58,13 @@ class Scope:
         """Whether each of *partnerships* is among these."""
         return self.is_every or partnerships <= self.named
 
-    def __or__(self, other: "Scope") -> "Scope":
+    def __or__(self, other: "Reach") -> "Reach":
         if self.is_every or other.is_every:
             return ALL
-        return Scope(self.named | other.named)
+        return Reach(self.named | other.named)
 
 
-ALL, NONE = Scope(is_every=True), Scope()
+ALL, NONE = Reach(is_every=True), Reach()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +74,8 @@ class Eyes:
     Two people with the same eyes get the same bytes; whatever keeps answers keeps them by these.
     """
 
-    read: Scope = NONE
-    exact: Scope = NONE
+    read: Reach = NONE
+    exact: Reach = NONE
 
 
 EVERYTHING = Eyes(ALL, ALL)
@@ -89,19 +89,19 @@ class Person:
     name: str
     grants: tuple[Grant, ...] = ()
 
-    def scope(self, right: Right) -> Scope:
+    def reach(self, right: Right) -> Reach:
         """The partnerships for which this person has *right*."""
         held = [grant.partnership for grant in self.grants if right in RIGHTS[grant.role]]
-        return ALL if EVERY in held else Scope(frozenset(held))
+        return ALL if EVERY in held else Reach(frozenset(held))
 
     def may(self, right: Right, partnership: str = EVERY) -> bool:
         """Whether the *right* is held for *partnership*; without one, for every partnership."""
-        scope = self.scope(right)
+        scope = self.reach(right)
         return scope.is_every or (partnership != EVERY and partnership in scope)
 
     @property
     def eyes(self) -> Eyes:
-        return Eyes(self.scope(Right.READ), self.scope(Right.EXACT))
+        return Eyes(self.reach(Right.READ), self.reach(Right.EXACT))
 
 
 #: Whoever has not signed in, and the same where the pages are open to everybody.

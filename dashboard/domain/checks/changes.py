@@ -64,6 +64,7 @@ class Changes:
     unjudged: tuple[str, ...] = ()  # new indicators without a polarity
     still_parts: tuple[str, ...] = ()  # figures of ended periods that still count a part, a sentence each
     described: tuple[Described, ...] = ()  # the new ones and those declared otherwise, whole
+    homes: tuple[str, ...] = ()  # every partnership that the files name, by slug
 
     def of(self, kind: ChangeKind) -> tuple[Change, ...]:
         return tuple(item for item in self.changes if item.kind is kind)

@@ -15,6 +15,7 @@ class PublishedRelease:
     why: str
     figures: int  # actuals and targets that the release laid down
     is_current: bool
+    homes: frozenset[str] = frozenset()  # whose figures, areas or indicators the release laid down
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Job:
     state: State = State.READING
     source: str = ""
     who: str = ""
+    owner: str = ""  # the key of the person who handed it in
     partnership: str = ""
     withdraw: bool = False
     period: str = ""  # of the tables that do not say theirs

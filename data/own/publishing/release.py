@@ -161,6 +161,7 @@ class Release:
             indicators=tuple(item.name for item in known.new_indicators.values()),
             declared=tuple(known.declared),
             unjudged=tuple(item.name for item in known.new_indicators.values() if item.polarity is Polarity.UNDECLARED),
+            homes=known.homes,
         )
 
     def _insert(self, release: int, figures: Sequence[Read], gone: Sequence[tuple[Key, PublishedFigure]]) -> None:

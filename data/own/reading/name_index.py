@@ -77,6 +77,11 @@ class NameIndex:
         name_indicators(home, self._store.indicators(Scope(partnership)))
         return home
 
+    @property
+    def homes(self) -> tuple[str, ...]:
+        """Every partnership that was named, by its slug."""
+        return tuple(sorted(home.slug for home in self._homes.values()))
+
     def street_home(self, words: str) -> Home:
         """The partnership that *words* name; one that is not known stays unknown until its crime files come."""
         found = self._slugs.get(slug(words), slug(words))

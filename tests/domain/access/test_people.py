@@ -10,9 +10,9 @@ from dashboard.domain.access.people import (
     Eyes,
     Grant,
     Person,
+    Reach,
     Right,
     Role,
-    Scope,
     at_the_desk,
 )
 
@@ -37,14 +37,14 @@ def test_a_role_is_its_rights_for_the_partnership_it_is_held_for_alone(role: Rol
 
 def test_grants_add_up() -> None:
     person = Person("1", "Ann", (Grant(Role.READER), Grant(Role.ANALYST, "derby")))
-    assert person.eyes == Eyes(ALL, Scope(frozenset({"derby"})))
-    assert person.scope(Right.PUBLISH).covers(frozenset({"derby"}))
-    assert not person.scope(Right.PUBLISH).covers(frozenset({"derby", "shropshire"}))
+    assert person.eyes == Eyes(ALL, Reach(frozenset({"derby"})))
+    assert person.reach(Right.PUBLISH).covers(frozenset({"derby"}))
+    assert not person.reach(Right.PUBLISH).covers(frozenset({"derby", "shropshire"}))
 
 
 def test_who_has_no_grant_sees_nothing_and_a_visitor_of_open_pages_reads_alone() -> None:
     assert VISITOR.eyes == Eyes(NONE, NONE)
-    assert not VISITOR.scope(Right.READ)
+    assert not VISITOR.reach(Right.READ)
     assert PUBLIC.eyes == Eyes(ALL, NONE)
     assert not any(PUBLIC.may(right, "derby") for right in Right if right is not Right.READ)
 
@@ -54,8 +54,8 @@ def test_whoever_runs_it_for_himself_may_do_everything() -> None:
 
 
 def test_scopes_join() -> None:
-    derby, shropshire = Scope(frozenset({"derby"})), Scope(frozenset({"shropshire"}))
-    assert derby | shropshire == Scope(frozenset({"derby", "shropshire"}))
+    derby, shropshire = Reach(frozenset({"derby"})), Reach(frozenset({"shropshire"}))
+    assert derby | shropshire == Reach(frozenset({"derby", "shropshire"}))
     assert (derby | ALL) is ALL
     assert "anything" in ALL
     assert "derby" in derby

@@ -4,7 +4,7 @@ import pytest
 from flask.testing import FlaskClient
 
 from dashboard.settings import from_environment
-from dashboard.web.hosts import AT_A_DESK, BEHIND_A_PROXY, SAID, KnownNames, is_known, names_of, refusal
+from dashboard.web.access.hosts import AT_A_DESK, BEHIND_A_PROXY, SAID, KnownNames, is_known, names_of, refusal
 
 GIVEN = names_of("outturn.example.org, Reports.Example.org:8443 intranet")
 NAMES = KnownNames(GIVEN, is_desk=False)

@@ -9,8 +9,8 @@ from dash import Dash
 from dash.exceptions import DashException
 from flask import Flask, Request, Response, request
 
+from dashboard.web.access.hosts import KnownNames, refusal
 from dashboard.web.answers import plain
-from dashboard.web.hosts import KnownNames, refusal
 
 HOSTS = "OUTTURN_HOSTS"  # where the server keeps the names that it answers under
 CALLBACK_PATH = "/_dash-update-component"
@@ -47,13 +47,17 @@ class Refusal(Exception):
         self.status = status
 
 
+def refuse_strangers(server: Flask) -> None:
+    """Answer nothing under other names or to other sites; call before anything else looks at a request."""
+    _refuse_other_names(server)
+    _refuse_foreign(server)
+
+
 def guard(server: Flask, app: Dash, paths: frozenset[str], own: frozenset[str] = frozenset()) -> None:
     """Refuse malformed callbacks and unknown paths, and set the headers; call after every callback exists.
 
     *own* are the endpoints that write their pages themselves.
     """
-    _refuse_other_names(server)
-    _refuse_foreign(server)
     _refuse_malformed(server, app)
     _answer_missing(server)
     _set_headers(server, policy_of(app), paths, own)

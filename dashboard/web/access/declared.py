@@ -1,0 +1,56 @@
+"""Knows the right that each address and each callback needs: what stands in no line here is refused to everybody."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from dashboard.domain.access.people import Person, Right
+
+
+@dataclass(frozen=True, slots=True)
+class Need:
+    """What somebody has to be allowed: for any partnership at all, or for every one; without a right, nothing.
+
+    For which partnership a form may be sent is looked at where it is known; what is shown, the store limits.
+    """
+
+    right: Right | None
+    everywhere: bool = False
+
+    def met_by(self, person: Person) -> bool:
+        if self.right is None:
+            return True
+        return person.may(self.right) if self.everywhere else bool(person.reach(self.right))
+
+
+OPEN = Need(None)
+READS = Need(Right.READ)
+PUBLISHES = Need(Right.PUBLISH)
+PUBLISHES_FOR_ALL = Need(Right.PUBLISH, everywhere=True)
+ADMINISTERS = Need(Right.ADMINISTER, everywhere=True)
+
+#: By endpoint. Open is what says whether the product is there, and what signing in needs.
+NEEDS: Mapping[str, Need] = {
+    **dict.fromkeys(("live", "ready"), OPEN),
+    # Dash: its page, what it is drawn from, its scripts; callbacks are looked at one by one.
+    **dict.fromkeys(("/", "/<path:path>", "/_dash-layout", "/_dash-dependencies", "/_dash-update-component"), READS),
+    **dict.fromkeys(("/_reload-hash", "/_favicon.ico", "static", "_dash_assets.static"), READS),
+    "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>": READS,
+    # What pages show, as pages of their own and as files.
+    **dict.fromkeys(("download", "paper", "printed", "find", "listed", "places", "methods", "method"), READS),
+    **dict.fromkeys(("figure", "file", "template", "checks", "baselines"), READS),
+    # The way in.
+    **dict.fromkeys(("load", "receive", "loading", "publish", "again", "answer", "cancel", "undo"), PUBLISHES),
+    **dict.fromkeys(("rejected", "changes", "judge", "rebaseline", "withdraw"), PUBLISHES),
+    **dict.fromkeys(("enter", "send-enter", "indicators", "send-indicators"), PUBLISHES),
+    **dict.fromkeys(("partnerships", "send-partnerships"), PUBLISHES_FOR_ALL),
+}
+#: Of the files that pages name, those that the page for signing in needs: they hold no figure.
+OPEN_ASSETS = frozenset({"outturn.css", "print.css", "icon.svg", "vendor/bootstrap.min.css", "fonts/inter-latin.woff2"})
+ASSETS = "_dash_assets.static"
+
+
+def need_of(endpoint: str, parts: Mapping[str, object]) -> Need | None:
+    """What *endpoint* needs with these *parts* of its address; None where nothing is declared."""
+    if endpoint == ASSETS and parts.get("filename") in OPEN_ASSETS:
+        return OPEN
+    return NEEDS.get(endpoint)

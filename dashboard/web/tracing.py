@@ -1,0 +1,72 @@
+"""Knows the addresses at which a figure is traced: its cell, the file it was read from, an empty form for more."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from flask import Response, request, send_file
+from sqlalchemy import Engine, select
+
+from dashboard.exports.template import as_book, as_csv
+from dashboard.questions.store import Store
+from dashboard.questions.street import Original
+from dashboard.reports.desk import Desk
+from dashboard.web.access.asking import eyes
+from dashboard.web.answers import attached, html, plain
+from dashboard.web.ways import Link
+from data.intake.originals import kept, original
+from data.intake.rereading import cell_again
+from data.own.history import arrival_homes, figure_place
+from data.tables.street import arrival
+from layouts.plain.figure import figure_page
+from layouts.plain.loading import missing_page
+
+WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+class TraceRoutes:
+    """What stands behind a figure, for whoever may see whose it is; the files lie in *originals*."""
+
+    def __init__(
+        self, desk: Desk, store: Store, behind: tuple[Engine, Path], navigation: Callable[[], Sequence[Link]]
+    ) -> None:
+        self._desk = desk
+        self._store = store
+        self._engine, self._originals = behind
+        self._navigation = navigation
+
+    def figure(self, number: int) -> Response:
+        found = figure_place(self._engine, self._store, number)
+        if found is None or found.partnership not in eyes().read:
+            return self._missing("There is no figure of this number.")
+        state, place = original(found.sha256, self._originals), kept(found.sha256, self._originals)
+        again = cell_again(place, found.file, found.sheet, found.cell) if state is Original.KEPT else None
+        return html(figure_page(self._navigation(), found, again, state))
+
+    def file(self, number: int) -> Response:
+        with self._engine.connect() as connection:
+            query = select(arrival.c.name, arrival.c.sha256).where(arrival.c.id == number)
+            found = connection.execute(query).first()
+        if found and not eyes().read.covers(arrival_homes(self._engine, {number}).get(number, frozenset())):
+            found = None
+        state = original(found.sha256, self._originals) if found else Original.MISSING
+        if found is None or state is not Original.KEPT:
+            altered = state is Original.ALTERED
+            return self._missing(f"The file is not kept here{' as it was loaded: it was altered' if altered else ''}.")
+        return send_file(
+            kept(found.sha256, self._originals).resolve(),
+            "application/octet-stream",
+            as_attachment=True,
+            download_name=found.name,
+        )
+
+    def template(self, form: str) -> Response:
+        asked = request.args.get("partnership", "")
+        if asked and asked not in self._desk.choices().names:
+            return plain("There is no such partnership.", 400)
+        name = f"outturn-{asked or 'template'}.{form}"
+        if form == "xlsx":
+            return attached(as_book(self._store, asked), name, WORKBOOK)
+        return attached(as_csv(self._store, asked).encode("utf-8-sig"), name, "text/csv")
+
+    def _missing(self, words: str) -> Response:
+        return html(missing_page(self._navigation(), words), 404)

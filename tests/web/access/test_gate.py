@@ -1,0 +1,126 @@
+"""Proves that every address and every callback is refused to whoever has no right to it, and open to who has."""
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from flask import Flask
+from werkzeug.routing import Rule
+
+from dashboard.web.access.asking import ask_as
+from dashboard.web.access.declared import NEEDS
+from dashboard.web.access.gate import add_gate
+from data.engine import open_engine
+from tests.app.bodies import body_of, server_callbacks
+from tests.web.access.askers import ASKERS, Product, product
+
+READERS = set(ASKERS) - {"visitor", "without a role"}
+PUBLISHERS = {"analyst of Derby", "administrator of Derby", "analyst", "administrator"}
+FOR_ALL = {"analyst", "administrator"}
+EVERYBODY = set(ASKERS)
+
+#: Who may ask for what: typed here once more, so that a line that is changed by mistake in the product shows.
+MAY = {
+    **dict.fromkeys(("GET /health/live", "GET /health/ready", "GET /assets/outturn.css"), EVERYBODY),
+    **dict.fromkeys(
+        (
+            *("GET /", "GET /year-end", "GET /trends", "GET /drill-down", "GET /hotspots", "GET /plan", "GET /data"),
+            *("GET /indicator", "GET /_dash-layout", "GET /_dash-dependencies", "POST /_dash-update-component"),
+            *("GET /export/overview.csv", "GET /export/data.json", "GET /paper.css", "GET /find", "GET /find.json"),
+            *("GET /places.json", "GET /method", "GET /method/status", "GET /data/tables/1", "GET /checks"),
+            *("GET /baselines", "GET /figures/1", "GET /files/1", "GET /template.xlsx", "GET /template.csv"),
+            *("GET /assets/address.js", "GET /_reload-hash", "GET /_favicon.ico", "GET /static/x"),
+            *("GET /_dash-component-suites/dash/deps/x.js", "GET /nothing-here"),
+        ),
+        READERS,
+    ),
+    **dict.fromkeys(
+        (
+            *("GET /load", "POST /load", "GET /load/AAAAAAAAAAAAAAAAAAAAAA", "POST /load/undo", "GET /enter"),
+            *(f"POST /load/AAAAAAAAAAAAAAAAAAAAAA/{step}" for step in ("publish", "again", "answers", "cancel")),
+            *(f"GET /load/AAAAAAAAAAAAAAAAAAAAAA/{what}.csv" for what in ("changes", "rejected/0")),
+            *("POST /enter", "GET /indicators", "POST /indicators", "POST /checks", "POST /baselines"),
+            "POST /baselines/withdraw",
+        ),
+        PUBLISHERS,
+    ),
+    **dict.fromkeys(("GET /partnerships", "POST /partnerships"), FOR_ALL),
+}
+REFUSED = (401, 403)
+
+
+@pytest.fixture(scope="module")
+def module_product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
+    """One product for all tests that change nothing."""
+    folder: Path = tmp_path_factory.mktemp("gate")
+    engine = open_engine(f"sqlite:///{folder / 'outturn.db'}")
+    yield product(engine, folder)
+    engine.dispose()
+
+
+def asked(found: Product, asker: str, what: str) -> int:
+    method, address = what.split()
+    with found.as_(asker).open(address, method=method) as answer:
+        return answer.status_code
+
+
+def test_each_endpoint_is_declared(module_product: Product) -> None:
+    assert {rule.endpoint for rule in module_product.app.server.url_map.iter_rules()} <= NEEDS.keys()
+
+
+def test_each_rule_and_method_is_asked_for_below(module_product: Product) -> None:
+    adapter = module_product.app.server.url_map.bind("localhost")
+
+    def rule_of(what: str) -> tuple[str, str]:
+        method, address = what.split()
+        rule, _ = adapter.match(address, method, return_rule=True)
+        return str(rule.rule), method
+
+    rules = module_product.app.server.url_map.iter_rules()
+    known = {(rule.rule, method) for rule in rules for method in _methods(rule)}
+    assert {rule_of(what) for what in MAY} == known
+
+
+def _methods(rule: Rule) -> set[str]:
+    return set(rule.methods or ()) - {"HEAD", "OPTIONS"}
+
+
+@pytest.mark.parametrize("asker", ASKERS)
+@pytest.mark.parametrize("what", MAY)
+def test_who_has_the_right_is_let_in_and_nobody_else(module_product: Product, asker: str, what: str) -> None:
+    status = asked(module_product, asker, what)
+    assert (status not in REFUSED) == (asker in MAY[what]), status
+    assert status < 500
+
+
+@pytest.mark.parametrize("asker", ASKERS)
+def test_each_callback_answers_readers_alone(module_product: Product, asker: str) -> None:
+    client = module_product.as_(asker)
+    for output in server_callbacks(module_product.app):
+        body = body_of(module_product.app, output)
+        status = client.post("/_dash-update-component", json=body).status_code
+        assert (status in REFUSED) == (asker not in READERS), output
+        assert status < 500
+
+
+def test_what_is_declared_nowhere_is_refused_to_everybody() -> None:
+    server, told = Flask("small"), list[str]()
+    ask_as(server, lambda: ASKERS["administrator"])
+    add_gate(server, lambda asker, why: told.append(f"{asker.name}: {why}"))
+    server.add_url_rule("/live", "live", lambda: "live")
+    server.add_url_rule("/new", "new", lambda: "new")
+    client = server.test_client()
+    assert client.get("/live").status_code == 200
+    assert client.get("/new").status_code == 403
+    assert told == ["administrator of all: Nobody may ask for this."]
+
+
+def test_a_callback_that_is_declared_nowhere_is_refused_to_everybody(
+    module_product: Product, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = module_product.app
+    output = server_callbacks(app)[0]
+    renamed = output.replace("filter-area", "filter-other")
+    monkeypatch.setitem(app.callback_map, renamed, app.callback_map[output])
+    body = body_of(app, renamed)
+    assert module_product.as_("administrator").post("/_dash-update-component", json=body).status_code == 403

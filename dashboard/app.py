@@ -8,16 +8,13 @@ from pathlib import Path
 from typing import Any, cast
 
 from dash import Dash, html
-from flask import Flask, Response, abort, g, has_request_context, request
+from flask import Flask, g, has_request_context, request
 
 import callbacks.address
 import callbacks.navigation
 import callbacks.routing
 from callbacks.first_answer import AnsweringDash, fill
 from dashboard.domain.access.people import Person, at_the_desk
-from dashboard.domain.errors import UnknownFilter, UnknownPage
-from dashboard.exports.addresses import export
-from dashboard.exports.render import MEDIA
 from dashboard.exposure import host_of, refuse_exposed
 from dashboard.pages import OFFERED, PAGES
 from dashboard.places import assets_folder
@@ -31,13 +28,15 @@ from dashboard.web.access.declared import READS, Need
 from dashboard.web.access.gate import add_callback_gate, add_gate
 from dashboard.web.access.guard import HOSTS, guard, refuse_strangers
 from dashboard.web.access.hosts import KnownNames, names_of
-from dashboard.web.answers import address_asked, plain
+from dashboard.web.answers import address_asked
 from dashboard.web.audit.denied import add_trail, note_denied
 from dashboard.web.audit.who_acts import add_acting
+from dashboard.web.downloads import add_exports
 from dashboard.web.faults.addresses import know_addresses
 from dashboard.web.faults.sentences import Product, answer_faults
 from dashboard.web.finding import OWN_PAGES as FIND_PAGES
 from dashboard.web.finding import add_finding
+from dashboard.web.health import add_health
 from dashboard.web.kept_answers import keep_answers, seen
 from dashboard.web.loading import OWN_PAGES, LoadRoutes, add_loading
 from dashboard.web.methods import OWN_PAGES as METHOD_PAGES
@@ -97,8 +96,7 @@ def build(
     _close(server, who)
     app.layout = lambda: _product(app, desk)
     declared = _register(app, desk)
-    _add_exports(server, desk)
-    _add_health(server, store)
+    add_health(server, store)
     if loading is not None:
         _add_loading(server, loading(desk, seen), settings)
     _add_plain_pages(server, desk, seen)
@@ -153,7 +151,9 @@ def _add_loading(server: Flask, routes: LoadRoutes, settings: Settings) -> None:
 
 
 def _add_plain_pages(server: Flask, desk: Desk, store: Store) -> None:
-    """The pages that the server writes whole and that need no database."""
+    """What the server writes whole and what needs no database: pages, files, what paper is told."""
+    add_paper(server, desk)
+    add_exports(server, desk, OFFERED)
     add_finding(server, desk, PAGES)
     add_methods(server, store, WAYS)
     add_printed(server, desk, WAYS)
@@ -221,36 +221,3 @@ def _dash(server: Flask) -> AnsweringDash:
         meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
         **options,
     )
-
-
-def _add_exports(server: Flask, desk: Desk) -> None:
-    add_paper(server, desk)
-
-    @server.get("/export/<page>.<form>")
-    def download(page: str, form: str) -> Response:
-        query = request.query_string.decode("utf-8", "replace")
-        try:
-            found = export(desk, OFFERED, page, query, form)
-        except UnknownPage as fault:
-            return plain(str(fault), 404 if page not in OFFERED.builders else 400)
-        except UnknownFilter as fault:
-            return plain(str(fault), 400)
-        answer = Response(found.body, content_type=MEDIA[form])
-        answer.headers["Content-Disposition"] = f'attachment; filename="{found.name}"'
-        return answer
-
-
-def _add_health(server: Flask, store: Store) -> None:
-    @server.get("/health/live")
-    def live() -> Response:
-        return plain("live", 200)
-
-    @server.get("/health/ready")
-    def ready() -> Response:
-        try:
-            partnerships = len(store.partnerships())
-        except Exception:  # noqa: BLE001 - whatever is wrong, the answer is "not ready", never a trace
-            abort(503)
-        if not partnerships:
-            abort(503)
-        return plain(f"ready: {partnerships} partnerships", 200)

@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks import browser, callbacks, own_figures, readers, rules, street, street_given
+from benchmarks import browser, callbacks, own_figures, readers, rules, slow_clients, street, street_given
 from benchmarks.measured import Measured, heading, write
 from benchmarks.measured import row as _row
 from benchmarks.served import Served, served
@@ -104,5 +104,7 @@ if __name__ == "__main__":
         own_figures.main(sys.argv[2:])
     elif sys.argv[1:2] == ["readers"]:
         readers.main(sys.argv[2:])
+    elif sys.argv[1:2] == ["slow-clients"]:
+        slow_clients.main(sys.argv[2:])
     else:
         main()

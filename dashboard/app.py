@@ -20,6 +20,7 @@ from dashboard.pages import OFFERED, PAGES
 from dashboard.places import assets_folder
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
+from dashboard.serving.forwarded import Forwarded
 from dashboard.settings import Settings
 from dashboard.terminal.opening import open_database
 from dashboard.terminal.who import user_name
@@ -196,6 +197,8 @@ def _server(settings: Settings) -> Flask:
     )
     know_addresses(server)
     answer_faults(server, lambda: ways(WAYS))
+    if not settings.sign_in.is_desk:  # at a desk what a proxy hands on is not answered
+        server.wsgi_app = Forwarded(server.wsgi_app, settings.proxy)  # type: ignore[method-assign]
     return server
 
 

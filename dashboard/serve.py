@@ -1,38 +1,33 @@
-"""Knows how the server runs: gunicorn with threads, the database filled before the first worker starts."""
+"""Knows how the server runs: the database filled and everything loaded first, then as many processes as are set."""
 
 import errno
 import gc
 import importlib
 import socket
-from typing import Any
+import sys
+from collections.abc import Callable, Iterator
 
 from flask import Flask
-from gunicorn.app.base import BaseApplication
+from sqlalchemy.engine import make_url
+from sqlalchemy.exc import ArgumentError
 
-from dashboard.app import create_app
+from dashboard.app import LARGEST_REQUEST, create_app
 from dashboard.domain.errors import SettingsFault
 from dashboard.exposure import refuse_exposed
+from dashboard.serving.logs import log_to_standard_error
+from dashboard.serving.requests import Limits
+from dashboard.serving.supervisor import CAN_FORK, Supervisor, run_alone
+from dashboard.serving.worker import Service, Worker
 from dashboard.settings import Settings
-
-
-class Server(BaseApplication):  # type: ignore[misc]
-    """gunicorn around one application."""
-
-    def __init__(self, application: Flask, options: dict[str, Any]) -> None:
-        self._application = application
-        self._options = options
-        super().__init__()
-
-    def load_config(self) -> None:
-        for name, value in self._options.items():
-            self.cfg.set(name, value)
-
-    def load(self) -> Flask:
-        return self._application
-
+from dashboard.web.loading import LARGEST_UPLOAD
+from dashboard.web.uploads.under_way import NAME as UNDER_WAY
+from layouts.components.links import page_path
 
 #: A full collection walks every report that is kept; looked for less often, it no longer falls into a request.
 SELDOM = (50_000, 50, 50)
+WAITING = 1_024  # connections that nobody has taken yet
+#: Beyond what may be loaded, so that a file that is a little too large is answered by the page of the form.
+LIMITS = Limits(LARGEST_REQUEST, LARGEST_UPLOAD + 64 * 1024 * 1024, frozenset({page_path("load")}))
 
 
 def share_memory() -> None:
@@ -47,17 +42,21 @@ def share_memory() -> None:
     gc.set_threshold(*SELDOM)
 
 
-def refuse_taken(host: str, port: int) -> None:
-    """Raise SettingsFault where nothing can listen at *host* and *port*: before anything is filled or loaded."""
+def taken_address(host: str, port: int) -> socket.socket:
+    """A socket of *host* and *port*, before anything is filled or loaded; raises SettingsFault where there is none."""
     family = socket.AF_INET6 if ":" in host else socket.AF_INET
-    with socket.socket(family, socket.SOCK_STREAM) as place:
+    place = socket.socket(family, socket.SOCK_STREAM)
+    if sys.platform != "win32":  # where it would let two programs listen at one port
         place.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-        try:
-            place.bind((host, port))
-        except OverflowError as fault:
-            raise SettingsFault(f"{port} is no port: give one from 1 to 65535 with --port.") from fault
-        except OSError as fault:
-            raise SettingsFault(f"Outturn cannot listen on {host}:{port}: {_why(fault)}") from fault
+    try:
+        place.bind((host, port))
+    except OverflowError as fault:
+        place.close()
+        raise SettingsFault(f"{port} is no port: give one from 1 to 65535 with --port.") from fault
+    except OSError as fault:
+        place.close()
+        raise SettingsFault(f"Outturn cannot listen on {host}:{port}: {_why(fault)}") from fault
+    return place
 
 
 def _why(fault: OSError) -> str:
@@ -71,23 +70,39 @@ def _why(fault: OSError) -> str:
 def serve(settings: Settings) -> None:
     """Serve until stopped; workers share what was loaded before they were forked. Raises SettingsFault."""
     refuse_exposed(settings)
-    refuse_taken(settings.host, settings.port)
-    app = create_app(settings)
-    share_memory()
-    address = f"{settings.host}:{settings.port}"
-    print(f"Outturn is ready on http://{address}", flush=True)
-    Server(
-        app.server,
-        {
-            "bind": address,
-            "worker_class": "gthread",
-            "workers": settings.workers,
-            "threads": settings.threads,
-            "preload_app": True,
-            "accesslog": None,
-            "loglevel": "warning",
-            "timeout": 60,
-            "limit_request_line": 8190,
-            "control_socket_disable": True,
-        },
-    ).run()
+    with taken_address(settings.host, settings.port) as place:
+        log_to_standard_error(secrets_of(settings))
+        app = create_app(settings)
+        share_memory()
+        place.listen(WAITING)
+        print(f"Outturn is ready on http://{_shown(settings.host)}:{settings.port}", flush=True)
+        run(app.server, place, settings)
+
+
+def run(server: Flask, place: socket.socket, settings: Settings) -> None:
+    """Answer at *place* until told to stop: in forked processes, or in this one where none can be forked."""
+    service = Service(server, settings.threads, LIMITS, end_of(server))
+    if CAN_FORK:
+        Supervisor(lambda: Worker(service, place), settings.workers, place.close).run()
+    else:
+        run_alone(Worker(service, place))
+
+
+def end_of(server: Flask) -> Callable[[float], bool]:
+    """What a process of *server* waits for before it ends: loads that are being read or published."""
+    under_way = server.extensions.get(UNDER_WAY)
+    return under_way.wait if under_way is not None else lambda seconds: True
+
+
+def secrets_of(settings: Settings) -> Iterator[str]:
+    """What no line of a log may hold."""
+    yield settings.secret_key
+    yield settings.sign_in.client_secret
+    try:
+        yield str(make_url(settings.database).password or "")
+    except ArgumentError:
+        return  # it is refused in a moment
+
+
+def _shown(host: str) -> str:
+    return f"[{host}]" if ":" in host else host

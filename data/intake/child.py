@@ -6,7 +6,6 @@ data/intake/reader.py starts it.
 
 import gc
 import os
-import resource
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
@@ -25,6 +24,9 @@ from data.sources.crime.plain_months import PlainMonths
 from data.sources.first_look import parcels
 from data.sources.words import shown
 
+if sys.platform != "win32":
+    import resource
+
 MEMORY = 2 * 1024**3  # bytes of address space, libraries included
 SECONDS = 3600  # of processor time
 SOON = 0.0002  # seconds after which what unpacks the next file gets its turn
@@ -42,7 +44,9 @@ def main() -> None:
 
 
 def limit() -> None:
-    """Bound the memory and the processor time of this process to its end."""
+    """Bound the memory and the processor time of this process to its end, where the system can."""
+    if sys.platform == "win32":
+        return
     resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
 

@@ -22,10 +22,15 @@ Answer = Callable[[IO[bytes]], None]
 def first_of_later(sizes: Sequence[int]) -> int:
     """The position of the first file of the later half, by the *sizes* of all; their number where one reads all."""
     total = sum(sizes)
-    if total < MANY or len(sizes) < 2 or len(os.sched_getaffinity(0)) < 2:
+    if total < MANY or len(sizes) < 2 or not _has_second():
         return len(sizes)
     before = list(accumulate(sizes, initial=0))
     return min(range(1, len(sizes)), key=lambda at: abs(2 * before[at] - total))
+
+
+def _has_second() -> bool:
+    """Whether a second process can be made here and finds a processor of its own."""
+    return hasattr(os, "fork") and hasattr(os, "sched_getaffinity") and len(os.sched_getaffinity(0)) > 1
 
 
 class LaterHalf:

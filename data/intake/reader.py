@@ -1,6 +1,5 @@
 """Knows how the parent asks the reading child, and what it does when the child dies or never ends."""
 
-import fcntl
 import os
 import signal
 import subprocess
@@ -9,12 +8,16 @@ import threading
 from collections.abc import Generator, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import IO
 
 from dashboard.domain.errors import RefusedFile
 from data.intake.frames import BrokenFrame, Frame, frames
 from data.parcels import Opened
 from data.sources.containers.members import LONGEST_NAME
 from data.sources.words import shown
+
+if sys.platform != "win32":
+    import fcntl
 
 AHEAD = 1024 * 1024  # bytes that the child may write before we read: two months of a county
 GRACE = 1.0  # seconds for a child that leaves half a frame to be gone
@@ -63,7 +66,7 @@ class Reader:
     def _end(self) -> None:
         if self._child.returncode != 0:  # one that ended well has left nobody behind
             with suppress(ProcessLookupError):
-                os.killpg(self._child.pid, signal.SIGKILL)
+                _kill(self._child)
 
 
 def read(paths: Sequence[Path], period: str = "", seconds: float = MOST_SECONDS) -> Generator[Frame]:
@@ -71,11 +74,23 @@ def read(paths: Sequence[Path], period: str = "", seconds: float = MOST_SECONDS)
     yield from Reader().read(paths, period, seconds)
 
 
+def _kill(child: "subprocess.Popen[bytes]") -> None:
+    if sys.platform == "win32":
+        child.kill()
+    else:
+        os.killpg(child.pid, signal.SIGKILL)
+
+
+def _widen(pipe: IO[bytes]) -> None:
+    if sys.platform == "linux":
+        with suppress(OSError):  # as many pipes of this size as one user may have are there already
+            fcntl.fcntl(pipe, fcntl.F_SETPIPE_SZ, AHEAD)
+
+
 def _answers(child: "subprocess.Popen[bytes]", paths: Sequence[Path], period: str) -> Iterator[Frame]:
     if child.stdin is None or child.stdout is None:
         raise RuntimeError("the child has no pipes")
-    with suppress(OSError):  # as many pipes of this size as one user may have are there already
-        fcntl.fcntl(child.stdout, fcntl.F_SETPIPE_SZ, AHEAD)
+    _widen(child.stdout)
     try:
         with child.stdin as asked:
             asked.write(b"\0".join([period.replace("\0", "").encode(), *map(os.fsencode, paths)]))

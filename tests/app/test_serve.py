@@ -1,28 +1,28 @@
-"""The server as it is started: gunicorn around one application, filled before the first worker answers."""
+"""The server as it is started: processes around one application, filled before the first worker answers."""
 
 import json
 import socket
 import sys
+from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
-from flask import Flask
 
+from benchmarks.slow_clients import ASKED, KINDS, answered, slow_clients
 from dashboard.domain.errors import SettingsFault
-from dashboard.serve import Server, refuse_taken, serve
-from dashboard.settings import Settings
+from dashboard.serve import secrets_of, serve, taken_address
+from dashboard.settings import Settings, SignIn
 from tests.running_server import running_server
 
 ROOT = Path(__file__).parents[2]
-
-
-def test_the_server_runs_one_application_with_its_options() -> None:
-    application = Flask("any")
-    server = Server(application, {"bind": "127.0.0.1:0", "workers": 3, "worker_class": "gthread"})
-    assert server.load() is application
-    assert (server.cfg.workers, server.cfg.bind, server.cfg.worker_class_str) == (3, ["127.0.0.1:0"], "gthread")
+WITHOUT_FORK = """
+import os, sys
+del os.fork
+from dashboard.cli import main
+sys.exit(main())
+"""
 
 
 @pytest.mark.parametrize(
@@ -51,7 +51,7 @@ def test_an_address_that_cannot_be_served_is_said_before_anything_is_loaded(
 @pytest.mark.parametrize("host", ["192.0.2.1", "no such host"])
 def test_an_address_that_this_machine_does_not_have_is_said(host: str) -> None:
     with pytest.raises(SettingsFault, match="this machine has no such address"):
-        refuse_taken(host, 8050)
+        taken_address(host, 8050)
 
 
 def titles(address: str) -> str:
@@ -60,8 +60,40 @@ def titles(address: str) -> str:
         return title
 
 
-def test_every_worker_answers_the_same_from_a_database_that_was_empty(tmp_path: Path) -> None:
-    with running_server([sys.executable, "-m", "dashboard"], ROOT, tmp_path) as address, ThreadPoolExecutor(8) as pool:
-        answers = set(pool.map(titles, [address] * 40))
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """The address of the product, served from a database that was empty."""
+    with running_server([sys.executable, "-m", "dashboard"], ROOT, tmp_path_factory.mktemp("served")) as address:
+        yield address
+
+
+def test_every_worker_answers_the_same_from_a_database_that_was_empty(served: str) -> None:
+    with ThreadPoolExecutor(8) as pool:
+        answers = set(pool.map(titles, [served] * 40))
     assert answers == {"2010/11 year end: two targets met, one missed and three not judged"}
-    assert (tmp_path / "outturn.db").is_file()
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_beside_a_hundred_slow_clients_others_are_answered(served: str, kind: str) -> None:
+    with slow_clients(served, KINDS[kind]):
+        assert [answered(served, path, timeout=10) > 0 for path in ASKED] == [True, True]
+
+
+def test_no_header_names_the_server(served: str) -> None:
+    with urlopen(f"{served}/health/live", timeout=30) as response:
+        assert not {"server", "via", "x-powered-by"} & {name.lower() for name in response.headers}
+
+
+@pytest.mark.parametrize(("password", "hidden"), [("a-long-password", True), ("short", True), ("", False)])
+def test_secrets_are_kept_out_of_the_log(password: str, hidden: bool) -> None:
+    settings = Settings(
+        f"postgresql://me:{password}@db/outturn", secret_key="k" * 32, sign_in=SignIn(client_secret="c")
+    )
+    found = list(secrets_of(settings))
+    assert ({"k" * 32, "c"} <= set(found), password in found[2:], bool(found[2])) == (True, True, hidden)
+    assert list(secrets_of(Settings("no address"))) == ["", ""]
+
+
+def test_where_no_process_can_be_forked_one_serves(tmp_path: Path) -> None:
+    with running_server([sys.executable, "-c", WITHOUT_FORK], ROOT, tmp_path) as address:
+        assert titles(address).startswith("2010/11 year end")

@@ -11,6 +11,7 @@ from sqlalchemy import Engine
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
+from dashboard.domain.access.people import Right
 from dashboard.domain.errors import RefusedFile
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
@@ -78,7 +79,8 @@ class LoadRoutes:
     def form(self, faults: Sequence[str] = (), said: str = "", chosen: str = "") -> Response:
         chosen, partnerships = chosen or request.args.get("partnership", ""), publishable(self._desk.choices().names)
         known = chosen if chosen in partnerships else ""
-        form = loading.LoadForm([*partnerships.items()], self._moves(), known, faults, said)
+        founds = person().may(Right.PUBLISH)
+        form = loading.LoadForm([*partnerships.items()], self._moves(), known, faults, said, founds)
         return html(loading.load_page(self.navigation, form), 400 if faults else 200)
 
     def _moves(self) -> tuple[PublishedRelease, ...]:

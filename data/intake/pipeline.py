@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from contextlib import closing, suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
@@ -141,7 +141,11 @@ class _Load:
     def _compare(self, connection: Connection, files: _Files) -> Call:
         self.summary = Summary()
         call = Call(connection, self._wish, self.summary)
-        call.take(files.received, files.kept.all(), files.read)
+        try:
+            call.take(files.received, files.kept.all(), files.read)
+        finally:  # of what is refused too it is known whom it touches
+            if call.release is not None:
+                self.summary.figures = replace(self.summary.figures, homes=call.release.homes)
         self.summary.changes_anything = call.changed
         return call
 

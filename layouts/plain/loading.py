@@ -26,6 +26,7 @@ class LoadForm:
     chosen: str = ""
     faults: Sequence[str] = ()
     said: str = ""
+    founds: bool = True  # whether a new partnership may be named
 
 
 def load_page(navigation: Sequence[Link], form: LoadForm) -> str:
@@ -38,7 +39,7 @@ def load_page(navigation: Sequence[Link], form: LoadForm) -> str:
         tag("p", form.said, class_="done", role="status") if form.said else "",
         tag("h1", "Load actuals, targets or crime files"),
         tag("p", LEDE, class_="lede"),
-        tag("div", _form(form.partnerships, form.chosen), _help(form.chosen), class_="cols"),
+        tag("div", _form(form), _help(form.chosen), class_="cols"),
         other_ways(form.chosen),
         _history(form.published),
         fault=bool(form.faults),
@@ -53,8 +54,9 @@ LEDE = (
 )
 
 
-def _form(partnerships: Sequence[tuple[str, str]], chosen: str) -> Markup:
-    options = [(AS_THE_FILE_SAYS, "As the file says"), *partnerships, (A_NEW_ONE, "A new partnership")]
+def _form(form: LoadForm) -> Markup:
+    new = [(A_NEW_ONE, "A new partnership")] if form.founds else []
+    options, chosen = [(AS_THE_FILE_SAYS, "As the file says"), *form.partnerships, *new], form.chosen
     picked = [tag("option", words, value=value, selected=value == chosen) for value, words in options]
     choosing = tag("select", *picked, id=PARTNERSHIP, name=PARTNERSHIP, aria_describedby=f"{PARTNERSHIP}-hint")
     hint = f"{FILES}-hint"
@@ -64,7 +66,7 @@ def _form(partnerships: Sequence[tuple[str, str]], chosen: str) -> Markup:
         tag("h2", "Choose the files"),
         _field(FILES, "Files", files, "Excel, OpenDocument, CSV, or police.uk downloads as they are; at most 200 MB."),
         _field(PARTNERSHIP, "Partnership", choosing, "Needed where a table of figures does not name it."),
-        _field(NEW, "Name of a new partnership", _text(NEW), "Only if you chose “A new partnership”."),
+        _field(NEW, "Name of a new partnership", _text(NEW), "Only if you chose “A new partnership”.") if new else "",
         _field(PERIOD, "Period of the file", _text(PERIOD), PERIOD_HINT),
         _field("who", "Your name", _text("who", "name"), "Stands in the log beside what you publish."),
         _field("source", "Source", _text("source"), "Where the figures are from: “Force performance team, Q2”."),

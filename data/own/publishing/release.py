@@ -119,6 +119,11 @@ class Release:
         return self.changes
 
     @property
+    def homes(self) -> tuple[str, ...]:
+        """Every partnership that was named so far, by its slug."""
+        return self._known.homes
+
+    @property
     def questions(self) -> list[Question]:
         """What has to be answered before anything of the call counts."""
         return list(self._known.inquiry.questions.values())
@@ -161,7 +166,6 @@ class Release:
             indicators=tuple(item.name for item in known.new_indicators.values()),
             declared=tuple(known.declared),
             unjudged=tuple(item.name for item in known.new_indicators.values() if item.polarity is Polarity.UNDECLARED),
-            homes=known.homes,
         )
 
     def _insert(self, release: int, figures: Sequence[Read], gone: Sequence[tuple[Key, PublishedFigure]]) -> None:

@@ -100,7 +100,7 @@ def test_a_release_of_others_is_neither_listed_nor_undone(own: Product) -> None:
 
 
 def is_there(client: FlaskClient, file: int) -> bool:
-    with client.get(f"/files/{file}") as answer:
+    with client.get(f"/files/{file}", buffered=True) as answer:
         return answer.status_code == 200 and "table.csv" in answer.headers.get("Content-Disposition", "")
 
 

@@ -1,4 +1,4 @@
-"""Knows the commands: outturn serve, load, undo, export, accept, check, upgrade, user."""
+"""Knows the commands: outturn serve, load, undo, export, accept, check, upgrade, user, audit."""
 
 import argparse
 import atexit
@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.domain.errors import OutturnError
 from dashboard.settings import Settings, from_environment
+from dashboard.terminal.audit_words import audit_parser
 from dashboard.terminal.user_words import user_parser
 
 if TYPE_CHECKING:
@@ -73,8 +74,8 @@ def _parser(pages: str) -> argparse.ArgumentParser:
     checking.set_defaults(run=_check)
     upgrading = commands.add_parser("upgrade", help="bring the database of an older Outturn up to date")
     upgrading.set_defaults(run=_upgrade)
-    users = user_parser(commands, _user)
-    for command in (serve, loading, undoing, exporting, accepting, checking, upgrading, *users):
+    users, auditing = user_parser(commands, _user), audit_parser(commands, _engine)
+    for command in (serve, loading, undoing, exporting, accepting, checking, upgrading, auditing, *users):
         command.add_argument("--database", metavar="URL", help="a SQLAlchemy URL; also OUTTURN_DATABASE")
     return parser
 

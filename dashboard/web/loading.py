@@ -20,6 +20,8 @@ from dashboard.reports.evidence.releases import PublishedRelease
 from dashboard.web.access.asking import eyes, person, publishable
 from dashboard.web.access.publishing import NOT_YOURS, is_handed_in_by, may_undo, why_not
 from dashboard.web.answers import LONGEST_NAME, html, short, table
+from dashboard.web.audit.pages import OWN_PAGES as TRAIL
+from dashboard.web.audit.pages import AuditRoutes, add_audit
 from dashboard.web.baselines import BaselineRoutes
 from dashboard.web.checks import CheckRoutes
 from dashboard.web.entries import FORMS, EntryRoutes, add_forms
@@ -42,7 +44,9 @@ LARGEST_UPLOAD = 200 * 1024 * 1024
 CHANGES = ("kind", "partnership", "indicator", "what", "area", "period", "before", "now", "place", "remark")
 GONE = "This load is not kept any more: choose the files again."
 #: The endpoints that answer with a page of HTML of their own.
-OWN_PAGES = frozenset({"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines", *FORMS})
+OWN_PAGES = frozenset(
+    {"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines", *FORMS, *TRAIL}
+)
 PAGES: dict[str, Callable[[Sequence[tuple[str, str]], LoadView], str]] = {
     State.READING: load_preview.reading_page,
     State.READY: load_preview.preview_page,
@@ -67,6 +71,7 @@ class LoadRoutes:
         self.entries = EntryRoutes(desk, store, engine, self._uploads)
         self.findings = CheckRoutes(desk, store, engine)
         self.traces = TraceRoutes(desk, store, (engine, originals), lambda: self.navigation)
+        self.trail = AuditRoutes(desk, engine)
 
     @property
     def under_way(self) -> UnderWay:
@@ -189,9 +194,7 @@ class LoadRoutes:
 def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     """Register every address; without *uploads* nothing can be handed in, and figures can still be traced."""
     add = server.add_url_rule
-    add("/figures/<number:number>", "figure", routes.traces.figure)
-    add("/files/<number:number>", "file", routes.traces.file)
-    add("/template.<any(xlsx, csv):form>", "template", routes.traces.template)
+    _add_traces(server, routes)
     add("/checks", "checks", lambda: routes.findings.page(routes.navigation))
     add("/baselines", "baselines", lambda: routes.baselines.page(routes.navigation, opened=uploads))
     if not uploads:
@@ -211,6 +214,13 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     add("/baselines/withdraw", "withdraw", lambda: routes.baselines.withdraw(routes.navigation), methods=["POST"])
     add("/load/undo", "undo", routes.undo, methods=["POST"])
     add_forms(server, routes.entries, lambda: routes.navigation)
+
+
+def _add_traces(server: Flask, routes: LoadRoutes) -> None:
+    server.add_url_rule("/figures/<number:number>", "figure", routes.traces.figure)
+    server.add_url_rule("/files/<number:number>", "file", routes.traces.file)
+    server.add_url_rule("/template.<any(xlsx, csv):form>", "template", routes.traces.template)
+    add_audit(server, routes.trail, lambda: routes.navigation)
 
 
 def _add_closed(server: Flask, routes: LoadRoutes) -> None:

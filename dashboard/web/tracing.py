@@ -1,18 +1,22 @@
 """Knows the addresses at which a figure is traced: its cell, the file it was read from, an empty form for more."""
 
 from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
 from pathlib import Path
 
 from flask import Response, request, send_file
 from sqlalchemy import Engine, select
 
+from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.exports.template import as_book, as_csv
 from dashboard.questions.store import Store
 from dashboard.questions.street import Original
 from dashboard.reports.desk import Desk
 from dashboard.web.access.asking import eyes
 from dashboard.web.answers import attached, html, plain
+from dashboard.web.audit.pages import BUSY
 from dashboard.web.ways import Link
+from data.audit.recording import record_once
 from data.intake.originals import kept, original
 from data.intake.rereading import cell_again
 from data.own.history import arrival_homes, figure_place
@@ -52,6 +56,9 @@ class TraceRoutes:
         if found is None or state is not Original.KEPT:
             altered = state is Original.ALTERED
             return self._missing(f"The file is not kept here{' as it was loaded: it was altered' if altered else ''}.")
+        deed = Deed(DeedKind.FILE_DOWNLOADED, f"file {number}: {found.name}")
+        if request.method != "HEAD" and not record_once(self._engine, deed, datetime.now(UTC)):
+            return plain(BUSY, 503)  # nobody takes a file away of whom no line tells
         return send_file(
             kept(found.sha256, self._originals).resolve(),
             "application/octet-stream",

@@ -85,7 +85,7 @@ class BoundedTrail:
                 return
 
     def _said(self, item: LeftOut) -> bool:
-        since = f"since {item.since.isoformat(timespec='seconds')}"
+        since = f"since {item.since:%Y-%m-%d %H:%M:%S} UTC"
         deed = Deed(DeedKind.LEFT_OUT, item.words, after=since, outcome=Outcome.DENIED)
         with acting(Actor(name="Outturn", origin=item.origin)):
             return recorded(self._engine, deed, self._clock())

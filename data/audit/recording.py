@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, insert, select, text, update
 from sqlalchemy.exc import DBAPIError
@@ -23,6 +23,24 @@ def record(target: Engine | Connection, deed: Deed, moment: datetime) -> None:
         return
     with begin_writing(target) as connection:
         _add(connection, deed, moment)
+
+
+def record_once(engine: Engine, deed: Deed, moment: datetime) -> bool:
+    """Add the line of a *deed* unless the same person did just that within a minute; whether a line tells of it."""
+    try:
+        with engine.connect() as connection, _impatient(connection), alone(connection):
+            if not _told_lately(connection, deed, moment):
+                _add(connection, deed, moment)
+    except DBAPIError:
+        return False
+    return True
+
+
+def _told_lately(connection: Connection, deed: Deed, moment: datetime) -> bool:
+    item, by = audit.c, actor()
+    since = stamp(moment - timedelta(minutes=1))
+    query = select(item.number).where(item.moment > since, item.deed == deed.kind, item.subject == deed.subject)
+    return connection.execute(query.where(item.account == by.account, item.origin == by.origin)).first() is not None
 
 
 def record_in_turn(engine: Engine, deed: Deed, moment: datetime) -> None:
@@ -59,7 +77,11 @@ def _add(connection: Connection, deed: Deed, moment: datetime) -> None:
     if connection.dialect.name == "postgresql":  # held already by whoever began to write: it can be taken twice
         connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": LOAD_LOCK})
     count, digest = connection.execute(select(audit_head.c.count, audit_head.c.digest)).one()
-    line = chained(deed, actor(), moment.isoformat(timespec="milliseconds"), Head(count, digest))
+    line = chained(deed, actor(), stamp(moment), Head(count, digest))
     values = {name: str(getattr(line, name)) for name in SAID[1:]}
     connection.execute(insert(audit).values(number=line.number, digest=line.digest, **values))
     connection.execute(update(audit_head).values(count=line.number, digest=line.digest))
+
+
+def stamp(moment: datetime) -> str:
+    return moment.isoformat(timespec="milliseconds")

@@ -43,6 +43,8 @@ NEEDS: Mapping[str, Need] = {
     **dict.fromkeys(("rejected", "changes", "judge", "rebaseline", "withdraw"), PUBLISHES),
     **dict.fromkeys(("enter", "send-enter", "indicators", "send-indicators"), PUBLISHES),
     **dict.fromkeys(("partnerships", "send-partnerships"), PUBLISHES_FOR_ALL),
+    # What administrators look after.
+    **dict.fromkeys(("audit", "audit-file"), ADMINISTERS),
 }
 #: Of the files that pages name, those that the page for signing in needs: they hold no figure.
 OPEN_ASSETS = frozenset({"outturn.css", "print.css", "icon.svg", "vendor/bootstrap.min.css", "fonts/inter-latin.woff2"})

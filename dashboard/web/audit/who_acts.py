@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from flask import Flask, request
 
-from dashboard.domain.access.deeds import Actor, Way
+from dashboard.domain.access.deeds import ITSELF, Actor, Way
 from dashboard.domain.access.people import Person
 from data.audit.acting import act
 
@@ -19,3 +19,8 @@ def add_acting(server: Flask, person: Callable[[], Person]) -> None:
     @server.before_request
     def begin() -> None:
         act(who)
+
+    @server.teardown_request
+    def end(_fault: BaseException | None) -> None:
+        """What a thread does between two requests is nobody's."""
+        act(lambda: ITSELF)

@@ -17,6 +17,7 @@ from tests.web.access.askers import ASKERS, Product, product
 READERS = set(ASKERS) - {"visitor", "without a role"}
 PUBLISHERS = {"analyst of Derby", "administrator of Derby", "analyst", "administrator"}
 FOR_ALL = {"analyst", "administrator"}
+ADMINISTRATORS = {"administrator"}
 EVERYBODY = set(ASKERS)
 
 #: Who may ask for what: typed here once more, so that a line that is changed by mistake in the product shows.
@@ -45,6 +46,7 @@ MAY = {
         PUBLISHERS,
     ),
     **dict.fromkeys(("GET /partnerships", "POST /partnerships"), FOR_ALL),
+    **dict.fromkeys(("GET /audit", "GET /audit.csv"), ADMINISTRATORS),
 }
 REFUSED = (401, 403)
 

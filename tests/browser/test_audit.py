@@ -1,0 +1,53 @@
+"""The audit trail on every screen: no broken rule, nothing wider than a phone, and looked through by keyboard alone."""
+
+import sys
+from collections.abc import Iterator
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from data.engine import open_engine
+from data.upgrading import upgrade
+from tests.browser.conftest import ROOT, Axe
+from tests.data.audit.trail import fill
+from tests.running_server import running_server
+
+pytestmark = pytest.mark.browser
+
+WIDTH = "() => document.scrollingElement.scrollWidth"
+
+
+@pytest.fixture(scope="module")
+def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """A product of this module's own, of which the trail holds two pages and more."""
+    own = tmp_path_factory.mktemp("audit")
+    engine = open_engine(f"sqlite:///{own / 'outturn.db'}")
+    upgrade(engine)
+    fill(engine, 230)
+    engine.dispose()
+    with running_server([sys.executable, "-m", "dashboard"], ROOT, own) as address:
+        yield address
+
+
+@pytest.mark.parametrize(("wide", "high"), [(1440, 900), (1920, 1080), (390, 844), (320, 700)])
+def test_the_trail_breaks_no_rule_and_is_no_wider_than_the_screen(page: Page, axe: Axe, wide: int, high: int) -> None:
+    page.set_viewport_size({"width": wide, "height": high})
+    page.goto("/audit?partnership=derby")
+    expect(page.get_by_role("heading", level=1)).to_have_text("The audit trail holds 230 lines")
+    assert axe(page) == []
+    assert page.evaluate(WIDTH) <= wide
+
+
+def test_a_person_and_a_day_are_chosen_by_keyboard(page: Page) -> None:
+    page.goto("/audit")
+    page.get_by_label("Who").focus()
+    page.keyboard.type("A. Jones")
+    page.keyboard.press("Tab")
+    page.keyboard.type("figure e")
+    page.get_by_role("button", name="Show").focus()
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/audit?person=u7+A.+Jones&deed=figure+entered**")
+    expect(page.get_by_role("row")).to_have_count(1 + 77)
+    page.get_by_role("link", name="Show every line").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("link", name="Older")).to_be_visible()

@@ -22,7 +22,7 @@ from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.serving.forwarded import Forwarded
 from dashboard.settings import Settings
-from dashboard.terminal.opening import open_database
+from dashboard.terminal.opening import open_to_serve
 from dashboard.terminal.who import user_name
 from dashboard.web.access.asking import Who, ask_as, eyes, person, seen_by_asker
 from dashboard.web.access.declared import READS, Need
@@ -34,6 +34,7 @@ from dashboard.web.audit.denied import add_trail, note_denied
 from dashboard.web.audit.who_acts import add_acting
 from dashboard.web.downloads import add_exports
 from dashboard.web.faults.addresses import know_addresses
+from dashboard.web.faults.database import answer_trouble
 from dashboard.web.faults.sentences import Product, answer_faults
 from dashboard.web.finding import OWN_PAGES as FIND_PAGES
 from dashboard.web.finding import add_finding
@@ -52,7 +53,7 @@ from data.store import SqlStore
 from layouts.index import PLOTLY, index
 from layouts.shell import shell
 
-ENGINE = "engine"  # among the extensions of the server, for whoever has to let it go
+ENGINES = "engines"  # among the extensions of the server, for whoever has to let it go
 ONE_YEAR = 31_536_000
 MOST_NAMED = 200  # characters of an address
 LARGEST_REQUEST = 1024 * 1024
@@ -73,12 +74,12 @@ def create_app(settings: Settings, who: Who = desk_user) -> Dash:
     Raises SettingsFault or PublishedFault with sentences that name the fault.
     """
     refuse_exposed(settings)
-    engine = open_database(settings.database)
-    store = SqlStore(engine, original=seen(partial(original, folder=settings.originals)))
-    app = build(store, settings, lambda desk, seen: LoadRoutes(desk, seen, engine, settings.originals), who)
-    app.server.extensions[ENGINE] = engine
-    add_trail(app.server, engine)
-    engine.dispose()  # workers are forked from here: no two may share a connection
+    engines = open_to_serve(settings.database)
+    store = SqlStore(engines.pages, original=seen(partial(original, folder=settings.originals)))
+    app = build(store, settings, lambda desk, seen: LoadRoutes(desk, seen, engines, settings.originals), who)
+    app.server.extensions[ENGINES] = engines
+    add_trail(app.server, engines.pages)
+    engines.dispose()
     return app
 
 
@@ -199,6 +200,7 @@ def _server(settings: Settings) -> Flask:
     answer_faults(server, lambda: ways(WAYS))
     if not settings.sign_in.is_desk:  # at a desk what a proxy hands on is not answered
         server.wsgi_app = Forwarded(server.wsgi_app, settings.proxy)  # type: ignore[method-assign]
+    answer_trouble(server, lambda: ways(WAYS))
     return server
 
 

@@ -3,6 +3,7 @@
 import sqlite3
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from itertools import chain
 from pathlib import Path
 from time import monotonic, sleep
@@ -13,6 +14,8 @@ from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 
 from dashboard.domain.errors import RefusedFile, SettingsFault
+from data.connections.manners import COMMANDS, Manner, postgresql_arguments
+from data.connections.sqlite_files import make_file, make_folder, watch
 
 if TYPE_CHECKING:
     import numpy as np
@@ -25,52 +28,56 @@ Row = tuple[object, ...]
 BUSY = "Other loads have taken an hour: try again when they are done."
 
 
-def open_engine(address: str) -> Engine:
+def open_engine(address: str, manner: Manner = COMMANDS) -> Engine:
     """Return an engine for the SQLAlchemy *address*; raises SettingsFault when it names none we serve."""
     try:
         url = make_url(address)
     except ArgumentError as fault:
         raise SettingsFault("The database address is not a SQLAlchemy URL such as sqlite:///outturn.db.") from fault
     if url.get_backend_name() == "sqlite":
-        return _sqlite(url)
+        return _sqlite(url, manner)
     if url.get_backend_name() == "postgresql":
-        return _postgresql(url)
+        return _postgresql(url, manner)
     raise SettingsFault(f"Outturn keeps its figures in SQLite or PostgreSQL, not {url.get_backend_name()}.")
 
 
-def _sqlite(url: URL) -> Engine:
-    if url.database and url.database != ":memory:":
-        _make_folder(Path(url.database).expanduser().parent)
-    engine = create_engine(url)
-    event.listen(engine, "connect", _prepare_sqlite)
+def _sqlite(url: URL, manner: Manner) -> Engine:
+    if not is_file(url):
+        engine = create_engine(url, hide_parameters=True)
+    else:
+        file = Path(str(url.database)).expanduser()
+        make_folder(file.parent)
+        make_file(file)
+        engine = create_engine(url.set(database=str(file)), hide_parameters=True, **manner.pool)
+        watch(engine, file)
+    event.listen(engine, "connect", partial(_prepare_sqlite, manner.for_lock))
     return engine
 
 
-def _make_folder(folder: Path) -> None:
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as fault:
-        raise SettingsFault(f"The folder {folder} for the database cannot be made: {fault.strerror}.") from fault
+def is_file(url: URL) -> bool:
+    """Whether *url* names a file by its path; not a database in memory, nor a file by SQLite's own address of it."""
+    return bool(url.database) and url.database != ":memory:" and not str(url.database).startswith("file:")
 
 
-def _prepare_sqlite(connection: sqlite3.Connection, _record: object) -> None:
+def _prepare_sqlite(for_lock: float, connection: sqlite3.Connection, _record: object) -> None:
     cursor = connection.cursor()
     for setting in (
+        f"busy_timeout={int(for_lock * 1000) or BUSY_MILLISECONDS}",
         "journal_mode=WAL",
         "synchronous=FULL",
         "foreign_keys=ON",
-        f"busy_timeout={BUSY_MILLISECONDS}",
     ):
         cursor.execute(f"PRAGMA {setting}")
     cursor.close()
 
 
-def _postgresql(url: URL) -> Engine:
-    # psycopg prepares a statement after five runs and can then keep a worse plan: never prepare.
+def _postgresql(url: URL, manner: Manner) -> Engine:
     return create_engine(
         url.set(drivername="postgresql+psycopg"),
         pool_pre_ping=True,
-        connect_args={"prepare_threshold": None},
+        hide_parameters=True,
+        connect_args=postgresql_arguments(url, manner),
+        **manner.pool,
     )
 
 

@@ -7,7 +7,9 @@ from sqlalchemy import Engine
 
 from dashboard.domain.access.deeds import Deed, DeedKind
 from data.audit.recording import record
-from data.engine import open_engine
+from data.connections.engines import Engines
+from data.connections.manners import LOADS, PAGES
+from data.engine import is_file, open_engine
 from data.intake.published import ensure_published
 from data.sample.ensure import ensure_sample
 from data.upgrading import Upgrade, upgrade
@@ -26,6 +28,15 @@ def open_database(address: str, *, sample: bool = True) -> Engine:
     if sample:
         ensure_sample(engine, datetime.now(UTC))
     return engine
+
+
+def open_to_serve(address: str) -> Engines:
+    """The engines of a served product on an up-to-date database; raises SettingsFault."""
+    opened = open_database(address)
+    if opened.dialect.name == "sqlite" and not is_file(opened.url):  # in memory: another engine is another database
+        return Engines(opened, opened)
+    opened.dispose()
+    return Engines(open_engine(address, PAGES), open_engine(address, LOADS))
 
 
 def bring_up_to_date(address: str) -> str:

@@ -7,7 +7,6 @@ from functools import partial
 from pathlib import Path
 
 from flask import Flask, Response, jsonify, redirect, request
-from sqlalchemy import Engine
 from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
@@ -30,10 +29,12 @@ from dashboard.web.tracing import TraceRoutes
 from dashboard.web.uploads.load_again import read_again, refuse_unreadable
 from dashboard.web.uploads.load_answers import answers_of
 from dashboard.web.uploads.load_view import view_of
+from dashboard.web.uploads.runs import Place
 from dashboard.web.uploads.under_way import UnderWay
 from dashboard.web.uploads.upload_notes import Job, State
 from dashboard.web.uploads.uploads import Uploads
 from dashboard.web.ways import Link, ways
+from data.connections.engines import Engines
 from data.own.history import moves, release_homes
 from data.own.publishing.release import undo
 from layouts.components.links import upload_href
@@ -60,12 +61,12 @@ PAGES: dict[str, Callable[[Sequence[tuple[str, str]], LoadView], str]] = {
 class LoadRoutes:
     """The plain pages beside the dashboard; each answer is whole HTML and needs no script."""
 
-    def __init__(self, desk: Desk, store: Store, engine: Engine, originals: Path) -> None:
+    def __init__(self, desk: Desk, store: Store, engines: Engines, originals: Path) -> None:
         self._desk = desk
         self._store = store
-        self._engine = engine
+        self._engine = engine = engines.pages
         self._originals = originals
-        self._uploads = Uploads(engine, originals, lambda: datetime.now(UTC))
+        self._uploads = Uploads(Place(engines, originals, lambda: datetime.now(UTC)))
         self.pages: Sequence[Link] = ()
         self.baselines = BaselineRoutes(desk, engine)
         self.entries = EntryRoutes(desk, store, engine, self._uploads)

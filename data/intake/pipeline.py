@@ -6,10 +6,10 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine
-from sqlalchemy.exc import DBAPIError
 
 from dashboard.domain.errors import RefusedFile
 from data.audit.recording import record, recorded
+from data.connections.trouble import FAULTS, Trouble, trouble_of
 from data.engine import begin_writing, for_bulk
 from data.intake.audited import published, refused
 from data.intake.call import Call, MovedOn
@@ -20,7 +20,6 @@ from data.intake.receipts import give
 from data.intake.received_files import Received, loaded_before, receive
 from data.parcels import Parcel, Refused
 from data.scratch import held, scratch
-from data.sources.words import shown
 from data.summaries import FileSummary, Summary, Wish
 from data.tables import street as tables
 from data.tables.own import releases
@@ -43,10 +42,11 @@ def load_files(engine: Engine, paths: Sequence[Path], wish: Wish, reader: Reader
     except RefusedFile as fault:
         load.summary.refused.append(str(fault))
         load.summary.loaded = False
-    except DBAPIError as fault:
-        reason = shown(str(fault.orig).strip().partition("\n")[0], 200)
-        busy = "locked" in reason
-        load.summary.refused.append(BUSY if busy else f"The database cannot be written: {reason}.")
+    except FAULTS as fault:
+        trouble = trouble_of(fault)
+        if trouble is None:
+            raise
+        load.summary.refused.append(BUSY if trouble is Trouble.BUSY else f"{trouble.wrong} {trouble.mend}")
         load.summary.loaded = False
         return load.summary
     if load.summary.refused and not wish.beneath:

@@ -20,6 +20,7 @@ class Fault:
     mend: str = ""
     again: str = ""
     typed: Typed = ()
+    is_form: bool = False
 
     @property
     def words(self) -> str:
@@ -33,7 +34,7 @@ def fault_page(navigation: Sequence[Link], fault: Fault) -> str:
         navigation,
         tag("h1", fault.wrong),
         tag("p", fault.mend, class_="lede") if fault.mend else "",
-        _again(fault) if fault.typed else _way_on(fault),
+        _again(fault) if fault.is_form else _way_on(fault),
         inside="",
     )
 

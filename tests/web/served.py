@@ -4,16 +4,23 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
+from dash import Dash
 from flask.testing import FlaskClient
 
-from dashboard.app import ENGINE, create_app
+from dashboard.app import ENGINES, create_app
 from dashboard.settings import Settings
 
 
 @contextmanager
+def product(url: str, originals: Path) -> Iterator[Dash]:
+    """The product on the database at *url*."""
+    app = create_app(Settings(url, originals, secret_key="known"))
+    yield app
+    app.server.extensions[ENGINES].dispose()
+
+
+@contextmanager
 def served(url: str, originals: Path) -> Iterator[FlaskClient]:
-    """A client of the product on the database at *url*."""
-    server = create_app(Settings(url, originals, secret_key="known")).server
-    with server.test_client() as client:
+    """A client of it."""
+    with product(url, originals) as app, app.server.test_client() as client:
         yield client
-    server.extensions[ENGINE].dispose()

@@ -14,6 +14,7 @@ from dashboard.domain.errors import RefusedFile
 from dashboard.reports.evidence.status_changes import status_changes
 from dashboard.web.uploads.folders import Folders
 from dashboard.web.uploads.upload_notes import Job, State, digest_of, wish_of
+from data.connections.engines import Engines
 from data.intake.originals import keep, keep_again
 from data.intake.pipeline import Summary, load_files
 from data.intake.receipts import published_at
@@ -42,7 +43,7 @@ def _refused(job: Job, refused: Sequence[str]) -> Job:
 class Place:
     """Where loads are published: the database, the folder of originals, and the clock of the server."""
 
-    engine: Engine
+    engines: Engines
     originals: Path
     clock: Callable[[], datetime]
 
@@ -68,19 +69,21 @@ class Run:
             raise
 
     def _cut_off(self, refused: Sequence[str], *, publish: bool) -> Job:
-        return cut_off(self._place.engine, self._token, self._job, refused) if publish else _refused(self._job, refused)
+        if not publish:
+            return _refused(self._job, refused)
+        return cut_off(self._place.engines.pages, self._token, self._job, refused)
 
     def _done(self, *, publish: bool) -> Job:
         paths = list(self._folders.paths(self._token))
         if publish:
             self._keep(paths)
-        summary = load_files(self._place.engine, paths, self._wish(publish=publish))
+        summary = load_files(self._place.engines.loads, paths, self._wish(publish=publish))
         if not (summary.loaded or summary.refused or summary.changes_anything):
-            keep_again(self._place.engine, paths, summary.files, self._place.originals)
+            keep_again(self._place.engines.pages, paths, summary.files, self._place.originals)
         return self._ended(summary, paths, publish=publish)
 
     def _wish(self, *, publish: bool) -> Wish:
-        job, engine = self._job, self._place.engine
+        job, engine = self._job, self._place.engines.pages
         notes = _Notes(self._note, job)
 
         def agree(summary: Summary) -> bool:

@@ -1,13 +1,10 @@
 """Knows a load that is asked for from the browser: files on disk, read beside the page, published when confirmed."""
 
 import time
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import suppress
 from dataclasses import replace
-from datetime import datetime
-from pathlib import Path
 
-from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from dashboard.domain.access.deeds import Deed, DeedKind
@@ -32,9 +29,9 @@ LOOK = 0.05  # seconds between two looks at a load that somebody waits for
 class Uploads:
     """Receives files, previews and publishes them, one folder a load."""
 
-    def __init__(self, engine: Engine, originals: Path, clock: Callable[[], datetime]) -> None:
-        self._place = Place(engine, originals, clock)
-        self._folders = Folders(originals / "incoming")
+    def __init__(self, place: Place) -> None:
+        self._place = place
+        self._folders = Folders(place.originals / "incoming")
         self.under_way = UnderWay()
 
     def receive(self, files: Sequence[Sent], job: Job) -> str:
@@ -55,7 +52,7 @@ class Uploads:
 
         def work() -> None:
             with acting(by), suppress(DBAPIError, RefusedFile):
-                record_in_turn(self._place.engine, deed, self._place.clock())
+                record_in_turn(self._place.engines.loads, deed, self._place.clock())
 
         self.under_way.start(work)
 
@@ -68,7 +65,7 @@ class Uploads:
 
     def published_at(self, token: str) -> str:
         """When a load was published, as the database tells it, whatever became of its folder; empty: it was not."""
-        return published_at(self._place.engine, token) if TOKEN.fullmatch(token) else ""
+        return published_at(self._place.engines.pages, token) if TOKEN.fullmatch(token) else ""
 
     def wait(self, token: str, seconds: float) -> None:
         """Wait until a load was read, at most *seconds*."""
@@ -138,7 +135,7 @@ class Uploads:
             job = self._in(held, token, State.READING)
             if job is None:  # noted meanwhile, or somebody else does this
                 return self._folders.noted(token)
-            job = cut_off(self._place.engine, token, job, [STOPPED])
+            job = cut_off(self._place.engines.pages, token, job, [STOPPED])
             with suppress(OSError):  # no room: it is told from the database each time
                 self._folders.note(token, job)
             return job

@@ -13,10 +13,11 @@ from dashboard.domain.errors import RefusedFile
 from dashboard.web.uploads import runs
 from dashboard.web.uploads.folders import Folders
 from dashboard.web.uploads.load_view import view_of
-from dashboard.web.uploads.runs import STOPPED, Run
+from dashboard.web.uploads.runs import STOPPED, Place, Run
 from dashboard.web.uploads.upload_notes import Job, State, digest_of
 from dashboard.web.uploads.uploads import Uploads
 from dashboard.web.uploads.working import hold
+from data.connections.engines import Engines
 from data.intake.originals import kept
 from data.own.history import moves
 from data.store import SqlStore
@@ -46,7 +47,7 @@ class Full(Form):
 
 @pytest.fixture
 def uploads(quick_engine: Engine, tmp_path: Path) -> Uploads:
-    return Uploads(quick_engine, tmp_path / "originals", lambda: NOON)
+    return Uploads(Place(Engines(quick_engine, quick_engine), tmp_path / "originals", lambda: NOON))
 
 
 def ended(uploads: Uploads, token: str) -> Job:
@@ -97,7 +98,7 @@ def test_a_preview_is_kept_whole_for_every_worker(uploads: Uploads, quick_engine
         ("Rare", "", 2),
     ]
     token, job = sent(uploads, Form("a.xlsx", book(tmp_path / "a.xlsx", rows).read_bytes()))
-    other = Uploads(quick_engine, tmp_path / "originals", lambda: NOON)
+    other = Uploads(Place(Engines(quick_engine, quick_engine), tmp_path / "originals", lambda: NOON))
     assert other.job(token) == job
     assert digest_of(job.summary) == job.digest
     assert (len(job.summary.figures.totals), job.summary.figures.unjudged) == (1, ("Knife crime", "Rare"))

@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 from sqlalchemy import Connection, Engine, event, select
 
+from data.connections.trouble import Trouble
 from data.engine import open_engine
 from data.intake.pipeline import Wish, load_files
 from data.intake.published import ensure_published
@@ -17,6 +18,7 @@ from tests.data.sources.archives import zip_of_nothing, zipped
 from tests.data.sources.reading import read
 from tests.data.street.testshire import MOMENT, Held, everything, incident, load, month_file, refused, written
 
+FULL = f"{Trouble.FULL.wrong} {Trouble.FULL.mend}"
 ONE = "E01990001"
 GOOD = "2025-06-testshire-street.csv"
 
@@ -90,7 +92,7 @@ def test_a_full_disk_is_said_and_leaves_the_old_state(tmp_path: Path, sqlite_url
     event.listen(engine, "connect", lambda connection, _: connection.execute("PRAGMA max_page_count = 1"))
     path = month_file(tmp_path, *(incident(f"E01{at:06}") for at in range(20_000)))
     summary = load_files(engine, [path], Wish(MOMENT))
-    assert (summary.loaded, summary.refused) == (False, ["The database cannot be written: database or disk is full."])
+    assert (summary.loaded, summary.refused) == (False, [FULL])
     assert everything(engine) == before
     engine.dispose()
 

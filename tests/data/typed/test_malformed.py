@@ -7,6 +7,7 @@ import pytest
 from sqlalchemy import Engine, event
 
 from dashboard.domain.records import Scope
+from data.connections.trouble import Trouble
 from data.engine import open_engine
 from data.intake.child import MEMORY
 from data.intake.published import ensure_published
@@ -17,6 +18,7 @@ from tests.data.typed.malformed import malformed
 from tests.data.typed.outcomes import OUTCOMES, Asked, Loaded, Refused
 from tests.data.typed.spoilt_texts import GOOD, HEADING
 
+FULL = f"{Trouble.FULL.wrong} {Trouble.FULL.mend}"
 HOME = Scope("warwickshire")
 EVERY_THIRD = 3  # a child takes longer to start than most of the files to read
 
@@ -124,7 +126,7 @@ def test_a_full_disk_is_said_and_leaves_the_figures_that_were(tmp_path: Path, sq
     rows = (f"Graffiti,Area {number},2011/12,{number},5\n" for number in range(5_000))
     path.write_text(f"{HEADING}\n{''.join(rows)}", encoding="utf-8")
     summary = load(engine, path)
-    assert (summary.loaded, summary.refused) == (False, ["The database cannot be written: database or disk is full."])
+    assert (summary.loaded, summary.refused) == (False, [FULL])
     assert whole(engine) == before
     engine.dispose()
 

@@ -1,0 +1,53 @@
+"""Knows how connections to a database are shared, and how long one is waited for, a lock, and an answer."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from sqlalchemy.engine import URL
+
+CONNECT_SECONDS = 5  # for a server to take a connection
+LOST_SECONDS = 30  # until a server that says nothing at all is taken for lost
+PATIENCE = {
+    "connect_timeout": CONNECT_SECONDS,
+    "tcp_user_timeout": LOST_SECONDS * 1000,
+    "keepalives_idle": LOST_SECONDS,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Manner:
+    """How many connections there are, and how many seconds are waited; 0 is without end."""
+
+    connections: int
+    more: int  # in a rush
+    for_connection: float
+    for_lock: float = 0
+    for_answer: float = 0  # of one statement
+
+    @property
+    def pool(self) -> dict[str, Any]:
+        """As SQLAlchemy takes it."""
+        return {"pool_size": self.connections, "max_overflow": self.more, "pool_timeout": self.for_connection}
+
+
+COMMANDS = Manner(5, 10, for_connection=30, for_lock=0)
+#: A worker has four threads; whoever waits longer for a connection is better told so.
+PAGES = Manner(8, 4, for_connection=3, for_lock=5, for_answer=30)
+#: Loads wait for each other as long as it takes, in a pool of their own: pages never stand behind them.
+LOADS = Manner(4, 4, for_connection=3600)
+
+
+def postgresql_arguments(url: URL, manner: Manner) -> dict[str, Any]:
+    """What a connection to PostgreSQL is opened with; what the address itself says goes before."""
+    limits = {"lock_timeout": manner.for_lock, "statement_timeout": manner.for_answer}
+    said = [f"-c {name}={int(seconds * 1000)}" for name, seconds in limits.items() if seconds]
+    own = _text(url.query, "options")
+    told = {name: value for name, value in PATIENCE.items() if name not in url.query}
+    # psycopg prepares a statement after five runs and can then keep a worse plan: never prepare.
+    return {"prepare_threshold": None, "options": " ".join(filter(None, (*said, own))), **told}
+
+
+def _text(query: Mapping[str, Any], name: str) -> str:
+    found = query.get(name, "")
+    return found if isinstance(found, str) else " ".join(found)

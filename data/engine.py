@@ -48,7 +48,7 @@ def _sqlite(url: URL, manner: Manner) -> Engine:
         file = Path(str(url.database)).expanduser()
         make_folder(file.parent)
         make_file(file)
-        engine = create_engine(url.set(database=str(file)), hide_parameters=True, **manner.pool)
+        engine = create_engine(url.set(database=str(file)), hide_parameters=True, **manner.pool())
         watch(engine, file)
     event.listen(engine, "connect", partial(_prepare_sqlite, manner.for_lock))
     return engine
@@ -77,7 +77,7 @@ def _postgresql(url: URL, manner: Manner) -> Engine:
         pool_pre_ping=True,
         hide_parameters=True,
         connect_args=postgresql_arguments(url, manner),
-        **manner.pool,
+        **manner.pool(),
     )
 
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TypedDict
 
 from sqlalchemy.engine import URL
 
@@ -15,6 +15,14 @@ PATIENCE = {
 }
 
 
+class Pool(TypedDict):
+    """What SQLAlchemy is told of a pool."""
+
+    pool_size: int
+    max_overflow: int
+    pool_timeout: float
+
+
 @dataclass(frozen=True, slots=True)
 class Manner:
     """How many connections there are, and how many seconds are waited; 0 is without end."""
@@ -25,20 +33,19 @@ class Manner:
     for_lock: float = 0
     for_answer: float = 0  # of one statement
 
-    @property
-    def pool(self) -> dict[str, Any]:
+    def pool(self) -> Pool:
         """As SQLAlchemy takes it."""
         return {"pool_size": self.connections, "max_overflow": self.more, "pool_timeout": self.for_connection}
 
 
-COMMANDS = Manner(5, 10, for_connection=30, for_lock=0)
+COMMANDS = Manner(5, 10, for_connection=30)
 #: A worker has four threads; whoever waits longer for a connection is better told so.
 PAGES = Manner(8, 4, for_connection=3, for_lock=5, for_answer=30)
 #: Loads wait for each other as long as it takes, in a pool of their own: pages never stand behind them.
 LOADS = Manner(4, 4, for_connection=3600)
 
 
-def postgresql_arguments(url: URL, manner: Manner) -> dict[str, Any]:
+def postgresql_arguments(url: URL, manner: Manner) -> dict[str, object]:
     """What a connection to PostgreSQL is opened with; what the address itself says goes before."""
     limits = {"lock_timeout": manner.for_lock, "statement_timeout": manner.for_answer}
     said = [f"-c {name}={int(seconds * 1000)}" for name, seconds in limits.items() if seconds]
@@ -48,6 +55,6 @@ def postgresql_arguments(url: URL, manner: Manner) -> dict[str, Any]:
     return {"prepare_threshold": None, "options": " ".join(filter(None, (*said, own))), **told}
 
 
-def _text(query: Mapping[str, Any], name: str) -> str:
+def _text(query: Mapping[str, object], name: str) -> str:
     found = query.get(name, "")
-    return found if isinstance(found, str) else " ".join(found)
+    return found if isinstance(found, str) else ""

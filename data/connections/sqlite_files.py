@@ -4,10 +4,10 @@ import os
 import sqlite3
 from contextlib import suppress
 from pathlib import Path
-from typing import Any
 
 from sqlalchemy import Engine, event
 from sqlalchemy.exc import DisconnectionError
+from sqlalchemy.pool import ConnectionPoolEntry
 
 from dashboard.domain.errors import SettingsFault
 
@@ -34,16 +34,16 @@ def watch(engine: Engine, file: Path) -> None:
     """Let *engine* notice that its *file* is gone, or another: nobody may write to one that nobody else sees."""
 
     @event.listens_for(engine, "do_connect")
-    def refuse_missing(*_asked: Any) -> None:  # noqa: ANN401 - as SQLAlchemy calls it
+    def refuse_missing(*_asked: object) -> None:
         if _which(file) is None:
             raise gone()
 
     @event.listens_for(engine, "connect")
-    def note(_connection: Any, record: Any) -> None:  # noqa: ANN401
+    def note(_connection: object, record: ConnectionPoolEntry) -> None:
         record.info["file"] = _which(file)
 
     @event.listens_for(engine, "checkout")
-    def compare(_connection: Any, record: Any, _proxy: Any) -> None:  # noqa: ANN401
+    def compare(_connection: object, record: ConnectionPoolEntry, _proxy: object) -> None:
         if record.info.get("file") != _which(file):
             raise DisconnectionError
 

@@ -100,7 +100,8 @@ def test_a_release_of_others_is_neither_listed_nor_undone(own: Product) -> None:
 
 
 def is_there(client: FlaskClient, file: int) -> bool:
-    return client.get(f"/files/{file}").text.replace("\r", "").startswith(FOREIGN)
+    with client.get(f"/files/{file}", buffered=True) as answer:
+        return answer.text.replace("\r", "").startswith(FOREIGN)
 
 
 def test_a_figure_and_a_file_of_others_are_not_there(own: Product) -> None:

@@ -1,5 +1,5 @@
 # run: serve on http://127.0.0.1:8050    test: every test    check: style, types, layers    bench: speed
-# drill: the long drills (loads killed fifty times)    prove: install the locks as a new machine would
+# drill: the long drills (killed again and again)       prove: install the locks as a new machine would
 # vendor: take the front-end files afresh from npm    lock: resolve the Python dependencies afresh, and prove them
 PYTHON ?= $(shell command -v python3.11 || command -v python3)
 SUDO ?= $(shell test "$$(id -u)" = 0 || command -v sudo)

@@ -19,6 +19,7 @@ from dashboard.serving.requests import Limits
 from dashboard.serving.supervisor import CAN_FORK, Supervisor, run_alone
 from dashboard.serving.worker import Service, Worker
 from dashboard.settings import Settings
+from dashboard.web.audit.denied import TRAIL
 from dashboard.web.loading import LARGEST_UPLOAD
 from dashboard.web.uploads.under_way import NAME as UNDER_WAY
 from layouts.components.links import page_path
@@ -89,9 +90,16 @@ def run(server: Flask, place: socket.socket, settings: Settings) -> None:
 
 
 def end_of(server: Flask) -> Callable[[float], bool]:
-    """What a process of *server* waits for before it ends: loads that are being read or published."""
-    under_way = server.extensions.get(UNDER_WAY)
-    return under_way.wait if under_way is not None else lambda seconds: True
+    """What a process of *server* ends with: loads that are being read or published, and what the trail only counted."""
+    under_way, trail = server.extensions.get(UNDER_WAY), server.extensions.get(TRAIL)
+
+    def end(seconds: float) -> bool:
+        has_ended = under_way is None or bool(under_way.wait(seconds))
+        if trail is not None:
+            trail.close()
+        return has_ended
+
+    return end
 
 
 def secrets_of(settings: Settings) -> Iterator[str]:

@@ -4,12 +4,14 @@ import os
 import socket
 import subprocess
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
+from types import MappingProxyType
 from urllib.error import URLError
 from urllib.request import urlopen
 
+NOTHING_MORE: Mapping[str, str] = MappingProxyType({})
 SECONDS_TO_START = 60
 SECONDS_TO_STOP = 20
 
@@ -50,16 +52,18 @@ def wait_until_ready(address: str, process: subprocess.Popen[bytes], log: Path) 
 
 
 @contextmanager
-def running_server(program: Sequence[str | Path], source: Path, own: Path) -> Iterator[str]:
+def running_server(
+    program: Sequence[str | Path], source: Path, own: Path, settings: Mapping[str, str] = NOTHING_MORE
+) -> Iterator[str]:
     """Run `program serve` in the folder *source* until the block ends; yield its address once it is ready.
 
-    The database and the log are in the folder *own*.
+    The database and the log are in the folder *own*; *settings* stand in its environment.
     """
     port, log = free_port(), own / "server.log"
     address = f"http://127.0.0.1:{port}"
-    command = [*program, "serve", "--port", str(port)]
+    command, environment = [*program, "serve", "--port", str(port)], {**own_environment(own), **settings}
     with log.open("wb") as out:
-        process = subprocess.Popen(command, cwd=source, env=own_environment(own), stdout=out, stderr=out)
+        process = subprocess.Popen(command, cwd=source, env=environment, stdout=out, stderr=out)
         try:
             wait_until_ready(address, process, log)
             yield address

@@ -9,11 +9,14 @@ from pathlib import Path
 from urllib.request import urlopen
 
 import pytest
+from flask import Flask
 
 from benchmarks.slow_clients import ASKED, KINDS, answered, slow_clients
 from dashboard.domain.errors import SettingsFault
-from dashboard.serve import secrets_of, serve, taken_address
+from dashboard.serve import end_of, secrets_of, serve, taken_address
 from dashboard.settings import Settings, SignIn
+from dashboard.web.audit.denied import TRAIL
+from dashboard.web.uploads.under_way import NAME as UNDER_WAY
 from tests.running_server import running_server
 
 ROOT = Path(__file__).parents[2]
@@ -92,6 +95,30 @@ def test_secrets_are_kept_out_of_the_log(password: str, hidden: bool) -> None:
     found = list(secrets_of(settings))
     assert ({"k" * 32, "c"} <= set(found), password in found[2:], bool(found[2])) == (True, True, hidden)
     assert list(secrets_of(Settings("no address"))) == ["", ""]
+
+
+class Noted:
+    """Stands for loads under way and for the trail: says what was asked of it."""
+
+    def __init__(self, *, ends: bool = True) -> None:
+        self.ends = ends
+        self.asked: list[object] = []
+
+    def wait(self, seconds: float) -> bool:
+        self.asked.append(seconds)
+        return self.ends
+
+    def close(self) -> None:
+        self.asked.append("closed")
+
+
+@pytest.mark.parametrize("ends", [True, False])
+def test_a_process_ends_with_its_loads_and_tells_the_trail_what_it_only_counted(ends: bool) -> None:
+    server, loads, trail = Flask("any"), Noted(ends=ends), Noted()
+    assert end_of(server)(1)
+    server.extensions |= {UNDER_WAY: loads, TRAIL: trail}
+    assert end_of(server)(60) is ends
+    assert (loads.asked, trail.asked) == ([60], ["closed"])
 
 
 def test_where_no_process_can_be_forked_one_serves(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ from dashboard.web.audit.denied import add_trail, note_denied
 from dashboard.web.audit.who_acts import add_acting
 from dashboard.web.downloads import add_exports
 from dashboard.web.faults.addresses import know_addresses
-from dashboard.web.faults.database import answer_trouble
+from dashboard.web.faults.database import answer_refused, answer_trouble
 from dashboard.web.faults.sentences import Product, answer_faults
 from dashboard.web.finding import OWN_PAGES as FIND_PAGES
 from dashboard.web.finding import add_finding
@@ -201,6 +201,7 @@ def _server(settings: Settings) -> Flask:
     if not settings.sign_in.is_desk:  # at a desk what a proxy hands on is not answered
         server.wsgi_app = Forwarded(server.wsgi_app, settings.proxy)  # type: ignore[method-assign]
     answer_trouble(server, lambda: ways(WAYS))
+    answer_refused(server, lambda: ways(WAYS))
     return server
 
 

@@ -11,6 +11,7 @@ OutturnError
 ├── RefusedDecision      a decision on control limits without what it needs, or of nothing
 ├── RefusedEntry         a form without what it needs, field by field
 ├── RefusedFile          a file that is not taken in: what it is, and the mend
+│   └── TooManyLoads     one more than may be under way: it can be handed in later
 └── SettingsFault        an environment the product cannot start with
 """
 
@@ -65,3 +66,7 @@ class RefusedEntry(RefusedDecision):
 
 class RefusedFile(OutturnError):
     """A file is not what its kind must be; nothing of it is loaded."""
+
+
+class TooManyLoads(RefusedFile):
+    """More is under way, or waits to be confirmed, than may be: this can be handed in later."""

@@ -11,7 +11,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.domain.access.people import Right
-from dashboard.domain.errors import RefusedFile
+from dashboard.domain.errors import RefusedFile, TooManyLoads
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.loaded import LoadView
@@ -25,6 +25,7 @@ from dashboard.web.baselines import BaselineRoutes
 from dashboard.web.checks import CheckRoutes
 from dashboard.web.entries import FORMS, EntryRoutes, add_forms
 from dashboard.web.faults.addresses import number_of
+from dashboard.web.faults.database import TOO_MANY
 from dashboard.web.tracing import TraceRoutes
 from dashboard.web.uploads.load_again import read_again, refuse_unreadable
 from dashboard.web.uploads.load_answers import answers_of
@@ -111,11 +112,13 @@ class LoadRoutes:
             job = Job(source=short("source"), who=short("who"), partnership=partnership, owner=person().key)
             job.withdraw, job.period = "withdraw" in request.form, short(loading.PERIOD)
             refuse_unreadable(job.period)
-            token = self._uploads.receive(request.files.getlist(loading.FILES), job)
+            token = self._uploads.receive(request.files.getlist(loading.FILES), job, request.content_length or 0)
         except RequestEntityTooLarge:
             return self.form(["The selected files must be smaller than 200 MB together."])
         except RefusedFile as fault:
-            return self.form([str(fault)], chosen=request.form.get(loading.PARTNERSHIP, ""))
+            answer = self.form([str(fault)], chosen=request.form.get(loading.PARTNERSHIP, ""))
+            answer.status_code = TOO_MANY if isinstance(fault, TooManyLoads) else answer.status_code
+            return answer
         return redirect(upload_href(token), 303)
 
     def show(self, token: str) -> Response:

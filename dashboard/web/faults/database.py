@@ -1,16 +1,13 @@
 """Knows what is answered while the database is busy, full, closed or away: what to do, and what was typed is kept."""
 
 from flask import Flask, Response, request
-from werkzeug.exceptions import HTTPException
 
-from dashboard.web.faults.sentences import Ways, said
-from data.connections.trouble import FAULTS, Trouble, trouble_of
-from layouts.plain.fault import Fault
+from dashboard.domain.errors import RefusedFile, TooManyLoads
+from dashboard.web.faults.kept import fault_of_request
+from dashboard.web.faults.sentences import REFUSED, Ways, said
+from data.connections.trouble import FAULTS, trouble_of
 
-NOTHING_KEPT = "Nothing of what you sent was kept."
-UNSURE = "What you sent may have been kept: look for it before you send it again."
-CHOOSE_AGAIN = "The files have to be chosen again."
-READS = ("GET", "HEAD")
+TOO_MANY = 429
 
 
 def answer_trouble(server: Flask, ways: Ways) -> None:
@@ -21,7 +18,8 @@ def answer_trouble(server: Flask, ways: Ways) -> None:
         if trouble is None:
             raise fault
         server.logger.warning("%s, asked by %s [%s]", trouble.name, request.endpoint, request.method)
-        answer = said(_fault(trouble), 503, ways)
+        found = fault_of_request(trouble.wrong, trouble.mend, keeps_nothing=trouble.keeps_nothing)
+        answer = said(found, 503, ways)
         answer.headers["Retry-After"] = str(trouble.seconds)
         return answer
 
@@ -29,26 +27,10 @@ def answer_trouble(server: Flask, ways: Ways) -> None:
         server.register_error_handler(kind, troubled)
 
 
-def _fault(trouble: Trouble) -> Fault:
-    if request.method in READS:
-        return Fault(trouble.wrong, trouble.mend, again=_here())
-    kept = NOTHING_KEPT if trouble.keeps_nothing else UNSURE
-    if _sent_files():
-        return Fault(trouble.wrong, f"{kept} {trouble.mend} {CHOOSE_AGAIN}", again=request.path)
-    return Fault(trouble.wrong, f"{kept} {trouble.mend}", again=_here(), typed=_typed(), is_form=True)
+def answer_refused(server: Flask, ways: Ways) -> None:
+    """Answer a form whose words cannot be handed in now; what it said is kept."""
 
-
-def _here() -> str:
-    return request.full_path.removesuffix("?")
-
-
-def _sent_files() -> bool:
-    try:
-        return any(True for _ in request.files)
-    except HTTPException:
-        return True
-
-
-def _typed() -> list[tuple[str, str]]:
-    """What a form said, with every field that it had."""
-    return [*request.form.items(multi=True)]
+    @server.errorhandler(RefusedFile)
+    def refused(fault: RefusedFile) -> Response:
+        status = TOO_MANY if isinstance(fault, TooManyLoads) else REFUSED
+        return said(fault_of_request(str(fault)), status, ways)

@@ -5,37 +5,60 @@ import secrets
 import shutil
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.web.uploads.sent_files import Sent, file_name
-from dashboard.web.uploads.upload_notes import Job, read_job, written_job
+from dashboard.web.uploads.upload_notes import Job, State, read_job, written_job
+from dashboard.web.uploads.working import is_held
 from data.sources.words import shown
 
 KEPT_SECONDS = 24 * 3600  # a preview that nobody confirms
+OWNER_ALONE = 0o700
+NOTE = "job.json"
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
+
+
+@dataclass(frozen=True, slots=True)
+class Lying:
+    """A load whose files or note lie there."""
+
+    token: str
+    owner: str
+    size: int  # bytes of its files
+    changed: float  # seconds since the epoch
+    is_worked_on: bool
+    is_waiting: bool  # to be confirmed, or said more of
+
+    @property
+    def age(self) -> float:
+        return time.time() - self.changed
 
 
 class Folders:
     """One folder a load, called by its token."""
 
     def __init__(self, incoming: Path) -> None:
-        self._incoming = incoming
+        self.incoming = incoming
 
     def of(self, token: str) -> Path:
-        return self._incoming / token
+        return self.incoming / token
 
     def save(self, files: Sequence[Sent]) -> str:
         """Keep *files*; returns the token of their load. Raises RefusedFile, and then keeps nothing."""
         token = secrets.token_urlsafe(16)
+        self.make()
         try:
+            self.of(token).mkdir(OWNER_ALONE)
             for at, item in enumerate(files):
                 place = self.of(token) / str(at)
-                place.mkdir(parents=True)
+                place.mkdir(OWNER_ALONE)
                 item.save(place / file_name(item.filename or ""))
         except OSError as fault:
             shutil.rmtree(self.of(token), ignore_errors=True)
-            raise RefusedFile(f"The files cannot be kept: {(fault.strerror or 'no room').lower()}.") from fault
+            raise RefusedFile(_unkept(fault)) from fault
         if empty := [path.name for path in self.paths(token) if not path.stat().st_size]:
             shutil.rmtree(self.of(token), ignore_errors=True)
             raise RefusedFile(f"The selected file is empty: {shown(empty[0])}.")
@@ -52,7 +75,7 @@ class Folders:
         if not TOKEN.fullmatch(token):
             return None
         try:
-            return read_job((self.of(token) / "job.json").read_bytes())
+            return read_job((self.of(token) / NOTE).read_bytes())
         except (OSError, ValueError):
             return None
 
@@ -60,12 +83,41 @@ class Folders:
         """Replace the note of a load whole: a reader never sees half of it."""
         half = self.of(token) / f"job.{secrets.token_hex(4)}.part"
         half.write_bytes(written_job(job))
-        half.replace(self.of(token) / "job.json")
+        half.replace(self.of(token) / NOTE)
+
+    def make(self) -> None:
+        """Make the folder of all loads, for its owner alone; raises RefusedFile."""
+        try:
+            self.incoming.mkdir(OWNER_ALONE, parents=True, exist_ok=True)
+        except OSError as fault:
+            raise RefusedFile(_unkept(fault)) from fault
+
+    def lying(self) -> list[Lying]:
+        """Every load that lies there."""
+        return [found for path in self.incoming.glob("*") if (found := self._lying(path))]
+
+    def _lying(self, path: Path) -> Lying | None:
+        """What lies at *path*; None where it is no load, or is removed meanwhile."""
+        if not TOKEN.fullmatch(path.name):
+            return None
+        job = self.noted(path.name)
+        with suppress(OSError):
+            size = sum(item.stat().st_size for item in path.glob("*/*"))
+            waits = job is not None and job.state in (State.READY, State.REFUSED)
+            owner = job.owner if job else ""
+            changed = min(item.stat().st_mtime for item in (path, *path.glob(NOTE)))
+            return Lying(path.name, owner, size, changed, is_held(path), waits)
+        return None
+
+    def remove(self, token: str) -> None:
+        shutil.rmtree(self.of(token), ignore_errors=True)
 
     def forget_old(self) -> None:
         """Remove what nobody confirmed in a day."""
-        if not self._incoming.is_dir():
-            return
-        for folder in self._incoming.iterdir():
-            if time.time() - folder.stat().st_mtime > KEPT_SECONDS:
-                shutil.rmtree(folder, ignore_errors=True)
+        for item in self.lying():
+            if item.age > KEPT_SECONDS and not item.is_worked_on:
+                self.remove(item.token)
+
+
+def _unkept(fault: OSError) -> str:
+    return f"The files cannot be kept: {(fault.strerror or 'no room').lower()}."

@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import partial
 from pathlib import Path
@@ -13,6 +13,7 @@ from dashboard.domain.checks.changes import Changes
 from dashboard.domain.errors import RefusedFile
 from dashboard.reports.evidence.status_changes import status_changes
 from dashboard.web.uploads.folders import Folders
+from dashboard.web.uploads.turns import Turns
 from dashboard.web.uploads.upload_notes import Job, State, digest_of, wish_of
 from data.connections.engines import Engines
 from data.intake.originals import keep, keep_again
@@ -46,6 +47,7 @@ class Place:
     engines: Engines
     originals: Path
     clock: Callable[[], datetime]
+    turns: Turns = field(default_factory=Turns)
 
 
 class Run:
@@ -57,11 +59,15 @@ class Run:
         self._job = job
         self._folders = folders
         self._note = partial(folders.note, token)
+        self._notes = _Notes(self._note, job)
 
     def run(self, *, publish: bool) -> None:
         """Read the files, publish them where that is asked, and note what came of it, whatever it is."""
         try:
-            self._note(self._done(publish=publish))
+            paths = list(self._folders.paths(self._token))
+            with self._place.turns.turn(sum(path.stat().st_size for path in paths), self._notes.waiting):
+                done = self._done(paths, publish=publish)
+            self._note(done)
         except RefusedFile as fault:
             self._note(self._cut_off([str(fault)], publish=publish))
         except BaseException:
@@ -73,8 +79,7 @@ class Run:
             return _refused(self._job, refused)
         return cut_off(self._place.engines.pages, self._token, self._job, refused)
 
-    def _done(self, *, publish: bool) -> Job:
-        paths = list(self._folders.paths(self._token))
+    def _done(self, paths: Sequence[Path], *, publish: bool) -> Job:
         if publish:
             self._keep(paths)
         summary = load_files(self._place.engines.loads, paths, self._wish(publish=publish))
@@ -84,7 +89,6 @@ class Run:
 
     def _wish(self, *, publish: bool) -> Wish:
         job, engine = self._job, self._place.engines.pages
-        notes = _Notes(self._note, job)
 
         def agree(summary: Summary) -> bool:
             return publish and digest_of(summary) == job.digest
@@ -95,8 +99,8 @@ class Run:
         return replace(
             wish_of(job, self._place.clock()),
             agree=agree,
-            progress=notes.progress,
-            waiting=notes.waiting,
+            progress=self._notes.progress,
+            waiting=self._notes.waiting,
             looks_first=not publish,
             looked=looked,
             receipt=self._token,

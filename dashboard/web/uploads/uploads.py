@@ -11,6 +11,7 @@ from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.domain.entering.questions import Answers
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.wording import listed
+from dashboard.web.uploads.caps import Caps, room_for
 from dashboard.web.uploads.folders import TOKEN, Folders
 from dashboard.web.uploads.runs import STOPPED, Place, Run, cut_off
 from dashboard.web.uploads.sent_files import Sent
@@ -23,27 +24,30 @@ from data.intake.receipts import published_at
 from data.names import slug
 from data.summaries import Summary
 
+CAPS = Caps()
 LOOK = 0.05  # seconds between two looks at a load that somebody waits for
 
 
 class Uploads:
     """Receives files, previews and publishes them, one folder a load."""
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, caps: Caps = CAPS) -> None:
         self._place = place
+        self._caps = caps
         self._folders = Folders(place.originals / "incoming")
         self.under_way = UnderWay()
 
-    def receive(self, files: Sequence[Sent], job: Job) -> str:
-        """Keep *files* and begin to read them; returns the token of the load. Raises RefusedFile."""
+    def receive(self, files: Sequence[Sent], job: Job, size: int = 0) -> str:
+        """Keep *files*, of *size* bytes in all, and begin to read them; returns the token. Raises RefusedFile."""
         named = [item for item in files if item.filename]
         if not named:
             raise RefusedFile("Select a file.")
         self._folders.forget_old()
-        token = self._folders.save(named)
+        with room_for(self._folders, self._caps, job.owner, size):
+            token = self._folders.save(named)
+            with self._hold(token) as held:
+                self._begin(held, token, job)
         self._tell([item.filename or "" for item in named], job)
-        with self._hold(token) as held:
-            self._begin(held, token, job)
         return token
 
     def _tell(self, names: Sequence[str], job: Job) -> None:

@@ -18,7 +18,7 @@ def newest() -> Executable:
 
 def _newest_of_own() -> list[Select[str, str]]:
     """Questions for the newest row of all that only grows: another one means another state of the figures."""
-    growing = (own.move, own.judgement, own.rebaseline)
+    growing = (own.move, own.judgement, own.rebaseline, own.small_number_rule)
     rows = ((table, cast(func.coalesce(func.max(table.c.id), 0), String)) for table in growing)
     return [select(literal(table.name), number) for table, number in rows]
 

@@ -35,6 +35,7 @@ from data.own.figure_memory import FigureMemory
 from data.own.history import arrival_homes
 from data.own.known_periods import periods_of
 from data.own.rebaselining import decisions
+from data.own.small_numbers.answers import AnswersSmallNumbers, SmallNumbers, Standing
 from data.own.store import OwnFigures, grouped
 from data.street.indicators import StreetFigures
 from data.street.records import in_scope
@@ -49,7 +50,7 @@ def taken_for_kept(_sha256: str) -> Original:
     return Original.KEPT
 
 
-class SqlStore(StreetStore, DocumentStore):
+class SqlStore(StreetStore, DocumentStore, AnswersSmallNumbers):
     """Answers from SQLite or PostgreSQL; holds nothing but the engine."""
 
     def __init__(
@@ -72,6 +73,7 @@ class SqlStore(StreetStore, DocumentStore):
         self._figures = StreetFigures(engine, kept)
         self._memory = memory or FigureMemory()
         self._own = OwnFigures(engine, day, kept, self._memory if keeps else None)
+        self._small = SmallNumbers(engine, kept, self._standing)
 
     def as_at(self, day: date | None) -> "SqlStore":
         """The state of the data now, with the figures that were published at the end of *day*, or are now."""
@@ -233,6 +235,11 @@ class SqlStore(StreetStore, DocumentStore):
         found = self._ask(query.where(tables.source_document.c.partnership == partnership))
         published = (Note(**row) for row in sorted(found, key=lambda row: (row["table"], row["mark"])))
         return (*published, *self._own.notes(partnership))
+
+    def _standing(self, partnership: str) -> Standing:
+        """What a partnership has now, whatever day this store is of."""
+        now, scope = self.as_at(None), Scope(partnership)
+        return Standing(now.indicators(scope), now.areas(partnership), now._published(scope))
 
     def judgements(self, partnership: str) -> tuple[Judgement, ...]:
         return self._own.judgements(partnership)

@@ -7,6 +7,7 @@ from typing import cast
 
 from dashboard.domain.access.people import Eyes, Reach
 from dashboard.domain.records import Partnership
+from dashboard.questions.disclosed import disclosed
 from dashboard.questions.store import Store
 from dashboard.questions.street import Arrival, Rejected
 
@@ -16,7 +17,8 @@ OF_A_PARTNERSHIP: Mapping[str, object] = {
     **dict.fromkeys(("priorities", "survey_ranks", "meetings", "responsibilities", "statements"), ()),
     **dict.fromkeys(("judgements", "rebaselines", "places_named"), ()),
     **dict.fromkeys(("periods", "unfinished"), frozenset()),
-    "aliases": {},
+    **{name: {} for name in ("aliases", "covers")},
+    **{"small_number_rules": (), "covered_files": frozenset()},
     **dict.fromkeys(("street_root", "place"), None),
 }
 #: The same of those that name the partnership in a scope.
@@ -34,7 +36,11 @@ OPEN = (
 
 
 def limited(store: Store, eyes: Eyes) -> Store:
-    """Return *store* as these *eyes* see it; a question that is not known here cannot be asked."""
+    """Return *store* as these *eyes* see it; a question that is not known here cannot be asked.
+
+    Small numbers are covered before anything else: whatever is asked of a store is asked of what they see.
+    """
+    store = disclosed(store, eyes.exact)
     if eyes.read.is_every:
         return store
     known = {name: getattr(store, name) for name in OPEN}

@@ -7,6 +7,9 @@ from typing import Protocol
 from dashboard.domain.categories import CategoryTree
 from dashboard.domain.checks.findings import Judgement
 from dashboard.domain.commentary import Commentary
+from dashboard.domain.disclosure.counts import Version
+from dashboard.domain.disclosure.covers import Cover
+from dashboard.domain.disclosure.deciding import KeptRule
 from dashboard.domain.documents import (
     Action,
     Document,
@@ -84,7 +87,15 @@ class Documents(Protocol):
     def rebaselines(self, partnership: str) -> tuple[Decision, ...]: ...
 
 
-class Store(Places, Figures, Documents, Streets, Protocol):
+class SmallNumbers(Protocol):
+    """What is not for everybody's eyes: the rules, what stands in place of which figure, which files hold such."""
+
+    def small_number_rules(self, partnership: str) -> tuple[KeptRule, ...]: ...
+    def covers(self, partnership: str) -> Mapping[Version, Cover]: ...
+    def covered_files(self, partnership: str) -> frozenset[int]: ...
+
+
+class Store(Places, Figures, Documents, Streets, SmallNumbers, Protocol):
     """Everything a page can ask."""
 
     def as_at(self, day: date | None) -> "Store": ...

@@ -18,6 +18,7 @@ from dashboard.reports.report import Report
 from dashboard.reports.report_cache import ReportCache
 from dashboard.reports.store_memory import remembering
 from dashboard.reports.view_context import choices
+from dashboard.reports.words.small_numbers import small_numbers_note
 
 R = TypeVar("R")
 MOST_KEPT = 256
@@ -102,11 +103,13 @@ class Desk:
         """The report of *filters*; the callbacks of one page that ask at once share one answer."""
         known = self._current(filters.as_at)
         key = (known.version, known.eyes, builder, filters)
-        return self._reports.get(key, lambda: _with_warnings(builder(known.store, filters)))
+        return self._reports.get(key, lambda: _with_warnings(builder(known.store, filters), known.store))
 
 
-def _with_warnings(report: R) -> R:
-    """Whatever is shown or downloaded says that it is made up, or of an earlier day, where it is."""
+def _with_warnings(report: R, store: Store) -> R:
+    """Whatever is shown or downloaded says that it is made up, of an earlier day, or lacks small numbers, where so."""
+    if isinstance(report, Report) and (note := small_numbers_note(store, report.filters.partnership)):
+        report = cast(R, replace(report, notes=(*report.notes, note)))
     if isinstance(report, Report) and is_invented(report.filters.partnership):
         report = cast(R, replace(report, notes=(INVENTED_WORDS, *report.notes)))
     if isinstance(report, Report) and report.filters.as_at is not None:

@@ -18,6 +18,7 @@ KEPT = (
     *("risks", "meetings", "responsibilities", "statements", "loads", "judgements", "rebaselines"),
     *("crime_types", "street_root", "place", "outward", "inward", "neighbourhoods", "held_months"),
     *("doubtful_months", "arrivals", "arrival_homes", "similar_sets", "searches"),
+    *("small_number_rules", "covers", "covered_files"),
 )
 FEWER_ANSWERS = {"point_counts": 8, "shapes": 16, "touching": 16}  # of those that are large
 #: Their answers are large and their reports are kept anyway.

@@ -12,6 +12,7 @@ from dashboard.exports.template import as_book, as_csv
 from dashboard.questions.store import Store
 from dashboard.questions.street import Original
 from dashboard.reports.desk import Desk
+from dashboard.reports.evidence.covered_place import covered_place
 from dashboard.web.access.asking import eyes
 from dashboard.web.answers import attached, html, plain
 from dashboard.web.audit.pages import BUSY
@@ -24,6 +25,7 @@ from data.tables.street import arrival
 from layouts.plain.figure import figure_page
 from layouts.plain.loading import missing_page
 
+HELD_BACK = "This file holds small numbers, which only the partnership’s office may see."
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -42,6 +44,9 @@ class TraceRoutes:
         found = figure_place(self._engine, self._store, number)
         if found is None or found.partnership not in eyes().read:
             return self._missing("There is no figure of this number.")
+        found = covered_place(found, self._store.covers(found.partnership))
+        if found.is_covered:
+            return html(figure_page(self._navigation(), found, None, Original.KEPT))
         state, place = original(found.sha256, self._originals), kept(found.sha256, self._originals)
         again = cell_again(place, found.file, found.sheet, found.cell) if state is Original.KEPT else None
         return html(figure_page(self._navigation(), found, again, state))
@@ -52,6 +57,8 @@ class TraceRoutes:
             found = connection.execute(query).first()
         if found and not eyes().read.covers(arrival_homes(self._engine, {number}).get(number, frozenset())):
             found = None
+        if found and any(number in self._store.covered_files(item.slug) for item in self._store.partnerships()):
+            return html(missing_page(self._navigation(), HELD_BACK), 403)
         state = original(found.sha256, self._originals) if found else Original.MISSING
         if found is None or state is not Original.KEPT:
             altered = state is Original.ALTERED

@@ -74,7 +74,7 @@ def figure_place(engine: Engine, store: Store, number: int) -> FigurePlace | Non
     names = {item.id: item.name for item in store.indicators(Scope(row.partnership))}
     areas = {item.slug: item.name for item in store.areas(row.partnership)}
     place = {name: said[name] for name in ("partnership", "what", "text", "file", "sheet", "cell", "arrival")}
-    place |= {"indicator_id": row.indicator, "area_slug": row.area, "period_slug": row.period}
+    place |= {"indicator_id": row.indicator, "area_slug": row.area, "period_slug": row.period, "value": row.number}
     return FigurePlace(
         number=number,
         indicator=names.get(row.indicator, row.indicator),
@@ -106,7 +106,7 @@ def _history(connection: Connection, said: Fields) -> tuple[PastValue, ...]:
         standing = "superseded" if row.release in inside else standing
         text = "withdrawn" if row.gone else row.text
         place = ", ".join(filter(None, (row.sheet, row.cell)))
-        found.append(PastValue(text, row.moment, row.who, row.file, place, state, row.reason))
+        found.append(PastValue(text, row.moment, row.who, row.file, place, state, row.reason, row.number))
     return (*found, *_printed(connection, said, standing))
 
 

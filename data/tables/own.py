@@ -109,3 +109,34 @@ rebaseline = Table(  # what somebody decided on the limits of a control chart
     _whole("withdraws"),  # 0: a decision; otherwise the number of the one that is taken back
     *map(text_column, ("partnership", "indicator", "area", "first", "reason", "author", "moment")),
 )
+
+small_number_rule = Table(  # what becomes of small counts outside a partnership's office
+    "small_number_rule",
+    releases,
+    _id(),
+    _whole("withdraws"),  # 0: a rule; otherwise the number of the one that is taken back
+    *map(text_column, ("partnership", "source", "indicator")),  # both empty: all of the partnership
+    *map(_whole, ("threshold", "base", "show_zero", "secondary")),
+    *map(text_column, ("mode", "reason", "author", "moment")),
+)
+
+small_number_plan = Table(  # up to which release figures are covered under some rules
+    "small_number_plan",
+    releases,
+    _id(),
+    *map(text_column, ("partnership", "rules")),
+    *map(_whole, ("release", "rounded", "given_back")),  # counts rounded instead of hidden, and beyond protection
+    Index("small_number_plan_read", "partnership", "rules"),
+)
+
+small_number_cover = Table(  # what stands in place of a figure; one that is not here is shown as it is
+    "small_number_cover",
+    releases,
+    _id(),
+    _whole("plan"),
+    *map(text_column, ("partnership", "rules", "indicator", "area", "period")),
+    Column("number", ExactDecimal, nullable=False),  # that stood there
+    Column("shown", ExactDecimal),  # rounded to the base; nothing: suppressed
+    _whole("base"),
+    Index("small_number_cover_read", "partnership", "rules"),
+)

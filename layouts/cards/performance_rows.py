@@ -39,7 +39,7 @@ def actual_cell(at: Standing, filters: Filters) -> Content:
         parts.append(html.Span(f" (“{typed}”)", className="basis"))
     marks, said = notes_beside(at.actual.value.notes)
     parts += marks
-    if at.actual.value.marker:
+    if at.actual.value.marker and actual_text(at) != f"[{at.actual.value.marker}]":
         parts.append(html.Span(f" [{at.actual.value.marker}]", className="marker"))
     parts += said
     if at.actual.derived:

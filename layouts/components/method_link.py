@@ -9,7 +9,7 @@ from layouts.components.tables import Content
 
 WORDS = "How this is worked out"
 #: What stands behind a table of actuals against targets.
-JUDGED_BY = ("status", "certainty", "real-change", "relative-targets", "markers")
+JUDGED_BY = ("status", "certainty", "real-change", "relative-targets", "markers", "small-numbers")
 
 
 def method_link(slug: str, words: str = WORDS) -> html.A:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.questions.street import Original
 from dashboard.reports.evidence.releases import FigurePlace
-from layouts.components.links import entry_href, file_href, partnership_href
+from layouts.components.links import entry_href, file_href, method_href, partnership_href
 from layouts.components.markup import Child, tag
 from layouts.plain.page import Link, back, card, facts, plain_page, table
 
@@ -33,6 +33,8 @@ def figure_page(
 
 
 def _where(found: FigurePlace, again: str | None, state: Original) -> Child:
+    if found.is_covered:
+        return _covered(found)
     unread = NOT_KEPT.get(state, "The kept file could not be read again.")
     reread = unread if again is None else f"“{again}”"
     fetch = [" · ", tag("a", "Fetch the file", href=file_href(found.arrival))] if state is Original.KEPT else []
@@ -44,6 +46,24 @@ def _where(found: FigurePlace, again: str | None, state: Original) -> Child:
         ("Read again just now", [reread, " ✓ the same" if same else ""]),
         ("File", [found.name, *fetch]),
         ("Fingerprint (sha256)", tag("code", found.sha256)),
+        ("Loaded", f"{_when(found.moment)} UTC"),
+        ("Source", found.source or "not said"),
+    )
+
+
+def _covered(found: FigurePlace) -> Child:
+    """Where a figure was read whose number is not for these eyes: neither the cell nor the file says it."""
+    return facts(
+        ("Shown as", f"“{found.text}”"),
+        (
+            "Why",
+            [
+                "It is under a rule on small numbers: ",
+                tag("a", "how they are covered", href=method_href("small-numbers")),
+                ".",
+            ],
+        ),
+        ("File", f"{found.name}: kept, and not shown here"),
         ("Loaded", f"{_when(found.moment)} UTC"),
         ("Source", found.source or "not said"),
     )

@@ -38,7 +38,7 @@ STATISTICS = (
 )
 SLUGS = (
     *("status", "certainty", "real-change", "intervals", "control-chart", "recent-trend", "rolling-and-index"),
-    *("forecast", "back-test", "comparison", "hotspots", "relative-targets", "checks", "markers"),
+    *("forecast", "back-test", "comparison", "hotspots", "relative-targets", "checks", "markers", "small-numbers"),
 )
 NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 NAMED_BY_NUMBER = re.compile(r"Locality [0-9]")

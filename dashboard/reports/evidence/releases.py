@@ -1,6 +1,7 @@
 """Knows what was published by whom and when, which can be undone, and where one figure was read."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from decimal import Decimal
 
 from dashboard.domain.doors import EntryDoor
 
@@ -29,6 +30,7 @@ class PastValue:
     place: str
     standing: str  # published, superseded, undone
     reason: str = ""  # that somebody gave in a form
+    value: Decimal | None = field(default=None, compare=False)  # of a number
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,8 @@ class FigurePlace:
     indicator_id: str = ""
     area_slug: str = ""
     period_slug: str = ""
+    value: Decimal | None = field(default=None, compare=False)  # of a number
+    is_covered: bool = False  # by a rule on small numbers: the file is not for these eyes either
 
     @property
     def correction(self) -> EntryDoor:

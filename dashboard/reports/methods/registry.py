@@ -9,6 +9,7 @@ from dashboard.reports.methods.marking import MARKERS
 from dashboard.reports.methods.method import Method
 from dashboard.reports.methods.over_time import CONTROL_CHART, RECENT_TREND
 from dashboard.reports.methods.series import ROLLING_AND_INDEX
+from dashboard.reports.methods.small_numbers import SMALL_NUMBERS
 from dashboard.reports.methods.year_ahead import BACK_TEST, FORECAST
 
 #: The list page's headings with their methods, in reading order.
@@ -18,6 +19,7 @@ GROUPS: tuple[tuple[str, tuple[Method, ...]], ...] = (
     ("The year so far", (FORECAST, BACK_TEST)),
     ("Places", (COMPARISON, HOTSPOTS)),
     ("What documents say", (RELATIVE_TARGETS, CHECKS, MARKERS)),
+    ("What is not shown", (SMALL_NUMBERS,)),
 )
 
 METHODS: dict[str, Method] = {method.slug: method for _, methods in GROUPS for method in methods}

@@ -1,0 +1,128 @@
+"""Knows a store as somebody sees it who may not see the small numbers of every partnership."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+from decimal import Decimal
+from typing import cast
+
+from dashboard.domain.access.people import Reach
+from dashboard.domain.commentary import Commentary
+from dashboard.domain.disclosure.counts import Version
+from dashboard.domain.disclosure.covers import Cover
+from dashboard.domain.disclosure.telling import WITHHELD, names_a_number
+from dashboard.domain.documents import Note, document_of_file
+from dashboard.domain.records import Observation, Scope, SourceCell
+from dashboard.domain.statistics.rebaselines import Decision
+from dashboard.domain.values.printed import Marker, Reason, Value
+from dashboard.questions.store import Store
+from dashboard.questions.street import Arrival, Rejected
+
+Covers = Mapping[Version, Cover]
+SUPPRESSED = "[c]"
+
+
+class DisclosureStore:
+    """Answers as *store* does, but for small numbers: *exact* are the partnerships whose are shown as they are.
+
+    What reports add up, compare, rank or foresee is made of what is said here, and so gives no more away than this.
+    """
+
+    def __init__(self, store: Store, exact: Reach) -> None:
+        self._store, self._exact = store, exact
+
+    def __getattr__(self, question: str) -> object:
+        """Whatever else is asked holds no own figure."""
+        return getattr(self._store, question)
+
+    def as_at(self, day: date | None) -> Store:
+        return disclosed(self._store.as_at(day), self._exact)
+
+    def covers(self, partnership: str) -> Covers:
+        """What stands in place of figures; nothing where they are shown as they are."""
+        return {} if partnership in self._exact else self._store.covers(partnership)
+
+    def covered_files(self, partnership: str) -> frozenset[int]:
+        return frozenset() if partnership in self._exact else self._store.covered_files(partnership)
+
+    def observations(self, scope: Scope) -> tuple[Observation, ...]:
+        found = self._store.observations(scope)  # before the covers: so none is of a later release than they are
+        covers = self.covers(scope.partnership)
+        return tuple(covered(item, covers) for item in found) if covers else found
+
+    def commentaries(self, scope: Scope) -> tuple[Commentary, ...]:
+        found = self._store.commentaries(scope)
+        names = self._covered_indicators(scope.partnership)
+        return tuple(_withheld(item) if item.indicator in names else item for item in found)
+
+    def rebaselines(self, partnership: str) -> tuple[Decision, ...]:
+        found = self._store.rebaselines(partnership)
+        names = self._covered_indicators(partnership)
+        return tuple(_unsaid(item) if item.indicator in names else item for item in found)
+
+    def notes(self, partnership: str) -> tuple[Note, ...]:
+        files = {document_of_file(number) for number in self.covered_files(partnership)}
+        return tuple(
+            replace(item, text=WITHHELD) if item.document in files and names_a_number(item.text) else item
+            for item in self._store.notes(partnership)
+        )
+
+    def arrivals(self) -> tuple[Arrival, ...]:
+        """What was said when a file was read may say its numbers."""
+        hidden = self._every_covered_file()
+        return tuple(replace(item, remarks="") if item.id in hidden else item for item in self._store.arrivals())
+
+    def rejected(self, arrival: int) -> tuple[Rejected, ...]:
+        found = self._store.rejected(arrival)
+        if not found or arrival not in self._every_covered_file():
+            return found
+        return tuple(replace(item, text=SUPPRESSED) for item in found)
+
+    def _covered_indicators(self, partnership: str) -> frozenset[str]:
+        return frozenset(version[0] for version in self.covers(partnership))
+
+    def _every_covered_file(self) -> frozenset[int]:
+        return frozenset().union(*(self.covered_files(item.slug) for item in self._store.partnerships()))
+
+
+def disclosed(store: Store, exact: Reach) -> Store:
+    """*store* as somebody sees it who sees the small numbers of *exact* alone."""
+    return store if exact.is_every else cast(Store, DisclosureStore(store, exact))
+
+
+def covered(item: Observation, covers: Covers) -> Observation:
+    """*item* with what stands in its place: value, cell, and what the file says behind it."""
+    number = item.value.number
+    cover = None if number is None else covers.get((item.indicator, item.area, item.period.slug, number))
+    if cover is None:
+        return item
+    value = _value(item.value, cover)
+    cells = tuple(replace(cell, text=value.raw) for cell in item.sources)
+    return replace(item, value=value, sources=cells, numerator=None, denominator=None, low=None, high=None)
+
+
+def _value(value: Value, cover: Cover) -> Value:
+    if cover.number is None:
+        return Value(None, Reason.SUPPRESSED, Marker.CONFIDENTIAL, notes=value.notes, raw=SUPPRESSED)
+    text = f"{cover.text}{'%' if value.percent else ''} ({cover.words})"
+    return replace(value, number=Decimal(cover.number), remarks=(cover.words,), raw=text, unit="")
+
+
+def _withheld(item: Commentary) -> Commentary:
+    if not names_a_number(item.text):
+        return item
+    return replace(item, text=WITHHELD, source=_silent(item.source))
+
+
+def _silent(cell: SourceCell) -> SourceCell:
+    return replace(cell, text=WITHHELD)
+
+
+def _unsaid(item: Decision) -> Decision:
+    """A decision on limits without the numbers that its reason names."""
+    said, gone = item.said, item.withdrawn
+    if names_a_number(said.reason):
+        said = replace(said, reason=WITHHELD)
+    if gone is not None and names_a_number(gone.reason):
+        gone = replace(gone, reason=WITHHELD)
+    return replace(item, said=said, withdrawn=gone)

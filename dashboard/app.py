@@ -40,14 +40,18 @@ from dashboard.web.finding import OWN_PAGES as FIND_PAGES
 from dashboard.web.finding import add_finding
 from dashboard.web.health import add_health
 from dashboard.web.kept_answers import keep_answers, seen
-from dashboard.web.loading import OWN_PAGES, LoadRoutes, add_loading
+from dashboard.web.loading import LARGE_FORMS, OWN_PAGES, LoadRoutes, add_loading
 from dashboard.web.methods import OWN_PAGES as METHOD_PAGES
 from dashboard.web.methods import add_methods
 from dashboard.web.paper import add_paper
+from dashboard.web.people.doors import OWN_PAGES as PEOPLE_PAGES
+from dashboard.web.people.doors import add_people, lead_on, open_doors
+from dashboard.web.people.entrance import Entrance
+from dashboard.web.people.forms import check_forms
 from dashboard.web.printed import OWN_PAGES as PRINTED_PAGES
 from dashboard.web.printed import add_printed
 from dashboard.web.uploads.under_way import NAME as UNDER_WAY
-from dashboard.web.ways import ways
+from dashboard.web.ways import readable_ways, ways
 from data.intake.originals import original
 from data.store import SqlStore
 from layouts.index import PLOTLY, index
@@ -57,6 +61,9 @@ ENGINES = "engines"  # among the extensions of the server, for whoever has to le
 ONE_YEAR = 31_536_000
 MOST_NAMED = 200  # characters of an address
 LARGEST_REQUEST = 1024 * 1024
+OWN = OWN_PAGES | METHOD_PAGES | FIND_PAGES | PRINTED_PAGES | PEOPLE_PAGES  # endpoints that write their pages
+Loading = Callable[[Desk, Store], LoadRoutes]
+PATHS = frozenset(page.path for page in PAGES)
 WAYS = [(page.path, page.title) for page in PAGES]
 
 
@@ -76,25 +83,26 @@ def create_app(settings: Settings, who: Who = desk_user) -> Dash:
     refuse_exposed(settings)
     engines = open_to_serve(settings.database)
     store = SqlStore(engines.pages, original=seen(partial(original, folder=settings.originals)))
-    app = build(store, settings, lambda desk, seen: LoadRoutes(desk, seen, engines, settings.originals), who)
+    asked = who if settings.sign_in.is_desk else Entrance(engines.pages, settings.sign_in, settings.proxy)
+    app = build(store, settings, lambda desk, seen: LoadRoutes(desk, seen, engines, settings.originals), asked)
     app.server.extensions[ENGINES] = engines
     add_trail(app.server, engines.pages)
     engines.dispose()
     return app
 
 
-def build(
-    store: Store, settings: Settings, loading: Callable[[Desk, Store], LoadRoutes] | None = None, who: Who = desk_user
-) -> Dash:
+def build(store: Store, settings: Settings, loading: Loading | None = None, who: Who | Entrance = desk_user) -> Dash:
     """Return the product on any *store*; *loading* makes the pages that take files in, which need a database.
 
-    *who* tells of each request who asks.
+    *who* tells of each request who asks; an entrance, how people come in.
     """
     version = once_a_request(store.version)
     desk, seen = Desk(store, version, eyes), seen_by_asker(store)
     server = _server(settings)
     add_acting(server, person)
-    app = _dash(server)
+    app = _dash(server, settings)
+    if isinstance(who, Entrance):
+        who = who.told(lambda: desk.choices().names, lambda: readable_ways(WAYS))
     _close(server, who)
     app.layout = lambda: _product(app, desk)
     declared = _register(app, desk)
@@ -102,15 +110,16 @@ def build(
     if loading is not None:
         _add_loading(server, loading(desk, seen), settings)
     _add_plain_pages(server, desk, seen)
-    keep_answers(server, version, store.original, frozenset(page.path for page in PAGES))
-    guard(server, app, frozenset(page.path for page in PAGES), OWN_PAGES | METHOD_PAGES | FIND_PAGES | PRINTED_PAGES)
+    add_people(server, who)
+    keep_answers(server, version, store.original, PATHS)
+    guard(server, app, PATHS, OWN)
+    check_forms(server, LARGE_FORMS)
     add_callback_gate(server, declared, lambda _, why: note_denied(f"{_address()}: {why}"))
-    _write_once(app)
-    return app
+    return _write_once(app)
 
 
-def _write_once(app: AnsweringDash) -> None:
-    """Write the page before the workers are forked: Dash learns from it which scripts it may serve.
+def _write_once(app: AnsweringDash) -> AnsweringDash:
+    """*app*, whose page was written before the workers are forked: Dash learns from it which scripts it may serve.
 
     A worker that has not yet written one answers 500 to the scripts of another's.
     """
@@ -119,12 +128,15 @@ def _write_once(app: AnsweringDash) -> None:
         app.server.preprocess_request()  # Dash sets itself up; nobody is known to ask, so the gate refuses
         g.person = desk_user()
         app.index()  # type: ignore[no-untyped-call]
+    return app
 
 
-def _close(server: Flask, who: Who) -> None:
+def _close(server: Flask, who: Who | Entrance) -> None:
     """Let nobody in but those who have a right to what they ask for, before anything else looks at a request."""
     refuse_strangers(server)
-    ask_as(server, who)
+    ask_as(server, open_doors(server, who) if isinstance(who, Entrance) else who)
+    if isinstance(who, Entrance):
+        lead_on(server, who)
     add_gate(server, lambda _, why: note_denied(f"{_address()}: {why}"))
 
 
@@ -210,7 +222,7 @@ def _names(settings: Settings) -> KnownNames:
     return KnownNames(names_of(f"{settings.hosts} {public}"), is_desk=settings.sign_in.is_desk)
 
 
-def _dash(server: Flask) -> AnsweringDash:
+def _dash(server: Flask, settings: Settings) -> AnsweringDash:
     options: dict[str, Any] = {"use_async": False, "enable_mcp": False}
     return AnsweringDash(
         "outturn",
@@ -218,7 +230,7 @@ def _dash(server: Flask) -> AnsweringDash:
         title="Outturn",
         update_title="",
         assets_folder=str(assets_folder()),
-        assets_ignore=re.escape(Path(PLOTLY).name),
+        assets_ignore="|".join(map(re.escape, (Path(PLOTLY).name, *(["who.js"] if settings.sign_in.is_desk else [])))),
         index_string=index(),
         suppress_callback_exceptions=True,  # a page's callbacks exist before its skeleton is drawn
         serve_locally=True,

@@ -17,6 +17,7 @@ from layouts.components.skeleton import skeleton
 from layouts.filter_bar import filter_bar
 from layouts.find_field import find_field
 from layouts.fold import fold
+from layouts.who import WHO
 
 
 class Shell(StrEnum):
@@ -53,7 +54,7 @@ def shell(choices: Choices, pages: Sequence[Reachable], path: str = "", search: 
             dcc.Location(id=Shell.ADDRESS, refresh="callback-nav"),
             html.A("Skip to the figures", href="#main", className="skip-link"),
             html.Header(
-                [_brand(), fold("Menu", look="menu"), _navigation(pages, path, search), _find(), _tools()],
+                [_brand(), fold("Menu", look="menu"), _navigation(pages, path, search), _find(), _tools(), _who()],
                 className="top",
             ),
             filter_bar(choices, pages[0].controls),
@@ -109,6 +110,11 @@ def _tools() -> html.Div:
         ],
         className="tools",
     )
+
+
+def _who() -> html.Div:
+    """Where people sign in filled by assets/who.js: the page itself is the same for all who may see the same."""
+    return html.Div(id=WHO, className=WHO)
 
 
 def _footer() -> html.Footer:

@@ -21,10 +21,15 @@ from data.engine import open_engine
 from data.intake.published import ensure_published
 from data.sample.ensure import ensure_sample
 from data.store import SqlStore
+from tests.forms import send_tokens
 from tests.remembered_store import remembered
 
 DATABASE_NUMBERS = count(1)
 LONG = ("slow", "browser", "realdata")  # marks of tests whose files must not come last, when one process waits idle
+
+
+def pytest_configure() -> None:
+    send_tokens()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:

@@ -2,20 +2,27 @@
 
 import csv
 import io
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import urlsplit
 
-from flask import Response, request
+from flask import Response, current_app, g, has_request_context, request
 
+from dashboard.domain.access.people import Person, at_the_desk
 from dashboard.exports.render import harmless
 
 LONGEST_NAME = 100
+DESK_KEY = at_the_desk("").key
 LONGEST_QUERY = 2_000  # as the guard lets a callback be asked
 LAYOUT_PATH = "/_dash-layout"
 
 
+DRESSED = "OUTTURN_DRESSED"  # where the server keeps what is done to every page that it writes whole
+
+
 def html(page: str, status: int = 200) -> Response:
-    return Response(page, status, mimetype="text/html")
+    """*page* with who asks in its head and tokens in its forms."""
+    dress: Callable[[str], str] = current_app.config.get(DRESSED, str) if has_request_context() else str
+    return Response(dress(page), status, mimetype="text/html")
 
 
 def plain(sentence: str, status: int) -> Response:
@@ -52,3 +59,11 @@ def table(heading: Sequence[str], rows: Iterable[Sequence[str]], name: str) -> R
     writer = csv.writer(written)
     writer.writerows([heading, *([harmless(text) for text in row] for row in rows)])
     return attached(written.getvalue().encode("utf-8-sig"), name, "text/csv")
+
+
+def author(typed: str) -> str:
+    """Under whose name a deed is recorded: of somebody signed in the own one, at a desk what is *typed*."""
+    asking: Person | None = g.get("person")
+    if asking is None or asking.key in ("", DESK_KEY):
+        return typed
+    return asking.name[:LONGEST_NAME]

@@ -13,7 +13,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.baselines import Baselines, baselines
 from dashboard.reports.indicators.offered import code_words
 from dashboard.web.access.asking import publishable
-from dashboard.web.answers import html
+from dashboard.web.answers import author, html
 from data.own.rebaselining import GONE, decide, withdraw
 from layouts.components.links import of_indicator_href, page_href, page_path
 from layouts.plain.baselines import PAGE, Asked, baselines_page
@@ -66,6 +66,7 @@ class BaselineRoutes:
     def _answer(self, navigation: Navigation, keep: Callable[[Baselines, Mapping[str, str]], None]) -> Answer:
         """Back to the page when the form of a request is kept; otherwise the form again with what is wrong."""
         form = {name: request.form.get(name, "") for name in FIELDS}
+        form["author"] = author(form["author"])
         try:
             report = self._report()
             if not publishable({report.filters.partnership: ""}):

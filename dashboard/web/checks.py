@@ -16,7 +16,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.checks import checks
 from dashboard.reports.evidence.doubted import doubted_months
 from dashboard.web.access.asking import person, publishable
-from dashboard.web.answers import html, short
+from dashboard.web.answers import author, html, short
 from data.own.judging import say
 from data.street import doubting
 from layouts.components.links import page_path, partnership_href
@@ -58,7 +58,7 @@ class CheckRoutes:
     def judge(self, navigation: Navigation) -> Answer:
         form = request.form
         slug, finding = form.get("partnership", ""), form.get("finding", "")
-        said = (form.get("standing", ""), short("words"), short("who"))
+        said = (form.get("standing", ""), short("words"), author(short("who")))
         try:
             names = publishable(self._desk.choices().names)
             known = {item.key for item in checks(self._store, slug)} if slug in names else set()

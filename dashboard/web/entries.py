@@ -17,7 +17,7 @@ from dashboard.domain.statistics.rebaselines import plain, signed
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.web.access.asking import person, publishable
-from dashboard.web.answers import html
+from dashboard.web.answers import author, html
 from dashboard.web.typed_places import area_of, place_faults
 from dashboard.web.uploads.upload_notes import Job
 from dashboard.web.uploads.uploads import Uploads
@@ -190,7 +190,8 @@ class EntryRoutes:
 
 
 def _sent(fields: Sequence[str]) -> dict[str, str]:
-    return {name: request.form.get(name, "") for name in fields}
+    form = {name: request.form.get(name, "") for name in fields}
+    return form | {"author": author(form["author"])}
 
 
 def _wanted(form: Mapping[str, str]) -> dict[str, str]:

@@ -18,7 +18,7 @@ from dashboard.reports.evidence.loaded import LoadView
 from dashboard.reports.evidence.releases import PublishedRelease
 from dashboard.web.access.asking import eyes, person, publishable
 from dashboard.web.access.publishing import NOT_YOURS, is_handed_in_by, may_undo, why_not
-from dashboard.web.answers import LONGEST_NAME, html, short, table
+from dashboard.web.answers import LONGEST_NAME, author, html, short, table
 from dashboard.web.audit.pages import OWN_PAGES as TRAIL
 from dashboard.web.audit.pages import AuditRoutes, add_audit
 from dashboard.web.baselines import BaselineRoutes
@@ -45,6 +45,7 @@ from layouts.plain.denied import denied_page
 LARGEST_UPLOAD = 200 * 1024 * 1024
 CHANGES = ("kind", "partnership", "indicator", "what", "area", "period", "before", "now", "place", "remark")
 GONE = "This load is not kept any more: choose the files again."
+LARGE_FORMS = {"receive": LARGEST_UPLOAD}
 #: The endpoints that answer with a page of HTML of their own.
 OWN_PAGES = frozenset(
     {"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines", *FORMS, *TRAIL}
@@ -109,7 +110,8 @@ class LoadRoutes:
                 partnership = request.form.get(loading.NEW, "").strip()[:LONGEST_NAME]
                 if not partnership:
                     raise RefusedFile("Enter the name of the new partnership.")
-            job = Job(source=short("source"), who=short("who"), partnership=partnership, owner=person().key)
+            who = author(short("who"))
+            job = Job(source=short("source"), who=who, partnership=partnership, owner=person().key)
             job.withdraw, job.period = "withdraw" in request.form, short(loading.PERIOD)
             refuse_unreadable(job.period)
             token = self._uploads.receive(request.files.getlist(loading.FILES), job, request.content_length or 0)
@@ -178,7 +180,7 @@ class LoadRoutes:
             release = number_of(request.form.get("release", ""))
             if not may_undo(release_homes(self._engine, release)):
                 raise RefusedFile(NOT_YOURS)
-            undo(self._engine, release, datetime.now(UTC), short("who"))
+            undo(self._engine, release, datetime.now(UTC), author(short("who")))
         except RefusedFile as fault:
             return self.form([str(fault)])
         return self.form(said="Undone: the figures are again as they were before that load.")

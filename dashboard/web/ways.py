@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from flask import has_request_context, request
 from werkzeug.exceptions import HTTPException
 
+from dashboard.domain.access.people import Right
+from dashboard.web.access.asking import person
 from layouts.components.links import opened_for
 
 SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -18,6 +20,11 @@ def ways(pages: Sequence[Link]) -> list[Link]:
     asked = _asked() if has_request_context() else ""
     known = asked if SLUG.fullmatch(asked) else ""
     return [(opened_for(path, known), title) for path, title in pages]
+
+
+def readable_ways(pages: Sequence[Link]) -> list[Link]:
+    """The same, and none for whoever may read nothing yet."""
+    return ways(pages) if person().reach(Right.READ) else []
 
 
 def _asked() -> str:

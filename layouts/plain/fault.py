@@ -26,6 +26,11 @@ class Fault:
     def words(self) -> str:
         return " ".join(filter(None, (self.wrong, self.mend)))
 
+    @property
+    def is_secret(self) -> bool:
+        """Whether a password was typed, which is never written into a page."""
+        return any(name in SECRET for name, _ in self.typed)
+
 
 def fault_page(navigation: Sequence[Link], fault: Fault) -> str:
     """One sentence as the heading, what to do below it."""
@@ -34,7 +39,7 @@ def fault_page(navigation: Sequence[Link], fault: Fault) -> str:
         navigation,
         tag("h1", fault.wrong),
         tag("p", fault.mend, class_="lede") if fault.mend else "",
-        _again(fault) if fault.is_form else _way_on(fault),
+        _again(fault) if fault.is_form and not fault.is_secret else _way_on(fault),
         inside="",
     )
 
@@ -54,6 +59,7 @@ def _again(fault: Fault) -> Markup:
     return card("What you typed is kept", facts(*listed) if listed else "", form)
 
 
+SECRET = frozenset({"password", "new-password", "again"})
 UNSEEN = frozenset({"csrf", "csrf_token", "digest"})  # of no use to a reader
 NAMED = {"who": "Your name", "what": "Actual or target", "text": "Figure", "into": "Merged into", "both": "Where both"}
 

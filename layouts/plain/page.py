@@ -10,6 +10,7 @@ from layouts.components.markup import Child, as_markup, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
 from layouts.find_field import find_field
 from layouts.fold import fold
+from layouts.who import WHO_PLACE
 
 DATA = page_path("data")
 Link = tuple[str, str]  # path, title
@@ -24,9 +25,8 @@ def plain_page(title: str, navigation: Sequence[Link], *content: Child, fault: b
     top = tag(
         "header",
         tag("a", "Outturn", href=page_path("overview"), class_="brand"),
-        as_markup(fold("Menu", look="menu")),
-        tag("nav", *links, id="nav", aria_label="Pages"),
-        find_field(_partnership(navigation)),
+        *(_ways_on(links, _partnership(navigation)) if links else ()),
+        WHO_PLACE,
         class_="top",
     )
     body = tag(
@@ -40,6 +40,12 @@ def plain_page(title: str, navigation: Sequence[Link], *content: Child, fault: b
         ),
     )
     return Markup("<!DOCTYPE html>\n") + tag("html", _head(title, fault=fault), body, lang="en-GB")
+
+
+def _ways_on(links: Sequence[Markup], partnership: str) -> tuple[Markup, ...]:
+    """The menu and the search; a visitor who may read nothing is offered neither."""
+    menu = tag("nav", *links, id="nav", aria_label="Pages")
+    return as_markup(fold("Menu", look="menu")), menu, find_field(partnership)
 
 
 def _head(title: str, *, fault: bool) -> Markup:

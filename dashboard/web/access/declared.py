@@ -45,9 +45,16 @@ NEEDS: Mapping[str, Need] = {
     **dict.fromkeys(("partnerships", "send-partnerships"), PUBLISHES_FOR_ALL),
     # What administrators look after.
     **dict.fromkeys(("audit", "audit-file"), ADMINISTERS),
+    # People: each of these looks itself at who is signed in, and shows no figure.
+    **dict.fromkeys(("sign-in", "send-sign-in", "start-sign-in", "finish-sign-in", "me", "account"), OPEN),
+    **dict.fromkeys(("sign-out", "sign-out-everywhere", "password", "send-password"), OPEN),
+    **dict.fromkeys(("users", "add-user", "user", "change-user"), ADMINISTERS),
 }
 #: Of the files that pages name, those that the page for signing in needs: they hold no figure.
-OPEN_ASSETS = frozenset({"outturn.css", "print.css", "icon.svg", "vendor/bootstrap.min.css", "fonts/inter-latin.woff2"})
+OPEN_ASSETS = frozenset(
+    {"outturn.css", "print.css", "icon.svg", "vendor/bootstrap.min.css", "fonts/inter-latin.woff2"}
+    | {"loading.js", "partnership.js", "find.js", "fold.js", "print.js"}
+)
 ASSETS = "_dash_assets.static"
 
 

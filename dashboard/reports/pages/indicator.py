@@ -27,6 +27,7 @@ from dashboard.reports.indicators.forecast import (
 from dashboard.reports.indicators.judged import Judged, judged
 from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.indicators.offered import Group, grouped
+from dashboard.reports.pages.opening import opening
 from dashboard.reports.pages.overview import note_lines
 from dashboard.reports.performance.judged_row import COUNT_COLUMNS, JUDGED_COLUMNS, counted_row
 from dashboard.reports.performance.series import Trend, trend_of
@@ -83,9 +84,10 @@ class IndicatorFile(Report):
 
 
 def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
-    """Return the file of the indicator asked for; without one, the first of the view."""
+    """Return the file of the indicator asked for; without one, of the one furthest from its target, else the first."""
     ledger, context = Ledger(store, filters), view_context(store, filters)
-    chosen = _chosen(ledger, filters)
+    opened = opening(ledger, filters)
+    chosen = opened.indicator if opened else _chosen(ledger, filters)
     if chosen is None:
         return _nothing(store, context, filters)
     ledger = ledger.focused(chosen)
@@ -94,7 +96,7 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
         page="indicator",
         filters=filters,
         title=title(chosen, history, filters.period),
-        lede=" ".join([chosen.definition, *trend.undated_words]),
+        lede=" ".join(filter(None, [opened.sentence if opened else "", chosen.definition, *trend.undated_words])),
         place=_place(chosen, history, filters, context),
         tables=_tables(chosen, history, trend),
         notes=(*note_lines(history), *part_notes(ledger, ledger.area(filters.area_slug), filters.period, [chosen])),

@@ -17,6 +17,7 @@ from dashboard.reports.indicators.control import Control, Series, charted, contr
 from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.indicators.offered import Group, grouped
 from dashboard.reports.on_demand import Many, OnDemand
+from dashboard.reports.pages.opening import Opening, opening
 from dashboard.reports.performance.measures import measure_words
 from dashboard.reports.performance.series import (
     Trend,
@@ -53,16 +54,23 @@ class Trends(Report):
 
 
 def trends(store: Store, filters: Filters) -> Trends:
-    """Return the lines of every indicator in the view; the first, or the one asked for, is drawn."""
+    """Return the lines of every indicator in the view; the one asked for is drawn, else the worst missed."""
+    by_year = filters.by in (None, By.YEAR)
     ledger = Ledger(store, filters, filters.by or By.YEAR)
+    return _report(store, filters, ledger, opening(ledger if by_year else Ledger(store, filters), filters))
+
+
+def _report(store: Store, filters: Filters, ledger: Ledger, opened: Opening | None) -> Trends:
+    """The report; what it is *opened* on is drawn where it has a trend, else the first."""
     offered, asked = _offered(ledger, filters)
-    found, chosen = _trends_of(ledger, asked, filters), _chosen(ledger, asked, filters)
+    found, chosen = _trends_of(ledger, asked, filters), _chosen(ledger, _first(asked, opened), filters)
+    why = opened.sentence if opened and chosen and chosen.indicator.id == opened.indicator.id else ""
     context = view_context(store, filters)
     report = Trends(
         page="trends",
         filters=filters,
         title=_title(context, chosen),
-        lede=lede(chosen.movement) if chosen and chosen.movement else "",
+        lede=" ".join(filter(None, [why, lede(chosen.movement) if chosen and chosen.movement else ""])),
         place=_place(context, filters, chosen),
         tables=_tables(found, _outlines(ledger, asked, filters)),
         notes=tuple(item.reason for indicator in asked for item in breaks_of(indicator)),
@@ -83,6 +91,12 @@ def _offered(ledger: Ledger, filters: Filters) -> tuple[tuple[Indicator, ...], t
     """The indicators that have a trend, and those of them that are asked for, or all."""
     offered = tuple(item for item in ledger.indicators if has_trend(ledger, item, filters))
     return offered, tuple(item for item in offered if item.slug in filters.indicators) or offered
+
+
+def _first(indicators: tuple[Indicator, ...], opened: Opening | None) -> tuple[Indicator, ...]:
+    """*indicators*, what the page is *opened* on before the others."""
+    first = opened.indicator.id if opened else ""
+    return tuple(sorted(indicators, key=lambda item: item.id != first))
 
 
 def _trends_of(ledger: Ledger, indicators: tuple[Indicator, ...], filters: Filters) -> OnDemand[Trend]:
@@ -121,7 +135,8 @@ def _with_control(report: Trends, store: Store, ledger: Ledger) -> Trends:
 def trends_so_far(store: Store, filters: Filters) -> Trends:
     """The trends up to the view's period, as the overview shows them; those of quarters or months for one of these."""
     by = By(filters.period.kind) if is_part_of_year(filters.period) else None
-    found = trends(store, filters.with_(end=filters.end or filters.period, by=by, measure=Measure.COUNT))
+    view = filters.with_(end=filters.end or filters.period, by=by, measure=Measure.COUNT)
+    found = _report(store, view, Ledger(store, view, by or By.YEAR), None)
     if found.chosen is None or not _is_of_other_length(found.chosen, filters):
         return found
     return replace(found, chosen=None)

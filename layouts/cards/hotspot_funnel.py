@@ -16,6 +16,7 @@ from layouts.components.method_link import how
 from layouts.figures.funnel import FunnelDot, scrolling_funnel
 
 HEADINGS = ("Neighbourhood", "Incidents", "People", "Per 1,000", "Funnel", "In the list")
+LOOKS = ("", "n", "n", "n", "standing", "")
 CAPTION = "Neighbourhoods outside the limits"
 
 
@@ -51,8 +52,8 @@ def _said(found: HotspotFunnel) -> Markup:
     finding, *lines = words(found)
     classes = found.classes
     rows = [_row(row, CLASS_WORDS[classes[row[0].id]]) for row in found.rows if row[-1] is not FunnelPlace.WITHIN]
-    named = zip(HEADINGS, ("", "n", "n", "n", "", ""), strict=True)
-    table = framed_table(CAPTION, [column_name(name, look or None) for name, look in named], rows, "figures tight")
+    named = zip(HEADINGS, LOOKS, strict=True)
+    table = framed_table(CAPTION, [column_name(name, look or None) for name, look in named], rows, "figures cards")
     shown = folded(table, "Show those outside as table") if rows else ""
     listed = tag("ul", *(tag("li", line) for line in (*lines, FUNNEL_WORDS)), class_="plain-list sub")
     return joined([tag("p", finding, class_="compared-finding"), listed, shown])
@@ -60,5 +61,7 @@ def _said(found: HotspotFunnel) -> Markup:
 
 def _row(row: Row, listed: str) -> Markup:
     place, n, rate, at = row
-    numbers = [tag("td", text, class_="n") for text in (f"{n:,}", f"{place.population:,}", f"{rate:,.1f}")]
-    return tag("tr", row_name(place.full_name), *numbers, tag("td", str(at)), tag("td", listed))
+    texts = (f"{n:,}", f"{place.population:,}", f"{rate:,.1f}", str(at), listed)
+    named = zip(texts, HEADINGS[1:], LOOKS[1:], strict=True)
+    cells = [tag("td", text, class_=look or None, data_heading=heading) for text, heading, look in named]
+    return tag("tr", row_name(place.full_name), *cells)

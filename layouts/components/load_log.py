@@ -51,7 +51,7 @@ def _months(log: LoadLog) -> Markup:
         )
         for item in reversed(log.months)
     ]
-    return data_table("Every month and its file", headings, rows, class_name="load-log")
+    return data_table("Every month and its file", headings, rows, class_name="load-log cards")
 
 
 def _files(log: LoadLog) -> Markup:
@@ -66,13 +66,13 @@ def _files(log: LoadLog) -> Markup:
         )
         for item in log.files
     ]
-    return data_table("Other files", headings, rows, class_name="load-log")
+    return data_table("Other files", headings, rows, class_name="load-log cards")
 
 
 def _rejected(log: LoadLog) -> Markup:
     headings = (Heading("File"), Heading("Line", number=True), Heading("Rule"), Heading("Row"))
     rows = [(item.file, f"{item.line:,}", item.rule, item.text) for item in log.rejected[:MOST_LISTED]]
-    return data_table(f"The first {plural(len(rows), 'row')} not taken", headings, rows, class_name="load-log")
+    return data_table(f"The first {plural(len(rows), 'row')} not taken", headings, rows, class_name="load-log cards")
 
 
 def _searches(log: LoadLog) -> Markup:
@@ -83,4 +83,4 @@ def _searches(log: LoadLog) -> Markup:
         arrests[item.month] = arrests.get(item.month, 0) + (item.n if item.outcome == "Arrest" else 0)
     headings = (Heading("Month"), Heading("Searches", number=True), Heading("Arrests", number=True))
     rows = [(month_text(month), f"{totals[month]:,}", f"{arrests[month]:,}") for month in sorted(totals, reverse=True)]
-    return data_table("Stop and search by local month", headings, rows, class_name="load-log")
+    return data_table("Stop and search by local month", headings, rows, class_name="load-log cards")

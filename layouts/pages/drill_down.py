@@ -141,7 +141,7 @@ def _card(  # noqa: PLR0913 - two words for the same rows: over them, and of the
 
 
 def _look(columns: Columns) -> str:
-    return "figures heat" if len(columns.shown) > FEW else "figures heat few"
+    return "figures heat by-period" if len(columns.shown) > FEW else "figures heat few"
 
 
 def _rows(report: DrillDown, columns: Columns, rows: Sequence[GridRow]) -> list[Markup]:

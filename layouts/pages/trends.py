@@ -152,7 +152,7 @@ def series_table(trend: Trend, filters: Filters) -> Markup:
     rows = [(line.area.name, *(_point_cell(line, period, filters) for period in periods)) for line in lines]
     if trend.targets:
         rows.append(("Target", *(_target_cell(trend, period, filters) for period in periods)))
-    return data_table(f"{trend.indicator.name} by area and period", headings, rows)
+    return data_table(f"{trend.indicator.name} by area and period", headings, rows, class_name="by-period")
 
 
 def _target_cell(trend: Trend, period: Period, filters: Filters) -> Content:

@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
 
+from dashboard.domain.documents import Action
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import SourceCell
@@ -64,6 +65,7 @@ class Report:
     sources: "Many[Source]" = ()
     empty: str = field(default="")  # why there is nothing to show, and what to do
     elsewhere: str = ""  # the page that has something of what this one has nothing of
+    worded: tuple[Action, ...] = ()  # of a plan without figures: those that say in words what they are measured by
     going_on: Period | None = None  # a later year, or that of a month or quarter, of which the end is not loaded
     counted_to: str = ""  # the month that its figures go to
     onward: str = ""  # what will probably become of its targets, as it goes on behind the year

@@ -3,7 +3,10 @@
 from dash import html
 
 from dashboard.domain.statistics.likelihood import likely_outcome_of
+from dashboard.domain.targets.status import Polarity
+from dashboard.domain.wording import sentence
 from dashboard.reports.indicators.judged import Judged
+from dashboard.reports.performance.findings import moved
 from dashboard.reports.words.forecast import meeting_text, needed_text, outturn_texts, why_not_forecast
 from layouts.cards.performance_rows import status_cell
 from layouts.components.aria import aria
@@ -21,10 +24,22 @@ def chance_tag(chance: float) -> html.Span:
 
 
 def tile_tag(item: Judged) -> html.Span:
-    """The status of a tile, or what will probably become of a target whose year goes on."""
+    """The status of a tile, what its target will probably become, or how a figure without a target moved."""
     if item.year_forecast and item.year_forecast.chance is not None:
         return chance_tag(item.year_forecast.chance)
-    return status_tag(item)
+    return _move(item) if item.is_free and item.change.absolute else status_tag(item)
+
+
+def _move(item: Judged) -> html.Span:
+    """How a measure without a target moved: what chance could explain has neither colour nor arrow."""
+    said = sentence(moved(item))
+    if item.change_real is False:
+        return html.Span(f"No clear change: {said[:1].lower()}{said[1:]}, which could be chance", className="move")
+    rose = (item.change.absolute or 0) > 0
+    arrow = html.Span("▲" if rose else "▼", className="shape", **aria(hidden="true"))
+    words = f"Clearly {said[:1].lower()}{said[1:]}" if item.change_real else said
+    look = "" if item.better not in (Polarity.HIGHER, Polarity.LOWER) else " worse" if item.worsening else " better"
+    return html.Span([arrow, words], className=f"move{look}")
 
 
 def expected_cell(item: Judged) -> Content:

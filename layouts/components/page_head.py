@@ -50,11 +50,12 @@ def _empty(report: Report) -> list[Content]:
     """Why there is nothing; where the words send the reader to another page, a link to it."""
     if not report.elsewhere:
         return [report.empty]
+    load = html.A("Load files", href=partnership_href("load", report.filters.partnership))
+    sample = html.A("See the page for Sampleshire", href=partnership_href(report.page, INVENTED))
     if report.elsewhere == "load":
-        load = html.A("Load files", href=partnership_href("load", report.filters.partnership))
-        sample = html.A("See the page for Sampleshire", href=partnership_href(report.page, INVENTED))
         return [report.empty, " ", load, " · ", sample]
-    return [report.empty, " ", html.A(WAYS_ON[report.elsewhere], href=page_href(report.elsewhere, report.filters))]
+    way = html.A(WAYS_ON[report.elsewhere], href=page_href(report.elsewhere, report.filters))
+    return [report.empty, " ", way, *([" · ", load, " · ", sample] if report.worded else [])]
 
 
 def card(heading: str, sub: str, *children: Content, class_name: str = "") -> html.Section:

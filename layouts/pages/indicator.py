@@ -16,6 +16,7 @@ from layouts.cards.commentary import commentary_card
 from layouts.cards.comparison import comparison_card
 from layouts.cards.control import control_card
 from layouts.cards.forecast import forecast_card
+from layouts.cards.plan_in_short import plan_measures
 from layouts.components.aria import aria
 from layouts.components.findings import findings_table
 from layouts.components.links import cell_href, to_cell
@@ -73,7 +74,7 @@ def layout() -> html.Div:
 
 
 def head(report: IndicatorFile) -> list[Content]:
-    return [*page_head(report)]
+    return [*page_head(report), *plan_measures(report)]
 
 
 def choice(report: IndicatorFile) -> list[Content]:

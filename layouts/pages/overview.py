@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from dash import html
 
+from dashboard.reports.indicators.exceptions import move_order
 from dashboard.reports.pages.overview import Overview
 from dashboard.reports.pages.trends import Trends
 from layouts.cards.changes import changes_card
@@ -23,6 +24,8 @@ from layouts.figures.still.chart import still
 from layouts.figures.trend import HEIGHT as TREND_HEIGHT
 from layouts.pages.trend_lines import has_line
 from layouts.pages.trends import figure as trend_drawn
+
+FREE = "No target is published for any of these: each card says how its figure moved, what clearly moved first."
 
 
 class Ids(StrEnum):
@@ -71,11 +74,13 @@ def tiles(report: Overview) -> list[Content]:
 
 
 def _tiles(report: Overview) -> list[Content]:
-    shown = first_rows(report.tiles, MOST_TILES)
+    free = all(item.is_free for item in report.tiles)
+    shown = first_rows(sorted(report.tiles, key=move_order) if free else report.tiles, MOST_TILES)
     drawn = html.Div([tile(item, report.filters) for item in shown], className="tiles")
     rest = rest_of(len(report.tiles), "indicators", MOST_TILES)
     key = [html.P(KEY, className="range-key")] if any(item.year_forecast for item in shown) else []
-    return [how("status", "certainty", "real-change"), *key, drawn, *rest]
+    known = how("real-change") if free else how("status", "certainty", "real-change")
+    return [known, *([html.P(FREE, className="range-key")] if free else []), *key, drawn, *rest]
 
 
 def has_trend(report: Trends) -> bool:

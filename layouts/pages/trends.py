@@ -20,6 +20,7 @@ from dashboard.reports.words.control import no_limits
 from dashboard.reports.words.figures import real_text
 from dashboard.reports.words.series import Movement, Part, said
 from layouts.cards.control import control_card
+from layouts.cards.plan_in_short import plan_measures
 from layouts.components.aria import aria
 from layouts.components.links import page_href, to_cell
 from layouts.components.markup import region
@@ -73,7 +74,7 @@ def layout() -> html.Div:
 
 
 def head(report: Trends) -> list[Content]:
-    return [*page_head(report)]
+    return [*page_head(report), *plan_measures(report)]
 
 
 def choice(report: Trends) -> list[Content]:

@@ -27,6 +27,7 @@ from layouts.cards.performance_rows import (
     target_cell,
     variance_cell,
 )
+from layouts.cards.plan_in_short import plan_measures
 from layouts.components.links import downloads, indicator_href, to_cell
 from layouts.components.markup import region
 from layouts.components.method_link import JUDGED_BY, how
@@ -53,7 +54,7 @@ def layout() -> html.Div:
 
 
 def head(report: YearEnd) -> list[Content]:
-    return [*page_head(report)]
+    return [*page_head(report), *plan_measures(report)]
 
 
 def table(report: YearEnd) -> list[html.Section]:

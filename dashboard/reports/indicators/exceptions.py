@@ -38,6 +38,15 @@ def _within(item: Judged) -> float:
     return 0.0
 
 
+def move_order(item: Judged) -> tuple[int, float]:
+    """Where a measure without a target stands: clearly worse, clearly better, not tested, then what chance explains."""
+    percent = item.change.percent
+    size = -abs(float(percent)) if percent is not None else 0.0
+    if item.change_real is None:
+        return 2, size
+    return (3 if not item.change_real else 0 if item.worsening else 1), size
+
+
 def worst(items: Iterable[Judged]) -> Judged | None:
     """The item furthest from its target that has a line to draw, or None where all that can be told is good."""
     bad = [item for item in items if _is_bad(item) and len(item.series) >= FEWEST_DRAWN]

@@ -147,7 +147,7 @@ def _around(store: Store, filters: Filters, chosen: Indicator) -> Around:
 
 
 def _nothing(store: Store, context: ViewContext, filters: Filters) -> IndicatorFile:
-    actions = len(store.actions(scope_of(store, filters)))
+    actions = store.actions(scope_of(store, filters))
     return IndicatorFile(
         page="indicator",
         filters=filters,

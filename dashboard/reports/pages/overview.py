@@ -1,9 +1,10 @@
 """Knows what the overview says: the finding, a tile for each target, exceptions first, and what stands beside them."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import TypedDict
 
-from dashboard.domain.documents import Priority
+from dashboard.domain.documents import Action, Priority
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import PrintedFigure
@@ -79,7 +80,7 @@ def _performance(store: Store, filters: Filters) -> Overview:
     tiles, measured = _split(standings(ledger, filters), filters.period)
     whole, shown, printed = whole_year(ledger, filters), tiles + measured, _printed(store, filters)
     objectives, actions = _plan_of(store, filters)
-    title = _title(context, filters, tiles, actions, len(printed))
+    title = _title(context, filters, tiles, sum(item.actions for item in objectives), len(printed))
     return Overview(
         page="overview",
         filters=filters,
@@ -101,10 +102,10 @@ def _performance(store: Store, filters: Filters) -> Overview:
     )
 
 
-def _plan_of(store: Store, filters: Filters) -> tuple[tuple[Objective, ...], int]:
-    """The objectives of the plan, and how many actions they have."""
-    found = objectives_of(store.actions(scope_of(store, filters)))
-    return found, sum(item.actions for item in found)
+def _plan_of(store: Store, filters: Filters) -> tuple[tuple[Objective, ...], Sequence[Action]]:
+    """The objectives of the plan, and their actions."""
+    actions = store.actions(scope_of(store, filters))
+    return objectives_of(actions), actions
 
 
 def _opening(ledger: Ledger, period: Period, title: str, shown: tuple[Judged, ...]) -> str:

@@ -75,7 +75,7 @@ def _report(store: Store, filters: Filters, ledger: Ledger, opened: Opening | No
         tables=_tables(found, _outlines(ledger, asked, filters)),
         notes=tuple(item.reason for indicator in asked for item in breaks_of(indicator)),
         sources=sources_asked(store, filters.partnership, lambda: _cells(found)),
-        **(SOMETHING if chosen else nothing(context, filters, len(store.actions(scope_of(store, filters))))),
+        **(SOMETHING if chosen else nothing(context, filters, store.actions(scope_of(store, filters)))),
         chosen=chosen,
         outlines=_outlines(ledger, offered, filters),
         offered=offered,

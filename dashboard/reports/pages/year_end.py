@@ -66,7 +66,7 @@ def year_end(store: Store, filters: Filters) -> YearEnd:
     rows = _rows(standings(ledger, filters), filters.period)
     upcoming = _next_targets(ledger, ledger.area(filters.area_slug), filters)
     context, whole = view_context(store, filters), whole_year(ledger, filters)
-    actions = len(store.actions(scope_of(store, filters)))
+    actions = store.actions(scope_of(store, filters))
     title, said = _title(context, filters.period, rows), lede(context, filters, rows, whole)
     return YearEnd(
         page="year-end",

@@ -1,7 +1,9 @@
 """Knows the paragraph under the title of overview and year end, and what is said where nothing is shown."""
 
+from collections.abc import Sequence
 from typing import TypedDict
 
+from dashboard.domain.documents import Action
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
 from dashboard.domain.targets.status import Certainty, Status
@@ -95,37 +97,45 @@ def _moved_sentence(item: Judged, period: Period) -> str:
     return f"{item.indicator.name} {moved(item)}{own} on {item.before.period.label}{chance}."
 
 
+def measure_of(action: Action) -> str:
+    """What a plan says in words that an action is measured by."""
+    cells = dict(action.cells)
+    return cells.get("measure", "") or cells.get("monitoring", "")
+
+
 class Nothing(TypedDict):
     """Why a view shows nothing, and the page that has something of it."""
 
     empty: str
     elsewhere: str
+    worded: tuple[Action, ...]
 
 
-SOMETHING = Nothing(empty="", elsewhere="")
+SOMETHING = Nothing(empty="", elsewhere="", worded=())
 
 
-def nothing(context: ViewContext, filters: Filters, actions: int, printed: int = 0) -> Nothing:
-    """Why a view shows nothing, and where something is."""
+def nothing(context: ViewContext, filters: Filters, actions: Sequence[Action], printed: int = 0) -> Nothing:
+    """Why a view shows nothing, and where something is; a plan's *actions* that are measured in words."""
     if not context.partnership.has_documents:
         words = (
             f"No target is set on the incidents of {context.partnership.name}{context.category_words}:"
             " load a targets file. The incidents themselves are on the Drill-down page."
         )
-        return Nothing(empty=words, elsewhere="drill-down")
+        return Nothing(empty=words, elsewhere="drill-down", worded=())
     if filters.area:
         words = (
             f"The document publishes no figures for {context.area_name} alone{context.category_words}:"
             f" choose the whole of {context.partnership.name}."
         )
-        return Nothing(empty=words, elsewhere="")
+        return Nothing(empty=words, elsewhere="", worded=())
     if context.partnership.is_own:
         words = (
             f"Nothing is loaded for all of {context.partnership.name}{context.category_words} in {filters.period.label}"
             ": choose another period, or one of its areas."
         )
-        return Nothing(empty=words, elsewhere="")
-    return Nothing(empty=_not_printed(context, filters, actions, printed), elsewhere="plan" if actions else "")
+        return Nothing(empty=words, elsewhere="", worded=())
+    words = _not_printed(context, filters, len(actions), printed)
+    return Nothing(empty=words, elsewhere="plan" if actions else "", worded=tuple(filter(measure_of, actions)))
 
 
 def _not_printed(context: ViewContext, filters: Filters, actions: int, printed: int) -> str:

@@ -18,7 +18,7 @@ from dashboard.web.answers import attached, html, plain
 from dashboard.web.audit.pages import BUSY
 from dashboard.web.ways import Link
 from data.audit.recording import record_once
-from data.intake.originals import kept, original
+from data.intake.originals import checked
 from data.intake.rereading import cell_again
 from data.own.history import arrival_homes, figure_place
 from data.tables.street import arrival
@@ -26,6 +26,8 @@ from layouts.plain.figure import figure_page
 from layouts.plain.loading import missing_page
 
 HELD_BACK = "This file holds small numbers, which only the partnership’s office may see."
+NOT_KEPT = "The file is not kept here."
+ALTERED = "The file is not kept here as it was loaded: it was altered."
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
@@ -47,8 +49,8 @@ class TraceRoutes:
         found = covered_place(found, self._store.covers(found.partnership))
         if found.is_covered:
             return html(figure_page(self._navigation(), found, None, Original.KEPT))
-        state, place = original(found.sha256, self._originals), kept(found.sha256, self._originals)
-        again = cell_again(place, found.file, found.sheet, found.cell) if state is Original.KEPT else None
+        with checked(found.sha256, self._originals) as (state, copy):
+            again = cell_again(copy, found.file, found.sheet, found.cell) if state is Original.KEPT else None
         return html(figure_page(self._navigation(), found, again, state))
 
     def file(self, number: int) -> Response:
@@ -59,19 +61,19 @@ class TraceRoutes:
             found = None
         if found and any(number in self._store.covered_files(item.slug) for item in self._store.partnerships()):
             return html(missing_page(self._navigation(), HELD_BACK), 403)
-        state = original(found.sha256, self._originals) if found else Original.MISSING
-        if found is None or state is not Original.KEPT:
-            altered = state is Original.ALTERED
-            return self._missing(f"The file is not kept here{' as it was loaded: it was altered' if altered else ''}.")
-        deed = Deed(DeedKind.FILE_DOWNLOADED, f"file {number}: {found.name}")
+        if found is None:
+            return self._missing(NOT_KEPT)
+        with checked(found.sha256, self._originals) as (state, copy):
+            if state is not Original.KEPT:
+                return self._missing(ALTERED if state is Original.ALTERED else NOT_KEPT)
+            return self._taken_away(copy, number, found.name)
+
+    def _taken_away(self, copy: Path, number: int, name: str) -> Response:
+        """*copy* as a download, of which the audit trail tells."""
+        deed = Deed(DeedKind.FILE_DOWNLOADED, f"file {number}: {name}")
         if request.method != "HEAD" and not record_once(self._engine, deed, datetime.now(UTC)):
             return plain(BUSY, 503)  # nobody takes a file away of whom no line tells
-        return send_file(
-            kept(found.sha256, self._originals).resolve(),
-            "application/octet-stream",
-            as_attachment=True,
-            download_name=found.name,
-        )
+        return _download(copy, name)
 
     def template(self, form: str) -> Response:
         asked = request.args.get("partnership", "")
@@ -84,3 +86,10 @@ class TraceRoutes:
 
     def _missing(self, words: str) -> Response:
         return html(missing_page(self._navigation(), words), 404)
+
+
+def _download(copy: Path, name: str) -> Response:
+    """*copy* under its own name; it stays open until it is sent, and goes when the block around this ends."""
+    answer = send_file(copy.open("rb"), "application/octet-stream", as_attachment=True, download_name=name)
+    answer.content_length = copy.stat().st_size
+    return answer

@@ -157,7 +157,9 @@ def test_what_cannot_be_kept_is_not_loaded(tmp_path: Path, capsys: Captured, mon
     monkeypatch.setenv("OUTTURN_ORIGINALS", str(blocked))
     file = street_file(tmp_path)
     assert main(["load", str(file), "--yes"]) == 1
-    assert capsys.readouterr().err.startswith(f"Nothing was loaded. {file.name} cannot be kept in {blocked}: ")
+    assert capsys.readouterr().err.startswith(
+        f"Nothing was loaded. {file.name} cannot be kept in the folder of originals: "
+    )
     assert counted(capsys) is None
 
 

@@ -1,5 +1,7 @@
 """Proves that a kept file that is missing or altered is said wherever a figure is followed to it."""
 
+import os
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -38,3 +40,17 @@ def test_a_file_that_is_not_kept_as_loaded_is_said_where_it_is_followed_until_it
     assert "Nothing would change" in page.text
     assert f"The file kept of it was {state}: it is kept again." in page.text
     assert (place.read_bytes(), own.get(listed).text.splitlines()[1:]) == (body, [])
+
+
+def test_what_is_read_and_downloaded_is_checked_each_time_and_whole(own: FlaskClient, tmp_path: Path) -> None:
+    body = table_1(tmp_path, E7="1,131").read_bytes()
+    published(own, sent(own, ("table 1.xlsx", body)))
+    [place] = [path for path in (tmp_path / "originals").glob("??/*") if path.is_file()]
+    [file] = re.findall(r'href="(/files/\d+)"', own.get("/figures/1").text)
+    with own.get(file) as answer:
+        assert (answer.get_data(), answer.content_length) == (body, len(body))
+    when = place.stat()
+    place.write_bytes(body[:-1] + bytes([body[-1] ^ 1]))
+    os.utime(place, ns=(when.st_atime_ns, when.st_mtime_ns))
+    assert "it was altered" in own.get(file).text
+    assert "The kept file was altered" in own.get("/figures/1").text

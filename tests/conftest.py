@@ -33,7 +33,12 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take long; their tests stay together and in order."""
+    """Begin with the files that take long; their tests stay together and in order.
+
+    What drives a browser is not measured: the product's lines run in the server that it asks.
+    """
+    for item in filter(lambda item: item.get_closest_marker("browser"), items):
+        item.add_marker(pytest.mark.no_cover)
     long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
     items.sort(key=lambda item: item.path not in long)
 

@@ -38,15 +38,33 @@ def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return next(folder.glob("outturn-*.whl"))
 
 
-@pytest.fixture(scope="module")
-def scripts(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """The programs of a clean environment that holds the wheel and the runtime lock, nothing else."""
-    folder = tmp_path_factory.mktemp("clean")
-    venv.create(folder, with_pip=True)
+def linked(site: Path) -> None:
+    """Put beside each other what the runtime lock names, from where it is installed already: as pip would, at once."""
+    for name in pins("requirements.txt"):
+        held = distribution(name)
+        for top in {file.parts[0] for file in held.files or ()} - {"..", "__pycache__"}:
+            (site / top).symlink_to(Path(str(held.locate_file(top))).resolve())
+
+
+def installed(folder: Path) -> None:
+    """The runtime lock, installed as a new machine does it."""
     pip = (folder / "bin" / "python", "-m", "pip", "install", "--quiet", "--no-deps", "--no-compile")
     run(*pip, "--require-hashes", "-r", ROOT / "requirements.txt", folder=folder)
-    run(*pip, wheel, folder=folder)
     run(folder / "bin" / "python", "-m", "pip", "check", folder=folder)
+
+
+# Each lock is installed before the tests begin; a second time, into an environment of its own, it is a drill.
+@pytest.fixture(scope="module", params=["linked", pytest.param("installed", marks=pytest.mark.drill)])
+def scripts(request: pytest.FixtureRequest, wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The programs of a clean environment that holds the wheel and the runtime lock, nothing else."""
+    folder = tmp_path_factory.mktemp("clean")
+    venv.create(folder, with_pip=request.param == "installed")
+    if request.param == "installed":
+        installed(folder)
+    else:
+        linked(next(folder.glob("lib/python*/site-packages")))
+    pip = (sys.executable, "-m", "pip", "--python", folder / "bin" / "python")
+    run(*pip, "install", "--quiet", "--no-deps", "--no-compile", wheel, folder=folder)
     return folder / "bin"
 
 

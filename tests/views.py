@@ -1,6 +1,9 @@
 """Every view that an address can name: partnership, period, area and category of each page."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from itertools import cycle, islice
+from math import ceil
 
 from dashboard.domain.choices import PartnershipChoices
 from dashboard.domain.filters import Filters
@@ -22,18 +25,35 @@ def parts_of_years(partnership: PartnershipChoices) -> list[Period]:
     return [items[at] for items in parts if items for at in (-2, -1 - len(items) // 2)]
 
 
+def places(partnership: PartnershipChoices) -> Iterator[Filters]:
+    """A partnership in each period and area."""
+    for period in (*partnership.periods, *parts_of_years(partnership)):
+        for area in ("", *(key for key, _ in partnership.areas)):
+            yield Filters(partnership.partnership, period, area)
+
+
 def every_filters(desk: Desk) -> Iterator[Filters]:
     """Each partnership in each period and area, in all categories and in each one."""
     for partnership in desk.choices().partnerships:
-        for period in (*partnership.periods, *parts_of_years(partnership)):
-            for area in ("", *(key for key, _ in partnership.areas)):
-                yield Filters(partnership.partnership, period, area)
-                for category, _ in partnership.categories:
-                    yield Filters(partnership.partnership, period, area, frozenset({category}))
+        for place in places(partnership):
+            yield place
+            for category, _ in partnership.categories:
+                yield replace(place, categories=frozenset({category}))
 
 
-def every_report(page: Page, store: Store) -> Iterator[Report]:
-    for filters in every_filters(Desk(store)):
+def filters_by_turns(desk: Desk) -> Iterator[Filters]:
+    """Each partnership in each period and area, in all categories and in the two or more whose turn it is."""
+    for partnership in desk.choices().partnerships:
+        categories, found = [category for category, _ in partnership.categories], list(places(partnership))
+        turns, share = cycle(categories), max(2, ceil(len(categories) / len(found)))
+        for place in found:
+            yield place
+            for category in islice(turns, share):
+                yield replace(place, categories=frozenset({category}))
+
+
+def reports(page: Page, store: Store, asked: Iterable[Filters]) -> Iterator[Report]:
+    for filters in asked:
         report: Report = page.report(store, filters)
         yield report
 

@@ -3,12 +3,21 @@
 import re
 from enum import Enum
 
-from psycopg import Error as PostgresqlError
 from sqlalchemy.exc import DBAPIError
 from sqlalchemy.exc import TimeoutError as NoConnectionFree
 
+
+def _of_drivers() -> tuple[type[Exception], ...]:
+    """What bulk loading lets through of PostgreSQL's driver; nothing where that is not installed."""
+    try:
+        from psycopg import Error
+    except ImportError:
+        return ()
+    return (Error,)
+
+
 #: What goes wrong with a database through no fault of a statement; a driver's own errors come from bulk loading.
-FAULTS = (DBAPIError, NoConnectionFree, PostgresqlError)
+FAULTS: tuple[type[Exception], ...] = (DBAPIError, NoConnectionFree, *_of_drivers())
 
 
 class Trouble(Enum):

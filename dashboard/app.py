@@ -2,6 +2,7 @@
 
 import re
 import secrets
+import sys
 from collections.abc import Callable
 from functools import cache, partial
 from pathlib import Path
@@ -52,7 +53,7 @@ from dashboard.web.printed import OWN_PAGES as PRINTED_PAGES
 from dashboard.web.printed import add_printed
 from dashboard.web.uploads.under_way import NAME as UNDER_WAY
 from dashboard.web.ways import readable_ways, ways
-from data.intake.originals import original
+from data.keeping.finishing import finish_erasing, state_now
 from data.store import SqlStore
 from layouts.index import PLOTLY, index
 from layouts.shell import shell
@@ -82,7 +83,9 @@ def create_app(settings: Settings, who: Who = desk_user) -> Dash:
     """
     refuse_exposed(settings)
     engines = open_to_serve(settings.database)
-    store = SqlStore(engines.pages, original=seen(partial(original, folder=settings.originals)))
+    for fault in finish_erasing(engines.pages, settings.originals):
+        print(fault, file=sys.stderr)
+    store = SqlStore(engines.pages, original=seen(partial(state_now, engines.pages, settings.originals)))
     asked = who if settings.sign_in.is_desk else Entrance(engines.pages, settings.sign_in, settings.proxy)
     app = build(store, settings, lambda desk, seen: LoadRoutes(desk, seen, engines, settings.originals), asked)
     app.server.extensions[ENGINES] = engines

@@ -1,4 +1,4 @@
-"""Knows the commands: outturn serve, load, undo, export, accept, check, upgrade, user, audit."""
+"""Knows the commands: outturn serve, load, undo, export, accept, check, upgrade, user, audit, purge."""
 
 import argparse
 import atexit
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dashboard.domain.errors import OutturnError
 from dashboard.settings import Settings, from_environment
 from dashboard.terminal.audit_words import audit_parser
+from dashboard.terminal.purge_words import purge_parser
 from dashboard.terminal.user_words import user_parser
 
 if TYPE_CHECKING:
@@ -75,7 +76,8 @@ def _parser(pages: str) -> argparse.ArgumentParser:
     upgrading = commands.add_parser("upgrade", help="bring the database of an older Outturn up to date")
     upgrading.set_defaults(run=_upgrade)
     users, auditing = user_parser(commands, _user), audit_parser(commands, _engine)
-    for command in (serve, loading, undoing, exporting, accepting, checking, upgrading, auditing, *users):
+    purging = purge_parser(commands, _engine, lambda asked: _settings(asked).originals)
+    for command in (serve, loading, undoing, exporting, accepting, checking, upgrading, auditing, purging, *users):
         command.add_argument("--database", metavar="URL", help="a SQLAlchemy URL; also OUTTURN_DATABASE")
     return parser
 
@@ -137,10 +139,11 @@ def _engine(asked: argparse.Namespace, *, sample: bool = True) -> "Engine":
 
 
 def _store(asked: argparse.Namespace) -> "SqlStore":
-    from data.intake.originals import original
+    from data.keeping.finishing import state_now
     from data.store import SqlStore
 
-    return SqlStore(_engine(asked), original=partial(original, folder=_settings(asked).originals))
+    engine = _engine(asked)
+    return SqlStore(engine, original=partial(state_now, engine, _settings(asked).originals))
 
 
 def _serve(asked: argparse.Namespace) -> int:

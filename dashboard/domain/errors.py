@@ -10,6 +10,7 @@ OutturnError
 ├── RefusedAccount       an account, role or password that cannot be taken
 ├── RefusedDecision      a decision on control limits without what it needs, or of nothing
 ├── RefusedEntry         a form without what it needs, field by field
+├── RefusedErasure       a file that is not erased, or not yet
 ├── RefusedFile          a file that is not taken in: what it is, and the mend
 │   └── TooManyLoads     one more than may be under way: it can be handed in later
 └── SettingsFault        an environment the product cannot start with
@@ -70,3 +71,7 @@ class RefusedFile(OutturnError):
 
 class TooManyLoads(RefusedFile):
     """More is under way, or waits to be confirmed, than may be: this can be handed in later."""
+
+
+class RefusedErasure(OutturnError):
+    """A file is not erased: it cannot be, or something is not said."""

@@ -127,6 +127,7 @@ class Original(StrEnum):
     KEPT = "kept"
     MISSING = "missing"
     ALTERED = "altered"
+    ERASED = "erased"  # by a decision, with the rows read from it
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,6 +17,7 @@ from dashboard.web.access.asking import eyes
 from dashboard.web.answers import attached, html, plain
 from dashboard.web.audit.pages import BUSY
 from dashboard.web.ways import Link
+from data.audit.erased import Erasure, of_figure, of_file
 from data.audit.recording import record_once
 from data.intake.originals import checked
 from data.intake.rereading import cell_again
@@ -29,6 +30,7 @@ HELD_BACK = "This file holds small numbers, which only the partnership’s offic
 NOT_KEPT = "The file is not kept here."
 ALTERED = "The file is not kept here as it was loaded: it was altered."
 WORKBOOK = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+NO_FIGURE = "There is no figure of this number."
 
 
 class TraceRoutes:
@@ -44,8 +46,10 @@ class TraceRoutes:
 
     def figure(self, number: int) -> Response:
         found = figure_place(self._engine, self._store, number)
-        if found is None or found.partnership not in eyes().read:
-            return self._missing("There is no figure of this number.")
+        if found is None:
+            return self._gone(of_figure(self._engine, number)) or self._missing(NO_FIGURE)
+        if found.partnership not in eyes().read:
+            return self._missing(NO_FIGURE)
         found = covered_place(found, self._store.covers(found.partnership))
         if found.is_covered:
             return html(figure_page(self._navigation(), found, None, Original.KEPT))
@@ -63,6 +67,8 @@ class TraceRoutes:
             return html(missing_page(self._navigation(), HELD_BACK), 403)
         if found is None:
             return self._missing(NOT_KEPT)
+        if gone := self._gone(of_file(self._engine, number)):
+            return gone
         with checked(found.sha256, self._originals) as (state, copy):
             if state is not Original.KEPT:
                 return self._missing(ALTERED if state is Original.ALTERED else NOT_KEPT)
@@ -83,6 +89,12 @@ class TraceRoutes:
         if form == "xlsx":
             return attached(as_book(self._store, asked), name, WORKBOOK)
         return attached(as_csv(self._store, asked).encode("utf-8-sig"), name, "text/csv")
+
+    def _gone(self, erased: Erasure | None) -> Response | None:
+        """That a file was erased, told to whoever might see what it held."""
+        if erased is None or not eyes().read.covers(erased.partnerships):
+            return None
+        return html(missing_page(self._navigation(), f"The file {erased.name} was {erased.sentence}."), 410)
 
     def _missing(self, words: str) -> Response:
         return html(missing_page(self._navigation(), words), 404)

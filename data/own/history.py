@@ -9,6 +9,7 @@ from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import Scope
 from dashboard.questions.store import Store
 from dashboard.reports.evidence.releases import FigurePlace, PastValue, PublishedRelease
+from data.audit.erased import by_number
 from data.own.pointer import chain, pointer
 from data.schema import Fields
 from data.tables import documents as published
@@ -28,11 +29,20 @@ def moves(engine: Engine) -> tuple[PublishedRelease, ...]:
         counted = connection.execute(select(figure.release, func.count()).group_by(figure.release))
         counts = {int(release): int(count) for release, count in counted}
         homes = _homes(connection, "release", {row.release for row in found})
+        erased = [(number, item.sentence) for number, item in by_number(connection, "release")]
     newest = next((row.id for row in found if row.release == current and not row.why.startswith("undid")), None)
     return tuple(
-        PublishedRelease(row.release, row.moment, row.who, row.why, counts.get(row.release, 0), row.id == newest, whose)
+        PublishedRelease(
+            row.release,
+            row.moment,
+            row.who,
+            row.why,
+            counts.get(row.release, 0),
+            row.id == newest,
+            homes.get(row.release, frozenset()),
+            "; ".join(dict.fromkeys(words for number, words in erased if number == row.release)),
+        )
         for row in found
-        for whose in [homes.get(row.release, frozenset())]
     )
 
 
@@ -59,6 +69,9 @@ def _homes(connection: Connection, by: str, among: Collection[int] | None = None
         asked = query if among is None else query.where(table.c[by].in_(among))
         for number, partnership in connection.execute(asked):
             found[number].add(partnership)
+    for number, erased in by_number(connection, by):
+        if among is None or number in among:
+            found[number] |= erased.partnerships
     return {number: frozenset(homes) for number, homes in found.items()}
 
 

@@ -2,9 +2,10 @@
 
 from datetime import date, datetime
 
-from sqlalchemy import Connection, func, insert, select
+from sqlalchemy import Connection, Engine, func, insert, select
 
 from data.tables import own as tables
+from data.tables.audit import erasure
 
 PUBLISHED_ONLY = 0
 
@@ -27,6 +28,12 @@ def chain(connection: Connection, release: int) -> tuple[int, ...]:
         found.append(release)
         release = parents[release]
     return tuple(reversed(found))
+
+
+def erasures(engine: Engine) -> int:
+    """How often rows of releases were erased: between two of these a release never changes."""
+    with engine.connect() as connection:
+        return int(connection.execute(select(func.max(erasure.c.id))).scalar() or 0)
 
 
 def begin(connection: Connection, moment: datetime, who: str, words: str, reason: str = "") -> int:

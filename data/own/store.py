@@ -34,7 +34,7 @@ from data.own.figure_rows import (
     target,
 )
 from data.own.indicator_rows import read_indicator
-from data.own.pointer import chain, pointer
+from data.own.pointer import chain, erasures, pointer
 from data.own.starts import NO_START, Start, spans, started, starts
 from data.schema import Fields, Found, Query
 from data.street.places import people_of
@@ -157,7 +157,8 @@ class OwnFigures:
         """*published* with the partnership's own laid over them; a figure that was another before is marked revised."""
         if self._memory is not None and self._day is None and not published:
             asked = Asked(lambda inner: self._figures(inner, "actual"), self._touched)
-            return tuple(self._memory.actuals(scope, self._releases, asked).values())
+            states = (-self._kept.get("erasures", lambda: erasures(self._engine)), *self._releases)
+            return tuple(self._memory.actuals(scope, states, asked).values())
         found = {(item.indicator, item.area, item.period.slug): item for item in published}
         for key, rows in self._figures(scope, "actual").items():
             before = found.get(key)

@@ -151,9 +151,14 @@ def _help(chosen: str) -> Markup:
 def _history(published: Sequence[PublishedRelease]) -> Markup:
     if not published:
         return card("What was published", tag("p", "Nothing yet but the five documents and street-level crime."))
-    rows = [[_when(item.moment), item.who or "–", item.why, f"{item.figures:,}", _undo(item)] for item in published]
+    rows = [[_when(item.moment), item.who or "–", _why(item), f"{item.figures:,}", _undo(item)] for item in published]
     headings = ("When (UTC)", "Who", "What", "Figures", "Undo")
     return card("What was published", table("What was published", headings, rows, numbers=frozenset({3}), look="cards"))
+
+
+def _why(item: PublishedRelease) -> str:
+    """What was published, and what became of it since."""
+    return f"{item.why}; {item.erased}" if item.erased else item.why
 
 
 def _undo(item: PublishedRelease) -> Child:

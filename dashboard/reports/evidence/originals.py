@@ -19,7 +19,7 @@ def originals(store: Store, documents: Iterable[Document], log: LoadLog) -> Tabl
     def rows() -> Iterator[dict[str, Cell]]:
         for item in behind:
             state = store.original(item.sha256)
-            if state is not Original.KEPT:
+            if state not in (Original.KEPT, Original.ERASED):
                 yield dict(zip(COLUMNS, (item.name, item.arrived_at, item.sha256, str(state)), strict=True))
 
     return Table.asked("originals", "Files that are not kept as they were loaded", COLUMNS, rows)

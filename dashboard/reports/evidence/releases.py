@@ -17,6 +17,7 @@ class PublishedRelease:
     figures: int  # actuals and targets that the release laid down
     is_current: bool
     homes: frozenset[str] = frozenset()  # whose figures, areas or indicators the release laid down
+    erased: str = ""  # by whom, when and why figures of it were erased
 
 
 @dataclass(frozen=True, slots=True)

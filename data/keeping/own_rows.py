@@ -1,0 +1,88 @@
+"""Knows how everything that a file said of a partnership's own figures is erased; what others said of it stays."""
+
+from collections.abc import Collection
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, Table, delete, select, update
+
+from data.tables import documents as printed
+from data.tables import own as tables
+from data.tables.audit import erasure
+
+CHUNK = 500
+#: What a row that withdraws a figure keeps: its place among the figures, without what stood there.
+EMPTIED = {
+    **dict.fromkeys(("text", "note", "covers_to", "value_reason", "marker", "value_notes", "remarks", "percent"), ""),
+    **dict.fromkeys(("sheet", "cell"), ""),
+    **dict.fromkeys(("number", *tables.COUNTS)),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class OwnLoss:
+    """What went of own figures; *stay* are names that other files' figures still need."""
+
+    figures: tuple[int, ...] = ()  # their numbers
+    releases: tuple[int, ...] = ()  # of these
+    partnerships: frozenset[str] = frozenset()
+    indicators: int = 0
+    areas: int = 0
+    stay: int = 0
+
+
+def erase_own(connection: Connection, files: Collection[int]) -> OwnLoss:
+    """Erase what *files* said, of every release; names that figures of other files bear are left."""
+    figure = tables.figure.c
+    mine = figure.arrival.in_(files)
+    found = select(figure.id, figure.partnership, figure.release).where(mine, figure.gone == tables.PRESENT)
+    gone = connection.execute(found).all()
+    connection.execute(delete(tables.figure).where(mine, figure.gone == tables.PRESENT))
+    connection.execute(update(tables.figure).where(mine).values(**EMPTIED))
+    connection.execute(delete(tables.note).where(tables.note.c.arrival.in_(files)))
+    # Of files that were erased before, too: what they named may be borne by nothing any more.
+    every = {*files, *connection.execute(select(erasure.c.arrival)).scalars()}
+    named = [
+        _erase_names(connection, tables.indicator, "indicator", every),
+        _erase_names(connection, tables.area, "area", every),
+        _erase_names(connection, tables.partnership, "partnership", every),
+    ]
+    return OwnLoss(
+        figures=tuple(sorted(number for number, _, _ in gone)),
+        releases=tuple(sorted({release for _, _, release in gone})),
+        partnerships=frozenset(home for _, home, _ in gone),
+        indicators=named[0][0],
+        areas=named[1][0],
+        stay=sum(stay for _, stay in named),
+    )
+
+
+def _erase_names(connection: Connection, table: Table, name: str, files: Collection[int]) -> tuple[int, int]:
+    """Erase what *files* declared in *table*, but for names that nothing else declares and something still bears."""
+    mine = table.c.arrival.in_(files)
+    declared = set(connection.execute(select(table.c[name]).where(mine)).scalars())
+    elsewhere = select(table.c[name]).where(~mine)
+    known = declared & {*connection.execute(elsewhere).scalars(), *_printed(connection, name)}
+    stay = (declared - known) & _borne(connection, name, files)
+    leaving = sorted(declared - stay)
+    for at in range(0, len(leaving), CHUNK):
+        connection.execute(delete(table).where(mine, table.c[name].in_(leaving[at : at + CHUNK])))
+    return len(leaving), len(stay)
+
+
+def _printed(connection: Connection, name: str) -> set[str]:
+    """The names that the five documents declare."""
+    table = {"indicator": printed.indicator, "area": printed.area, "partnership": printed.partnership}[name]
+    return set(connection.execute(select(table.c[name])).scalars())
+
+
+def _borne(connection: Connection, name: str, files: Collection[int]) -> set[str]:
+    """The names that figures of other files bear; a partnership stays with whatever is left in it, and its own area."""
+    figure, area = tables.figure.c, tables.area.c
+    questions = []
+    if name != "partnership":
+        questions.append(select(figure[name]).where(figure.arrival.not_in(files)))
+    if name != "indicator":
+        questions.append(select(figure.partnership).where(figure.arrival.not_in(files)))
+        questions.append(select(area.partnership).where(area.arrival.not_in(files)))
+        questions.append(select(tables.indicator.c.partnership))
+    return {found for query in questions for found in connection.execute(query.distinct()).scalars()}

@@ -11,7 +11,7 @@ MOST_MONTHS = 1_200
 MONTHS = 12
 
 
-class About(StrEnum):
+class KeptBy(StrEnum):
     """What a rule is about."""
 
     SOURCE = "source"
@@ -22,7 +22,7 @@ class About(StrEnum):
 class KeepRule:
     """How many months files of one source, or of one kind, are kept; the newest rule of each counts."""
 
-    about: About
+    about: KeptBy
     name: str
     months: int
     reason: str
@@ -54,7 +54,7 @@ def standing(rules: Iterable[KeepRule]) -> tuple[KeepRule, ...]:
 def rule_of(file: LoadedFile, rules: Iterable[KeepRule]) -> KeepRule | None:
     """The rule that a *file* is kept by; None where nobody has decided: it is kept."""
     known = {rule.key: rule for rule in rules}
-    return known.get((About.SOURCE, file.source.casefold())) or known.get((About.KIND, file.kind.casefold()))
+    return known.get((KeptBy.SOURCE, file.source.casefold())) or known.get((KeptBy.KIND, file.kind.casefold()))
 
 
 def due(file: LoadedFile, rules: Iterable[KeepRule]) -> date | None:

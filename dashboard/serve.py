@@ -17,7 +17,7 @@ from dashboard.exposure import refuse_exposed
 from dashboard.serving.logs import log_to_standard_error
 from dashboard.serving.requests import Limits
 from dashboard.serving.supervisor import CAN_FORK, Supervisor, run_alone
-from dashboard.serving.worker import Service, Worker
+from dashboard.serving.worker import Service, Worker, allow_files
 from dashboard.settings import Settings
 from dashboard.web.audit.denied import TRAIL
 from dashboard.web.loading import LARGEST_UPLOAD
@@ -75,6 +75,7 @@ def serve(settings: Settings) -> None:
         log_to_standard_error(secrets_of(settings))
         app = create_app(settings)
         share_memory()
+        allow_files()
         place.listen(WAITING)
         print(f"Outturn is ready on http://{_shown(settings.host)}:{settings.port}", flush=True)
         run(app.server, place, settings)

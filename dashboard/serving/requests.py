@@ -91,6 +91,16 @@ def keep_to(server: BaseWSGIServer, limits: Limits) -> None:
     server.channel_class = type("LimitedLine", (Line,), {"parser_class": request})
 
 
+def make_room(server: BaseWSGIServer, most: int) -> None:
+    """Send away who has been silent longest without an answer to wait for, where more than *most* are connected."""
+    if len(server.active_channels) <= most:
+        return
+    silent = [line for line in server.active_channels.values() if not (line.requests or line.total_outbufs_len)]
+    silent.sort(key=lambda line: line.last_activity)
+    for line in silent[: len(server.active_channels) - most]:
+        line.handle_close()
+
+
 def drop_late(server: BaseWSGIServer) -> None:
     """Close the connections whose request does not come to its end."""
     for line in list(server.active_channels.values()):

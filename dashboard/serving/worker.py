@@ -2,6 +2,7 @@
 
 import select
 import socket
+import sys
 import time
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -11,10 +12,14 @@ from wsgiref.types import WSGIApplication
 from waitress import wasyncore
 from waitress.server import BaseWSGIServer, create_server
 
-from dashboard.serving.requests import Limits, drop_late, keep_to
+from dashboard.serving.requests import Limits, drop_late, keep_to, make_room
+
+if sys.platform != "win32":
+    import resource
 
 SILENCE = 30  # seconds after which a connection that says nothing is closed
-MOST_LINES = 1_000  # open at a time
+MOST_LINES = 1_000  # open at a time; of more the silent ones are sent away
+FILES = 4 * MOST_LINES  # that may be open: a line, and two where much is said
 MOST_UNREAD = 256 * 1024 * 1024  # bytes of an answer that wait for a slow reader, on disk; beyond them a thread waits
 LOOK = 1.0  # seconds between two looks for connections that take too long
 SECONDS_FOR_ANSWERS = 30.0  # for what is being answered when the process is told to stop
@@ -52,6 +57,7 @@ class Worker:
         look = 0.0
         while not self._told.is_set():
             self._turn(LOOK)
+            make_room(self._server, MOST_LINES)
             if time.monotonic() > look:
                 drop_late(self._server)
                 look = time.monotonic() + LOOK
@@ -86,6 +92,16 @@ class Worker:
         return bool(busy)
 
 
+def allow_files() -> None:
+    """Let this process, and those that it forks, open as many files as its connections may need, where it may."""
+    if sys.platform == "win32":
+        return
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    most = FILES if hard == resource.RLIM_INFINITY else min(FILES, hard)
+    if soft != resource.RLIM_INFINITY and soft < most:
+        resource.setrlimit(resource.RLIMIT_NOFILE, (most, hard))
+
+
 def _server(service: Service, shared: socket.socket) -> BaseWSGIServer:
     server = create_server(
         service.application,
@@ -93,7 +109,7 @@ def _server(service: Service, shared: socket.socket) -> BaseWSGIServer:
         threads=service.threads,
         channel_timeout=SILENCE,
         cleanup_interval=5,
-        connection_limit=MOST_LINES,
+        connection_limit=MOST_LINES + 200,
         asyncore_use_poll=hasattr(select, "poll"),
         clear_untrusted_proxy_headers=False,  # dashboard/serving/forwarded.py knows more than one proxy
         outbuf_high_watermark=MOST_UNREAD,

@@ -163,10 +163,9 @@ def test_killed_while_a_load_is_published_its_page_tells_what_is_so(drill: Drill
         is_ready = f'action="{path}/publish"' in after
         told = ("<h1>" in after, "not kept any more" in after, NOT_PUBLISHED in after, PUBLISHED in after)
         assert told == (True, False, not was_published and not is_ready, was_published), (number, after)
+        assert kind != "told to stop" or was_published or is_ready  # it waits for a load that has begun
         ends.append(was_published)
-    if kind == "told to stop" and kills == DRILL:
-        assert sum(ends) > kills // 2
-    if kills == DRILL:
+    if kills == DRILL and kind != "told to stop":  # which waits
         assert len(set(ends)) == 2
 
 
@@ -186,9 +185,10 @@ def test_killed_while_files_are_read_nothing_changes_and_the_page_says_so(drill:
         page = drill.ended(path)
         is_ready = f'action="{path}/publish"' in page
         assert (NOT_PUBLISHED in page, PUBLISHED in page) == (not is_ready, False), (number, page)
+        assert kind != "told to stop" or is_ready
         ends.append(is_ready)
         assert drill.kept() == before
-    if kills == DRILL:
+    if kills == DRILL and kind != "told to stop":  # which waits
         assert len(set(ends)) == 2
 
 
@@ -212,5 +212,5 @@ def test_killed_while_a_load_is_undone_it_is_undone_or_not_and_the_page_says_whi
         assert now.published in (before.published, before.published - 1)
         assert now.published == before.published - 1 or "Undone" not in told
         ends.append(now.published != before.published)
-    if kills == DRILL:
+    if kills == DRILL and kind != "told to stop":  # which waits
         assert len(set(ends)) == 2

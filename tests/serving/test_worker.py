@@ -1,5 +1,6 @@
 """One process of the server: what it takes, what it refuses, whom it waits for, and that nobody slow is in the way."""
 
+import resource
 import time
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
@@ -44,6 +45,40 @@ def address(doors: Doors) -> Iterator[str]:
 def test_a_hundred_slow_clients_of_each_kind_are_in_nobody_s_way(address: str, kind: bytes) -> None:
     with slow_clients(address, kind):
         assert answered(address, "/") > 0
+
+
+def test_of_more_than_it_holds_the_longest_silent_are_sent_away(
+    address: str, doors: Doors, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(worker, "MOST_LINES", 20)
+    with ThreadPoolExecutor(1) as pool:
+        waiting = pool.submit(said, address, b"GET /wait HTTP/1.1\r\n" + CLOSE)
+        assert doors.is_entered.wait(30)
+        for kind in ("connected only", "half the headers", "half the body"):
+            with slow_clients(address, KINDS[kind]):
+                assert answered(address, "/") > 0
+        doors.opened.set()
+        assert waiting.result(30).endswith(b"waited")
+
+
+@pytest.mark.parametrize(
+    ("limit", "now"),
+    [
+        ((1_024, 100_000), 4_000),
+        ((1_024, 2_000), 2_000),
+        ((9_000, 9_000), 9_000),
+        ((1_024, resource.RLIM_INFINITY), 4_000),
+        ((resource.RLIM_INFINITY, resource.RLIM_INFINITY), resource.RLIM_INFINITY),
+    ],
+)
+def test_as_many_files_may_be_open_as_connections_need(
+    limit: tuple[int, int], now: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limits = {resource.RLIMIT_NOFILE: limit}
+    monkeypatch.setattr(resource, "getrlimit", limits.__getitem__)
+    monkeypatch.setattr(resource, "setrlimit", limits.__setitem__)
+    worker.allow_files()
+    assert limits == {resource.RLIMIT_NOFILE: (now, limit[1])}
 
 
 def test_an_answer_names_no_server(address: str) -> None:

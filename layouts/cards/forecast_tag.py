@@ -5,6 +5,7 @@ from dash import html
 from dashboard.domain.statistics.likelihood import likely_outcome_of
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.wording import sentence
+from dashboard.reports.indicators.exceptions import is_free
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.performance.findings import moved
 from dashboard.reports.words.forecast import meeting_text, needed_text, outturn_texts, why_not_forecast
@@ -27,7 +28,7 @@ def tile_tag(item: Judged) -> html.Span:
     """The status of a tile, what its target will probably become, or how a figure without a target moved."""
     if item.year_forecast and item.year_forecast.chance is not None:
         return chance_tag(item.year_forecast.chance)
-    return _move(item) if item.is_free and item.change.absolute else status_tag(item)
+    return _move(item) if is_free(item) and item.change.absolute else status_tag(item)
 
 
 def _move(item: Judged) -> html.Span:

@@ -4,7 +4,7 @@ from enum import StrEnum
 
 from dash import html
 
-from dashboard.reports.indicators.exceptions import move_order
+from dashboard.reports.indicators.exceptions import is_free, move_order
 from dashboard.reports.pages.overview import Overview
 from dashboard.reports.pages.trends import Trends
 from layouts.cards.changes import changes_card
@@ -74,7 +74,7 @@ def tiles(report: Overview) -> list[Content]:
 
 
 def _tiles(report: Overview) -> list[Content]:
-    free = all(item.is_free for item in report.tiles)
+    free = all(map(is_free, report.tiles))
     shown = first_rows(sorted(report.tiles, key=move_order) if free else report.tiles, MOST_TILES)
     drawn = html.Div([tile(item, report.filters) for item in shown], className="tiles")
     rest = rest_of(len(report.tiles), "indicators", MOST_TILES)

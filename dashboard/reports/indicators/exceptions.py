@@ -38,6 +38,11 @@ def _within(item: Judged) -> float:
     return 0.0
 
 
+def is_free(item: Judged) -> bool:
+    """Whether there is no target at all that it could be held against, of the period or of its year."""
+    return item.now.target is None and not item.has_year_target
+
+
 def move_order(item: Judged) -> tuple[int, float]:
     """Where a measure without a target stands: clearly worse, clearly better, not tested, then what chance explains."""
     percent = item.change.percent

@@ -91,11 +91,6 @@ class Judged:
         return self.verdict.reason
 
     @property
-    def is_free(self) -> bool:
-        """Whether there is no target at all that it could be held against, of the period or of its year."""
-        return self.now.target is None and not self.has_year_target
-
-    @property
     def is_targeted(self) -> bool:
         return is_aimed(self.now.target)
 

@@ -27,7 +27,7 @@ from dashboard.reports.indicators.forecast import (
 from dashboard.reports.indicators.judged import Judged, judged
 from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.indicators.offered import Group, grouped
-from dashboard.reports.pages.opening import opening
+from dashboard.reports.pages.opening import Opening, opening
 from dashboard.reports.pages.overview import note_lines
 from dashboard.reports.performance.judged_row import COUNT_COLUMNS, JUDGED_COLUMNS, counted_row
 from dashboard.reports.performance.series import Trend, trend_of
@@ -96,7 +96,7 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
         page="indicator",
         filters=filters,
         title=title(chosen, history, filters.period),
-        lede=" ".join(filter(None, [opened.sentence if opened else "", chosen.definition, *trend.undated_words])),
+        lede=_lede(opened, chosen, trend),
         place=_place(chosen, history, filters, context),
         tables=_tables(chosen, history, trend),
         notes=(*note_lines(history), *part_notes(ledger, ledger.area(filters.area_slug), filters.period, [chosen])),
@@ -109,6 +109,12 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
         offered=ledger.indicators,
     )
     return _with_rules(report, store, ledger, chosen)
+
+
+def _lede(opened: Opening | None, chosen: Indicator, trend: Trend) -> str:
+    """Why it is shown where nobody asked for it, what it counts, and what the text says of it without a date."""
+    why = opened.sentence if opened else ""
+    return " ".join(filter(None, [why, chosen.definition, *trend.undated_words]))
 
 
 def _with_rules(report: IndicatorFile, store: Store, ledger: Ledger, chosen: Indicator) -> IndicatorFile:

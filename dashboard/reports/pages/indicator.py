@@ -86,8 +86,7 @@ class IndicatorFile(Report):
 def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
     """Return the file of the indicator asked for; without one, of the one furthest from its target, else the first."""
     ledger, context = Ledger(store, filters), view_context(store, filters)
-    opened = opening(ledger, filters)
-    chosen = opened.indicator if opened else _chosen(ledger, filters)
+    chosen, opened = _chosen(ledger, filters)
     if chosen is None:
         return _nothing(store, context, filters)
     ledger = ledger.focused(chosen)
@@ -96,7 +95,7 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
         page="indicator",
         filters=filters,
         title=title(chosen, history, filters.period),
-        lede=_lede(opened, chosen, trend),
+        lede=" ".join(filter(None, [opened.sentence if opened else "", chosen.definition, *trend.undated_words])),
         place=_place(chosen, history, filters, context),
         tables=_tables(chosen, history, trend),
         notes=(*note_lines(history), *part_notes(ledger, ledger.area(filters.area_slug), filters.period, [chosen])),
@@ -109,12 +108,6 @@ def indicator_file(store: Store, filters: Filters) -> IndicatorFile:
         offered=ledger.indicators,
     )
     return _with_rules(report, store, ledger, chosen)
-
-
-def _lede(opened: Opening | None, chosen: Indicator, trend: Trend) -> str:
-    """Why it is shown where nobody asked for it, what it counts, and what the text says of it without a date."""
-    why = opened.sentence if opened else ""
-    return " ".join(filter(None, [why, chosen.definition, *trend.undated_words]))
 
 
 def _with_rules(report: IndicatorFile, store: Store, ledger: Ledger, chosen: Indicator) -> IndicatorFile:
@@ -137,9 +130,12 @@ def _cells(history: tuple[Judged, ...], chosen: Indicator) -> list[SourceCell]:
     return [cell for item in history for cell in item.cells] + [chosen.source]
 
 
-def _chosen(ledger: Ledger, filters: Filters) -> Indicator | None:
+def _chosen(ledger: Ledger, filters: Filters) -> tuple[Indicator | None, Opening | None]:
+    """The one asked for, or what the page opens on, else the first."""
+    opened = opening(ledger, filters)
     asked = (item for item in ledger.indicators if item.slug in filters.indicators)
-    return next(asked, next(iter(ledger.indicators), None))
+    first = next(asked, next(iter(ledger.indicators), None))
+    return (opened.indicator if opened else first), opened
 
 
 def _around(store: Store, filters: Filters, chosen: Indicator) -> Around:

@@ -83,7 +83,7 @@ pytestmark = pytest.mark.no_cover
 def test_pages_come_over_tls_with_every_header_and_no_version(front: Front) -> None:
     for path in ("/", "/year-end?partnership=warwickshire", "/assets/outturn.css"):
         answer = front.ask(path)
-        assert (answer.status, answer.headers[HSTS]) == (200, "max-age=31536000")
+        assert (answer.status, answer.headers[HSTS]) == (200, "max-age=31536000; includeSubDomains")
         assert "default-src 'none'" in answer.headers["Content-Security-Policy"]
         assert answer.headers["Server"] in (None, "nginx")
 

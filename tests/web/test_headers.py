@@ -48,5 +48,6 @@ def test_assets_are_kept_a_year(client: FlaskClient) -> None:
 
 
 def test_over_tls_a_browser_is_told_to_come_that_way_only(client: FlaskClient) -> None:
-    assert client.get("/", base_url="https://localhost").headers["Strict-Transport-Security"] == "max-age=31536000"
+    told = client.get("/", base_url="https://localhost").headers["Strict-Transport-Security"]
+    assert told == "max-age=31536000; includeSubDomains"
     assert "Strict-Transport-Security" not in client.get("/").headers

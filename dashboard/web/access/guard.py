@@ -110,7 +110,7 @@ def _set_headers(server: Flask, policy: str, paths: frozenset[str], own: frozens
         if _is_page(response) and request.path not in paths and request.endpoint not in own:
             response.status_code = 404
         if request.is_secure:
-            response.headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}"
+            response.headers["Strict-Transport-Security"] = f"max-age={ONE_YEAR}; includeSubDomains"
         if request.endpoint not in PUBLIC or response.status_code >= BAD:
             response.headers["Cache-Control"] = "no-store"  # by the browser as by a proxy: it is for these eyes
         return response

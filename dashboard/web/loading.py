@@ -26,6 +26,8 @@ from dashboard.web.checks import CheckRoutes
 from dashboard.web.entries import FORMS, EntryRoutes, add_forms
 from dashboard.web.faults.addresses import number_of
 from dashboard.web.faults.database import TOO_MANY
+from dashboard.web.settings.keeping import OWN_PAGES as KEEPING
+from dashboard.web.settings.keeping import KeepingRoutes, add_keeping
 from dashboard.web.tracing import TraceRoutes
 from dashboard.web.uploads.load_again import read_again, refuse_unreadable
 from dashboard.web.uploads.load_answers import answers_of
@@ -48,7 +50,7 @@ GONE = "This load is not kept any more: choose the files again."
 LARGE_FORMS = {"receive": LARGEST_UPLOAD}
 #: The endpoints that answer with a page of HTML of their own.
 OWN_PAGES = frozenset(
-    {"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines", *FORMS, *TRAIL}
+    {"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines", *FORMS, *TRAIL, *KEEPING}
 )
 PAGES: dict[str, Callable[[Sequence[tuple[str, str]], LoadView], str]] = {
     State.READING: load_preview.reading_page,
@@ -74,6 +76,7 @@ class LoadRoutes:
         self.entries = EntryRoutes(desk, store, engine, self._uploads)
         self.findings = CheckRoutes(desk, store, engine)
         self.traces = TraceRoutes(desk, store, (engine, originals), lambda: self.navigation)
+        self.keeping = KeepingRoutes(engine, lambda: self.navigation)
         self.trail = AuditRoutes(desk, engine)
 
     @property
@@ -226,6 +229,7 @@ def _add_traces(server: Flask, routes: LoadRoutes) -> None:
     server.add_url_rule("/figures/<number:number>", "figure", routes.traces.figure)
     server.add_url_rule("/files/<number:number>", "file", routes.traces.file)
     server.add_url_rule("/template.<any(xlsx, csv):form>", "template", routes.traces.template)
+    add_keeping(server, routes.keeping)
     add_audit(server, routes.trail, lambda: routes.navigation)
 
 

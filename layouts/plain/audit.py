@@ -50,7 +50,7 @@ def audit_page(navigation: Sequence[Link], view: AuditView) -> str:
         navigation,
         problem(view.faults, DAY),
         tag("h1", _title(view.checked)),
-        tag("p", LEDE, class_="lede"),
+        tag("p", LEDE, " ", tag("a", "How long files are kept", href=f"{page_path('settings')}/files"), class_="lede"),
         _state(view.checked),
         _filters(view),
         _lines(view),

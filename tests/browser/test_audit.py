@@ -8,7 +8,7 @@ from playwright.sync_api import Page, expect
 
 from data.engine import open_engine
 from data.upgrading import upgrade
-from tests.browser.conftest import ROOT, Axe
+from tests.browser.conftest import ROOT, Axe, Watch
 from tests.data.audit.trail import fill
 from tests.running_server import running_server
 
@@ -36,6 +36,10 @@ def test_the_trail_breaks_no_rule_and_is_no_wider_than_the_screen(page: Page, ax
     expect(page.get_by_role("heading", level=1)).to_have_text("The audit trail holds 230 lines")
     assert axe(page) == []
     assert page.evaluate(WIDTH) <= wide
+    page.get_by_role("link", name="How long files are kept").click()
+    expect(page.get_by_role("heading", level=1)).to_have_text("No loaded file is due to be erased")
+    assert axe(page) == []
+    assert page.evaluate(WIDTH) <= wide
 
 
 def test_a_person_and_a_day_are_chosen_by_keyboard(page: Page) -> None:
@@ -51,3 +55,24 @@ def test_a_person_and_a_day_are_chosen_by_keyboard(page: Page) -> None:
     page.get_by_role("link", name="Show every line").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("link", name="Older")).to_be_visible()
+
+
+def test_a_rule_on_files_is_set_by_keyboard_and_what_is_wrong_leads_to_its_field(
+    page: Page, axe: Axe, watch: Watch
+) -> None:
+    watch.allow("response 400")
+    watch.allow("status of 400")
+    page.goto("/settings/files")
+    page.get_by_role("button", name="Set the rule").focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("alert").get_by_role("link")).to_have_count(2)
+    assert axe(page) == []
+    page.get_by_role("alert").get_by_role("link").first.focus()
+    page.keyboard.press("Enter")
+    expect(page.get_by_label("Kept for how many months")).to_be_focused()
+    page.keyboard.type("24")
+    page.keyboard.press("Tab")
+    page.keyboard.type("As agreed with the force")
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("row", name="Kind: indicator figures")).to_contain_text("24 months")
+    assert axe(page) == []

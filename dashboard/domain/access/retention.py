@@ -6,6 +6,9 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dashboard.domain.access.deeds import LONGEST_SUBJECT, fit
+from dashboard.domain.errors import RefusedDecision
+
 KEPT = 0  # months of a rule that sets no end
 MOST_MONTHS = 1_200
 MONTHS = 12
@@ -44,6 +47,23 @@ class LoadedFile:
     source: str
     sha256: str
     loaded: date
+
+
+def read_rule(of: str, months: str, reason: str, author: str, known: Iterable[str]) -> KeepRule:
+    """The rule that a form says, about one of the *known* things; raises RefusedDecision with what is wrong."""
+    about, _, name = of.partition(" ")
+    told = {
+        "of": "" if of in frozenset(known) else "Choose whose files the rule is about.",
+        "months": "" if _is_months(months) else f"Enter a number of months from 0 to {MOST_MONTHS:,}.",
+        "reason": "" if reason.strip() else "Enter why.",
+    }
+    if faults := tuple((field, words) for field, words in told.items() if words):
+        raise RefusedDecision(faults)
+    return KeepRule(KeptBy(about), name, int(months), fit(reason, LONGEST_SUBJECT), author)
+
+
+def _is_months(text: str) -> bool:
+    return text.isascii() and text.isdigit() and len(text) < 5 and int(text) <= MOST_MONTHS
 
 
 def standing(rules: Iterable[KeepRule]) -> tuple[KeepRule, ...]:

@@ -44,7 +44,7 @@ NEEDS: Mapping[str, Need] = {
     **dict.fromkeys(("enter", "send-enter", "indicators", "send-indicators"), PUBLISHES),
     **dict.fromkeys(("partnerships", "send-partnerships"), PUBLISHES_FOR_ALL),
     # What administrators look after.
-    **dict.fromkeys(("audit", "audit-file"), ADMINISTERS),
+    **dict.fromkeys(("audit", "audit-file", "files-kept", "set-retention"), ADMINISTERS),
     # People: each of these looks itself at who is signed in, and shows no figure.
     **dict.fromkeys(("sign-in", "send-sign-in", "start-sign-in", "finish-sign-in", "me", "account"), OPEN),
     **dict.fromkeys(("sign-out", "sign-out-everywhere", "password", "send-password"), OPEN),

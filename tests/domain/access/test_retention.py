@@ -4,7 +4,17 @@ from datetime import date
 
 import pytest
 
-from dashboard.domain.access.retention import KeepRule, KeptBy, LoadedFile, due, months_after, rule_of, standing
+from dashboard.domain.access.retention import (
+    KeepRule,
+    KeptBy,
+    LoadedFile,
+    due,
+    months_after,
+    read_rule,
+    rule_of,
+    standing,
+)
+from dashboard.domain.errors import RefusedDecision
 
 FILE = LoadedFile(7, "incidents.csv", "figures", "Force team", "ab12", date(2026, 1, 31))
 
@@ -45,3 +55,15 @@ def test_the_newest_rule_of_each_counts() -> None:
     old, new = rule(KeptBy.KIND, "figures", 12), rule(KeptBy.KIND, "Figures", 24)
     assert standing([old, rule(KeptBy.KIND, "street", 1), new]) == (new, rule(KeptBy.KIND, "street", 1))
     assert rule_of(FILE, standing([old, new])) is new
+
+
+def test_a_form_becomes_a_rule() -> None:
+    found = read_rule("source Force team", "24", " as\nagreed ", "A. Jones", ["source Force team"])
+    assert found == KeepRule(KeptBy.SOURCE, "Force team", 24, "as agreed", "A. Jones")
+
+
+@pytest.mark.parametrize("months", ["", "-1", "1.5", "1201", "99999", "٣", "x"])
+def test_a_form_without_what_it_needs_says_what_for_each_field(months: str) -> None:
+    with pytest.raises(RefusedDecision) as refused:
+        read_rule("source Else", months, " ", "A. Jones", ["source Force team"])
+    assert [field for field, _ in refused.value.faults] == ["of", "months", "reason"]

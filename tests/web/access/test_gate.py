@@ -46,7 +46,7 @@ MAY = {
         PUBLISHERS,
     ),
     **dict.fromkeys(("GET /partnerships", "POST /partnerships"), FOR_ALL),
-    **dict.fromkeys(("GET /audit", "GET /audit.csv"), ADMINISTRATORS),
+    **dict.fromkeys(("GET /audit", "GET /audit.csv", "GET /settings/files", "POST /settings/files"), ADMINISTRATORS),
 }
 REFUSED = (401, 403)
 

@@ -3,7 +3,7 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
-from urllib.parse import urlsplit
+from urllib.parse import SplitResult, urlsplit
 
 from flask import Response, current_app, g, has_request_context, request
 
@@ -41,13 +41,21 @@ def short(field: str) -> str:
     return " ".join(request.form.get(field, "").split())[:LONGEST_NAME]
 
 
+def _split(address: str) -> SplitResult | None:
+    """The parts of an *address* that somebody sent; None where it is none."""
+    try:
+        return urlsplit(address)
+    except ValueError:
+        return None
+
+
 def address_asked() -> tuple[str, str] | None:
     """Path and query of the page that is asked for, or that asks what it is drawn from; None where nobody can tell."""
     if request.path != LAYOUT_PATH:
         path, search = request.path, request.query_string.decode("ascii", "replace")
     else:
-        asking = urlsplit(request.referrer or "")
-        if asking.netloc != request.host:
+        asking = _split(request.referrer or "")
+        if asking is None or asking.netloc != request.host:
             return None
         path, search = asking.path, asking.query
     return (path, f"?{search}" if search else "") if len(search) < LONGEST_QUERY else None

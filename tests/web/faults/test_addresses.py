@@ -56,3 +56,12 @@ def test_a_load_that_was_never_handed_in_cannot_be_moved_on(client: FlaskClient,
 def test_an_address_that_is_not_in_utf_8_is_refused(client: FlaskClient, path: str) -> None:
     answer = client.get(path, environ_overrides={"QUERY_STRING": "partnership=\xed\xa0\x80"})
     assert (answer.status_code, answer.text) == (400, "The address is not written in UTF-8.\n")
+
+
+@pytest.mark.parametrize("path", ["/_dash-layout", "/", "/load", "/find", "/export/plan.csv"])
+@pytest.mark.parametrize("name", ["Referer", "Origin"])
+@pytest.mark.parametrize(
+    "said", ["http://[", "http://[::1", "//]", "http://localhost:x/", "http://\u2100", "\xff", "?", ""]
+)
+def test_what_a_header_calls_an_address_need_be_none(client: FlaskClient, path: str, name: str, said: str) -> None:
+    assert client.get(path, environ_overrides={f"HTTP_{name.upper()}": said}).status_code == 200

@@ -3,8 +3,10 @@
   "use strict";
   const progress = document.querySelector("[data-look-again]");
   if (progress) {
+    const ask = () => fetch(progress.dataset.lookAgain, { headers: { Accept: "application/json" } });
     const look = async () => {
-      const answer = await fetch(progress.dataset.lookAgain, { headers: { Accept: "application/json" } });
+      const answer = await ask().catch(() => null);
+      if (!answer || answer.status === 503) return window.setTimeout(look, 3000); // the load goes on meanwhile
       if (!answer.ok) return window.location.reload();
       const job = await answer.json();
       if (job.state !== "reading") return window.location.reload();

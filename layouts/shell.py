@@ -27,6 +27,7 @@ class Shell(StrEnum):
     ROOT = "outturn"
     NAV = "nav"
     NOTICE = "notice"
+    WAITING = "waiting"  # for a database that does not answer: assets/waiting.js
     INVENTED = "invented"
     DATA = "version-of-data"
     FIND = "find-box"
@@ -61,6 +62,7 @@ def shell(choices: Choices, pages: Sequence[Reachable], path: str = "", search: 
             html.Main(
                 [
                     html.P(INVENTED_WORDS, id=Shell.INVENTED, className="invented", hidden=True),
+                    html.Div(id=Shell.WAITING, role="status"),
                     html.Div(id=Shell.NOTICE, role="status"),
                     html.Div(skeleton(), id=Shell.PAGE),
                 ],

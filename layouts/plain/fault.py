@@ -37,7 +37,7 @@ def fault_page(navigation: Sequence[Link], fault: Fault) -> str:
     return plain_page(
         fault.wrong.rstrip("."),
         navigation,
-        tag("h1", fault.wrong),
+        tag("h1", fault.wrong.rstrip(".")),
         tag("p", fault.mend, class_="lede") if fault.mend else "",
         _again(fault) if fault.is_form and not fault.is_secret else _way_on(fault),
         inside="",
@@ -56,12 +56,19 @@ def _again(fault: Fault) -> Markup:
     button = tag("button", "Send it again", type="submit", class_="go")
     form = tag("form", *hidden, button, method="post", action=fault.again)
     listed = [(_words(name), said) for name, said in fault.typed if said and name not in UNSEEN]
-    return card("What you typed is kept", facts(*listed) if listed else "", form)
+    return card("What you typed", facts(*listed) if listed else "", tag("div", form, class_="buttons"))
 
 
 SECRET = frozenset({"password", "new-password", "again"})
-UNSEEN = frozenset({"csrf", "csrf_token", "digest"})  # of no use to a reader
-NAMED = {"who": "Your name", "what": "Actual or target", "text": "Figure", "into": "Merged into", "both": "Where both"}
+UNSEEN = frozenset({"csrf", "csrf_token", "digest", "finding", "decision", "release"})  # numbers of ours
+NAMED = {
+    "who": "Your name",
+    "what": "Actual or target",
+    "text": "Figure",
+    "words": "Why",
+    "into": "Merged into",
+    "both": "Where both",
+}
 
 
 def _words(name: str) -> str:

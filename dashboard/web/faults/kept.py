@@ -5,8 +5,8 @@ from werkzeug.exceptions import HTTPException
 
 from layouts.plain.fault import Fault
 
-NOTHING_KEPT = "Nothing of what you sent was kept."
-UNSURE = "What you sent may have been kept: look for it before you send it again."
+NOTHING_KEPT = "Nothing was saved."
+UNSURE = "It may have been saved: look for it before you send it again."
 CHOOSE_AGAIN = "The files have to be chosen again."
 READS = ("GET", "HEAD")
 

@@ -58,10 +58,12 @@ def answer_faults(server: Flask, ways: Ways) -> None:
 
 def said(fault: Fault, status: int, ways: Ways) -> Response:
     """*fault* as a page where a browser asks for one, else as its sentences alone."""
-    if wants_page():
+    if _wants("text/css"):  # a browser refuses any other kind, and says so to the reader who looks
+        return Response("", status, mimetype="text/css")
+    if _wants("text/html"):
         return html(fault_page(ways(), fault), status)
     return plain(fault.words, status)
 
 
-def wants_page() -> bool:
-    return any(kind == "text/html" for kind, _ in request.accept_mimetypes)
+def _wants(kind: str) -> bool:
+    return any(accepted == kind for accepted, _ in request.accept_mimetypes)

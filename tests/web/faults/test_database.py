@@ -108,7 +108,7 @@ def test_a_form_that_finds_the_database_locked_keeps_what_was_typed_and_can_be_s
         answer = client.post("/checks", data=form, headers=BROWSER)
         assert client.get("/checks?partnership=derby").status_code == 200, "who reads is not held up"
     assert_troubled(answer, Trouble.BUSY)
-    assert "Nothing of what you sent was kept." in answer.text
+    assert "Nothing was saved." in answer.text
     assert FINDING["words"] in unescape(answer.text)
     again = {name: unescape(said) for name, said in HIDDEN.findall(answer.text)}
     assert again == form

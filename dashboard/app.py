@@ -140,7 +140,7 @@ def _close(server: Flask, who: Who | Entrance) -> None:
     ask_as(server, open_doors(server, who) if isinstance(who, Entrance) else who)
     if isinstance(who, Entrance):
         lead_on(server, who)
-    add_gate(server, lambda _, why: note_denied(f"{_address()}: {why}"))
+    add_gate(server, lambda _, why: note_denied(f"{_address()}: {why}"), lambda: readable_ways(WAYS))
 
 
 def _address() -> str:

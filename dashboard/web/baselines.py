@@ -70,7 +70,7 @@ class BaselineRoutes:
         try:
             report = self._report()
             if not publishable({report.filters.partnership: ""}):
-                return html(denied_page(NOT_YOURS), 403)
+                return html(denied_page(navigation, NOT_YOURS), 403)
             keep(report, form)
         except UnknownFilter as fault:
             return html(missing_page(navigation, str(fault)), 404)

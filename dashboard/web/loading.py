@@ -131,7 +131,7 @@ class LoadRoutes:
         if job is None:
             return self._forgotten(token)
         if why := why_not(job):
-            return html(denied_page(why), 403)
+            return html(denied_page(self.navigation, why), 403)
         view = view_of(token, job, self._store)
         if request.accept_mimetypes.best == "application/json":
             return jsonify(state=view.state, words=view.progress)
@@ -159,7 +159,7 @@ class LoadRoutes:
         if job is None:
             return self._missing(GONE)
         if why := why_not(job):
-            return html(denied_page(why), 403)
+            return html(denied_page(self.navigation, why), 403)
         return act(job) or redirect(upload_href(token), 303)
 
     def rejected(self, token: str, at: int) -> Response:

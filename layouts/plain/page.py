@@ -34,12 +34,10 @@ def plain_page(title: str, navigation: Sequence[Link], *content: Child, fault: b
         tag("a", "Skip to the page", href="#main", class_="skip-link"),
         top,
         tag("main", *content, id="main", tabindex="-1", class_="plain"),
-        tag(
-            "footer",
-            tag("p", "Every figure is kept with the cell it was read from. ", _data_link(), " · ", _methods_link()),
-        ),
+        _footer(),
     )
-    return Markup("<!DOCTYPE html>\n") + tag("html", _head(title, fault=fault), body, lang="en-GB")
+    head = _head(f"{'Error: ' if fault else ''}{title} – Outturn", is_for_readers=bool(navigation))
+    return Markup("<!DOCTYPE html>\n") + tag("html", head, body, lang="en-GB")
 
 
 def _ways_on(links: Sequence[Markup], partnership: str) -> tuple[Markup, ...]:
@@ -48,17 +46,17 @@ def _ways_on(links: Sequence[Markup], partnership: str) -> tuple[Markup, ...]:
     return as_markup(fold("Menu", look="menu")), menu, find_field(partnership)
 
 
-def _head(title: str, *, fault: bool) -> Markup:
+def _head(title: str, *, is_for_readers: bool) -> Markup:
     return tag(
         "head",
         tag("meta", charset="utf-8"),
         tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        tag("title", f"{'Error: ' if fault else ''}{title} – Outturn"),
+        tag("title", title),
         tag("link", rel="icon", href=asset_href("icon.svg"), type="image/svg+xml"),
         tag("link", rel="stylesheet", href=asset_href("vendor/bootstrap.min.css")),
         tag("link", rel="stylesheet", href=asset_href("outturn.css")),
         tag("link", rel="stylesheet", href=asset_href("print.css")),
-        tag("link", rel="stylesheet", href="/paper.css", media="print"),
+        tag("link", rel="stylesheet", href="/paper.css", media="print") if is_for_readers else "",
         tag("script", src=asset_href("loading.js"), defer=True),
         tag("script", src=asset_href("partnership.js"), defer=True),
         tag("script", src=asset_href("find.js"), defer=True),
@@ -70,6 +68,11 @@ def _head(title: str, *, fault: bool) -> Markup:
 def _partnership(navigation: Sequence[Link]) -> str:
     """The partnership that the ways on from a page keep."""
     return navigation[0][0].partition("partnership=")[2] if navigation else ""
+
+
+def _footer() -> Markup:
+    words = "Every figure is kept with the cell it was read from. "
+    return tag("footer", tag("p", words, _data_link(), " · ", _methods_link()))
 
 
 def _data_link() -> Markup:

@@ -58,7 +58,7 @@ def users_page(navigation: Sequence[Link], people: People) -> str:
         problem(people.filled.links(), ""),
         tag("h1", "People and their roles"),
         tag("p", LEDE, class_="lede"),
-        card("Who may sign in", known),
+        tag("div", card("Who may sign in", known), class_="people"),
         _adding(people) if people.way != "oidc" else card("Somebody new", tag("p", BY_PROVIDER)),
         fault=bool(people.filled.faults),
         inside=USERS,
@@ -72,7 +72,7 @@ BY_PROVIDER = "People stand in the list as soon as they first sign in at your or
 def _row(people: People, item: Account) -> list[Child]:
     name = tag("a", item.shown, href=f"{USERS}/{item.number}")
     under = item.name if item.name != item.shown else ""
-    state = tag("span", " disabled", class_="tag") if item.is_disabled else ""
+    state = tag("span", "disabled", class_="tag") if item.is_disabled else ""
     roles = [tag("li", _words(people, grant)) for grant in item.grants]
     called = joined([name, tag("span", under, class_="sub") if under else "", state])
     return [called, tag("ul", *roles, class_="plain-list") if roles else "none", _when(item.seen), WAYS[item.way]]
@@ -165,7 +165,7 @@ def _deeds(one: OnePerson) -> Markup:
             _deed(one, "enable", "Let sign in again") if account.is_disabled else _deed(one, "disable", "Disable")
         )
     words = "A new password and disabling sign the person out everywhere at once."
-    return card("Sign-in", tag("p", words, class_="hint"), tag("div", *doors, class_="deeds"))
+    return card("Sign-in", tag("p", words, class_="sub"), tag("div", *doors, class_="deeds"))
 
 
 def _deed(one: OnePerson, deed: str, words: str, grant: Grant | None = None) -> Markup:

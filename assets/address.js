@@ -3,7 +3,7 @@
   "use strict";
   const WHOLE = "whole";
   // What the server writes whole: pages without a script, and downloads.
-  const SERVED = /^\/(export|load|enter|indicators|partnerships|checks|baselines|find|data\/tables|method|figures|files|template)(\/|$)/;
+  const SERVED = /^\/(export|load|enter|indicators|partnerships|checks|baselines|find|data\/tables|method|figures|files|template|account|users|password|sign-in|sign-out|audit)(\/|$)/;
   const isDrawn = () => !document.getElementById("first"); // before that the browser follows addresses by itself
   const setAddress = (parts) => {
     if (isDrawn()) window.dash_clientside.set_props("address", parts);

@@ -36,8 +36,9 @@
   const ordinary = window.fetch;
   window.fetch = async (...asked) => {
     const answer = await ordinary(...asked);
-    if (answer.status === 401 && answer.url.startsWith(window.location.origin)) offerSignIn();
-    return answer;
+    if (answer.status !== 401 || !answer.url.startsWith(window.location.origin)) return answer;
+    offerSignIn();
+    return new Response(null, { status: 204 }); // for Dash: nothing changes
   };
 
   document.addEventListener("taken-over", show);

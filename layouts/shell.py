@@ -54,10 +54,7 @@ def shell(choices: Choices, pages: Sequence[Reachable], path: str = "", search: 
         [
             dcc.Location(id=Shell.ADDRESS, refresh="callback-nav"),
             html.A("Skip to the figures", href="#main", className="skip-link"),
-            html.Header(
-                [_brand(), fold("Menu", look="menu"), _navigation(pages, path, search), _find(), _tools(), _who()],
-                className="top",
-            ),
+            _header(pages, path, search),
             filter_bar(choices, pages[0].controls),
             html.Main(
                 [
@@ -74,6 +71,11 @@ def shell(choices: Choices, pages: Sequence[Reachable], path: str = "", search: 
         ],
         id=Shell.ROOT,
     )
+
+
+def _header(pages: Sequence[Reachable], path: str, search: str) -> html.Header:
+    ways = [_brand(), fold("Menu", look="menu"), _navigation(pages, path, search)]
+    return html.Header([*ways, _find(), _tools(), _who()], className="top")
 
 
 def _brand() -> html.A:

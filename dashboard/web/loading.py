@@ -192,8 +192,7 @@ class LoadRoutes:
         """A load of which nothing is kept here: the database still tells whether it was published."""
         if moment := self._uploads.published_at(token):
             day = datetime.fromisoformat(moment)
-            words = f"This load was published on {day.day} {day:%B %Y}; what it changed is not kept here any more."
-            return self._missing(words)
+            return html(load_preview.forgotten_page(self.navigation, f"{day.day} {day:%B %Y}"))
         return self._missing(GONE)
 
     def _missing(self, words: str) -> Response:

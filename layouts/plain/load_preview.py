@@ -59,6 +59,14 @@ def cancelled_page(navigation: Sequence[Link], view: LoadView) -> str:
     return plain_page("Cancelled", navigation, back(_again(view), "choosing files"), words)
 
 
+def forgotten_page(navigation: Sequence[Link], day: str) -> str:
+    """A load of which no more is known than that it was published."""
+    loads = tag("a", "the Data page lists every load", href=page_path("data"))
+    rest = tag("p", "What it changed is not kept here any more; ", loads, ".")
+    said = tag("h1", f"This load was published on {day}")
+    return plain_page("Published", navigation, tag("p", "Published", class_="place"), said, rest)
+
+
 def preview_page(navigation: Sequence[Link], view: LoadView) -> str:
     """What would happen, and the button that lets it."""
     stale = ["Somebody published something since you looked: this is what would happen now."] if view.stale else []

@@ -67,7 +67,8 @@ def test_a_load_of_which_only_the_database_knows_is_told_as_published(
     shown = sent(own, ("a.xlsx", body))
     page = published(own, sent(own, ("table 1.xlsx", body)))
     rmtree(tmp_path / "originals" / "incoming")
-    assert "This load was published on " in own.get(page.request.path).text
+    told = own.get(page.request.path)
+    assert (told.status_code, "This load was published on " in told.text) == (200, True)
     assert "not kept any more: choose the files again" in own.get(shown.request.path).text
 
 

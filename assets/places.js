@@ -1,4 +1,4 @@
-// The field "Find a place" of street-level pages: a native list of every place of the partnership, fetched when entered.
+// The field of street-level pages that shows the same view of another place: a native list of every place of the partnership, fetched when entered.
 (function () {
   "use strict";
   let listed = null; // the partnership whose places the list holds

@@ -39,8 +39,11 @@ def way_out(page: str, filters: Filters, context: StreetContext, crime_steps: Se
 
 
 def _find_place(context: StreetContext) -> Markup:
-    """The field that leads to any place by its name or code; assets/places.js fills its list when it is entered."""
-    words = f"Find a place in {context.path[0].name}"
+    """The field that shows the same view of another place, by name or code; the one in the head leads anywhere.
+
+    assets/places.js fills its list when it is entered.
+    """
+    words = f"This page for a place in {context.path[0].name}"
     field = {"type": "search", "id": "find-place", "list": "known-places", "autocomplete": "off"}
     return tag("span", tag("input", **field, placeholder=words, aria_label=words), class_="trail")
 

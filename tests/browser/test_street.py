@@ -107,7 +107,7 @@ def test_list_and_map_mark_each_other(page: Page) -> None:
 
 def test_a_place_is_found_by_its_name_and_one_that_is_not_there_is_said(page: Page) -> None:
     visit(page, "/hotspots?partnership=sampleshire&crime=burglary")
-    field = page.get_by_label("Find a place in Sampleshire")
+    field = page.get_by_label("This page for a place in Sampleshire")
     field.focus()
     page.wait_for_function("() => document.querySelectorAll('#known-places option').length > 60")
     field.fill("Atlantis")

@@ -87,7 +87,7 @@ class DisclosureStore:
 
 def disclosed(store: Store, exact: Reach) -> Store:
     """*store* as somebody sees it who sees the small numbers of *exact* alone."""
-    return store if exact.is_every else cast(Store, DisclosureStore(store, exact))
+    return cast(Store, DisclosureStore(store, exact))
 
 
 def covered(item: Observation, covers: Covers) -> Observation:

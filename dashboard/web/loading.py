@@ -28,6 +28,8 @@ from dashboard.web.faults.addresses import number_of
 from dashboard.web.faults.database import TOO_MANY
 from dashboard.web.settings.keeping import OWN_PAGES as KEEPING
 from dashboard.web.settings.keeping import KeepingRoutes, add_keeping
+from dashboard.web.settings.small_numbers import OWN_PAGES as SETTINGS
+from dashboard.web.settings.small_numbers import RuleRoutes, add_settings
 from dashboard.web.tracing import TraceRoutes
 from dashboard.web.uploads.load_again import read_again, refuse_unreadable
 from dashboard.web.uploads.load_answers import answers_of
@@ -50,7 +52,8 @@ GONE = "This load is not kept any more: choose the files again."
 LARGE_FORMS = {"receive": LARGEST_UPLOAD}
 #: The endpoints that answer with a page of HTML of their own.
 OWN_PAGES = frozenset(
-    {"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines", *FORMS, *TRAIL, *KEEPING}
+    {"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines"}
+    | {*FORMS, *TRAIL, *KEEPING, *SETTINGS}
 )
 PAGES: dict[str, Callable[[Sequence[tuple[str, str]], LoadView], str]] = {
     State.READING: load_preview.reading_page,
@@ -78,6 +81,7 @@ class LoadRoutes:
         self.traces = TraceRoutes(desk, store, (engine, originals), lambda: self.navigation)
         self.keeping = KeepingRoutes(engine, lambda: self.navigation)
         self.trail = AuditRoutes(desk, engine)
+        self.rules = RuleRoutes(desk, engine, lambda: self.navigation)
 
     @property
     def under_way(self) -> UnderWay:
@@ -230,6 +234,7 @@ def _add_traces(server: Flask, routes: LoadRoutes) -> None:
     server.add_url_rule("/template.<any(xlsx, csv):form>", "template", routes.traces.template)
     add_keeping(server, routes.keeping)
     add_audit(server, routes.trail, lambda: routes.navigation)
+    add_settings(server, routes.rules)
 
 
 def _add_closed(server: Flask, routes: LoadRoutes) -> None:

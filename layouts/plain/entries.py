@@ -234,6 +234,7 @@ def other_ways(chosen: str) -> Markup:
         (partnership_href(ENTER, chosen), "Enter one figure, target or commentary"),
         (partnership_href(INDICATORS, chosen), EDITABLE),
         (page_path(PARTNERSHIPS), "Add a partnership with its areas"),
+        (partnership_href("settings", chosen), "Set which small numbers others see rounded or hidden"),
     )
     listed = tag("ul", *[tag("li", tag("a", words, href=path)) for path, words in links])
     return card("Without a file", listed)

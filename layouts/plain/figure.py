@@ -26,10 +26,14 @@ def figure_page(
         back(partnership_href("indicator", found.partnership), "Indicator"),
         tag("p", f"{found.area} · {found.period} · {found.what}", class_="place"),
         tag("h1", f"{found.indicator}: “{found.text}”"),
-        tag("p", tag("a", "Correct this figure", href=entry_href(found.correction)), class_="actions"),
+        "" if found.is_covered else _correction(found),
         card("Where it was read", _where(found, again, state)),
         card("What the figure was", _history(found)),
     )
+
+
+def _correction(found: FigurePlace) -> Child:
+    return tag("p", tag("a", "Correct this figure", href=entry_href(found.correction)), class_="actions")
 
 
 def _where(found: FigurePlace, again: str | None, state: Original) -> Child:

@@ -46,3 +46,14 @@ class Plan:
     covers: dict[Version, Cover] = field(default_factory=dict)
     given_back: list[Key] = field(default_factory=list)
     instead: list[Key] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """How many figures a rule would cover, of how many that are or were published."""
+
+    figures: int
+    hidden: int
+    rounded: int
+    given_back: int  # small counts that what was shown before gives away
+    instead: int  # counts that are rounded because looking for what to hide would take too long

@@ -7,7 +7,7 @@ from dashboard.domain.disclosure.rule import Mode, SmallNumberRule
 from dashboard.domain.errors import RefusedDecision
 from dashboard.domain.statistics.rebaselines import Withdrawal, plain, signed
 
-FIELDS = ("about", "mode", "threshold", "base", "noughts", "reason", "author")
+FIELDS = ("about", "mode", "threshold", "base", "noughts", "reason")
 WHOLE = "all"  # what *about* says of a whole partnership
 OF_SOURCE, OF_INDICATOR = "source:", "indicator:"
 LONGEST_NUMBER = 3
@@ -83,6 +83,11 @@ def _about(about: str, indicators: frozenset[str], sources: frozenset[str]) -> A
         return About(source=source) if source in sources else None
     indicator = about.removeprefix(OF_INDICATOR)
     return About(indicator=indicator) if indicator != about and indicator in indicators else None
+
+
+def named(about: About) -> str:
+    """What a rule is about, as it is kept apart from others."""
+    return about.indicator or about.source or WHOLE
 
 
 def _whole(text: str) -> int | None:

@@ -26,6 +26,7 @@ OPEN = Need(None)
 READS = Need(Right.READ)
 PUBLISHES = Need(Right.PUBLISH)
 PUBLISHES_FOR_ALL = Need(Right.PUBLISH, everywhere=True)
+ADMINISTERS_SOME = Need(Right.ADMINISTER)
 ADMINISTERS = Need(Right.ADMINISTER, everywhere=True)
 
 #: By endpoint. Open is what says whether the product is there, and what signing in needs.
@@ -43,6 +44,7 @@ NEEDS: Mapping[str, Need] = {
     **dict.fromkeys(("rejected", "changes", "judge", "rebaseline", "withdraw"), PUBLISHES),
     **dict.fromkeys(("enter", "send-enter", "indicators", "send-indicators"), PUBLISHES),
     **dict.fromkeys(("partnerships", "send-partnerships"), PUBLISHES_FOR_ALL),
+    **dict.fromkeys(("settings", "set-rule", "withdraw-rule"), ADMINISTERS_SOME),
     # What administrators look after.
     **dict.fromkeys(("audit", "audit-file", "files-kept", "set-retention"), ADMINISTERS),
     # People: each of these looks itself at who is signed in, and shows no figure.

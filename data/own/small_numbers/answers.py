@@ -7,6 +7,7 @@ from decimal import Decimal
 from sqlalchemy import Connection, Engine, select
 
 from dashboard.domain.disclosure.counts import Figure
+from dashboard.domain.disclosure.covers import Preview
 from dashboard.domain.disclosure.deciding import About, KeptRule, in_force
 from dashboard.domain.disclosure.equations import Frame
 from dashboard.domain.disclosure.rule import SmallNumberRule
@@ -29,17 +30,6 @@ class Standing:
     indicators: Iterable[Indicator]
     areas: Iterable[Area]
     printed: Iterable[Observation]  # by documents, or counted from files
-
-
-@dataclass(frozen=True, slots=True)
-class Preview:
-    """What a rule would do to the figures that are published or were."""
-
-    figures: int
-    hidden: int
-    rounded: int
-    given_back: int
-    instead: int
 
 
 class SmallNumbers:
@@ -112,6 +102,14 @@ class AnswersSmallNumbers:
     def covered_files(self, partnership: str) -> frozenset[int]:
         """The arrivals that hold a figure which is covered."""
         return self._small.covered_files(partnership)
+
+    def preview_rules(self, partnership: str, rules: Rules) -> Preview:
+        """What *rules* would do, were they in force."""
+        return self._small.preview(partnership, rules)
+
+    def figure_sources(self, partnership: str) -> tuple[str, ...]:
+        """What the partnership's files are said to come from."""
+        return self._small.sources(partnership)
 
 
 def _figure(item: Observation) -> Figure | None:

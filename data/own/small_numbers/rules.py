@@ -4,10 +4,12 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, insert, select
 
-from dashboard.domain.disclosure.deciding import About, KeptRule, Proposal, taken_back
+from dashboard.domain.access.deeds import Deed, DeedKind
+from dashboard.domain.disclosure.deciding import About, KeptRule, Proposal, named, taken_back
 from dashboard.domain.disclosure.rule import Mode, SmallNumberRule
 from dashboard.domain.errors import RefusedDecision
 from dashboard.domain.statistics.rebaselines import Withdrawal
+from data.audit.recording import record
 from data.engine import begin_writing
 from data.own.pointer import stamp
 from data.schema import Found
@@ -24,6 +26,7 @@ def set_rule(engine: Engine, partnership: str, said: Proposal, moment: datetime)
     with begin_writing(engine) as connection:
         signed = {"reason": said.reason, "author": said.author, "moment": stamp(moment)}
         connection.execute(insert(table).values(withdraws=0, partnership=partnership, **values, **numbers, **signed))
+        record(connection, Deed(DeedKind.SMALL_NUMBERS_SET, named(about), partnership, after=rule.words), moment)
 
 
 def withdraw_rule(engine: Engine, partnership: str, number: int, said: tuple[str, str], moment: datetime) -> None:
@@ -34,12 +37,12 @@ def withdraw_rule(engine: Engine, partnership: str, number: int, said: tuple[str
         found = known.get(number)
         if found is None or found.withdrawn is not None:
             raise RefusedDecision((("", GONE),))
-        nothing = {name: 0 for name in ("threshold", "base", "show_zero", "secondary")}
-        signed = {"reason": reason, "author": author, "moment": stamp(moment)}
-        values = {"source": found.about.source, "indicator": found.about.indicator, "mode": ""}
-        connection.execute(
-            insert(table).values(withdraws=number, partnership=partnership, **values, **nothing, **signed)
-        )
+        values = {"withdraws": number, "partnership": partnership, "mode": "", "reason": reason, "author": author}
+        values |= {name: 0 for name in ("threshold", "base", "show_zero", "secondary")}
+        values |= {"source": found.about.source, "indicator": found.about.indicator, "moment": stamp(moment)}
+        connection.execute(insert(table).values(**values))
+        deed = Deed(DeedKind.SMALL_NUMBERS_SET, named(found.about), partnership, found.rule.words, "withdrawn")
+        record(connection, deed, moment)
 
 
 def rules_of(engine: Engine, partnership: str) -> tuple[KeptRule, ...]:

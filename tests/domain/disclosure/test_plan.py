@@ -1,5 +1,6 @@
 """Proves that nobody works out a small count from all that is shown: not from totals, releases, rates or changes."""
 
+import os
 from collections.abc import Iterable
 from decimal import Decimal
 from random import Random
@@ -28,6 +29,7 @@ SUPPRESS = SmallNumberRule(mode=Mode.SUPPRESS)
 ROUND = SmallNumberRule(mode=Mode.ROUND)
 NO_PAST = Past()
 Q1, YEAR = financial_quarter(2025, 1), financial_year(2025)
+ATTEMPTS = int(os.environ.get("OUTTURN_ATTEMPTS", "6"))  # of each kind; docs/small-numbers.md says what 500 found
 MONTHS = [[6, 6, 2], [9, 12, 15], [30, 20, 8]]
 
 
@@ -81,7 +83,7 @@ def test_every_count_is_rounded_and_totals_that_would_tell_give_way() -> None:
     assert worked_out([twos], plain, ROUND), "rounded each by itself, they tell"
 
 
-@pytest.mark.parametrize("seed", range(6))
+@pytest.mark.parametrize("seed", range(ATTEMPTS))
 @pytest.mark.parametrize("mode", [Mode.SUPPRESS, Mode.ROUND])
 def test_no_mixture_of_two_releases_gives_a_small_count_back(mode: Mode, seed: int) -> None:
     random = Random(seed)
@@ -93,7 +95,7 @@ def test_no_mixture_of_two_releases_gives_a_small_count_back(mode: Mode, seed: i
         for place in random.sample(sorted(first), len(first) // 5):
             del first[place], second[place]
     found = planned([first, second], rule, wards=wards)
-    assert found.covers
+    assert found.covers or not any(rule.is_small(number) for number in (first | second).values())
     assert worked_out([first, second], found.covers, rule) == []
 
 

@@ -1,0 +1,122 @@
+"""Knows the addresses at which a partnership's rules on small numbers are looked at, tried, set and taken back."""
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+
+from flask import Flask, Response, redirect, request
+from sqlalchemy import Engine
+from werkzeug.wrappers import Response as Answer
+
+from dashboard.domain.access.people import Right
+from dashboard.domain.disclosure.deciding import FIELDS, Proposal, in_force, proposed
+from dashboard.domain.errors import RefusedDecision
+from dashboard.domain.records import Scope
+from dashboard.domain.statistics.rebaselines import plain, signed
+from dashboard.reports.desk import Desk
+from dashboard.reports.evidence.ruled import Ruled
+from dashboard.web.access.asking import person
+from dashboard.web.answers import html
+from dashboard.web.ways import Link
+from data.own.small_numbers.rules import GONE, set_rule, withdraw_rule
+from data.store import SqlStore
+from layouts.components.fields import Filled
+from layouts.components.links import page_path, partnership_href
+from layouts.plain.choosing import choosing_page
+from layouts.plain.loading import missing_page
+from layouts.plain.settings import PAGE, settings_page
+
+KEEP = "keep"  # what the button says that sets a rule; the other one only tries it
+#: The endpoints that answer with a page of HTML of their own, and all of them.
+OWN_PAGES = frozenset({"settings", "set-rule", "withdraw-rule"})
+Navigation = Callable[[], Sequence[Link]]
+
+
+class RuleRoutes:
+    """One plain page with its forms, for whoever administers the partnership that the address names."""
+
+    def __init__(self, desk: Desk, engine: Engine, navigation: Navigation) -> None:
+        self._desk, self._engine, self._navigation = desk, engine, navigation
+
+    def page(self) -> Answer:
+        """The rules as they are; an address that names no partnership offers those there are."""
+        asked, names = request.args.get("partnership", ""), self._names()
+        if not asked and names:
+            ways = [(partnership_href(PAGE, slug), name) for slug, name in names.items()]
+            before = page_path("data"), "Data"
+            return html(choosing_page(self._navigation(), before, "Settings", "Of which partnership?", ways))
+        return self._answered(lambda ruled: self._shown(ruled, Filled(_usual())))
+
+    def set(self) -> Answer:
+        """Try a rule, or keep it where it was tried."""
+        form = _form()
+
+        def answer(ruled: Ruled) -> Answer:
+            said = proposed(form, (item.id for item in ruled.indicators), ruled.sources)
+            if request.form.get("step") != KEEP:
+                return self._shown(self._tried(ruled, said), Filled(form))
+            set_rule(self._engine, ruled.partnership, said, datetime.now(UTC))
+            return redirect(partnership_href(PAGE, ruled.partnership), 303)
+
+        return self._answered(answer, form)
+
+    def withdraw(self) -> Answer:
+        form = _form()
+
+        def answer(ruled: Ruled) -> Answer:
+            number = request.form.get("rule", "")
+            if faults := signed(form):
+                raise RefusedDecision(tuple(("", words) for _, words in faults))
+            if number not in {str(item.number) for item in ruled.rules}:
+                raise RefusedDecision((("", GONE),))
+            said = (plain(form["reason"]), form["author"])
+            withdraw_rule(self._engine, ruled.partnership, int(number), said, datetime.now(UTC))
+            return redirect(partnership_href(PAGE, ruled.partnership), 303)
+
+        return self._answered(answer, _usual())
+
+    def _answered(self, answer: Callable[[Ruled], Answer], form: Mapping[str, str] | None = None) -> Answer:
+        """The *answer* for the partnership asked for; the form again, with what is wrong, where it is refused."""
+        asked = request.args.get("partnership", "")
+        if asked not in self._names():
+            return html(missing_page(self._navigation(), "There is no such partnership that you administer."), 404)
+        ruled = self._ruled(asked)
+        try:
+            return answer(ruled)
+        except RefusedDecision as fault:
+            return self._shown(ruled, Filled(form or {}, fault.faults), 400)
+
+    def _names(self) -> dict[str, str]:
+        """The partnerships with own figures that whoever asks administers."""
+        scope, store = person().reach(Right.ADMINISTER), SqlStore(self._engine)
+        return {item.slug: item.name for item in store.partnerships() if item.slug in scope}
+
+    def _ruled(self, partnership: str) -> Ruled:
+        store = SqlStore(self._engine)
+        own = tuple(item for item in store.indicators(Scope(partnership)) if not item.crime)
+        rules, sources = store.small_number_rules(partnership), store.figure_sources(partnership)
+        return Ruled(partnership, self._names()[partnership], rules, own, sources)
+
+    def _tried(self, ruled: Ruled, said: Proposal) -> Ruled:
+        rules = in_force(ruled.rules) | {said.about: said.rule}
+        preview = SqlStore(self._engine).preview_rules(ruled.partnership, rules)
+        return replace(ruled, proposal=said, preview=preview)
+
+    def _shown(self, ruled: Ruled, filled: Filled, status: int = 200) -> Response:
+        return html(settings_page(self._navigation(), ruled, filled), status)
+
+
+def _form() -> dict[str, str]:
+    """What was sent; it is signed by whoever sends it."""
+    return {name: request.form.get(name, "") for name in FIELDS} | {"author": person().name}
+
+
+def _usual() -> dict[str, str]:
+    """What stands in the form before anybody typed."""
+    return {"about": "all", "mode": "round", "threshold": "5", "base": "5", "noughts": "shown"}
+
+
+def add_settings(server: Flask, routes: RuleRoutes) -> None:
+    server.add_url_rule("/settings", "settings", routes.page)
+    server.add_url_rule("/settings/small-numbers", "set-rule", routes.set, methods=["POST"])
+    server.add_url_rule("/settings/small-numbers/withdraw", "withdraw-rule", routes.withdraw, methods=["POST"])

@@ -42,6 +42,8 @@ def actual_cell(at: Standing, filters: Filters) -> Content:
     if at.actual.value.marker and actual_text(at) != f"[{at.actual.value.marker}]":
         parts.append(html.Span(f" [{at.actual.value.marker}]", className="marker"))
     parts += said
+    if at.actual.value.rounding:
+        parts.append(html.Span(f" {at.actual.value.rounding}", className="chance"))
     if at.actual.derived:
         parts.append(html.Span(f" {at.actual.derived.lower()}", className="chance"))
     return parts

@@ -87,6 +87,7 @@ def _unit(item: Judged) -> str:
         return "no number published" if item.now.actual else "no actual published"
     is_said = item.indicator.value_type in (ValueType.PERCENTAGE, ValueType.CHANGE)
     words = "" if is_said or item.indicator.unit.casefold() in NO_UNIT else item.indicator.unit
+    words = ", ".join(filter(None, (words, item.now.value.rounding)))
     if _counts_a_part(item):
         return ", ".join(filter(None, (words, f"{item.months} of {item.now.period.months} months")))
     return words

@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dashboard.domain.disclosure.counts import Version
 from dashboard.domain.disclosure.sums import Key
+from dashboard.domain.values.printed import ROUNDED_TO
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,7 +21,7 @@ class Cover:
         """What is said beside it, or in its place."""
         if self.number is None:
             return "suppressed: a small number, or it would give one back"
-        return f"rounded to {self.base}"
+        return f"{ROUNDED_TO}{self.base}"
 
     @property
     def text(self) -> str:

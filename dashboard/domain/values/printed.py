@@ -36,6 +36,9 @@ class ValueType(StrEnum):
     CHANGE = "change"  # a percentage change on an earlier period, as published
 
 
+ROUNDED_TO = "rounded to "
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """A number or the reason for its absence; never both, never neither."""
@@ -52,6 +55,11 @@ class Value:
     def __post_init__(self) -> None:
         if (self.number is None) != (self.reason is not None):
             raise ValueError("a value is missing exactly when a reason stands")
+
+    @property
+    def rounding(self) -> str:
+        """“rounded to 5”, where it stands for a number that is not for these eyes; sums of such do not add up."""
+        return next((said for said in self.remarks if said.startswith(ROUNDED_TO)), "")
 
 
 SPACE_REMARK = "space inside the number"

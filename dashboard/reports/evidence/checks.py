@@ -111,7 +111,7 @@ def _parts(ledger: Ledger, area: str) -> Iterator[Finding]:
     for parent in ledger.indicators:
         children = inside.get(parent.id, [])
         whole = ledger.series(parent, area)
-        if not children or not whole:
+        if not children or not whole or any(item.value.rounding for item in whole):
             continue
         ids = (parent.id, *(child.id for child in children))
         if whole[-1].derived:

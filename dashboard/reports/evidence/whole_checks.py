@@ -27,6 +27,8 @@ def _years(ledger: Ledger, indicator: Indicator, area: str) -> Iterator[Finding]
     """Each year with a figure of its own, all of whose months or quarters have one too."""
     series = ledger.series(indicator, area)
     short = [item for item in series if item.period.kind in PARTS_OF_A_YEAR]
+    if any(item.value.rounding for item in series):
+        return  # each by itself: they need not add up
     own = {item.period: item for item in series if item.value.number is not None and not item.derived}
     for year in summed_years(indicator, area, short):
         said = own.get(year.period)
@@ -48,6 +50,8 @@ def _areas(ledger: Ledger, indicator: Indicator, area: str) -> Iterator[Finding]
         parts = [(child, ledger.actual(indicator, child.slug, whole.period)) for child in children]
         known = {child.name: item for child, item in parts if item is not None and item.is_part == whole.is_part}
         kind = indicator.at(whole.period).value_type
+        if any(item.value.rounding for item in (whole, *known.values())):
+            continue
         total = sum_of(list(known.values()), len(children), kind)
         if total is not None and total.number != whole.value.number:
             numbers = {name: item.value.number or Decimal(0) for name, item in known.items()}

@@ -152,6 +152,11 @@ def test_the_template_and_the_search_say_no_covered_number(running: Product) -> 
     assert "two incidents" not in client.get(f"/find.json?partnership={HOME}&q=hate").text
 
 
+def test_counts_that_are_rounded_each_by_itself_are_not_held_against_their_total(running: Product) -> None:
+    view = f"/export/indicator.json?partnership={HOME}&indicator=hate-crimes"
+    assert "a difference of" not in running.as_("reader").get(view).text
+
+
 def test_every_report_says_that_small_numbers_are_covered(running: Product, mode: Mode) -> None:
     view = f"/export/year-end.json?partnership={HOME}&period=2024-25-Q1"
     note = "counts are rounded to 5" if mode is Mode.ROUND else "shown as [c]"

@@ -24,7 +24,7 @@ from layouts.components.fields import Filled
 from layouts.components.links import page_path, partnership_href
 from layouts.plain.choosing import choosing_page
 from layouts.plain.loading import missing_page
-from layouts.plain.settings import PAGE, settings_page
+from layouts.plain.settings.small_numbers import PAGE, settings_page
 
 KEEP = "keep"  # what the button says that sets a rule; the other one only tries it
 #: The endpoints that answer with a page of HTML of their own, and all of them.

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable
 
 from dashboard.domain.access.accounts import same_name
+from dashboard.domain.access.common_words import COMMON, LOOKS, OURS, ROWS
 
 SHORTEST, LONGEST = 12, 200
 TOO_SHORT = f"Use {SHORTEST} characters or more: three words that have nothing to do with each other are good."
@@ -11,10 +12,6 @@ TOO_LONG = f"Use {LONGEST} characters at most."
 GUESSED = "This is among the first that somebody would try: use three words that have nothing to do with each other."
 THE_NAME = "The password holds the name: leave the name out."
 OLD = "This is the password that you have: choose another one."
-#: Words of which the most used passwords are made, with digits and signs around them.
-COMMON = ("password", "passwort", "qwerty", "asdfgh", "letmein", "welcome", "iloveyou", "admin", "administrator", "abc")
-OURS = ("outturn", "community", "safety", "partnership", "police", "council", "county")
-ROWS = ("abcdefghijklmnopqrstuvwxyz", "01234567890", "qwertyuiop", "asdfghjkl", "zxcvbnm")
 FEWEST = 5  # different characters
 LEFT = 6  # characters that stand beside what everybody would try
 
@@ -28,7 +25,9 @@ def password_fault(password: str, name: str, partnerships: Iterable[str] = ()) -
     plain, named = _letters(password), _letters(name)
     if len(named) > 3 and named in plain:
         return THE_NAME
-    return GUESSED if _is_guessed(plain, [*COMMON, *OURS, *map(_letters, partnerships)]) else ""
+    words = [*COMMON, *OURS, *map(_letters, partnerships)]
+    meant = _letters(password.translate(LOOKS))
+    return GUESSED if _is_guessed(plain, words) or _is_guessed(meant, words) else ""
 
 
 def _letters(words: str) -> str:

@@ -26,6 +26,9 @@ from layouts.plain.people.sign_in import Door, sign_in_page
 
 PATIENCE = 10  # seconds that a provider may take to answer
 BACK = "/sign-in/done"
+#: How a provider may sign what it says: by a private key, never by a secret that is shared, and never not at all.
+SIGNED_BY = frozenset(f"{kind}{bits}" for kind in ("RS", "PS", "ES") for bits in (256, 384, 512)) | {"EdDSA", "Ed25519"}
+OFFERED, ALWAYS_OFFERED = "id_token_signing_alg_values_supported", "RS256"
 NEXT = "next"
 GONE = "Your organisation’s sign-in does not answer at the moment: try again in a few minutes."
 NOT_OURS = "This sign-in was not begun here, or took too long: begin it again."
@@ -38,6 +41,15 @@ Claims = Mapping[str, object]
 
 class UnreliableAnswer(Exception):
     """A provider said something that does not fit together."""
+
+
+def signed_by(offered: object) -> list[str]:
+    """The ways to sign that are believed among those that a provider offers; raises UnreliableAnswer for none."""
+    named = offered if isinstance(offered, list) else [ALWAYS_OFFERED]
+    found = [way for way in named if isinstance(way, str) and way in SIGNED_BY]
+    if not found:
+        raise UnreliableAnswer
+    return found
 
 
 class ProviderDoor:
@@ -127,7 +139,8 @@ class ProviderDoor:
 
     def _check_issuer(self) -> Claims:
         """What the provider says of itself, which must be the one that was set."""
-        metadata: Claims = self._client.load_server_metadata()
+        metadata: dict[str, object] = self._client.load_server_metadata()
+        metadata[OFFERED] = signed_by(metadata.get(OFFERED))
         if str(metadata.get("issuer", "")).rstrip("/") != self._entrance.sign_in.issuer.rstrip("/"):
             raise UnreliableAnswer
         return metadata

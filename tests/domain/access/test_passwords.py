@@ -20,6 +20,7 @@ PLACES = ("Sampleshire", "South Staffordshire")
         "1984 was a long novel",
         "kettle " * 3 + "harbour violin",
         " leading and trailing blanks ",
+        "monkey wrench on tuesday",
     ],
 )
 def test_long_and_not_guessed_is_enough(password: str) -> None:
@@ -33,6 +34,8 @@ def test_long_and_not_guessed_is_enough(password: str) -> None:
         *("123456789012", "1234567890123456", "qwertyuiop12", "asdfghjkl123", "abcdefghijkl", "zyxwvutsrqponm"),
         *("aaaaaaaaaaaaa", "abababababab", "abcabcabcabc", "121212121212", "letmeinletmein", "qwerty123456"),
         *("outturn2026!", "OutturnOutturn", "outturn-police-1", "CommunitySafety1", "sampleshire2026"),
+        *("unbelievable", "manchesterunited", "basketball12", "Sunshine1234", "christopher1", "liverpoolfc1"),
+        *("passw0rd1234", "P@$$w0rd2026", "1q2w3e4r5t6y", "1qaz2wsx3edc", "trustno1trustno1", "starwarsstarwars"),
         *("SouthStaffordshire1", "welcome12345", "administrator1", "!!!!!!!!!!!!", "iloveyou2026"),
     ],
 )

@@ -10,6 +10,7 @@ import pytest
 from dashboard.cli import main
 from data.access.accounts import LOCAL, NewAccount, account_named, add, password_of
 from data.access.hashing import Hashing
+from data.audit.reading import EVERY_LINE, page
 from data.engine import open_engine
 from tests.engines import published_file
 
@@ -109,3 +110,24 @@ def test_who_was_seen_is_listed_with_the_minute(say: Say, url: str) -> None:
         connection.exec_driver_sql("UPDATE account SET seen = '2026-05-04T09:30:00+00:00'")
     engine.dispose()
     assert say("list")[1] == "a (local): without a role; last seen 2026-05-04 09:30\n"
+
+
+def test_what_is_done_to_an_account_is_told_in_the_audit_trail_without_a_password(say: Say, url: str) -> None:
+    password = say("add", "a.officer", "--role", "reader")[1].split()[-1]
+    say("role", "a.officer", "--role", "chair:derby", "--role", "reader")
+    say("role", "a.officer", "--role", "none")
+    for action in ("disable", "enable", "reset"):
+        say(action, "a.officer")
+    engine = open_engine(url)
+    found = [*reversed(page(engine, EVERY_LINE))]
+    engine.dispose()
+    assert [(line.deed, line.before, line.after) for line in found] == [
+        ("account added", "", "reader"),
+        ("role granted", "reader", "chair:derby, reader"),
+        ("role withdrawn", "chair:derby, reader", "without a role"),
+        ("account disabled", "", ""),
+        ("account changed", "", "enabled"),
+        ("account reset", "", ""),
+    ]
+    assert {(line.subject, line.way) for line in found} == {("a.officer", "command")}
+    assert password not in str(found)

@@ -23,6 +23,7 @@ from data.tables import own as tables
 from tests.data.own.typed import HEADING, NI_40, NOON, Cell, book, load, observation, table_1, text_file, wish
 
 TIDY = ("Partnership,Indicator,Area,Period,Actual,Target", 'Warwickshire,"Knives, all",Rugby,2011/12,"1,128 (3)",TBC')
+HOMES = frozenset({"warwickshire"})
 
 
 def places(engine: Engine) -> Iterator[FigurePlace]:
@@ -155,9 +156,9 @@ def test_every_move_of_the_pointer_is_told_and_one_can_be_undone(engine: Engine,
     found = moves(engine)
     files = [tmp_path / name for name in ("a.xlsx", "b.csv")]
     assert found == (
-        PublishedRelease(1, NOON.isoformat(), "Sam", "undid release 2", 4, is_current=False),
-        PublishedRelease(2, NOON.isoformat(), "Jo", f"loaded {files[1]}", 1, is_current=False),
-        PublishedRelease(1, NOON.isoformat(), "Jo", f"loaded {files[0]}", 4, is_current=True),
+        PublishedRelease(1, NOON.isoformat(), "Sam", "undid release 2", 4, is_current=False, homes=HOMES),
+        PublishedRelease(2, NOON.isoformat(), "Jo", f"loaded {files[1]}", 1, is_current=False, homes=HOMES),
+        PublishedRelease(1, NOON.isoformat(), "Jo", f"loaded {files[0]}", 4, is_current=True, homes=HOMES),
     )
     undo(engine, 1, NOON, "Sam")
     assert [item.is_current for item in moves(engine)] == [False] * 4

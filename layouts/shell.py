@@ -56,16 +56,7 @@ def shell(choices: Choices, pages: Sequence[Reachable], path: str = "", search: 
             html.A("Skip to the figures", href="#main", className="skip-link"),
             _header(pages, path, search),
             filter_bar(choices, pages[0].controls),
-            html.Main(
-                [
-                    html.P(INVENTED_WORDS, id=Shell.INVENTED, className="invented", hidden=True),
-                    html.Div(id=Shell.WAITING, role="status"),
-                    html.Div(id=Shell.NOTICE, role="status"),
-                    html.Div(skeleton(), id=Shell.PAGE),
-                ],
-                id="main",
-                tabIndex="-1",
-            ),
+            _main(),
             html.Div(id=Shell.SPOKEN, role="status", className="visually-hidden", **aria(live="polite")),
             _footer(),
         ],
@@ -76,6 +67,20 @@ def shell(choices: Choices, pages: Sequence[Reachable], path: str = "", search: 
 def _header(pages: Sequence[Reachable], path: str, search: str) -> html.Header:
     ways = [_brand(), fold("Menu", look="menu"), _navigation(pages, path, search)]
     return html.Header([*ways, _find(), _tools(), _who()], className="top")
+
+
+def _main() -> html.Main:
+    """Where a page is shown, below what is to be known of all of it."""
+    return html.Main(
+        [
+            html.P(INVENTED_WORDS, id=Shell.INVENTED, className="invented", hidden=True),
+            html.Div(id=Shell.WAITING, role="status"),
+            html.Div(id=Shell.NOTICE, role="status"),
+            html.Div(skeleton(), id=Shell.PAGE),
+        ],
+        id="main",
+        tabIndex="-1",
+    )
 
 
 def _brand() -> html.A:

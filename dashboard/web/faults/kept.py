@@ -3,6 +3,7 @@
 from flask import request
 from werkzeug.exceptions import HTTPException
 
+from dashboard.web.people.forms import FIELD
 from layouts.plain.fault import Fault
 
 NOTHING_KEPT = "Nothing was saved."
@@ -18,11 +19,16 @@ def fault_of_request(wrong: str, mend: str = "", *, keeps_nothing: bool = True) 
     words = [NOTHING_KEPT if keeps_nothing else UNSURE, mend]
     if _sent_files():
         return Fault(wrong, _joined([*words, CHOOSE_AGAIN]), again=request.path)
-    return Fault(wrong, _joined(words), again=_here(), typed=[*request.form.items(multi=True)], is_form=True)
+    return Fault(wrong, _joined(words), again=_here(), typed=_typed(), is_form=True)
 
 
 def _joined(words: list[str]) -> str:
     return " ".join(filter(None, words))
+
+
+def _typed() -> list[tuple[str, str]]:
+    """Every field of the form but the token, of which each page gives a new one."""
+    return [pair for pair in request.form.items(multi=True) if pair[0] != FIELD]
 
 
 def _here() -> str:

@@ -36,6 +36,7 @@ class Limits:
 class Request(HTTPRequestParser):  # type: ignore[misc]
     """A request while it comes in."""
 
+    path = ""  # of what is no request there is none, and waitress writes it into its log
     large_paths: ClassVar[frozenset[str]]
     elsewhere: ClassVar[Adjustments]
 

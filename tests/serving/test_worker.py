@@ -11,6 +11,7 @@ from urllib.error import URLError
 from urllib.request import urlopen
 
 import pytest
+from waitress.adjustments import Adjustments
 
 from benchmarks.slow_clients import KINDS, answered, slow_clients
 from dashboard.serving import requests, worker
@@ -183,3 +184,10 @@ def test_an_answer_that_never_ends_is_not_waited_for_without_end(doors: Doors, m
         process.stop()
         thread.join(30)
         assert not thread.is_alive()
+
+
+def test_what_is_no_request_has_an_address_for_the_log_all_the_same() -> None:
+    request = requests.Request(Adjustments())
+    assert request.received(b"no request at all\r\n\r\n")
+    assert request.error
+    assert request.path == ""

@@ -79,6 +79,7 @@ def test_bytes_that_are_hardly_a_request_at_all(tmp_path: Path) -> None:
         told = {said: answered(port, said) for said in (*RAW, *hardly)}
         assert b" 200 " in answered(port, b"GET /health/ready HTTP/1.1\r\nHost: localhost\r\n\r\n")
     assert not {said: first for said, first in told.items() if first.split(b" ", 2)[1].startswith(b"5")}
+    assert "Traceback" not in (tmp_path / "server.log").read_text("utf-8")
 
 
 END = b"\r\n\r\n"

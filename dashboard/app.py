@@ -233,7 +233,9 @@ def _dash(server: Flask, settings: Settings) -> AnsweringDash:
         title="Outturn",
         update_title="",
         assets_folder=str(assets_folder()),
-        assets_ignore="|".join(map(re.escape, (Path(PLOTLY).name, *(["who.js"] if settings.sign_in.is_desk else [])))),
+        assets_ignore="|".join(
+            map(re.escape, (Path(PLOTLY).name, *(["who.js", "signed-out.js"] if settings.sign_in.is_desk else [])))
+        ),
         index_string=index(),
         suppress_callback_exceptions=True,  # a page's callbacks exist before its skeleton is drawn
         serve_locally=True,

@@ -62,6 +62,7 @@ def _head(title: str, *, is_for_readers: bool) -> Markup:
         tag("script", src=asset_href("find.js"), defer=True),
         tag("script", src=asset_href("fold.js"), defer=True),
         tag("script", src=asset_href("print.js"), defer=True),
+        tag("script", src=asset_href("signed-out.js"), defer=True),
     )
 
 

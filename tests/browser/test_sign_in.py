@@ -1,5 +1,6 @@
 """Signing in, staying signed in and signing out, in the system's Chromium: by password, and at a real provider."""
 
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -93,6 +94,19 @@ def test_one_signs_in_by_keyboard_comes_to_the_page_that_was_asked_for_and_signs
         assert [item for item in page.context.cookies() if item.get("name") == SESSION] == []
         page.goto(OPENED)
         assert "/sign-in?next=" in page.url
+
+
+def test_what_another_tab_shows_is_gone_after_signing_out(browser: Browser, county: str) -> None:
+    with window(browser, county) as (page, watch):
+        sign_in(page, "analyst", "/sign-in?next=%2Faccount")
+        expect(page.get_by_role("heading", name="Your account")).to_be_visible()
+        other = page.context.new_page()
+        watch.follow(other)
+        other.goto(OPENED)
+        settle(other)
+        page.get_by_role("button", name="Sign out here").click()
+        expect(other).to_have_url(re.compile("/sign-in"))
+        expect(other.get_by_label("Password")).to_be_visible()
 
 
 def test_a_page_that_stands_open_when_the_sign_in_ends_offers_to_sign_in_again(

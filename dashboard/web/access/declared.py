@@ -55,7 +55,7 @@ NEEDS: Mapping[str, Need] = {
 #: Of the files that pages name, those that the page for signing in needs: they hold no figure.
 OPEN_ASSETS = frozenset(
     {"outturn.css", "print.css", "icon.svg", "vendor/bootstrap.min.css", "fonts/inter-latin.woff2"}
-    | {"loading.js", "partnership.js", "find.js", "fold.js", "print.js"}
+    | {"loading.js", "partnership.js", "find.js", "fold.js", "print.js", "signed-out.js"}
 )
 ASSETS = "_dash_assets.static"
 

@@ -123,6 +123,7 @@ class AccountRoutes:
     def _out(self) -> Answer:
         answer = redirect(HOME if self._entrance.sign_in.is_public else "/sign-in", 303)
         forget(answer, SESSION)
+        answer.headers["Clear-Site-Data"] = '"cache"'
         return answer
 
 

@@ -4,12 +4,12 @@
   const here = () => encodeURIComponent(window.location.pathname + window.location.search);
   let said = "";
   const show = () => {
-    const place = document.getElementById("who");
+    const place = document.getElementById("who-asks");
     if (place && place.innerHTML !== said) place.innerHTML = said;
   };
 
   async function ask() {
-    if (!document.getElementById("who")) return;
+    if (!document.getElementById("who-asks")) return;
     try {
       const answer = await fetch(`/me?next=${here()}`);
       if (answer.ok) said = await answer.text();

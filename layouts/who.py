@@ -2,5 +2,5 @@
 
 from layouts.components.markup import tag
 
-WHO = "who"
-WHO_PLACE = tag("div", id=WHO, class_=WHO)
+WHO = "who-asks"  # forms have fields with the id "who"
+WHO_PLACE = tag("div", id=WHO, class_="who")

@@ -84,7 +84,7 @@ def test_one_signs_in_by_keyboard_comes_to_the_page_that_was_asked_for_and_signs
         sign_in(page, "analyst", OPENED)
         assert page.url == f"{county}{OPENED}"
         settle(page)
-        expect(page.locator("#who")).to_contain_text("Analyst Officer")
+        expect(page.locator("#who-asks")).to_contain_text("Analyst Officer")
         [cookie] = [item for item in page.context.cookies() if item.get("name") == SESSION]
         kept = (cookie.get("secure"), cookie.get("httpOnly"), cookie.get("sameSite"), cookie.get("path"))
         assert kept == (True, True, "Lax", "/")
@@ -143,7 +143,7 @@ def test_no_page_on_people_breaks_a_rule_of_access(browser: Browser, county: str
             assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), path
         page.goto(OPENED)
         settle(page)
-        expect(page.locator("#who .me")).to_have_count(1)
+        expect(page.locator("#who-asks .me")).to_have_count(1)
         found[OPENED] = axe(page)
     assert not {path: broken for path, broken in found.items() if broken}
 
@@ -183,7 +183,7 @@ def test_one_signs_in_at_a_real_provider_and_comes_back(browser: Browser, tmp_pa
         page.get_by_role("button", name="Continue").click()
         page.wait_for_url(f"{address}{OPENED}")
         settle(page)
-        expect(page.locator("#who")).to_contain_text("Anna Analyst")
+        expect(page.locator("#who-asks")).to_contain_text("Anna Analyst")
         names = {item.get("name") for item in page.context.cookies(address)}
         assert (SESSION in names, STATE in names) == (True, False)
         page.goto("/account")

@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ROOT, Axe, Watch
+from tests.browser.views import visit
 from tests.running_server import running_server
 
 pytestmark = pytest.mark.browser
@@ -44,7 +45,7 @@ def test_a_page_says_that_the_database_is_away_and_goes_on_where_it_was_asked_to
     page: Page, file: Path, axe: Axe, watch: Watch
 ) -> None:
     watch.allow("503")  # the browser tells of the answers by itself; no script may fail
-    page.goto("/year-end?partnership=warwickshire")
+    visit(page, "/year-end?partnership=warwickshire")
     expect(page.locator("main .place").first).to_contain_text("Warwickshire")
     file.rename(file.with_name("aside.db"))
     page.locator("#filter-partnership").select_option("derby")

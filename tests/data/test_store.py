@@ -112,7 +112,8 @@ def test_every_street_level_question_is_asked_of_both_engines(store: Store) -> N
     street_answers(cast(Store, Listening()))
     # by name of an address: tests/reports/pages/test_drill_down.py; of a kept file: tests/data/test_originals.py
     # by words, on both engines: tests/data/street/test_places_named.py
-    elsewhere = {"place", "outward", "original", "places_named"}
+    # by file: tests/web/access/test_publishing.py
+    elsewhere = {"place", "outward", "original", "places_named", "arrival_homes"}
     assert asked | elsewhere == {name for name in vars(Streets) if not name.startswith("_")}
 
 

@@ -6,6 +6,7 @@ from decimal import Decimal
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.targets.status import change_is_real
 from dashboard.domain.values.numbers import round_half_up, show
+from dashboard.reports.pages.trends import Trends
 from dashboard.reports.report import Cell, Report
 
 Row = dict[str, Cell]
@@ -106,9 +107,10 @@ def with_value(report: Report, table: str, column: str, *values: Cell) -> int:
 
 
 def chosen(report: Report, table: str) -> list[Row]:
-    """The rows of the indicator that is drawn: the first of the table."""
+    """The rows of the indicator that is drawn; of a report that draws none, of the first of the table."""
     found = rows(report, table)
-    return [row for row in found if row["indicator"] == found[0]["indicator"]]
+    drawn = report.chosen.indicator.name if isinstance(report, Trends) and report.chosen else found[0]["indicator"]
+    return [row for row in found if row["indicator"] == drawn]
 
 
 def drawn(report: Report) -> int:

@@ -44,7 +44,7 @@ def _worked_out(alone: float, low: float, high: float, others: int) -> Worked:
 
 def _table(caption: str, text: Callable[[tuple[int, int]], str]) -> Worked:
     rows = [(ward, *(text((at, column)) for column in range(len(QUARTERS)))) for at, ward in enumerate(WARDS)]
-    return table(caption, ("", *QUARTERS), rows)
+    return table(caption, ("Area", *QUARTERS), rows)
 
 
 def _cell(block: Sums, at: Key, hidden: set[Key]) -> str:

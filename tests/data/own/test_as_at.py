@@ -11,7 +11,7 @@ from dashboard.domain.address import filters_from
 from dashboard.domain.checks.changes import Change, ChangeKind
 from dashboard.domain.records import Scope
 from dashboard.domain.values.printed import Marker
-from dashboard.reports.desk import Desk
+from dashboard.reports.desk import MOST_STATES, Desk
 from dashboard.reports.evidence.changes_since import changes_since
 from dashboard.reports.pages.year_end import year_end
 from data.own.publishing.release import undo
@@ -89,7 +89,7 @@ def test_only_a_few_earlier_days_are_kept_at_hand(loaded: Engine) -> None:
     asked = [f"partnership={HOME}&period=2010-11&as-at={day}" for day in days]
     titles = [desk.show(year_end, query).title for query in (*asked, *asked)]
     assert titles[: len(asked)] == titles[len(asked) :]
-    assert len(desk._known) <= 6  # a few days and today
+    assert len(desk._known) <= MOST_STATES
 
 
 def changes(engine: Engine, query: str) -> tuple[Change, ...]:

@@ -16,6 +16,7 @@ from tests.web.access.askers import ASKERS, Product, product
 
 READERS = set(ASKERS) - {"visitor", "without a role"}
 PUBLISHERS = {"analyst of Derby", "administrator of Derby", "analyst", "administrator"}
+KEEPERS = {"administrator of Derby", "administrator"}
 FOR_ALL = {"analyst", "administrator"}
 ADMINISTRATORS = {"administrator"}
 EVERYBODY = set(ASKERS)
@@ -44,6 +45,10 @@ MAY = {
             "POST /baselines/withdraw",
         ),
         PUBLISHERS,
+    ),
+    **dict.fromkeys(
+        ("GET /settings", "POST /settings/small-numbers", "POST /settings/small-numbers/withdraw"),
+        KEEPERS,
     ),
     **dict.fromkeys(("GET /partnerships", "POST /partnerships"), FOR_ALL),
     **dict.fromkeys(("GET /audit", "GET /audit.csv", "GET /settings/files", "POST /settings/files"), ADMINISTRATORS),

@@ -123,7 +123,7 @@ def _tools() -> html.Div:
 
 def _who() -> html.Div:
     """Where people sign in filled by assets/who.js: the page itself is the same for all who may see the same."""
-    return html.Div(id=WHO, className=WHO)
+    return html.Div(id=WHO, className="who")
 
 
 def _footer() -> html.Footer:

@@ -109,7 +109,8 @@ def with_value(report: Report, table: str, column: str, *values: Cell) -> int:
 def chosen(report: Report, table: str) -> list[Row]:
     """The rows of the indicator that is drawn; of a report that draws none, of the first of the table."""
     found = rows(report, table)
-    drawn = report.chosen.indicator.name if isinstance(report, Trends) and report.chosen else found[0]["indicator"]
+    first = next((row["indicator"] for row in found), None)
+    drawn = report.chosen.indicator.name if isinstance(report, Trends) and report.chosen else first
     return [row for row in found if row["indicator"] == drawn]
 
 

@@ -73,7 +73,7 @@ def copied(database: Path, folder: Path) -> Path:
 
 @pytest.mark.no_cover  # the loads are processes of their own
 @pytest.mark.slow
-@pytest.mark.parametrize("kills", [6, pytest.param(30, marks=pytest.mark.drill)])
+@pytest.mark.parametrize("kills", [3, pytest.param(30, marks=pytest.mark.drill)])
 def test_a_load_of_figures_killed_again_and_again_leaves_the_old_state_or_the_new(
     published_url: str, tmp_path: Path, kills: int
 ) -> None:

@@ -54,7 +54,7 @@ def check_each(engine: Engine, folder: Path, step: int = 1) -> None:
 
 
 @pytest.mark.no_cover  # the child that reads is another process
-@pytest.mark.slow
+@pytest.mark.drill  # spoilt files go through the real child in tests/data/typed/test_mutations.py
 def test_a_third_of_them_are_answered_the_same_through_the_real_child(sqlite_url: str, tmp_path: Path) -> None:
     engine = open_engine(sqlite_url)
     ensure_published(engine)

@@ -1,6 +1,7 @@
 """Gives every test its own empty database: SQLite in a file, or PostgreSQL on a real server."""
 
 import tempfile
+from collections import Counter
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -25,7 +26,8 @@ from tests.forms import send_tokens
 from tests.remembered_store import remembered
 
 DATABASE_NUMBERS = count(1)
-LONG = ("slow", "browser", "realdata")  # marks of tests whose files must not come last, when one process waits idle
+LONG = ("slow", "realdata")  # marks of tests whose files must not come last, when one process waits idle
+UNMEASURED = ("browser", "realdata")
 
 
 def pytest_configure() -> None:
@@ -33,14 +35,28 @@ def pytest_configure() -> None:
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take long; their tests stay together and in order.
+    """Begin with the files that take long, those with a browser between the others: few of them run at once.
 
-    What drives a browser is not measured: the product's lines run in the server that it asks.
+    What drives a browser is not measured: the product's lines run in the server that it asks. Nor is what reads real
+    files, which are not everywhere.
     """
-    for item in filter(lambda item: item.get_closest_marker("browser"), items):
-        item.add_marker(pytest.mark.no_cover)
+    for item in items:
+        if any(map(item.get_closest_marker, UNMEASURED)):
+            item.add_marker(pytest.mark.no_cover)
+    turns = turns_of(items)
+    items.sort(key=lambda item: turns[item.path])
+
+
+def turns_of(items: list[pytest.Item]) -> dict[Path, float]:
+    """When each file has its turn: those with a browser spread over two thirds of the run, the long ones first."""
+    files = dict.fromkeys(item.path for item in items)
+    count = Counter(item.path for item in items)
+    with_browser = list(dict.fromkeys(item.path for item in items if item.get_closest_marker("browser")))
+    with_browser.sort(key=lambda path: -count[path])
     long = {item.path for item in items if any(map(item.get_closest_marker, LONG))}
-    items.sort(key=lambda item: item.path not in long)
+    others = sorted((path for path in files if path not in with_browser), key=lambda path: path not in long)
+    turns = {path: at / max(len(others), 1) for at, path in enumerate(others)}
+    return turns | {path: at / max(len(with_browser), 1) * 2 / 3 for at, path in enumerate(with_browser)}
 
 
 @pytest.fixture

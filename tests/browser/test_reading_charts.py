@@ -48,8 +48,13 @@ def words_of(page: Page, chart: str, words: str | None) -> str:
 
 
 @pytest.mark.parametrize(("address", "chart", "words"), CHARTS.values(), ids=CHARTS)
-def test_the_mouse_reads_a_point_and_nothing_moves(page: Page, address: str, chart: str, words: str | None) -> None:
+def test_a_point_is_read_by_mouse_and_each_by_keyboard(page: Page, address: str, chart: str, words: str | None) -> None:
     visit(page, address)
+    the_mouse_reads_a_point_and_nothing_moves(page, chart, words)
+    every_point_is_reached_by_keyboard_and_spoken(page, chart)
+
+
+def the_mouse_reads_a_point_and_nothing_moves(page: Page, chart: str, words: str | None) -> None:
     drawn = page.locator(f"{chart} [data-points]")
     drawn.scroll_into_view_if_needed()
     wanted, before = words_of(page, chart, words), page.evaluate(BOXES)
@@ -62,9 +67,7 @@ def test_the_mouse_reads_a_point_and_nothing_moves(page: Page, address: str, cha
     expect(page.locator(READ)).to_have_count(0)
 
 
-@pytest.mark.parametrize(("address", "chart", "words"), CHARTS.values(), ids=CHARTS)
-def test_every_point_is_reached_by_keyboard_and_spoken(page: Page, address: str, chart: str, words: str | None) -> None:
-    visit(page, address)
+def every_point_is_reached_by_keyboard_and_spoken(page: Page, chart: str) -> None:
     drawn = page.locator(f"{chart} [data-points]")
     every = drawn.evaluate(WORDS)
     drawn.focus()

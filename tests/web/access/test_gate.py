@@ -14,6 +14,8 @@ from data.engine import open_engine
 from tests.app.bodies import body_of, server_callbacks
 from tests.web.access.askers import ASKERS, Product, product
 
+pytestmark = pytest.mark.no_cover  # a walk of what other tests measure
+
 READERS = set(ASKERS) - {"visitor", "without a role"}
 PUBLISHERS = {"analyst of Derby", "administrator of Derby", "analyst", "administrator"}
 KEEPERS = {"administrator of Derby", "administrator"}

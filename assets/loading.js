@@ -16,10 +16,13 @@
     window.setTimeout(look, 400);
   }
   document.addEventListener("submit", (event) => {
-    const button = event.target.querySelector("button.go");
-    if (button) {
-      button.disabled = true;
-      button.textContent = "Working…";
-    }
+    const form = event.target;
+    if (!form.querySelector("button.go")) return;
+    const pressed = event.submitter || form.querySelector("button.go");
+    // Only once the browser has gathered what is sent: of a button out of use it sends nothing.
+    window.setTimeout(() => {
+      form.querySelectorAll("button").forEach((button) => { button.disabled = true; });
+      pressed.textContent = "Working…";
+    });
   });
 })();

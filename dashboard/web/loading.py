@@ -94,8 +94,8 @@ class LoadRoutes:
     def form(self, faults: Sequence[str] = (), said: str = "", chosen: str = "") -> Response:
         chosen, partnerships = chosen or request.args.get("partnership", ""), publishable(self._desk.choices().names)
         known = chosen if chosen in partnerships else ""
-        founds = person().may(Right.PUBLISH)
-        form = loading.LoadForm([*partnerships.items()], self._moves(), known, faults, said, founds)
+        may = (person().may(Right.PUBLISH), bool(person().reach(Right.ADMINISTER)))
+        form = loading.LoadForm([*partnerships.items()], self._moves(), known, faults, said, *may)
         return html(loading.load_page(self.navigation, form), 400 if faults else 200)
 
     def _moves(self) -> tuple[PublishedRelease, ...]:

@@ -228,13 +228,15 @@ PARTNERSHIP_LEDE = (
 )
 
 
-def other_ways(chosen: str) -> Markup:
-    """What needs no file, on the loading page."""
-    links = (
+def other_ways(chosen: str, *, founds: bool = True, rules: bool = True) -> Markup:
+    """What needs no file, on the loading page; a door that would be refused is not offered."""
+    adding = (page_path(PARTNERSHIPS), "Add a partnership with its areas")
+    setting = (partnership_href("settings", chosen), "Set which small numbers others see rounded or hidden")
+    links = [
         (partnership_href(ENTER, chosen), "Enter one figure, target or commentary"),
         (partnership_href(INDICATORS, chosen), EDITABLE),
-        (page_path(PARTNERSHIPS), "Add a partnership with its areas"),
-        (partnership_href("settings", chosen), "Set which small numbers others see rounded or hidden"),
-    )
+        *([adding] if founds else []),
+        *([setting] if rules else []),
+    ]
     listed = tag("ul", *[tag("li", tag("a", words, href=path)) for path, words in links])
     return card("Without a file", listed)

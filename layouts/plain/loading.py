@@ -27,6 +27,7 @@ class LoadForm:
     faults: Sequence[str] = ()
     said: str = ""
     founds: bool = True  # whether a new partnership may be named
+    rules: bool = True  # whether rules on small numbers may be set
 
 
 def load_page(navigation: Sequence[Link], form: LoadForm) -> str:
@@ -40,7 +41,7 @@ def load_page(navigation: Sequence[Link], form: LoadForm) -> str:
         tag("h1", "Load actuals, targets or crime files"),
         tag("p", LEDE, class_="lede"),
         tag("div", _form(form), _help(form.chosen), class_="cols"),
-        other_ways(form.chosen),
+        other_ways(form.chosen, founds=form.founds, rules=form.rules),
         _history(form.published),
         fault=bool(form.faults),
     )

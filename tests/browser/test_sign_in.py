@@ -144,6 +144,7 @@ def test_no_page_on_people_breaks_a_rule_of_access(browser: Browser, county: str
         page.goto(OPENED)
         settle(page)
         expect(page.locator("#who-asks .me")).to_have_count(1)
+        assert page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"), OPENED
         found[OPENED] = axe(page)
     assert not {path: broken for path, broken in found.items() if broken}
 

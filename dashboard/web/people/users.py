@@ -143,7 +143,7 @@ class UserRoutes:
         password = made_up()
         set_password(self._engine, account.number, self._entrance.hashing.hashed(password), self._entrance.now())
         noted(self._engine, DeedKind.ACCOUNT_RESET, account.name)
-        return "Signed out everywhere.", password
+        return "A new password is made; signed out everywhere.", password
 
     def _sign_out(self, account: Account) -> tuple[str, str]:
         end_all(self._engine, account.number)

@@ -139,8 +139,9 @@ def account_page(navigation: Sequence[Link], own: OwnAccount, said: str = "") ->
 
 def _ways_out() -> Markup:
     everywhere = _button_form("/sign-out/everywhere", "Sign out everywhere")
-    words = "Also on other machines and in other browsers: do this when somebody else may know your password."
-    return card("Sign out", _button_form("/sign-out", "Sign out here"), tag("p", words, class_="hint"), everywhere)
+    here = _button_form("/sign-out", "Sign out here")
+    words = "Everywhere: also on other machines and in other browsers, for when somebody else may know your password."
+    return card("Sign out", tag("div", here, everywhere, class_="deeds"), sub=words)
 
 
 def _button_form(action: str, words: str) -> Markup:

@@ -127,6 +127,15 @@ def test_forms_offer_the_partnerships_that_one_may_publish_for(own: Product) -> 
     assert client.post("/enter?partnership=warwickshire", data=typed).status_code == 400
 
 
+@pytest.mark.parametrize(("role", "offered"), [(ANALYST, (True, False, False)), ("administrator", (True, True, True))])
+def test_the_form_for_files_offers_no_door_that_is_refused(
+    own: Product, role: str, offered: tuple[bool, bool, bool]
+) -> None:
+    page = own.as_(role).get("/load?partnership=derby").text
+    doors = ('href="/enter?partnership=derby"', 'href="/partnerships"', 'href="/settings?partnership=derby"')
+    assert tuple(door in page for door in doors) == offered
+
+
 def test_a_decision_on_others_is_refused(own: Product) -> None:
     """Of somebody who reads everything and publishes for Derby."""
     own.asks.person = Person("1", "Ann", (Grant(Role.READER), Grant(Role.ANALYST, "derby")))

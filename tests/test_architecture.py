@@ -144,6 +144,14 @@ def test_the_page_on_the_house_says_the_import_order_that_is_kept() -> None:
     assert [" > ".join(layers) for layers in kept] == re.findall(r"^- (?:Product|Data): `(.*)`$", page, re.MULTILINE)
 
 
+def test_each_decision_bears_a_number_of_its_own_in_name_and_title() -> None:
+    files = sorted((ROOT / "docs" / "decisions").glob("*.md"))
+    numbers = [path.name[:3] for path in files]
+    assert numbers == [f"{number:03}" for number in range(1, len(files) + 1)]
+    titles = [path.read_text(encoding="utf-8").split()[:2] for path in files]
+    assert titles == [["#", number] for number in numbers]
+
+
 def test_the_package_file_of_dashboard_stays_empty() -> None:
     assert (ROOT / "dashboard" / "__init__.py").read_bytes() == b""
 

@@ -60,6 +60,12 @@ def turns_of(items: list[pytest.Item]) -> dict[Path, float]:
 
 
 @pytest.fixture
+def in_a_child() -> bool:
+    """Whether files are read in a child, as the product does; a module that proves this says so."""
+    return False
+
+
+@pytest.fixture
 def sqlite_url(tmp_path: Path) -> str:
     """The SQLAlchemy URL of a SQLite file that does not exist yet."""
     return f"sqlite:///{tmp_path / 'outturn.db'}"

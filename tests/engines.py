@@ -10,6 +10,7 @@ from sqlalchemy import Engine
 
 from data.engine import open_engine
 from data.intake.published import ensure_published
+from data.upgrading import upgrade
 
 SQLITE = "sqlite:///"
 
@@ -35,5 +36,14 @@ def published_engine(url: str) -> Iterator[Engine]:
         Path(url.removeprefix(SQLITE)).write_bytes(published_file())
     engine = open_engine(url)
     ensure_published(engine)
+    yield engine
+    engine.dispose()
+
+
+@contextmanager
+def upgraded_engine(url: str) -> Iterator[Engine]:
+    """Yield an engine on an empty database at *url* with the tables of the product and nothing in them."""
+    engine = open_engine(url)
+    upgrade(engine)
     yield engine
     engine.dispose()

@@ -1,6 +1,5 @@
 """A database of an older product is upgraded after a copy is kept, once, whole or not; a newer one is refused."""
 
-import os
 import signal
 import sqlite3
 from collections.abc import Iterator
@@ -24,7 +23,6 @@ from sqlalchemy import (
     Numeric,
     String,
     Table,
-    event,
     insert,
     inspect,
     select,
@@ -42,6 +40,7 @@ from data.tables.audit import trail
 from data.tables.own import releases
 from data.tables.street import street
 from data.upgrading import Upgrade, upgrade
+from tests.data.killed import killed_at
 
 HEAD = steps()[-1]
 OLD = "CREATE TABLE release (id INTEGER PRIMARY KEY, parent INTEGER NOT NULL, moment VARCHAR NOT NULL)"
@@ -168,26 +167,10 @@ def test_of_processes_that_start_together_one_upgrades_and_the_others_wait(engin
         assert sorted(pool.map(_upgrade_in_a_process, [store_url] * 3)) == [HEAD, "waited", "waited"]
 
 
-def killed_at(file: Path, statement: int) -> int:
-    """Upgrade in a process that is killed before its Nth statement; return its signal, or 0 if it came to its end."""
-    process = os.fork()
-    if process == 0:
-        engine, left = open_engine(f"sqlite:///{file}"), iter(range(statement))
-
-        @event.listens_for(engine, "before_cursor_execute")
-        def count(*_: object) -> None:
-            if next(left, None) is None:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        upgrade(engine)
-        os._exit(0)
-    return -os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-
-
 @pytest.mark.parametrize("statement", [3, 8, 20, 40, 80, 120, 200])
 def test_a_kill_in_the_middle_leaves_a_database_that_opens_and_is_upgraded(tmp_path: Path, statement: int) -> None:
     file = old_file(tmp_path)
-    killed = killed_at(file, statement)
+    killed = killed_at(file, statement, upgrade)
     if killed:
         assert (killed, tables_of(file)) == (signal.SIGKILL, {"release"})
     upgraded(f"sqlite:///{file}")

@@ -32,11 +32,6 @@ PUBLIC, OFFICE = Eyes(ALL, NONE), Eyes(ALL, Reach(frozenset({HOME})))
 
 
 @pytest.fixture
-def in_a_child() -> bool:
-    return False
-
-
-@pytest.fixture
 def store(quick_engine: Engine, tmp_path: Path) -> SqlStore:
     with_counts(quick_engine, tmp_path)
     return SqlStore(quick_engine)

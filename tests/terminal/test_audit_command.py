@@ -1,7 +1,5 @@
 """`outturn audit` shows the newest lines, walks the trail (1 where it is not whole), and writes it to a file."""
 
-import shutil
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -10,28 +8,12 @@ from sqlalchemy import Engine, text
 from dashboard.cli import main
 from dashboard.terminal.who import at_the_terminal
 from data.audit.reading import EVERY_LINE, page
-from data.engine import open_engine
 from tests.data.audit.trail import fill, unguard
 from tests.data.own.conftest import reader
 from tests.data.own.typed import load, table_1
 
 __all__ = ["reader"]
 Captured = pytest.CaptureFixture[str]
-
-
-@pytest.fixture
-def in_a_child() -> bool:
-    return False
-
-
-@pytest.fixture
-def own(published_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
-    file = tmp_path / "own.db"
-    shutil.copyfile(published_url.removeprefix("sqlite:///"), file)
-    monkeypatch.setenv("OUTTURN_DATABASE", f"sqlite:///{file}")
-    found = open_engine(f"sqlite:///{file}")
-    yield found
-    found.dispose()
 
 
 def test_what_a_command_does_is_done_by_the_user_of_the_terminal(own: Engine, tmp_path: Path, capsys: Captured) -> None:

@@ -1,8 +1,6 @@
 """`outturn purge` says what would go, asks, erases with the reason, and is done with the disk when it ends with 0."""
 
 import json
-import shutil
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,7 +10,6 @@ from sqlalchemy import Engine
 
 from dashboard.cli import main
 from dashboard.domain.access.retention import KeepRule, KeptBy
-from data.engine import open_engine
 from data.intake.originals import keep
 from data.intake.pipeline import Wish
 from data.keeping.erasing import Because, erase
@@ -20,7 +17,7 @@ from data.keeping.retention import decide
 from tests.data.keeping.test_erasing import files
 from tests.data.own.conftest import reader
 from tests.data.own.typed import load, table_1
-from tests.web.test_load_pages import client_of
+from tests.web.served import client_of
 
 __all__ = ["reader"]
 Captured = pytest.CaptureFixture[str]
@@ -28,23 +25,13 @@ LONG_AGO = datetime.now(UTC) - timedelta(days=400)
 
 
 @pytest.fixture
-def in_a_child() -> bool:
-    return False
-
-
-@pytest.fixture
-def own(published_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Engine]:
+def own(own: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
     """A database of one's own with a file that was loaded more than a year ago, and is kept."""
-    file = tmp_path / "own.db"
-    shutil.copyfile(published_url.removeprefix("sqlite:///"), file)
-    monkeypatch.setenv("OUTTURN_DATABASE", f"sqlite:///{file}")
     monkeypatch.setenv("OUTTURN_ORIGINALS", str(tmp_path / "originals"))
-    found = open_engine(f"sqlite:///{file}")
     path = table_1(tmp_path, E7="1,131")
-    summary = load(found, path, wish=Wish(LONG_AGO, partnership="warwickshire"))
+    summary = load(own, path, wish=Wish(LONG_AGO, partnership="warwickshire"))
     keep(path, summary.files[0].sha256, tmp_path / "originals")
-    yield found
-    found.dispose()
+    return own
 
 
 def is_kept(tmp_path: Path) -> bool:

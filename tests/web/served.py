@@ -6,6 +6,7 @@ from pathlib import Path
 
 from dash import Dash
 from flask.testing import FlaskClient
+from sqlalchemy import Engine
 
 from dashboard.app import ENGINES, create_app
 from dashboard.settings import Settings
@@ -24,3 +25,12 @@ def served(url: str, originals: Path) -> Iterator[FlaskClient]:
     """A client of it."""
     with product(url, originals) as app, app.server.test_client() as client:
         yield client
+
+
+def client_of(engine: Engine, tmp_path: Path, *, uploads: bool = True) -> FlaskClient:
+    """A client of the product on *engine*; loaded files lie in *tmp_path*."""
+    url = engine.url.render_as_string(hide_password=False)
+    originals = tmp_path / "originals"
+    app = create_app(Settings(url, originals, uploads=uploads, secret_key="known"))
+    client: FlaskClient = app.server.test_client()
+    return client

@@ -2,7 +2,6 @@
 
 import html
 import re
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -15,21 +14,13 @@ from dashboard.reports.pages.trends import trends
 from data.store import SqlStore
 from layouts.cards.control import control_words
 from layouts.figures.control import control_figure
-from tests.data.own.conftest import quick_engine
 from tests.layouts.checked import checked
-from tests.web.test_load_pages import FOREIGN, client_of, refusal
-
-__all__ = ["quick_engine"]
+from tests.web.served import client_of
+from tests.web.test_load_pages import FOREIGN, refusal
 
 VIEW = "partnership=sampleshire&indicator=burglary&period=2026-27"
 PAGE = f"/baselines?{VIEW}"
 FORM = {"first": "2025-04-01", "reason": "Attempts <b>counted</b> too", "author": " Jo  Bloggs "}
-
-
-@pytest.fixture
-def own(quick_engine: Engine, tmp_path: Path) -> Iterator[FlaskClient]:
-    with client_of(quick_engine, tmp_path) as client:
-        yield client
 
 
 def withdrawn(client: FlaskClient, number: str = "1", **form: str) -> TestResponse:

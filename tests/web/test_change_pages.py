@@ -10,17 +10,12 @@ from dashboard.domain.records import Scope
 from data.own.history import moves
 from data.own.publishing.release import undo
 from data.store import SqlStore
-from tests.data.own.conftest import quick_engine, reader
+from tests.data.own.conftest import reader
 from tests.data.own.typed import NI_40, NOON, load, text_file, wish
-from tests.web.test_entry_pages import HOME, names, own, published
+from tests.web.test_entry_pages import HOME, names, published
 from tests.web.test_load_pages import refusal
 
-__all__ = ["own", "quick_engine", "reader"]
-
-
-@pytest.fixture
-def in_a_child() -> bool:
-    return False
+__all__ = ["reader"]
 
 
 TABLE = (

@@ -17,11 +17,8 @@ from dashboard.web.uploads.upload_notes import Job, State
 from dashboard.web.uploads.working import hold
 from data.intake.pipeline import Summary, Wish, load_files
 from data.own.history import moves
-from tests.data.own.conftest import quick_engine
 from tests.data.own.typed import table_1
-from tests.web.test_load_pages import own, published, sent
-
-__all__ = ["own", "quick_engine"]
+from tests.web.test_load_pages import published, sent
 
 STOPPED = "nothing was published"
 

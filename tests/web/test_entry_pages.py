@@ -2,9 +2,7 @@
 
 import re
 import time
-from collections.abc import Iterator
 from decimal import Decimal
-from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -15,11 +13,11 @@ from dashboard.domain.records import Scope
 from data.own.history import moves
 from data.own.publishing.release import undo
 from data.store import SqlStore
-from tests.data.own.conftest import quick_engine, reader
+from tests.data.own.conftest import reader
 from tests.data.own.typed import NI_40, NOON, number
-from tests.web.test_load_pages import FOREIGN, client_of, refusal
+from tests.web.test_load_pages import FOREIGN, refusal
 
-__all__ = ["quick_engine", "reader"]
+__all__ = ["reader"]
 
 ENTER, HOME = "/enter?partnership=warwickshire", "warwickshire"
 FIGURE = {
@@ -27,17 +25,6 @@ FIGURE = {
     **{"withdraw": "", "reason": "Late <b>returns</b>", "author": "Jo Bloggs"},
 }
 SAID = {**FIGURE, "what": "commentary", "marker": "", "text": "Fewer people\n were referred in spring"}
-
-
-@pytest.fixture
-def in_a_child() -> bool:
-    return False
-
-
-@pytest.fixture
-def own(quick_engine: Engine, tmp_path: Path) -> Iterator[FlaskClient]:
-    with client_of(quick_engine, tmp_path) as client:
-        yield client
 
 
 def read(client: FlaskClient, answer: TestResponse) -> str:

@@ -9,11 +9,11 @@ from sqlalchemy import Engine
 from dashboard.domain.records import Scope
 from data.own.publishing.release import undo
 from data.store import SqlStore
-from tests.data.own.conftest import quick_engine, reader
+from tests.data.own.conftest import reader
 from tests.data.own.typed import NOON, number
-from tests.web.test_entry_pages import ENTER, FIGURE, HOME, in_a_child, names, own, published, read
+from tests.web.test_entry_pages import ENTER, FIGURE, HOME, names, published, read
 
-__all__ = ["in_a_child", "own", "quick_engine", "reader"]
+__all__ = ["reader"]
 
 NEW = {
     **FIGURE,

@@ -4,7 +4,6 @@ import csv
 import getpass
 import io
 import json
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -13,13 +12,9 @@ from sqlalchemy import Engine
 
 from dashboard.cli import main
 from dashboard.reports.evidence.doubted import doubted_months
-from data.intake import pipeline
 from data.store import SqlStore
-from tests.data.own.conftest import quick_engine, read_here
 from tests.data.street.years import ASB, year_files
-from tests.web.test_load_pages import client_of, published, sent
-
-__all__ = ["quick_engine"]
+from tests.web.test_load_pages import published, sent
 
 Captured = pytest.CaptureFixture[str]
 CUT = "Testshire Police, Jun 2025 looks incomplete: 3 incidents, usual at the time of year are 30."
@@ -28,13 +23,6 @@ CUT = "Testshire Police, Jun 2025 looks incomplete: 3 incidents, usual at the ti
 @pytest.fixture
 def files(tmp_path: Path) -> list[Path]:
     return year_files(tmp_path, m2025_06={ASB: 3})
-
-
-@pytest.fixture
-def own(quick_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FlaskClient]:
-    monkeypatch.setattr(pipeline, "read", read_here)
-    with client_of(quick_engine, tmp_path) as client:
-        yield client
 
 
 def counts(capsys: Captured) -> list[str]:

@@ -18,11 +18,8 @@ from dashboard.questions.street import Original
 from dashboard.settings import Settings
 from dashboard.web.kept_answers import Answer, Asked, KeptAnswers
 from tests.app.bodies import body_of, post, server_callbacks
-from tests.data.own.conftest import quick_engine
 from tests.data.own.typed import table_1
-from tests.web.test_load_pages import own, published, sent
-
-__all__ = ["own", "quick_engine"]
+from tests.web.test_load_pages import published, sent
 
 PATIENCE = 30.0  # seconds for another thread to get somewhere
 SMALLEST = 500  # bytes that are packed

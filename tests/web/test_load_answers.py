@@ -10,9 +10,7 @@ from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
 from dashboard.cli import main
-from tests.web.test_load_pages import followed, own, published, quick_engine, sent
-
-__all__ = ["own", "quick_engine"]
+from tests.web.test_load_pages import followed, published, sent
 
 TABLE = (
     b"Indicator,Unit,Polarity,Q1 2022/23,Q2 2022/23,Q3 2022/23,Q4 2022/23,Target 2022/23\n"

@@ -4,46 +4,24 @@ import csv
 import io
 import re
 import time
-from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
 import pytest
-from flask import Flask
 from flask.testing import FlaskClient
 from openpyxl import load_workbook
 from sqlalchemy import Engine
 from werkzeug.test import TestResponse
 
-from dashboard.app import create_app
 from dashboard.domain.checks.findings import Severity
 from dashboard.reports.evidence.checks import checks
-from dashboard.settings import Settings
 from dashboard.web.loading import LARGEST_UPLOAD
-from data.intake import pipeline
 from data.store import SqlStore
-from tests.data.own.conftest import quick_engine, read_here
 from tests.data.own.typed import number, table_1
-
-__all__ = ["quick_engine"]
+from tests.web.served import client_of
 
 FOREIGN = ({"Origin": "https://elsewhere.example"}, {"Sec-Fetch-Site": "cross-site"}, {"Sec-Fetch-Site": "same-site"})
 TOKEN = "A" * 22
-
-
-def client_of(engine: Engine, tmp_path: Path, *, uploads: bool = True) -> FlaskClient:
-    url = engine.url.render_as_string(hide_password=False)
-    originals = tmp_path / "originals"
-    server: Flask = create_app(Settings(url, originals, uploads=uploads, secret_key="known")).server
-    return server.test_client()
-
-
-@pytest.fixture
-def own(quick_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FlaskClient]:
-    """The product on a database and a folder of one's own; files are read without a child."""
-    monkeypatch.setattr(pipeline, "read", read_here)
-    with client_of(quick_engine, tmp_path) as client:
-        yield client
 
 
 def sent(client: FlaskClient, *files: tuple[str, bytes], **form: str) -> TestResponse:

@@ -8,11 +8,8 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from tests.data.own.conftest import quick_engine
 from tests.data.own.typed import table_1
-from tests.web.test_load_pages import own, published, sent
-
-__all__ = ["own", "quick_engine"]
+from tests.web.test_load_pages import published, sent
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,5 @@
 """Accounts and their passwords, on both engines."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -26,21 +25,11 @@ from data.access.accounts import (
     set_password,
 )
 from data.access.hashing import Hashing, HashingBusy, made_up
-from data.engine import open_engine
 from data.tables.access import account
-from data.upgrading import upgrade
 
 NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 DERBY = Grant(Role.ANALYST, "derby")
 QUICK = Hashing(PasswordHasher(time_cost=1, memory_cost=8, parallelism=1))
-
-
-@pytest.fixture
-def engine(store_url: str) -> Iterator[Engine]:
-    found = open_engine(store_url)
-    upgrade(found)
-    yield found
-    found.dispose()
 
 
 def test_an_account_is_kept_with_its_roles_and_found_by_any_way_of_writing_its_name(engine: Engine) -> None:

@@ -1,6 +1,5 @@
 """Who is signed in, until when, and how tries to sign in are slowed down; on both engines."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
 import pytest
@@ -10,22 +9,13 @@ from dashboard.domain.access.people import Grant, Role
 from data.access.accounts import LOCAL, NewAccount, account_numbered, add, disable, give, set_password
 from data.access.attempts import network_of, succeeded, try_it
 from data.access.sessions import LONGEST, begin, end, end_all, found
-from data.engine import begin_writing, open_engine
+from data.engine import begin_writing
 from data.tables.access import session, sign_in_attempt
-from data.upgrading import upgrade
 
 NOW = datetime(2026, 5, 4, 9, 30, tzinfo=UTC)
 IDLE = timedelta(minutes=60)
 READER, DERBY = Grant(Role.READER), Grant(Role.ANALYST, "derby")
 HERE = "10.0.0.7"
-
-
-@pytest.fixture
-def engine(store_url: str) -> Iterator[Engine]:
-    made = open_engine(store_url)
-    upgrade(made)
-    yield made
-    made.dispose()
 
 
 @pytest.fixture
@@ -81,17 +71,14 @@ def test_that_somebody_was_seen_is_written_once_a_minute(engine: Engine, number:
         assert known.seen[11:19] == seen
 
 
-def test_a_request_does_not_wait_to_note_it_while_the_database_is_written(store_url: str) -> None:
-    if store_url.startswith("postgres"):
+def test_a_request_does_not_wait_to_note_it_while_the_database_is_written(engine: Engine, number: int) -> None:
+    if engine.dialect.name == "postgresql":
         pytest.skip("a load locks no table of PostgreSQL that sessions stand in")
-    engine = open_engine(store_url)
-    upgrade(engine)
-    token = begin(engine, add(engine, NewAccount("a", LOCAL), NOW).number, HERE, NOW)
+    token = begin(engine, number, HERE, NOW)
     with begin_writing(engine):
         assert is_in(engine, token, NOW + minutes(5))
     with engine.connect() as connection:
         assert connection.exec_driver_sql("PRAGMA busy_timeout").scalar() == 10_000
-    engine.dispose()
 
 
 def test_signing_out_ends_one_browser_or_all_of_them(engine: Engine, number: int) -> None:

@@ -1,6 +1,6 @@
 """Whoever is denied a thousand times a minute fills no disk: so many lines, then one that says how many more."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import timedelta
 
@@ -12,8 +12,7 @@ from dashboard.domain.access.denials import MOST_HERE
 from data.audit.acting import acting
 from data.audit.bounded import MORE, BoundedTrail
 from data.audit.reading import EVERY_LINE, check, page
-from data.engine import begin_writing, open_engine
-from data.upgrading import upgrade
+from data.engine import begin_writing
 from tests.data.audit.trail import JONES, START
 
 DENIED = Deed(DeedKind.ACCESS_DENIED, "/audit", outcome=Outcome.DENIED)
@@ -35,14 +34,6 @@ class Clock:
         self._due = [item for item in self._due if item[0] > self.now.timestamp()]
         for do in due:
             do()
-
-
-@pytest.fixture
-def engine(store_url: str) -> Iterator[Engine]:
-    found = open_engine(store_url)
-    upgrade(found)
-    yield found
-    found.dispose()
 
 
 @pytest.fixture

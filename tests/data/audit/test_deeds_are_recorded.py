@@ -1,6 +1,5 @@
 """Whatever changes what is published leaves one line, in the same transaction; what changes nothing leaves none."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -10,31 +9,19 @@ from sqlalchemy import Engine, text
 from sqlalchemy.exc import DBAPIError
 
 from dashboard.domain.statistics.control_chart import Rebaseline
-from data.audit.acting import acting
 from data.audit.reading import EVERY_LINE, check, page
 from data.intake.pipeline import load_files
 from data.own.judging import say
 from data.own.publishing.release import undo
 from data.own.rebaselining import decide, withdraw
 from data.street import doubting
-from tests.data.audit.trail import JONES
+from tests.data.audit.trail import jones_acts
 from tests.data.own.conftest import engine, quick_engine, reader
 from tests.data.own.typed import NOON, load, refused, table_1, text_file, wish
 from tests.data.street.years import year_files
 
-__all__ = ["engine", "quick_engine", "reader"]
+__all__ = ["engine", "jones_acts", "quick_engine", "reader"]
 HEADING = "Indicator,Period,Actual,Target"
-
-
-@pytest.fixture
-def in_a_child() -> bool:
-    return False
-
-
-@pytest.fixture(autouse=True)
-def _jones() -> Iterator[None]:
-    with acting(JONES):
-        yield
 
 
 def lines(engine: Engine) -> list[tuple[str, ...]]:

@@ -1,6 +1,5 @@
 """A line stands or falls with its deed, no line is changed or removed, and two processes make one chain."""
 
-from collections.abc import Iterator
 from dataclasses import replace
 from multiprocessing import get_context
 
@@ -15,16 +14,8 @@ from data.audit.reading import EVERY_LINE, WantedLines, check, noted, page, peop
 from data.audit.recording import record
 from data.engine import begin_writing, open_engine
 from data.tables.audit import audit, audit_head
-from data.upgrading import upgrade
 from tests.data.audit.trail import JONES, SMITH, START, entered, fill, unguard
-
-
-@pytest.fixture
-def engine(store_url: str) -> Iterator[Engine]:
-    found = open_engine(store_url)
-    upgrade(found)
-    yield found
-    found.dispose()
+from tests.engines import upgraded_engine
 
 
 def count(engine: Engine) -> int:
@@ -103,15 +94,13 @@ def test_the_database_itself_refuses_to_change_what_is_written(engine: Engine) -
 def test_what_somebody_with_the_password_does_to_it_shows(
     sqlite_url: str, statements: list[str], sentence: str
 ) -> None:
-    engine = open_engine(sqlite_url)
-    upgrade(engine)
-    fill(engine, 9)
-    with engine.begin() as connection:
-        unguard(connection)
-        for statement in statements:
-            connection.execute(text(statement))
-    assert check(engine)[0].sentence == sentence
-    engine.dispose()
+    with upgraded_engine(sqlite_url) as engine:
+        fill(engine, 9)
+        with engine.begin() as connection:
+            unguard(connection)
+            for statement in statements:
+                connection.execute(text(statement))
+        assert check(engine)[0].sentence == sentence
 
 
 def test_the_newest_lines_may_be_checked_alone(engine: Engine) -> None:

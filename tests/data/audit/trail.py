@@ -1,7 +1,9 @@
 """Knows how a test adds lines to a trail, takes its guards away as an intruder with the database's password would."""
 
+from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 
+import pytest
 from sqlalchemy import Connection, Engine, text
 
 from dashboard.domain.access.deeds import Actor, Deed, DeedKind, Way
@@ -12,6 +14,13 @@ from data.engine import begin_writing
 START = datetime(2026, 11, 30, 6, 0, tzinfo=UTC)
 JONES = Actor("u7", "A. Jones", Way.PAGE, "192.0.2.7")
 SMITH = Actor("u8", "B. Smith", Way.COMMAND, "smith at pc-7")
+
+
+@pytest.fixture(autouse=True)
+def jones_acts() -> Iterator[None]:
+    """Where a module imports this, Jones does whatever its tests do."""
+    with acting(JONES):
+        yield
 
 
 def entered(at: int) -> Deed:

@@ -1,6 +1,5 @@
 """A file is erased with all that was read from it; what others say stays and becomes what is published."""
 
-from collections.abc import Iterator
 from datetime import timedelta
 from decimal import Decimal
 from pathlib import Path
@@ -10,7 +9,6 @@ from sqlalchemy import Engine, func, select
 
 from dashboard.domain.errors import RefusedErasure
 from dashboard.domain.records import Scope
-from data.audit.acting import acting
 from data.audit.erased import is_in, numbers_of, of_figure, of_file, spans_of
 from data.audit.reading import EVERY_LINE, check, page
 from data.intake.pipeline import Wish
@@ -20,26 +18,15 @@ from data.own.publishing.release import undo
 from data.store import SqlStore
 from data.tables import own as tables
 from data.tables import street
-from tests.data.audit.trail import JONES
+from tests.data.audit.trail import jones_acts
 from tests.data.own.conftest import engine, quick_engine, reader
 from tests.data.own.typed import NOON, load, number, table_1, text_file, wish
 
-__all__ = ["engine", "quick_engine", "reader"]
+__all__ = ["engine", "jones_acts", "quick_engine", "reader"]
 WHY = Because("A. Jones", "the agreement with the force has ended")
 LATER = NOON + timedelta(days=30)
 HEADING = "Indicator,Period,Actual,Target"
 NEW = "warwickshire/street-pastors"
-
-
-@pytest.fixture
-def in_a_child() -> bool:
-    return False
-
-
-@pytest.fixture(autouse=True)
-def _jones() -> Iterator[None]:
-    with acting(JONES):
-        yield
 
 
 def files(engine: Engine) -> list[int]:

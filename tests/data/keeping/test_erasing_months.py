@@ -2,7 +2,6 @@
 
 from pathlib import Path
 
-import pytest
 from sqlalchemy import Engine, select
 
 from dashboard.reports.desk import Desk
@@ -22,11 +21,6 @@ from tests.data.street.streets import row, street_file, street_text
 __all__ = ["engine", "reader"]
 #: All that a month is counted in; the numbers of points are free, and places that were met stay.
 COUNTED = ("area_count", "place_window", "known_point", "force_month", "doubtful_month")
-
-
-@pytest.fixture
-def in_a_child() -> bool:
-    return False
 
 
 def load(engine: Engine, *paths: Path) -> None:

@@ -1,21 +1,19 @@
 """Of what was erased no byte is left: not in the kept file, the database's file, its log, or what was handed in."""
 
-import os
-import signal
 import sqlite3
 from contextlib import closing
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, event
+from sqlalchemy import Engine
 
 from dashboard.questions.street import Original
 from data.audit.erased import of_file, state_of
-from data.engine import open_engine
 from data.intake.originals import keep, kept
 from data.keeping.erasing import erase
 from data.keeping.finishing import copies_of, finish_erasing
 from tests.data.keeping.test_erasing import LATER, WHY, files, in_folder
+from tests.data.killed import killed_at
 from tests.data.own.conftest import engine, quick_engine, reader
 from tests.data.own.typed import load, text_file
 
@@ -23,11 +21,6 @@ __all__ = ["engine", "quick_engine", "reader"]
 HEADING = "Indicator,Period,Actual,Target,Note"
 #: Words that stand nowhere but in a cell, a note, a rejected row and a name.
 MARKS = ("Qzfigurename", "Qzareaname", "Qznotewords", "Qzrejected")
-
-
-@pytest.fixture
-def in_a_child() -> bool:
-    return False
 
 
 def marked_file(folder: Path) -> Path:
@@ -118,23 +111,6 @@ def test_while_somebody_reads_the_database_the_rest_waits_and_is_done_with_the_n
     assert finish_erasing(quick_engine, originals) == []
 
 
-def killed_at(file: Path, originals: Path, numbers: list[int], statement: int) -> int:
-    """Erase in a process that is killed before its Nth statement; return its signal, or 0 if it came to its end."""
-    process = os.fork()
-    if process == 0:
-        engine, left = open_engine(f"sqlite:///{file}"), iter(range(statement))
-
-        @event.listens_for(engine, "before_cursor_execute")
-        def count(*_: object) -> None:
-            if next(left, None) is None:
-                os.kill(os.getpid(), signal.SIGKILL)
-
-        erase(engine, numbers, WHY, LATER)
-        finish_erasing(engine, originals)
-        os._exit(0)
-    return -os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-
-
 @pytest.mark.parametrize("statement", [2, 8, 14, 20, 26, 30, 34, 36, 38, 39, 40, 41, 42, 60])
 def test_a_kill_leaves_a_file_erased_or_not_and_the_next_run_ends_it(
     quick_engine: Engine, folder: Path, tmp_path: Path, statement: int
@@ -145,7 +121,12 @@ def test_a_kill_leaves_a_file_erased_or_not_and_the_next_run_ends_it(
     for path in source.iterdir():
         path.unlink()
     quick_engine.dispose()
-    killed_at(Path(str(quick_engine.url.database)), originals, [number], statement)
+
+    def erase_it(own: Engine) -> None:
+        erase(own, [number], WHY, LATER)
+        finish_erasing(own, originals)
+
+    killed_at(Path(str(quick_engine.url.database)), statement, erase_it)
     finish_erasing(quick_engine, originals)
     assert found_in(folder) == (set() if of_file(quick_engine, number) else set(MARKS))
 

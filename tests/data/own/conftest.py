@@ -24,12 +24,6 @@ def read_here(paths: Sequence[Path], period: str = "") -> Iterator[Frame]:
             yield Frame(at, crossed(said))
 
 
-@pytest.fixture
-def in_a_child() -> bool:
-    """Whether files are read as the product does; a module that proves this says so."""
-    return False
-
-
 @pytest.fixture(autouse=True)
 def reader(monkeypatch: pytest.MonkeyPatch, in_a_child: bool) -> None:
     if not in_a_child:

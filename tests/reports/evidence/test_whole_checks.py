@@ -15,11 +15,6 @@ __all__ = ["quick_engine", "reader"]
 QUARTERS = "Indicator,Unit,Q1 2014/15,Q2 2014/15,Q3 2014/15,Q4 2014/15,2014/15"
 
 
-@pytest.fixture
-def in_a_child() -> bool:
-    return False
-
-
 def found(engine: Engine, path: Path, rule: str) -> list[Finding]:
     load(engine, path, wish=wish("Moor"))
     return [item for item in checks(SqlStore(engine), "moor") if item.rule == rule]

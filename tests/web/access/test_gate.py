@@ -1,8 +1,5 @@
 """Proves that every address and every callback is refused to whoever has no right to it, and open to who has."""
 
-from collections.abc import Iterator
-from pathlib import Path
-
 import pytest
 from flask import Flask
 from werkzeug.routing import Rule
@@ -10,9 +7,8 @@ from werkzeug.routing import Rule
 from dashboard.web.access.asking import ask_as
 from dashboard.web.access.declared import NEEDS
 from dashboard.web.access.gate import add_gate
-from data.engine import open_engine
 from tests.app.bodies import body_of, server_callbacks
-from tests.web.access.askers import ASKERS, Product, product
+from tests.web.access.askers import ASKERS, Product
 
 pytestmark = pytest.mark.no_cover  # a walk of what other tests measure
 
@@ -58,34 +54,25 @@ MAY = {
 REFUSED = (401, 403)
 
 
-@pytest.fixture(scope="module")
-def module_product(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
-    """One product for all tests that change nothing."""
-    folder: Path = tmp_path_factory.mktemp("gate")
-    engine = open_engine(f"sqlite:///{folder / 'outturn.db'}")
-    yield product(engine, folder)
-    engine.dispose()
-
-
 def asked(found: Product, asker: str, what: str) -> int:
     method, address = what.split()
     with found.as_(asker).open(address, method=method) as answer:
         return answer.status_code
 
 
-def test_each_endpoint_is_declared(module_product: Product) -> None:
-    assert {rule.endpoint for rule in module_product.app.server.url_map.iter_rules()} <= NEEDS.keys()
+def test_each_endpoint_is_declared(gated: Product) -> None:
+    assert {rule.endpoint for rule in gated.app.server.url_map.iter_rules()} <= NEEDS.keys()
 
 
-def test_each_rule_and_method_is_asked_for_below(module_product: Product) -> None:
-    adapter = module_product.app.server.url_map.bind("localhost")
+def test_each_rule_and_method_is_asked_for_below(gated: Product) -> None:
+    adapter = gated.app.server.url_map.bind("localhost")
 
     def rule_of(what: str) -> tuple[str, str]:
         method, address = what.split()
         rule, _ = adapter.match(address, method, return_rule=True)
         return str(rule.rule), method
 
-    rules = module_product.app.server.url_map.iter_rules()
+    rules = gated.app.server.url_map.iter_rules()
     known = {(rule.rule, method) for rule in rules for method in _methods(rule)}
     assert {rule_of(what) for what in MAY} == known
 
@@ -96,17 +83,17 @@ def _methods(rule: Rule) -> set[str]:
 
 @pytest.mark.parametrize("asker", ASKERS)
 @pytest.mark.parametrize("what", MAY)
-def test_who_has_the_right_is_let_in_and_nobody_else(module_product: Product, asker: str, what: str) -> None:
-    status = asked(module_product, asker, what)
+def test_who_has_the_right_is_let_in_and_nobody_else(gated: Product, asker: str, what: str) -> None:
+    status = asked(gated, asker, what)
     assert (status not in REFUSED) == (asker in MAY[what]), status
     assert status < 500
 
 
 @pytest.mark.parametrize("asker", ASKERS)
-def test_each_callback_answers_readers_alone(module_product: Product, asker: str) -> None:
-    client = module_product.as_(asker)
-    for output in server_callbacks(module_product.app):
-        body = body_of(module_product.app, output)
+def test_each_callback_answers_readers_alone(gated: Product, asker: str) -> None:
+    client = gated.as_(asker)
+    for output in server_callbacks(gated.app):
+        body = body_of(gated.app, output)
         status = client.post("/_dash-update-component", json=body).status_code
         assert (status in REFUSED) == (asker not in READERS), output
         assert status < 500
@@ -125,11 +112,11 @@ def test_what_is_declared_nowhere_is_refused_to_everybody() -> None:
 
 
 def test_a_callback_that_is_declared_nowhere_is_refused_to_everybody(
-    module_product: Product, monkeypatch: pytest.MonkeyPatch
+    gated: Product, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    app = module_product.app
+    app = gated.app
     output = server_callbacks(app)[0]
     renamed = output.replace("filter-area", "filter-other")
     monkeypatch.setitem(app.callback_map, renamed, app.callback_map[output])
     body = body_of(app, renamed)
-    assert module_product.as_("administrator").post("/_dash-update-component", json=body).status_code == 403
+    assert gated.as_("administrator").post("/_dash-update-component", json=body).status_code == 403

@@ -10,11 +10,9 @@ from sqlalchemy import Engine
 
 from dashboard.domain.access.people import Grant, Person, Role
 from data.intake import pipeline
-from tests.data.own.conftest import quick_engine, read_here
+from tests.data.own.conftest import read_here
 from tests.web.access.askers import Product, product
 from tests.web.test_load_pages import followed, published
-
-__all__ = ["quick_engine"]
 
 ANALYST = "analyst of Derby"
 HEADING = "Partnership,Indicator,Period,Actual\n"

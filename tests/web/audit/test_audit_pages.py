@@ -3,8 +3,6 @@
 import csv
 import io
 import re
-from collections.abc import Iterator
-from pathlib import Path
 
 import pytest
 from flask.testing import FlaskClient
@@ -16,16 +14,6 @@ from data.audit.reading import EVERY_LINE, PAGE, page
 from data.audit.recording import record
 from data.engine import begin_writing
 from tests.data.audit.trail import JONES, START, fill, unguard
-from tests.data.own.conftest import quick_engine
-from tests.web.test_load_pages import client_of
-
-__all__ = ["quick_engine"]
-
-
-@pytest.fixture
-def own(quick_engine: Engine, tmp_path: Path) -> Iterator[FlaskClient]:
-    with client_of(quick_engine, tmp_path) as client:
-        yield client
 
 
 def numbers(text_of_page: str) -> list[int]:

@@ -1,6 +1,5 @@
 """How long files are kept is decided on a page, which lists what is due; what cannot be is said beside its field."""
 
-from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -12,24 +11,12 @@ from data.audit.reading import EVERY_LINE, page
 from data.intake.pipeline import Wish
 from data.keeping.retention import rules
 from tests.data.keeping.test_erasing import files
-from tests.data.own.conftest import quick_engine, reader
+from tests.data.own.conftest import reader
 from tests.data.own.typed import load, table_1, text_file
-from tests.web.test_load_pages import client_of
 
-__all__ = ["quick_engine", "reader"]
+__all__ = ["reader"]
 HERE = "/settings/files"
 RULE = {"of": "kind figures", "months": "12", "reason": "as agreed"}
-
-
-@pytest.fixture
-def in_a_child() -> bool:
-    return False
-
-
-@pytest.fixture
-def own(quick_engine: Engine, tmp_path: Path) -> Iterator[FlaskClient]:
-    with client_of(quick_engine, tmp_path) as client:
-        yield client
 
 
 def loaded(engine: Engine, folder: Path, days: int, source: str = "") -> int:

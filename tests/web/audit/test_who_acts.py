@@ -1,9 +1,7 @@
 """Who acts in a request is whoever asks, from the address of the request; threads that go on with it know it too."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
-import pytest
 from flask import Flask
 from flask.testing import FlaskClient
 from sqlalchemy import Engine
@@ -15,19 +13,8 @@ from dashboard.terminal.who import user_name
 from dashboard.web.audit.denied import add_trail, note_denied
 from dashboard.web.audit.who_acts import add_acting
 from data.audit.reading import EVERY_LINE, check, page
-from data.intake import pipeline
-from tests.data.own.conftest import quick_engine, read_here
 from tests.data.own.typed import table_1
-from tests.web.test_load_pages import client_of, published, sent
-
-__all__ = ["quick_engine"]
-
-
-@pytest.fixture
-def own(quick_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[FlaskClient]:
-    monkeypatch.setattr(pipeline, "read", read_here)
-    with client_of(quick_engine, tmp_path) as client:
-        yield client
+from tests.web.test_load_pages import published, sent
 
 
 def lines(engine: Engine) -> list[TrailLine]:

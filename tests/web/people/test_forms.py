@@ -1,7 +1,6 @@
 """A form is taken from the browser it was given to, and from no other; every page that posts one carries the token."""
 
 import re
-from collections.abc import Iterator
 
 import pytest
 from flask.testing import FlaskClient
@@ -9,16 +8,10 @@ from flask.testing import FlaskClient
 from dashboard.web.people.cookies import FORM, SESSION
 from dashboard.web.people.forms import FIELD, HEADER, POSTED, REFUSED
 from tests.forms import WITHOUT
-from tests.web.people.local_site import ADMINISTRATOR, PASSWORD, READER, Site, site
+from tests.web.people.local_site import ADMINISTRATOR, PASSWORD, READER, Site
 
 HIDDEN = re.compile(rf'<input type="hidden" name="{FIELD}" value="([0-9a-f]{{64}})">')
 NONE = {HEADER: WITHOUT}
-
-
-@pytest.fixture(scope="module")
-def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with site(tmp_path_factory.mktemp("county")) as made:
-        yield made
 
 
 def token_in(page: str) -> str:

@@ -1,6 +1,5 @@
 """Signing in by name and password: what a browser keeps, what is said, what an attacker learns."""
 
-from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -14,12 +13,6 @@ from data.tables.access import account, session
 from tests.web.people.local_site import PASSWORD, QUICK, READER, Site, sign_in, site
 
 NEW_PASSWORD = "another kettle entirely"
-
-
-@pytest.fixture(scope="module")
-def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with site(tmp_path_factory.mktemp("county")) as made:
-        yield made
 
 
 def token_of(browser: FlaskClient) -> str:

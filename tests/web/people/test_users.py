@@ -1,7 +1,6 @@
 """People and their roles: an administrator changes them, nobody else, and it holds at the next request."""
 
 import re
-from collections.abc import Iterator
 from dataclasses import replace
 
 import pytest
@@ -15,12 +14,6 @@ from tests.web.people.local_site import ADMINISTRATOR, PASSWORD, READER, Site, s
 
 PAGE = {"Accept": "text/html"}
 ONCE = re.compile(r'<code class="once">([a-z0-9-]{24})</code>')
-
-
-@pytest.fixture(scope="module")
-def county(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
-    with site(tmp_path_factory.mktemp("county")) as made:
-        yield made
 
 
 @pytest.fixture(scope="module")

@@ -14,22 +14,17 @@ from dashboard.domain.disclosure.rule import Mode, SmallNumberRule
 from dashboard.domain.disclosure.sums import Equation
 from data.store import SqlStore
 from data.tables.own import figure
-from tests.data.own.conftest import quick_engine, reader
+from tests.data.own.conftest import reader
 from tests.data.own.rutland import COUNTS, HOME, LATER, MONTHS, WARDS, said, under, with_counts
 from tests.web.access.askers import Product, product
 
-__all__ = ["quick_engine", "reader"]
+__all__ = ["reader"]
 WHOLE, QUARTER = "Rutland", "Q1 2024/25"
 CORRECTED = ((6, 6, 2), (9, 14, 15), (30, 20, 8))
 AREAS = ("", *(ward.lower() for ward in WARDS))
 MEASURES = ("count", "rate", "change", "index", "rolling")
 THEN = "as-at=2026-03-02"
 Place = tuple[str, str]
-
-
-@pytest.fixture
-def in_a_child() -> bool:
-    return False
 
 
 @pytest.fixture(params=[Mode.SUPPRESS, Mode.ROUND])

@@ -7,20 +7,15 @@ from flask.testing import FlaskClient
 from sqlalchemy import Engine
 
 from data.store import SqlStore
-from tests.data.own.conftest import quick_engine, reader
+from tests.data.own.conftest import reader
 from tests.data.own.rutland import HATE, HOME, under, with_counts
 from tests.web.access.askers import ASKERS, Product, product
 
-__all__ = ["quick_engine", "reader"]
+__all__ = ["reader"]
 PAGE = f"/settings?partnership={HOME}"
 SEND = f"/settings/small-numbers?partnership={HOME}"
 WITHDRAW = f"/settings/small-numbers/withdraw?partnership={HOME}"
 FORM = {"about": "all", "mode": "suppress", "threshold": "5", "base": "5", "noughts": "shown", "reason": "Few people"}
-
-
-@pytest.fixture
-def in_a_child() -> bool:
-    return False
 
 
 @pytest.fixture

@@ -1,0 +1,14 @@
+"""Gives a test the tables of the product with nothing in them, on each engine."""
+
+from collections.abc import Iterator
+
+import pytest
+from sqlalchemy import Engine
+
+from tests.engines import upgraded_engine
+
+
+@pytest.fixture
+def engine(store_url: str) -> Iterator[Engine]:
+    with upgraded_engine(store_url) as engine:
+        yield engine

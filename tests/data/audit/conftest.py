@@ -1,0 +1,5 @@
+"""Gives a test the tables of the product with nothing in them, on each engine."""
+
+from tests.data.access.conftest import engine
+
+__all__ = ["engine"]

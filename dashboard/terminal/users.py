@@ -7,8 +7,7 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
-from dashboard.domain.access.accounts import Account, grants_of, spelled
-from dashboard.domain.access.deeds import Deed, DeedKind
+from dashboard.domain.access.accounts import Account, grants_of, spelled, spelled_all
 from dashboard.domain.access.people import Grant
 from dashboard.domain.errors import RefusedAccount
 from data.access.accounts import (
@@ -24,7 +23,6 @@ from data.access.accounts import (
     set_password,
 )
 from data.access.hashing import Hashing, made_up
-from data.audit.recording import record
 from data.store import SqlStore
 
 DONE = 0
@@ -33,7 +31,6 @@ BY_PROVIDER = (
     "People are known to Outturn when they first sign in through your provider: let {name} sign in once, "
     "then give a role with outturn user role."
 )
-STATES = {"disable": (DeedKind.ACCOUNT_DISABLED, ""), "enable": (DeedKind.ACCOUNT_CHANGED, "enabled")}
 NO_PASSWORD = "{name} signs in elsewhere ({way}): Outturn keeps no password of theirs."
 
 
@@ -45,28 +42,15 @@ def user_command(engine: Engine, asked: argparse.Namespace, way: str) -> int:
         return _add(engine, asked, way or LOCAL)
     found = _known(engine, asked.name)
     if asked.action == "role":
-        _give(engine, found, _grants(engine, asked))
+        given = _grants(engine, asked)
+        give(engine, found.number, given, datetime.now(UTC))
+        print(f"{found.name} is now: {spelled_all(given)}.")
     elif asked.action == "reset":
         _reset(engine, found)
     else:
-        disable(engine, found.number, disabled=asked.action == "disable")
-        _tell(engine, *STATES[asked.action], found)
+        disable(engine, found.number, datetime.now(UTC), disabled=asked.action == "disable")
         print(f"{found.name} {'may sign in again' if asked.action == 'enable' else 'can sign in no more'}.")
     return DONE
-
-
-def _give(engine: Engine, found: Account, grants: tuple[Grant, ...]) -> None:
-    give(engine, found.number, grants)
-    now = _known(engine, found.name)
-    is_more = len(now.grants) >= len(found.grants)
-    kind = DeedKind.ROLE_GRANTED if is_more else DeedKind.ROLE_WITHDRAWN
-    record(engine, Deed(kind, found.name, before=_roles(found), after=_roles(now)), datetime.now(UTC))
-    print(f"{found.name} is now: {_roles(now)}.")
-
-
-def _tell(engine: Engine, kind: DeedKind, after: str, account: Account) -> None:
-    """Tell the audit trail what became of an *account*."""
-    record(engine, Deed(kind, account.name, after=after), datetime.now(UTC))
 
 
 def _known(engine: Engine, name: str) -> Account:
@@ -87,8 +71,7 @@ def _add(engine: Engine, asked: argparse.Namespace, way: str) -> int:
     one_time = Hashing().hashed(password) if password else ""
     new = NewAccount(asked.name, way, shown=asked.shown, grants=given, one_time=one_time)
     made = add(engine, new, datetime.now(UTC))
-    _tell(engine, DeedKind.ACCOUNT_ADDED, _roles(made), made)
-    print(f"{made.name} may sign in: {_roles(made)}.")
+    print(f"{made.name} may sign in: {spelled_all(made.grants)}.")
     _say(password)
     return DONE
 
@@ -97,8 +80,7 @@ def _reset(engine: Engine, found: Account) -> None:
     if found.way != LOCAL:
         raise RefusedAccount(NO_PASSWORD.format(name=found.name, way=found.way))
     password = made_up()
-    set_password(engine, found.number, Hashing().hashed(password), one_time_from=datetime.now(UTC))
-    _tell(engine, DeedKind.ACCOUNT_RESET, "", found)
+    set_password(engine, found.number, Hashing().hashed(password), datetime.now(UTC), one_time=True)
     print(f"{found.name} is signed out everywhere.")
     _say(password)
 
@@ -106,10 +88,6 @@ def _reset(engine: Engine, found: Account) -> None:
 def _say(password: str) -> None:
     if password:
         print(f"Password for the first sign-in, within {HOURS} hours, where it has to be changed: {password}")
-
-
-def _roles(of: Account) -> str:
-    return ", ".join(map(spelled, of.grants)) or "without a role"
 
 
 def _list(engine: Engine, *, as_json: bool) -> int:
@@ -120,7 +98,6 @@ def _list(engine: Engine, *, as_json: bool) -> int:
         return DONE
     for item in found:
         state = ", disabled" if item.is_disabled else ""
-        print(
-            f"{item.name} ({item.way}): {_roles(item)}{state}; last seen {item.seen[:16].replace('T', ' ') or 'never'}"
-        )
+        seen = item.seen[:16].replace("T", " ") or "never"
+        print(f"{item.name} ({item.way}): {spelled_all(item.grants)}{state}; last seen {seen}")
     return DONE

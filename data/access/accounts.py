@@ -1,15 +1,21 @@
-"""Knows how accounts are kept: added, found, given roles, disabled, and which password opens one."""
+"""Knows how accounts are kept: added, found, given roles, disabled, and which password opens one.
+
+What is done to an account stands or falls with its line in the audit trail: both are one transaction.
+"""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from dashboard.domain.access.accounts import Account, name_of, same_name
+from dashboard.domain.access.accounts import Account, name_of, same_name, spelled_all
+from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.domain.access.people import Grant, Role
 from dashboard.domain.errors import RefusedAccount
+from data.audit.recording import record
+from data.engine import begin_writing
 from data.schema import Expression, Found
 from data.tables.access import account, account_grant, session
 
@@ -89,14 +95,25 @@ def add(engine: Engine, new: NewAccount, now: datetime) -> Account:
     row |= {"email": new.email, "way": new.way, "issuer": new.issuer, "subject": new.subject}
     row |= {"password": new.one_time, "password_ends": _ends(new.one_time, now)}
     is_ours = int(bool(new.one_time))
+    with begin_writing(engine) as connection:
+        number = _inserted(connection, name, {"must_change": is_ours, **row})
+        _give(connection, number, new.grants)
+        tell_of(connection, number, Deed(DeedKind.ACCOUNT_ADDED, after=spelled_all(new.grants)), now)
+    return Account(number, name, row["shown"], new.way, new.email, created=row["created"], grants=new.grants)
+
+
+def _inserted(connection: Connection, name: str, row: dict[str, str | int]) -> int:
     try:
-        with engine.begin() as connection:
-            made = connection.execute(insert(account).values(must_change=is_ours, **row)).inserted_primary_key
-            number = int(made[0]) if made else 0
-            _give(connection, number, new.grants)
+        made = connection.execute(insert(account).values(row)).inserted_primary_key
     except IntegrityError as fault:
         raise RefusedAccount(f"There is an account {name} already.") from fault
-    return Account(number, name, row["shown"], new.way, new.email, created=row["created"], grants=new.grants)
+    return int(made[0]) if made else 0
+
+
+def tell_of(connection: Connection, number: int, deed: Deed, now: datetime) -> None:
+    """Add the line of a *deed* whose subject is the account of this *number*."""
+    name = connection.execute(select(account.c.name).where(account.c.id == number)).scalar_one()
+    record(connection, replace(deed, subject=name), now)
 
 
 def _ends(one_time: str, now: datetime) -> str:
@@ -110,10 +127,13 @@ def _give(connection: Connection, number: int, given: Sequence[Grant]) -> None:
         connection.execute(insert(account_grant), rows)
 
 
-def give(engine: Engine, number: int, given: Sequence[Grant]) -> None:
+def give(engine: Engine, number: int, given: Sequence[Grant], now: datetime) -> None:
     """Let an account have just these roles; they hold at its next request."""
-    with engine.begin() as connection:
+    with begin_writing(engine) as connection:
+        before = grants(connection, number)
         _give(connection, number, given)
+        kind = DeedKind.ROLE_GRANTED if len(given) >= len(before) else DeedKind.ROLE_WITHDRAWN
+        tell_of(connection, number, Deed(kind, before=spelled_all(before), after=spelled_all(given)), now)
 
 
 def rename(engine: Engine, number: int, shown: str, email: str) -> None:
@@ -122,21 +142,24 @@ def rename(engine: Engine, number: int, shown: str, email: str) -> None:
         connection.execute(update(account).where(account.c.id == number).values(shown=shown, email=email))
 
 
-def disable(engine: Engine, number: int, *, disabled: bool) -> None:
+def disable(engine: Engine, number: int, now: datetime, *, disabled: bool) -> None:
     """Let nobody sign in by an account, and end its sessions at once; or let it sign in again."""
-    with engine.begin() as connection:
+    deed = Deed(DeedKind.ACCOUNT_DISABLED) if disabled else Deed(DeedKind.ACCOUNT_CHANGED, after="enabled")
+    with begin_writing(engine) as connection:
         connection.execute(update(account).where(account.c.id == number).values(disabled=int(disabled)))
         if disabled:
             connection.execute(delete(session).where(session.c.account == number))
+        tell_of(connection, number, deed, now)
 
 
-def set_password(engine: Engine, number: int, kept: str, one_time_from: datetime | None = None) -> None:
-    """Keep the hash of a new password and end every session; *one_time_from*: we made it up, and it is changed soon."""
-    ends = _ends(kept, one_time_from) if one_time_from else ""
-    said = {"password": kept, "must_change": int(bool(one_time_from)), "password_ends": ends}
-    with engine.begin() as connection:
+def set_password(engine: Engine, number: int, kept: str, now: datetime, *, one_time: bool = False) -> None:
+    """Keep the hash of a new password and end every session; *one_time*: we made it up, and it is changed soon."""
+    said = {"password": kept, "must_change": int(one_time), "password_ends": _ends(kept, now) if one_time else ""}
+    deed = Deed(DeedKind.ACCOUNT_RESET) if one_time else Deed(DeedKind.ACCOUNT_CHANGED, after="a new password")
+    with begin_writing(engine) as connection:
         connection.execute(update(account).where(account.c.id == number).values(**said))
         connection.execute(delete(session).where(session.c.account == number))
+        tell_of(connection, number, deed, now)
 
 
 def rehash(engine: Engine, number: int, kept: str) -> None:

@@ -10,9 +10,10 @@ from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import OperationalError
 
 from dashboard.domain.access.accounts import Account, claimed, spelled
+from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.domain.access.people import Grant
-from data.access.accounts import account_numbered, written
-from data.engine import BUSY_MILLISECONDS
+from data.access.accounts import account_numbered, tell_of, written
+from data.engine import BUSY_MILLISECONDS, begin_writing
 from data.tables.access import account, session
 
 LONGEST = timedelta(hours=12)  # then everybody signs in again
@@ -84,15 +85,23 @@ def _wait_at_most(connection: Connection, milliseconds: int) -> None:
 
 
 def end(engine: Engine, token: str) -> None:
-    """Sign one browser out."""
+    """End the session of one browser, which signs in anew or is nobody's."""
     with engine.begin() as connection:
         connection.execute(delete(session).where(session.c.token == _kept(token)))
 
 
-def end_all(engine: Engine, number: int) -> None:
-    """Sign an account out everywhere."""
-    with engine.begin() as connection:
+def sign_out(engine: Engine, token: str, number: int, now: datetime) -> None:
+    """Sign an account out of one browser, with the line in the audit trail."""
+    with begin_writing(engine) as connection:
+        connection.execute(delete(session).where(session.c.token == _kept(token)))
+        tell_of(connection, number, Deed(DeedKind.SIGNED_OUT), now)
+
+
+def end_all(engine: Engine, number: int, now: datetime) -> None:
+    """Sign an account out everywhere, with the line in the audit trail."""
+    with begin_writing(engine) as connection:
         connection.execute(delete(session).where(session.c.account == number))
+        tell_of(connection, number, Deed(DeedKind.SIGNED_OUT, after="everywhere"), now)
 
 
 def _kept(token: str) -> str:

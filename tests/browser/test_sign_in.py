@@ -43,7 +43,7 @@ def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("nobody", ()),
     ):
         made = add(engine, NewAccount(name, LOCAL, shown=f"{name.title()} Officer", grants=grants), datetime.now(UTC))
-        set_password(engine, made.number, kept)
+        set_password(engine, made.number, kept, datetime.now(UTC))
     engine.dispose()
     return own
 

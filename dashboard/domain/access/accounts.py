@@ -83,3 +83,8 @@ def claimed(said: object) -> tuple[Grant, ...]:
 def spelled(grant: Grant) -> str:
     """A role as it is written in a command, a claim and the table of sessions."""
     return f"{grant.role}:{grant.partnership}" if grant.partnership else str(grant.role)
+
+
+def spelled_all(grants: Iterable[Grant]) -> str:
+    """The roles of somebody in one line."""
+    return ", ".join(map(spelled, grants)) or "without a role"

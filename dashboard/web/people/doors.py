@@ -5,7 +5,6 @@ from collections.abc import Callable, Mapping
 from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as Answer
 
-from dashboard.domain.access.deeds import DeedKind
 from dashboard.domain.access.people import EVERY, Grant, Person, Right
 from dashboard.web.answers import html
 from dashboard.web.people.cookies import SESSION, forget, session_token
@@ -13,11 +12,10 @@ from dashboard.web.people.entrance import LOCAL, OIDC, PROXY, Entrance
 from dashboard.web.people.head import add_head
 from dashboard.web.people.identity import account_asking, begin_identity, who
 from dashboard.web.people.local import LocalDoor
-from dashboard.web.people.noting import noted
 from dashboard.web.people.returning import HOME, asked_page
 from dashboard.web.people.users import OWN_PAGES as USER_PAGES
 from dashboard.web.people.users import add_users
-from data.access.sessions import end, end_all
+from data.access.sessions import end_all, sign_out
 from layouts.plain.people.sign_in import OwnAccount, account_page, no_role_page
 
 SIGN_IN = "sign-in"
@@ -110,14 +108,12 @@ class AccountRoutes:
 
     def sign_out(self) -> Answer:
         if account := account_asking():
-            noted(self._entrance.engine, DeedKind.SIGNED_OUT, account.name)
-        end(self._entrance.engine, session_token())
+            sign_out(self._entrance.engine, session_token(), account.number, self._entrance.now())
         return self._out()
 
     def sign_out_everywhere(self) -> Answer:
         if account := account_asking():
-            end_all(self._entrance.engine, account.number)
-            noted(self._entrance.engine, DeedKind.SIGNED_OUT, account.name, after="everywhere")
+            end_all(self._entrance.engine, account.number, self._entrance.now())
         return self._out()
 
     def _out(self) -> Answer:

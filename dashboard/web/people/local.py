@@ -6,13 +6,12 @@ from flask import Response, redirect, request
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.domain.access.accounts import Account
-from dashboard.domain.access.deeds import DeedKind
 from dashboard.domain.access.passwords import OLD, password_fault
 from dashboard.web.answers import html, plain
 from dashboard.web.people.cookies import session_token, signed_in
 from dashboard.web.people.entrance import LOCAL, Entrance, origin
 from dashboard.web.people.identity import account_asking
-from dashboard.web.people.noting import noted, noted_failure, noted_sign_in
+from dashboard.web.people.noting import noted_failure, noted_sign_in
 from dashboard.web.people.returning import asked_page
 from data.access.accounts import account_named, password_of, rehash, set_password
 from data.access.attempts import succeeded, try_it
@@ -93,8 +92,7 @@ class LocalDoor:
         except HashingBusy as busy:
             return self._faulty(account, PASSWORD, str(busy), 503)
         succeeded(self._entrance.engine, number, account.name)
-        set_password(self._entrance.engine, account.number, kept)
-        noted(self._entrance.engine, DeedKind.ACCOUNT_CHANGED, account.name, after="a new password")
+        set_password(self._entrance.engine, account.number, kept, self._entrance.now())
         return self._signed_in(account, "/account?changed=password")
 
     def _fault(self, account: Account) -> tuple[str, str] | None:

@@ -1,4 +1,4 @@
-"""Knows what of signing in, and of who may do what, the audit trail is told."""
+"""Knows what of signing in the audit trail is told."""
 
 from datetime import UTC, datetime
 
@@ -10,11 +10,6 @@ from dashboard.domain.access.deeds import Actor, Deed, DeedKind, Outcome, Way
 from dashboard.web.audit.denied import note
 from data.audit.acting import acting
 from data.audit.recording import record
-
-
-def noted(engine: Engine, kind: DeedKind, subject: str, before: str = "", after: str = "") -> None:
-    """Whoever asks did this to the account called *subject*."""
-    record(engine, Deed(kind, subject, before=before, after=after), datetime.now(UTC))
 
 
 def noted_sign_in(engine: Engine, account: Account) -> None:

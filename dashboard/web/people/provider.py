@@ -13,12 +13,11 @@ from requests.exceptions import RequestException
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.domain.access.accounts import Account, claimed
-from dashboard.domain.access.deeds import DeedKind
 from dashboard.domain.errors import RefusedAccount
 from dashboard.web.answers import html
 from dashboard.web.people.cookies import STATE, session_token, signed_in
 from dashboard.web.people.entrance import OIDC, Entrance, origin
-from dashboard.web.people.noting import noted, noted_failure, noted_sign_in
+from dashboard.web.people.noting import noted_failure, noted_sign_in
 from dashboard.web.people.returning import asked_page, local
 from data.access.accounts import NewAccount, account_of_subject, add, rename
 from data.access.sessions import begin, end
@@ -163,11 +162,9 @@ class ProviderDoor:
         wanted = _words(claims.get("preferred_username")) or new.email or new.shown
         for name in (wanted, *(f"{wanted} {number}" for number in range(2, MOST_NAMES)), new.subject):
             try:
-                made = add(self._entrance.engine, _named(new, name), self._entrance.now())
+                return add(self._entrance.engine, _named(new, name), self._entrance.now())
             except RefusedAccount:
                 continue
-            noted(self._entrance.engine, DeedKind.ACCOUNT_ADDED, made.name, after="without a role")
-            return made
         raise RefusedAccount("There is no name left for this account.")
 
 

@@ -6,14 +6,12 @@ from flask import Flask, Response
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.domain.access.accounts import Account, grants_of, spelled
-from dashboard.domain.access.deeds import DeedKind
 from dashboard.domain.access.people import Grant, Role
 from dashboard.domain.errors import OutturnError, RefusedAccount
 from dashboard.web.answers import html, short
 from dashboard.web.people.cookies import uncached
 from dashboard.web.people.entrance import LOCAL, OIDC, Entrance
 from dashboard.web.people.identity import account_asking
-from dashboard.web.people.noting import noted
 from data.access.accounts import NewAccount, account_numbered, accounts, add, disable, give, set_password
 from data.access.hashing import made_up
 from data.access.sessions import end_all
@@ -60,7 +58,6 @@ class UserRoutes:
         one_time = self._entrance.hashing.hashed(password) if is_local else ""
         new = NewAccount(form["name"], self._entrance.sign_in.way, form["shown"], grants=given, one_time=one_time)
         made = add(self._engine, new, self._entrance.now())
-        noted(self._engine, DeedKind.ACCOUNT_ADDED, made.name, after=_spelled(made.grants))
         return self._shown(made.number, "May sign in now.", password)
 
     def person(self, number: int) -> Answer:
@@ -109,50 +106,37 @@ class UserRoutes:
 
     def _give(self, account: Account) -> tuple[str, str]:
         new = self._grants(short("role"), short("partnership"))
-        self._keep_roles(account, tuple(dict.fromkeys(account.grants + new)))
+        give(self._engine, account.number, tuple(dict.fromkeys(account.grants + new)), self._entrance.now())
         return "The role is given.", ""
 
     def _take(self, account: Account) -> tuple[str, str]:
         left = tuple(grant for grant in account.grants if spelled(grant) != short("grant"))
         if self._is_own(account) and Grant(Role.ADMINISTRATOR) not in left:
             raise RefusedAccount(OWN_ROLE)
-        self._keep_roles(account, left)
+        give(self._engine, account.number, left, self._entrance.now())
         return "The role is taken away.", ""
-
-    def _keep_roles(self, account: Account, now: tuple[Grant, ...]) -> None:
-        give(self._engine, account.number, now)
-        is_more = len(now) >= len(account.grants)
-        kind = DeedKind.ROLE_GRANTED if is_more else DeedKind.ROLE_WITHDRAWN
-        noted(self._engine, kind, account.name, _spelled(account.grants), _spelled(now))
 
     def _disable(self, account: Account) -> tuple[str, str]:
         if self._is_own(account):
             raise RefusedAccount(OWN_ACCOUNT)
-        disable(self._engine, account.number, disabled=True)
-        noted(self._engine, DeedKind.ACCOUNT_DISABLED, account.name)
+        disable(self._engine, account.number, self._entrance.now(), disabled=True)
         return "Can sign in no more, and is signed out everywhere.", ""
 
     def _enable(self, account: Account) -> tuple[str, str]:
-        disable(self._engine, account.number, disabled=False)
-        noted(self._engine, DeedKind.ACCOUNT_CHANGED, account.name, after="enabled")
+        disable(self._engine, account.number, self._entrance.now(), disabled=False)
         return "May sign in again.", ""
 
     def _reset(self, account: Account) -> tuple[str, str]:
         if account.way != LOCAL:
             raise RefusedAccount("No password is kept here of somebody who signs in elsewhere.")
         password = made_up()
-        set_password(self._engine, account.number, self._entrance.hashing.hashed(password), self._entrance.now())
-        noted(self._engine, DeedKind.ACCOUNT_RESET, account.name)
+        kept = self._entrance.hashing.hashed(password)
+        set_password(self._engine, account.number, kept, self._entrance.now(), one_time=True)
         return "A new password is made; signed out everywhere.", password
 
     def _sign_out(self, account: Account) -> tuple[str, str]:
-        end_all(self._engine, account.number)
-        noted(self._engine, DeedKind.SIGNED_OUT, account.name, after="everywhere")
+        end_all(self._engine, account.number, self._entrance.now())
         return "Signed out everywhere.", ""
-
-
-def _spelled(grants: tuple[Grant, ...]) -> str:
-    return ", ".join(map(spelled, grants)) or "none"
 
 
 def add_users(server: Flask, entrance: Entrance) -> None:

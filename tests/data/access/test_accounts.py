@@ -61,7 +61,7 @@ def test_whom_a_provider_tells_of_is_found_by_issuer_and_subject_together(engine
 
 def test_roles_are_given_anew_and_not_added(engine: Engine) -> None:
     made = add(engine, NewAccount("a", LOCAL, grants=(DERBY,)), NOW)
-    give(engine, made.number, (Grant(Role.CHAIR), Grant(Role.READER)))
+    give(engine, made.number, (Grant(Role.CHAIR), Grant(Role.READER)), NOW)
     again = account_named(engine, "a")
     assert again is not None
     assert again.grants == (Grant(Role.CHAIR), Grant(Role.READER))
@@ -74,7 +74,7 @@ def test_a_password_that_we_made_up_ends_after_three_days_and_has_to_be_changed(
     assert again.must_change
     assert password_of(engine, made.number, NOW + timedelta(hours=71)) == "hash"
     assert password_of(engine, made.number, NOW + timedelta(hours=73)) == ""
-    set_password(engine, made.number, "own")
+    set_password(engine, made.number, "own", NOW)
     again = account_named(engine, "a")
     assert again is not None
     assert not again.must_change
@@ -85,9 +85,9 @@ def test_a_password_that_we_made_up_ends_after_three_days_and_has_to_be_changed(
 
 def test_a_disabled_account_is_opened_by_no_password(engine: Engine) -> None:
     made = add(engine, NewAccount("a", LOCAL, one_time="hash"), NOW)
-    disable(engine, made.number, disabled=True)
+    disable(engine, made.number, NOW, disabled=True)
     assert password_of(engine, made.number, NOW) == ""
-    disable(engine, made.number, disabled=False)
+    disable(engine, made.number, NOW, disabled=False)
     assert password_of(engine, made.number, NOW) == "hash"
     assert password_of(engine, 99, NOW) == ""
 

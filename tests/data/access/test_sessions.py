@@ -85,27 +85,27 @@ def test_signing_out_ends_one_browser_or_all_of_them(engine: Engine, number: int
     desk, phone, tablet = (begin(engine, number, HERE, NOW) for _ in range(3))
     end(engine, desk)
     assert [is_in(engine, token, NOW) for token in (desk, phone, tablet)] == [False, True, True]
-    end_all(engine, number)
+    end_all(engine, number, NOW)
     assert not any(is_in(engine, token, NOW) for token in (phone, tablet))
 
 
 def test_a_disabled_accounts_sessions_die_at_once_and_do_not_come_back(engine: Engine, number: int) -> None:
     token = begin(engine, number, HERE, NOW)
-    disable(engine, number, disabled=True)
+    disable(engine, number, NOW, disabled=True)
     assert not is_in(engine, token, NOW)
-    disable(engine, number, disabled=False)
+    disable(engine, number, NOW, disabled=False)
     assert not is_in(engine, token, NOW)
 
 
 def test_a_new_password_ends_every_session(engine: Engine, number: int) -> None:
     token = begin(engine, number, HERE, NOW)
-    set_password(engine, number, "hash")
+    set_password(engine, number, "hash", NOW)
     assert not is_in(engine, token, NOW)
 
 
 def test_other_roles_hold_at_the_next_request(engine: Engine, number: int) -> None:
     token = begin(engine, number, HERE, NOW)
-    give(engine, number, (DERBY,))
+    give(engine, number, (DERBY,), NOW)
     signed = found(engine, token, NOW, IDLE)
     assert signed is not None
     assert signed.account.grants == (DERBY,)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.domain.access.accounts import Account, claimed, grants_of, name_of, same_name, spelled
+from dashboard.domain.access.accounts import Account, claimed, grants_of, name_of, same_name, spelled, spelled_all
 from dashboard.domain.access.people import Grant, Role
 from dashboard.domain.errors import RefusedAccount
 
@@ -54,6 +54,8 @@ def test_a_claim_gives_the_roles_that_it_names_and_nothing_else(said: object, fo
 def test_a_role_is_spelled_as_it_is_said() -> None:
     for grant in (DERBY, Grant(Role.READER)):
         assert claimed(spelled(grant)) == (grant,)
+    assert spelled_all((Grant(Role.READER), Grant(Role.ANALYST, "derby"))) == "reader, analyst:derby"
+    assert spelled_all(()) == "without a role"
 
 
 @pytest.mark.parametrize(

@@ -42,7 +42,7 @@ class Site:
         new = NewAccount(name, way, shown=name.title(), grants=grants, one_time=QUICK if one_time else "")
         number = add(self.engine, new, datetime.now(UTC)).number
         if way == LOCAL and not one_time:
-            set_password(self.engine, number, QUICK)
+            set_password(self.engine, number, QUICK, datetime.now(UTC))
         return number
 
     def signed_in(self, name: str, *grants: Grant) -> FlaskClient:

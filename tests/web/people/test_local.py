@@ -1,5 +1,6 @@
 """Signing in by name and password: what a browser keeps, what is said, what an attacker learns."""
 
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -54,7 +55,7 @@ def test_signing_in_gives_a_new_token_whatever_the_browser_had(county: Site) -> 
 def test_whoever_cannot_sign_in_is_told_the_same(county: Site, name: str) -> None:
     for made, way in (("known", "local"), ("barred", "local"), ("elsewhere", "proxy")):
         if account_named(county.engine, made) is None:
-            disable(county.engine, county.account(made, READER, way=way), disabled=made == "barred")
+            disable(county.engine, county.account(made, READER, way=way), datetime.now(UTC), disabled=made == "barred")
     browser = county.browser()
     answer = sign_in(browser, name, PASSWORD + ("!" if name == "known" else ""))
     assert (answer.status_code, WRONG in answer.text) == (400, True)

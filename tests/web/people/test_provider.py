@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import replace
+from datetime import UTC, datetime
 from pathlib import Path
 from urllib.parse import parse_qs, urlencode, urlsplit
 
@@ -120,7 +121,7 @@ def test_without_the_claim_the_roles_given_here_hold(provider: RunningProvider, 
     assert browser.get("/export/year-end.csv").status_code == 403
     ben = account_named(county.engine, "ben")
     assert ben is not None
-    give(county.engine, ben.number, (DERBY,))
+    give(county.engine, ben.number, (DERBY,), datetime.now(UTC))
     assert browser.get("/load").status_code == 200
 
 
@@ -205,7 +206,7 @@ def test_who_is_not_allowed_there_is_told_so(provider: RunningProvider, county: 
 def test_a_disabled_account_is_told_so(provider: RunningProvider, county: Site) -> None:
     signed_in(provider, county.browser(), "eve")
     [eve] = [item for item in accounts(county.engine) if item.shown.startswith("Eve")]
-    disable(county.engine, eve.number, disabled=True)
+    disable(county.engine, eve.number, datetime.now(UTC), disabled=True)
     browser = county.browser()
     assert_refused(browser, signed_in(provider, browser, "eve"), 403, door.DISABLED)
 

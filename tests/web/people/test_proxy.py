@@ -1,6 +1,7 @@
 """A proxy says who asks: it is believed from its own addresses, and what anybody else says is dropped."""
 
 from collections.abc import Iterator
+from datetime import UTC, datetime
 
 import pytest
 from flask.testing import FlaskClient
@@ -60,7 +61,7 @@ def test_whoever_has_no_account_is_told_that_there_is_no_role_yet(county: Site, 
 @pytest.mark.parametrize("name", ["of a provider", "barred", ""])
 def test_whose_account_is_disabled_or_of_a_provider_is_a_visitor(county: Site, name: str) -> None:
     if account_named(county.engine, "barred") is None:
-        disable(county.engine, county.account("barred", ADMINISTRATOR, way="proxy"), disabled=True)
+        disable(county.engine, county.account("barred", ADMINISTRATOR, way="proxy"), datetime.now(UTC), disabled=True)
     assert asks(county.browser(), name, path="/users").status_code == 401
 
 

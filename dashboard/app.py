@@ -70,7 +70,7 @@ WAYS = [(page.path, page.title) for page in PAGES]
 
 @cache
 def desk_user() -> Person:
-    """Whoever runs the product on his own machine, for himself."""
+    """Whoever runs the product on their own machine, for themselves."""
     return at_the_desk(user_name())
 
 

@@ -54,7 +54,7 @@ def _of_origin(connection: Connection, place: str, now: datetime) -> timedelta:
 
 
 def network_of(origin: str) -> str:
-    """The address that tries are counted by: of IPv6 the network of one customer, who has as many as he likes."""
+    """The address that tries are counted by: of IPv6 the network of one customer, who has addresses without end."""
     try:
         found = ip_address(origin)
     except ValueError:

@@ -1,4 +1,4 @@
-"""Knows the page of whoever asks for what he may not have: why, and nothing of what is there."""
+"""Knows the page of whoever asks for what is not for them: why, and nothing of what is there."""
 
 from collections.abc import Sequence
 

@@ -110,5 +110,5 @@ PUBLIC = Person("", "a visitor", (Grant(Role.READER),))
 
 
 def at_the_desk(name: str) -> Person:
-    """The one who runs the product on his own machine, for himself."""
+    """Whoever runs the product on their own machine, for themselves."""
     return Person("desk", name, (Grant(Role.ADMINISTRATOR),))

@@ -46,7 +46,7 @@ def add_gate(server: Flask, noted: Denied = unnoted, ways: Ways = nowhere) -> No
 
     @server.before_request
     def check() -> Answer | None:
-        # Where there is no such address, who asks learns that only if he may read.
+        # Where there is no such address, only whoever may read learns that.
         endpoint = request.endpoint or NOWHERE
         why = _refusal(need_of(endpoint, request.view_args or {}), noted)
         return _turned_away(person(), why, ways()) if why else None
@@ -64,7 +64,7 @@ def add_callback_gate(server: Flask, callbacks: Mapping[str, Need], noted: Denie
 
 
 def _refusal(need: Need | None, noted: Denied) -> str:
-    """Why whoever asks is turned away; empty where he has what is needed. Nobody has what is not declared."""
+    """Why whoever asks is turned away; empty where nothing forbids it. What is not declared is for nobody."""
     asker = person()
     if need is not None and need.met_by(asker):
         return ""
@@ -81,7 +81,7 @@ def _why(need: Need | None) -> str:
 
 
 def _turned_away(asker: Person, why: str, ways: Sequence[Link]) -> Answer:
-    """A visitor is led to where he can sign in; whoever is known is told what he may not."""
+    """A visitor is led to the page for signing in; whoever is known is told what is not for them."""
     wants_page = request.method in ("GET", "HEAD") and "text/html" in request.headers.get("Accept", "")
     if not asker.key and wants_page and SIGN_IN in current_app.view_functions:
         return redirect(f"/sign-in?next={quote(request.full_path.rstrip('?'), safe='')}", 303)

@@ -15,7 +15,7 @@ from layouts.components.markup import tag
 from layouts.plain.people.sign_in import sign_in_door, signed_in_as
 from layouts.who import WHO_PLACE
 
-#: The fields in which somebody types his name at a desk, with what stands around them.
+#: The fields in which somebody types a name at a desk, with what stands around them.
 AUTHORS = re.compile(
     r'<div class="field">(?:(?!<div|</div>).)*autocomplete="name"(?:(?!</div>).)*</div>'
     r'|<label>Your name <input[^>]*autocomplete="name"[^>]*></label>',

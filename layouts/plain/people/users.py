@@ -155,7 +155,7 @@ def _roles(one: OnePerson) -> Markup:
 
 
 def _deeds(one: OnePerson) -> Markup:
-    """What can be done to the account as a whole; nobody shuts himself out."""
+    """What can be done to the account as a whole; no administrator is shut out by their own hand."""
     account = one.account
     doors: list[Child] = [_deed(one, "sign-out", "Sign out everywhere")]
     if account.way == "local":

@@ -1,7 +1,7 @@
 """Knows an invented partnership whose own counts are small, and an adversary who is told all that is shown of them.
 
-The adversary has equations of his own making (he knows that areas make the whole, and months their quarter and year)
-and knows the rule: only what he works out counts, not what the planner thinks.
+The adversary has equations of their own making (they know that areas make the whole, and months their quarter and year)
+and knows the rule: only what they work out counts, not what the planner thinks.
 """
 
 from collections.abc import Iterable, Mapping, Sequence

@@ -66,7 +66,7 @@ def test_a_small_count_is_hidden_with_others_so_that_the_quarter_less_two_months
 
 
 def test_hiding_the_small_count_alone_is_what_the_adversary_sees_through() -> None:
-    """The adversary of these tests is one: he finds what a plan without partners gives away."""
+    """The adversary of these tests is one: they find what a plan without partners gives away."""
     table = with_totals(MONTHS)
     alone = planned([table], SmallNumberRule(mode=Mode.SUPPRESS, secondary=False))
     assert list(alone.covers.values()) == [HIDDEN]

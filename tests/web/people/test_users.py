@@ -100,7 +100,7 @@ def test_a_new_password_and_signing_out_end_every_session(county: Site, chief: F
     assert sign_in(browser, "reset", found[1]).headers["Location"] == "/password"
 
 
-def test_no_administrator_shuts_himself_out(county: Site, chief: FlaskClient) -> None:
+def test_no_administrator_is_shut_out_by_their_own_hand(county: Site, chief: FlaskClient) -> None:
     address = f"/users/{number(county, 'chief')}"
     assert "your own administration" in chief.post(f"{address}/take", data={"grant": "administrator"}).text
     assert "your own account" in chief.post(f"{address}/disable").text

@@ -4,10 +4,11 @@ from collections.abc import Iterator
 from ipaddress import ip_address, ip_network
 from urllib.parse import urlsplit
 
+from dashboard.domain.access.accounts import LOCAL, OIDC, PROXY
 from dashboard.domain.errors import SettingsFault
 from dashboard.settings import Settings, SignIn
 
-WAYS = ("local", "oidc", "proxy")
+WAYS = (LOCAL, OIDC, PROXY)
 SHORTEST_KEY = 32
 
 NO_SUCH_WAY = "OUTTURN_SIGN_IN is {way}: it is local, oidc or proxy (docs/sign-in.md), or left out at a desk."
@@ -67,9 +68,9 @@ def _signed_in(settings: Settings) -> Iterator[str]:
         yield NO_ADDRESS
     if asked.address and not _is_safe(asked.address):
         yield NO_TLS.format(address=asked.address)
-    if asked.way == "oidc":
+    if asked.way == OIDC:
         yield from _by_provider(asked)
-    if asked.way == "proxy":
+    if asked.way == PROXY:
         known = (("OUTTURN_PROXY_HEADER", asked.header), ("OUTTURN_PROXY", settings.proxy))
         if missing := _missing(*known):
             yield NO_HEADER.format(missing=missing)

@@ -1,6 +1,5 @@
 """Knows a store as somebody sees it who may not see the small numbers of every partnership."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -8,8 +7,7 @@ from typing import cast
 
 from dashboard.domain.access.people import Reach
 from dashboard.domain.commentary import Commentary
-from dashboard.domain.disclosure.counts import Version
-from dashboard.domain.disclosure.covers import Cover
+from dashboard.domain.disclosure.covers import HIDDEN, Cover, Covers
 from dashboard.domain.disclosure.telling import WITHHELD, names_a_number
 from dashboard.domain.documents import Note, document_of_file
 from dashboard.domain.records import Observation, Scope, SourceCell
@@ -17,9 +15,6 @@ from dashboard.domain.statistics.rebaselines import Decision
 from dashboard.domain.values.printed import Marker, Reason, Value
 from dashboard.questions.store import Store
 from dashboard.questions.street import Arrival, Rejected
-
-Covers = Mapping[Version, Cover]
-SUPPRESSED = "[c]"
 
 
 class DisclosureStore:
@@ -76,7 +71,7 @@ class DisclosureStore:
         found = self._store.rejected(arrival)
         if not found or arrival not in self._every_covered_file():
             return found
-        return tuple(replace(item, text=SUPPRESSED) for item in found)
+        return tuple(replace(item, text=HIDDEN.text) for item in found)
 
     def _covered_indicators(self, partnership: str) -> frozenset[str]:
         return frozenset(version[0] for version in self.covers(partnership))
@@ -103,7 +98,7 @@ def covered(item: Observation, covers: Covers) -> Observation:
 
 def _value(value: Value, cover: Cover) -> Value:
     if cover.number is None:
-        return Value(None, Reason.SUPPRESSED, Marker.CONFIDENTIAL, notes=value.notes, raw=SUPPRESSED)
+        return Value(None, Reason.SUPPRESSED, Marker.CONFIDENTIAL, notes=value.notes, raw=cover.text)
     text = f"{cover.text}{'%' if value.percent else ''} ({cover.words})"
     return replace(value, number=Decimal(cover.number), remarks=(cover.words,), raw=text, unit="")
 

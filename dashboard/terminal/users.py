@@ -7,21 +7,10 @@ from datetime import UTC, datetime
 
 from sqlalchemy import Engine
 
-from dashboard.domain.access.accounts import Account, grants_of, spelled, spelled_all
+from dashboard.domain.access.accounts import LOCAL, OIDC, Account, grants_of, spelled, spelled_all
 from dashboard.domain.access.people import Grant
 from dashboard.domain.errors import RefusedAccount
-from data.access.accounts import (
-    LOCAL,
-    OIDC,
-    ONE_TIME,
-    NewAccount,
-    account_named,
-    accounts,
-    add,
-    disable,
-    give,
-    set_password,
-)
+from data.access.accounts import ONE_TIME, NewAccount, account_named, accounts, add, disable, give, set_password
 from data.access.hashing import Hashing, made_up
 from data.store import SqlStore
 

@@ -10,7 +10,7 @@ from flask_compress import Compress
 from dashboard.questions.street import Original
 from dashboard.reports.report_cache import ReportCache
 from dashboard.web.access.asking import rights
-from dashboard.web.access.guard import CALLBACK_PATH
+from dashboard.web.access.declared import CALLBACKS
 from dashboard.web.answers import LAYOUT_PATH, address_asked
 
 MOST_BYTES = 64 * 1024 * 1024  # in each worker, as written and as packed together
@@ -120,7 +120,7 @@ def keep_answers(server: Flask, version: Callable[[], str], look: Look, pages: S
 
         server.view_functions[endpoint] = answer
 
-    keep(CALLBACK_PATH, _asked)
+    keep(CALLBACKS, _asked)
     for endpoint in PAGE_ENDPOINTS:
         keep(endpoint, lambda version: _page_asked(version, pages))
 

@@ -10,7 +10,7 @@ from datetime import datetime, timedelta
 from sqlalchemy import Connection, Engine, delete, insert, select, update
 from sqlalchemy.exc import IntegrityError
 
-from dashboard.domain.access.accounts import Account, name_of, same_name, spelled_all
+from dashboard.domain.access.accounts import OIDC, Account, name_of, same_name, spelled_all
 from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.domain.access.people import Grant, Role
 from dashboard.domain.errors import RefusedAccount
@@ -20,7 +20,6 @@ from data.schema import Expression, Found
 from data.tables.access import account, account_grant, session
 
 ONE_TIME = timedelta(hours=72)  # that a password which we made up may be used
-LOCAL, OIDC, PROXY = "local", "oidc", "proxy"
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.reports.made_up import INVENTED_WORDS
 from dashboard.settings import Settings
-from dashboard.web.access.guard import CALLBACK_PATH
+from dashboard.web.access.declared import CALLBACKS
 from layouts.options import SEVERAL
 from layouts.shell import nothing_on
 from tests.app.bodies import CALLBACK, body_of, outputs_of, post, server_callbacks
@@ -201,4 +201,4 @@ def test_two_products_live_in_one_process(published_url: str, store: Store, tmp_
 
 
 def test_the_callback_address_is_dashs_own() -> None:
-    assert CALLBACK == CALLBACK_PATH
+    assert CALLBACK == CALLBACKS

@@ -11,9 +11,10 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import delete
 
+from dashboard.domain.access.accounts import LOCAL
 from dashboard.domain.access.people import Grant, Role
 from dashboard.web.people.cookies import SESSION, STATE
-from data.access.accounts import LOCAL, NewAccount, add, set_password
+from data.access.accounts import NewAccount, add, set_password
 from data.access.hashing import Hashing
 from data.engine import open_engine
 from data.tables.access import session

@@ -8,7 +8,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.cli import main
-from data.access.accounts import LOCAL, NewAccount, account_named, add, password_of
+from dashboard.domain.access.accounts import LOCAL
+from data.access.accounts import NewAccount, account_named, add, password_of
 from data.access.hashing import Hashing
 from data.audit.reading import EVERY_LINE, page
 from data.engine import open_engine

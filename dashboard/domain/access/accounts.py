@@ -10,6 +10,7 @@ from dashboard.domain.errors import RefusedAccount
 LONGEST_NAME = 100
 LONGEST_CLAIM = 200  # roles that a provider may name for one person
 NO_ROLE = "none"
+LOCAL, OIDC, PROXY = "local", "oidc", "proxy"  # how somebody signs in
 
 
 @dataclass(frozen=True, slots=True)

@@ -30,6 +30,7 @@ class Cover:
 
 
 HIDDEN = Cover()
+Covers = Mapping[Version, Cover]
 
 
 @dataclass(frozen=True, slots=True)

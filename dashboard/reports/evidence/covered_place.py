@@ -1,15 +1,13 @@
 """Knows the page of a figure for whoever may not see small numbers: what stands in place of it and of what it was."""
 
-from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
 from dashboard.domain.disclosure.counts import Version
-from dashboard.domain.disclosure.covers import Cover
+from dashboard.domain.disclosure.covers import Covers
 from dashboard.domain.disclosure.telling import WITHHELD, names_a_number
 from dashboard.reports.evidence.releases import FigurePlace, PastValue
 
-Covers = Mapping[Version, Cover]
 ACTUAL, COMMENTARY = "actual", "commentary"
 
 

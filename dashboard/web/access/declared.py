@@ -29,13 +29,18 @@ PUBLISHES_FOR_ALL = Need(Right.PUBLISH, everywhere=True)
 ADMINISTERS_SOME = Need(Right.ADMINISTER)
 ADMINISTERS = Need(Right.ADMINISTER, everywhere=True)
 
+#: Dash's own endpoints, some of which are their paths.
+CALLBACKS = "/_dash-update-component"
+SUITES = "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
+ASSETS = "_dash_assets.static"
+
 #: By endpoint. Open is what says whether the product is there, and what signing in needs.
 NEEDS: Mapping[str, Need] = {
     **dict.fromkeys(("live", "ready"), OPEN),
     # Dash: its page, what it is drawn from, its scripts; callbacks are looked at one by one.
-    **dict.fromkeys(("/", "/<path:path>", "/_dash-layout", "/_dash-dependencies", "/_dash-update-component"), READS),
-    **dict.fromkeys(("/_reload-hash", "/_favicon.ico", "static", "_dash_assets.static"), READS),
-    "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>": READS,
+    **dict.fromkeys(("/", "/<path:path>", "/_dash-layout", "/_dash-dependencies", CALLBACKS), READS),
+    **dict.fromkeys(("/_reload-hash", "/_favicon.ico", "static", ASSETS), READS),
+    SUITES: READS,
     # What pages show, as pages of their own and as files.
     **dict.fromkeys(("download", "paper", "printed", "find", "listed", "places", "methods", "method"), READS),
     **dict.fromkeys(("figure", "file", "template", "checks", "baselines"), READS),
@@ -57,7 +62,6 @@ OPEN_ASSETS = frozenset(
     {"outturn.css", "print.css", "icon.svg", "vendor/bootstrap.min.css", "fonts/inter-latin.woff2"}
     | {"loading.js", "partnership.js", "find.js", "fold.js", "print.js", "signed-out.js"}
 )
-ASSETS = "_dash_assets.static"
 
 
 def need_of(endpoint: str, parts: Mapping[str, object]) -> Need | None:

@@ -8,12 +8,11 @@ from werkzeug.wrappers import Response as Answer
 
 from dashboard.domain.access.people import Person, Right
 from dashboard.web.access.asking import person
-from dashboard.web.access.declared import Need, need_of
+from dashboard.web.access.declared import CALLBACKS, Need, need_of
 from dashboard.web.answers import html, plain
 from layouts.plain.denied import denied_page
 from layouts.plain.page import Link
 
-CALLBACKS = "/_dash-update-component"
 SIGN_IN = "sign-in"  # the endpoint, where there is one
 SIGN_IN_FIRST = "Sign in first."
 MAY = {

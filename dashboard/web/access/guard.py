@@ -9,17 +9,16 @@ from dash import Dash
 from dash.exceptions import DashException
 from flask import Flask, Request, Response, request
 
+from dashboard.web.access.declared import ASSETS, CALLBACKS, SUITES
 from dashboard.web.access.hosts import KnownNames, refusal
 from dashboard.web.answers import plain
 
 HOSTS = "OUTTURN_HOSTS"  # where the server keeps the names that it answers under
-CALLBACK_PATH = "/_dash-update-component"
 LARGEST_BODY = 64 * 1024
 ONE_YEAR = 31_536_000
 BAD = 400
 #: The endpoints whose answers are the same for everybody, and bear their content in their address.
-SUITES = "/_dash-component-suites/<string:package_name>/<path:fingerprinted_path>"
-PUBLIC = frozenset({"_dash_assets.static", SUITES, "/_favicon.ico"})
+PUBLIC = frozenset({ASSETS, SUITES, "/_favicon.ico"})
 LONGEST_VALUE = 2_000
 DEEPEST = 12
 
@@ -84,7 +83,7 @@ def _refuse_foreign(server: Flask) -> None:
 def _refuse_malformed(server: Flask, app: Dash) -> None:
     @server.before_request
     def check() -> Response | None:
-        if request.path != CALLBACK_PATH:
+        if request.path != CALLBACKS:
             return None
         try:
             check_callback(app, request)

@@ -5,10 +5,11 @@ from collections.abc import Callable, Mapping
 from flask import Flask, Response, redirect, request
 from werkzeug.wrappers import Response as Answer
 
+from dashboard.domain.access.accounts import LOCAL, OIDC, PROXY
 from dashboard.domain.access.people import EVERY, Grant, Person, Right
 from dashboard.web.answers import html
 from dashboard.web.people.cookies import SESSION, forget, session_token
-from dashboard.web.people.entrance import LOCAL, OIDC, PROXY, Entrance
+from dashboard.web.people.entrance import Entrance
 from dashboard.web.people.head import add_head
 from dashboard.web.people.identity import account_asking, begin_identity, who
 from dashboard.web.people.local import LocalDoor

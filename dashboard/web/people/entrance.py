@@ -10,7 +10,6 @@ from sqlalchemy import Engine
 from dashboard.settings import SignIn
 from data.access.hashing import Hashing
 
-LOCAL, OIDC, PROXY = "local", "oidc", "proxy"
 PEER = "outturn.peer"  # where the server keeps whose connection it is, when a proxy says who asks
 NAME = "outturn-entrance"
 Link = tuple[str, str]  # path, title

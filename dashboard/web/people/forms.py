@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from flask import Flask, Response, current_app, g, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
+from dashboard.web.access.declared import CALLBACKS
 from dashboard.web.answers import plain
 from dashboard.web.people.cookies import FORM, SESSION, keep
 from dashboard.web.people.entrance import entrance
@@ -16,8 +17,6 @@ from layouts.components.markup import tag
 
 FIELD, HEADER = "csrf_token", "X-Form-Token"
 A_DESK = "desk"
-#: Dash's callbacks change nothing: they answer what a page shows, as GET would. The check of the origin holds for them.
-CALLBACKS = "/_dash-update-component"
 POSTED = re.compile(r'<form\b(?=[^>]*\bmethod="post")[^>]*>')
 REFUSED = "This form is no longer valid: go back, load the page again and send it once more."
 MOST_PARTS = 2_000
@@ -29,7 +28,9 @@ def check_forms(server: Flask, large: Large) -> None:
 
     @server.before_request
     def check() -> Response | None:
-        if request.method in ("GET", "HEAD", "OPTIONS") or request.path == CALLBACKS or request.endpoint is None:
+        if request.method in ("GET", "HEAD", "OPTIONS") or request.endpoint is None:
+            return None
+        if request.path == CALLBACKS:  # they change nothing, and are held to the check of the origin
             return None
         if most := large.get(request.endpoint):
             request.max_content_length, request.max_form_parts = most, MOST_PARTS

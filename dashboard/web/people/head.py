@@ -5,9 +5,10 @@ import re
 from flask import Flask, Response, request
 from markupsafe import Markup
 
+from dashboard.domain.access.accounts import PROXY
 from dashboard.web.answers import DRESSED
 from dashboard.web.people.cookies import uncached
-from dashboard.web.people.entrance import PROXY, Entrance, entrance
+from dashboard.web.people.entrance import Entrance, entrance
 from dashboard.web.people.forms import dressing, with_tokens
 from dashboard.web.people.identity import account_asking
 from dashboard.web.people.returning import local, sign_in_href

@@ -1,20 +1,17 @@
 """Knows who sends a request: by the token of a session, or by the header of a proxy that is believed."""
 
 from dataclasses import replace
-from datetime import timedelta
 from ipaddress import ip_address, ip_network
 
 from flask import Flask, Request
 from flask_login import LoginManager, UserMixin, current_user
 
-from dashboard.domain.access.accounts import Account
+from dashboard.domain.access.accounts import OIDC, PROXY, Account
 from dashboard.domain.access.people import PUBLIC, VISITOR, Person
 from dashboard.web.people.cookies import session_token
-from dashboard.web.people.entrance import NAME, PROXY, Entrance, peer
-from data.access.accounts import OIDC, account_named, written
-from data.access.sessions import found, note_seen
-
-NOTED_EVERY = timedelta(minutes=1)
+from dashboard.web.people.entrance import NAME, Entrance, peer
+from data.access.accounts import account_named, written
+from data.access.sessions import NOTED_EVERY, found, note_seen
 
 
 class User(UserMixin):  # type: ignore[misc]

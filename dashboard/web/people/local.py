@@ -5,11 +5,11 @@ from datetime import timedelta
 from flask import Response, redirect, request
 from werkzeug.wrappers import Response as Answer
 
-from dashboard.domain.access.accounts import Account
+from dashboard.domain.access.accounts import LOCAL, Account
 from dashboard.domain.access.passwords import OLD, password_fault
 from dashboard.web.answers import html, plain
 from dashboard.web.people.cookies import session_token, signed_in
-from dashboard.web.people.entrance import LOCAL, Entrance, origin
+from dashboard.web.people.entrance import Entrance, origin
 from dashboard.web.people.identity import account_asking
 from dashboard.web.people.noting import noted_failure, noted_sign_in
 from dashboard.web.people.returning import asked_page

@@ -12,11 +12,11 @@ from joserfc.errors import JoseError
 from requests.exceptions import RequestException
 from werkzeug.wrappers import Response as Answer
 
-from dashboard.domain.access.accounts import Account, claimed
+from dashboard.domain.access.accounts import OIDC, Account, claimed
 from dashboard.domain.errors import RefusedAccount
 from dashboard.web.answers import html
 from dashboard.web.people.cookies import STATE, session_token, signed_in
-from dashboard.web.people.entrance import OIDC, Entrance, origin
+from dashboard.web.people.entrance import Entrance, origin
 from dashboard.web.people.noting import noted_failure, noted_sign_in
 from dashboard.web.people.returning import asked_page, local
 from data.access.accounts import NewAccount, account_of_subject, add, rename

@@ -5,12 +5,12 @@ from collections.abc import Callable
 from flask import Flask, Response
 from werkzeug.wrappers import Response as Answer
 
-from dashboard.domain.access.accounts import Account, grants_of, spelled
+from dashboard.domain.access.accounts import LOCAL, OIDC, Account, grants_of, spelled
 from dashboard.domain.access.people import Grant, Role
 from dashboard.domain.errors import OutturnError, RefusedAccount
 from dashboard.web.answers import html, short
 from dashboard.web.people.cookies import uncached
-from dashboard.web.people.entrance import LOCAL, OIDC, Entrance
+from dashboard.web.people.entrance import Entrance
 from dashboard.web.people.identity import account_asking
 from data.access.accounts import NewAccount, account_numbered, accounts, add, disable, give, set_password
 from data.access.hashing import made_up

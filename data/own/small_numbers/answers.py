@@ -7,13 +7,13 @@ from decimal import Decimal
 from sqlalchemy import Connection, Engine, select
 
 from dashboard.domain.disclosure.counts import Figure
-from dashboard.domain.disclosure.covers import Preview
+from dashboard.domain.disclosure.covers import Covers, Preview
 from dashboard.domain.disclosure.deciding import About, KeptRule, in_force
 from dashboard.domain.disclosure.equations import Frame
 from dashboard.domain.disclosure.rule import SmallNumberRule
 from dashboard.domain.records import Area, Indicator, Observation
 from data.kept import Kept
-from data.own.small_numbers.covering import Covering, Covers, kept_covers, made_covers, named, proposed_covers
+from data.own.small_numbers.covering import Covering, kept_covers, made_covers, named, proposed_covers
 from data.own.small_numbers.history import Ruled
 from data.own.small_numbers.known import every_area, every_indicator
 from data.own.small_numbers.rules import rules_of

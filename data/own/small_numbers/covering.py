@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from sqlalchemy.exc import SQLAlchemyError
 
 from dashboard.domain.disclosure.counts import Version
-from dashboard.domain.disclosure.covers import Cover, Past, Plan
+from dashboard.domain.disclosure.covers import Cover, Covers, Past, Plan
 from dashboard.domain.disclosure.deciding import About
 from dashboard.domain.disclosure.equations import Frame
 from dashboard.domain.disclosure.plan import plan
@@ -18,7 +18,6 @@ from data.engine import begin_writing
 from data.own.small_numbers.history import Ruled, states
 from data.tables import own as tables
 
-Covers = Mapping[Version, Cover]
 AT_ONCE = 5_000  # rows in one statement
 
 

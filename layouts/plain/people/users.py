@@ -5,14 +5,14 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from dashboard.domain.access.accounts import Account, spelled
+from dashboard.domain.access.accounts import LOCAL, OIDC, PROXY, Account, spelled
 from dashboard.domain.access.people import EVERY, Grant, Role
 from layouts.components.fields import NOTHING_TYPED, Filled, select_field, text_field
 from layouts.components.markup import Child, joined, tag
 from layouts.plain.page import Link, back, card, facts, plain_page, problem, table
 
 USERS = "/users"
-WAYS = {"local": "a password of Outturn", "oidc": "your organisation’s sign-in", "proxy": "the proxy in front"}
+WAYS = {LOCAL: "a password of Outturn", OIDC: "your organisation’s sign-in", PROXY: "the proxy in front"}
 EVERY_ONE = "Every partnership"
 MAY = {
     Role.READER: "Reader: sees figures",
@@ -59,7 +59,7 @@ def users_page(navigation: Sequence[Link], people: People) -> str:
         tag("h1", "People and their roles"),
         tag("p", LEDE, class_="lede"),
         tag("div", card("Who may sign in", known), class_="people"),
-        _adding(people) if people.way != "oidc" else card("Somebody new", tag("p", BY_PROVIDER)),
+        _adding(people) if people.way != OIDC else card("Somebody new", tag("p", BY_PROVIDER)),
         fault=bool(people.filled.faults),
         inside=USERS,
     )
@@ -158,7 +158,7 @@ def _deeds(one: OnePerson) -> Markup:
     """What can be done to the account as a whole; no administrator is shut out by their own hand."""
     account = one.account
     doors: list[Child] = [_deed(one, "sign-out", "Sign out everywhere")]
-    if account.way == "local":
+    if account.way == LOCAL:
         doors.append(_deed(one, "reset", "Make a new password"))
     if not one.is_own:
         doors.append(

@@ -6,11 +6,10 @@ import pytest
 from argon2 import PasswordHasher
 from sqlalchemy import Engine, select
 
+from dashboard.domain.access.accounts import LOCAL, OIDC
 from dashboard.domain.access.people import Grant, Role
 from dashboard.domain.errors import RefusedAccount
 from data.access.accounts import (
-    LOCAL,
-    OIDC,
     NewAccount,
     account_named,
     account_numbered,

@@ -8,8 +8,9 @@ import pytest
 from sqlalchemy import Engine, select, text
 from sqlalchemy.exc import DBAPIError
 
+from dashboard.domain.access.accounts import LOCAL
 from dashboard.domain.access.people import Grant, Role
-from data.access.accounts import LOCAL, NewAccount, account_named, add, disable, give, set_password
+from data.access.accounts import NewAccount, account_named, add, disable, give, set_password
 from data.access.sessions import begin, end_all, sign_out
 from data.audit.acting import acting
 from data.audit.reading import EVERY_LINE, page

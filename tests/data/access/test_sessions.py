@@ -5,8 +5,9 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from sqlalchemy import Engine, select
 
+from dashboard.domain.access.accounts import LOCAL
 from dashboard.domain.access.people import Grant, Role
-from data.access.accounts import LOCAL, NewAccount, account_numbered, add, disable, give, set_password
+from data.access.accounts import NewAccount, account_numbered, add, disable, give, set_password
 from data.access.attempts import network_of, succeeded, try_it
 from data.access.sessions import LONGEST, begin, end, end_all, found
 from data.engine import begin_writing

@@ -12,9 +12,10 @@ from sqlalchemy import Engine
 from werkzeug.test import TestResponse
 
 from dashboard.app import ENGINES, create_app
+from dashboard.domain.access.accounts import LOCAL
 from dashboard.domain.access.people import Grant, Role
 from dashboard.settings import Settings, SignIn
-from data.access.accounts import LOCAL, NewAccount, add, set_password
+from data.access.accounts import NewAccount, add, set_password
 from data.access.hashing import Hashing
 from tests.engines import published_file
 

@@ -7,9 +7,10 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from dashboard.domain.access.accounts import OIDC
 from dashboard.domain.access.people import Grant, Role
 from dashboard.settings import SignIn
-from data.access.accounts import OIDC, account_named, disable
+from data.access.accounts import account_named, disable
 from tests.web.people.local_site import ADMINISTRATOR, READER, Site, site
 
 PROXY, ELSEWHERE = "10.0.0.9", "10.0.1.9"

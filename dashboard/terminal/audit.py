@@ -27,7 +27,8 @@ def audit_command(engine: Engine, asked: argparse.Namespace) -> int:
             print(_shown(line))
     print(soundness.sentence, file=sys.stdout if soundness.is_whole else sys.stderr)
     if head and head.digest:
-        print(f"For the minutes: {head.count:,} lines, ending in {head.shown}.")
+        lines = f"{head.count:,} {'line' if head.count == 1 else 'lines'}"
+        print(f"For the minutes: {lines}, ending in {head.shown}.")
     is_found = not asked.noted or _found(engine, asked.noted)
     is_written = asked.file is None or _written(engine, asked.file)
     return DONE if soundness.is_whole and is_found and is_written else REFUSED

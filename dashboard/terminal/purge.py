@@ -28,7 +28,7 @@ def purge_command(engine: Engine, originals: Path, asked: argparse.Namespace) ->
     wanted = _wanted(engine, asked, now.date())
     losses = look(engine, wanted, now) if wanted else ()
     if losses and not asked.yes:
-        print("\n".join(_told(losses)), file=sys.stderr)
+        print("\n".join(told(losses)), file=sys.stderr)
         if not sys.stdin.isatty():
             print("Nothing was erased: nobody is there to be asked. Say --yes to erase it.", file=sys.stderr)
             return WRONG_USAGE
@@ -70,7 +70,8 @@ def _erase(engine: Engine, wanted: Mapping[int, str], now: datetime) -> list[Los
     return erased
 
 
-def _told(losses: Sequence[Loss]) -> list[str]:
+def told(losses: Sequence[Loss]) -> list[str]:
+    """What would go, a line for each file."""
     return [*map(_line, losses), FOR_GOOD]
 
 
@@ -85,9 +86,11 @@ def _line(loss: Loss) -> str:
         "the kept file",
     ]
     whose = f" of {listed(sorted(own.partnerships))}" if own.partnerships else ""
-    stay = f" ({plural(own.stay, 'name')} that other files need stay)" if own.stay else ""
+    need = f"{plural(own.stay, 'name')} that other files need {'stays' if own.stay == 1 else 'stay'}"
+    stay = f" ({need})" if own.stay else ""
     numbers = listed([str(number) for number in loss.numbers])
-    return f"File {numbers}, {loss.name}: {listed([*filter(None, parts)])}{whose}{stay}."
+    named = f"{'File' if len(loss.numbers) == 1 else 'Files'} {numbers}, {loss.name}"
+    return f"{named}: {listed([*filter(None, parts)])}{whose}{stay}."
 
 
 def _end(engine: Engine, originals: Path, erased: Sequence[Loss], asked: argparse.Namespace) -> int:

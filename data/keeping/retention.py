@@ -6,6 +6,7 @@ from sqlalchemy import Connection, Engine, insert, select
 
 from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.domain.access.retention import KEPT, KeepRule, KeptBy, LoadedFile, due, standing
+from dashboard.domain.wording import plural
 from dashboard.reports.made_up import INVENTED_SOURCE
 from data.audit.recording import record
 from data.engine import begin_writing
@@ -38,7 +39,7 @@ def decide(engine: Engine, rule: KeepRule, moment: datetime) -> None:
 
 def months_of(months: int) -> str:
     """How long, in words."""
-    return "kept" if months == KEPT else f"{months} months"
+    return "kept" if months == KEPT else plural(months, "month")
 
 
 def files(engine: Engine) -> list[LoadedFile]:

@@ -76,7 +76,8 @@ def _state(checked: CheckedTrail) -> Markup:
     every = "Every line was checked just now and is as it was written."
     said = every if checked.walked >= count else f"{some}“outturn audit --check” checks all of them."
     noted = tag("code", head.shown) if head and head.digest else "nothing yet"
-    minutes = tag("p", f"For the minutes: {count:,} lines, ending in ", noted, ".", class_="sub")
+    lines = f"{count:,} {'line' if count == 1 else 'lines'}"
+    minutes = tag("p", f"For the minutes: {lines}, ending in ", noted, ".", class_="sub")
     return tag("div", tag("p", said), minutes, class_="done")
 
 

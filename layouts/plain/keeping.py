@@ -7,7 +7,7 @@ from datetime import date
 from markupsafe import Markup
 
 from dashboard.domain.access.retention import KEPT, KeepRule, LoadedFile
-from dashboard.domain.wording import plural
+from dashboard.domain.wording import plural, sentence
 from layouts.components.fields import Filled, select_field, text_field
 from layouts.components.links import file_href, page_path
 from layouts.components.markup import tag
@@ -59,12 +59,13 @@ def _problem(filled: Filled) -> Markup:
 def _title(view: KeepingView) -> str:
     if view.due:
         count = len(view.due)
-        return f"{plural(count, 'loaded file').capitalize()} {'is' if count == 1 else 'are'} due to be erased"
+        return f"{sentence(plural(count, 'loaded file'))} {'is' if count == 1 else 'are'} due to be erased"
     return "No loaded file is due to be erased"
 
 
 def _due(view: KeepingView) -> Markup | str:
-    listed = [*view.due, *view.coming][:MOST_LISTED]
+    every = [*view.due, *view.coming]
+    listed = every[:MOST_LISTED]
     if not listed:
         return ""
     rows = [
@@ -78,7 +79,11 @@ def _due(view: KeepingView) -> Markup | str:
     ]
     headings = ("File", "Source", "Loaded", "To be erased from")
     found = table("Files by the day", headings, rows, numbers=frozenset(), look="cards")
-    return card("Due, and due within a year", found)
+    more = len(every) - len(listed)
+    rest = (
+        [tag("p", f"{sentence(plural(more, 'file'))} more {'is' if more == 1 else 'are'} not listed.")] if more else []
+    )
+    return card("Due, and due within a year", found, *rest)
 
 
 def _rules(view: KeepingView) -> Markup:

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from dashboard.domain.periods.period import from_slug
-from dashboard.domain.targets.status import change_is_real
 from dashboard.domain.values.numbers import round_half_up, show
 from dashboard.reports.pages.trends import Trends
 from dashboard.reports.report import Cell, Report
@@ -118,40 +117,11 @@ def drawn(report: Report) -> int:
     return sum(row["value"] is not None for row in chosen(report, "series"))
 
 
-def falling_localities(report: Report) -> tuple[int, int]:
-    steps = list(changes(chosen(report, "series")))
-    newest = {area: now - before for area, before, now in steps if area != steps[0][0]}
-    return sum(step < 0 for step in newest.values()), len(newest)
-
-
-def real_falls(report: Report) -> tuple[int, int, int]:
-    """Localities that fell, all of them, and those that fell by more than chance."""
-    steps = list(changes(chosen(report, "series")))
-    newest = {area: (before, now) for area, before, now in steps if area != steps[0][0]}
-    real = sum(now < before and change_is_real(now, before)[1] for before, now in newest.values())
-    return (*falling_localities(report), real)
-
-
 def held(report: Report) -> tuple[int, int]:
     """In how many of how many forecasts of earlier years the range held."""
     [row] = rows(report, "backtest")
     tried = int(str(row["trials"]))
     return round(float(str(row["coverage_80_pct"])) * tried / 100), tried
-
-
-def clearly_against(report: Report) -> tuple[int]:
-    """Localities that moved against the total by more than chance."""
-    steps = list(changes(chosen(report, "series")))
-    newest = {area: (before, now) for area, before, now in steps}
-    before, now = newest.pop(steps[0][0])
-    against = [(was, is_now) for was, is_now in newest.values() if (is_now - was) * (now - before) < 0]
-    return (sum(change_is_real(is_now, was)[1] for was, is_now in against),)
-
-
-def all_real_falls(report: Report) -> tuple[int, ...]:
-    """Localities that fell and all of them; nothing where one of those fell within chance."""
-    fell, every, real = real_falls(report)
-    return (fell, every) if fell == real else ()
 
 
 MONTHS = {"financial-year": 12, "calendar-year": 12, "october-year": 12, "quarter": 3}
@@ -162,15 +132,28 @@ def is_whole(row: Row) -> bool:
     return int(str(row["months_covered"] or 12)) >= MONTHS.get(str(row["period_kind"]), 1)
 
 
-def changes(found: list[Row]) -> Iterator[tuple[Cell, Decimal, Decimal]]:
-    """Area, before and now of every step from a whole period to the same a year later, of every series."""
+def dated_changes(found: list[Row]) -> Iterator[tuple[Cell, Cell, Decimal, Decimal]]:
+    """Period, area, before and now of every step from a whole period to the same a year later, of every series."""
     whole = [row for row in found if is_whole(row)]
     known = {(row["indicator"], row["area"], row["period_slug"]): row["count"] for row in whole}
     for row in whole:
         earlier = from_slug(str(row["period_slug"])).previous().slug
         first, last = known.get((row["indicator"], row["area"], earlier)), row["count"]
         if isinstance(first, Decimal) and isinstance(last, Decimal):
-            yield row["area"], first, last
+            yield row["period_slug"], row["area"], first, last
+
+
+def changes(found: list[Row]) -> Iterator[tuple[Cell, Decimal, Decimal]]:
+    """Area, before and now of every such step."""
+    return ((area, before, now) for _, area, before, now in dated_changes(found))
+
+
+def against_targets(report: Report) -> Iterator[tuple[Decimal, Decimal]]:
+    """Actual and target of whatever is judged: of small targets it is said how many above or below."""
+    for row in rows(report, "tiles", "year-end", "history"):
+        now, target = row["actual"], row["target"]
+        if isinstance(now, Decimal) and isinstance(target, Decimal):
+            yield now, target
 
 
 def of_part(report: Report, said: tuple[str | None, ...]) -> tuple[int, ...]:

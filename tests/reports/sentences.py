@@ -6,20 +6,19 @@ from decimal import Decimal
 
 from dashboard.domain.values.numbers import show
 from dashboard.reports.report import Report
+from tests.reports.localities import WENT, clearly_against, none_against, went
 from tests.reports.recounts import (
     FATES,
-    all_real_falls,
+    against_targets,
     apart,
     blanks,
     by_period,
     changes,
     chosen,
-    clearly_against,
     concentration,
     covered,
     drawn,
     due,
-    falling_localities,
     fate_of,
     held,
     held_of,
@@ -31,7 +30,6 @@ from tests.reports.recounts import (
     named_targets,
     numbered,
     of_part,
-    real_falls,
     rows,
     so_far,
     summed,
@@ -53,6 +51,13 @@ Counter = Callable[[Report, tuple[str | None, ...]], tuple[int, ...]]
 def number(word: str) -> int:
     plain = word.casefold().replace("none", "no")
     return WORDS.index(plain) if plain in WORDS else int(plain.replace(",", ""))
+
+
+FALSE = (-1,)  # what nothing that is said comes to
+
+
+def as_said(said: tuple[str | None, ...]) -> tuple[int, ...]:
+    return tuple(number(word) for word in said if word and re.fullmatch(COUNT, word, re.IGNORECASE))
 
 
 #: What a phrase counts, and how to count it again; each group of a phrase is one number.
@@ -104,10 +109,9 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
         rf"in {COUNT} of {COUNT} months of",
         lambda r, _: (covered(r), 12),
     ),
-    (rf"{COUNT} of {COUNT} localities fell, {COUNT} by more than chance", lambda r, _: real_falls(r)),
+    (WENT, lambda r, said: as_said(said) if went(r, said) else FALSE),
+    ("none moved the other way", lambda r, _: () if none_against(r) else FALSE),
     (rf"{COUNT} localit(?:y|ies) moved against it", lambda r, _: clearly_against(r)),
-    (rf"{COUNT} of {COUNT} localities fell, all by more than chance", lambda r, _: all_real_falls(r)),
-    (rf"{COUNT} of {COUNT} localities fell", lambda r, _: falling_localities(r)),
     (rf"{COUNT} (?:actions? )?due by a date", lambda r, _: (due(r, "day"),)),
     (rf"{COUNT} (?:actions? )?due in words only", lambda r, _: (due(r, "words"),)),
     (rf"{COUNT} (?:actions? )?without a printed date", lambda r, _: (due(r, "nothing"),)),
@@ -120,6 +124,7 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
     (rf"{COUNT} figures? (?:in|from) the text", lambda r, _: (len(rows(r, "printed")),)),
     (rf"{COUNT} figures? awaited", lambda r, _: (len(rows(r, "awaited")),)),
     (rf"{COUNT} printed cells", lambda r, _: (len(rows(r, "cells")),)),
+    (rf"Figures from {COUNT} files? loaded", lambda r, _: (len({row["sha256"] for row in rows(r, "loads")}),)),
     (rf"{COUNT} months? of street-level crime", lambda r, _: (months_loaded(r),)),
     (rf"{COUNT} of {COUNT} (?:neighbourhood|map point)s hold {COUNT}%", concentration),
     (rf"{COUNT} (?:neighbourhood|map point) holds {COUNT}%", concentration),
@@ -143,6 +148,8 @@ def shown(report: Report) -> set[str]:
     found |= by_period(report)
     for _, before, now in changes(rows(report, "series")):
         found |= written(abs(now - before) / before * 100) if before else set()
+    for now, target in against_targets(report):
+        found |= written(abs(now - target))
     for now, before in years_to_date(report):
         found |= written(abs(now - before) / before * 100) | {show(abs(now - before))}
     return found
@@ -158,7 +165,7 @@ def unfounded(report: Report, text: str) -> list[str]:
     wrong = []
     for phrase, recount in PHRASES:
         for match in re.finditer(phrase, text, re.IGNORECASE):
-            said = tuple(number(word) for word in match.groups() if word and re.fullmatch(COUNT, word, re.IGNORECASE))
+            said = as_said(match.groups())
             found = recount(report, match.groups())
             if said != found and said != (*found[:-1], found[-1] + blanks(report)):
                 wrong.append(match[0])

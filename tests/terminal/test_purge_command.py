@@ -10,10 +10,12 @@ from sqlalchemy import Engine
 
 from dashboard.cli import main
 from dashboard.domain.access.retention import KeepRule, KeptBy
+from dashboard.terminal.purge import told
 from data.intake.originals import keep
 from data.intake.pipeline import Wish
-from data.keeping.erasing import Because, erase
-from data.keeping.retention import decide
+from data.keeping.erasing import Because, Loss, erase
+from data.keeping.own_rows import OwnLoss
+from data.keeping.retention import decide, months_of
 from tests.data.keeping.test_erasing import files
 from tests.data.own.conftest import reader
 from tests.data.own.typed import load, table_1
@@ -32,6 +34,18 @@ def own(own: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
     summary = load(own, path, wish=Wish(LONG_AGO, partnership="warwickshire"))
     keep(path, summary.files[0].sha256, tmp_path / "originals")
     return own
+
+
+@pytest.mark.parametrize(
+    ("numbers", "stay", "words"),
+    [
+        ((3,), 0, "File 3, a.csv: the kept file."),
+        ((3, 4), 1, "Files 3 and 4, a.csv: the kept file (one name that other files need stays)."),
+        ((3, 4, 9), 2, "Files 3, 4 and 9, a.csv: the kept file (two names that other files need stay)."),
+    ],
+)
+def test_one_and_many_are_said_apart(numbers: tuple[int, ...], stay: int, words: str) -> None:
+    assert told((Loss(numbers, "a.csv", "", OwnLoss(stay=stay), (), 0),))[0] == words
 
 
 def is_kept(tmp_path: Path) -> bool:
@@ -110,3 +124,8 @@ def test_copies_that_upgrades_kept_are_named(own: Engine, tmp_path: Path, capsys
     (tmp_path / "own.before-0006.db").touch()
     assert main(["purge", "--file", str(files(own)[0]), "--because", "as agreed", "--yes"]) == 0
     assert f"{tmp_path / 'own.before-0006.db'}. Erase them yourself." in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(("months", "words"), [(0, "kept"), (1, "one month"), (12, "12 months")])
+def test_a_rule_says_how_long_in_words(months: int, words: str) -> None:
+    assert months_of(months) == words

@@ -20,7 +20,7 @@ class Cover:
     def words(self) -> str:
         """What is said beside it, or in its place."""
         if self.number is None:
-            return "suppressed: a small number, or it would give one back"
+            return "suppressed so that no small number can be worked out"
         return f"{ROUNDED_TO}{self.base}"
 
     @property

@@ -5,6 +5,7 @@ from datetime import date
 
 from dashboard.domain.periods.period import Period, month
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
+from dashboard.domain.values.printed import Reason, Value
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.ledger import Ledger
 
@@ -18,9 +19,14 @@ def counted_to(ledger: Ledger, items: Sequence[Judged], year: Period) -> str:
 def _ends(ledger: Ledger, item: Judged) -> list[date]:
     """The last days of what is counted by month or quarter, and of a figure that covers part of its period."""
     short = ledger.short(item.indicator, item.area.slug)
-    found = [each.period.end for each in short if each.value.number is not None and not each.is_part]
+    found = [each.period.end for each in short if _is_loaded(each.value) and not each.is_part]
     actual = item.now.actual
     return [*found, *([actual.covers_to] if actual and actual.covers_to else [])]
+
+
+def _is_loaded(value: Value) -> bool:
+    """Whether there is a figure, be it one that is not for whoever reads this."""
+    return value.number is not None or value.reason is Reason.SUPPRESSED
 
 
 def figures_sentence(ledger: Ledger, items: Sequence[Judged], year: Period) -> str:

@@ -21,7 +21,7 @@ WHY = {
     Reason.DISCONTINUED: "discontinued",
     Reason.PART_YEAR: "part year only",
     Reason.NOT_COMPARABLE: "not comparable",
-    Reason.SUPPRESSED: "suppressed: a small number, or it would give one back",
+    Reason.SUPPRESSED: "suppressed so that no small number can be worked out",
     Reason.NOT_PRINTED: "left blank in the document",
     Reason.UNRESOLVED: "the target cannot be worked out yet",
     Reason.BASELINE_TO_BE_SET: "a baseline is still to be set",

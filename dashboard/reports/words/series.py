@@ -15,6 +15,7 @@ from dashboard.reports.words.figures import size_text
 from dashboard.reports.words.titles import about, fitting
 
 MOST_NAMED = 3  # localities in a title
+PLAIN = {"fell": "fall", "rose": "rise", "moved": "move"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +39,7 @@ class Movement:
     first: tuple[Period, Decimal]  # the oldest comparable point
     parts: tuple[Part, ...]
     against: tuple[Part, ...]  # parts that moved against the total
+    is_partial: bool = False  # whether the area has parts that cannot be compared
 
     @property
     def change(self) -> Difference:
@@ -82,6 +84,7 @@ def movement(ledger: Ledger, indicator: Indicator, area: Area, within: Callable[
         first=(first.period, first.value.number or Decimal(0)),
         parts=parts,
         against=tuple(part for part in parts if part.area.slug in movers),
+        is_partial=len(parts) < len(ledger.children(area.slug)),
     )
 
 
@@ -166,19 +169,56 @@ def lede(moved: Movement) -> str:
 
 
 def _parts_sentences(moved: Movement) -> list[str]:
-    falling = [part for part in moved.parts if (part.change.absolute or 0) < 0]
-    count = f"{number_word(len(falling)) if falling else 'none'} of {number_word(len(moved.parts))} localities fell"
-    if any(part.real is not None for part in falling):
-        real = sum(bool(part.real) for part in falling)
-        all_of_them = real == len(falling) > 1
-        count += f", {'all' if all_of_them else number_word(real) if real else 'none'} by more than chance"
-    if (most := moved.driver) is not None and not moved.counter_movers:
-        way = "fall" if most.now < most.before else "rise"
-        count += f"; the largest {way} was in {most.area.name} ({show(most.before)} → {show(most.now)})"
+    """How many parts went the way of the total, and which went the other; nothing where the total stood still."""
+    way = moved.total.now - moved.total.before
+    if not way:
+        return []
+    same = [part for part in moved.parts if (part.now - part.before) * way > 0]
+    if not same and not moved.against:
+        return [sentence(f"{_of_parts(moved, [], 'moved')}.")]
+    count = f"{_of_parts(moved, same, 'fell' if way < 0 else 'rose')}{_by_chance(same)}{_most(moved, same)}"
     if not moved.against:
-        return [sentence(f"{count}; none moved the other way.")]
-    against = [f"{part.area.name} ({show(part.before)} → {show(part.now)}{_chance(part)})" for part in moved.against]
+        none = "; none moved the other way" if len(same) < len(moved.parts) else ""
+        return [sentence(f"{count}{none}.")]
+    against = [f"{_from_to(part)[:-1]}{_chance(part)})" for part in moved.against]
     return [sentence(f"{count}."), f"The other way went {listed(against)}."]
+
+
+def _of_parts(moved: Movement, same: list[Part], verb: str) -> str:
+    """'all five localities rose', 'neither of two localities fell'; says so where some cannot be compared."""
+    every = len(moved.parts)
+    noun = f"{'locality' if every == 1 else 'localities'}{' that can be compared' if moved.is_partial else ''}"
+    if every == 1:
+        return f"the one {noun} {verb}" if same else f"the one {noun} did not {PLAIN[verb]}"
+    if len(same) == every:
+        return f"both {noun} {verb}" if every == 2 else f"all {number_word(every)} {noun} {verb}"
+    some = number_word(len(same)) if same else "neither" if every == 2 else "none"
+    return f"{some} of {number_word(every)} {noun} {verb}"
+
+
+def _by_chance(same: list[Part]) -> str:
+    """How many of the parts moved by more than chance; nothing where none of them is tested."""
+    if all(part.real is None for part in same):
+        return ""
+    real, every = sum(bool(part.real) for part in same), len(same)
+    if every == 1:
+        return f", {'' if real else 'not '}by more than chance"
+    none, full = ("neither", "both") if every == 2 else ("none", "all")
+    return f", {none if not real else full if real == every else number_word(real)} by more than chance"
+
+
+def _most(moved: Movement, same: list[Part]) -> str:
+    """The part that went furthest the way of the total; where only one went, that one."""
+    most = moved.driver
+    if most is None or moved.counter_movers or len(moved.parts) == 1:
+        return ""
+    if len(same) == 1:
+        return f": {_from_to(most)}"
+    return f"; the largest clear {'fall' if most.now < most.before else 'rise'} was in {_from_to(most)}"
+
+
+def _from_to(part: Part) -> str:
+    return f"{part.area.name} ({show(part.before)} → {show(part.now)})"
 
 
 def _chance(part: Part) -> str:

@@ -62,14 +62,22 @@ def _lede(ruled: Ruled) -> str:
 def _preview(ruled: Ruled, found: Preview) -> Markup:
     """What the proposed rule would do, beside those in force."""
     whom = ruled.said_of(ruled.proposal.about) if ruled.proposal else ""
-    shown = found.figures - found.hidden - found.rounded
-    hidden = f"{found.hidden:,} of {plural(found.figures, 'figure')} that are or were published would be shown as [c]"
-    lines = [f"{hidden}, {found.rounded:,} rounded, and {max(0, shown):,} as they are."]
+    lines = [_counted(found)]
     if found.instead:
         lines.append(f"Too many hang together to search all: {plural(found.instead, 'figure')} would be rounded.")
     if found.given_back:
         lines.append(f"Other figures give {plural(found.given_back, 'small count')} away: nothing protects that.")
     return card(f"What this would do: {whom}", *[tag("p", line) for line in lines], sub=WARNING)
+
+
+def _counted(found: Preview) -> str:
+    """How many figures would be hidden, rounded, and left as they are."""
+    if not found.figures:
+        return "No figure is or was published that this could cover."
+    shown = max(0, found.figures - found.hidden - found.rounded)
+    be = "that is or was" if found.figures == 1 else "that are or were"
+    hidden = f"{found.hidden:,} of {plural(found.figures, 'figure')} {be} published would be shown as [c]"
+    return sentence(f"{hidden}, {found.rounded:,} rounded, and {shown:,} as {'it is' if shown == 1 else 'they are'}.")
 
 
 def _rules(ruled: Ruled) -> Markup:

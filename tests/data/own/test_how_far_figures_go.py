@@ -1,11 +1,17 @@
 """Proves that a page says how far its figures go and never that a year which may have ended long ago goes on."""
 
+from decimal import Decimal
 from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, cast
 
 import pytest
 from sqlalchemy import Engine
 
+from dashboard.domain.periods.period import from_slug
+from dashboard.domain.values.printed import Reason, Value
 from dashboard.reports.desk import Desk
+from dashboard.reports.indicators.counted_to import counted_to
 from dashboard.reports.pages.overview import overview
 from dashboard.reports.pages.year_end import year_end
 from data.store import SqlStore
@@ -15,6 +21,7 @@ from tests.data.own.typed import load, text_file, wish
 
 HEADING = "Indicator,Period,Covers to,Actual,Target,Polarity"
 WHOLE = [f"Burglary,Q{at} 2010/11,,100,,lower" for at in range(1, 5)]
+SIX = Value(Decimal(6))
 CASES = [
     (["Burglary,Q1 2011/12,,120,,lower"], "Jun 2011"),
     (["Burglary,Q1 2011/12,,120,,lower", "Burglary,Q2 2011/12,,118,,lower"], "Sep 2011"),
@@ -68,3 +75,22 @@ def test_the_same_figure_of_a_part_that_is_loaded_again_is_said_to_be_of_a_part(
     said = " ".join(again.figures.still_parts)
     assert told in said
     assert bool(said) == bool(told)
+
+
+@pytest.mark.parametrize(
+    ("newest", "month"),
+    [
+        (Value(None, Reason.SUPPRESSED), "Jun 2011"),
+        (Value(None, Reason.TO_BE_CONFIRMED), "May 2011"),
+        (SIX, "Jun 2011"),
+    ],
+)
+def test_figures_go_to_one_that_is_hidden_too(newest: Value, month: str) -> None:
+    """Otherwise it would be said that nothing later is loaded."""
+    periods = (from_slug("2011-M05"), from_slug("2011-M06"))
+    short = [
+        SimpleNamespace(period=at, value=value, is_part=False) for at, value in zip(periods, (SIX, newest), strict=True)
+    ]
+    ledger = cast(Any, SimpleNamespace(short=lambda *_: short))
+    item = cast(Any, SimpleNamespace(indicator="", area=SimpleNamespace(slug=""), now=SimpleNamespace(actual=None)))
+    assert counted_to(ledger, [item], from_slug("2011-12")) == month

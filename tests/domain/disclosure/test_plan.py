@@ -175,5 +175,5 @@ def test_counts_under_two_rules_that_hang_together_follow_the_stricter_one() -> 
 
 
 def test_a_cover_says_what_it_is() -> None:
-    assert (HIDDEN.text, HIDDEN.words) == ("[c]", "suppressed: a small number, or it would give one back")
+    assert (HIDDEN.text, HIDDEN.words) == ("[c]", "suppressed so that no small number can be worked out")
     assert (Cover(Decimal("2.0"), 5).text, Cover(Decimal(5), 5).words) == ("2.0", "rounded to 5")

@@ -1,5 +1,6 @@
 """Proves that what fell or rose says when chance explains it, wherever a change of counts is shown."""
 
+from dataclasses import replace
 from decimal import Decimal
 from types import SimpleNamespace
 from typing import Any, cast
@@ -70,17 +71,58 @@ def test_what_chance_could_explain_is_in_no_title(found: Movement, words: str) -
     assert title(found, INDICATOR) == words
 
 
-@pytest.mark.parametrize(
-    ("parts", "words"),
-    [
-        ((part("A", 100, 90), part("B", 100, 95)), "Two of two localities fell, none by more than chance;"),
-        ((part("A", 100, 50), part("B", 100, 45)), "Two of two localities fell, all by more than chance;"),
-        ((part("A", 100, 50), part("B", 100, 95)), "Two of two localities fell, one by more than chance;"),
-        ((part("A", 100, 150),), "None of one localities fell;"),
-    ],
-)
-def test_a_paragraph_says_how_many_falls_are_more_than_chance(parts: tuple[Part, ...], words: str) -> None:
-    assert words in lede(moved(COUNTY, parts=parts))
+UP, STILL = part("County", 800, 1000), part("County", 1000, 1000)
+A_FALL, B_FALL, A_RISE, B_RISE = part("A", 100, 50), part("B", 100, 45), part("A", 100, 160), part("B", 100, 170)
+SLIGHT, SAME = part("C", 100, 105), part("D", 7, 7)
+PARTS = [
+    (COUNTY, (part("A", 100, 90), part("B", 100, 95)), "Both localities fell, neither by more than chance."),
+    (COUNTY, (A_FALL, B_FALL), "Both localities fell, both by more than chance; the largest clear fall was in B"),
+    (
+        COUNTY,
+        (A_FALL, SAME),
+        "One of two localities fell, by more than chance: A (100 → 50); none moved the other way.",
+    ),
+    (COUNTY, (part("A", 100, 150),), "The one locality did not fall."),
+    (COUNTY, (A_FALL,), "The one locality fell, by more than chance."),
+    (UP, (SLIGHT,), "The one locality rose, not by more than chance."),
+    (
+        UP,
+        (A_RISE, B_RISE, SLIGHT),
+        "All three localities rose, two by more than chance; the largest clear rise was in B",
+    ),
+    (UP, (A_RISE, B_RISE, SAME), "Two of three localities rose, both by more than chance"),
+    (UP, (SAME, SAME, SAME), "None of three localities moved."),
+    (UP, (SAME, SAME), "Neither of two localities moved."),
+    (UP, (SAME,), "The one locality did not move."),
+]
+
+
+@pytest.mark.parametrize(("total", "parts", "words"), PARTS)
+def test_a_paragraph_counts_the_localities_that_went_the_way_of_the_total(
+    total: Part, parts: tuple[Part, ...], words: str
+) -> None:
+    way = total.now - total.before
+    against = [item for item in parts if (item.now - item.before) * way < 0]
+    assert words in lede(moved(total, *against, parts=parts))
+
+
+def test_what_went_the_other_way_is_named_after_the_count() -> None:
+    words = lede(moved(UP, A_FALL, parts=(A_FALL, B_RISE, SLIGHT)))
+    assert words.endswith("Two of three localities rose, one by more than chance. The other way went A (100 → 50).")
+
+
+def test_a_total_that_stands_still_says_nothing_of_its_parts() -> None:
+    assert lede(moved(STILL, parts=(A_FALL, B_RISE))) == "County: 1,000 in 2009/10, 1,000 in 2010/11."
+
+
+def test_points_count_as_figures_do() -> None:
+    total, *parts = (part(name, 30, now, ValueType.PERCENTAGE) for name, now in (("County", 35), ("A", 34), ("B", 36)))
+    assert "Both localities rose." in lede(moved(total, parts=tuple(parts)))
+
+
+def test_a_paragraph_says_that_some_localities_cannot_be_compared() -> None:
+    words = lede(replace(moved(UP, parts=(A_RISE, B_RISE)), is_partial=True))
+    assert "Both localities that can be compared rose, both by more than chance" in words
 
 
 BURGLARY = "partnership=sampleshire&indicator=burglary"

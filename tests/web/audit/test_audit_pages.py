@@ -8,11 +8,13 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine, text
 
+from dashboard.domain.access.audit import Head, Soundness
 from dashboard.domain.access.deeds import Actor, Deed, DeedKind
 from data.audit.acting import acting
 from data.audit.reading import EVERY_LINE, PAGE, page
 from data.audit.recording import record
 from data.engine import begin_writing
+from layouts.plain.audit import AuditView, CheckedTrail, audit_page
 from tests.data.audit.trail import JONES, START, fill, unguard
 
 
@@ -141,3 +143,11 @@ def test_the_same_file_taken_again_within_a_minute_is_one_line(own: FlaskClient,
     with acting(JONES):
         record(quick_engine, Deed(DeedKind.TRAIL_DOWNLOADED, "every line"), START)
     assert len(page(quick_engine, EVERY_LINE)) == 2
+
+
+@pytest.mark.parametrize(("count", "words"), [(0, "0 lines"), (1, "1 line"), (2, "2 lines"), (1234, "1,234 lines")])
+def test_one_line_is_no_lines(count: int, words: str) -> None:
+    trail = CheckedTrail(Soundness("whole"), Head(count, "abc"), count)
+    found = audit_page((), AuditView(trail, (), (), (), {}))
+    assert f"The audit trail holds {words}<" in found
+    assert f"For the minutes: {words}, ending in <code>abc</code>" in found

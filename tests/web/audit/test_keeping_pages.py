@@ -7,9 +7,12 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine
 
+from dashboard.domain.access.retention import LoadedFile
 from data.audit.reading import EVERY_LINE, page
 from data.intake.pipeline import Wish
 from data.keeping.retention import rules
+from layouts.components.fields import Filled
+from layouts.plain.keeping import KeepingView, keeping_page
 from tests.data.keeping.test_erasing import files
 from tests.data.own.conftest import reader
 from tests.data.own.typed import load, table_1, text_file
@@ -79,3 +82,22 @@ def test_what_cannot_be_is_said_and_nothing_is_set(
     assert (found.status_code, found.text.count(words)) == (400, 2)
     assert "<title>Error: " in found.text
     assert rules(quick_engine) == ()
+
+
+@pytest.mark.parametrize(
+    ("count", "title", "rest"),
+    [
+        (0, "No loaded file is due to be erased", ""),
+        (1, "One loaded file is due to be erased", ""),
+        (100, "100 loaded files are due to be erased", ""),
+        (101, "101 loaded files are due to be erased", "One file more is not listed."),
+        (103, "103 loaded files are due to be erased", "Three files more are not listed."),
+    ],
+)
+def test_what_the_list_leaves_out_is_counted(count: int, title: str, rest: str) -> None:
+    today = datetime.now(UTC).date()
+    due = [(today, LoadedFile(at, "a.csv", "figures", "", "", today)) for at in range(count)]
+    found = keeping_page((), KeepingView(today, due, (), (), (), Filled()))
+    assert f"<h1>{title}</h1>" in found
+    assert rest in found
+    assert ("not listed" in found) == bool(rest)

@@ -6,7 +6,11 @@ import pytest
 from flask.testing import FlaskClient
 from sqlalchemy import Engine
 
+from dashboard.domain.disclosure.covers import Preview
+from dashboard.reports.evidence.ruled import Ruled
 from data.store import SqlStore
+from layouts.components.fields import Filled
+from layouts.plain.settings.small_numbers import settings_page
 from tests.data.own.conftest import reader
 from tests.data.own.rutland import HATE, HOME, under, with_counts
 from tests.web.access.askers import ASKERS, Product, product
@@ -90,3 +94,22 @@ def test_nobody_but_who_administers_the_partnership_sees_or_sets_its_rules(runni
 def test_there_are_no_rules_of_a_partnership_that_is_not_there(office: FlaskClient) -> None:
     assert office.get("/settings?partnership=nowhere").status_code == 404
     assert office.post("/settings/small-numbers?partnership=nowhere", data=FORM).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("found", "words"),
+    [
+        (Preview(0, 0, 0, 0, 0), "No figure is or was published that this could cover."),
+        (Preview(1, 1, 0, 0, 0), "1 of one figure that is or was published would be shown as [c], 0 rounded, and 0 as"),
+        (
+            Preview(2, 0, 1, 0, 0),
+            "0 of two figures that are or were published would be shown as [c], 1 rounded, and 1 as ",
+        ),
+        (Preview(16, 4, 0, 1, 1), "and 12 as they are."),
+        (Preview(16, 4, 0, 1, 1), "Other figures give one small count away"),
+        (Preview(16, 4, 0, 0, 1), "search all: one figure would be rounded."),
+    ],
+)
+def test_a_preview_counts_none_one_and_many(found: Preview, words: str) -> None:
+    ruled = Ruled(HOME, "Rutland", (), (), (), preview=found)
+    assert words in settings_page((), ruled, Filled({}))

@@ -64,7 +64,7 @@ class TraceRoutes:
         if found and not eyes().read.covers(arrival_homes(self._engine, {number}).get(number, frozenset())):
             found = None
         if found and any(number in self._store.covered_files(item.slug) for item in self._store.partnerships()):
-            return html(missing_page(self._navigation(), HELD_BACK), 403)
+            return html(missing_page(self._navigation(), HELD_BACK, "This file is held back"), 403)
         if found is None:
             return self._missing(NOT_KEPT)
         if gone := self._gone(of_file(self._engine, number)):
@@ -94,7 +94,8 @@ class TraceRoutes:
         """That a file was erased, told to whoever might see what it held."""
         if erased is None or not eyes().read.covers(erased.partnerships):
             return None
-        return html(missing_page(self._navigation(), f"The file {erased.name} was {erased.sentence}."), 410)
+        words = f"The file {erased.name} was {erased.sentence}."
+        return html(missing_page(self._navigation(), words, "What stood here was erased"), 410)
 
     def _missing(self, words: str) -> Response:
         return html(missing_page(self._navigation(), words), 404)

@@ -6,6 +6,7 @@ from dashboard.domain.documents import section_of
 from dashboard.domain.filters import Filters
 from dashboard.domain.targets.status import Certainty, Status
 from dashboard.domain.values.printed import ValueType
+from dashboard.domain.values.reasons import Reason
 from dashboard.domain.wording import sentence
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.offered import code_words
@@ -83,6 +84,8 @@ def _range(item: Judged) -> list[html.Div]:
 
 
 def _unit(item: Judged) -> str:
+    if item.now.value.reason is Reason.SUPPRESSED:
+        return "number not shown"
     if item.now.value.number is None:
         return "no number published" if item.now.actual else "no actual published"
     is_said = item.indicator.value_type in (ValueType.PERCENTAGE, ValueType.CHANGE)

@@ -183,5 +183,9 @@ def closed_page(navigation: Sequence[Link]) -> str:
     return plain_page("Load figures", navigation, tag("h1", "Loading is switched off"), tag("p", words))
 
 
-def missing_page(navigation: Sequence[Link], words: str) -> str:
-    return plain_page("Not found", navigation, tag("h1", "There is nothing at this address"), tag("p", words))
+NOTHING_HERE = "There is nothing at this address"
+
+
+def missing_page(navigation: Sequence[Link], words: str, heading: str = NOTHING_HERE) -> str:
+    title = "Not found" if heading == NOTHING_HERE else heading
+    return plain_page(title, navigation, tag("h1", heading), tag("p", words))

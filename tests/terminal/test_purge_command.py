@@ -70,6 +70,7 @@ def test_with_yes_it_is_erased_and_every_page_says_so(own: Engine, tmp_path: Pat
     for address in (f"/files/{number}", "/figures/1"):
         page = client.get(address)
         assert page.status_code == 410
+        assert "<h1>What stood here was erased</h1>" in page.text
         assert "The file table-1.xlsx was erased on " in page.text
         assert "because the agreement has ended." in page.text
     assert "; erased on " in client.get("/load").text

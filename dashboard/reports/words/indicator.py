@@ -9,6 +9,7 @@ from dashboard.domain.statistics.likelihood import LikelyOutcome, likelihood
 from dashboard.domain.statistics.recent_trend import RecentTrend, TrendMarker
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
 from dashboard.domain.values.numbers import show
+from dashboard.domain.values.reasons import Reason
 from dashboard.reports.indicators import forecast
 from dashboard.reports.indicators.control import Control
 from dashboard.reports.indicators.forecast import YearForecast
@@ -45,7 +46,8 @@ def title(indicator: Indicator, history: Sequence[Judged], shown: Period) -> str
     target = next((item for item in history if item.now.target), None)
     words = target_text(target.now) if target else ""
     short = words if len(words) <= LONGEST_TARGET else "in words only"
-    none = "no actual published"
+    is_hidden = any(item.now.value.reason is Reason.SUPPRESSED for item in history)
+    none = "no actual shown" if is_hidden else "no actual published"
     return about(indicator.name, f"{none}; target {short}", none) if short else about(indicator.name, none)
 
 

@@ -138,6 +138,7 @@ def test_an_original_that_holds_covered_figures_is_not_handed_out(running: Produ
     file = max(SqlStore(quick_engine).covered_files(HOME))
     refused = running.as_("reader").get(f"/files/{file}")
     assert (refused.status_code, "holds small numbers" in refused.text) == (403, True)
+    assert "<h1>This file is held back</h1>" in refused.text
     assert running.as_("analyst").get(f"/files/{file}").status_code != 403
 
 

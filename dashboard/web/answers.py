@@ -3,9 +3,11 @@
 import csv
 import io
 from collections.abc import Callable, Iterable, Sequence
+from itertools import chain
 from urllib.parse import SplitResult, urlsplit
 
 from flask import Response, current_app, g, has_request_context, request
+from werkzeug.datastructures import MultiDict
 
 from dashboard.domain.access.people import Person, at_the_desk
 from dashboard.exports.render import harmless
@@ -14,6 +16,7 @@ LONGEST_NAME = 100
 DESK_KEY = at_the_desk("").key
 LONGEST_QUERY = 2_000  # as the guard lets a callback be asked
 LAYOUT_PATH = "/_dash-layout"
+NO_TEXT = "The request holds a character that no text has (NUL)."
 
 
 DRESSED = "OUTTURN_DRESSED"  # where the server keeps what is done to every page that it writes whole
@@ -27,6 +30,11 @@ def html(page: str, status: int = 200) -> Response:
 
 def plain(sentence: str, status: int) -> Response:
     return Response(f"{sentence}\n", status, mimetype="text/plain")
+
+
+def no_text(fields: MultiDict[str, str]) -> Response | None:
+    """The refusal of *fields* that hold the character NUL, which PostgreSQL takes in no text and nobody types."""
+    return plain(NO_TEXT, 400) if any("\0" in words for words in chain(fields, *fields.listvalues())) else None
 
 
 def attached(body: bytes, name: str, kind: str) -> Response:

@@ -5,7 +5,7 @@ import re
 from flask import Flask, Response, request
 from werkzeug.routing import BaseConverter
 
-from dashboard.web.answers import plain
+from dashboard.web.answers import no_text, plain
 
 LARGEST = 2**31 - 1  # of PostgreSQL's whole numbers
 NO_NUMBER = -1  # of nothing that there is
@@ -39,7 +39,7 @@ class Token(BaseConverter):
 
 
 def know_addresses(server: Flask) -> None:
-    """Let routes name numbers and tokens, and refuse an address that is not in UTF-8 before it is read."""
+    """Let routes name numbers and tokens, and refuse an address that no database can be asked for before it is read."""
     server.url_map.converters |= {"number": Number, "token": Token}
 
     @server.before_request
@@ -48,4 +48,4 @@ def know_addresses(server: Flask) -> None:
             request.query_string.decode("utf-8")
         except UnicodeDecodeError:
             return plain("The address is not written in UTF-8.", 400)
-        return None
+        return no_text(request.args)

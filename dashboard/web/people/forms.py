@@ -10,7 +10,7 @@ from flask import Flask, Response, current_app, g, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from dashboard.web.access.declared import CALLBACKS
-from dashboard.web.answers import plain
+from dashboard.web.answers import no_text, plain
 from dashboard.web.people.cookies import FORM, SESSION, keep
 from dashboard.web.people.entrance import entrance
 from layouts.components.markup import tag
@@ -34,17 +34,24 @@ def check_forms(server: Flask, large: Large) -> None:
             return None
         if most := large.get(request.endpoint):
             request.max_content_length, request.max_form_parts = most, MOST_PARTS
-        try:
-            sent = request.headers.get(HEADER) or request.form.get(FIELD, "")
-        except RequestEntityTooLarge:
-            return None  # nothing of it can be read: whatever it was sent to refuses it too, in its own words
-        return None if hmac.compare_digest(sent.encode(), token(basis()).encode()) else plain(REFUSED, 403)
+        return _refusal()
 
     @server.after_request
     def bind(answer: Response) -> Response:
         if new := g.get("form_cookie", ""):
             keep(answer, FORM, new)
         return answer
+
+
+def _refusal() -> Response | None:
+    """Why the form that was sent is not read; None where it is, or nothing of it can be."""
+    try:
+        sent = request.headers.get(HEADER) or request.form.get(FIELD, "")
+    except RequestEntityTooLarge:
+        return None  # whatever it was sent to refuses it too, in its own words
+    if not hmac.compare_digest(sent.encode(), token(basis()).encode()):
+        return plain(REFUSED, 403)
+    return no_text(request.form)
 
 
 def token(bound_to: str) -> str:

@@ -36,15 +36,27 @@ def test_every_number_about_a_place_is_in_its_tables(store: Store, desk: Desk, p
     assert not wrong_numbers(Actions(store), report, desk.choices().of("sampleshire")), (report.title, report.lede)
 
 
-COLUMNS = ("status", "target_text", "actual", "variance_pct")
+COLUMNS = ("status", "target_text", "target", "actual", "variance_pct")
 TILES = Table.of(
     "tiles",
     "Targets",
     COLUMNS,
     [
-        {"status": "missed", "target_text": "288", "actual": Decimal(335), "variance_pct": Decimal("16.319")},
-        {"status": "met", "target_text": "304", "actual": Decimal(301), "variance_pct": Decimal("-0.987")},
-        {"status": "not judged", "target_text": "TBC", "actual": None, "variance_pct": None},
+        {
+            "status": "missed",
+            "target_text": "288",
+            "target": Decimal(288),
+            "actual": Decimal(335),
+            "variance_pct": Decimal("16.319"),
+        },
+        {
+            "status": "met",
+            "target_text": "304",
+            "target": Decimal(304),
+            "actual": Decimal(301),
+            "variance_pct": Decimal("-0.987"),
+        },
+        {"status": "not judged", "target_text": "TBC", "target": None, "actual": None, "variance_pct": None},
     ],
 )
 

@@ -81,7 +81,7 @@ def test_what_cannot_be_asked_for_is_said(own: FlaskClient, query: str, sentence
         assert (found.status_code, sentence in found.text) == (400, True)
 
 
-@pytest.mark.parametrize("query", ["person=nobody", "partnership=atlantis", "person=%00", "person=u7", "deed=&day="])
+@pytest.mark.parametrize("query", ["person=nobody", "partnership=atlantis", "person=u7", "deed=&day="])
 def test_what_is_not_there_is_no_fault(own: FlaskClient, query: str) -> None:
     assert own.get(f"/audit?{query}").status_code == 200
 

@@ -6,6 +6,7 @@ import pytest
 from flask.testing import FlaskClient
 from werkzeug.test import TestResponse
 
+from dashboard.web.answers import NO_TEXT
 from dashboard.web.faults.addresses import LARGEST, NO_NUMBER, number_of
 from tests.web.served import served
 
@@ -48,6 +49,38 @@ def test_a_number_is_read_as_addresses_write_it(words: str, number: int) -> None
 @pytest.mark.parametrize("token", [TOKEN, "x", "A" * 21 + "%0a", "A" * 21 + "%0d%0aX: y", "..", "incoming", "%00" * 22])
 def test_a_load_that_was_never_handed_in_cannot_be_moved_on(client: FlaskClient, token: str, way: str) -> None:
     assert "This load is not kept any more" in sentence(client.post(f"/load/{token}/{way}"))
+
+
+NUL = (
+    *(
+        "/audit?partnership=%00",
+        "/audit?person=a%00b",
+        "/audit.csv?partnership=%00",
+        "/find?q=%00",
+        "/find.json?q=a%00",
+    ),
+    *("/settings?partnership=%00", "/?%00=1", "/export/plan.csv?partnership=%00", "/checks?partnership=derby%00"),
+)
+FORMS = {
+    "/checks": "words",
+    "/baselines": "reason",
+    "/enter?partnership=derby": "text",
+    "/partnerships": "name",
+    "/settings/small-numbers?partnership=derby": "reason",
+    "/load/undo": "who",
+}
+
+
+def test_a_text_that_no_database_takes_is_refused_in_addresses_and_forms(
+    published_store_url: str, tmp_path: Path
+) -> None:
+    with served(published_store_url, tmp_path) as client:
+        for address in NUL:
+            answer = client.get(address)
+            assert (answer.status_code, answer.text) == (400, f"{NO_TEXT}\n"), address
+        for address, field in FORMS.items():
+            answer = client.post(address, data={field: "a\0b"})
+            assert (answer.status_code, answer.text) == (400, f"{NO_TEXT}\n"), address
 
 
 @pytest.mark.parametrize(

@@ -78,6 +78,16 @@ class SaidTarget(NamedTarget):
     cell: str
 
 
+class SaidPlanRow(TypedDict):
+    """A line of a plan as its file says it: each field's text, and the cell where that stands."""
+
+    what: str  # action, risk, meeting, campaign, priority, rank, category
+    partnership: str
+    fields: dict[str, str]
+    cells: dict[str, str]
+    line: int
+
+
 class Taken(TypedDict):
     """What every parcel says of its table."""
 

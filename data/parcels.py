@@ -12,6 +12,7 @@ from data.parcel_rows import (
     Rejection,
     SaidArea,
     SaidFigure,
+    SaidPlanRow,
     SaidTarget,
     unpacked,
 )
@@ -133,6 +134,13 @@ class StreetTargets(OwnTable, tag="street-targets", kw_only=True):
 
     kind: ClassVar[str] = "street-targets"
     targets: list[SaidTarget]
+
+
+class PlanTable(OwnTable, tag="plan", kw_only=True):
+    """Lines of a plan: actions, risks, meetings, priorities, what residents rank."""
+
+    kind: ClassVar[str] = "plan"
+    plan: list[SaidPlanRow]
 
 
 class Geography(Parcel, kw_only=True):

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
 from dashboard.domain.records import SourceCell
 
@@ -76,6 +77,7 @@ class Priority:
     objective: str
     categories: tuple[str, ...]
     source: SourceCell
+    key: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,6 +100,8 @@ class SurveyRank:
     rank: int
     category: str
     source: SourceCell
+    key: str = ""
+    percent: Decimal | None = None  # of those asked
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +118,10 @@ class Action:
     indicator: str
     cells: tuple[tuple[str, str], ...]
     source: SourceCell
+    key: str = ""  # stays while its reference or its words stay: what is said of it hangs on this
+    indicators: tuple[str, ...] = ()  # the ids of those it aims at
+    status: str = ""  # in the words of its file
+    starts: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,6 +138,12 @@ class Risk:
     lead: str
     category: str
     source: SourceCell
+    key: str = ""
+    indicators: tuple[str, ...] = ()
+    residual_impact: int | None = None
+    residual_likelihood: int | None = None
+    review: str = ""  # when it is looked at again, in the words of its file
+    review_date: date | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,6 +152,11 @@ class Campaign:
     text: str
     category: str
     source: SourceCell
+    key: str = ""
+    starts: date | None = None
+    ends: date | None = None
+    lead: str = ""
+    indicators: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,6 +166,9 @@ class Meeting:
     lead: str
     source: SourceCell
     campaigns: tuple[Campaign, ...] = ()
+    key: str = ""
+    time: str = ""
+    place: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -18,6 +18,7 @@ from dashboard.domain.documents import (
 )
 from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.periods.period import Period, PeriodKind, from_slug
+from dashboard.domain.plans.keys import action_key, meeting_key, plan_key, rank_key
 from dashboard.domain.records import Area, Baseline, Break, Indicator, Observation, PrintedFigure, SourceCell, Target
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.targets.target import TargetKind, TargetRule, read_target
@@ -168,11 +169,38 @@ def printed_figure(row: Fields) -> PrintedFigure:
 
 def record(kind: type[Said], row: Fields, **own: object) -> Said:
     """The record of *kind* in *row*: each field is the column of its name, save its cell and those of *own*."""
-    named = {field.name: row[field.name] for field in fields_of(kind) if field.name not in ("source", *own)}
-    given: Fields = named | own
+    names = (field.name for field in fields_of(kind) if field.name in row)
+    given: Fields = {name: row[name] for name in names if name not in ("source", *own)} | own
     return kind(**given, source=cell(row))
+
+
+def priority(row: Fields) -> Priority:
+    categories = tuple(filter(None, row["categories"].split("|")))
+    return record(Priority, row, categories=categories, key=plan_key("", f"{row['body']} {row['text']}"))
+
+
+def survey_rank(row: Fields) -> SurveyRank:
+    return record(SurveyRank, row, key=rank_key(row["survey"], row["group"], row["period"], row["cell_text"]))
 
 
 def action(row: Fields) -> Action:
     cells = tuple((name, row[name]) for name in ACTION_CELLS)
-    return record(Action, row, due_date=day(row["due_date"]), cells=cells)
+    indicators = (row["indicator"],) if row["indicator"] else ()
+    key = action_key(row["ref"], row["action"], row["objective"])
+    return record(Action, row, due_date=day(row["due_date"]), cells=cells, key=key, indicators=indicators)
+
+
+def risk(row: Fields) -> Risk:
+    return record(Risk, row, key=plan_key(row["ref"], row["risk"]))
+
+
+def campaign(row: Fields) -> Campaign:
+    starts, ends = day(row["starts"]), day(row["ends"])
+    return record(Campaign, row, starts=starts, ends=ends, key=plan_key("", row["text"]))
+
+
+def meeting(row: Fields, campaigns: tuple[Campaign, ...]) -> Meeting:
+    """A meeting that the planner names by its day alone."""
+    held = day(row["date"])
+    key = meeting_key("", held, "" if held else row["meeting"])
+    return record(Meeting, row, date=held, campaigns=campaigns, key=key)

@@ -86,17 +86,16 @@ class DocumentStore:
         return tuple(rows.record(Statement, row, categories=_categories(row)) for row in found)
 
     def priorities(self, partnership: str) -> tuple[Priority, ...]:
-        found = self._of(tables.priority, partnership)
-        return tuple(rows.record(Priority, row, categories=_categories(row)) for row in found)
+        return tuple(map(rows.priority, self._of(tables.priority, partnership)))
 
     def survey_ranks(self, partnership: str) -> tuple[SurveyRank, ...]:
-        return tuple(rows.record(SurveyRank, row) for row in self._of(plan_tables.survey_rank, partnership))
+        return tuple(map(rows.survey_rank, self._of(plan_tables.survey_rank, partnership)))
 
     def actions(self, scope: Scope) -> tuple[Action, ...]:
         return tuple(map(rows.action, self._plan(plan_tables.action, scope)))
 
     def risks(self, scope: Scope) -> tuple[Risk, ...]:
-        return tuple(rows.record(Risk, row) for row in self._plan(plan_tables.risk, scope))
+        return tuple(map(rows.risk, self._plan(plan_tables.risk, scope)))
 
     def _plan(self, table: Table, scope: Scope) -> list[Fields]:
         query = with_cell(table).where(table.c.partnership == scope.partnership).order_by(table.c.id)
@@ -107,9 +106,9 @@ class DocumentStore:
     def meetings(self, partnership: str) -> tuple[Meeting, ...]:
         campaigns: dict[int, list[Campaign]] = defaultdict(list)
         for row in self._of(plan_tables.campaign, partnership, "meeting_order", "order"):
-            campaigns[row["meeting_order"]].append(rows.record(Campaign, row))
+            campaigns[row["meeting_order"]].append(rows.campaign(row))
         return tuple(
-            rows.record(Meeting, row, date=rows.day(row["date"]), campaigns=tuple(campaigns[row["order"]]))
+            rows.meeting(row, tuple(campaigns[row["order"]]))
             for row in self._of(plan_tables.meeting, partnership, "order")
         )
 

@@ -95,6 +95,19 @@ note = Table(
     *map(text_column, ("partnership", "sheet", "mark", "text")),
 )
 
+plan_row = Table(  # an action, a risk, a meeting, a campaign, a priority, a survey's rank or a category of its own
+    "own_plan_row",
+    releases,
+    _id(),
+    *map(_whole, ("release", "arrival", "gone")),
+    *map(text_column, ("partnership", "what", "key")),
+    _whole("order"),
+    *map(text_column, ("fields", "places")),  # JSON: what each field says, and the cell where it stands
+    *map(text_column, ("file", "sheet")),
+    _whole("line"),
+    Index("own_plan_row_read", "partnership", "what", "release"),
+)
+
 judgement = Table(  # what somebody said of a finding of the checks
     "check_judgement",
     releases,

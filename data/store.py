@@ -37,6 +37,7 @@ from data.own.known_periods import periods_of
 from data.own.rebaselining import decisions
 from data.own.small_numbers.answers import AnswersSmallNumbers, SmallNumbers, Standing
 from data.own.store import OwnFigures, grouped
+from data.snapshots.answers import AnswersSnapshots
 from data.street.indicators import StreetFigures
 from data.street.records import in_scope
 from data.street.store import StreetStore
@@ -50,7 +51,7 @@ def taken_for_kept(_sha256: str) -> Original:
     return Original.KEPT
 
 
-class SqlStore(StreetStore, DocumentStore, AnswersSmallNumbers):
+class SqlStore(StreetStore, DocumentStore, AnswersSmallNumbers, AnswersSnapshots):
     """Answers from SQLite or PostgreSQL; holds nothing but the engine."""
 
     def __init__(

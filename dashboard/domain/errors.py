@@ -7,6 +7,7 @@ OutturnError
 ├── UnknownPage          a page or format that the product does not offer
 ├── MissingFigure        a figure that an example is made of is not loaded
 ├── PublishedFault       the CSVs of the published documents contradict themselves
+├── AlreadyFrozen        what a meeting saw is frozen, and not written over
 ├── RefusedAccount       an account, role or password that cannot be taken
 ├── RefusedDecision      a decision on control limits without what it needs, or of nothing
 ├── RefusedEntry         a form without what it needs, field by field
@@ -47,6 +48,10 @@ class PublishedFault(OutturnError):
 
 class SettingsFault(OutturnError):
     """A setting is missing or cannot be used."""
+
+
+class AlreadyFrozen(OutturnError):
+    """What a meeting saw was frozen before; it stays."""
 
 
 class RefusedAccount(OutturnError):

@@ -11,6 +11,9 @@ from dashboard.domain.disclosure.covers import HIDDEN, Cover, Covers
 from dashboard.domain.disclosure.telling import WITHHELD, names_a_number
 from dashboard.domain.documents import Note, document_of_file
 from dashboard.domain.records import Observation, Scope, SourceCell
+from dashboard.domain.snapshots.covering import covered as frozen
+from dashboard.domain.snapshots.reading import read, written
+from dashboard.domain.snapshots.seen import Snapshot
 from dashboard.domain.statistics.rebaselines import Decision
 from dashboard.domain.values.printed import Marker, Reason, Value
 from dashboard.questions.store import Store
@@ -61,6 +64,14 @@ class DisclosureStore:
             replace(item, text=WITHHELD) if item.document in files and names_a_number(item.text) else item
             for item in self._store.notes(partnership)
         )
+
+    def snapshots(self, partnership: str) -> tuple[Snapshot, ...]:
+        """What was frozen before a rule was set is covered by it, too."""
+        covers = self.covers(partnership)
+        found = self._store.snapshots(partnership)
+        if not covers:
+            return found
+        return tuple(replace(item, text=written(frozen(read(item.text), covers))) for item in found)
 
     def arrivals(self) -> tuple[Arrival, ...]:
         """What was said when a file was read may say its numbers."""

@@ -15,7 +15,7 @@ from dashboard.questions.street import Arrival, Rejected
 OF_A_PARTNERSHIP: Mapping[str, object] = {
     **dict.fromkeys(("areas", "lens", "documents", "cells", "printed_tables", "printed_cells", "notes"), ()),
     **dict.fromkeys(("priorities", "survey_ranks", "meetings", "responsibilities", "statements"), ()),
-    **dict.fromkeys(("judgements", "rebaselines", "places_named"), ()),
+    **dict.fromkeys(("judgements", "rebaselines", "places_named", "snapshots"), ()),
     **dict.fromkeys(("periods", "unfinished"), frozenset()),
     **{name: {} for name in ("aliases", "covers")},
     **{"small_number_rules": (), "covered_files": frozenset()},

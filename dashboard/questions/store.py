@@ -37,6 +37,7 @@ from dashboard.domain.records import (
     SourceCell,
     Target,
 )
+from dashboard.domain.snapshots.seen import Snapshot
 from dashboard.domain.statistics.rebaselines import Decision
 from dashboard.questions.street import Streets
 
@@ -95,7 +96,13 @@ class SmallNumbers(Protocol):
     def covered_files(self, partnership: str) -> frozenset[int]: ...
 
 
-class Store(Places, Figures, Documents, Streets, SmallNumbers, Protocol):
+class Frozen(Protocol):
+    """What closed meetings have seen."""
+
+    def snapshots(self, partnership: str) -> tuple[Snapshot, ...]: ...
+
+
+class Store(Places, Figures, Documents, Streets, SmallNumbers, Frozen, Protocol):
     """Everything a page can ask."""
 
     def as_at(self, day: date | None) -> "Store": ...

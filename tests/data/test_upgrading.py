@@ -38,6 +38,7 @@ from data.schema import metadata
 from data.tables.access import access
 from data.tables.audit import trail
 from data.tables.own import releases
+from data.tables.snapshots import frozen
 from data.tables.street import street
 from data.upgrading import Upgrade, upgrade
 from tests.data.killed import killed_at
@@ -90,7 +91,7 @@ def is_ours(_object: object, name: str | None, kind: str, *_rest: object) -> boo
 
 def differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"include_object": is_ours})
-    every: Any = [access, street, releases, trail]  # a list, and all of them: what is not named would be dropped
+    every: Any = [access, street, releases, trail, frozen]  # a list of all: what is not named would be dropped
     return list(compare_metadata(context, every))
 
 

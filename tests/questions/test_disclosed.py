@@ -13,13 +13,18 @@ from dashboard.domain.disclosure.rule import Mode
 from dashboard.domain.disclosure.telling import WITHHELD
 from dashboard.domain.documents import Note
 from dashboard.domain.records import Scope
+from dashboard.domain.snapshots.reading import read
+from dashboard.domain.snapshots.seen import Seen
+from dashboard.domain.snapshots.slides import Measured
 from dashboard.domain.statistics.control_chart import Rebaseline
 from dashboard.domain.values.printed import Marker, Reason
 from dashboard.questions.disclosed import disclosed
 from dashboard.questions.limited import limited
 from dashboard.questions.store import Store
 from dashboard.questions.street import Arrival, Rejected
+from data.engine import begin_writing
 from data.own.rebaselining import decide, withdraw
+from data.snapshots.keeping import freeze
 from data.store import SqlStore
 from tests.data.own.conftest import quick_engine, reader
 from tests.data.own.rutland import HATE, HOME, LATER, said, under, with_counts
@@ -144,3 +149,14 @@ def test_whoever_loads_or_administers_for_a_partnership_sees_its_numbers_as_they
     """So the pages of loading, which compare with what is published, need no rule."""
     for held in RIGHTS.values():
         assert Right.EXACT in held or not held & {Right.PUBLISH, Right.ADMINISTER}
+
+
+def test_what_a_meeting_saw_before_a_rule_was_set_is_covered_by_it(quick_engine: Engine, store: SqlStore) -> None:
+    measured = Measured(indicator=HATE, name="Hate crime", area=OAKHAM, period="2024-M06", number="2", text="2")
+    with begin_writing(quick_engine) as connection:
+        freeze(connection, 1, Seen(partnership=HOME, measures=(measured,)), NOON)
+    under(quick_engine)
+    [for_all], [for_the_office] = (limited(store, eyes).snapshots(HOME) for eyes in (PUBLIC, OFFICE))
+    assert [item.text for item in read(for_all.text).measures] == ["[c]"]
+    assert for_all.is_intact
+    assert read(for_the_office.text).measures == (measured,)

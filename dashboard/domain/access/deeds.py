@@ -31,6 +31,8 @@ class DeedKind(StrEnum):
     BASELINE_SET = "baseline set"
     BASELINE_WITHDRAWN = "baseline withdrawn"
     SMALL_NUMBERS_SET = "small-number rule set"
+    MEETING_FROZEN = "meeting frozen"
+    MEETING_REDACTED = "words taken out of a frozen meeting"
     RETENTION_SET = "retention set"
     ORIGINAL_ERASED = "original erased"
     FILE_DOWNLOADED = "file downloaded"

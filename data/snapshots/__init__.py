@@ -1,0 +1,1 @@
+"""Knows how what a meeting saw is kept: one sealed text a meeting."""

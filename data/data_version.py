@@ -5,8 +5,10 @@ from functools import cache
 
 from sqlalchemy import Executable, Select, String, cast, func, literal, select, union_all
 
-from data.tables import documents, own, street
+from data.tables import documents, meetings, own, street
 from data.tables.documents import PUBLISHED
+
+DECIDED = ("decision", "phase", "step")  # kinds of the rows of meetings that pages beside them show
 
 
 @cache
@@ -18,9 +20,16 @@ def newest() -> Executable:
 
 def _newest_of_own() -> list[Select[str, str]]:
     """Questions for the newest row of all that only grows: another one means another state of the figures."""
-    growing = (own.move, own.judgement, own.rebaseline, own.small_number_rule)
+    growing = (own.move, own.judgement, own.rebaseline, own.small_number_rule, meetings.figure_note)
     rows = ((table, cast(func.coalesce(func.max(table.c.id), 0), String)) for table in growing)
-    return [select(literal(table.name), number) for table, number in rows]
+    return [select(literal(table.name), number) for table, number in rows] + [_newest_decided()]
+
+
+def _newest_decided() -> Select[str, str]:
+    """What is typed while a meeting is held changes no page but the meeting's own; what it decides does."""
+    item = meetings.meeting_entry.c
+    number = cast(func.coalesce(func.max(item.id), 0), String)
+    return select(literal("decided"), number).where(item.kind.in_(DECIDED))
 
 
 def version_of(states: Iterable[tuple[str, str]]) -> str:

@@ -31,6 +31,7 @@ from data.documents import rows
 from data.documents.figure_queries import figure_query
 from data.documents.store import DocumentStore, with_cell
 from data.kept import Kept
+from data.meetings.answers import AnswersMeetings
 from data.own.figure_memory import FigureMemory
 from data.own.history import arrival_homes
 from data.own.known_periods import periods_of
@@ -51,7 +52,7 @@ def taken_for_kept(_sha256: str) -> Original:
     return Original.KEPT
 
 
-class SqlStore(StreetStore, DocumentStore, AnswersSmallNumbers, AnswersSnapshots):
+class SqlStore(StreetStore, DocumentStore, AnswersSmallNumbers, AnswersSnapshots, AnswersMeetings):
     """Answers from SQLite or PostgreSQL; holds nothing but the engine."""
 
     def __init__(

@@ -12,6 +12,7 @@ OutturnError
 ├── RefusedDecision      a decision on control limits without what it needs, or of nothing
 ├── RefusedEntry         a form without what it needs, field by field
 ├── RefusedErasure       a file that is not erased, or not yet
+├── WrittenMeanwhile     somebody else wrote the same first: what they wrote is shown
 ├── RefusedFile          a file that is not taken in: what it is, and the mend
 │   └── TooManyLoads     one more than may be under way: it can be handed in later
 └── SettingsFault        an environment the product cannot start with
@@ -68,6 +69,14 @@ class RefusedDecision(OutturnError):
 
 class RefusedEntry(RefusedDecision):
     """What was typed into a form cannot be taken; every fault is told with the field that mends it."""
+
+
+class WrittenMeanwhile(OutturnError):
+    """What a form would change was changed by somebody else since it was opened; nothing is lost."""
+
+    def __init__(self, words: str, who: str, moment: str) -> None:
+        super().__init__("Somebody else changed this since you opened it.")
+        self.words, self.who, self.moment = words, who, moment  # of what they wrote; the moment ISO, UTC
 
 
 class RefusedFile(OutturnError):

@@ -10,6 +10,10 @@ from dashboard.domain.commentary import Commentary
 from dashboard.domain.disclosure.covers import HIDDEN, Cover, Covers
 from dashboard.domain.disclosure.telling import WITHHELD, names_a_number
 from dashboard.domain.documents import Note, document_of_file
+from dashboard.domain.meetings.decisions import MeetingDecision
+from dashboard.domain.meetings.notes import FigureNote
+from dashboard.domain.meetings.record import MeetingRecord
+from dashboard.domain.meetings.withholding import told_decision, told_meeting, told_note
 from dashboard.domain.records import Observation, Scope, SourceCell
 from dashboard.domain.snapshots.covering import covered as frozen
 from dashboard.domain.snapshots.reading import read, written
@@ -72,6 +76,22 @@ class DisclosureStore:
         if not covers:
             return found
         return tuple(replace(item, text=written(frozen(read(item.text), covers))) for item in found)
+
+    def meeting_records(self, partnership: str) -> tuple[MeetingRecord, ...]:
+        names = self._covered_indicators(partnership)
+        return tuple(told_meeting(item, names) for item in self._store.meeting_records(partnership))
+
+    def meeting_decisions(self, partnership: str) -> tuple[MeetingDecision, ...]:
+        """A decision names a covered indicator itself, or the item in which it was made does."""
+        found, names = self._store.meeting_decisions(partnership), self._covered_indicators(partnership)
+        held = self._store.meeting_records(partnership) if found and names else ()
+        about = {item.number for meeting in held for item in meeting.items if item.indicator in names}
+        return tuple(told_decision(item) if item.indicator in names or item.item in about else item for item in found)
+
+    def figure_notes(self, partnership: str) -> tuple[FigureNote, ...]:
+        names = self._covered_indicators(partnership)
+        found = self._store.figure_notes(partnership)
+        return tuple(told_note(item) if item.indicator in names else item for item in found)
 
     def arrivals(self) -> tuple[Arrival, ...]:
         """What was said when a file was read may say its numbers."""

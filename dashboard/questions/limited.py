@@ -8,6 +8,7 @@ from typing import cast
 from dashboard.domain.access.people import Eyes, Reach
 from dashboard.domain.records import Partnership
 from dashboard.questions.disclosed import disclosed
+from dashboard.questions.private import without_private_items
 from dashboard.questions.store import Store
 from dashboard.questions.street import Arrival, Rejected
 
@@ -16,6 +17,7 @@ OF_A_PARTNERSHIP: Mapping[str, object] = {
     **dict.fromkeys(("areas", "lens", "documents", "cells", "printed_tables", "printed_cells", "notes"), ()),
     **dict.fromkeys(("priorities", "survey_ranks", "meetings", "responsibilities", "statements"), ()),
     **dict.fromkeys(("judgements", "rebaselines", "places_named", "snapshots"), ()),
+    **dict.fromkeys(("meeting_records", "meeting_decisions", "figure_notes"), ()),
     **dict.fromkeys(("periods", "unfinished"), frozenset()),
     **{name: {} for name in ("aliases", "covers")},
     **{"small_number_rules": (), "covered_files": frozenset()},
@@ -40,7 +42,7 @@ def limited(store: Store, eyes: Eyes) -> Store:
 
     Small numbers are covered before anything else: whatever is asked of a store is asked of what they see.
     """
-    store = disclosed(store, eyes.exact)
+    store = without_private_items(disclosed(store, eyes.exact), eyes.private)
     if eyes.read.is_every:
         return store
     known = {name: getattr(store, name) for name in OPEN}

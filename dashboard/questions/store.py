@@ -24,6 +24,9 @@ from dashboard.domain.documents import (
     SurveyRank,
     TableHeading,
 )
+from dashboard.domain.meetings.decisions import MeetingDecision
+from dashboard.domain.meetings.notes import FigureNote
+from dashboard.domain.meetings.record import MeetingRecord
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import (
     Area,
@@ -102,7 +105,15 @@ class Frozen(Protocol):
     def snapshots(self, partnership: str) -> tuple[Snapshot, ...]: ...
 
 
-class Store(Places, Figures, Documents, Streets, SmallNumbers, Frozen, Protocol):
+class Meetings(Protocol):
+    """What was held, decided and noted by those who meet."""
+
+    def meeting_records(self, partnership: str) -> tuple[MeetingRecord, ...]: ...
+    def meeting_decisions(self, partnership: str) -> tuple[MeetingDecision, ...]: ...
+    def figure_notes(self, partnership: str) -> tuple[FigureNote, ...]: ...
+
+
+class Store(Places, Figures, Documents, Streets, SmallNumbers, Meetings, Frozen, Protocol):
     """Everything a page can ask."""
 
     def as_at(self, day: date | None) -> "Store": ...

@@ -18,11 +18,12 @@ KEPT = (
     *("risks", "meetings", "responsibilities", "statements", "loads", "judgements", "rebaselines"),
     *("crime_types", "street_root", "place", "outward", "inward", "neighbourhoods", "held_months"),
     *("doubtful_months", "arrivals", "arrival_homes", "similar_sets", "searches"),
+    *("meeting_decisions", "figure_notes"),
     *("small_number_rules", "covers", "covered_files"),
 )
 FEWER_ANSWERS = {"point_counts": 8, "shapes": 16, "touching": 16}  # of those that are large
 #: Their answers are large and their reports are kept anyway.
-ASKED_AFRESH = ("version", "counts", "ranking", "rejected", "original", "places_named", "snapshots")
+ASKED_AFRESH = ("meeting_records", "version", "counts", "ranking", "rejected", "original", "places_named", "snapshots")
 
 MOST_WORKED_OUT = 24  # a ledger or the checks of one partnership each
 R = TypeVar("R")

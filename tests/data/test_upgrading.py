@@ -37,6 +37,7 @@ from data.migrations.columns import complete
 from data.schema import metadata
 from data.tables.access import access
 from data.tables.audit import trail
+from data.tables.meetings import meetings
 from data.tables.own import releases
 from data.tables.snapshots import frozen
 from data.tables.street import street
@@ -91,7 +92,7 @@ def is_ours(_object: object, name: str | None, kind: str, *_rest: object) -> boo
 
 def differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"include_object": is_ours})
-    every: Any = [access, street, releases, trail, frozen]  # a list of all: what is not named would be dropped
+    every: Any = [access, meetings, street, releases, trail, frozen]  # all: what is not named would be dropped
     return list(compare_metadata(context, every))
 
 

@@ -76,9 +76,10 @@ class Eyes:
 
     read: Reach = NONE
     exact: Reach = NONE
+    private: Reach = NONE  # whose private items of meetings
 
 
-EVERYTHING = Eyes(ALL, ALL)
+EVERYTHING = Eyes(ALL, ALL, ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,8 +101,13 @@ class Person:
         return scope.is_every or (partnership != EVERY and partnership in scope)
 
     @property
+    def meets(self) -> Reach:
+        """The partnerships whose meetings this person prepares or decides in."""
+        return self.reach(Right.PUBLISH) | self.reach(Right.DECIDE)
+
+    @property
     def eyes(self) -> Eyes:
-        return Eyes(self.reach(Right.READ), self.reach(Right.EXACT))
+        return Eyes(self.reach(Right.READ), self.reach(Right.EXACT), self.meets)
 
 
 #: Whoever has not signed in, and the same where the pages are open to everybody.

@@ -33,12 +33,13 @@ def eyes() -> Eyes:
     The made-up county is seen by whoever sees anything: it shows the pages for which nothing is loaded yet.
     """
     found = person().eyes if has_request_context() else EVERYTHING
-    return Eyes(found.read | MADE_UP, found.exact | MADE_UP) if found.read else found
+    return Eyes(found.read | MADE_UP, found.exact | MADE_UP, found.private) if found.read else found
 
 
 def rights() -> str:
     """The eyes as a text: two people for whom it is the same get the same bytes."""
-    return repr((_listed(eyes().read), _listed(eyes().exact)))
+    found = eyes()
+    return repr(tuple(map(_listed, (found.read, found.exact, found.private))))
 
 
 def publishable(names: Mapping[str, str]) -> dict[str, str]:

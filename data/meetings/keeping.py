@@ -1,0 +1,99 @@
+"""Knows how meetings are written: rows that only grow, under one lock, once for each form that was sent."""
+
+import json
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+
+from sqlalchemy import Connection, Engine, Table, func, insert, select
+
+from dashboard.domain.access.deeds import Deed, DeedKind
+from dashboard.domain.errors import WrittenMeanwhile
+from dashboard.domain.meetings.entries import EntryKind, MeetingEntry
+from data.audit.recording import record, stamp
+from data.engine import begin_writing
+from data.meetings.answers import entry_of
+from data.tables.meetings import meeting_entry
+
+Fields = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Sent:
+    """A form as it came in: whose, by whose name, when, and what tells it from every other."""
+
+    who: str
+    account: str
+    moment: datetime
+    once: str = ""
+
+
+class Writing:
+    """What may be written in one transaction; everything in it stands or falls together."""
+
+    def __init__(self, connection: Connection, sent: Sent) -> None:
+        self.connection, self.sent = connection, sent
+
+    def call(self, partnership: str, fields: Fields) -> int:
+        """Begin a new meeting; returns its number."""
+        found = self.connection.execute(select(func.max(meeting_entry.c.meeting))).scalar()
+        meeting = int(found or 0) + 1
+        self._add(meeting, partnership, EntryKind.HEADING, 0, fields)
+        return meeting
+
+    def add(self, meeting: int, kind: EntryKind, fields: Fields, about: int = 0) -> int:
+        """A new thing of a meeting, or a step of the decision that it is *about*; returns its number."""
+        return self._add(meeting, self.home(meeting), kind, about, fields)
+
+    def revise(self, identity: int, seen: int, fields: Fields) -> int:
+        """A later version of what began as *identity*; raises WrittenMeanwhile where *seen* is not the newest."""
+        newest = self.newest(identity)
+        if newest.number != seen:
+            raise WrittenMeanwhile(newest.fields.get("words", ""), newest.who, newest.moment)
+        kept = {**newest.fields, **fields}
+        return self._add(newest.meeting, newest.partnership, newest.kind, identity, kept)
+
+    def newest(self, identity: int) -> MeetingEntry:
+        """The newest version of a thing of a meeting."""
+        item = meeting_entry.c
+        query = select(meeting_entry).where((item.id == identity) | (item.about == identity)).order_by(item.id.desc())
+        return entry_of(self.connection.execute(query.limit(1)).one())
+
+    def home(self, meeting: int) -> str:
+        """Whose meeting it is."""
+        item = meeting_entry.c
+        return str(
+            self.connection.execute(select(item.partnership).where(item.meeting == meeting).limit(1)).scalar_one()
+        )
+
+    def tell(self, kind: DeedKind, subject: str, partnership: str, states: tuple[str, str] = ("", "")) -> None:
+        """The line of the audit trail, which repeats no words of a meeting: a name in them may have to go."""
+        before, after = states
+        record(self.connection, Deed(kind, subject, partnership, before, after), self.sent.moment)
+
+    def _add(self, meeting: int, partnership: str, kind: EntryKind, about: int, fields: Fields) -> int:
+        values: dict[str, str | int] = {"meeting": meeting, "partnership": partnership, "kind": kind, "about": about}
+        return put(self.connection, meeting_entry, self.sent, {**values, "fields": json.dumps(dict(fields))})
+
+
+def put(connection: Connection, table: Table, sent: Sent, values: Mapping[str, str | int]) -> int:
+    """Add a row that is signed; returns its number."""
+    signed = {"who": sent.who, "account": sent.account, "moment": stamp(sent.moment), "once": sent.once}
+    done = connection.execute(insert(table).values(**values, **signed))
+    return int(done.inserted_primary_key[0]) if done.inserted_primary_key else 0
+
+
+def was_sent(connection: Connection, table: Table, sent: Sent) -> bool:
+    """Whether this very form was taken in before: a second click adds nothing."""
+    if not sent.once:
+        return False
+    query = select(table.c.id).where(table.c.once == sent.once, table.c.account == sent.account).limit(1)
+    return connection.execute(query).first() is not None
+
+
+@contextmanager
+def writing(engine: Engine, sent: Sent) -> Iterator[Writing | None]:
+    """Yield what a form may write under the lock of all who write; None where it was taken in before."""
+    with begin_writing(engine) as connection:
+        yield None if was_sent(connection, meeting_entry, sent) else Writing(connection, sent)

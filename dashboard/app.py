@@ -114,7 +114,7 @@ def build(store: Store, settings: Settings, loading: Loading | None = None, who:
         _add_loading(server, loading(desk, seen), settings)
     _add_plain_pages(server, desk, seen)
     add_people(server, who)
-    keep_answers(server, version, store.original, PATHS)
+    keep_answers(server, lambda: f"{version()} {store.day()}", store.original, PATHS)
     guard(server, app, PATHS, OWN)
     check_forms(server, LARGE_FORMS)
     add_callback_gate(server, declared, lambda _, why: note_denied(f"{_address()}: {why}"))

@@ -38,6 +38,7 @@ from data.own.known_periods import periods_of
 from data.own.rebaselining import decisions
 from data.own.small_numbers.answers import AnswersSmallNumbers, SmallNumbers, Standing
 from data.own.store import OwnFigures, grouped
+from data.plans.store import PlanStore
 from data.snapshots.answers import AnswersSnapshots
 from data.street.indicators import StreetFigures
 from data.street.records import in_scope
@@ -52,7 +53,7 @@ def taken_for_kept(_sha256: str) -> Original:
     return Original.KEPT
 
 
-class SqlStore(StreetStore, DocumentStore, AnswersSmallNumbers, AnswersSnapshots, AnswersMeetings):
+class SqlStore(StreetStore, DocumentStore, PlanStore, AnswersSmallNumbers, AnswersSnapshots, AnswersMeetings):
     """Answers from SQLite or PostgreSQL; holds nothing but the engine."""
 
     def __init__(
@@ -232,8 +233,7 @@ class SqlStore(StreetStore, DocumentStore, AnswersSmallNumbers, AnswersSnapshots
         return (*(Document(**row) for row in found), *own, *counted)
 
     def notes(self, partnership: str) -> tuple[Note, ...]:
-        joined = tables.note.join(tables.source_document)
-        query = select(tables.note).select_from(joined)
+        query = select(tables.note).select_from(tables.note.join(tables.source_document))
         found = self._ask(query.where(tables.source_document.c.partnership == partnership))
         published = (Note(**row) for row in sorted(found, key=lambda row: (row["table"], row["mark"])))
         return (*published, *self._own.notes(partnership))

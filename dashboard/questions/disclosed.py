@@ -3,7 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
-from typing import cast
+from typing import TypeVar, cast
 
 from dashboard.domain.access.people import Reach
 from dashboard.domain.commentary import Commentary
@@ -14,6 +14,8 @@ from dashboard.domain.meetings.decisions import MeetingDecision
 from dashboard.domain.meetings.notes import FigureNote
 from dashboard.domain.meetings.record import MeetingRecord
 from dashboard.domain.meetings.withholding import told_decision, told_meeting, told_note
+from dashboard.domain.plans.progress import ActionUpdate
+from dashboard.domain.plans.risks import RiskReview
 from dashboard.domain.records import Observation, Scope, SourceCell
 from dashboard.domain.snapshots.covering import covered as frozen
 from dashboard.domain.snapshots.reading import read, written
@@ -22,6 +24,8 @@ from dashboard.domain.statistics.rebaselines import Decision
 from dashboard.domain.values.printed import Marker, Reason, Value
 from dashboard.questions.store import Store
 from dashboard.questions.street import Arrival, Rejected
+
+Written = TypeVar("Written", ActionUpdate, RiskReview)
 
 
 class DisclosureStore:
@@ -61,6 +65,15 @@ class DisclosureStore:
         found = self._store.rebaselines(partnership)
         names = self._covered_indicators(partnership)
         return tuple(_unsaid(item) if item.indicator in names else item for item in found)
+
+    def action_updates(self, partnership: str) -> tuple[ActionUpdate, ...]:
+        """A number in the words may be one that is covered."""
+        found, names = self._store.action_updates(partnership), self._covered_indicators(partnership)
+        return tuple(map(_unwritten, found)) if names else found
+
+    def risk_reviews(self, partnership: str) -> tuple[RiskReview, ...]:
+        found, names = self._store.risk_reviews(partnership), self._covered_indicators(partnership)
+        return tuple(map(_unwritten, found)) if names else found
 
     def notes(self, partnership: str) -> tuple[Note, ...]:
         files = {document_of_file(number) for number in self.covered_files(partnership)}
@@ -132,6 +145,10 @@ def _value(value: Value, cover: Cover) -> Value:
         return Value(None, Reason.SUPPRESSED, Marker.CONFIDENTIAL, notes=value.notes, raw=cover.text)
     text = f"{cover.text}{'%' if value.percent else ''} ({cover.words})"
     return replace(value, number=Decimal(cover.number), remarks=(cover.words,), raw=text, unit="")
+
+
+def _unwritten(item: Written) -> Written:
+    return replace(item, words=WITHHELD) if names_a_number(item.words) else item
 
 
 def _withheld(item: Commentary) -> Commentary:

@@ -18,6 +18,7 @@ OF_A_PARTNERSHIP: Mapping[str, object] = {
     **dict.fromkeys(("priorities", "survey_ranks", "meetings", "responsibilities", "statements"), ()),
     **dict.fromkeys(("judgements", "rebaselines", "places_named", "snapshots"), ()),
     **dict.fromkeys(("meeting_records", "meeting_decisions", "figure_notes"), ()),
+    **dict.fromkeys(("action_updates", "risk_reviews"), ()),
     **dict.fromkeys(("periods", "unfinished"), frozenset()),
     **{name: {} for name in ("aliases", "covers")},
     **{"small_number_rules": (), "covered_files": frozenset()},
@@ -31,7 +32,7 @@ OF_A_SCOPE: Mapping[str, object] = {
 }
 #: What is no partnership's: words, open data, the product's own documents.
 OPEN = (
-    *("version", "categories", "loads", "original", "arrival_homes"),
+    *("version", "day", "categories", "loads", "original", "arrival_homes"),
     *("crime_types", "outward", "inward", "neighbourhoods", "held_months", "doubtful_months", "counts"),
     *("point_counts", "ranking", "shapes", "touching", "similar_sets", "searches"),
 )

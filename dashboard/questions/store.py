@@ -28,6 +28,8 @@ from dashboard.domain.meetings.decisions import MeetingDecision
 from dashboard.domain.meetings.notes import FigureNote
 from dashboard.domain.meetings.record import MeetingRecord
 from dashboard.domain.periods.period import Period
+from dashboard.domain.plans.progress import ActionUpdate
+from dashboard.domain.plans.risks import RiskReview
 from dashboard.domain.records import (
     Area,
     Baseline,
@@ -49,6 +51,7 @@ class Places(Protocol):
     """Who and where: rarely changes."""
 
     def version(self) -> str: ...
+    def day(self) -> date: ...
     def partnerships(self) -> tuple[Partnership, ...]: ...
     def areas(self, partnership: str) -> tuple[Area, ...]: ...
     def categories(self) -> CategoryTree: ...
@@ -91,6 +94,13 @@ class Documents(Protocol):
     def rebaselines(self, partnership: str) -> tuple[Decision, ...]: ...
 
 
+class PlanKeeping(Protocol):
+    """What is said of a plan as it goes on, the oldest first."""
+
+    def action_updates(self, partnership: str) -> tuple[ActionUpdate, ...]: ...
+    def risk_reviews(self, partnership: str) -> tuple[RiskReview, ...]: ...
+
+
 class SmallNumbers(Protocol):
     """What is not for everybody's eyes: the rules, what stands in place of which figure, which files hold such."""
 
@@ -113,7 +123,7 @@ class Meetings(Protocol):
     def figure_notes(self, partnership: str) -> tuple[FigureNote, ...]: ...
 
 
-class Store(Places, Figures, Documents, Streets, SmallNumbers, Meetings, Frozen, Protocol):
+class Store(Places, Figures, Documents, PlanKeeping, Streets, SmallNumbers, Meetings, Frozen, Protocol):
     """Everything a page can ask."""
 
     def as_at(self, day: date | None) -> "Store": ...

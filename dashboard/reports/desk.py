@@ -102,7 +102,7 @@ class Desk:
     def report(self, builder: Callable[[Store, Filters], R], filters: Filters) -> R:
         """The report of *filters*; the callbacks of one page that ask at once share one answer."""
         known = self._current(filters.as_at)
-        key = (known.version, known.eyes, builder, filters)
+        key = (known.version, known.store.day(), known.eyes, builder, filters)
         return self._reports.get(key, lambda: _with_warnings(builder(known.store, filters), known.store))
 
 

@@ -16,6 +16,7 @@ KEPT = (
     *("commentaries", "aliases", "baselines", "printed_figures"),
     *("documents", "cells", "printed_tables", "printed_cells", "notes", "priorities", "survey_ranks", "actions"),
     *("risks", "meetings", "responsibilities", "statements", "loads", "judgements", "rebaselines"),
+    *("action_updates", "risk_reviews"),
     *("crime_types", "street_root", "place", "outward", "inward", "neighbourhoods", "held_months"),
     *("doubtful_months", "arrivals", "arrival_homes", "similar_sets", "searches"),
     *("meeting_decisions", "figure_notes"),
@@ -23,7 +24,9 @@ KEPT = (
 )
 FEWER_ANSWERS = {"point_counts": 8, "shapes": 16, "touching": 16}  # of those that are large
 #: Their answers are large and their reports are kept anyway.
-ASKED_AFRESH = ("meeting_records", "version", "counts", "ranking", "rejected", "original", "places_named", "snapshots")
+ASKED_AFRESH = (
+    *("version", "day", "meeting_records", "counts", "ranking", "rejected", "original", "places_named", "snapshots"),
+)
 
 MOST_WORKED_OUT = 24  # a ledger or the checks of one partnership each
 R = TypeVar("R")

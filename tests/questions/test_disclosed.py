@@ -12,6 +12,9 @@ from dashboard.domain.access.people import ALL, NONE, RIGHTS, Eyes, Reach, Right
 from dashboard.domain.disclosure.rule import Mode
 from dashboard.domain.disclosure.telling import WITHHELD
 from dashboard.domain.documents import Note
+from dashboard.domain.plans.progress import ActionStatus
+from dashboard.domain.plans.risks import Score
+from dashboard.domain.plans.updates import SaidOfAction, SaidOfRisk
 from dashboard.domain.records import Scope
 from dashboard.domain.snapshots.reading import read
 from dashboard.domain.snapshots.seen import Seen
@@ -24,6 +27,8 @@ from dashboard.questions.store import Store
 from dashboard.questions.street import Arrival, Rejected
 from data.engine import begin_writing
 from data.own.rebaselining import decide, withdraw
+from data.plans.reviews import review_risk
+from data.plans.updates import update_action
 from data.snapshots.keeping import freeze
 from data.store import SqlStore
 from tests.data.own.conftest import quick_engine, reader
@@ -126,6 +131,19 @@ class Told:
 
     def rejected(self, arrival: int) -> tuple[Rejected, ...]:
         return (Rejected(arrival, "hate.csv", 7, "period-unreadable", "Oakham,nonsense,3"),)
+
+
+def test_words_on_a_plan_that_name_a_number_are_withheld(quick_engine: Engine, store: SqlStore) -> None:
+    for number, words in enumerate(("Two victims were moved", "Well under way")):
+        on_track = SaidOfAction(ActionStatus.ON_TRACK, words, None, "", "Lead", number)
+        update_action(quick_engine, (HOME, "1"), on_track, NOON)
+        review_risk(quick_engine, (HOME, "R1"), SaidOfRisk(Score(1, 1), Score(), words, None, "Lead", number), NOON)
+    assert next(item.words for item in limited(store, PUBLIC).action_updates(HOME)) == "Two victims were moved"
+    under(quick_engine)
+    for eyes, first in ((PUBLIC, WITHHELD), (OFFICE, "Two victims were moved")):
+        seen_by = limited(store, eyes)
+        assert [item.words for item in seen_by.action_updates(HOME)] == [first, "Well under way"]
+        assert [item.words for item in seen_by.risk_reviews(HOME)] == [first, "Well under way"]
 
 
 def test_rows_that_were_not_taken_and_remarks_of_the_file_tell_no_number(quick_engine: Engine, store: SqlStore) -> None:

@@ -18,9 +18,13 @@ class ReloadedStore:
         self._behind = behind
         self.number = 1
         self.asked = 0
+        self.today = date(2026, 7, 10)
 
     def version(self) -> str:
         return str(self.number)
+
+    def day(self) -> date:
+        return self.today
 
     def as_at(self, _day: date | None) -> "ReloadedStore":
         return self
@@ -88,3 +92,14 @@ def test_an_address_that_cannot_be_followed_shows_the_nearest_view(desk: Desk) -
     assert desk.show(Builder(), "?partnership=atlantis").filters == view()
     _, problems = desk.nearest("?partnership=atlantis")
     assert len(problems) == 1
+
+
+def test_another_day_is_another_report(store: Store) -> None:
+    """Whether a date is past depends on it."""
+    reloaded, builder = ReloadedStore(store), Builder()
+    desk = Desk(reloaded)  # type: ignore[arg-type]
+    desk.report(builder, view())
+    reloaded.today = date(2031, 1, 1)
+    desk.report(builder, view())
+    desk.report(builder, view())
+    assert builder.built == ["", ""]

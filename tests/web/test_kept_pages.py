@@ -46,6 +46,9 @@ class Counting:
     def version(self) -> str:
         return self._store.version() + self.moved
 
+    def day(self) -> date:
+        return self._store.day()
+
     def as_at(self, day: date | None) -> "Counting":
         assert day is None
         return self

@@ -38,6 +38,8 @@ class DeedKind(StrEnum):
     DECISION_CHANGED = "decision changed"
     NOTE_WRITTEN = "note written"
     NAME_REDACTED = "name redacted"
+    ACTION_UPDATED = "action updated"
+    RISK_REVIEWED = "risk reviewed"
     SMALL_NUMBERS_SET = "small-number rule set"
     MEETING_FROZEN = "meeting frozen"
     MEETING_REDACTED = "words taken out of a frozen meeting"

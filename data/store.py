@@ -9,7 +9,7 @@ from sqlalchemy import Engine, select, union
 
 from dashboard.domain.categories import Category, CategoryTree
 from dashboard.domain.checks.findings import Judgement
-from dashboard.domain.commentary import Commentary
+from dashboard.domain.commentary import Commentary, last_said
 from dashboard.domain.documents import Document, Note
 from dashboard.domain.namesakes import PRINTED, told_apart
 from dashboard.domain.periods.period import Period, from_slug
@@ -214,8 +214,10 @@ class SqlStore(StreetStore, DocumentStore, PlanStore, AnswersSmallNumbers, Answe
         return (*map(rows.target, found, types), *self._figures.targets(scope))
 
     def commentaries(self, scope: Scope) -> tuple[Commentary, ...]:
-        """What is said of the indicators there are, in the order of their periods."""
-        return self._own.commentaries(self._by_indicator(scope))
+        return last_said(self.commentary_history(scope))
+
+    def commentary_history(self, scope: Scope) -> tuple[Commentary, ...]:
+        return self._own.commentary_history(self._by_indicator(scope))
 
     def aliases(self, partnership: str) -> Mapping[str, str]:
         """What an indicator was called before, or was merged from, as a key; and the id that it leads to."""
@@ -226,11 +228,9 @@ class SqlStore(StreetStore, DocumentStore, PlanStore, AnswersSmallNumbers, Answe
 
     def documents(self, partnership: str) -> tuple[Document, ...]:
         table = tables.source_document
-        query = select(table).where(table.c.partnership == partnership).order_by(table.c.document)
-        found = self._ask(query)
-        own = self._own.documents(partnership)
+        found = self._ask(select(table).where(table.c.partnership == partnership).order_by(table.c.document))
         counted = self._figures.documents(partnership, targeted=self._own.counts_crime(partnership))
-        return (*(Document(**row) for row in found), *own, *counted)
+        return (*(Document(**row) for row in found), *self._own.documents(partnership), *counted)
 
     def notes(self, partnership: str) -> tuple[Note, ...]:
         query = select(tables.note).select_from(tables.note.join(tables.source_document))

@@ -55,5 +55,15 @@ class EntryDoor:
     what: str
 
 
+@dataclass(frozen=True, slots=True)
+class CommentaryDoor:
+    """What is said of one figure, and the form that says it; each part as the address writes it."""
+
+    partnership: str
+    indicator: str
+    area: str
+    period: str
+
+
 #: Where a cell is shown that stands in no printed table.
-CellDoor = Door | FigureDoor | FileDoor | LoadDoor
+CellDoor = Door | FigureDoor | FileDoor | LoadDoor | CommentaryDoor

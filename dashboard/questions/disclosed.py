@@ -1,5 +1,6 @@
 """Knows a store as somebody sees it who may not see the small numbers of every partnership."""
 
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -57,8 +58,13 @@ class DisclosureStore:
         return tuple(covered(item, covers) for item in found) if covers else found
 
     def commentaries(self, scope: Scope) -> tuple[Commentary, ...]:
-        found = self._store.commentaries(scope)
-        names = self._covered_indicators(scope.partnership)
+        return self._without_numbers(self._store.commentaries(scope), scope.partnership)
+
+    def commentary_history(self, scope: Scope) -> tuple[Commentary, ...]:
+        return self._without_numbers(self._store.commentary_history(scope), scope.partnership)
+
+    def _without_numbers(self, found: Iterable[Commentary], partnership: str) -> tuple[Commentary, ...]:
+        names = self._covered_indicators(partnership)
         return tuple(_withheld(item) if item.indicator in names else item for item in found)
 
     def rebaselines(self, partnership: str) -> tuple[Decision, ...]:

@@ -27,7 +27,7 @@ OF_A_PARTNERSHIP: Mapping[str, object] = {
 #: The same of those that name the partnership in a scope.
 OF_A_SCOPE: Mapping[str, object] = {
     **dict.fromkeys(("indicators", "observations", "targets", "commentaries", "baselines", "printed_figures"), ()),
-    **dict.fromkeys(("actions", "risks"), ()),
+    **dict.fromkeys(("actions", "risks", "commentary_history"), ()),
     **{name: {} for name in ("measured_periods", "aimed_periods")},
 }
 #: What is no partnership's: words, open data, the product's own documents.

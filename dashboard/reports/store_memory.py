@@ -13,7 +13,7 @@ MOST_ANSWERS = 128  # of each question
 KEPT = (
     *("partnerships", "areas", "categories", "lens"),
     *("indicators", "observations", "targets", "periods", "measured_periods", "aimed_periods", "unfinished"),
-    *("commentaries", "aliases", "baselines", "printed_figures"),
+    *("commentaries", "commentary_history", "aliases", "baselines", "printed_figures"),
     *("documents", "cells", "printed_tables", "printed_cells", "notes", "priorities", "survey_ranks", "actions"),
     *("risks", "meetings", "responsibilities", "statements", "loads", "judgements", "rebaselines"),
     *("action_updates", "risk_reviews"),

@@ -9,8 +9,8 @@ from flask import Flask, Response, jsonify, request
 from dashboard.domain.filters import Filters
 from dashboard.domain.finding import Findable
 from dashboard.reports.desk import Desk
+from dashboard.reports.find import Found, Search, find
 from dashboard.reports.methods.registry import METHODS
-from dashboard.reports.pages.find import Found, Search, find
 from dashboard.reports.pages.place_menu import every_place
 from dashboard.web.answers import html
 from dashboard.web.ways import ways

@@ -6,7 +6,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Any, NamedTuple
 
-from sqlalchemy import Column, Connection, select
+from sqlalchemy import Column, Engine, select
 
 from dashboard.domain.commentary import Commentary
 from dashboard.domain.documents import document_of_file
@@ -103,16 +103,17 @@ def target(row: FigureRow, indicator: Indicator) -> Target:
     return _target(row.indicator, row.area, period, rule, base_period_of(rule.base_words, period), _place(row))
 
 
-def signatures(connection: Connection, releases: Collection[int]) -> dict[int, tuple[str, str]]:
+def signatures(engine: Engine, releases: Collection[int]) -> dict[int, tuple[str, str]]:
     """By whom and when each release was published."""
     item = tables.release.c
     query = select(item.id, item.who, item.moment).where(item.id.in_(sorted(releases)))
-    return {number: (who, moment) for number, who, moment in connection.execute(query)}
+    with engine.connect() as connection:
+        return {number: (who, moment) for number, who, moment in connection.execute(query)}
 
 
 def commentary(row: FigureRow, author: str, moment: str) -> Commentary:
-    period = from_slug(row.period)
-    return Commentary(row.indicator, row.area, period, row.text, author, moment, _place(row))
+    period, text = from_slug(row.period), "" if row.gone else row.text
+    return Commentary(row.indicator, row.area, period, text, author, moment, _place(row))
 
 
 def aliases(rows: Sequence[Fields]) -> dict[str, str]:

@@ -20,6 +20,7 @@ from dashboard.domain.records import (
     Target,
 )
 from data.kept import Kept
+from data.own.commentaries import typed
 from data.own.figure_memory import Asked, FigureMemory
 from data.own.figure_queries import arrivals_of, inside, newest_of_files, periods_inside, touched, unfinished
 from data.own.figure_rows import (
@@ -144,14 +145,13 @@ class OwnFigures:
         """Every name that an indicator had or was merged from, as a key, and the id that it leads to now."""
         return aliases(self._rows(tables.indicator, partnership))
 
-    def commentaries(self, scope: Scope) -> tuple[Commentary, ...]:
-        """The newest of each indicator, area and period, the oldest period first."""
-        newest = [rows[-1] for rows in self._figures(scope, "commentary").values()]
-        standing = [row for row in newest if not row.gone]
-        with self._engine.connect() as connection:
-            said = signatures(connection, {row.release for row in standing})
-        found = (commentary(row, *said[row.release]) for row in standing)
-        return tuple(sorted(found, key=lambda item: (item.period, item.indicator, item.area)))
+    def commentary_history(self, scope: Scope) -> tuple[Commentary, ...]:
+        """Everything that files and forms said of figures, the oldest first."""
+        rows = [row for rows in self._figures(scope, "commentary").values() for row in rows]
+        said = signatures(self._engine, {row.release for row in rows})
+        found = [commentary(row, *said[row.release]) for row in rows]
+        found += typed(self._engine, scope, lambda: self.aliases(scope.partnership), self._day)
+        return tuple(sorted(found, key=lambda item: item.moment))
 
     def observations(self, scope: Scope, published: Sequence[Observation]) -> tuple[Observation, ...]:
         """*published* with the partnership's own laid over them; a figure that was another before is marked revised."""

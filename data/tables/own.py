@@ -123,6 +123,14 @@ rebaseline = Table(  # what somebody decided on the limits of a control chart
     *map(text_column, ("partnership", "indicator", "area", "first", "reason", "author", "moment")),
 )
 
+commentary = Table(  # what somebody said of a figure in a form; no text: it was taken back
+    "commentary",
+    releases,
+    _id(),
+    *map(text_column, ("partnership", "indicator", "area", "period", "text", "author", "moment")),
+    Index("commentary_read", "partnership"),
+)
+
 small_number_rule = Table(  # what becomes of small counts outside a partnership's office
     "small_number_rule",
     releases,

@@ -11,7 +11,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import By, first_month, period_with
 from dashboard.domain.periods.period import Period, run_of_months
 from dashboard.domain.values.numbers import show
-from dashboard.reports.pages.street_now import StreetNow
+from dashboard.reports.places.street_now import StreetNow
 from dashboard.reports.report import Report
 from dashboard.reports.street.spans import before_words
 from dashboard.reports.street.standing import StreetChange, StreetStanding

@@ -6,7 +6,7 @@ from urllib.parse import urlencode
 
 from dash import html
 
-from dashboard.domain.doors import CellDoor, Door, EntryDoor, FigureDoor, FileDoor, PlainDoor
+from dashboard.domain.doors import CellDoor, CommentaryDoor, Door, EntryDoor, FigureDoor, FileDoor, PlainDoor
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import SourceCell
 from layouts.components.aria import aria
@@ -44,6 +44,11 @@ def indicator_href(filters: Filters, slug: str) -> str:
 
 def entry_href(door: EntryDoor) -> str:
     return f"{page_path('enter')}?{urlencode(asdict(door))}"
+
+
+def commentary_href(door: CommentaryDoor) -> str:
+    """What is said of a figure; an empty part is not written."""
+    return f"{page_path('commentary')}?{urlencode({key: value for key, value in asdict(door).items() if value})}"
 
 
 def upload_href(token: str, *steps: str) -> str:
@@ -94,6 +99,8 @@ def door_href(door: CellDoor) -> str:
         return f"/figures/{door.number}"
     if isinstance(door, FileDoor):
         return file_href(door.arrival)
+    if isinstance(door, CommentaryDoor):
+        return commentary_href(door)
     anchor = "" if door.arrival is None else f"#arrival-{door.arrival}"
     return f"{partnership_href('data', door.partnership)}{anchor}"
 

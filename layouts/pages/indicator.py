@@ -25,10 +25,10 @@ from layouts.components.method_link import how
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
+from layouts.components.trend_lines import baseline_of, has_line, highlighted, targets_of
 from layouts.figures.still.chart import still
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
 from layouts.pages.indicator_choice import indicator_choice
-from layouts.pages.trend_lines import baseline_of, has_line, highlighted, targets_of
 from layouts.pages.trends import series_table
 
 LONGEST_ACTION = 160  # letters

@@ -19,10 +19,10 @@ from layouts.components.most_shown import MOST_TILES, first_rows, rest_of
 from layouts.components.page_head import page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content
+from layouts.components.trend_lines import has_line
 from layouts.figures.range_bar import KEY
 from layouts.figures.still.chart import still
 from layouts.figures.trend import HEIGHT as TREND_HEIGHT
-from layouts.pages.trend_lines import has_line
 from layouts.pages.trends import figure as trend_drawn
 
 FREE = "No target is published for any of these: each card says how its figure moved, what clearly moved first."

@@ -28,13 +28,13 @@ from layouts.components.method_link import how
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
+from layouts.components.trend_lines import baseline_of, has_line, highlighted, targets_of
 from layouts.figures.drawing import Part as Drawn
 from layouts.figures.spark import spark_line
 from layouts.figures.still.chart import still
 from layouts.figures.still.zoom import NO_ZOOM, ZoomChart, zoomable
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
 from layouts.pages.indicator_choice import indicator_choice
-from layouts.pages.trend_lines import baseline_of, has_line, highlighted, targets_of
 
 BY_WORDS = {By.YEAR: "Years", By.QUARTER: "Quarters", By.MONTH: "Months"}
 

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dashboard.domain.finding import Findable
-from dashboard.reports.pages.find import MOST_FOUND, Found
+from dashboard.reports.find import MOST_FOUND, Found
 from layouts.components.links import found_href
 from layouts.components.markup import tag
 from layouts.plain.page import Link, card, plain_page

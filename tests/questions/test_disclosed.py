@@ -96,6 +96,7 @@ def test_words_that_name_a_number_are_withheld_and_others_are_not(quick_engine: 
     found = limited(store, PUBLIC).commentaries(Scope(HOME))
     assert [item.text for item in found] == ["Patrols began in April 2024.", WITHHELD]
     assert found[1].source.text == WITHHELD
+    assert limited(store, PUBLIC).commentary_history(Scope(HOME)) == found
     assert [item.text for item in limited(store, OFFICE).commentaries(Scope(HOME))][1] == "Only two incidents came in."
 
 

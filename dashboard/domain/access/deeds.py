@@ -25,6 +25,7 @@ class DeedKind(StrEnum):
     FIGURE_ENTERED = "figure entered"
     INDICATOR_CHANGED = "indicator changed"
     PARTNERSHIP_ADDED = "partnership added"
+    COMMENTARY_SAID = "commentary said"
     FINDING_JUDGED = "finding judged"
     MONTH_ACCEPTED = "month accepted"
     MONTH_LEFT_OUT = "month left out again"

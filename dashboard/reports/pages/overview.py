@@ -15,10 +15,10 @@ from dashboard.reports.indicators.exceptions import exception_order, worst
 from dashboard.reports.indicators.judged import Judged, judged
 from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.indicators.shown import belongs, shown_period
-from dashboard.reports.pages.overview_file import tables
 from dashboard.reports.performance import within_year
 from dashboard.reports.performance.findings import finding
 from dashboard.reports.performance.objectives import Objective, due_sentence, objectives_of, objectives_table
+from dashboard.reports.performance.overview_file import tables
 from dashboard.reports.performance.published_changes import newest_changes
 from dashboard.reports.performance.summary import SOMETHING, nothing, summary
 from dashboard.reports.performance.within_year import (

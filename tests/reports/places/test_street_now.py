@@ -3,7 +3,7 @@
 import pytest
 
 from dashboard.reports.desk import Desk
-from dashboard.reports.pages.street_now import street_now
+from dashboard.reports.places.street_now import street_now
 from layouts.cards.street_standing import street_now_filled
 from tests.layouts.regions import read_region
 from tests.layouts.trees import named

@@ -5,7 +5,7 @@ import pytest
 from dashboard.domain.doors import Door, PlainDoor
 from dashboard.domain.finding import Findable, Kind
 from dashboard.reports.desk import Desk
-from dashboard.reports.pages.find import LONGEST_ASKED, MOST_FOUND, Found, Search, find
+from dashboard.reports.find import LONGEST_ASKED, MOST_FOUND, Found, Search, find
 
 PAGES = (("overview", "Overview"), ("trends", "Trends"), ("plan", "Plan"))
 METHODS = (("control-chart", "Control chart", "Is a month out of the ordinary?"),)

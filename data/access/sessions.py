@@ -29,10 +29,20 @@ class SignedIn:
     began: str
 
 
+@dataclass(frozen=True, slots=True)
+class OpenSession:
+    """A browser that an account is signed in by; *key* names it and signs nobody in."""
+
+    key: str
+    began: str
+    seen: str
+    origin: str
+
+
 def begin(engine: Engine, number: int, origin: str, now: datetime, roles: Sequence[Grant] | None = None) -> str:
     """Sign a browser in and return its token; *roles* are those that a provider names, which hold until it ends."""
     token = secrets.token_urlsafe(32)
-    row = {"token": _kept(token), "account": number, "origin": origin, "ends": written(now + LONGEST)}
+    row = {"token": key_of(token), "account": number, "origin": origin, "ends": written(now + LONGEST)}
     row |= {"created": written(now), "seen": written(now)}
     row["roles"] = None if roles is None else " ".join(map(spelled, roles))
     with engine.begin() as connection:
@@ -47,7 +57,7 @@ def found(engine: Engine, token: str, now: datetime, idle: timedelta) -> SignedI
     if not token:
         return None
     with engine.connect() as connection:
-        row = connection.execute(select(session).where(session.c.token == _kept(token))).first()
+        row = connection.execute(select(session).where(session.c.token == key_of(token))).first()
     if row is None or row.ends <= written(now) or row.seen <= written(now - idle):
         return None
     known = account_numbered(engine, row.account)
@@ -84,17 +94,36 @@ def _wait_at_most(connection: Connection, milliseconds: int) -> None:
         connection.exec_driver_sql(f"SET LOCAL lock_timeout = '{milliseconds}ms'")
 
 
+def open_sessions(engine: Engine, number: int, now: datetime, idle: timedelta) -> tuple[OpenSession, ...]:
+    """The browsers in which the account is signed in now, whichever asked last first."""
+    item = session.c
+    query = select(item.token, item.created, item.seen, item.origin).where(
+        item.account == number, item.ends > written(now), item.seen > written(now - idle)
+    )
+    with engine.connect() as connection:
+        return tuple(OpenSession(*row) for row in connection.execute(query.order_by(item.seen.desc(), item.token)))
+
+
 def end(engine: Engine, token: str) -> None:
     """End the session of one browser, which signs in anew or is nobody's."""
     with engine.begin() as connection:
-        connection.execute(delete(session).where(session.c.token == _kept(token)))
+        connection.execute(delete(session).where(session.c.token == key_of(token)))
 
 
 def sign_out(engine: Engine, token: str, number: int, now: datetime) -> None:
     """Sign an account out of one browser, with the line in the audit trail."""
     with begin_writing(engine) as connection:
-        connection.execute(delete(session).where(session.c.token == _kept(token)))
+        connection.execute(delete(session).where(session.c.token == key_of(token)))
         tell_of(connection, number, Deed(DeedKind.SIGNED_OUT), now)
+
+
+def end_one(engine: Engine, number: int, key: str, now: datetime) -> bool:
+    """Sign an account out of the browser of that *key*, with the line in the audit trail; False where it has none."""
+    with begin_writing(engine) as connection:
+        known = connection.execute(delete(session).where(session.c.token == key, session.c.account == number))
+        if known.rowcount:
+            tell_of(connection, number, Deed(DeedKind.SIGNED_OUT, after="in another browser"), now)
+        return bool(known.rowcount)
 
 
 def end_all(engine: Engine, number: int, now: datetime) -> None:
@@ -104,5 +133,6 @@ def end_all(engine: Engine, number: int, now: datetime) -> None:
         tell_of(connection, number, Deed(DeedKind.SIGNED_OUT, after="everywhere"), now)
 
 
-def _kept(token: str) -> str:
+def key_of(token: str) -> str:
+    """What the session of a *token* is kept under."""
     return hashlib.sha256(token.encode()).hexdigest()

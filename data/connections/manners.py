@@ -7,6 +7,9 @@ from typing import TypedDict
 from sqlalchemy.engine import URL
 
 CONNECT_SECONDS = 5  # for a server to take a connection
+#: What a server elsewhere must prove, by a certificate of somebody whom the machine trusts (ASVS 5, 12.3.1 and 12.3.2).
+PROVEN = {"sslmode": "verify-full", "sslrootcert": "system"}
+HERE = ("", "localhost", "127.0.0.1", "::1")
 LOST_SECONDS = 30  # until a server that says nothing at all is taken for lost
 PATIENCE = {
     "connect_timeout": CONNECT_SECONDS,
@@ -50,9 +53,16 @@ def postgresql_arguments(url: URL, manner: Manner) -> dict[str, object]:
     limits = {"lock_timeout": manner.for_lock, "statement_timeout": manner.for_answer}
     said = [f"-c {name}={int(seconds * 1000)}" for name, seconds in limits.items() if seconds]
     own = _text(url.query, "options")
-    told = {name: value for name, value in PATIENCE.items() if name not in url.query}
+    proven = {} if _is_here(url) or "sslmode" in url.query else PROVEN
+    told = {name: value for name, value in (PATIENCE | proven).items() if name not in url.query}
     # psycopg prepares a statement after five runs and can then keep a worse plan: never prepare.
     return {"prepare_threshold": None, "options": " ".join(filter(None, (*said, own))), **told}
+
+
+def _is_here(url: URL) -> bool:
+    """Whether the server is on this machine: by its own address, or a socket, which is a folder."""
+    hosts = [url.host or "", *_text(url.query, "host").split(",")]
+    return all(host in HERE or host.startswith("/") for host in hosts)
 
 
 def _text(query: Mapping[str, object], name: str) -> str:

@@ -54,7 +54,7 @@ NEEDS: Mapping[str, Need] = {
     **dict.fromkeys(("audit", "audit-file", "files-kept", "set-retention"), ADMINISTERS),
     # People: each of these looks itself at who is signed in, and shows no figure.
     **dict.fromkeys(("sign-in", "send-sign-in", "start-sign-in", "finish-sign-in", "me", "account"), OPEN),
-    **dict.fromkeys(("sign-out", "sign-out-everywhere", "password", "send-password"), OPEN),
+    **dict.fromkeys(("sign-out", "sign-out-everywhere", "sign-out-one", "password", "send-password"), OPEN),
     **dict.fromkeys(("users", "add-user", "user", "change-user"), ADMINISTERS),
 }
 #: Of the files that pages name, those that the page for signing in needs: they hold no figure.

@@ -16,18 +16,35 @@ from dashboard.web.people.local import LocalDoor
 from dashboard.web.people.returning import HOME, asked_page
 from dashboard.web.people.users import OWN_PAGES as USER_PAGES
 from dashboard.web.people.users import add_users
-from data.access.sessions import end_all, sign_out
-from layouts.plain.people.sign_in import OwnAccount, account_page, no_role_page
+from data.access.sessions import end_all, end_one, key_of, open_sessions, sign_out
+from layouts.plain.people.account import KEY, ONE, Browser, OwnAccount, account_page
+from layouts.plain.people.sign_in import no_role_page
 
 SIGN_IN = "sign-in"
 #: What is open to whoever is signed in and may do nothing yet: the ways out, and what pages are made of.
 ALWAYS = frozenset(
-    {"live", "ready", "me", "account", "sign-out", "sign-out-everywhere", "password", "send-password", "static"}
+    {
+        "live",
+        "ready",
+        "me",
+        "account",
+        "sign-out",
+        "sign-out-everywhere",
+        "sign-out-one",
+        "password",
+        "send-password",
+        "static",
+    }
     | {"_dash_assets.static", "paper", SIGN_IN, "send-sign-in", "start-sign-in", "finish-sign-in"}
 )
 #: The endpoints that answer with a page of HTML of their own.
 OWN_PAGES = frozenset({*ALWAYS, *USER_PAGES})
-CHANGED = "Your password is changed, and you are signed out everywhere else."
+#: What is said on the own account after a deed of it.
+SAID = {
+    "password": "Your password is changed, and you are signed out everywhere else.",
+    "browser": "That browser is signed out.",
+    "gone": "That browser was signed out already.",
+}
 
 
 def open_doors(server: Flask, entrance: Entrance) -> Callable[[], Person]:
@@ -79,6 +96,7 @@ def add_doors(server: Flask, entrance: Entrance) -> None:
     if entrance.sign_in.way != PROXY:
         add("/sign-out", "sign-out", account.sign_out, methods=["POST"])
         add("/sign-out/everywhere", "sign-out-everywhere", account.sign_out_everywhere, methods=["POST"])
+        add(ONE, "sign-out-one", account.sign_out_one, methods=["POST"])
 
 
 def _unless_in(page: Response) -> Answer:
@@ -103,9 +121,27 @@ class AccountRoutes:
             has_password=account.way == LOCAL == self._entrance.sign_in.way,
             has_session=self._entrance.sign_in.way != PROXY,
             is_administrator=account.person.may(Right.ADMINISTER),
+            sessions=self._browsers(account.number),
         )
-        said = CHANGED if request.args.get("changed") == "password" else ""
+        said = SAID.get(request.args.get("changed", ""), "")
         return html(account_page(self._entrance.navigation(), own, said))
+
+    def _browsers(self, number: int) -> list[Browser]:
+        """Where the account is signed in; a proxy keeps no session here."""
+        here, door = key_of(session_token()), self._entrance
+        found = open_sessions(door.engine, number, door.now(), door.idle)
+        return [
+            Browser(item.key, minute(item.began), minute(item.seen), item.origin, is_this=item.key == here)
+            for item in found
+        ]
+
+    def sign_out_one(self) -> Answer:
+        """End the session of another browser of one's own."""
+        account, key = account_asking(), request.form.get(KEY, "")
+        if account is None or key == key_of(session_token()):
+            return self.sign_out()
+        ended = end_one(self._entrance.engine, account.number, key, self._entrance.now())
+        return redirect(f"/account?changed={'browser' if ended else 'gone'}", 303)
 
     def sign_out(self) -> Answer:
         if account := account_asking():
@@ -128,3 +164,8 @@ def said_role(grant: Grant, names: Mapping[str, str]) -> str:
     """A role in words: analyst for Derby."""
     place = "every partnership" if grant.partnership == EVERY else names.get(grant.partnership, grant.partnership)
     return f"{grant.role} for {place}"
+
+
+def minute(moment: str) -> str:
+    """A moment as pages say it, to the minute."""
+    return moment.replace("T", " ")[:16]

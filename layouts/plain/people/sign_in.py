@@ -1,13 +1,13 @@
-"""Knows the pages around signing in: the form, the own account, a new password, and that there is no role yet."""
+"""Knows the pages around signing in: the form, a new password, and that there is no role yet."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from layouts.components.fields import Faults, Filled
 from layouts.components.markup import Child, joined, tag
-from layouts.plain.page import Link, card, facts, plain_page, problem
+from layouts.plain.page import Link, plain_page, problem
 
 NAME, PASSWORD, NEW, AGAIN, NEXT = "name", "password", "new-password", "again", "next"
 #: What a field holds, and what a browser or a keeper of passwords fills it with.
@@ -30,19 +30,6 @@ class Door:
     fault: str = ""
     start: str = ""  # the address at which the provider's sign-in begins
     said: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class OwnAccount:
-    """What somebody is shown of the own account."""
-
-    shown: str
-    name: str
-    roles: Sequence[str]
-    has_password: bool
-    has_session: bool
-    is_administrator: bool = False
-    links: Sequence[Link] = field(default=())
 
 
 def sign_in_page(navigation: Sequence[Link], door: Door) -> str:
@@ -121,31 +108,6 @@ def password_page(navigation: Sequence[Link], faults: Faults = (), *, must: bool
 
 def _problem(links: Sequence[Child]) -> Markup:
     return problem([joined([link]) for link in links])
-
-
-def account_page(navigation: Sequence[Link], own: OwnAccount, said: str = "") -> str:
-    """The page at /account: who is signed in, as what, and the ways out."""
-    done = tag("p", said, class_="done", role="status") if said else ""
-    doors = []
-    if own.has_password:
-        doors.append(tag("p", tag("a", "Change your password", href="/password")))
-    if own.is_administrator:
-        doors.append(tag("p", tag("a", "People and their roles", href="/users")))
-    roles = tag("ul", *[tag("li", words) for words in own.roles], class_="plain-list") if own.roles else "none yet"
-    known = facts(("Name", own.name), ("Roles", roles))
-    parts = [done, tag("h1", own.shown), card("Your account", known, *doors)]
-    return plain_page("Your account", navigation, *parts, _ways_out() if own.has_session else "", inside="")
-
-
-def _ways_out() -> Markup:
-    everywhere = _button_form("/sign-out/everywhere", "Sign out everywhere")
-    here = _button_form("/sign-out", "Sign out here")
-    words = "Everywhere: also on other machines and in other browsers, for when somebody else may know your password."
-    return card("Sign out", tag("div", here, everywhere, class_="deeds"), sub=words)
-
-
-def _button_form(action: str, words: str) -> Markup:
-    return tag("form", tag("button", words, type="submit", class_="quiet"), method="post", action=action)
 
 
 def signed_in_as(shown: str, *, has_session: bool) -> Markup:

@@ -9,7 +9,7 @@ from dashboard.domain.access.accounts import LOCAL
 from dashboard.domain.access.people import Grant, Role
 from data.access.accounts import NewAccount, account_numbered, add, disable, give, set_password
 from data.access.attempts import network_of, succeeded, try_it
-from data.access.sessions import LONGEST, begin, end, end_all, found
+from data.access.sessions import LONGEST, begin, end, end_all, end_one, found, key_of, open_sessions
 from data.engine import begin_writing
 from data.tables.access import session, sign_in_attempt
 
@@ -181,3 +181,17 @@ def test_tries_hold_no_name_in_words_and_go_after_an_hour(engine: Engine) -> Non
 )
 def test_an_ipv6_customer_is_one_place(origin: str, place: str) -> None:
     assert network_of(origin) == place
+
+
+def test_ones_own_browsers_are_listed_and_ended_one_by_one(engine: Engine, number: int) -> None:
+    other = add(engine, NewAccount("b", LOCAL), NOW).number
+    first, second = begin(engine, number, HERE, NOW), begin(engine, number, "10.0.0.8", NOW + minutes(5))
+    foreign, later = begin(engine, other, HERE, NOW), NOW + minutes(10)
+    listed = open_sessions(engine, number, later, IDLE)
+    assert [(item.key, item.origin) for item in listed] == [(key_of(second), "10.0.0.8"), (key_of(first), HERE)]
+    assert not open_sessions(engine, number, NOW + minutes(66), IDLE)
+    for key in ("", first, key_of(foreign), "x" * 64):
+        assert not end_one(engine, number, key, later)
+    assert end_one(engine, number, key_of(first), later)
+    assert not end_one(engine, number, key_of(first), later)
+    assert [is_in(engine, token, later) for token in (first, second, foreign)] == [False, True, True]

@@ -68,6 +68,24 @@ def test_what_a_server_is_told(postgres_url: str, manner: Manner, said: tuple[st
     engine.dispose()
 
 
+@pytest.mark.parametrize(
+    ("address", "said"),
+    [
+        ("postgresql://u@db.county.example/o", ("verify-full", "system")),
+        ("postgresql://u@10.0.0.7:5433/o", ("verify-full", "system")),
+        ("postgresql://u@/o?host=db.county.example", ("verify-full", "system")),
+        ("postgresql://u@db.county.example/o?sslrootcert=county.pem", ("verify-full", None)),
+        ("postgresql://u@db/o?sslmode=disable", (None, None)),
+        ("postgresql://u@localhost/o", (None, None)),
+        ("postgresql://u@127.0.0.1/o", (None, None)),
+        ("postgresql:///o?host=/run/postgresql", (None, None)),
+    ],
+)
+def test_a_server_on_another_machine_proves_who_it_is(address: str, said: tuple[str | None, str | None]) -> None:
+    told = postgresql_arguments(make_url(address), PAGES)
+    assert (told.get("sslmode"), told.get("sslrootcert")) == said
+
+
 def test_what_the_address_says_goes_before() -> None:
     url = make_url("postgresql://u@h/db?options=-c%20statement_timeout%3D7&connect_timeout=9")
     said = postgresql_arguments(url, PAGES)

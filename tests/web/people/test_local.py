@@ -11,6 +11,7 @@ from dashboard.web.answers import NO_TEXT
 from dashboard.web.people.cookies import FORM, SESSION
 from dashboard.web.people.local import WRONG
 from data.access.accounts import account_named, disable
+from data.access.sessions import key_of
 from data.tables.access import account, session
 from tests.web.people.local_site import PASSWORD, QUICK, READER, Site, sign_in, site
 
@@ -106,6 +107,27 @@ def test_signing_out_everywhere_ends_every_browser(county: Site) -> None:
     assert is_in(second)
     first.post("/sign-out/everywhere")
     assert not is_in(second)
+
+
+def test_another_browser_is_signed_out_from_the_own_account(county: Site) -> None:
+    first = county.signed_in("listed", READER)
+    second = county.browser()
+    sign_in(second, "listed")
+    page = first.get("/account").text
+    assert (page.count("127.0.0.1"), page.count("this browser")) == (3, 1)  # the button of the other names it too
+    sent = {"session": key_of(token_of(second))}
+    assert first.post("/sign-out/one", data=sent).headers["Location"] == "/account?changed=browser"
+    assert "That browser is signed out." in first.get("/account?changed=browser").text
+    assert (is_in(first), is_in(second)) == (True, False)
+    assert first.post("/sign-out/one", data=sent).headers["Location"] == "/account?changed=gone"
+    assert first.post("/sign-out/one", data={"session": key_of(token_of(first))}).headers["Location"] == "/sign-in"
+    assert not is_in(first)
+
+
+def test_nobody_ends_the_session_of_somebody_else(county: Site) -> None:
+    mine, theirs = county.signed_in("mine", READER), county.signed_in("theirs", READER)
+    mine.post("/sign-out/one", data={"session": key_of(token_of(theirs))})
+    assert is_in(theirs)
 
 
 def test_a_password_that_was_made_up_opens_nothing_but_its_change(county: Site) -> None:

@@ -1,12 +1,13 @@
 """Knows how a page asks for its report: the address becomes filters, one report is worked out once per data version."""
 
 from collections.abc import Callable
+from copy import copy
 from dataclasses import dataclass, replace
 from datetime import date
 from hashlib import sha256
 from typing import TypeVar, cast
 
-from dashboard.domain.access.people import EVERYTHING, Eyes
+from dashboard.domain.access.people import EVERYTHING, NONE, Eyes
 from dashboard.domain.address import day_asked, filters_from, nearest
 from dashboard.domain.choices import Choices, PartnershipChoices
 from dashboard.domain.errors import UnknownFilter
@@ -42,6 +43,12 @@ class Desk:
         self._eyes = eyes
         self._known = ReportCache(MOST_STATES, MOST_STATES, lambda _: 1)
         self._reports = ReportCache(MOST_KEPT, MOST_CELLS, _cells)
+
+    def for_a_room(self) -> "Desk":
+        """The same desk as a whole room may look at it: without anybody's small numbers."""
+        found = copy(self)
+        found._eyes = lambda: replace(self._eyes(), exact=NONE)
+        return found
 
     @property
     def data_version(self) -> str:

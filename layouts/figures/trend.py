@@ -44,6 +44,7 @@ class Extras:
     targets: Mapping[str, tuple[float, str]] | None = None  # by period label: number, as a reader writes it
     baseline: tuple[float, str] | None = None
     breaks: tuple[str, ...] = ()  # period labels before which the meaning changed
+    height: int = HEIGHT  # pixels
 
 
 def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
@@ -67,14 +68,14 @@ def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
         words = f"Target · {text}" if label == labels[-1] else f"Target · {text} in {label}"
         ends.append(End(number, words, Style(INK_FAINT, INK_SOFT, 1.5), labels.index(label)))
     _lay_out(figure, labels, extras, max((len(end.text) for end in ends), default=0))
-    _label_ends(figure, ends, _scaled(figure, drawn, labels, extras))
+    _label_ends(figure, ends, _scaled(figure, drawn, labels, extras), extras.height)
     return figure
 
 
 def _scaled(figure: go.Figure, drawn: pd.DataFrame, labels: Sequence[str], extras: Extras) -> float:
     """Set the ends of the upright axis where it does not find them by itself, and return how far it reaches."""
     if is_slope(figure, labels):
-        return draw_slope(figure, labels, extras.baseline, HEIGHT - 80)
+        return draw_slope(figure, labels, extras.baseline, extras.height - 80)
     top = _top(drawn, extras)
     if extras.baseline is not None:
         figure.update_yaxes(range=[0, top * 1.12])  # a reference line does not stretch the axis by itself
@@ -204,13 +205,13 @@ def _top(drawn: pd.DataFrame, extras: Extras) -> float:
     return float(span) or 1.0
 
 
-def _label_ends(figure: go.Figure, ends: list[End], top: float) -> None:
-    room = top * LABEL_ROOM / (HEIGHT - 80)
-    for end, height in zip(ends, spread([end.height for end in ends], room), strict=True):
+def _label_ends(figure: go.Figure, ends: list[End], top: float, height: int) -> None:
+    room = top * LABEL_ROOM / (height - 80)
+    for end, up in zip(ends, spread([end.height for end in ends], room), strict=True):
         figure.add_annotation(
             text=f"<b>{end.text}</b>" if end.style.width >= 2.5 else end.text,
             x=end.at,
-            y=height,
+            y=up,
             xanchor="left",
             xshift=LABEL_SHIFT,
             showarrow=False,

@@ -10,6 +10,7 @@ from dashboard.domain.documents import Action
 from dashboard.domain.filters import Filters
 from dashboard.domain.values.numbers import show
 from dashboard.reports.pages.indicator import IndicatorFile
+from dashboard.reports.performance.drawn_lines import baseline_of, has_line, highlighted, targets_of
 from dashboard.reports.performance.series import Trend, frame_of
 from dashboard.reports.words.figures import PERIOD_WORDS, POLARITY_WORDS, WHY, in_percent
 from layouts.cards.commentary import commentary_card
@@ -25,7 +26,6 @@ from layouts.components.method_link import how
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
-from layouts.components.trend_lines import baseline_of, has_line, highlighted, targets_of
 from layouts.figures.still.chart import still
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
 from layouts.pages.indicator_choice import indicator_choice

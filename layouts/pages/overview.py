@@ -7,6 +7,7 @@ from dash import html
 from dashboard.reports.indicators.exceptions import is_free, move_order
 from dashboard.reports.pages.overview import Overview
 from dashboard.reports.pages.trends import Trends
+from dashboard.reports.performance.drawn_lines import has_line
 from layouts.cards.changes import changes_card
 from layouts.cards.gaps import gap_card
 from layouts.cards.plan_in_short import plan_in_short
@@ -19,7 +20,6 @@ from layouts.components.most_shown import MOST_TILES, first_rows, rest_of
 from layouts.components.page_head import page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content
-from layouts.components.trend_lines import has_line
 from layouts.figures.range_bar import KEY
 from layouts.figures.still.chart import still
 from layouts.figures.trend import HEIGHT as TREND_HEIGHT

@@ -14,6 +14,7 @@ from dashboard.domain.targets.status import Status
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import sentence
 from dashboard.reports.pages.trends import Trends
+from dashboard.reports.performance.drawn_lines import baseline_of, has_line, highlighted, targets_of
 from dashboard.reports.performance.measures import Point
 from dashboard.reports.performance.series import Line, TargetPoint, Trend, drawn, frame_of
 from dashboard.reports.words.control import no_limits
@@ -28,7 +29,6 @@ from layouts.components.method_link import how
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
-from layouts.components.trend_lines import baseline_of, has_line, highlighted, targets_of
 from layouts.figures.drawing import Part as Drawn
 from layouts.figures.spark import spark_line
 from layouts.figures.still.chart import still

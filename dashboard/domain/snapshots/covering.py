@@ -1,11 +1,12 @@
 """Knows what of a frozen meeting is held back: numbers that a rule on small numbers covers by now, private items."""
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Set
 from dataclasses import replace
 from decimal import Decimal, InvalidOperation
 
 from dashboard.domain.disclosure.covers import HIDDEN, Covers
-from dashboard.domain.snapshots.seen import Seen, SeenItem
+from dashboard.domain.meetings.withholding import told
+from dashboard.domain.snapshots.seen import Said, Seen, SeenItem
 from dashboard.domain.snapshots.slides import Diagram, Measured, Plot, Slide
 
 HELD_BACK = "Held back: a rule on small numbers covers a figure that stood here."
@@ -17,8 +18,31 @@ def covered(seen: Seen, covers: Covers) -> Seen:
     """*seen* without the numbers that stand in *covers*: a screen with one of them keeps its heading alone."""
     known = _known(covers)
     measures = tuple(_measured(item, known) for item in seen.measures)
-    items = tuple(replace(item, slide=_slide(item.slide, known)) for item in seen.items)
-    return replace(seen, measures=measures, items=items)
+    names = frozenset(version[0] for version in covers)
+    items = tuple(_item(item, known, names) for item in seen.items)
+    return replace(seen, measures=measures, items=items, said=_said(seen.said, names))
+
+
+def _item(item: SeenItem, known: Covered, names: Set[str]) -> SeenItem:
+    """An item whose screen is held back, or that speaks of an indicator in *names*, tells no number in words either."""
+    slide = _slide(item.slide, known)
+    if slide == item.slide and names.isdisjoint(_spoken_of(item.slide)):
+        return replace(item, said=_said(item.said, names))
+    said = tuple(_told(part) for part in item.said)
+    return replace(item, slide=slide, words=told(item.words), why=told(item.why), said=said)
+
+
+def _spoken_of(slide: Slide) -> set[str]:
+    """The indicator that a screen is about; the table of all of them is about none."""
+    return {slide.measures[0].indicator} if len(slide.measures) == 1 else set()
+
+
+def _said(said: tuple[Said, ...], names: Set[str]) -> tuple[Said, ...]:
+    return tuple(_told(part) if part.indicator in names else part for part in said)
+
+
+def _told(part: Said) -> Said:
+    return replace(part, words=told(part.words), why=told(part.why))
 
 
 def public(seen: Seen) -> Seen:

@@ -9,13 +9,15 @@ FORMAT = 1  # raised when a field changes its meaning; a new field needs none
 
 @dataclass(frozen=True, slots=True)
 class Said:
-    """A note or a decision of the meeting."""
+    """A minute, a note or a decision of the meeting."""
 
-    kind: str = ""  # note, or the type of the decision
+    kind: str = ""  # minute, note, or the type of the decision
     number: str = ""
     words: str = ""
+    why: str = ""
     owner: str = ""  # a role
     due: str = ""
+    indicator: str = ""  # its id
     place: str = ""  # indicator, area and period that it hangs on, in words
     is_private: bool = False
 
@@ -27,6 +29,7 @@ class SeenItem:
     number: str = ""
     kind: str = ""
     words: str = ""
+    why: str = ""  # it was on the agenda
     is_private: bool = False
     slide: Slide = field(default_factory=Slide)
     said: tuple[Said, ...] = ()

@@ -6,10 +6,11 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.disclosure.covers import HIDDEN
+from dashboard.domain.disclosure.telling import WITHHELD
 from dashboard.domain.snapshots.covering import HELD_BACK, covered, public
 from dashboard.domain.snapshots.reading import written
-from dashboard.domain.snapshots.seen import Seen
-from tests.domain.snapshots.typed import BURGLARY, DECISION, SEEN
+from dashboard.domain.snapshots.seen import Said, Seen
+from tests.domain.snapshots.typed import BURGLARY, DECISION, SECRET, SEEN
 
 COVERED = ("rutland/burglary", "rutland", "2025-26-Q1", Decimal("3"))
 
@@ -23,7 +24,11 @@ def test_a_covered_number_stands_nowhere_on_a_screen() -> None:
     slide = found.items[0].slide
     assert (slide.title, slide.lede) == ("Burglary", HELD_BACK)
     assert (slide.number, slide.facts, slide.diagram, slide.listing) == ("", (), None, None)
-    assert found.items[0].said == SEEN.items[0].said
+    assert (found.items[0].words, found.items[0].why) == ("Burglary", WITHHELD)
+    assert [(part.words, part.why) for part in found.items[0].said] == [
+        ("Lock the sheds", WITHHELD),
+        (SECRET.words, ""),
+    ]
 
 
 def test_a_number_that_is_drawn_only_is_held_back_too() -> None:
@@ -41,7 +46,17 @@ def test_a_number_that_is_drawn_only_is_held_back_too() -> None:
     ],
 )
 def test_what_no_rule_covers_stays(version: tuple[str, str, str, Decimal]) -> None:
-    assert covered(SEEN, {version: HIDDEN}) == SEEN
+    found = covered(SEEN, {version: HIDDEN})
+    assert found.measures == SEEN.measures
+    assert found.items[0].slide == SEEN.items[0].slide
+
+
+def test_words_about_a_covered_indicator_name_no_number() -> None:
+    noted = replace(
+        SEEN, said=(Said("note", words="Only 2 left", indicator="rutland/burglary"), Said(words="All 9 came"))
+    )
+    found = covered(noted, {("rutland/burglary", "rutland", "2025-26-Q2", Decimal(3)): HIDDEN})
+    assert [part.words for part in found.said] == [WITHHELD, "All 9 came"]
 
 
 def test_what_is_no_number_is_no_fault() -> None:

@@ -40,7 +40,7 @@ SLIDE = Slide(
     listing=Listing("Areas", ("Area", "Figure"), (1,), (Line(("Oakham", "2"), "/indicator?area=oakham"),), 1),
     measures=(BURGLARY,),
 )
-DECISION = Said("action", "7", "Lock the sheds", "Police lead", "2026-03-31", "Burglary, Rutland, Q1 2025/26")
+DECISION = Said("action", "7", "Lock the sheds", "Three were open", "Police lead", "2026-03-31", "rutland/burglary")
 SECRET = Said("note", "8", "A named address", is_private=True)
 SEEN = Seen(
     partnership="rutland",
@@ -54,8 +54,8 @@ SEEN = Seen(
     settings=(("Run of points", "7"),),
     measures=(BURGLARY,),
     items=(
-        SeenItem("1", "indicator", "Burglary", slide=SLIDE, said=(DECISION, SECRET)),
-        SeenItem("2", "words", "A case", is_private=True),
+        SeenItem("1", "missed and worse", "Burglary", "3 of 5", slide=SLIDE, said=(DECISION, SECRET)),
+        SeenItem("2", "added by hand", "A case", is_private=True),
     ),
     said=(SECRET,),
 )

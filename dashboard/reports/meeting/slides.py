@@ -1,0 +1,125 @@
+"""Knows a page as one slide: its finding, the number that carries it, one chart or table, and what it rests on."""
+
+from collections.abc import Sequence
+
+from dashboard.domain.snapshots.slides import Measured, Slide
+from dashboard.domain.targets.status import Status
+from dashboard.domain.wording import number_word
+from dashboard.reports.indicators.judged import Judged
+from dashboard.reports.meeting.addresses import address_of, indicator_address
+from dashboard.reports.meeting.diagrams import diagram_of
+from dashboard.reports.meeting.listings import listing_of, standings_of
+from dashboard.reports.meeting.measured import measured_of
+from dashboard.reports.meeting.street_slides import crimes_listed, spots_listed
+from dashboard.reports.pages.drill_down import DrillDown
+from dashboard.reports.pages.hotspots import Hotspots
+from dashboard.reports.pages.indicator import IndicatorFile
+from dashboard.reports.pages.overview import Overview
+from dashboard.reports.pages.trends import Trends
+from dashboard.reports.pages.year_end import YearEnd
+from dashboard.reports.performance.measures import measure_words
+from dashboard.reports.report import Report
+from dashboard.reports.words.figures import before_text, status_text
+
+MOST_SOURCES = 12
+
+
+def slide_of(report: Report) -> Slide:
+    """What one screen shows of *report*."""
+    if isinstance(report, IndicatorFile):
+        return _of_indicator(report)
+    if isinstance(report, Trends):
+        return _of_trends(report)
+    if isinstance(report, (Overview, YearEnd)):
+        return _of_standings(report, report.tiles if isinstance(report, Overview) else report.rows)
+    if isinstance(report, DrillDown):
+        return _slide(report, listing=crimes_listed(report))
+    if isinstance(report, Hotspots):
+        return _slide(report, listing=spots_listed(report))
+    return _slide(report, listing=listing_of(report), sources=_sources(report))
+
+
+def _slide(report: Report, **shown: object) -> Slide:
+    """The heading of *report* with what is *shown* under it."""
+    return Slide(
+        address=address_of(report.page, report.filters),
+        place=report.place,
+        title=report.title,
+        lede=report.empty or report.lede,
+        notes=report.notes,
+        **shown,  # type: ignore[arg-type]
+    )
+
+
+def _sources(report: Report) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(item.words() for item in report.sources))[:MOST_SOURCES]
+
+
+def _of_standings(report: Report, items: Sequence[Judged]) -> Slide:
+    """How many targets were missed of those that are judged, and the figures, exceptions first."""
+    measures = tuple(map(measured_of, items))
+    judged = [item for item in measures if item.status != Status.NOT_JUDGED]
+    missed = sum(item.status == Status.MISSED for item in judged)
+    addresses = (indicator_address(report.filters, item) for item in items)
+    return _slide(
+        report,
+        number=f"{missed} of {len(judged)}" if judged else number_word(len(measures)).capitalize(),
+        unit=_counted(len(judged), len(measures)),
+        listing=standings_of(measures, addresses, "Where each stands"),
+        measures=measures,
+        sources=tuple(dict.fromkeys(source for item in measures for source in item.sources)),
+    )
+
+
+def _counted(judged: int, measures: int) -> str:
+    if judged:
+        return "target missed" if judged == 1 else "judged targets missed"
+    return "indicator, none judged" if measures == 1 else "indicators, none judged"
+
+
+def _of_indicator(report: IndicatorFile) -> Slide:
+    """The figure of the view's period, or else the newest there is, and its line."""
+    shown = _shown(report)
+    unit = measure_words(report.indicator, report.filters.measure) if report.indicator else ""
+    diagram = diagram_of(report.trend, report.indicator.name if report.indicator else "", unit)
+    if shown is None:
+        return _slide(report, diagram=diagram, listing=None if diagram else listing_of(report))
+    measure = measured_of(shown)
+    return _slide(
+        report,
+        number=measure.text,
+        unit=f"{measure.unit} · {measure.period_label}",
+        status=measure.status,
+        status_words=status_text(shown),
+        facts=_facts(shown, measure),
+        diagram=diagram,
+        listing=None if diagram else listing_of(report),
+        measures=(measure,),
+        sources=measure.sources,
+    )
+
+
+def _shown(report: IndicatorFile) -> Judged | None:
+    asked = (item for item in report.history if item.now.period == report.filters.period)
+    known = (item for item in report.history if item.now.value.number is not None)
+    return next(asked, None) or next(known, None) or next(iter(report.history), None)
+
+
+def _facts(item: Judged, measure: Measured) -> tuple[tuple[str, str], ...]:
+    """What stands beside the number."""
+    before = item.before.actual or item.before.target
+    said = (
+        ("Target", measure.target_text if item.now.target else ""),
+        (item.before.period.label, before_text(item) if before else ""),
+        ("Change", measure.change if before else ""),
+        ("Expected year end", measure.forecast),
+        ("What its owner says", measure.commentary),
+    )
+    return tuple((term, words) for term, words in said if words)
+
+
+def _of_trends(report: Trends) -> Slide:
+    indicator = report.chosen.indicator if report.chosen else None
+    diagram = diagram_of(report.chosen, indicator.name if indicator else "", report.unit)
+    listing = None if diagram else listing_of(report)
+    return _slide(report, diagram=diagram, listing=listing, sources=_sources(report))

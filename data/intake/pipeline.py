@@ -51,7 +51,19 @@ def load_files(engine: Engine, paths: Sequence[Path], wish: Wish, reader: Reader
         return load.summary
     if load.summary.refused and not wish.beneath:
         recorded(engine, refused(load.summary, wish), wish.moment)
+    if load.summary.loaded:
+        _cover(engine, load.summary.figures.homes)
     return load.summary
+
+
+def _cover(engine: Engine, partnerships: Sequence[str]) -> None:
+    """Work out now which small numbers of what was published are covered: no reader waits for it."""
+    if partnerships:
+        from data.store import SqlStore
+
+        store = SqlStore(engine)
+        for partnership in partnerships:
+            store.covers(partnership)
 
 
 @dataclass(frozen=True, slots=True)

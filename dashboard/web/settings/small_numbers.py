@@ -56,7 +56,7 @@ class RuleRoutes:
             if request.form.get("step") != KEEP:
                 return self._shown(self._tried(ruled, said), Filled(form))
             set_rule(self._engine, ruled.partnership, said, datetime.now(UTC))
-            return redirect(partnership_href(PAGE, ruled.partnership), 303)
+            return self._kept(ruled.partnership)
 
         return self._answered(answer, form)
 
@@ -71,9 +71,14 @@ class RuleRoutes:
                 raise RefusedDecision((("", GONE),))
             said = (plain(form["reason"]), form["author"])
             withdraw_rule(self._engine, ruled.partnership, int(number), said, datetime.now(UTC))
-            return redirect(partnership_href(PAGE, ruled.partnership), 303)
+            return self._kept(ruled.partnership)
 
         return self._answered(answer, _usual())
+
+    def _kept(self, partnership: str) -> Answer:
+        """Back to the page, with what the rules cover worked out before the first reader asks for it."""
+        SqlStore(self._engine).covers(partnership)
+        return redirect(partnership_href(PAGE, partnership), 303)
 
     def _answered(self, answer: Callable[[Ruled], Answer], form: Mapping[str, str] | None = None) -> Answer:
         """The *answer* for the partnership asked for; the form again, with what is wrong, where it is refused."""

@@ -159,3 +159,16 @@ def test_open_data_and_what_a_document_prints_are_under_no_rule(quick_engine: En
 
 def test_the_small_number_is_what_the_table_holds() -> None:
     assert COUNTS[0][2] == SMALL[3]
+
+
+def test_what_is_published_under_a_rule_is_covered_before_anybody_looks(quick_engine: Engine, tmp_path: Path) -> None:
+    with_counts(quick_engine, tmp_path)
+    under(quick_engine)
+    assert count(quick_engine, "small_number_plan") == 0
+    with_counts(quick_engine, tmp_path, CORRECTED, LATER)
+    assert count(quick_engine, "small_number_plan") == 1
+    with quick_engine.connect() as connection:
+        planned = connection.execute(select(func.max(tables.small_number_plan.c.release))).scalar()
+        assert planned == connection.execute(select(func.max(tables.figure.c.release))).scalar()
+    SqlStore(quick_engine).covers(HOME)
+    assert count(quick_engine, "small_number_plan") == 1

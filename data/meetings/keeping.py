@@ -9,14 +9,18 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, Table, func, insert, select
 
 from dashboard.domain.access.deeds import Deed, DeedKind
-from dashboard.domain.errors import WrittenMeanwhile
-from dashboard.domain.meetings.entries import EntryKind, MeetingEntry
+from dashboard.domain.errors import RefusedEntry, WrittenMeanwhile
+from dashboard.domain.meetings.decisions import MeetingDecision
+from dashboard.domain.meetings.entries import EntryKind, MeetingEntry, decisions_of, meetings_of
+from dashboard.domain.meetings.record import MeetingRecord
 from data.audit.recording import record, stamp
 from data.engine import begin_writing
-from data.meetings.answers import entry_of
+from data.meetings.answers import OF_MEETINGS, entry_of
 from data.tables.meetings import meeting_entry
 
 Fields = Mapping[str, str]
+#: What no later version takes the place of.
+STEADY = (EntryKind.PHASE, EntryKind.ORDER, EntryKind.DECISION, EntryKind.STEP)
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,13 +50,36 @@ class Writing:
         """A new thing of a meeting, or a step of the decision that it is *about*; returns its number."""
         return self._add(meeting, self.home(meeting), kind, about, fields)
 
-    def revise(self, identity: int, seen: int, fields: Fields) -> int:
-        """A later version of what began as *identity*; raises WrittenMeanwhile where *seen* is not the newest."""
+    def revise(self, meeting: int, seen: int, fields: Fields) -> int:
+        """A version after the one that was *seen*; raises WrittenMeanwhile where that is not the newest any more."""
+        identity = self._identity(meeting, seen)
         newest = self.newest(identity)
         if newest.number != seen:
             raise WrittenMeanwhile(newest.fields.get("words", ""), newest.who, newest.moment)
         kept = {**newest.fields, **fields}
         return self._add(newest.meeting, newest.partnership, newest.kind, identity, kept)
+
+    def _identity(self, meeting: int, seen: int) -> int:
+        item = meeting_entry.c
+        query = select(item.id, item.about).where(item.id == seen, item.meeting == meeting, item.kind.not_in(STEADY))
+        found = self.connection.execute(query).first()
+        if found is None:
+            raise RefusedEntry((("", "There is nothing of this meeting that could be changed so."),))
+        return int(found.about or found.id)
+
+    def meeting(self, number: int) -> MeetingRecord:
+        """A meeting as it stands inside this transaction."""
+        item = meeting_entry.c
+        rows = select(meeting_entry).where(item.meeting == number, item.kind.in_(sorted(OF_MEETINGS))).order_by(item.id)
+        [found] = meetings_of(map(entry_of, self.connection.execute(rows)))
+        return found
+
+    def decision(self, number: int) -> MeetingDecision:
+        """A decision as it stands inside this transaction."""
+        item = meeting_entry.c
+        rows = select(meeting_entry).where((item.id == number) | (item.about == number)).order_by(item.id)
+        [found] = decisions_of(map(entry_of, self.connection.execute(rows)))
+        return found
 
     def newest(self, identity: int) -> MeetingEntry:
         """The newest version of a thing of a meeting."""

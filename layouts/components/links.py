@@ -141,3 +141,24 @@ def downloads(page: str, filters: Filters, table: str = "", what: str = "") -> h
         ],
         className="downloads",
     )
+
+
+def deed_href(deed: str) -> str:
+    """Where a form of a meeting is sent."""
+    return f"/meeting/{deed}"
+
+
+def meeting_href(meeting: int, item: int = 0) -> str:
+    """A meeting, or one item of it."""
+    return f"/meeting?meeting={meeting}{f'&item={item}' if item else ''}"
+
+
+def decision_href(decision: int) -> str:
+    return f"/meeting?decision={decision}"
+
+
+def notes_href(partnership: str, place: tuple[str, str, str]) -> str:
+    """The notes on an indicator (its slug), an area (its key) and a period."""
+    names = ("indicator", "area", "period")
+    said = {name: words for name, words in zip(names, place, strict=True) if words}
+    return f"/notes?{urlencode({'partnership': partnership, **said})}"

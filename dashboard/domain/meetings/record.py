@@ -38,6 +38,10 @@ class Presence(StrEnum):
     APOLOGIES = "apologies"
 
 
+#: What a meeting becomes next.
+NEXT = {Phase.PREPARED: Phase.HELD, Phase.HELD: Phase.CLOSED, Phase.CLOSED: Phase.APPROVED}
+
+
 @dataclass(frozen=True, slots=True)
 class AgendaItem:
     """One item; *number* never changes, *version* does with every change; ids name what the item is about."""

@@ -80,10 +80,10 @@ def test_whoever_changes_what_another_changed_first_is_told_what_they_wrote(engi
     called(engine)
     number = add(engine, EntryKind.MINUTE, {"item": "0", "words": "First"})
     for found in opened(engine, SAM):
-        found.revise(number, number, {"words": "Sam's"})
+        found.revise(1, number, {"words": "Sam's"})
     for late in opened(engine, replace(JO, once="late")):
         with pytest.raises(WrittenMeanwhile) as fault:
-            late.revise(number, number, {"words": "Jo's"})
+            late.revise(1, number, {"words": "Jo's"})
     assert (fault.value.words, fault.value.who) == ("Sam's", "Sam")
     [said] = SqlStore(engine).meeting_records("derby")[0].minutes
     assert (said.words, [words for words, *_ in said.earlier]) == ("Sam's", ["First"])

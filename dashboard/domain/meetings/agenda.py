@@ -1,0 +1,60 @@
+"""Knows how an agenda is put together: in the order of its rules, nothing twice, and whether it fits its time."""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from dashboard.domain.meetings.record import AgendaItem, ItemKind, MeetingRecord
+
+#: The minutes that an item is given by its rule until somebody gives it others.
+USUAL = {
+    ItemKind.OPENING: 5,
+    ItemKind.LAST_MINUTES: 5,
+    ItemKind.ARISING: 10,
+    ItemKind.CHANGED: 5,
+    ItemKind.WORSE: 10,
+    ItemKind.UNLIKELY: 5,
+    ItemKind.AWAITED: 5,
+    ItemKind.OVERDUE: 10,
+    ItemKind.RISK: 5,
+    ItemKind.CARRIED: 5,
+    ItemKind.HAND: 10,
+    ItemKind.CLOSING: 5,
+}
+RULES = tuple(ItemKind)
+
+
+def about(item: AgendaItem) -> tuple[str, ...]:
+    """What tells one item of a rule from another: the same is offered once."""
+    return item.kind, item.indicator, item.area, item.period, item.key
+
+
+def timed(item: AgendaItem) -> AgendaItem:
+    """*item* with the minutes of its rule, where it has none."""
+    return item if item.minutes else replace(item, minutes=USUAL[item.kind])
+
+
+def not_yet(items: Iterable[AgendaItem], offered: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """Those *offered* that are not among *items*, in the order of the rules."""
+    there = set(map(about, items))
+    found = {about(item): timed(item) for item in offered if about(item) not in there}
+    return tuple(sorted(found.values(), key=lambda item: RULES.index(item.kind)))
+
+
+def by_rules(items: Iterable[AgendaItem]) -> tuple[int, ...]:
+    """The numbers of *items* in the order of the rules; of one rule as they stand."""
+    return tuple(item.number for item in sorted(items, key=lambda item: RULES.index(item.kind)))
+
+
+def moved(items: Sequence[AgendaItem], number: int, places: int) -> tuple[int, ...]:
+    """The numbers of *items* after the one of *number* went so many *places* on, or back; not past an end."""
+    order = [item.number for item in items]
+    if number not in order:
+        return tuple(order)
+    at = order.index(number)
+    order.insert(min(max(at + places, 0), len(order) - 1), order.pop(at))
+    return tuple(order)
+
+
+def minutes_over(meeting: MeetingRecord) -> int:
+    """By how many minutes the items are more than the meeting has time for; 0 where they fit, or nobody says."""
+    return max(meeting.planned - meeting.length, 0) if meeting.length else 0

@@ -1,0 +1,158 @@
+"""Knows what a view offers for an agenda, by rules: missed and worse, probably missed, awaited, overdue, carried up."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.meetings.agenda import not_yet
+from dashboard.domain.meetings.decisions import DecisionKind, MeetingDecision, left_undone
+from dashboard.domain.meetings.record import AgendaItem, ItemKind, MeetingRecord, last_before
+from dashboard.domain.records import Scope
+from dashboard.domain.statistics.likelihood import LikelyOutcome, percent_of
+from dashboard.domain.targets.status import Status
+from dashboard.domain.values.printed import Reason
+from dashboard.domain.wording import listed, plural, sentence
+from dashboard.questions.store import Store
+from dashboard.reports.evidence.awaited import awaited
+from dashboard.reports.indicators.exceptions import exception_order
+from dashboard.reports.indicators.judged import Judged
+from dashboard.reports.indicators.ledger import Ledger
+from dashboard.reports.pages.overview import standings
+from dashboard.reports.words.figures import WHY
+
+MOST_OF_A_RULE = 6  # items; what is more is one item with their number
+MOST_NAMED = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Prepared:
+    """For which meeting an agenda is made: what was decided before, and on which day it is looked at."""
+
+    meeting: MeetingRecord
+    meetings: tuple[MeetingRecord, ...]
+    decisions: tuple[MeetingDecision, ...]
+    day: date
+
+    @property
+    def previous(self) -> MeetingRecord | None:
+        return last_before(self.meetings, self.meeting)
+
+    @property
+    def before(self) -> tuple[MeetingDecision, ...]:
+        """What other meetings decided."""
+        return tuple(item for item in self.decisions if item.meeting != self.meeting.number)
+
+
+def offered(store: Store, filters: Filters, prepared: Prepared) -> tuple[AgendaItem, ...]:
+    """What the rules put on the agenda and is not there yet, in their order."""
+    found = [
+        *_standing_items(prepared),
+        *_of_figures(store, filters),
+        *_awaited(store, filters),
+        *_overdue(store, filters, prepared.day),
+        *_carried(prepared),
+    ]
+    return not_yet(prepared.meeting.items, found)
+
+
+def _standing_items(prepared: Prepared) -> Iterator[AgendaItem]:
+    yield AgendaItem(0, ItemKind.OPENING, "Attendance, apologies and declarations of interest")
+    if (last := prepared.previous) is not None:
+        address = f"/meeting?meeting={last.number}"
+        yield AgendaItem(0, ItemKind.LAST_MINUTES, f"Minutes of {last.title}", address, key=f"meeting {last.number}")
+        yield AgendaItem(0, ItemKind.CHANGED, f"What changed since {last.title}", key=f"meeting {last.number}")
+    if undone := left_undone(prepared.before, prepared.day):
+        late = sum(item.is_overdue(prepared.day) for item in undone)
+        why = f"{sentence(plural(len(undone), 'decision'))} left to do, {late or 'none'} overdue."
+        address = f"/meeting?partnership={prepared.meeting.partnership}"
+        yield AgendaItem(0, ItemKind.ARISING, "Matters arising: what was left undone", address, why=why)
+    yield AgendaItem(0, ItemKind.CLOSING, "Next meeting and forward programme")
+
+
+def _of_figures(store: Store, filters: Filters) -> Iterator[AgendaItem]:
+    """Targets missed and worse than the year before, and those that will probably be missed; the worst first."""
+    found = sorted(standings(Ledger(store, filters), filters), key=exception_order)
+    worse = [item for item in found if item.verdict.status is Status.MISSED and item.worsening]
+    unlikely = [item for item in found if _is_unlikely(item)]
+    yield from _limited(ItemKind.WORSE, worse, filters)
+    yield from _limited(ItemKind.UNLIKELY, unlikely, filters)
+
+
+def _is_unlikely(item: Judged) -> bool:
+    forecast = item.year_forecast
+    judged = item.verdict.status in (Status.MISSED, Status.MET, Status.NEAR)
+    return not judged and forecast is not None and forecast.likely_outcome is LikelyOutcome.MISSED
+
+
+def _limited(kind: ItemKind, found: list[Judged], filters: Filters) -> Iterator[AgendaItem]:
+    for item in found[:MOST_OF_A_RULE]:
+        yield _of_figure(kind, item, filters)
+    if more := found[MOST_OF_A_RULE:]:
+        words = sentence(f"{plural(len(more), 'more target')} {kind}")
+        yield AgendaItem(0, kind, words, f"/?{filters.to_query()}", why=_named(item.indicator.name for item in more))
+
+
+def _of_figure(kind: ItemKind, item: Judged, filters: Filters) -> AgendaItem:
+    view = filters.with_(indicators=frozenset({item.indicator.slug}))
+    return AgendaItem(
+        0,
+        kind,
+        item.indicator.name,
+        f"/indicator?{view.to_query()}",
+        indicator=item.indicator.id,
+        area=item.area.slug,
+        period=item.now.period.slug,
+        why=_why(kind, item),
+    )
+
+
+def _why(kind: ItemKind, item: Judged) -> str:
+    forecast = item.year_forecast
+    if kind is ItemKind.UNLIKELY and forecast is not None and forecast.chance is not None:
+        return f"{item.now.period.label}: the chance of meeting the target is {percent_of(forecast.chance)}."
+    actual, target = item.now.value.raw or str(item.now.value.number), item.now.target_value.raw
+    aimed = f" against a target of {target}" if target else ""
+    return f"{item.now.period.label}: {actual}{aimed}, worse than the year before."
+
+
+def _named(names: Iterable[str]) -> str:
+    """The first names, and how many there are beyond."""
+    found = list(dict.fromkeys(names))
+    more = len(found) - MOST_NAMED
+    return f"{listed([*found[:MOST_NAMED], *([f'{more} more'] if more > 0 else [])])}."
+
+
+def _awaited(store: Store, filters: Filters) -> Iterator[AgendaItem]:
+    """One item for all figures that are announced and not there; what a document leaves blank is not announced."""
+    found = [item for item in awaited(store, filters) if item.reason is not Reason.NOT_PRINTED]
+    if found:
+        words = sentence(f"{plural(len(found), 'figure')} awaited")
+        why = _named(f"{item.indicator}, {item.period} ({WHY[item.reason]})" for item in found)
+        yield AgendaItem(0, ItemKind.AWAITED, words, f"/data?partnership={filters.partnership}", why=why)
+
+
+def _overdue(store: Store, filters: Filters, day: date) -> Iterator[AgendaItem]:
+    """The actions of the plan whose day is over; each an item, or one item where there are many."""
+    actions = store.actions(Scope(filters.partnership))
+    found = [item for item in actions if item.due_date is not None and item.due_date < day]
+    address = f"/plan?partnership={filters.partnership}"
+    if len(found) > MOST_OF_A_RULE:
+        words = sentence(f"{plural(len(found), 'action')} of the plan past their day")
+        yield AgendaItem(0, ItemKind.OVERDUE, words, address, why=_named(item.ref or item.action for item in found))
+        return
+    for item in found:
+        why = f"Due {item.due}, led by {item.lead or 'nobody named'}."
+        yield AgendaItem(0, ItemKind.OVERDUE, f"{item.ref} {item.action}".strip(), address, key=item.key, why=why)
+
+
+def _carried(prepared: Prepared) -> Iterator[AgendaItem]:
+    """What other groups recommend to the one that meets."""
+    body = prepared.meeting.body.casefold()
+    titles = {item.number: item for item in prepared.meetings}
+    for item in prepared.before:
+        if item.kind is DecisionKind.RECOMMENDATION and item.is_live and item.to_body.casefold() == body:
+            origin = titles.get(item.meeting)
+            why = f"Recommended by {origin.body if origin else 'another group'}."
+            address = f"/meeting?decision={item.number}"
+            yield AgendaItem(0, ItemKind.CARRIED, item.words, address, key=f"decision {item.number}", why=why)

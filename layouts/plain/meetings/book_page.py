@@ -1,0 +1,142 @@
+"""Knows the page on all meetings of a partnership: what was left undone, the next ones, those held, the action log."""
+
+from collections.abc import Sequence
+
+from markupsafe import Markup
+
+from dashboard.domain.meetings.agenda import minutes_over
+from dashboard.domain.meetings.record import MeetingRecord
+from dashboard.domain.wording import listed, plural, sentence
+from dashboard.reports.agenda.meeting_view import MeetingBook
+from layouts.components.links import page_path, partnership_href
+from layouts.components.markup import Child, joined, tag
+from layouts.plain.meetings.boxes import Sheet, buttons, deed_form, folded, problem_links, row_of, text_box
+from layouts.plain.meetings.words import decision_table, meeting_link, phase_pill, when
+from layouts.plain.page import Link, back, card, plain_page, problem, table
+
+MEETING = page_path("meeting")
+MOST_UNDONE = 12
+CLOSED = "Nothing can be sent in from the browser here: ask whoever runs this service."
+
+
+def book_page(navigation: Sequence[Link], book: MeetingBook, sheet: Sheet) -> str:
+    """The meetings of one partnership."""
+    return plain_page(
+        f"Meetings of {book.name}",
+        navigation,
+        back(partnership_href("plan", book.partnership), "the plan"),
+        problem(problem_links(sheet)),
+        tag("p", book.name, class_="place"),
+        tag("h1", _title(book), tabindex="-1"),
+        tag("p", _lede(book), class_="lede"),
+        _undone(book),
+        _coming(book),
+        _call(book, sheet) if book.may.prepares and sheet.is_open else "",
+        tag("p", CLOSED) if book.may.writes and not sheet.is_open else "",
+        _held(book),
+        _log(book),
+        fault=bool(sheet.filled.faults),
+        inside=MEETING,
+    )
+
+
+def _title(book: MeetingBook) -> str:
+    late = sum(item.is_overdue(book.day) for item in book.undone)
+    if late:
+        return f"{sentence(plural(late, 'decision'))} of earlier meetings {'is' if late == 1 else 'are'} overdue"
+    if book.undone:
+        return f"{sentence(plural(len(book.undone), 'decision'))} left to do, none overdue"
+    return "Nothing is left undone by earlier meetings" if book.held else f"Meetings of {book.name}"
+
+
+def _lede(book: MeetingBook) -> str:
+    following = f"Next: {book.coming[0].title}, {when(book.coming[0])}." if book.coming else "No meeting is called."
+    invited = f" Invited for what they own: {listed(book.invited)}." if book.invited else ""
+    return f"{following}{invited}"
+
+
+def _undone(book: MeetingBook) -> Markup:
+    if not book.undone:
+        return Markup("")
+    first = book.undone[:MOST_UNDONE]
+    more = len(book.undone) - len(first)
+    rest = tag("p", f"{sentence(plural(more, 'more'))} in the log below.", class_="sub") if more else ""
+    return card("Left undone", decision_table(book, "Left undone", first), rest)
+
+
+def _coming(book: MeetingBook) -> Markup:
+    if not book.coming:
+        return Markup("")
+    rows = [_coming_row(item) for item in book.coming]
+    headings = ("Meeting", "Group", "When", "State", "Items", "Time needed")
+    shown = table("Forward programme", headings, rows, numbers=frozenset({4}), look="cards")
+    return card("Forward programme", shown)
+
+
+def _coming_row(item: MeetingRecord) -> list[Child]:
+    over = minutes_over(item)
+    needed = f"{item.planned} of {item.length} minutes" if item.length else f"{item.planned} minutes"
+    warned = tag("span", f"{needed}: {over} too many", class_="over") if over else needed
+    return [meeting_link(item), tag("bdi", item.body), when(item), phase_pill(item), str(len(item.items)), warned]
+
+
+def _held(book: MeetingBook) -> Markup:
+    if not book.held:
+        return Markup("")
+    rows = [
+        [
+            meeting_link(item),
+            tag("bdi", item.body),
+            when(item),
+            phase_pill(item),
+            str(len(book.decided_in(item.number))),
+        ]
+        for item in book.held
+    ]
+    headings = ("Meeting", "Group", "When", "State", "Decisions")
+    return card("Meetings held", table("Meetings held", headings, rows, numbers=frozenset({4}), look="cards"))
+
+
+def _log(book: MeetingBook) -> Markup:
+    over = [item for item in reversed(book.decisions) if not item.is_live]
+    rest = book.undone[MOST_UNDONE:]
+    if not over and not rest:
+        return Markup("")
+    parts = [decision_table(book, "Still to do", rest)] if rest else []
+    parts += [decision_table(book, "Noted, closed and withdrawn", over)] if over else []
+    return card("Action log", folded(f"Show {plural(len(over) + len(rest), 'further decision')}", joined(parts)))
+
+
+def _call(book: MeetingBook, sheet: Sheet) -> Markup:
+    key = f"call-{book.partnership}"
+    newest = (book.coming or book.held or (None,))[0]
+    body = newest.body if newest else "Strategy group"
+    box = sheet.box(key, body=body, length="90", begins="14:00")
+    form = deed_form(
+        sheet,
+        box,
+        "call",
+        {"partnership": book.partnership},
+        *heading_fields(box),
+        text_box(
+            box, "view", "View", "Copy what follows the question mark in the address of a page; empty: as it opens."
+        ),
+        buttons("Call the meeting", keeps=True),
+    )
+    hint = "Its agenda is made from the figures and from what was left undone; change it as you like."
+    folds = folded("Call a meeting", form, is_open=box.is_mended or not book.meetings)
+    return card("Next meeting", folds, sub=hint)
+
+
+def heading_fields(box: "Child") -> tuple[Markup, ...]:
+    """The controls of what is said of a meeting itself."""
+    return (
+        text_box(box, "title", "Title", "As the minutes are headed: Strategy group, quarter 3."),
+        text_box(box, "body", "Group", "Which group meets."),
+        row_of(
+            text_box(box, "day", "Day", kind="date"),
+            text_box(box, "begins", "Begins", kind="time"),
+            text_box(box, "length", "Minutes", kind="number"),
+        ),
+        text_box(box, "place", "Place"),
+    )

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, cast
 
 from dash import Dash, html
-from flask import Flask, g, has_request_context, request
+from flask import Flask, g, request
 
 import callbacks.address
 import callbacks.navigation
@@ -40,8 +40,12 @@ from dashboard.web.faults.sentences import Product, answer_faults
 from dashboard.web.finding import OWN_PAGES as FIND_PAGES
 from dashboard.web.finding import add_finding
 from dashboard.web.health import add_health
-from dashboard.web.kept_answers import keep_answers, seen
+from dashboard.web.kept_answers import keep_answers, once_a_request, seen
 from dashboard.web.loading import LARGE_FORMS, OWN_PAGES, LoadRoutes, add_loading
+from dashboard.web.meetings.freezing import freezing, in_the_room
+from dashboard.web.meetings.routes import OWN_PAGES as MEETING_PAGES
+from dashboard.web.meetings.routes import MeetingRoutes, add_meetings
+from dashboard.web.meetings.sending import Freezing
 from dashboard.web.methods import OWN_PAGES as METHOD_PAGES
 from dashboard.web.methods import add_methods
 from dashboard.web.paper import add_paper
@@ -62,7 +66,9 @@ ENGINES = "engines"  # among the extensions of the server, for whoever has to le
 ONE_YEAR = 31_536_000
 MOST_NAMED = 200  # characters of an address
 LARGEST_REQUEST = 1024 * 1024
-OWN = OWN_PAGES | METHOD_PAGES | FIND_PAGES | PRINTED_PAGES | PEOPLE_PAGES  # endpoints that write their pages
+OWN = (
+    OWN_PAGES | METHOD_PAGES | FIND_PAGES | PRINTED_PAGES | PEOPLE_PAGES | MEETING_PAGES
+)  # endpoints that write their pages
 Loading = Callable[[Desk, Store], LoadRoutes]
 PATHS = frozenset(page.path for page in PAGES)
 WAYS = [(page.path, page.title) for page in PAGES]
@@ -111,7 +117,7 @@ def build(store: Store, settings: Settings, loading: Loading | None = None, who:
     declared = _register(app, desk)
     add_health(server, store)
     if loading is not None:
-        _add_loading(server, loading(desk, seen), settings)
+        _add_loading(server, loading(desk, seen), settings, freezing(in_the_room(store, version, OFFERED), seen))
     _add_plain_pages(server, desk, seen)
     add_people(server, who)
     keep_answers(server, lambda: f"{version()} {store.day()}", store.original, PATHS)
@@ -161,8 +167,11 @@ def _register(app: AnsweringDash, desk: Desk) -> dict[str, Need]:
     return declared
 
 
-def _add_loading(server: Flask, routes: LoadRoutes, settings: Settings) -> None:
+def _add_loading(server: Flask, routes: LoadRoutes, settings: Settings, freezes: Freezing) -> None:
+    """What is sent in: files and figures, and the meetings, which freeze what they saw as they close."""
     routes.pages = WAYS
+    meetings = MeetingRoutes(routes.desk, routes.store, routes.engine, freezes, WAYS)
+    add_meetings(server, meetings, uploads=settings.uploads)
     server.extensions[UNDER_WAY] = routes.under_way
     add_loading(server, routes, uploads=settings.uploads)
 
@@ -184,19 +193,6 @@ def _product(app: AnsweringDash, desk: Desk) -> html.Div:
     product = shell(desk.choices(), PAGES, *address)
     fill(product, app.known, *address)
     return product
-
-
-def once_a_request(ask: Callable[[], str]) -> Callable[[], str]:
-    """*ask*, answered once for everything that one request needs; outside of requests each time."""
-
-    def asked() -> str:
-        if not has_request_context():
-            return ask()
-        if "data_version" not in g:
-            g.data_version = ask()
-        return str(g.data_version)
-
-    return asked
 
 
 def _server(settings: Settings) -> Flask:

@@ -160,3 +160,16 @@ def _response(answer: Answer) -> Response:
 
 def _bytes(answer: object) -> int:
     return len(answer.body) if isinstance(answer, Answer) else 0
+
+
+def once_a_request(ask: Callable[[], str]) -> Callable[[], str]:
+    """*ask*, answered once for everything that one request needs; outside of requests each time."""
+
+    def asked() -> str:
+        if not has_request_context():
+            return ask()
+        if "data_version" not in g:
+            g.data_version = ask()
+        return str(g.data_version)
+
+    return asked

@@ -69,9 +69,9 @@ class LoadRoutes:
     """The plain pages beside the dashboard; each answer is whole HTML and needs no script."""
 
     def __init__(self, desk: Desk, store: Store, engines: Engines, originals: Path) -> None:
-        self._desk = desk
-        self._store = store
-        self._engine = engine = engines.pages
+        self.desk = self._desk = desk
+        self.store = self._store = store
+        self.engine = self._engine = engine = engines.pages
         self._originals = originals
         self._uploads = Uploads(Place(engines, originals, lambda: datetime.now(UTC)))
         self.pages: Sequence[Link] = ()

@@ -1,4 +1,4 @@
-"""Knows what people type into forms of meetings and have not sent yet: kept for each of them, dropped when it is sent."""
+"""Knows what people type into forms of meetings and have not sent yet: kept for each, dropped when it is sent."""
 
 import json
 from collections.abc import Mapping
@@ -37,7 +37,9 @@ def drop_draft(connection: Connection, place: tuple[str, str]) -> None:
 def drafts(engine: Engine, account: str, beginning: str) -> dict[str, dict[str, str]]:
     """The drafts of an account whose forms begin so, by what follows."""
     item = meeting_draft.c
-    query = select(item.form, item.fields).where(item.account == account, item.form.startswith(beginning, autoescape=True))
+    query = select(item.form, item.fields).where(
+        item.account == account, item.form.startswith(beginning, autoescape=True)
+    )
     with engine.connect() as connection:
         return {form.removeprefix(beginning): json.loads(fields) for form, fields in connection.execute(query)}
 

@@ -15,7 +15,7 @@ from dashboard.domain.meetings.entries import EntryKind, MeetingEntry, decisions
 from dashboard.domain.meetings.record import MeetingRecord
 from data.audit.recording import record, stamp
 from data.engine import begin_writing
-from data.meetings.answers import OF_MEETINGS, entry_of
+from data.meetings.answers import OF_DECISIONS, OF_MEETINGS, entries, entry_of
 from data.tables.meetings import meeting_entry
 
 Fields = Mapping[str, str]
@@ -80,6 +80,10 @@ class Writing:
         rows = select(meeting_entry).where((item.id == number) | (item.about == number)).order_by(item.id)
         [found] = decisions_of(map(entry_of, self.connection.execute(rows)))
         return found
+
+    def decisions(self, partnership: str) -> tuple[MeetingDecision, ...]:
+        """Everything that a partnership decided, as it stands inside this transaction."""
+        return decisions_of(entries(self.connection, partnership, OF_DECISIONS))
 
     def newest(self, identity: int) -> MeetingEntry:
         """The newest version of a thing of a meeting."""

@@ -15,7 +15,6 @@ from data.meetings.answers import entries
 from data.tables.meetings import figure_note, meeting_draft, meeting_entry
 
 TAKEN_OUT = "[name removed]"
-FEWEST = 3  # letters of what is taken out
 Beyond = Callable[[Connection, int, str, datetime], bool]  # what else holds words of a meeting; whether it held these
 
 

@@ -28,6 +28,11 @@ def about(item: AgendaItem) -> tuple[str, ...]:
     return item.kind, item.indicator, item.area, item.period, item.key
 
 
+def name_of(item: AgendaItem) -> str:
+    """The same on one line, as a form names it."""
+    return " | ".join(about(item))
+
+
 def timed(item: AgendaItem) -> AgendaItem:
     """*item* with the minutes of its rule, where it has none."""
     return item if item.minutes else replace(item, minutes=USUAL[item.kind])

@@ -10,6 +10,7 @@ from dashboard.domain.meetings.entries import YES
 from dashboard.domain.meetings.record import Presence
 
 LONGEST_ROLE, LONGEST_TITLE, LONGEST_WORDS, LONGEST_MINUTE = 100, 200, 2_000, 10_000
+FEWEST_OF_A_NAME = 3
 LONGEST_MEETING = 600  # minutes
 #: Joiners of letters and marks of direction: they belong to a word, and turn no other text round.
 KEPT_MARKS = frozenset("\u200c\u200d\u200e\u200f\u061c")
@@ -175,7 +176,13 @@ def words_typed(form: Mapping[str, str]) -> str:
     return found.done()["words"]
 
 
-def reason_typed(form: Mapping[str, str]) -> str:
+def redaction_typed(form: Mapping[str, str]) -> Fields:
+    """The name that has to go, and why."""
     found = Typed(form)
-    found.line("words", "the reason", LONGEST_WORDS)
-    return found.done()["words"]
+    found.line("name", "the name as it was typed", LONGEST_ROLE)
+    if 0 < len(found.fields["name"]) < FEWEST_OF_A_NAME:
+        found.fault("name", f"Enter at least {FEWEST_OF_A_NAME} characters: fewer stand in many words.")
+    found.line("words", "the reason, without the name", LONGEST_TITLE)
+    if found.fields["name"] and found.fields["name"].casefold() in found.fields["words"].casefold():
+        found.fault("words", "Leave the name out of the reason: the audit trail keeps the reason for ever.")
+    return found.done()

@@ -19,7 +19,7 @@ from dashboard.reports.indicators.exceptions import exception_order
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.pages.overview import standings
-from dashboard.reports.words.figures import WHY
+from dashboard.reports.words.figures import WHY, status_text
 
 MOST_OF_A_RULE = 6  # items; what is more is one item with their number
 MOST_NAMED = 5
@@ -111,9 +111,7 @@ def _why(kind: ItemKind, item: Judged) -> str:
     forecast = item.year_forecast
     if kind is ItemKind.UNLIKELY and forecast is not None and forecast.chance is not None:
         return f"{item.now.period.label}: the chance of meeting the target is {percent_of(forecast.chance)}."
-    actual, target = item.now.value.raw or str(item.now.value.number), item.now.target_value.raw
-    aimed = f" against a target of {target}" if target else ""
-    return f"{item.now.period.label}: {actual}{aimed}, worse than the year before."
+    return f"{item.now.period.label}. {status_text(item)}, and worse than the year before."
 
 
 def _named(names: Iterable[str]) -> str:

@@ -15,17 +15,20 @@ class Need:
 
     right: Right | None
     everywhere: bool = False
+    other: Right | None = None  # which serves as well
 
     def met_by(self, person: Person) -> bool:
         if self.right is None:
             return True
-        return person.may(self.right) if self.everywhere else bool(person.reach(self.right))
+        held = [right for right in (self.right, self.other) if right is not None]
+        return any(person.may(right) if self.everywhere else bool(person.reach(right)) for right in held)
 
 
 OPEN = Need(None)
 READS = Need(Right.READ)
 PUBLISHES = Need(Right.PUBLISH)
 PUBLISHES_FOR_ALL = Need(Right.PUBLISH, everywhere=True)
+MEETS = Need(Right.PUBLISH, other=Right.DECIDE)
 ADMINISTERS_SOME = Need(Right.ADMINISTER)
 ADMINISTERS = Need(Right.ADMINISTER, everywhere=True)
 
@@ -44,6 +47,9 @@ NEEDS: Mapping[str, Need] = {
     # What pages show, as pages of their own and as files.
     **dict.fromkeys(("download", "paper", "printed", "find", "listed", "places", "methods", "method"), READS),
     **dict.fromkeys(("figure", "file", "template", "checks", "baselines"), READS),
+    # Meetings: read by whoever reads, written by who prepares them or decides.
+    **dict.fromkeys(("meeting", "meeting-file", "notes"), READS),
+    "send-meeting": MEETS,
     # The way in.
     **dict.fromkeys(("load", "receive", "loading", "publish", "again", "answer", "cancel", "undo"), PUBLISHES),
     **dict.fromkeys(("rejected", "changes", "judge", "rebaseline", "withdraw"), PUBLISHES),

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.access.deeds import DeedKind
 from dashboard.domain.errors import RefusedEntry
-from dashboard.domain.meetings.agenda import by_rules, moved
+from dashboard.domain.meetings.agenda import by_rules, moved, name_of, not_yet
 from dashboard.domain.meetings.entries import GONE, YES, EntryKind
 from dashboard.domain.meetings.record import AgendaItem, ItemKind, MeetingRecord, Phase, Presence
 from dashboard.domain.meetings.typed import (
@@ -96,9 +96,9 @@ def take_off(act: Act) -> None:
 
 
 def offered(act: Act) -> None:
-    """Put what is ticked of what the rules found on the agenda; it is found again as the form showed it."""
-    ticked = {number_of(said) for said in act.form.get("offered", "").split(",")}
-    chosen = [found for at, found in enumerate(act.view.offered) if at in ticked]
+    """Put what is ticked of what the rules found on the agenda, as far as they find it still."""
+    ticked = set(act.form.get("offered", "").split("\n"))
+    chosen = [found for found in not_yet(act.meeting.items, act.view.offered) if name_of(found) in ticked]
     for found in chosen:
         act.add(EntryKind.ITEM, fields_of(found))
     if chosen:
@@ -167,6 +167,7 @@ def decision(act: Act) -> None:
 
 
 Deed = Callable[[Act], None]
+Freeze = Callable[[Act], None]  # what was seen, in the transaction that closes a meeting
 #: What is done to the meeting while it is open.
 WHILE_OPEN: Mapping[str, Deed] = {
     "heading": heading,
@@ -186,4 +187,4 @@ def done(name: str, act: Act) -> None:
     """Do what the form of a *name* says; raises RefusedEntry, WrittenMeanwhile."""
     if name in WHILE_OPEN and not act.meeting.is_open:
         raise RefusedEntry((("", CLOSED),))
-    (WHILE_OPEN | ALWAYS)[name](act)
+    {**WHILE_OPEN, **ALWAYS}[name](act)

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
-from dashboard.domain.meetings.agenda import minutes_over
+from dashboard.domain.meetings.agenda import minutes_over, name_of
 from dashboard.domain.meetings.record import AgendaItem, Phase
 from dashboard.domain.wording import plural, sentence
 from dashboard.reports.agenda.meeting_view import MeetingView
@@ -24,7 +24,8 @@ from layouts.plain.meetings.boxes import (
     text_box,
     tick_box,
 )
-from layouts.plain.meetings.words import decision_table, phase_pill, private_pill, rule_words, when
+from layouts.plain.meetings.said import minute_blocks
+from layouts.plain.meetings.words import decision_lines, decision_table, phase_pill, private_pill, rule_words, when
 from layouts.plain.page import Link, back, card, plain_page, problem
 
 
@@ -43,6 +44,7 @@ def agenda_page(navigation: Sequence[Link], view: MeetingView, sheet: Sheet) -> 
         _steps(view, sheet) if writes else "",
         tag("p", CLOSED) if view.book.may.writes and not sheet.is_open else "",
         _agenda(view, sheet),
+        _of_the_whole(view, sheet),
         _offered(view, sheet) if writes and view.offered else "",
         _by_hand(view, sheet) if writes else "",
         attendance_card(view, sheet),
@@ -86,6 +88,14 @@ def _agenda(view: MeetingView, sheet: Sheet) -> Markup:
     warned = tag("p", tag("b", warning), class_="over", role="status") if over else ""
     items = [_item(view, sheet, at, item) for at, item in enumerate(meeting.items)]
     return card("Agenda", warned, tag("ol", *items, class_="agenda"), _sorted(view, sheet), sub=said)
+
+
+def _of_the_whole(view: MeetingView, sheet: Sheet) -> Markup:
+    """What was said and decided of no item."""
+    decided, minutes = view.book.decided_in(view.meeting.number, 0), minute_blocks(view, sheet, 0)
+    if not decided and not minutes:
+        return Markup("")
+    return card("Of the meeting as a whole", decision_lines(decided, view.book.day), minutes)
 
 
 def _sorted(view: MeetingView, sheet: Sheet) -> Markup:
@@ -149,7 +159,7 @@ def _offered(view: MeetingView, sheet: Sheet) -> Markup:
     boxes: list[Child] = []
     for at, item in enumerate(view.offered):
         known = f"offered-{at}"
-        tick = tag("input", type="checkbox", id=known, name="offered", value=str(at), checked=True)
+        tick = tag("input", type="checkbox", id=known, name="offered", value=name_of(item), checked=True)
         label = tag("label", tag("b", rule_words(item)), ": ", tag("bdi", item.words), for_=known)
         boxes.append(tag("p", tick, label, class_="check"))
         boxes.append(tag("p", item.why, class_="hint") if item.why else "")

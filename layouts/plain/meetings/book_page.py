@@ -35,6 +35,7 @@ def book_page(navigation: Sequence[Link], book: MeetingBook, sheet: Sheet) -> st
         tag("p", CLOSED) if book.may.writes and not sheet.is_open else "",
         _held(book),
         _log(book),
+        _redaction(book, sheet) if book.may.administers and sheet.is_open else "",
         fault=bool(sheet.filled.faults),
         inside=MEETING,
     )
@@ -126,6 +127,22 @@ def _call(book: MeetingBook, sheet: Sheet) -> Markup:
     hint = "Its agenda is made from the figures and from what was left undone; change it as you like."
     folds = folded("Call a meeting", form, is_open=box.is_mended or not book.meetings)
     return card("Next meeting", folds, sub=hint)
+
+
+def _redaction(book: MeetingBook, sheet: Sheet) -> Markup:
+    """For administrators: a name that was typed by mistake goes from every row, the audit trail says that one did."""
+    box = sheet.box("redact")
+    form = deed_form(
+        sheet,
+        box,
+        "redact",
+        {"partnership": book.partnership},
+        text_box(box, "name", "Name to take out", "As it was typed; whole words, in capitals or not."),
+        text_box(box, "words", "Reason", "Without the name: the audit trail keeps it."),
+        buttons("Take it out everywhere"),
+    )
+    sub = "Minutes name roles. A name typed by mistake is taken out of every version, every note and what was frozen."
+    return card("A name in the minutes", folded("Take a name out", form, is_open=box.is_mended), sub=sub)
 
 
 def heading_fields(box: "Child") -> tuple[Markup, ...]:

@@ -7,10 +7,11 @@ from markupsafe import Markup
 from dashboard.domain.meetings.record import AgendaItem, ItemKind, Phase
 from dashboard.reports.agenda.meeting_view import MeetingView
 from layouts.components.links import meeting_href
-from layouts.components.markup import Child, tag
+from layouts.components.markup import Child, joined, tag
 from layouts.plain.meetings.attendance import attendance_card
 from layouts.plain.meetings.book_page import CLOSED, MEETING
-from layouts.plain.meetings.boxes import Sheet, problem_links, small_button
+from layouts.plain.meetings.boxes import Sheet, buttons, deed_form, folded, problem_links, small_button, words_box
+from layouts.plain.meetings.notes_page import note_key
 from layouts.plain.meetings.said import decision_form, minute_blocks, minute_form
 from layouts.plain.meetings.words import decision_lines, decision_table, private_pill, rule_words
 from layouts.plain.page import Link, back, card, plain_page, problem
@@ -95,4 +96,19 @@ def _said(view: MeetingView, item: AgendaItem, sheet: Sheet) -> Markup:
 
 def _forms(view: MeetingView, item: AgendaItem, sheet: Sheet) -> Markup:
     decision = card("Decision", decision_form(view, sheet, item.number))
-    return tag("div", decision, card("Minute", minute_form(view, sheet, item.number)), class_="pair said-forms")
+    minute = card("Minute", minute_form(view, sheet, item.number))
+    forms = tag("div", decision, minute, class_="pair said-forms")
+    return joined([forms, _note(view, item, sheet)]) if item.indicator else forms
+
+
+def _note(view: MeetingView, item: AgendaItem, sheet: Sheet) -> Markup:
+    """A note that stays on the figure after the meeting, wherever that is looked at."""
+    partnership = view.meeting.partnership
+    slug, area = (words.removeprefix(f"{partnership}/") for words in (item.indicator, item.area))
+    place = (slug, "" if area == partnership else area, item.period)
+    box = sheet.box(note_key(place))
+    about = {"meeting": view.meeting.number, "item": item.number, "partnership": partnership}
+    about |= dict(zip(("indicator", "area", "period"), place, strict=True))
+    field = words_box(box, "words", "Note", "Seen by whoever looks at this figure, in a meeting or not.")
+    form = deed_form(sheet, box, "note", about, field, buttons("Keep this note", keeps=True))
+    return card("Note on the figure", folded("Write a note", form, is_open=box.is_mended))

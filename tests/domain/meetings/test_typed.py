@@ -16,7 +16,7 @@ from dashboard.domain.meetings.typed import (
     minute_typed,
     one_line,
     paragraphs,
-    reason_typed,
+    redaction_typed,
     step_typed,
     words_typed,
 )
@@ -135,5 +135,10 @@ def test_a_step_has_to_follow() -> None:
 
 def test_a_note_and_a_reason_say_something() -> None:
     assert words_typed({"words": " Late \n returns"}) == "Late\nreturns"
-    assert reason_typed({"words": "As decided"}) == "As decided"
-    assert faults(reason_typed, {}) == [("words", "Enter the reason.")]
+
+
+def test_a_name_that_has_to_go_stands_in_no_reason() -> None:
+    assert redaction_typed({"name": "Ann Lee", "words": "Typed by mistake"})["name"] == "Ann Lee"
+    assert [field for field, _ in faults(redaction_typed, {})] == ["name", "words"]
+    assert [field for field, _ in faults(redaction_typed, {"name": "Al", "words": "Mistake"})] == ["name"]
+    assert [field for field, _ in faults(redaction_typed, {"name": "Ann", "words": "ann was named"})] == ["words"]

@@ -14,6 +14,7 @@ pytestmark = pytest.mark.no_cover  # a walk of what other tests measure
 
 READERS = set(ASKERS) - {"visitor", "without a role"}
 PUBLISHERS = {"analyst of Derby", "administrator of Derby", "analyst", "administrator"}
+MEETERS = PUBLISHERS | {"chair of Derby", "chair"}
 KEEPERS = {"administrator of Derby", "administrator"}
 FOR_ALL = {"analyst", "administrator"}
 ADMINISTRATORS = {"administrator"}
@@ -29,6 +30,7 @@ MAY = {
             *("GET /export/overview.csv", "GET /export/data.json", "GET /paper.css", "GET /find", "GET /find.json"),
             *("GET /places.json", "GET /method", "GET /method/status", "GET /data/tables/1", "GET /checks"),
             *("GET /baselines", "GET /figures/1", "GET /files/1", "GET /template.xlsx", "GET /template.csv"),
+            *("GET /meeting", "GET /notes", "GET /export/meeting.csv"),
             *("GET /assets/address.js", "GET /_reload-hash", "GET /_favicon.ico", "GET /static/x"),
             *("GET /_dash-component-suites/dash/deps/x.js", "GET /nothing-here"),
         ),
@@ -48,6 +50,7 @@ MAY = {
         ("GET /settings", "POST /settings/small-numbers", "POST /settings/small-numbers/withdraw"),
         KEEPERS,
     ),
+    "POST /meeting/minute": MEETERS,
     **dict.fromkeys(("GET /partnerships", "POST /partnerships"), FOR_ALL),
     **dict.fromkeys(("GET /audit", "GET /audit.csv", "GET /settings/files", "POST /settings/files"), ADMINISTRATORS),
 }

@@ -27,7 +27,9 @@ from tests.remembered_store import remembered
 
 DATABASE_NUMBERS = count(1)
 LONG = ("slow", "realdata")  # marks of tests whose files must not come last, when one process waits idle
-UNMEASURED = ("browser", "realdata")
+UNMEASURED = ("browser", "realdata", "postgres", "slow")
+ROOT = Path(__file__).parent
+MEASURED = 2  # cases of a test with many; the rules of the domain are measured in every case
 
 
 def pytest_configure() -> None:
@@ -37,11 +39,17 @@ def pytest_configure() -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take long, those with a browser between the others: few of them run at once.
 
-    What drives a browser is not measured: the product's lines run in the server that it asks. Nor is what reads real
-    files, which are not everywhere.
+    Measuring takes more than half as long again as the test itself, so a line is measured where it is reached first:
+    not by what drives a browser (the product's lines run in the server that it asks), nor by real files, which are not
+    everywhere, nor a second time on PostgreSQL or in the third case of one test, nor by what looks at the sources.
     """
+    cases = Counter[str]()
     for item in items:
-        if any(map(item.get_closest_marker, UNMEASURED)):
+        test = item.nodeid.partition("[")[0]
+        cases[test] += 1
+        is_of_domain, is_of_sources = (ROOT / "domain") in item.path.parents, item.path.parent == ROOT
+        is_repeated = cases[test] > MEASURED and not is_of_domain
+        if is_repeated or is_of_sources or any(map(item.get_closest_marker, UNMEASURED)):
             item.add_marker(pytest.mark.no_cover)
     turns = turns_of(items)
     items.sort(key=lambda item: turns[item.path])

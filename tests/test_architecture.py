@@ -46,6 +46,7 @@ def place(path: Path, node: ast.AST | None = None) -> str:
 
 
 @cache
+@cache
 def tree(path: Path) -> ast.Module:
     return ast.parse(path.read_text(encoding="utf-8"))
 

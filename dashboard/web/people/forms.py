@@ -46,12 +46,13 @@ def check_forms(server: Flask, large: Large) -> None:
 def _refusal() -> Response | None:
     """Why the form that was sent is not read; None where it is, or nothing of it can be."""
     try:
-        sent = request.headers.get(HEADER) or request.form.get(FIELD, "")
+        form = request.form
     except RequestEntityTooLarge:
         return None  # whatever it was sent to refuses it too, in its own words
+    sent = request.headers.get(HEADER) or form.get(FIELD, "")
     if not hmac.compare_digest(sent.encode(), token(basis()).encode()):
         return plain(REFUSED, 403)
-    return no_text(request.form)
+    return no_text(form)
 
 
 def token(bound_to: str) -> str:

@@ -21,6 +21,7 @@ from tests.data.typed.spoilt_texts import GOOD, HEADING
 FULL = f"{Trouble.FULL.wrong} {Trouble.FULL.mend}"
 HOME = Scope("warwickshire")
 EVERY_THIRD = 3  # a child takes longer to start than most of the files to read
+STEPS = (4, pytest.param(1, marks=pytest.mark.drill))
 
 
 def outcome(name: str, summary: Summary) -> Refused | Asked | Loaded:
@@ -66,13 +67,14 @@ def test_a_third_of_them_are_answered_the_same_through_the_real_child(sqlite_url
 
 @pytest.mark.no_cover  # what a broken file reaches is no measure
 @pytest.mark.postgres
+@pytest.mark.parametrize("step", STEPS)
 def test_each_malformed_file_is_refused_or_read_as_far_as_it_can_be(
-    server: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, step: int
 ) -> None:
     read_here(monkeypatch)
     files = tmp_path / "files"
     files.mkdir()
-    check_each(server, files)
+    check_each(server, files, step)
 
 
 def test_what_can_be_read_of_awkward_files_is_kept_and_read_again(

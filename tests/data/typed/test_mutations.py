@@ -19,6 +19,7 @@ from tests.data.typed.figure_loads import MOST_SECONDS, load, read_here, whole
 from tests.data.typed.mutations import FILES, mutated
 
 COPIES, RESOLVED, THROUGH_A_CHILD = 450, 90, 25
+SHARES = (3, pytest.param(1, marks=pytest.mark.drill))  # of all the copies a third are looked at in the ordinary run
 LIMITS = "import resource as r; from data.intake.child import limit; limit(); print(r.getrlimit(r.RLIMIT_AS)[0])"
 
 
@@ -41,9 +42,10 @@ def test_a_good_file_of_each_kind_is_read(name: str, tmp_path: Path) -> None:
 
 
 @pytest.mark.no_cover  # what a random file reaches is no measure
-def test_a_spoilt_file_is_read_or_refused_with_a_sentence(tmp_path: Path) -> None:
+@pytest.mark.parametrize("share", SHARES)
+def test_a_spoilt_file_is_read_or_refused_with_a_sentence(tmp_path: Path, share: int) -> None:
     kinds = set()
-    for name, path in copies(tmp_path, 0, COPIES):
+    for name, path in copies(tmp_path, 0, COPIES // share):
         began = time.monotonic()
         for parcel in readings(path):
             kinds.add(parcel.kind)
@@ -57,13 +59,14 @@ def test_a_spoilt_file_is_read_or_refused_with_a_sentence(tmp_path: Path) -> Non
 
 @pytest.mark.no_cover
 @pytest.mark.postgres
+@pytest.mark.parametrize("share", SHARES)
 def test_a_spoilt_file_that_is_not_agreed_to_changes_nothing(
-    server: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    server: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, share: int
 ) -> None:
     """Resolved against what is published and written; only the reading is done in this process."""
     read_here(monkeypatch)
     before = whole(server)
-    for name, path in copies(tmp_path, COPIES, RESOLVED):
+    for name, path in copies(tmp_path, COPIES, RESOLVED // share):
         summary = load(server, path, agrees=False)
         assert (name, summary.loaded, all(map(str.isprintable, summary.refused))) == (name, False, True)
         if path.stem.endswith("0"):
@@ -73,11 +76,12 @@ def test_a_spoilt_file_that_is_not_agreed_to_changes_nothing(
 
 @pytest.mark.no_cover
 @pytest.mark.slow
-def test_a_spoilt_file_comes_back_from_the_child_in_time(sqlite_url: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize("share", SHARES)
+def test_a_spoilt_file_comes_back_from_the_child_in_time(sqlite_url: str, tmp_path: Path, share: int) -> None:
     engine = open_engine(sqlite_url)
     ensure_published(engine)
     before = whole(engine)
-    for name, path in copies(tmp_path, 2 * COPIES, THROUGH_A_CHILD):
+    for name, path in copies(tmp_path, 2 * COPIES, THROUGH_A_CHILD // share):
         began = time.monotonic()
         summary = load(engine, path, agrees=False)
         assert time.monotonic() - began < MOST_SECONDS, name

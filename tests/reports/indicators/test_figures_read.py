@@ -38,7 +38,7 @@ def said(desk: Desk, page: Callable[[Store, Filters], Report], view: str) -> lis
     return [found.title, found.lede, found.notes, found.empty, found.going_on, found.inside, rows, [*found.sources]]
 
 
-@pytest.mark.parametrize("most_alone", [0, 2, 1_000])
+@pytest.mark.parametrize("most_alone", [0, pytest.param(2, marks=pytest.mark.drill), 1_000])
 @pytest.mark.parametrize("view", VIEWS)
 def test_pages_say_the_same_however_figures_are_read(
     store: Store, monkeypatch: pytest.MonkeyPatch, view: str, most_alone: int

@@ -66,7 +66,7 @@ def from_slug_of(label: object) -> int:
     return LABELS.get(str(label), 12)
 
 
-@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(found=figures(), period=st.sampled_from(PERIODS), measure=st.sampled_from(list(Measure)))
 def test_no_row_of_any_file_compares_periods_of_different_length(
     store: Store, found: list[Observation], period: Period, measure: Measure

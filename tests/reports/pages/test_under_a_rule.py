@@ -56,6 +56,7 @@ def seen(request: pytest.FixtureRequest, quick_engine: Engine, tmp_path: Path) -
     return disclosed(SqlStore(quick_engine), Reach())
 
 
+@pytest.mark.no_cover  # a walk of what other tests measure
 def test_every_sentence_is_true_of_what_is_shown(seen: Store) -> None:
     actions, [home] = Actions(seen), [item for item in Desk(seen).choices().partnerships if item.partnership == HOME]
     for name in PAGES:

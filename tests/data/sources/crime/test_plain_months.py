@@ -74,7 +74,8 @@ def alike(file: Member, plain: PlainMonths, told: list[Any]) -> bool:
     return True
 
 
-@settings(max_examples=400, deadline=None)
+@pytest.mark.no_cover
+@settings(max_examples=150, deadline=None)
 @given(st.lists(st.tuples(ROWS, ENDS), min_size=1, max_size=4), st.lists(st.just("\n"), max_size=1))
 def test_rows_of_any_fields_signs_and_line_ends_are_counted_alike_or_left(
     rows: list[tuple[dict[str, str], str]], above: list[str]
@@ -83,7 +84,8 @@ def test_rows_of_any_fields_signs_and_line_ends_are_counted_alike_or_left(
     alike(member("".join([*above, HEADING, "\n", text])), PlainMonths(), [])
 
 
-@settings(max_examples=200, deadline=None)
+@pytest.mark.no_cover
+@settings(max_examples=60, deadline=None)
 @given(st.lists(st.lists(ROWS, min_size=1, max_size=4), min_size=2, max_size=4))
 def test_files_of_one_call_are_counted_alike_whatever_was_left_before(files: list[list[dict[str, str]]]) -> None:
     plain, told = PlainMonths(most=3), list[Any]()
@@ -94,7 +96,8 @@ def test_files_of_one_call_are_counted_alike_whatever_was_left_before(files: lis
         assert alike(member(street(street_row(Location="Here"), street_row())), plain, told)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@pytest.mark.no_cover
+@settings(max_examples=60, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(st.lists(ROWS, min_size=1, max_size=6))
 def test_every_rule_has_the_same_outcome_in_both_ways_of_reading(tmp_path: Path, spoilt: list[dict[str, str]]) -> None:
     """Fields in quotation marks are read row by row; what comes of them is the same."""

@@ -102,6 +102,11 @@ class OwnTable(Parcel, kw_only=True):
     unit: str = ""
     lines: list[str] | None = None  # words of one cell beside a typed table
 
+    @property
+    def size(self) -> int:
+        """How many figures and declarations it holds, or lines of a plan."""
+        return len(self.figures) + len(self.declared)
+
 
 class FigureTable(OwnTable, tag="figures", kw_only=True):
     """A table of figures."""
@@ -141,6 +146,10 @@ class PlanTable(OwnTable, tag="plan", kw_only=True):
 
     kind: ClassVar[str] = "plan"
     plan: list[SaidPlanRow]
+
+    @property
+    def size(self) -> int:
+        return len(self.plan)
 
 
 class Geography(Parcel, kw_only=True):
@@ -191,7 +200,7 @@ class SimilarAreas(Geography, tag="similar-areas", kw_only=True):
     members: list[tuple[str, str, str, str, int, str]]  # set, first day, area, similar area, rank, place
 
 
-OwnParcel = FigureTable | Entries | IndicatorChanges | PartnershipAreas | StreetTargets
+OwnParcel = FigureTable | Entries | IndicatorChanges | PartnershipAreas | StreetTargets | PlanTable
 GeographyParcel = AreaLookup | ChangedAreas | People | Boundaries | Localities | SimilarAreas
 ReadTable = StreetMonth | StopSearches | OwnParcel | GeographyParcel
 Said = Opened | Refused | Stray | ReadTable

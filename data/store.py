@@ -7,7 +7,6 @@ from datetime import date
 
 from sqlalchemy import Engine, select, union
 
-from dashboard.domain.categories import Category, CategoryTree
 from dashboard.domain.checks.findings import Judgement
 from dashboard.domain.commentary import Commentary, last_said
 from dashboard.domain.documents import Document, Note
@@ -29,12 +28,13 @@ from dashboard.questions.street import Original
 from data.data_version import newest, version_of
 from data.documents import rows
 from data.documents.figure_queries import figure_query
-from data.documents.store import DocumentStore, with_cell
+from data.documents.store import with_cell
 from data.kept import Kept
 from data.meetings.answers import AnswersMeetings
 from data.own.figure_memory import FigureMemory
 from data.own.history import arrival_homes
 from data.own.known_periods import periods_of
+from data.own.plans.answers import AnswersPlans
 from data.own.rebaselining import decisions
 from data.own.small_numbers.answers import AnswersSmallNumbers, SmallNumbers, Standing
 from data.own.store import OwnFigures, grouped
@@ -53,7 +53,7 @@ def taken_for_kept(_sha256: str) -> Original:
     return Original.KEPT
 
 
-class SqlStore(StreetStore, DocumentStore, PlanStore, AnswersSmallNumbers, AnswersSnapshots, AnswersMeetings):
+class SqlStore(StreetStore, AnswersPlans, PlanStore, AnswersSmallNumbers, AnswersSnapshots, AnswersMeetings):
     """Answers from SQLite or PostgreSQL; holds nothing but the engine."""
 
     def __init__(
@@ -121,18 +121,13 @@ class SqlStore(StreetStore, DocumentStore, PlanStore, AnswersSmallNumbers, Answe
         places = self._kept.get("places", lambda: self._ask(select(item.area, item.place)))
         return replace(area, code=next(row["place"] for row in places if row["area"] == area.slug))
 
-    def categories(self) -> CategoryTree:
-        query = select(tables.category).order_by(tables.category.c.order)
-        found = self._kept.get("categories", lambda: self._ask(query))
-        return CategoryTree(tuple(Category(row["category"], row["name"], row["parent"]) for row in found))
-
-    def lens(self, partnership: str) -> tuple[LensCategory, ...]:
+    def _lens_of(self, partnership: str) -> tuple[LensCategory, ...]:
         query = with_cell(tables.lens).order_by(tables.lens.c.order)
         found = self._kept.get("lens", lambda: grouped(self._ask(query))).get(partnership, ())
-        own = tuple(LensCategory(row["category"], row["wording"], rows.cell(row)) for row in found)
-        if own:
-            return own
-        names = {row.slug: row.name for row in self.categories().categories}
+        printed = tuple(LensCategory(row["category"], row["wording"], rows.cell(row)) for row in found)
+        if printed:
+            return printed
+        names = {row.slug: row.name for row in self.categories().shared}
         return self._own.lens(partnership, names) or self._figures.lens(partnership)
 
     def indicators(self, scope: Scope) -> tuple[Indicator, ...]:
@@ -146,7 +141,8 @@ class SqlStore(StreetStore, DocumentStore, PlanStore, AnswersSmallNumbers, Answe
         found = self._kept.get("printed", lambda: grouped(self._ask(query))).get(partnership, ())
         published = tuple(rows.indicator(row, tuple(breaks.get(row["indicator"], ()))) for row in found)
         every = self._own.indicators((*published, *self._figures.indicators(partnership)), partnership)
-        return told_apart(every, dict.fromkeys((item.id for item in published), PRINTED))
+        every = told_apart(every, dict.fromkeys((item.id for item in published), PRINTED))
+        return self._in_own_categories(every, partnership)
 
     def _breaks(self) -> dict[str, list[Break]]:
         found: dict[str, list[Break]] = defaultdict(list)

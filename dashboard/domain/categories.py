@@ -1,4 +1,4 @@
-"""Knows the shared tree of strategic-assessment categories."""
+"""Knows the tree of strategic-assessment categories: the shared ones, and those that partnerships have of their own."""
 
 from dataclasses import dataclass
 
@@ -12,6 +12,9 @@ class Category:
     slug: str
     name: str
     parent: str = ""
+    includes: tuple[str, ...] = ()  # shared categories that count as within it
+    crimes: frozenset[str] = frozenset()  # crime types that count as within it, whatever their shared category
+    home: str = ""  # the partnership whose own it is; shared ones have none
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,9 +40,17 @@ class CategoryTree:
 
     def within(self, slug: str) -> frozenset[str]:
         """Return *slug* and all its descendants; raises UnknownFilter."""
-        self._row(slug)
-        below = (self.within(row.slug) for row in self.children(slug))
-        return frozenset({slug}).union(*below)
+        inside = [row.slug for row in self.children(slug)] + [*self._row(slug).includes]
+        return frozenset({slug}).union(*map(self.within, inside))
+
+    def crimes_within(self, slug: str) -> frozenset[str]:
+        """Return the crime types that *slug* and its descendants name themselves; raises UnknownFilter."""
+        inside = self.within(slug)
+        return frozenset().union(*(row.crimes for row in self.categories if row.slug in inside))
+
+    @property
+    def shared(self) -> tuple[Category, ...]:
+        return tuple(row for row in self.categories if not row.home)
 
     def path(self, slug: str) -> tuple[Category, ...]:
         """Return the categories from the top of the tree down to *slug*; raises UnknownFilter."""

@@ -122,6 +122,7 @@ class Action:
     indicators: tuple[str, ...] = ()  # the ids of those it aims at
     status: str = ""  # in the words of its file
     starts: date | None = None
+    area: str = ""  # the slug of the one that it is for
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,6 +145,9 @@ class Risk:
     residual_likelihood: int | None = None
     review: str = ""  # when it is looked at again, in the words of its file
     review_date: date | None = None
+    status: str = ""
+    area: str = ""
+    cells: tuple[tuple[str, str], ...] = ()  # of a loaded one, what stands in each of its cells
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +161,8 @@ class Campaign:
     ends: date | None = None
     lead: str = ""
     indicators: tuple[str, ...] = ()
+    area: str = ""
+    meeting: str = ""  # the key of the one that it is listed for
 
 
 @dataclass(frozen=True, slots=True)
@@ -169,6 +175,7 @@ class Meeting:
     key: str = ""
     time: str = ""
     place: str = ""
+    area: str = ""
 
 
 @dataclass(frozen=True, slots=True)

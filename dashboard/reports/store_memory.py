@@ -15,7 +15,7 @@ KEPT = (
     *("indicators", "observations", "targets", "periods", "measured_periods", "aimed_periods", "unfinished"),
     *("commentaries", "commentary_history", "aliases", "baselines", "printed_figures"),
     *("documents", "cells", "printed_tables", "printed_cells", "notes", "priorities", "survey_ranks", "actions"),
-    *("risks", "meetings", "responsibilities", "statements", "loads", "judgements", "rebaselines"),
+    *("risks", "meetings", "campaigns", "responsibilities", "statements", "loads", "judgements", "rebaselines"),
     *("action_updates", "risk_reviews"),
     *("crime_types", "street_root", "place", "outward", "inward", "neighbourhoods", "held_months"),
     *("doubtful_months", "arrivals", "arrival_homes", "similar_sets", "searches"),

@@ -13,6 +13,7 @@ from sqlalchemy import Engine
 from dashboard.domain.errors import RefusedFile
 from dashboard.reports.street.incomplete import why
 from dashboard.terminal.indicator_table import indicator_table
+from dashboard.terminal.plan_lines import line_of_plan, plan_lines
 from dashboard.terminal.who import user_name
 from data.intake.originals import keep, keep_again
 from data.intake.pipeline import FileSummary, Summary, Wish, load_files
@@ -155,7 +156,12 @@ class _Talk:
 def as_json(summary: Summary) -> dict[str, object]:
     """The summary by the contract of the command."""
     figures = summary.figures
-    found = {"incomplete": summary.incomplete, "new_partnerships": figures.partnerships, "new_areas": figures.areas}
+    found: dict[str, Sequence[object]] = {
+        "incomplete": summary.incomplete,
+        "new_partnerships": figures.partnerships,
+        "new_areas": figures.areas,
+        "plan": [line_of_plan(item) for item in figures.plan],
+    }
     return {
         "loaded": summary.loaded,
         "rows": summary.rows,
@@ -197,6 +203,7 @@ def _figures(summary: Summary) -> list[str]:
         told.append(f"  {item.kind}: {named}: {before}{item.now or '–'}")
     rest = len(found.changes) - MOST_CHANGES
     told += [f"  … and {rest:,} more figures"] if rest > 0 else []
+    told += plan_lines(found)
     return told + ([f"  {_number(found.same, 'figure')} the same as published"] if found.same else [])
 
 

@@ -11,6 +11,7 @@ from werkzeug.exceptions import RequestEntityTooLarge
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.domain.access.people import Right
+from dashboard.domain.checks.change_rows import change_rows
 from dashboard.domain.errors import RefusedFile, TooManyLoads
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
@@ -47,7 +48,6 @@ from layouts.plain import load_preview, loading
 from layouts.plain.denied import denied_page
 
 LARGEST_UPLOAD = 200 * 1024 * 1024
-CHANGES = ("kind", "partnership", "indicator", "what", "area", "period", "before", "now", "place", "remark")
 GONE = "This load is not kept any more: choose the files again."
 LARGE_FORMS = {"receive": LARGEST_UPLOAD}
 #: The endpoints that answer with a page of HTML of their own.
@@ -174,13 +174,12 @@ class LoadRoutes:
         rows = [(str(row.line or ""), row.rule, row.sentence, row.text) for row in files[at].rejected]
         return table(("line", "rule", "why", "text"), rows, "not-taken.csv")
 
-    def changes(self, token: str) -> Response:
-        """Every change of a load; the page lists the first of them."""
+    def changes(self, token: str, of: str) -> Response:
+        """Every change of a load to figures, or to a plan; the page lists the first of them."""
         job = self._job(token)
         if job is None or why_not(job):
             return self._missing(GONE)
-        changes = job.summary.figures.changes
-        return table(CHANGES, [[str(getattr(item, name)) for name in CHANGES] for item in changes], "changes.csv")
+        return table(*change_rows(job.summary.figures, of), f"{of}.csv")
 
     def undo(self) -> Response:
         try:
@@ -220,7 +219,7 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     add("/load/<token:token>/answers", "answer", routes.answer, methods=["POST"])
     add("/load/<token:token>/cancel", "cancel", routes.cancel, methods=["POST"])
     add("/load/<token:token>/rejected/<number:at>.csv", "rejected", routes.rejected)
-    add("/load/<token:token>/changes.csv", "changes", routes.changes)
+    add("/load/<token:token>/<any(changes,plan):of>.csv", "changes", routes.changes)
     add("/checks", "judge", lambda: routes.findings.judge(routes.navigation), methods=["POST"])
     add("/baselines", "rebaseline", lambda: routes.baselines.decide(routes.navigation), methods=["POST"])
     add("/baselines/withdraw", "withdraw", lambda: routes.baselines.withdraw(routes.navigation), methods=["POST"])

@@ -4,6 +4,7 @@ from collections import defaultdict
 
 from sqlalchemy import Engine, Executable, Table, select
 
+from dashboard.domain.categories import Category, CategoryTree
 from dashboard.domain.documents import (
     Action,
     Campaign,
@@ -19,6 +20,7 @@ from dashboard.domain.documents import (
 )
 from dashboard.domain.records import PrintedFigure, Scope, SourceCell
 from data.documents import rows
+from data.kept import Kept
 from data.schema import Fields, Query
 from data.tables import documents as tables
 from data.tables import plans as plan_tables
@@ -41,6 +43,7 @@ class DocumentStore:
     """Answers from the tables of the five documents."""
 
     _engine: Engine
+    _kept: Kept
 
     def _ask(self, query: Executable) -> list[Fields]:
         with self._engine.connect() as connection:
@@ -49,6 +52,11 @@ class DocumentStore:
     def _of(self, table: Table, partnership: str, *order: str) -> list[Fields]:
         ordering = [table.c[name] for name in order or ("id",)]
         return self._ask(with_cell(table).where(table.c.partnership == partnership).order_by(*ordering))
+
+    def categories(self) -> CategoryTree:
+        query = select(tables.category).order_by(tables.category.c.order)
+        found = self._kept.get("categories", lambda: self._ask(query))
+        return CategoryTree(tuple(Category(row["category"], row["name"], row["parent"]) for row in found))
 
     def cells(self, partnership: str) -> tuple[SourceCell, ...]:
         joined = tables.source_cell.join(tables.source_document)

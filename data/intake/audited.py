@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING
 
 from dashboard.domain.access.deeds import Deed, DeedKind, Outcome
 from dashboard.domain.checks.changes import Change, ChangeKind
+from dashboard.domain.plans.saying import counted
 from dashboard.domain.wording import listed
 from data.names import slug
 from data.summaries import Summary, Wish
@@ -23,7 +24,7 @@ def published(summary: Summary, wish: Wish, release: "Release | None") -> Deed:
         [change] = changes
         return Deed(kind, _named(change), change.at[0], change.before, change.now)
     after = "; ".join(filter(None, (release.stands if release else "", *_counted(summary))))
-    return Deed(kind, _files(summary), _partnership(changes, wish), after=after)
+    return Deed(kind, _files(summary), _partnership(summary, wish), after=after)
 
 
 def refused(summary: Summary, wish: Wish) -> Deed:
@@ -44,11 +45,13 @@ def _files(summary: Summary) -> str:
 def _counted(summary: Summary) -> list[str]:
     """How many figures and rows a load brings, and the fingerprints of its files."""
     said = [f"{count} {kind}" for kind in ChangeKind if (count := len(summary.figures.of(kind)))]
+    said += counted(summary.figures)
     prints = [item.sha256[:SHOWN] for item in summary.files[:MOST_NAMED]]
     return [listed(said), f"{summary.rows:,} rows read", f"sha256 {', '.join(prints)}"]
 
 
-def _partnership(changes: tuple[Change, ...], wish: Wish) -> str:
-    """Whose figures they are, where they are of one partnership."""
-    homes = {change.at[0] for change in changes if change.at}
+def _partnership(summary: Summary, wish: Wish) -> str:
+    """Whose figures and plans they are, where they are of one partnership."""
+    found = summary.figures
+    homes = {change.at[0] for change in found.changes if change.at} | {line.at[0] for line in found.plan}
     return homes.pop() if len(homes) == 1 else slug(wish.partnership)

@@ -12,7 +12,7 @@ from data.intake.frames import Frame
 from data.intake.received_files import COMPARED, Log, Received, loaded_before, seen_before
 from data.intake.refusals import mostly_unread, too_many
 from data.intake.writers import NewFile, Writers, path_shown
-from data.parcels import FigureTable, Parcel, ReadTable, Refused, Said, Stray, StreetMonth
+from data.parcels import FigureTable, Parcel, PlanTable, ReadTable, Refused, Said, Stray, StreetMonth
 from data.sources.rejections import MOST_KEPT
 from data.street.doubting import judge
 from data.street.loading.months import Streets
@@ -97,9 +97,9 @@ class Call:
             self._count_rejected(file, reading.rules)
             file.kept += reading.rejected[: MOST_KEPT - len(file.kept)]
             self._log.reject(arrival, parcel.file, reading.rejected)
-            most = MOST_UNREAD * (len(parcel.figures) + len(parcel.declared))
+            most = MOST_UNREAD * parcel.size
             lost = sum(item["rule"] != AWAITED for item in reading.rejected)
-            if lost > most or (parcel.figures and reading.holds_nothing):
+            if lost > most or (parcel.size > len(parcel.declared) and reading.holds_nothing):
                 raise RefusedFile(mostly_unread(parcel.file, reading.rejected))
         self._summary.figures = release.write(self._wish.moment, self._wish.who)
         self._summary.questions += release.questions
@@ -136,7 +136,7 @@ class Call:
 
     def _take_table(self, parcel: ReadTable, item: NewFile) -> None:
         file, rejected = item.summary, sum(parcel.rules.values())
-        if parcel.kind != FigureTable.kind and rejected > MOST_REJECTED * parcel.rows:
+        if parcel.kind not in (FigureTable.kind, PlanTable.kind) and rejected > MOST_REJECTED * parcel.rows:
             raise RefusedFile(too_many(parcel, rejected))
         file.kind = file.kind if file.kind == StreetMonth.kind else parcel.kind
         file.rows += parcel.rows

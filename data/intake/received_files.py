@@ -12,13 +12,14 @@ from sqlalchemy import Connection, func, insert, select, update
 from dashboard.domain.errors import RefusedFile
 from data.engine import bulk
 from data.parcel_rows import Rejection
-from data.parcels import FigureTable, StreetMonth, StreetTargets
+from data.parcels import FigureTable, PlanTable, StreetMonth, StreetTargets
 from data.sources.containers.members import LONGEST_NAME
 from data.sources.words import shown
 from data.tables import street as tables
 
 PIECE = 1024 * 1024
-COMPARED = (FigureTable.kind, StreetTargets.kind)  # of which every cell is compared with what is published
+#: Of these every cell is compared with what is published.
+COMPARED = (FigureTable.kind, StreetTargets.kind, PlanTable.kind)
 
 
 @dataclass(frozen=True, slots=True)

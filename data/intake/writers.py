@@ -17,6 +17,7 @@ from data.parcels import (
     Parcel,
     ParcelOfKind,
     PartnershipAreas,
+    PlanTable,
     ReadTable,
     StopSearches,
     StreetMonth,
@@ -111,6 +112,6 @@ WRITERS: Mapping[type[Parcel], Callable[[Writers, ParcelOfKind, NewFile], None]]
     StreetMonth: Writers.street_month,
     StopSearches: Writers.stop_searches,
     StreetTargets: Writers.street_targets,
-    **dict.fromkeys((FigureTable, Entries, IndicatorChanges, PartnershipAreas), Writers.own_table),
+    **dict.fromkeys((FigureTable, Entries, IndicatorChanges, PartnershipAreas, PlanTable), Writers.own_table),
     **dict.fromkeys(lookups.WRITERS, Writers.geography),
 }

@@ -62,10 +62,10 @@ class OwnFigures:
         columns = (item.finding, item.state, item.words, item.who, item.moment)
         query = select(*columns).where(item.partnership == partnership).order_by(item.id)
         with self._engine.connect() as connection:
-            found = {row.finding: Judgement(row[0], Standing(row[1]), *row[2:]) for row in connection.execute(query)}
-        return tuple(found.values())
+            said = (Judgement(row[0], Standing(row[1]), *row[2:]) for row in connection.execute(query))
+            return tuple({item.finding: item for item in said}.values())
 
-    def _rows(self, table: Table, partnership: str = "") -> Sequence[Fields]:
+    def rows_in_force(self, table: Table, partnership: str = "") -> Sequence[Fields]:
         """The rows of every release in force, of one partnership or of all, the oldest first."""
         query = select(table).order_by(table.c.id)
         if partnership and not self._kept.keeps:
@@ -99,7 +99,7 @@ class OwnFigures:
         """*published*, each starting in its newest year with an actual, then the partnership's own."""
         newest = self._starts()
         found = {item.slug: started(item, newest.get(item.slug)) for item in published}
-        for row in self._rows(tables.partnership):
+        for row in self.rows_in_force(tables.partnership):
             slug, start = row["partnership"], newest.get(row["partnership"], NO_START)
             found.setdefault(slug, Partnership(slug, row["name"], KIND, slug, start.period))
         return tuple(found.values())
@@ -112,7 +112,7 @@ class OwnFigures:
         return self._kept.get("own spans", lambda: self._read(spans()))
 
     def areas(self, partnership: str) -> tuple[Area, ...]:
-        found = {row["area"]: row for row in self._rows(tables.area, partnership)}
+        found = {row["area"]: row for row in self.rows_in_force(tables.area, partnership)}
         codes = [row["code"] for row in found.values() if row["code"]]
         people = {}
         if codes:
@@ -123,19 +123,19 @@ class OwnFigures:
     def lens(self, partnership: str, names: Mapping[str, str]) -> tuple[LensCategory, ...]:
         """The categories that a partnership without a document has indicators in, by their shared names."""
         found: dict[str, Fields] = {}
-        for row in self._rows(tables.indicator, partnership):
+        for row in self.rows_in_force(tables.indicator, partnership):
             if not row["crime"]:
                 found.setdefault(row["category"], row)
         return tuple(LensCategory(slug, names[slug], cell_of(row)) for slug, row in found.items() if slug in names)
 
     def counts_crime(self, partnership: str) -> bool:
         """Whether a file of the partnership's own sets targets on street-level crime."""
-        return any(row["crime"] for row in self._rows(tables.indicator, partnership))
+        return any(row["crime"] for row in self.rows_in_force(tables.indicator, partnership))
 
     def indicators(self, published: Sequence[Indicator], partnership: str) -> tuple[Indicator, ...]:
         """*published* as a file may have declared them otherwise, then the partnership's own."""
         known = {item.id: item for item in published}
-        for row in self._rows(tables.indicator, partnership):
+        for row in self.rows_in_force(tables.indicator, partnership):
             before = known.pop(row["indicator"], None) if row["gone"] else known.get(row["indicator"])
             if not row["gone"]:
                 known[row["indicator"]] = read_indicator(row, before, cell_of(row))
@@ -143,7 +143,7 @@ class OwnFigures:
 
     def aliases(self, partnership: str) -> dict[str, str]:
         """Every name that an indicator had or was merged from, as a key, and the id that it leads to now."""
-        return aliases(self._rows(tables.indicator, partnership))
+        return aliases(self.rows_in_force(tables.indicator, partnership))
 
     def commentary_history(self, scope: Scope) -> tuple[Commentary, ...]:
         """Everything that files and forms said of figures, the oldest first."""
@@ -206,18 +206,17 @@ class OwnFigures:
 
     def withdraws(self) -> bool:
         """Whether a figure or an indicator of any partnership was withdrawn."""
-        return any(row["gone"] for row in (*self._rows(tables.indicator), *self._spans()))
+        return any(row["gone"] for row in (*self.rows_in_force(tables.indicator), *self._spans()))
 
     def documents(self, partnership: str) -> tuple[Document, ...]:
-        """The files that figures were read from."""
+        """The files that figures and plans were read from."""
         arrivals = {row["arrival"] for row in self._read(arrivals_of(partnership))}
-        arrivals |= {row["arrival"] for row in self._rows(tables.indicator, partnership)}
+        kept = (self.rows_in_force(table, partnership) for table in (tables.indicator, tables.plan_row))
+        arrivals |= {row["arrival"] for rows in kept for row in rows}
         item = street_tables.arrival.c
-        if not arrivals:
-            return ()
         query = select(item.id, item.name, item.arrived_at).where(item.id.in_(sorted(arrivals)))
         with self._engine.connect() as connection:
-            found = connection.execute(query).all()
+            found = connection.execute(query).all() if arrivals else ()
         return tuple(
             Document(document_of_file(number), partnership, name, f"loaded {arrived[:10]}", "")
             for number, name, arrived in found
@@ -225,11 +224,11 @@ class OwnFigures:
 
     def _files(self, partnership: str) -> dict[int, str]:
         """The newest file that figures of each arrival were read from."""
-        rows = self._read(newest_of_files(partnership))
-        return {row["arrival"]: row["file"] for row in sorted(rows, key=lambda row: row["newest"])}
+        rows = sorted(self._read(newest_of_files(partnership)), key=lambda row: row["newest"])
+        return {row["arrival"]: row["file"] for row in rows}
 
     def notes(self, partnership: str) -> tuple[Note, ...]:
-        rows = self._rows(tables.note, partnership)
+        rows = self.rows_in_force(tables.note, partnership)
         files = self._files(partnership) if rows else {}
         return tuple(
             Note(document_of_file(row["arrival"]), files.get(row["arrival"], ""), row["mark"], row["text"])
@@ -246,5 +245,5 @@ def grouped(rows: Iterable[Fields]) -> dict[str, list[Fields]]:
 
 
 def _area(row: Fields, partnership: str, people: int | None) -> Area:
-    parent = "" if row["area"] == partnership else partnership
-    return Area(row["area"], row["name"], row["level"], parent, people, code=row["code"])
+    whole = row["area"] == partnership
+    return Area(row["area"], row["name"], row["level"], "" if whole else partnership, people, code=row["code"])

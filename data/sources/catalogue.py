@@ -20,6 +20,7 @@ from data.sources.crime import home_office, police_uk, stats19, stop_search, str
 from data.sources.figures import parcels as figure_parcels
 from data.sources.figures.part_years import with_part_years
 from data.sources.geography import boundaries, localities, lookups, population, similar_areas
+from data.sources.plans import plan_tables
 from data.sources.publishers import benchmarks, council, fingertips, wide_months
 from data.sources.typed import tidy, turned, wide
 from data.sources.typed.wider_places import of_smallest_places
@@ -56,6 +57,7 @@ SOURCES = (
 FIGURE_SOURCES: tuple[FigureSource, ...] = (
     entries,
     similar_areas,
+    plan_tables,
     home_office,
     stats19,
     fingertips,
@@ -79,6 +81,7 @@ FOREIGN = {
 NAMES = {source.kind: source.name for source in SOURCES} | {
     boundaries.KIND: "boundaries",
     figure_parcels.KIND: "indicator figures",
+    plan_tables.KIND: "a plan",
     similar_areas.KIND: "groups of similar areas",
 }
 LISTED = "the README lists what can be loaded"

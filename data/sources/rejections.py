@@ -54,6 +54,10 @@ RULES = {
     "what-unknown": "says it is something else than an actual, a target or commentary",
     "commentary-long": "has a commentary of more than 600 characters",
     "counted": "gives an actual of an indicator that is counted from police.uk’s files",
+    "plan-unnamed": "names no action, risk, meeting or whatever else its table lists",
+    "plan-doubled": "has the reference or the words of another line of the same table",
+    "words-hidden": "has a hidden character, or one that turns the direction of writing",
+    "words-long": "has a cell of more than 4,000 characters",
     "severity-unreadable": "has a severity other than fatal, serious and slight (1, 2, 3)",
 }
 

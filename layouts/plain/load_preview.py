@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dashboard.domain.checks.changes import Change, ChangeKind, Changes
+from dashboard.domain.plans.saying import counted
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import plural, sentence
 from dashboard.reports.evidence.loaded import LoadedFile, LoadView
@@ -13,6 +14,7 @@ from layouts.components.markup import Child, tag
 from layouts.plain.indicator_answers import answers_form
 from layouts.plain.loading import period_form
 from layouts.plain.page import Link, back, card, plain_page, problem, table
+from layouts.plain.previews.load_plan import plan_cards
 
 MOST_SHOWN = 200
 KIND_WORDS = {ChangeKind.NEW: "New", ChangeKind.CHANGED: "Changed", ChangeKind.GONE: "Not in this file"}
@@ -82,6 +84,7 @@ def preview_page(navigation: Sequence[Link], view: LoadView) -> str:
         _cautions(view),
         _statuses(view),
         *_figures(view),
+        *plan_cards(view),
         _files(view),
     )
 
@@ -96,6 +99,7 @@ def published_page(navigation: Sequence[Link], view: LoadView) -> str:
         tag("h1", sentence(_counted(view.figures)) if view.figures.touches else "The files were loaded"),
         tag("p", tag("a", "See the overview", href=see), *_way_back(view)),
         *_figures(view),
+        *plan_cards(view),
         _files(view),
     )
 
@@ -108,7 +112,7 @@ def _way_back(view: LoadView) -> list[Child]:
 
 
 def preview_title(figures: Changes, files: Sequence[LoadedFile]) -> str:
-    if figures.touches or figures.changes:
+    if figures.touches or figures.changes or figures.plan:
         return sentence(_counted(figures))
     rows = sum(item.rows for item in files)
     return f"{rows:,} rows in {plural(len(files), 'file')} would be loaded"
@@ -119,7 +123,7 @@ def _counted(figures: Changes) -> str:
     parts = [plural(new, "new figure") if new else "", f"{plural(changed, 'figure')} changed" if changed else ""]
     parts.append(f"{gone:,} not in this file" if gone else "")
     parts.append(f"{figures.same:,} the same" if figures.same else "")
-    return ", ".join(filter(None, parts)) or _unfigured(figures)
+    return ", ".join([*filter(None, parts), *counted(figures)]) or _unfigured(figures)
 
 
 def _unfigured(figures: Changes) -> str:
@@ -170,6 +174,9 @@ def _cautions(view: LoadView) -> Markup:
     if gone := figures.of(ChangeKind.GONE):
         fate = "would be withdrawn" if view.withdraw else "stay published"
         said.append(f"In the last file of this name and not in this one: {plural(len(gone), 'figure')}; they {fate}.")
+    if lost := figures.lines(ChangeKind.GONE):
+        fate = "would be withdrawn" if view.withdraw else "stay published"
+        said.append(f"In the last plan of this name and not in this one: {plural(len(lost), 'line')}; they {fate}.")
     if not said:
         return Markup("")
     return card("To know before you publish", tag("ul", *[tag("li", words) for words in said]))

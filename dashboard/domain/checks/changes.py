@@ -40,6 +40,23 @@ class Change:
 
 
 @dataclass(frozen=True, slots=True)
+class PlanChange:
+    """One line of a plan that a load touches."""
+
+    kind: ChangeKind
+    partnership: str
+    what: str  # action, risk, meeting, …
+    line: str  # what names it
+    details: tuple[tuple[str, str, str], ...]  # each field that says something else, before and now; of a new line none
+    place: str
+    at: tuple[str, str] = field(default=("", ""), compare=False)  # partnership and key
+
+    @property
+    def key(self) -> tuple[object, ...]:
+        return (self.kind, self.partnership, self.what, self.line, self.details)
+
+
+@dataclass(frozen=True, slots=True)
 class Total:
     """The sum of a partnership's counts of one period, before and after: what a typing error moves first."""
 
@@ -65,14 +82,21 @@ class Changes:
     still_parts: tuple[str, ...] = ()  # figures of ended periods that still count a part, a sentence each
     described: tuple[Described, ...] = ()  # the new ones and those declared otherwise, whole
     homes: tuple[str, ...] = ()  # every partnership that the files name, by slug
+    plan: tuple[PlanChange, ...] = ()
+    plan_same: int = 0  # lines of a plan that stand just so
 
     def of(self, kind: ChangeKind) -> tuple[Change, ...]:
         return tuple(item for item in self.changes if item.kind is kind)
 
+    def lines(self, kind: ChangeKind) -> tuple[PlanChange, ...]:
+        """The lines of a plan that are new, changed or gone."""
+        return tuple(item for item in self.plan if item.kind is kind)
+
     @property
     def touches(self) -> bool:
         """Whether anything would be published."""
-        moved = any(item.kind is not ChangeKind.GONE for item in self.changes)
+        kinds = {item.kind for item in self.changes} | {item.kind for item in self.plan}
+        moved = bool(kinds - {ChangeKind.GONE})
         return moved or bool(self.partnerships or self.areas or self.indicators or self.declared)
 
 

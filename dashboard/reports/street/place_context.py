@@ -113,7 +113,8 @@ def _types(store: Store, filters: Filters, every: tuple[CrimeType, ...]) -> tupl
     if filters.categories and ALL_CRIME not in filters.categories:
         tree = store.categories()
         inside = frozenset().union(*(tree.within(category) for category in filters.categories))
-        return tuple(item for item in every if item.category in inside)
+        named = frozenset().union(*(tree.crimes_within(category) for category in filters.categories))
+        return tuple(item for item in every if item.category in inside or item.slug in named)
     return every
 
 

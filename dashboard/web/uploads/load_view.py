@@ -11,7 +11,8 @@ from data.summaries import FileSummary
 
 def view_of(token: str, job: Job, store: Store) -> LoadView:
     """The view of *job* under *token*."""
-    touched = {item.partnership for item in job.summary.figures.changes}
+    figures = job.summary.figures
+    touched = {item.partnership for item in figures.changes} | {item.partnership for item in figures.plan}
     return LoadView(
         token=token,
         state=job.state,

@@ -53,7 +53,7 @@ def digest_of(summary: Summary) -> str:
     """The fingerprint of everything that a load would do: what is confirmed is what was shown."""
     found = summary.figures
     said = [[item.sha256, item.kind, item.rows, item.rejected, item.said] for item in summary.files]
-    keys = [item.key for item in found.changes]
+    keys = [[item.key for item in found.changes], [item.key for item in found.plan], found.plan_same]
     told = [list(map(asdict, found.described)), list(map(asdict, summary.questions))]
     new = [found.partnerships, found.areas, found.indicators, found.declared, found.same, told, summary.incomplete]
     return hashlib.sha256(json.dumps([said, keys, new], default=str).encode()).hexdigest()

@@ -13,26 +13,28 @@ from dashboard.domain.errors import RefusedFile
 from dashboard.domain.targets.status import Polarity
 from dashboard.questions.store import Store
 from data.audit.recording import record
-from data.documents.records import stored
 from data.engine import begin_writing
 from data.own import pointer
 from data.own.areas.gazetteer import Gazetteer
 from data.own.indicators.inquiry import Inquiry
+from data.own.plan_rows import PlanRow
+from data.own.plans.laying import Laid, insert_plan, laid_plan
+from data.own.plans.plan_reading import read_plan
 from data.own.published_now import Key, PublishedFigure, published_now
 from data.own.publishing.changes import read_changes
+from data.own.publishing.figure_records import figure_record, tombstone
 from data.own.publishing.founding import read_areas
 from data.own.reading.cells import read, refuse_doubles
 from data.own.reading.dating import turn_away
 from data.own.reading.describing import described
 from data.own.reading.differing import COMMENTARY, change_of, differs, left_out, still_part
-from data.own.reading.entering import WITHDRAWN as WITHDRAWN_ENTRY
 from data.own.reading.entering import read_entries
 from data.own.reading.name_index import NameIndex
 from data.own.reading.overlapping import refuse_overlap
 from data.own.reading.parcels import Gathered, gathered
 from data.own.reading.readings import Read, Reading
 from data.own.reading.street_targets import read_targets
-from data.parcels import Entries, IndicatorChanges, OwnTable, Parcel, PartnershipAreas, StreetTargets
+from data.parcels import Entries, IndicatorChanges, OwnTable, Parcel, PartnershipAreas, PlanTable, StreetTargets
 from data.summaries import Wish
 from data.tables import own as tables
 
@@ -56,6 +58,7 @@ class Release:
         self._known = NameIndex(self._store, Gazetteer(connection), Inquiry(wish.answers, self._today))
         self._parcels: list[tuple[OwnTable, int, str]] = []
         self._figures: list[Read] = []
+        self._plan: list[PlanRow] = []
         self._reasons: list[tuple[str, str]] = []  # of forms: what was done, and why
         self.changes = Changes()
         self.stands = ""  # which release is published by it, and on which it rests
@@ -77,6 +80,7 @@ class Release:
             reading = self._reading(parcel, arrival, cells)
             turn_away(reading, self._today)
             self._figures += reading.figures
+            self._plan += reading.plan
             self._reasons += reading.reasons
             yield parcel, arrival, reading
 
@@ -91,6 +95,8 @@ class Release:
                 return read_changes(connection, parcel, arrival, known)
             case PartnershipAreas():
                 return read_areas(parcel, known)
+            case PlanTable():
+                return read_plan(parcel, arrival, known, self._partnership)
         return read(parcel, arrival, known, self._partnership, cells)
 
     def write(self, moment: datetime, who: str) -> Changes:
@@ -103,20 +109,29 @@ class Release:
         typed = all(type(parcel) in FORMS for parcel, _, _ in self._parcels)
         gone = [] if typed else self._gone(figures, published)
         parts = (still_part(item, before, moment.date()) for item, before in compared if not differs(item, before))
+        plan = self._laid_plan()
         self.changes = replace(
             self._said(moved, gone, len(compared) - len(moved)),
             described=described(self._known, figures),
             still_parts=tuple(filter(None, parts)),
+            plan=tuple(plan.changes),
+            plan_same=plan.same,
         )
-        if self.changes.touches or (gone and self._withdraw):
-            names = ", ".join(dict.fromkeys(called for _, _, called in self._parcels))
-            why = "; ".join(words for words, _ in self._reasons) or f"loaded {names}"
-            reason = "; ".join(filter(None, (given for _, given in self._reasons)))
-            release = pointer.begin(self._connection, moment, who, names, reason)
+        if self.publishes:
+            release = self._publish(moment, who)
             self._insert(release, [item for item, _ in moved], gone if self._withdraw else [])
-            pointer.publish(self._connection, release, moment, who, why)
-            self.stands = f"release {release} on {pointer.parent(self._connection, release)}"
+            insert_plan(self._connection, release, plan, withdraw=self._withdraw)
         return self.changes
+
+    def _publish(self, moment: datetime, who: str) -> int:
+        """A new release on what is published, and the pointer on it."""
+        names = ", ".join(dict.fromkeys(called for _, _, called in self._parcels))
+        why = "; ".join(words for words, _ in self._reasons) or f"loaded {names}"
+        reason = "; ".join(filter(None, (given for _, given in self._reasons)))
+        release = pointer.begin(self._connection, moment, who, names, reason)
+        pointer.publish(self._connection, release, moment, who, why)
+        self.stands = f"release {release} on {pointer.parent(self._connection, release)}"
+        return release
 
     @property
     def homes(self) -> tuple[str, ...]:
@@ -135,7 +150,13 @@ class Release:
 
     @property
     def publishes(self) -> bool:
-        return self.changes.touches or (self._withdraw and bool(self.changes.of(ChangeKind.GONE)))
+        changes = self.changes
+        gone = changes.of(ChangeKind.GONE) or changes.lines(ChangeKind.GONE)
+        return changes.touches or (self._withdraw and bool(gone))
+
+    def _laid_plan(self) -> Laid:
+        names = {slug: self._known.home(slug).name for slug in dict.fromkeys(line.partnership for line in self._plan)}
+        return laid_plan(self._connection, self._store, self._plan, names)
 
     def _gone(
         self, figures: Sequence[Read], published: Mapping[Key, PublishedFigure]
@@ -170,8 +191,8 @@ class Release:
 
     def _insert(self, release: int, figures: Sequence[Read], gone: Sequence[tuple[Key, PublishedFigure]]) -> None:
         arrival = self._parcels[0][1]
-        rows = [_row(item) | {"release": release} for item in figures]
-        rows += [_tombstone(key, item, arrival) | {"release": release} for key, item in gone]
+        rows = [figure_record(item) | {"release": release} for item in figures]
+        rows += [tombstone(key, item, arrival) | {"release": release} for key, item in gone]
         if rows:
             self._connection.execute(insert(tables.figure), rows)
         of = {"partnership": tables.partnership, "area": tables.area, "indicator": tables.indicator}
@@ -193,34 +214,6 @@ class Release:
         ]
         if rows:
             self._connection.execute(insert(tables.note), rows)
-
-
-def _row(item: Read) -> dict[str, object]:
-    said = item.said
-    what = {"partnership": item.home.slug, "what": item.what, "indicator": item.indicator.id, "area": item.area}
-    place = {
-        "file": item.file,
-        "sheet": said["sheet"],
-        "cell": said["cell"],
-        "arrival": item.arrival,
-        "gone": _fate(item),
-    }
-    text = {"text": said["text"], "note": said["note"], "covers_to": said["covers_to"], "period": item.period.slug}
-    return what | place | text | stored(item.value) | dict(zip(tables.COUNTS, item.counts, strict=True))
-
-
-def _fate(item: Read) -> int:
-    """A withdrawn correction lets the printed figure stand again; a figure that moved leaves nothing."""
-    if item.gone == WITHDRAWN_ENTRY:
-        return tables.BENEATH
-    return tables.GONE if item.gone else tables.PRESENT
-
-
-def _tombstone(key: Key, item: PublishedFigure, arrival: int) -> dict[str, object]:
-    names = dict(zip(("what", "indicator", "area", "period"), key, strict=True))
-    place = {"file": item.file, "sheet": "", "cell": "", "text": "", "note": "", "covers_to": ""}
-    nothing = stored(None) | dict.fromkeys(tables.COUNTS)
-    return names | {"partnership": item.partnership, "arrival": arrival, "gone": 1} | place | nothing
 
 
 def undo(engine: Engine, expected: int, moment: datetime, who: str) -> int:

@@ -47,7 +47,7 @@ class NameIndex:
         self._slugs = {slug(name): key for key, name in self._names.items()} | {key: key for key in self._names}
         self._homes: dict[str, Home] = {}
         self._strangers: dict[str, Home] = {}  # named by targets on crime before any crime file
-        slugs = {row.name: row.slug for row in store.categories().categories}
+        slugs = {row.name: row.slug for row in store.categories().shared}
         self.categories = {slug(name): key for name, key in slugs.items()} | {key: key for key in slugs.values()}
         self.added: list[Added] = []
         self.new_partnerships: list[str] = []

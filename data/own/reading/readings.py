@@ -8,6 +8,7 @@ from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Indicator
 from dashboard.domain.values.printed import Value
 from data.own.areas.homes import Home
+from data.own.plan_rows import PlanRow
 from data.own.reading.placing import Area
 from data.parcel_rows import CellPlace, Rejection, SaidFigure
 
@@ -53,12 +54,13 @@ class Reading:
     rules: dict[str, int] = field(default_factory=lambda: defaultdict(int))
     remarks: list[str] = field(default_factory=list)
     reasons: list[tuple[str, str]] = field(default_factory=list)  # what a form did, and why
+    plan: list[PlanRow] = field(default_factory=list)
     elsewhere: Counter[Area] = field(default_factory=Counter)  # figures by areas that are not the partnership's
 
     @property
     def holds_nothing(self) -> bool:
         """Whether no figure is left of a table that held some."""
-        return bool(self.rejected) and not self.figures and not self.elsewhere
+        return bool(self.rejected) and not (self.figures or self.elsewhere or self.plan)
 
     def reject(self, at: SaidFigure | CellPlace | None, rule: str, why: str) -> None:
         where = ", ".join(filter(None, (at["sheet"], at["cell"]))) if at else ""

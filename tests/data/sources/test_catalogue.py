@@ -67,7 +67,7 @@ def test_a_table_of_figures_is_told_by_its_heading(heading: str, sources: list[M
 
 
 def test_every_kind_has_a_name() -> None:
-    assert set(NAMES) == {source.kind for source in SOURCES} | {"boundaries", "figures", "similar-areas"}
+    assert set(NAMES) == {source.kind for source in SOURCES} | {"boundaries", "figures", "plan", "similar-areas"}
 
 
 def test_every_rule_ends_a_sentence_about_a_row() -> None:

@@ -1,0 +1,77 @@
+"""Knows the rows of a partnership's own plan as they are kept, and which of them are in force."""
+
+import json
+from collections.abc import Collection, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, select
+
+from dashboard.domain.documents import document_of_file
+from dashboard.domain.doors import FileDoor
+from dashboard.domain.records import SourceCell
+from data.schema import Fields
+from data.tables.own import GONE, PRESENT, plan_row
+
+LineKey = tuple[str, str]  # what it is, and its key
+Lines = dict[str, dict[LineKey, "PlanRow"]]  # by partnership
+
+
+@dataclass(frozen=True, slots=True)
+class PlanRow:
+    """One line as a file said it last."""
+
+    id: int
+    partnership: str
+    what: str
+    key: str
+    order: int
+    fields: Mapping[str, str]
+    places: Mapping[str, str]
+    file: str
+    sheet: str
+    line: int
+    arrival: int
+
+    def __getitem__(self, name: str) -> str:
+        return self.fields.get(name, "")
+
+    def cell(self, name: str) -> SourceCell:
+        """Where a field stands; its number is under zero, and so never that of a printed cell."""
+        place = self.places.get(name) or next(iter(self.places.values()), f"line {self.line}")
+        door = FileDoor(self.arrival)
+        return SourceCell(-self.id, document_of_file(self.arrival), self.file, self.sheet, place, self[name], door)
+
+
+def read_row(row: Fields) -> PlanRow:
+    names = ("id", "partnership", "what", "key", "order", "file", "sheet", "line", "arrival")
+    kept = {name: row[name] for name in names}
+    return PlanRow(fields=json.loads(row["fields"]), places=json.loads(row["places"]), **kept)
+
+
+def in_force(rows: Iterable[Fields]) -> dict[LineKey, PlanRow]:
+    """The newest of each line, of *rows* the oldest first, in the order in which lines came; none that is gone."""
+    newest: dict[LineKey, Fields] = {}
+    for row in rows:
+        newest[row["what"], row["key"]] = row
+    return {key: read_row(row) for key, row in newest.items() if row["gone"] == PRESENT}
+
+
+def rows_of(
+    connection: Connection, releases: Sequence[int], homes: Collection[str]
+) -> dict[str, dict[LineKey, PlanRow]]:
+    """The lines in force of each partnership, of so many *releases*."""
+    item = plan_row.c
+    query = select(plan_row).where(item.partnership.in_(sorted(homes)), item.release.in_(releases)).order_by(item.id)
+    found: dict[str, list[Fields]] = {home: [] for home in homes}
+    for row in connection.execute(query):
+        found[row.partnership].append(row._asdict())
+    return {home: in_force(rows) for home, rows in found.items()}
+
+
+def written(row: PlanRow, release: int, *, gone: bool = False) -> dict[str, object]:
+    """The values of a row of *release*; one that is gone keeps its place and no words."""
+    names = ("partnership", "what", "key", "order", "file", "sheet", "line", "arrival")
+    fields, places = ({}, {}) if gone else (row.fields, row.places)
+    texts = {"fields": json.dumps(dict(fields), ensure_ascii=False), "places": json.dumps(dict(places))}
+    kept = {name: getattr(row, name) for name in names}
+    return kept | texts | {"release": release, "gone": GONE if gone else PRESENT}

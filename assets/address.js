@@ -73,7 +73,7 @@
     if (button.id === "all-categories") clearCategories();
     if (button.id === "more-categories") toggleCategories(button);
     if (button.id === "copy-link") copyLink(button);
-    if (button.id === "present") present(button);
+    if (button.id === "present") present();
   });
 
   function toggleCategories(button) {
@@ -93,16 +93,11 @@
     window.setTimeout(() => (button.textContent = "Copy link"), 2500);
   }
 
-  function present(button) {
-    const on = document.body.classList.toggle("presenting");
-    button.setAttribute("aria-pressed", String(on));
-    button.textContent = on ? "End presenting" : "Present";
-    window.dispatchEvent(new Event("resize"));
+  // The view that is shown, one screen at a time; "End" leads back to it.
+  function present() {
+    const view = window.location.pathname + window.location.search;
+    window.location.assign(`/present?${new URLSearchParams({ deck: view, item: "1" })}`);
   }
-  document.addEventListener("keydown", (event) => {
-    const button = document.getElementById("present");
-    if (event.key === "Escape" && document.body.classList.contains("presenting")) present(button);
-  });
 
   window.dash_clientside = Object.assign({}, window.dash_clientside, {
     outturn: {

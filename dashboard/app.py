@@ -53,6 +53,8 @@ from dashboard.web.people.doors import OWN_PAGES as PEOPLE_PAGES
 from dashboard.web.people.doors import add_people, lead_on, open_doors
 from dashboard.web.people.entrance import Entrance
 from dashboard.web.people.forms import check_forms
+from dashboard.web.presenting.routes import OWN_PAGES as PRESENT_PAGES
+from dashboard.web.presenting.routes import add_presenting
 from dashboard.web.printed import OWN_PAGES as PRINTED_PAGES
 from dashboard.web.printed import add_printed
 from dashboard.web.uploads.under_way import NAME as UNDER_WAY
@@ -64,11 +66,10 @@ from layouts.shell import shell
 
 ENGINES = "engines"  # among the extensions of the server, for whoever has to let it go
 ONE_YEAR = 31_536_000
+ELSEWHERE, WITH_SIGN_IN = ("present.js", "present.css"), ("who.js", "signed-out.js")  # assets that our page has not
 MOST_NAMED = 200  # characters of an address
 LARGEST_REQUEST = 1024 * 1024
-OWN = (
-    OWN_PAGES | METHOD_PAGES | FIND_PAGES | PRINTED_PAGES | PEOPLE_PAGES | MEETING_PAGES
-)  # endpoints that write their pages
+OWN = OWN_PAGES | METHOD_PAGES | FIND_PAGES | PRINTED_PAGES | PEOPLE_PAGES | MEETING_PAGES | PRESENT_PAGES
 Loading = Callable[[Desk, Store], LoadRoutes]
 PATHS = frozenset(page.path for page in PAGES)
 WAYS = [(page.path, page.title) for page in PAGES]
@@ -183,6 +184,7 @@ def _add_plain_pages(server: Flask, desk: Desk, store: Store) -> None:
     add_finding(server, desk, PAGES)
     add_methods(server, store, WAYS)
     add_printed(server, desk, WAYS)
+    add_presenting(server, desk, store, PAGES)
 
 
 def _product(app: AnsweringDash, desk: Desk) -> html.Div:
@@ -230,7 +232,7 @@ def _dash(server: Flask, settings: Settings) -> AnsweringDash:
         update_title="",
         assets_folder=str(assets_folder()),
         assets_ignore="|".join(
-            map(re.escape, (Path(PLOTLY).name, *(["who.js", "signed-out.js"] if settings.sign_in.is_desk else [])))
+            map(re.escape, [Path(PLOTLY).name, *ELSEWHERE, *(WITH_SIGN_IN if settings.sign_in.is_desk else ())])
         ),
         index_string=index(),
         suppress_callback_exceptions=True,  # a page's callbacks exist before its skeleton is drawn

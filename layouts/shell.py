@@ -115,7 +115,7 @@ def _tools() -> html.Div:
     return html.Div(
         [
             html.Button("Copy link", id="copy-link", className="tool", type="button"),
-            html.Button("Present", id="present", className="tool", type="button", **aria(pressed="false")),
+            html.Button("Present", id="present", className="tool", type="button"),
         ],
         className="tools",
     )

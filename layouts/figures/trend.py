@@ -15,6 +15,7 @@ LETTER = 7.4  # pixels, about, in a label
 LABEL_ROOM = 16  # pixels between two labels at the line ends
 LABEL_SHIFT = 15  # pixels from the last point, where a target has its dash
 MOST_TICKS = 14
+OVER_OTHERS = {"bgcolor": "rgba(255,255,255,.88)"}  # a label inside the plot, which a line may cross
 FEWEST_FOR_GREY = 4  # up to here every line has its own colour
 
 
@@ -206,7 +207,7 @@ def _top(drawn: pd.DataFrame, extras: Extras) -> float:
 
 
 def _label_ends(figure: go.Figure, ends: list[End], top: float, height: int) -> None:
-    room = top * LABEL_ROOM / (height - 80)
+    room, last = top * LABEL_ROOM / (height - 80), max((end.at for end in ends), default=0)
     for end, up in zip(ends, spread([end.height for end in ends], room), strict=True):
         figure.add_annotation(
             text=f"<b>{end.text}</b>" if end.style.width >= 2.5 else end.text,
@@ -216,4 +217,5 @@ def _label_ends(figure: go.Figure, ends: list[End], top: float, height: int) -> 
             xshift=LABEL_SHIFT,
             showarrow=False,
             font={"color": end.style.text, "size": 13},
+            **(OVER_OTHERS if end.at < last else {}),
         )

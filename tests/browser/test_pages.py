@@ -1,7 +1,7 @@
 """Every page, for every partnership and on every screen, opens without an error, a violation or a foreign request."""
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Axe, Watch
 from tests.browser.views import PAGE_NAMES, exported_title, finding, partnerships, settle, visit
@@ -80,17 +80,6 @@ STATES = {
 def test_no_state_of_a_page_breaks_a_rule(page: Page, axe: Axe, address: str) -> None:
     visit(page, address)
     assert axe(page) == []
-
-
-def test_a_page_on_the_projector_breaks_no_rule_and_ends_with_escape(page: Page, axe: Axe) -> None:
-    visit(page, "/?partnership=warwickshire")
-    page.get_by_role("button", name="Present").click()
-    settle(page)
-    expect(page.locator("#filters")).to_be_hidden()
-    expect(page.get_by_role("button", name="End presenting")).to_have_attribute("aria-pressed", "true")
-    assert axe(page) == []
-    page.keyboard.press("Escape")
-    expect(page.locator("#filters")).to_be_visible()
 
 
 def test_an_unknown_address_is_answered_with_404_and_a_way_out(page: Page, axe: Axe, watch: Watch) -> None:

@@ -6,7 +6,7 @@ from decimal import Decimal, InvalidOperation
 
 from dashboard.domain.disclosure.covers import HIDDEN, Covers
 from dashboard.domain.meetings.withholding import told
-from dashboard.domain.snapshots.seen import Said, Seen, SeenItem
+from dashboard.domain.snapshots.seen import Seen, SeenItem, SeenWords
 from dashboard.domain.snapshots.slides import Diagram, Measured, Plot, Slide
 
 HELD_BACK = "Held back: a rule on small numbers covers a figure that stood here."
@@ -37,11 +37,11 @@ def _spoken_of(slide: Slide) -> set[str]:
     return {slide.measures[0].indicator} if len(slide.measures) == 1 else set()
 
 
-def _said(said: tuple[Said, ...], names: Set[str]) -> tuple[Said, ...]:
+def _said(said: tuple[SeenWords, ...], names: Set[str]) -> tuple[SeenWords, ...]:
     return tuple(_told(part) if part.indicator in names else part for part in said)
 
 
-def _told(part: Said) -> Said:
+def _told(part: SeenWords) -> SeenWords:
     return replace(part, words=told(part.words), why=told(part.why))
 
 

@@ -8,7 +8,7 @@ FORMAT = 1  # raised when a field changes its meaning; a new field needs none
 
 
 @dataclass(frozen=True, slots=True)
-class Said:
+class SeenWords:
     """A minute, a note or a decision of the meeting."""
 
     kind: str = ""  # minute, note, or the type of the decision
@@ -32,7 +32,7 @@ class SeenItem:
     why: str = ""  # it was on the agenda
     is_private: bool = False
     slide: Slide = field(default_factory=Slide)
-    said: tuple[Said, ...] = ()
+    said: tuple[SeenWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ class Seen:
     settings: tuple[tuple[str, str], ...] = ()  # under which figures were judged
     measures: tuple[Measured, ...] = ()  # every figure of the view, the worst first
     items: tuple[SeenItem, ...] = ()
-    said: tuple[Said, ...] = ()  # what hangs on no item
+    said: tuple[SeenWords, ...] = ()  # what hangs on no item
 
 
 @dataclass(frozen=True, slots=True)

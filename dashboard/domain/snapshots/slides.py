@@ -69,7 +69,7 @@ class Diagram:
 
 
 @dataclass(frozen=True, slots=True)
-class Line:
+class ListedRow:
     """One row of a slide's table; *address* is where it leads, *status* what its words say of a target."""
 
     cells: tuple[str, ...] = ()
@@ -84,7 +84,7 @@ class Listing:
     title: str = ""
     headings: tuple[str, ...] = ()
     numbers: tuple[int, ...] = ()  # which columns are numbers
-    rows: tuple[Line, ...] = ()
+    rows: tuple[ListedRow, ...] = ()
     of: int = 0  # how many rows there are, of which these are the first
 
 

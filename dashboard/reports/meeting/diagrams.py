@@ -1,5 +1,7 @@
 """Knows the data of the line chart that a trend is drawn as."""
 
+from collections.abc import Sequence
+
 from dashboard.domain.choices import Measure
 from dashboard.domain.snapshots.slides import Diagram, Plot, Stroke
 from dashboard.reports.meeting.measured import exact
@@ -12,16 +14,31 @@ def diagram_of(trend: Trend | None, title: str, unit: str) -> Diagram | None:
     """The lines of *trend* as its page draws them; None where there is none to draw."""
     if trend is None or not has_line(trend):
         return None
-    alone, counted = len(trend.lines) <= 1, trend.measure == Measure.COUNT
+    counted = trend.measure == Measure.COUNT
+    parts = [line for line in trend.lines if not line.whole]
+    shown = parts if len(trend.lines) > 1 and counted else trend.lines
+    return _diagram(trend, shown, (title, unit), is_alone=len(trend.lines) <= 1)
+
+
+def whole_of(trend: Trend | None, title: str, unit: str) -> Diagram | None:
+    """The line of the whole area beside its targets; the lines of its parts where it has none."""
+    if trend is None:
+        return None
+    whole = [line for line in trend.lines if line.whole]
+    known = sum(point.number is not None for line in whole for point in drawn(trend, line))
+    return _diagram(trend, whole, (title, unit), is_alone=True) if known > 1 else diagram_of(trend, title, unit)
+
+
+def _diagram(trend: Trend, shown: Sequence[Line], named: tuple[str, str], *, is_alone: bool) -> Diagram:
+    title, unit = named
     kinds = {point.period.kind for line in trend.lines for point in drawn(trend, line)}
-    shown = trend.lines if alone or not counted else [line for line in trend.lines if not line.whole]
-    baseline = trend.baseline.value if trend.baseline and alone and counted else None
+    baseline = trend.baseline.value if trend.baseline and is_alone and trend.measure == Measure.COUNT else None
     return Diagram(
         indicator=trend.indicator.id,
         title=title,
         unit=unit,
         strokes=tuple(_stroke(trend, line, is_mixed=len(kinds) > 1) for line in shown),
-        targets=_targets(trend) if alone else (),
+        targets=_targets(trend) if is_alone else (),
         baseline=exact(baseline.number) if baseline else "",
         baseline_text=baseline.raw if baseline else "",
         breaks=tuple(item.period.label for item in trend.breaks),

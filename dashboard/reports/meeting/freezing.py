@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.snapshots.seen import Said, Seen, SeenItem
+from dashboard.domain.snapshots.seen import Seen, SeenItem, SeenWords
 from dashboard.domain.snapshots.slides import Slide
 from dashboard.reports.desk import Desk
 from dashboard.reports.indicators.judged import Judged
@@ -29,7 +29,7 @@ class Occasion:
     held: str  # an ISO date
     view: str  # a query
     items: tuple[tuple[SeenItem, str], ...] = ()  # each without its slide, and the address that it shows
-    said: tuple[Said, ...] = ()
+    said: tuple[SeenWords, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

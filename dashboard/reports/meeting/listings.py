@@ -4,13 +4,14 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from itertools import islice
 
-from dashboard.domain.snapshots.slides import Line, Listing, Measured
+from dashboard.domain.snapshots.slides import ListedRow, Listing, Measured
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import sentence
 from dashboard.reports.report import Cell, Report, Table
 
 MOST_ROWS, MOST_COLUMNS = 8, 5
-LONGEST_CELL = 160  # characters, on a screen that is read from the back of a room
+LONGEST_CELL = 100  # characters, on a screen that is read from the back of a room
+LONG, MOST_LONG_ROWS = 40, 5  # characters of a cell that takes two lines, and how many such rows there is room for
 #: The table that a page's slide shows, where it is not the first, and of it the columns.
 TABLES = {"data": "awaited"}
 CHOSEN = {"plan": ("ref", "action", "lead", "due", "status")}
@@ -25,11 +26,11 @@ def listing_of(report: Report) -> Listing | None:
     if table is None:
         return None
     every = tuple(table.rows)
-    rows = every[:MOST_ROWS]
-    columns = _columns(report.page, table, rows)
+    columns = _columns(report.page, table, every[:MOST_ROWS])
+    rows = every[: _most(every[:MOST_ROWS], columns)]
     numbers = tuple(at for at, name in enumerate(columns) if at and _is_number(row[name] for row in rows))
     headings = tuple(sentence(name.replace("_", " ")) for name in columns)
-    lines = tuple(Line(tuple(_text(row[name]) for name in columns)) for row in rows)
+    lines = tuple(ListedRow(tuple(_text(row[name]) for name in columns)) for row in rows)
     return Listing(table.title, headings, numbers, lines, len(every))
 
 
@@ -39,10 +40,15 @@ def standings_of(measures: Sequence[Measured], addresses: Iterable[str], title: 
         return None
     headings = ("Indicator", "Actual", "Target", "Change", "Status")
     rows = tuple(
-        Line((item.name, item.text, item.target_text, item.change, item.status_words), address, item.status)
+        ListedRow((item.name, item.text, item.target_text, item.change, _status(item)), address, item.status)
         for item, address in islice(zip(measures, addresses, strict=True), MOST_ROWS)
     )
     return Listing(title, headings, (1, 2, 3), rows, len(measures))
+
+
+def _status(item: Measured) -> str:
+    """The status without how certain it is, which stands on the indicator's own slide."""
+    return item.status_words.partition(" (")[0]
 
 
 def _columns(page: str, table: Table, rows: Sequence[dict[str, Cell]]) -> tuple[str, ...]:
@@ -50,6 +56,12 @@ def _columns(page: str, table: Table, rows: Sequence[dict[str, Cell]]) -> tuple[
     said = (name for name in table.columns if not name.endswith(UNSAID))
     filled = (name for name in asked or said if any(row[name] not in (None, "") for row in rows))
     return tuple(islice(filled, MOST_COLUMNS))
+
+
+def _most(rows: Sequence[dict[str, Cell]], columns: Sequence[str]) -> int:
+    """How many of *rows* a screen has room for."""
+    is_long = any(len(_text(row[name])) > LONG for row in rows for name in columns)
+    return MOST_LONG_ROWS if is_long else MOST_ROWS
 
 
 def _is_number(cells: Iterable[Cell]) -> bool:

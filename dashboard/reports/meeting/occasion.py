@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.domain.meetings.decisions import MeetingDecision
 from dashboard.domain.meetings.notes import FigureNote
 from dashboard.domain.meetings.record import AgendaItem, MeetingRecord, Minute
-from dashboard.domain.snapshots.seen import Said, Seen, SeenItem
+from dashboard.domain.snapshots.seen import Seen, SeenItem, SeenWords
 from dashboard.reports.meeting.freezing import Occasion, Screens, seen_at
 
 
@@ -36,20 +36,20 @@ def _item(at: int, item: AgendaItem, meeting: MeetingRecord, spoken: Spoken) -> 
     return SeenItem(str(at), str(item.kind), item.words, item.why, item.is_private, said=said), item.address
 
 
-def _said_of(item: int, meeting: MeetingRecord, spoken: Spoken) -> tuple[Said, ...]:
+def _said_of(item: int, meeting: MeetingRecord, spoken: Spoken) -> tuple[SeenWords, ...]:
     """What was minuted and decided of an item; 0: of the meeting."""
     minutes = (_minute(part) for part in meeting.minutes if part.item == item)
     decisions = (_decision(part) for part in spoken.decisions if part.meeting == meeting.number and part.item == item)
     return (*minutes, *decisions)
 
 
-def _minute(minute: Minute) -> Said:
-    return Said("minute", words=minute.words, is_private=minute.is_private)
+def _minute(minute: Minute) -> SeenWords:
+    return SeenWords("minute", words=minute.words, is_private=minute.is_private)
 
 
-def _decision(decision: MeetingDecision) -> Said:
+def _decision(decision: MeetingDecision) -> SeenWords:
     due = decision.due.isoformat() if decision.due else ""
-    return Said(
+    return SeenWords(
         kind=str(decision.kind),
         number=str(decision.number),
         words=decision.words,
@@ -61,11 +61,11 @@ def _decision(decision: MeetingDecision) -> Said:
     )
 
 
-def _noted(meeting: MeetingRecord, notes: Iterable[FigureNote]) -> tuple[Said, ...]:
+def _noted(meeting: MeetingRecord, notes: Iterable[FigureNote]) -> tuple[SeenWords, ...]:
     """What was noted of figures in the meeting."""
     return tuple(_note(item) for item in notes if item.meeting == meeting.number)
 
 
-def _note(note: FigureNote) -> Said:
+def _note(note: FigureNote) -> SeenWords:
     place = f"{note.indicator} · {note.area} · {note.period}"
-    return Said("note", words=note.words, indicator=note.indicator, place=place)
+    return SeenWords("note", words=note.words, indicator=note.indicator, place=place)

@@ -2,14 +2,15 @@
 
 from collections.abc import Sequence
 
-from dashboard.domain.snapshots.slides import Measured, Slide
+from dashboard.domain.snapshots.slides import Slide
 from dashboard.domain.targets.status import Status
 from dashboard.domain.wording import number_word
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.meeting.addresses import address_of, indicator_address
-from dashboard.reports.meeting.diagrams import diagram_of
+from dashboard.reports.meeting.diagrams import diagram_of, whole_of
 from dashboard.reports.meeting.listings import listing_of, standings_of
 from dashboard.reports.meeting.measured import measured_of
+from dashboard.reports.meeting.numbers import expected_number, standing_number
 from dashboard.reports.meeting.street_slides import crimes_listed, spots_listed
 from dashboard.reports.pages.drill_down import DrillDown
 from dashboard.reports.pages.hotspots import Hotspots
@@ -19,7 +20,7 @@ from dashboard.reports.pages.trends import Trends
 from dashboard.reports.pages.year_end import YearEnd
 from dashboard.reports.performance.measures import measure_words
 from dashboard.reports.report import Report
-from dashboard.reports.words.figures import before_text, status_text
+from dashboard.reports.words.indicator import headed
 
 MOST_SOURCES = 12
 
@@ -78,44 +79,16 @@ def _counted(judged: int, measures: int) -> str:
 
 
 def _of_indicator(report: IndicatorFile) -> Slide:
-    """The figure of the view's period, or else the newest there is, and its line."""
-    shown = _shown(report)
+    """The figure that the finding speaks of, and its line."""
     unit = measure_words(report.indicator, report.filters.measure) if report.indicator else ""
-    diagram = diagram_of(report.trend, report.indicator.name if report.indicator else "", unit)
-    if shown is None:
-        return _slide(report, diagram=diagram, listing=None if diagram else listing_of(report))
-    measure = measured_of(shown)
-    return _slide(
-        report,
-        number=measure.text,
-        unit=f"{measure.unit} · {measure.period_label}",
-        status=measure.status,
-        status_words=status_text(shown),
-        facts=_facts(shown, measure),
-        diagram=diagram,
-        listing=None if diagram else listing_of(report),
-        measures=(measure,),
-        sources=measure.sources,
-    )
-
-
-def _shown(report: IndicatorFile) -> Judged | None:
-    asked = (item for item in report.history if item.now.period == report.filters.period)
-    known = (item for item in report.history if item.now.value.number is not None)
-    return next(asked, None) or next(known, None) or next(iter(report.history), None)
-
-
-def _facts(item: Judged, measure: Measured) -> tuple[tuple[str, str], ...]:
-    """What stands beside the number."""
-    before = item.before.actual or item.before.target
-    said = (
-        ("Target", measure.target_text if item.now.target else ""),
-        (item.before.period.label, before_text(item) if before else ""),
-        ("Change", measure.change if before else ""),
-        ("Expected year end", measure.forecast),
-        ("What its owner says", measure.commentary),
-    )
-    return tuple((term, words) for term, words in said if words)
+    diagram = whole_of(report.trend, report.indicator.name if report.indicator else "", unit)
+    item = headed(report.history, report.filters.period) or next(iter(report.history), None)
+    drawn = {"diagram": diagram, "listing": None if diagram else listing_of(report)}
+    if item is None:
+        return _slide(report, **drawn)
+    measure = measured_of(item)
+    number = expected_number(item, measure) or standing_number(item, measure)
+    return _slide(report, **number, **drawn, measures=(measure,), sources=measure.sources)
 
 
 def _of_trends(report: Trends) -> Slide:

@@ -3,7 +3,7 @@
 from decimal import Decimal
 from itertools import islice
 
-from dashboard.domain.snapshots.slides import Line, Listing
+from dashboard.domain.snapshots.slides import ListedRow, Listing
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import sentence
 from dashboard.reports.meeting.addresses import address_of
@@ -29,9 +29,9 @@ def crimes_listed(report: DrillDown) -> Listing | None:
     )
 
 
-def _crime(report: DrillDown, row: GridRow) -> Line:
+def _crime(report: DrillDown, row: GridRow) -> ListedRow:
     address = address_of("drill-down", report.filters.with_(crimes=frozenset({row.key})))
-    return Line((row.name, *_counts(row.squares[-1])), address)
+    return ListedRow((row.name, *_counts(row.squares[-1])), address)
 
 
 def _counts(square: Square) -> tuple[str, str, str]:
@@ -52,7 +52,7 @@ def spots_listed(report: Hotspots) -> Listing | None:
     return Listing("Places, most incidents first", headings, NUMBERS, rows, report.everyone)
 
 
-def _spot(report: Hotspots, item: Spot) -> Line:
+def _spot(report: Hotspots, item: Spot) -> ListedRow:
     address = address_of("drill-down", report.filters.with_(area=item.place.key))
     share = show(item.share, 1, percent=True)
-    return Line((item.place.name, _count(item.now), _count(item.before), share, sentence(str(item.kind))), address)
+    return ListedRow((item.place.name, _count(item.now), _count(item.before), share, sentence(str(item.kind))), address)

@@ -32,23 +32,26 @@ def title(indicator: Indicator, history: Sequence[Judged], shown: Period) -> str
     """How the month or quarter that is *shown* stands; of a year what will probably become of the one in progress, or
     else how the newest figure stands.
     """
-    part = next((item for item in history if item.now.period == shown and shown.kind in PARTS_OF_A_YEAR), None)
-    if part is not None and part.now.value.number is not None:
-        return about(indicator.name, *_standings(part, _part_words(part)))
-    heading = next(
-        (item.year_forecast for item in history if item.year_forecast and item.year_forecast.likely_outcome), None
-    )
-    if heading is not None:
-        return about(indicator.name, *_likely_outcomes(heading))
-    item = _newest(history)
+    item = headed(history, shown)
+    if item is not None and item.year_forecast and item.year_forecast.likely_outcome:
+        return about(indicator.name, *_likely_outcomes(item.year_forecast))
     if item is not None:
-        return about(indicator.name, *_standings(item, _verdict_words(item)))
+        is_part = item.now.period == shown and shown.kind in PARTS_OF_A_YEAR
+        return about(indicator.name, *_standings(item, _part_words(item) if is_part else _verdict_words(item)))
     target = next((item for item in history if item.now.target), None)
     words = target_text(target.now) if target else ""
     short = words if len(words) <= LONGEST_TARGET else "in words only"
     is_hidden = any(item.now.value.reason is Reason.SUPPRESSED for item in history)
     none = "no actual shown" if is_hidden else "no actual published"
     return about(indicator.name, f"{none}; target {short}", none) if short else about(indicator.name, none)
+
+
+def headed(history: Sequence[Judged], shown: Period) -> Judged | None:
+    """The standing that the title speaks of."""
+    known = (item for item in history if item.now.period == shown and item.now.value.number is not None)
+    part = next(known, None) if shown.kind in PARTS_OF_A_YEAR else None
+    ahead = (item for item in history if item.year_forecast and item.year_forecast.likely_outcome)
+    return part or next(ahead, None) or _newest(history)
 
 
 def _standings(item: Judged, verdict: str) -> list[str]:

@@ -50,6 +50,7 @@ NEEDS: Mapping[str, Need] = {
     # Meetings: read by whoever reads, written by who prepares them or decides.
     **dict.fromkeys(("meeting", "meeting-file", "notes"), READS),
     "send-meeting": MEETS,
+    **dict.fromkeys(("present", "presenter", "present-meeting", "meeting-presenter"), READS),
     # The way in.
     **dict.fromkeys(("load", "receive", "loading", "publish", "again", "answer", "cancel", "undo"), PUBLISHES),
     **dict.fromkeys(("rejected", "changes", "judge", "rebaseline", "withdraw"), PUBLISHES),

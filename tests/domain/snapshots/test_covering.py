@@ -9,7 +9,7 @@ from dashboard.domain.disclosure.covers import HIDDEN
 from dashboard.domain.disclosure.telling import WITHHELD
 from dashboard.domain.snapshots.covering import HELD_BACK, covered, public
 from dashboard.domain.snapshots.reading import written
-from dashboard.domain.snapshots.seen import Said, Seen
+from dashboard.domain.snapshots.seen import Seen, SeenWords
 from tests.domain.snapshots.typed import BURGLARY, DECISION, SECRET, SEEN
 
 COVERED = ("rutland/burglary", "rutland", "2025-26-Q1", Decimal("3"))
@@ -53,7 +53,7 @@ def test_what_no_rule_covers_stays(version: tuple[str, str, str, Decimal]) -> No
 
 def test_words_about_a_covered_indicator_name_no_number() -> None:
     noted = replace(
-        SEEN, said=(Said("note", words="Only 2 left", indicator="rutland/burglary"), Said(words="All 9 came"))
+        SEEN, said=(SeenWords("note", words="Only 2 left", indicator="rutland/burglary"), SeenWords(words="All 9 came"))
     )
     found = covered(noted, {("rutland/burglary", "rutland", "2025-26-Q2", Decimal(3)): HIDDEN})
     assert [part.words for part in found.said] == [WITHHELD, "All 9 came"]

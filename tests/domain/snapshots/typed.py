@@ -1,7 +1,7 @@
 """Knows small meetings that were seen, typed by hand."""
 
-from dashboard.domain.snapshots.seen import Said, Seen, SeenItem
-from dashboard.domain.snapshots.slides import Diagram, Line, Listing, Measured, Plot, Slide, Stroke
+from dashboard.domain.snapshots.seen import Seen, SeenItem, SeenWords
+from dashboard.domain.snapshots.slides import Diagram, ListedRow, Listing, Measured, Plot, Slide, Stroke
 
 BURGLARY = Measured(
     indicator="rutland/burglary",
@@ -37,11 +37,13 @@ SLIDE = Slide(
     status="met",
     facts=(("Target", "5"),),
     diagram=DRAWN,
-    listing=Listing("Areas", ("Area", "Figure"), (1,), (Line(("Oakham", "2"), "/indicator?area=oakham"),), 1),
+    listing=Listing("Areas", ("Area", "Figure"), (1,), (ListedRow(("Oakham", "2"), "/indicator?area=oakham"),), 1),
     measures=(BURGLARY,),
 )
-DECISION = Said("action", "7", "Lock the sheds", "Three were open", "Police lead", "2026-03-31", "rutland/burglary")
-SECRET = Said("note", "8", "A named address", is_private=True)
+DECISION = SeenWords(
+    "action", "7", "Lock the sheds", "Three were open", "Police lead", "2026-03-31", "rutland/burglary"
+)
+SECRET = SeenWords("note", "8", "A named address", is_private=True)
 SEEN = Seen(
     partnership="rutland",
     partnership_name="Rutland",

@@ -38,9 +38,24 @@ def test_an_overview_counts_what_was_missed_of_what_is_judged(desk: Desk) -> Non
 
 
 def test_a_missing_figure_is_no_number_and_says_why(desk: Desk) -> None:
-    found = slide(desk, f"/indicator?{WARWICKSHIRE}&indicator=ni-21")
-    assert found.measures[0].number == ""
-    assert (found.status, found.status_words) == ("not judged", "Not judged: discontinued")
+    found = slide(desk, f"/?{WARWICKSHIRE}")
+    [measure] = [item for item in found.measures if item.code == "NI 30"]
+    assert (measure.number, measure.text, measure.status) == ("", "TBC", "not judged")
+    assert measure.status_words == "Not judged: still to be confirmed"
+
+
+def test_a_year_that_goes_on_shows_what_is_expected_beside_what_is_counted(desk: Desk) -> None:
+    found = slide(desk, "/indicator?partnership=sampleshire&indicator=vehicle-crime")
+    assert "unlikely to meet its 2026/27 target of 950" in found.title
+    assert found.unit == "incidents expected for 2026/27"
+    assert (found.status, found.status_words) == ("missed", "Very unlikely to be met: under 1%")
+    assert dict(found.facts)["So far"] == f"{found.measures[0].text} in 6 of 12 months"
+
+
+@pytest.mark.parametrize("code", ["ni-15", "ni-16", "ni-21", "ni-30", "ni-40", "ni-47", "asb"])
+def test_the_number_is_the_one_that_the_finding_speaks_of(desk: Desk, code: str) -> None:
+    found = slide(desk, f"/indicator?{WARWICKSHIRE}&indicator={code}")
+    assert found.number in found.title
 
 
 @pytest.mark.parametrize(

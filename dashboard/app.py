@@ -72,7 +72,7 @@ LARGEST_REQUEST = 1024 * 1024
 OWN = OWN_PAGES | METHOD_PAGES | FIND_PAGES | PRINTED_PAGES | PEOPLE_PAGES | MEETING_PAGES | PRESENT_PAGES
 Loading = Callable[[Desk, Store], LoadRoutes]
 PATHS = frozenset(page.path for page in PAGES)
-WAYS = [(page.path, page.title) for page in PAGES]
+WAYS = [(page.path, page.title) for page in PAGES if page.in_menu]
 
 
 @cache
@@ -160,7 +160,7 @@ def _register(app: AnsweringDash, desk: Desk) -> dict[str, Need]:
     """Every callback of the shell and of the pages; returns what each needs, by its output."""
     callbacks.address.register(app, desk, PAGES)
     callbacks.routing.register(app, PAGES)
-    callbacks.navigation.register(app, desk, PAGES)
+    callbacks.navigation.register(app, desk, [page for page in PAGES if page.in_menu])
     declared = dict.fromkeys(app.callback_map, READS)
     for page in PAGES:
         page.register(app, desk)

@@ -10,16 +10,22 @@ import callbacks.data
 import callbacks.drill_down
 import callbacks.hotspots
 import callbacks.indicator
+import callbacks.measure
 import callbacks.overview
+import callbacks.place
 import callbacks.plan
+import callbacks.scrutiny
 import callbacks.trends
 import callbacks.year_end
 import layouts.pages.data
 import layouts.pages.drill_down
 import layouts.pages.hotspots
 import layouts.pages.indicator
+import layouts.pages.measure
 import layouts.pages.overview
+import layouts.pages.place
 import layouts.pages.plan
+import layouts.pages.scrutiny
 import layouts.pages.trends
 import layouts.pages.year_end
 from dashboard.domain.choices import PartnershipChoices
@@ -31,8 +37,11 @@ from dashboard.reports.pages.data import data
 from dashboard.reports.pages.drill_down_file import drill_down_file
 from dashboard.reports.pages.hotspot_file import hotspots_file
 from dashboard.reports.pages.indicator import indicator_file
+from dashboard.reports.pages.measure import measure
 from dashboard.reports.pages.overview import overview
+from dashboard.reports.pages.place import place
 from dashboard.reports.pages.plan import plan
+from dashboard.reports.pages.scrutiny import scrutiny
 from dashboard.reports.pages.trends import trends
 from dashboard.reports.pages.year_end import year_end
 from dashboard.web.access.declared import READS, Need
@@ -52,6 +61,7 @@ class Page:
     keeps: tuple[str, ...] = ()  # filters of_its_pages that a way here does not drop
     has_something: Callable[[PartnershipChoices], bool] = lambda _: True  # of a partnership
     needs: Need = READS  # of whoever asks its callbacks
+    in_menu: bool = True  # False: other pages lead to it, and the search does
     shows_street_places: bool = False  # shows places that have no indicators: wards, neighbourhoods, map points
 
 
@@ -114,6 +124,27 @@ PAGES: tuple[Page, ...] = (
         has_something=lambda home: home.has_plan,
     ),
     Page("/data", "data", "Data", layouts.pages.data.layout, callbacks.data.register, data, controls=()),
+    Page("/place", "place", "Place", layouts.pages.place.layout, callbacks.place.register, place, in_menu=False),
+    Page(
+        "/measure",
+        "measure",
+        "Measure",
+        layouts.pages.measure.layout,
+        callbacks.measure.register,
+        measure,
+        controls=(),
+        keeps=("indicator",),
+        in_menu=False,
+    ),
+    Page(
+        "/scrutiny",
+        "scrutiny",
+        "Scrutiny",
+        layouts.pages.scrutiny.layout,
+        callbacks.scrutiny.register,
+        scrutiny,
+        in_menu=False,
+    ),
 )
 
 #: What exports can be asked for: the report behind each page's name.

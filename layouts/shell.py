@@ -46,6 +46,8 @@ class Reachable(Protocol):
     def controls(self) -> tuple[str, ...]: ...
     @property
     def keeps(self) -> tuple[str, ...]: ...
+    @property
+    def in_menu(self) -> bool: ...
 
 
 def shell(choices: Choices, pages: Sequence[Reachable], path: str = "", search: str = "") -> html.Div:
@@ -88,7 +90,7 @@ def _brand() -> html.A:
 
 
 def _navigation(pages: Sequence[Reachable], path: str, search: str) -> html.Nav:
-    return html.Nav([_way(page, path, search) for page in pages], id=Shell.NAV, **aria(label="Pages"))
+    return html.Nav([_way(page, path, search) for page in pages if page.in_menu], id=Shell.NAV, **aria(label="Pages"))
 
 
 def _way(page: Reachable, path: str, search: str) -> html.A:

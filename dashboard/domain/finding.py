@@ -22,6 +22,7 @@ class Kind(StrEnum):
     AREA = "Area"
     CATEGORY = "Category"
     CRIME = "Crime type"
+    MEASURE = "Measure"
     PLACE = "Place"
     PAGE = "Page"
     METHOD = "Method"

@@ -10,6 +10,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.finding import Findable, Kind, found, words_of
 from dashboard.domain.records import Scope
 from dashboard.domain.street.crime import LEVEL_WORDS
+from dashboard.domain.values.codes import halves
 from dashboard.questions.store import Store
 from dashboard.reports.store_memory import worked_out
 
@@ -64,7 +65,7 @@ def find(store: Store, choices: Choices, search: Search) -> Found:
     """Return what fits the words, in the view's partnership and then in the others."""
     search = replace(search, asked=" ".join(search.asked.split())[:LONGEST_ASKED])
     home = choices.of(search.view.partnership)
-    own = chain(_of_partnership(store, home), _places(store, home, search), _pages(search))
+    own = chain(_of_partnership(store, home), _measures(choices, home), _places(store, home, search), _pages(search))
     others = (item for other in choices.partnerships if other is not home for item in _of_partnership(store, other))
     items = found(own, others, search.asked, MOST_FOUND)
     return Found(search, tuple(_in_view(item, search.view) for item in items))
@@ -91,13 +92,23 @@ def _named(store: Store, home: PartnershipChoices) -> Iterator[Findable]:
         chosen = view.with_(indicators=frozenset({slug}))
         yield Findable(Kind.INDICATOR, name, Door("indicator", chosen), code, home.name)
     for key, name in home.areas:
-        yield Findable(Kind.AREA, name, Door("overview", view.with_(area=key)), "", home.name)
+        yield Findable(Kind.AREA, name, Door("place", view.with_(area=key)), "", home.name)
     for slug, wording in home.categories:
         chosen = view.with_(categories=frozenset({slug}))
         yield Findable(Kind.CATEGORY, wording, Door("overview", chosen), "", home.name)
     for slug, name in home.street.crimes if home.street else ():
         yield Findable(Kind.CRIME, name, Door("drill-down", view.with_(crimes=frozenset({slug}))), "", home.name)
     yield from _planned(store, home, view)
+
+
+def _measures(choices: Choices, home: PartnershipChoices) -> Iterator[Findable]:
+    """What bears a code that another partnership has too; one that several indicators bear is there once."""
+    view, others = Filters(home.partnership, home.default_period), [at for at in choices.partnerships if at is not home]
+    known = frozenset().union(*(halves(code) for at in others for _, code, _ in at.indicators))
+    for code, slug in {code: slug for slug, code, _ in reversed(home.indicators)}.items():
+        if halves(code) & known:
+            door = Door("measure", view.with_(indicators=frozenset({slug})))
+            yield Findable(Kind.MEASURE, f"{code} in every partnership", door, code)
 
 
 def _planned(store: Store, home: PartnershipChoices, view: Filters) -> Iterator[Findable]:

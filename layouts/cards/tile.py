@@ -4,6 +4,7 @@ from dash import html
 
 from dashboard.domain.documents import section_of
 from dashboard.domain.filters import Filters
+from dashboard.domain.records import Indicator
 from dashboard.domain.targets.status import Certainty, Status
 from dashboard.domain.values.printed import ValueType
 from dashboard.domain.values.reasons import Reason
@@ -26,7 +27,7 @@ from dashboard.reports.words.targets import flag_text, readings_text
 from layouts.cards.commentary import commentary_start
 from layouts.cards.forecast_tag import tile_tag
 from layouts.components.aria import aria
-from layouts.components.links import cell_href, indicator_href
+from layouts.components.links import cell_href, indicator_href, measure_href
 from layouts.components.tables import Content
 from layouts.components.tags import certainty_words
 from layouts.figures.range_bar import range_bar
@@ -62,9 +63,16 @@ def _shown_status(item: Judged) -> Status:
 
 def _cap(item: Judged, filters: Filters) -> html.Div:
     link = html.A(item.indicator.name, href=indicator_href(filters, item.indicator.slug))
-    return html.Div(
-        [html.H2(link, className="name"), html.Span(code_words(item.indicator.code), className="code")], className="cap"
-    )
+    return html.Div([html.H2(link, className="name"), *_code(item.indicator, filters)], className="cap")
+
+
+def _code(indicator: Indicator, filters: Filters) -> list[html.A]:
+    """Its code, leading to the same measure with other partnerships."""
+    if not indicator.code:
+        return []
+    words = code_words(indicator.code)
+    spoken = aria(label=f"{words} in every partnership")
+    return [html.A(words, href=measure_href(filters, indicator.slug), className="code", **spoken)]
 
 
 def _value_row(item: Judged) -> html.Div:

@@ -42,6 +42,11 @@ def indicator_href(filters: Filters, slug: str) -> str:
     return page_href("indicator", filters.with_(indicators=frozenset({slug})))
 
 
+def measure_href(filters: Filters, slug: str) -> str:
+    """The measure that an indicator is of, with every partnership that holds it."""
+    return page_href("measure", filters.with_(indicators=frozenset({slug})))
+
+
 def entry_href(door: EntryDoor) -> str:
     return f"{page_path('enter')}?{urlencode(asdict(door))}"
 

@@ -8,6 +8,13 @@ from dashboard.reports.report import Report
 from layouts.components.links import downloads, page_href, partnership_href
 from layouts.components.tables import Content
 
+#: By page, the pages in no menu that it leads to.
+ALSO = {
+    "overview": (
+        *(("place", "This place on one page"), ("scrutiny", "Who watches what")),
+        ("measure", "Measures in every partnership"),
+    )
+}
 WAYS_ON = {"plan": "Open the plan", "drill-down": "Open the drill-down"}
 
 
@@ -29,10 +36,18 @@ def page_head(report: Report) -> list[Content]:
         parts.append(
             html.P([f"Targets are set for a {report.inside.kind}, not for the year: ", link], className="onward")
         )
-    parts.append(downloads(report.page, report.filters))
+    parts += [downloads(report.page, report.filters), *_also(report)]
     if report.empty:
         parts.append(html.P(_empty(report), className="empty"))
     return parts
+
+
+def _also(report: Report) -> list[html.P]:
+    """Pages that are in no menu, where the way to them begins."""
+    pages = ALSO.get(report.page, ())
+    view = report.filters.with_(indicators=frozenset())
+    links = [html.A(words, href=page_href(page, view)) for page, words in pages]
+    return [html.P([part for link in links for part in (" · ", link)][1:], className="downloads")] if links else []
 
 
 def _onward(report: Report, year: Period) -> html.P:

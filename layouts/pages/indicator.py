@@ -20,7 +20,7 @@ from layouts.cards.forecast import forecast_card
 from layouts.cards.plan_in_short import plan_measures
 from layouts.components.aria import aria
 from layouts.components.findings import findings_table
-from layouts.components.links import cell_href, to_cell
+from layouts.components.links import cell_href, measure_href, to_cell
 from layouts.components.markup import region
 from layouts.components.method_link import how
 from layouts.components.page_head import card, page_head
@@ -74,7 +74,15 @@ def layout() -> html.Div:
 
 
 def head(report: IndicatorFile) -> list[Content]:
-    return [*page_head(report), *plan_measures(report)]
+    return [*page_head(report), *_elsewhere(report), *plan_measures(report)]
+
+
+def _elsewhere(report: IndicatorFile) -> list[html.P]:
+    """The way to the same measure with other partnerships."""
+    if report.indicator is None:
+        return []
+    link = html.A("This measure in every partnership", href=measure_href(report.filters, report.indicator.slug))
+    return [html.P(link, className="downloads")]
 
 
 def choice(report: IndicatorFile) -> list[Content]:

@@ -4,7 +4,7 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from tests.browser.conftest import Axe, Watch
-from tests.browser.views import PAGE_NAMES, exported_title, finding, partnerships, settle, visit
+from tests.browser.views import EVERY_NAME, PAGE_NAMES, exported_title, finding, partnerships, settle, visit
 
 pytestmark = pytest.mark.browser
 
@@ -33,8 +33,14 @@ def printed_cells(server: str, browser: Browser) -> dict[str, set[str]]:
     return found
 
 
-@pytest.mark.parametrize("path", PAGE_NAMES)
-@pytest.mark.parametrize("partnership", partnerships())
+#: The pages of the menu for everybody, and those that others lead to for one that has something of them.
+SHOWN = [
+    *((path, partnership) for partnership in partnerships() for path in PAGE_NAMES),
+    *(("/place", "south-staffordshire"), ("/measure", "warwickshire"), ("/scrutiny", "warwickshire")),
+]
+
+
+@pytest.mark.parametrize(("path", "partnership"), SHOWN)
 def test_every_page_states_its_finding_and_breaks_no_rule(
     page: Page, axe: Axe, path: str, partnership: str, printed_cells: dict[str, set[str]]
 ) -> None:
@@ -49,7 +55,7 @@ def test_every_page_states_its_finding_and_breaks_no_rule(
     assert set(page.evaluate(CELLS)) <= printed_cells[partnership]
 
 
-@pytest.mark.parametrize("path", PAGE_NAMES)
+@pytest.mark.parametrize("path", EVERY_NAME)
 def test_every_page_fits_a_telephone_a_projector_and_the_narrowest_screen(page: Page, axe: Axe, path: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})
     visit(page, f"{path}?partnership=south-staffordshire")

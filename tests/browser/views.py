@@ -10,7 +10,8 @@ from playwright.sync_api import Locator, Page, Response
 from dashboard.pages import PAGES
 
 ROOT = Path(__file__).parents[2]
-PAGE_NAMES = {page.path: page.name for page in PAGES}
+EVERY_NAME = {page.path: page.name for page in PAGES}
+PAGE_NAMES = {page.path: page.name for page in PAGES if page.in_menu}
 
 # Dash has taken over, nothing asked, nothing on its way, the text in its own font.
 STANDS_STILL = """() => {
@@ -97,7 +98,7 @@ def finding(page: Page) -> str:
 def exported_title(page: Page) -> str:
     """The title that the file of the same view has."""
     parts = urlsplit(page.url)
-    answer = page.request.get(f"/export/{PAGE_NAMES[parts.path]}.json?{parts.query}")
+    answer = page.request.get(f"/export/{EVERY_NAME[parts.path]}.json?{parts.query}")
     title: str = json.loads(answer.body())["title"]
     return title
 

@@ -59,7 +59,15 @@ def test_a_door_keeps_period_and_area_inside_the_partnership_only(desk: Desk) ->
     assert (other.filters.partnership, other.filters.area) == ("derby", "")
     area = first(desk, "nuneaton").door
     assert isinstance(area, Door)
-    assert area.filters.area == "nuneaton-and-bedworth"
+    assert (area.page, area.filters.area) == ("place", "nuneaton-and-bedworth")
+
+
+def test_a_code_that_other_partnerships_have_leads_to_the_measure_with_all_of_them(desk: Desk) -> None:
+    found = [item for item in searched(desk, "ni 16").items if item.kind is Kind.MEASURE]
+    assert [(item.name, item.door.page) for item in found if isinstance(item.door, Door)] == [
+        ("NI 16 in every partnership", "measure")
+    ]
+    assert [item for item in searched(desk, "ni 47").items if item.kind is Kind.MEASURE] == []
 
 
 def test_what_the_own_partnership_has_comes_before_the_others(desk: Desk) -> None:

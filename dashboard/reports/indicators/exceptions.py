@@ -58,6 +58,11 @@ def worst(items: Iterable[Judged]) -> Judged | None:
     return min(bad, key=exception_order, default=None)
 
 
+def unexplained(items: Iterable[Judged]) -> tuple[Judged, ...]:
+    """The targets that were missed and of which nobody said why."""
+    return tuple(item for item in items if item.verdict.status is Status.MISSED and item.commentary is None)
+
+
 def _is_bad(item: Judged) -> bool:
     forecast = item.year_forecast.likely_outcome if item.year_forecast else None
     missed = item.verdict.status in (Status.MISSED, Status.NEAR)

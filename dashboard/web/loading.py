@@ -27,6 +27,8 @@ from dashboard.web.checks import CheckRoutes
 from dashboard.web.entries import FORMS, EntryRoutes, add_forms
 from dashboard.web.faults.addresses import number_of
 from dashboard.web.faults.database import TOO_MANY
+from dashboard.web.plans.routes import OWN_PAGES as PLANS
+from dashboard.web.plans.routes import PlanRoutes, add_plans
 from dashboard.web.settings.keeping import OWN_PAGES as KEEPING
 from dashboard.web.settings.keeping import KeepingRoutes, add_keeping
 from dashboard.web.settings.small_numbers import OWN_PAGES as SETTINGS
@@ -53,7 +55,7 @@ LARGE_FORMS = {"receive": LARGEST_UPLOAD}
 #: The endpoints that answer with a page of HTML of their own.
 OWN_PAGES = frozenset(
     {"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines"}
-    | {*FORMS, *TRAIL, *KEEPING, *SETTINGS}
+    | {*FORMS, *TRAIL, *KEEPING, *SETTINGS, *PLANS}
 )
 PAGES: dict[str, Callable[[Sequence[tuple[str, str]], LoadView], str]] = {
     State.READING: load_preview.reading_page,
@@ -82,6 +84,7 @@ class LoadRoutes:
         self.keeping = KeepingRoutes(engine, lambda: self.navigation)
         self.trail = AuditRoutes(desk, engine)
         self.rules = RuleRoutes(desk, engine, lambda: self.navigation)
+        self.plans = PlanRoutes(desk, engine, lambda: self.navigation)
 
     @property
     def under_way(self) -> UnderWay:
@@ -206,6 +209,7 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     """Register every address; without *uploads* nothing can be handed in, and figures can still be traced."""
     add = server.add_url_rule
     _add_traces(server, routes)
+    add_plans(server, routes.plans, uploads=uploads)
     add("/checks", "checks", lambda: routes.findings.page(routes.navigation))
     add("/baselines", "baselines", lambda: routes.baselines.page(routes.navigation, opened=uploads))
     if not uploads:

@@ -37,6 +37,10 @@ def text_field(filled: Filled, name: str, label: str, hint: str, *, completed: s
     return _field(filled, name, label, hint, control)
 
 
+def date_field(filled: Filled, name: str, label: str, hint: str) -> Markup:
+    return _field(filled, name, label, hint, tag("input", type="date", value=filled.of(name), **_common(filled, name)))
+
+
 def area_field(filled: Filled, name: str, label: str, hint: str, rows: int = 4) -> Markup:
     control = tag("textarea", filled.of(name), rows=str(rows), **_common(filled, name))
     return _field(filled, name, label, hint, control)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import asdict
-from urllib.parse import urlencode
+from urllib.parse import quote, urlencode
 
 from dash import html
 
@@ -54,6 +54,16 @@ def entry_href(door: EntryDoor) -> str:
 def commentary_href(door: CommentaryDoor) -> str:
     """What is said of a figure; an empty part is not written."""
     return f"{page_path('commentary')}?{urlencode({key: value for key, value in asdict(door).items() if value})}"
+
+
+def line_href(of: str, partnership: str, key: str = "") -> str:
+    """What is said of one of a plan's *actions* or *risks*; without a key the list of all."""
+    return partnership_href("/".join(filter(None, (of, quote(key, safe="")))), partnership)
+
+
+def calendar_href(partnership: str) -> str:
+    """The plan as a file that calendars take."""
+    return partnership_href("plan.ics", partnership)
 
 
 def upload_href(token: str, *steps: str) -> str:

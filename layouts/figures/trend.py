@@ -1,12 +1,12 @@
 """Knows how to draw lines by area: one chart, direct labels, at most a few lines in colour."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 import pandas as pd
 import plotly.graph_objects as go
 
-from layouts.figures.labels import spread
+from layouts.figures.labels import add_starts, spread
 from layouts.figures.slope import draw_slope, is_slope
 from layouts.theme import ACCENT, INK_FAINT, INK_SOFT, MUTED, SERIES, SERIES_TEXT, TEMPLATE
 
@@ -46,6 +46,7 @@ class Extras:
     baseline: tuple[float, str] | None = None
     breaks: tuple[str, ...] = ()  # period labels before which the meaning changed
     height: int = HEIGHT  # pixels
+    starts: Mapping[str, Sequence[str]] = field(default_factory=dict)  # by period label: the actions that start
 
 
 def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
@@ -171,6 +172,7 @@ def _lay_out(figure: go.Figure, labels: list[str], extras: Extras, longest: int)
         range=[-0.25, max(len(labels) - 1, 0) + 0.05],
     )
     _name_unit(figure, extras.unit)
+    add_starts(figure, labels, extras.starts)
     for label in extras.breaks:
         if label in labels:
             figure.add_vline(x=labels.index(label) - 0.5, line={"color": ACCENT, "dash": "dash", "width": 1})

@@ -10,11 +10,9 @@ from dashboard.domain.checks.findings import Severity
 from dashboard.domain.documents import Load
 from dashboard.domain.filters import Filters
 from dashboard.domain.wording import plural, sentence
-from dashboard.reports.evidence.awaited import Awaited
 from dashboard.reports.pages.data import DataReport
-from dashboard.reports.words.figures import SHORT, WHY
 from layouts.components.findings import findings_table
-from layouts.components.links import downloads, page_path, partnership_href, printed_href, to_cell
+from layouts.components.links import downloads, page_path, partnership_href, printed_href
 from layouts.components.load_log import load_log
 from layouts.components.markup import region, tag
 from layouts.components.method_link import how
@@ -23,6 +21,7 @@ from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, as_table, data_table
 from layouts.pages.printed_tables import printed_table
+from layouts.planning.awaited import awaited_card
 
 
 class Ids(StrEnum):
@@ -53,7 +52,7 @@ def findings(report: DataReport) -> list[html.Section]:
     parts = [*_not_kept(report), *([_documents(report)] if report.documents else [])]
     parts += load_log(report.log, report.filters)
     if not report.printed_tables:
-        return [*parts, _awaited(report), _since(report)]
+        return [*parts, awaited_card(report), _since(report)]
     open_items = [item for item in report.findings if item.severity != Severity.AGREES]
     agreeing = [item for item in report.findings if item.severity == Severity.AGREES]
     body: list[Content] = (
@@ -69,7 +68,7 @@ def findings(report: DataReport) -> list[html.Section]:
     saying = html.A("Explain or accept a finding", href=partnership_href("checks", report.filters.partnership))
     loads = downloads("data", report.filters, "checks", "the checks")
     checked = card("Checks on what was published", sub, *body, html.P(saying), how("checks"), loads)
-    return [*parts, checked, _awaited(report), _since(report)]
+    return [*parts, checked, awaited_card(report), _since(report)]
 
 
 def _not_kept(report: DataReport) -> list[html.Section]:
@@ -145,32 +144,6 @@ def _days(filters: Filters) -> Markup:
 def _day(name: str, words: str, value: date | None) -> Markup:
     written = value.isoformat() if value else None
     return tag("label", words, " ", tag("input", type="date", name=name, value=written))
-
-
-def _awaited(report: DataReport) -> html.Section:
-    if not report.awaited:
-        words = "The document announces nothing that it does not give."
-        return card("What is awaited", "", html.P(words if report.printed_tables else "No target is to be confirmed."))
-    headings = (
-        Heading("Indicator"),
-        Heading("Figure"),
-        Heading("Period"),
-        Heading("Why"),
-        Heading("As given"),
-    )
-    rows = [_awaited_row(item, report) for item in first_rows(report.awaited)]
-    return card(
-        "What is awaited",
-        "Announced, but not given yet",
-        data_table("What is awaited", headings, rows, class_name="cards"),
-        *rest_of(len(report.awaited), "figures"),
-    )
-
-
-def _awaited_row(item: Awaited, report: DataReport) -> tuple[Content, ...]:
-    why = SHORT if item.is_short else WHY[item.reason]
-    printed = to_cell(report.filters, item.source.text or ("–" if item.is_short else "blank"), [item.source])
-    return item.indicator, sentence(item.what), item.period, sentence(why), printed
 
 
 def tables(report: DataReport) -> list[html.Section]:

@@ -1,17 +1,19 @@
 """Knows how an indicator's file looks: definition, chart, every period with its source, areas, notes, checks."""
 
+from collections.abc import Sequence
 from enum import StrEnum
 
+import pandas as pd
 import plotly.graph_objects as go
 from dash import html
 
 from dashboard.domain.choices import Measure
-from dashboard.domain.documents import Action
-from dashboard.domain.filters import Filters
 from dashboard.domain.values.numbers import show
 from dashboard.reports.pages.indicator import IndicatorFile
 from dashboard.reports.performance.drawn_lines import baseline_of, has_line, highlighted, targets_of
 from dashboard.reports.performance.series import Trend, frame_of
+from dashboard.reports.planning.aimed import starts_in
+from dashboard.reports.planning.lines import ActionLine
 from dashboard.reports.words.figures import PERIOD_WORDS, POLARITY_WORDS, WHY, in_percent
 from layouts.cards.commentary import commentary_card
 from layouts.cards.comparison import comparison_card
@@ -20,7 +22,7 @@ from layouts.cards.forecast import forecast_card
 from layouts.cards.plan_in_short import plan_measures
 from layouts.components.aria import aria
 from layouts.components.findings import findings_table
-from layouts.components.links import cell_href, measure_href, to_cell
+from layouts.components.links import measure_href, to_cell
 from layouts.components.markup import region
 from layouts.components.method_link import how
 from layouts.components.page_head import card, page_head
@@ -30,8 +32,7 @@ from layouts.figures.still.chart import still
 from layouts.figures.trend import HEIGHT, Extras, trend_figure
 from layouts.pages.indicator_choice import indicator_choice
 from layouts.pages.trends import series_table
-
-LONGEST_ACTION = 160  # letters
+from layouts.planning.aimed_card import aimed_card
 
 
 class Ids(StrEnum):
@@ -95,18 +96,29 @@ def drawn(report: IndicatorFile) -> str:
     """The line as HTML; nothing where there is none."""
     if report.trend is None or not has_line(report.trend):
         return ""
-    figure = _figure(report.trend).to_plotly_json()
+    figure = _figure(report.trend, report.around.actions).to_plotly_json()
     return still(figure, "Line chart; its figures are in the table below", HEIGHT)
 
 
-def _figure(trend: Trend) -> go.Figure:
+def _figure(trend: Trend, actions: Sequence[ActionLine]) -> go.Figure:
     frame = frame_of(trend)
     if len(trend.lines) > 1 and trend.measure == Measure.COUNT:
         frame = frame[~frame["whole"]]
     alone = len(trend.lines) <= 1
     targets = targets_of(trend) if alone else None
     baseline = baseline_of(trend) if alone and trend.measure == Measure.COUNT else None
-    return trend_figure(frame, Extras(trend.indicator.unit, highlighted(trend), targets, baseline))
+    return trend_figure(
+        frame,
+        Extras(trend.indicator.unit, highlighted(trend), targets, baseline, starts=_starts(trend, frame, actions)),
+    )
+
+
+def _starts(trend: Trend, frame: pd.DataFrame, actions: Sequence[ActionLine]) -> dict[str, tuple[str, ...]]:
+    """The actions that start, by the labels of the periods that are drawn."""
+    labels = dict(zip(frame["period"], frame["label"], strict=True))
+    periods = dict.fromkeys(point.period for line in trend.lines for point in line.points)
+    found = starts_in(actions, [item for item in periods if item.slug in labels])
+    return {labels[period.slug]: refs for period, refs in found.items()}
 
 
 def areas(report: IndicatorFile) -> list[Content]:
@@ -131,17 +143,8 @@ def more(report: IndicatorFile) -> list[html.Section]:
                 how("checks"),
             )
         )
-    if report.around.actions:
-        lines = [html.Li(_action(item, report.filters)) for item in report.around.actions]
-        parts.append(card("Actions on it", "From the plan", html.Ul(lines, className="actions-list")))
+    parts += aimed_card(report.around.actions, report.filters)
     return parts
-
-
-def _action(item: Action, filters: Filters) -> list[Content]:
-    """The start of an action; the whole of it stands on the Plan page and in its cell."""
-    words = item.action.removeprefix(item.ref).strip() or "(no action printed)"
-    start = words if len(words) <= LONGEST_ACTION else f"{words[:LONGEST_ACTION].rsplit(' ', 1)[0]} …"
-    return [html.A(f"Action {item.ref}", href=cell_href(filters, item.source)), f": {start}"]
 
 
 def _definition(report: IndicatorFile) -> html.Section:

@@ -6,7 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 A_QUARTER = 92  # days: what nobody confirmed for longer is not known to hold
-UNRECORDED = "no progress recorded"
+UNRECORDED = "status not recorded"
 
 
 class ActionStatus(StrEnum):

@@ -79,12 +79,22 @@ class RiskReview:
 
 
 @dataclass(frozen=True, slots=True)
+class Registered:
+    """What the register itself says of a risk."""
+
+    inherent: Score
+    residual: Score
+    next_review: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class RiskStanding:
     """How a risk stands on *day*."""
 
     day: date
     inherent: Score
     residual: Score
+    next_review: date | None = None
     before: int | None = None  # what it came to at the review before, or in the register
     latest: RiskReview | None = None
 
@@ -103,10 +113,6 @@ class RiskStanding:
         return Movement.UP if self.now > self.before else Movement.DOWN
 
     @property
-    def next_review(self) -> date | None:
-        return self.latest.next_review if self.latest else None
-
-    @property
     def flags(self) -> tuple[RiskFlag, ...]:
         before, after = self.inherent.rating, self.residual.rating
         found = (
@@ -119,11 +125,13 @@ class RiskStanding:
         return tuple(flag for flag, holds in found if holds)
 
 
-def risk_standing(inherent: Score, residual: Score, reviews: Sequence[RiskReview], day: date) -> RiskStanding:
+def risk_standing(registered: Registered, reviews: Sequence[RiskReview], day: date) -> RiskStanding:
     """How a risk of the register stands on *day* after its *reviews*, the oldest first; later ones are unknown yet."""
-    found = RiskStanding(day, inherent, residual)
+    found = RiskStanding(day, registered.inherent, registered.residual, registered.next_review)
     for item in _until(reviews, day):
-        found = replace(found, inherent=item.inherent, residual=item.residual, before=found.now, latest=item)
+        before, later = found.now, item.next_review
+        found = replace(found, inherent=item.inherent, residual=item.residual, before=before)
+        found = replace(found, latest=item, next_review=later)
     return found
 
 

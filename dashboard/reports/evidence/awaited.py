@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from datetime import date
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import Indicator, SourceCell
@@ -29,6 +30,8 @@ class Awaited:
     reason: Reason
     source: SourceCell
     is_short: bool = False  # fewer targets are printed than there are parts: which part has none is not known
+    about: str = ""  # the id of the indicator
+    ends: date | None = None  # the last day of the period
 
 
 def awaited(store: Store, filters: Filters) -> Iterator[Awaited]:
@@ -49,7 +52,8 @@ def _actuals(ledger: Ledger, indicator: Indicator, area: str) -> Iterator[Awaite
         # Months of files that are still to come are on the months' own list, not announced in a document.
         reason = Reason.PART_YEAR if item.covers_to and item.held is None else item.value.reason
         if reason in AWAITED and reason is not None:
-            yield Awaited(indicator.name, "actual", item.period.label, reason, item.sources[0])
+            found = (indicator.name, "actual", item.period.label, reason, item.sources[0])
+            yield Awaited(*found, about=indicator.id, ends=item.period.end)
 
 
 def _targets(ledger: Ledger, indicator: Indicator, area: str) -> Iterator[Awaited]:
@@ -57,4 +61,5 @@ def _targets(ledger: Ledger, indicator: Indicator, area: str) -> Iterator[Awaite
         reason = ledger.resolved(target, indicator).reason
         if reason in AWAITED and reason is not None:
             short = bool(indicator.part_of) and reason is Reason.NOT_PRINTED
-            yield Awaited(indicator.name, "target", target.period.label, reason, target.source, short)
+            found = (indicator.name, "target", target.period.label, reason, target.source)
+            yield Awaited(*found, short, about=indicator.id, ends=target.period.end)

@@ -18,6 +18,7 @@ from dashboard.reports.evidence.originals import originals
 from dashboard.reports.evidence.printed import PrintedTable, printed_file, printed_tables
 from dashboard.reports.evidence.street_files import LoadLog, load_log, tables
 from dashboard.reports.on_demand import Many, OnDemand
+from dashboard.reports.planning.owed import Owed, owed
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.view_context import sources, view_context
 from dashboard.reports.words.titles import fitting
@@ -40,6 +41,7 @@ class DataReport(Report):
     loads: tuple[Load, ...]
     findings: Many[Finding]
     awaited: tuple[Awaited, ...]
+    owed: tuple[Owed, ...]  # the same, with who is to give each
     printed_tables: tuple[PrintedTable, ...]
     printed_notes: tuple[Note, ...]
     log: LoadLog
@@ -53,7 +55,10 @@ FINDING_COLUMNS = (
     *("standing", "said_of_it", "by"),
 )
 CHANGE_COLUMNS = ("kind", "indicator", "what", "area", "period", "before", "now", "place")
-AWAITED_COLUMNS = ("indicator", "what", "period", "reason", "text", "source_cell")
+AWAITED_COLUMNS = (
+    *("indicator", "what", "period", "reason", "text", "source_cell"),
+    *("supplier", "owner", "due", "reminder"),
+)
 CELL_COLUMNS = ("document", "table", "row", "column", "text")
 LOAD_COLUMNS = ("name", "sha256", "loaded_at", "rows")
 
@@ -74,6 +79,7 @@ def data(store: Store, filters: Filters) -> DataReport:
         loads=store.loads(),
         findings=found,
         awaited=waiting,
+        owed=owed(store, filters.partnership, waiting),
         printed_tables=printed_tables(store, filters.partnership),
         printed_notes=store.notes(filters.partnership),
         log=log,
@@ -135,7 +141,7 @@ def _tables(report: DataReport, cells: tuple[SourceCell, ...]) -> tuple[Table, .
 
     return (
         Table.asked("checks", "Checks on what was published", FINDING_COLUMNS, rows),
-        Table.asked("awaited", "What is awaited", AWAITED_COLUMNS, lambda: map(_awaited_row, report.awaited)),
+        Table.asked("awaited", "What is awaited", AWAITED_COLUMNS, lambda: map(_awaited_row, report.owed)),
         Table.of("cells", "Every printed cell", CELL_COLUMNS, map(_cell_row, cells)),
         Table.of("loads", "What was loaded", LOAD_COLUMNS, map(_load_row, report.loads)),
         *tables(report.log),
@@ -177,7 +183,8 @@ def explanation(item: Finding) -> str | None:
     return next((EXPLANATIONS[key] for key in (*item.indicators, item.rule) if key in EXPLANATIONS), None)
 
 
-def _awaited_row(item: Awaited) -> dict[str, Cell]:
+def _awaited_row(owing: Owed) -> dict[str, Cell]:
+    item = owing.item
     return {
         "indicator": item.indicator,
         "what": item.what,
@@ -185,6 +192,10 @@ def _awaited_row(item: Awaited) -> dict[str, Cell]:
         "reason": str(item.reason),
         "text": item.source.text or None,
         "source_cell": item.source.place,
+        "supplier": owing.supplier or None,
+        "owner": owing.owner or None,
+        "due": owing.due.isoformat() if owing.due else None,
+        "reminder": owing.reminder,
     }
 
 

@@ -4,7 +4,6 @@ from dataclasses import dataclass, replace
 
 from dashboard.domain.checks.figures import Finding
 from dashboard.domain.commentary import Commentary
-from dashboard.domain.documents import Action
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import Area, Indicator, PrintedFigure, SourceCell
 from dashboard.domain.statistics.recent_trend import RecentTrend
@@ -33,6 +32,8 @@ from dashboard.reports.performance.judged_row import COUNT_COLUMNS, JUDGED_COLUM
 from dashboard.reports.performance.series import Trend, trend_of
 from dashboard.reports.performance.series_file import SERIES_COLUMNS, series_rows
 from dashboard.reports.performance.summary import nothing
+from dashboard.reports.planning.aimed import aimed_at
+from dashboard.reports.planning.lines import ActionLine, action_lines
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.view_context import ViewContext, sources, view_context
 from dashboard.reports.words.indicator import briefing, title
@@ -63,7 +64,7 @@ class Around:
     category: str = ""  # its shared name
     printed: tuple[PrintedFigure, ...] = ()
     findings: tuple[Finding, ...] = ()
-    actions: tuple[Action, ...] = ()
+    actions: tuple[ActionLine, ...] = ()
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -144,7 +145,7 @@ def _around(store: Store, filters: Filters, chosen: Indicator) -> Around:
         category=store.categories().name(chosen.category),
         printed=tuple(item for item in store.printed_figures(scope) if item.indicator == chosen.id),
         findings=checks_on(store, filters.partnership, chosen),
-        actions=tuple(item for item in store.actions(scope) if _about(item, chosen)),
+        actions=aimed_at(action_lines(store, scope), chosen),
     )
 
 
@@ -172,10 +173,6 @@ def _place(chosen: Indicator, history: tuple[Judged, ...], filters: Filters, con
 def _no_indicator(context: ViewContext) -> str:
     said = f"No indicator is published for {context.area_name}"
     return fitting(f"{said}{context.category_words}", said, "No indicator is published for this area")
-
-
-def _about(action: Action, indicator: Indicator) -> bool:
-    return action.indicator == indicator.id or (not action.indicator and action.category == indicator.category)
 
 
 def _history(ledger: Ledger, indicator: Indicator, area: Area) -> tuple[Judged, ...]:

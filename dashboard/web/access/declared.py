@@ -51,9 +51,11 @@ NEEDS: Mapping[str, Need] = {
     **dict.fromkeys(("meeting", "meeting-file", "notes"), READS),
     "send-meeting": MEETS,
     **dict.fromkeys(("present", "presenter", "present-meeting", "meeting-presenter"), READS),
+    **dict.fromkeys(("actions", "action", "risks", "risk", "calendar"), READS),
     # The way in.
     **dict.fromkeys(("load", "receive", "loading", "publish", "again", "answer", "cancel", "undo"), PUBLISHES),
     **dict.fromkeys(("rejected", "changes", "judge", "rebaseline", "withdraw"), PUBLISHES),
+    **dict.fromkeys(("update-action", "review-risk"), PUBLISHES),
     **dict.fromkeys(("enter", "send-enter", "indicators", "send-indicators"), PUBLISHES),
     **dict.fromkeys(("partnerships", "send-partnerships"), PUBLISHES_FOR_ALL),
     **dict.fromkeys(("settings", "set-rule", "withdraw-rule"), ADMINISTERS_SOME),

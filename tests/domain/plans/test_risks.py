@@ -7,6 +7,7 @@ import pytest
 from dashboard.domain.plans.risks import (
     Band,
     Movement,
+    Registered,
     RiskFlag,
     RiskReview,
     RiskStanding,
@@ -24,7 +25,7 @@ def review(day: str, before: Score, after: Score, again: date | None = None) -> 
 
 
 def standing(inherent: Score, residual: Score, *reviews: RiskReview) -> RiskStanding:
-    return risk_standing(inherent, residual, reviews, DAY)
+    return risk_standing(Registered(inherent, residual, date(2026, 7, 11)), reviews, DAY)
 
 
 @pytest.mark.parametrize(
@@ -87,4 +88,4 @@ def test_the_first_review_is_held_against_the_register_and_later_days_are_unknow
 
 def test_without_a_score_there_is_no_movement() -> None:
     assert standing(BLANK, BLANK, review("2026-06-01", Score(3, 4), BLANK)).movement is None
-    assert standing(Score(3, 4), BLANK).next_review is None
+    assert standing(Score(3, 4), BLANK).next_review == date(2026, 7, 11)

@@ -1,0 +1,65 @@
+"""Knows how the risks of a plan look as a table: before and after controls, how they moved, what is to be mended."""
+
+from dash import html
+
+from dashboard.domain.plans.risks import BAND_WORDS, RiskFlag
+from dashboard.domain.statistics.rebaselines import day_words
+from dashboard.domain.wording import sentence
+from dashboard.reports.pages.plan import Plan
+from dashboard.reports.planning.lines import RiskLine
+from layouts.components.aria import aria
+from layouts.components.links import downloads, line_href
+from layouts.components.most_shown import first_rows, rest_of
+from layouts.components.page_head import card
+from layouts.components.tables import Content, Heading, data_table
+from layouts.planning.action_cards import printed, printed_ref
+from layouts.planning.marks import mark, movement_words, score_tag
+
+HEADINGS = (
+    Heading("Risk"),
+    Heading("Before controls", class_name="standing"),
+    Heading("After controls"),
+    Heading("Since the last review"),
+    Heading("Controls", class_name="wide"),
+    Heading("Lead"),
+    Heading("Next review"),
+)
+
+
+def risks_card(report: Plan) -> html.Section:
+    found = report.contents.risks
+    rows = [_row(line, report) for line in first_rows(found)]
+    sub = f"A score left blank is missing, not zero. {BAND_WORDS}"
+    loads = downloads("plan", report.filters, "risks", "the risks")
+    body = data_table("Risks", HEADINGS, rows, class_name="plan living cards")
+    return card("Risks", sub, body, *rest_of(len(found), "risks"), loads)
+
+
+def _row(line: RiskLine, report: Plan) -> tuple[Content, ...]:
+    item, standing, filters = line.item, line.standing, report.filters
+    way = html.A(
+        "History and review",
+        href=line_href("risks", filters.partnership, item.key),
+        **aria(label=f"History and review of risk {item.ref}"),
+    )
+    name = [printed_ref(item, filters), f" {item.risk}", html.Span(way, className="basis way")]
+    return (
+        name,
+        [score_tag(standing.inherent.rating), _factors(line.standing.inherent.impact, standing.inherent.likelihood)],
+        [score_tag(standing.residual.rating), *_flags(line)],
+        movement_words(standing.movement, standing.before),
+        printed(item.controls),
+        item.lead or html.Span("blank", className="reason"),
+        day_words(standing.next_review) if standing.next_review else html.Span("no date", className="reason"),
+    )
+
+
+def _factors(impact: int | None, likelihood: int | None) -> html.Span:
+    shown = ["–" if number is None else str(number) for number in (impact, likelihood)]
+    return html.Span(f"impact {shown[0]} × likelihood {shown[1]}", className="basis")
+
+
+def _flags(line: RiskLine) -> list[Content]:
+    """What is to be mended; that a score is blank stands in its own place already."""
+    shown = [flag for flag in line.standing.flags if flag not in (RiskFlag.RESIDUAL_BLANK, RiskFlag.UNSCORED)]
+    return [mark(sentence(flag), "near wide-tag", "●") for flag in shown]

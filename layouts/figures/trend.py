@@ -69,9 +69,14 @@ def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
         label, (number, text) = list(extras.targets.items())[-1]
         words = f"Target · {text}" if label == labels[-1] else f"Target · {text} in {label}"
         ends.append(End(number, words, Style(INK_FAINT, INK_SOFT, 1.5), labels.index(label)))
-    _lay_out(figure, labels, extras, max((len(end.text) for end in ends), default=0))
+    _lay_out(figure, labels, extras, _longest(ends, len(labels) - 1))
     _label_ends(figure, ends, _scaled(figure, drawn, labels, extras), extras.height)
     return figure
+
+
+def _longest(ends: Sequence[End], last: int) -> int:
+    """Letters that the right margin holds; a label before the *last* period stands half inside the plot."""
+    return max((len(end.text) if end.at == last else len(end.text) // 2 for end in ends), default=0)
 
 
 def _scaled(figure: go.Figure, drawn: pd.DataFrame, labels: Sequence[str], extras: Extras) -> float:

@@ -50,8 +50,8 @@ NEEDS: Mapping[str, Need] = {
     # Meetings: read by whoever reads, written by who prepares them or decides.
     **dict.fromkeys(("meeting", "meeting-file", "notes"), READS),
     "send-meeting": MEETS,
-    **dict.fromkeys(("present", "presenter", "present-meeting", "meeting-presenter"), READS),
     **dict.fromkeys(("actions", "action", "risks", "risk", "calendar"), READS),
+    **dict.fromkeys(("present", "presenter", "present-meeting", "meeting-presenter", "seen", "since"), READS),
     # The way in.
     **dict.fromkeys(("load", "receive", "loading", "publish", "again", "answer", "cancel", "undo"), PUBLISHES),
     **dict.fromkeys(("rejected", "changes", "judge", "rebaseline", "withdraw"), PUBLISHES),

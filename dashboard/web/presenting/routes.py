@@ -13,6 +13,7 @@ from dashboard.reports.meeting.freezing import Screens
 from dashboard.reports.report import Report
 from dashboard.web.answers import html
 from dashboard.web.presenting.asked import Screen, screen_asked, view_of
+from dashboard.web.presenting.seen import SeenRoutes
 from dashboard.web.ways import Link, ways
 from layouts.components.markup import Child
 from layouts.filter_bar import Choosable
@@ -22,7 +23,7 @@ from layouts.plain.presenting.presenter import Lectern, presenter_page
 from layouts.plain.presenting.stage import Stage, stage_page
 
 #: The endpoints that answer with a page of HTML of their own.
-OWN_PAGES = frozenset({"present", "presenter", "present-meeting", "meeting-presenter"})
+OWN_PAGES = frozenset({"present", "presenter", "present-meeting", "meeting-presenter", "seen", "since"})
 Write = Callable[[Screen], str]
 Controls = Mapping[str, Sequence[str]]  # of each page that is presented, which filters it shows
 
@@ -103,3 +104,6 @@ def add_presenting(server: Flask, desk: Desk, store: Store, pages: Sequence[Pres
     server.get("/presenter", endpoint="presenter")(projector.presenter)
     server.get("/meeting/present", endpoint="present-meeting")(projector.screen)
     server.get("/meeting/presenter", endpoint="meeting-presenter")(projector.presenter)
+    kept = SeenRoutes(projector.screens, store, projector.pages)
+    server.get("/meeting/seen", endpoint="seen")(kept.seen)
+    server.get("/meeting/since", endpoint="since")(kept.since)

@@ -59,15 +59,21 @@ def _steps(view: MeetingView, sheet: Sheet) -> Markup:
     """What comes next: present, begin, or close."""
     meeting, about = view.meeting, {"meeting": view.meeting.number}
     first = meeting.items[0].number if meeting.items else 0
+    present = tag("a", "Present", href=f"/meeting/present?meeting={meeting.number}", class_="go")
     if meeting.phase is Phase.PREPARED:
         begin = _go(sheet, "begin", about, "Begin the meeting")
-        return tag("div", begin, class_="deeds")
+        return tag("div", begin, present, class_="deeds")
     on = tag("a", "Take minutes item by item", href=meeting_href(meeting.number, first), class_="go") if first else ""
     if not view.book.may.decides:
-        return tag("div", on, tag("p", "The chair closes the meeting.", class_="hint"), class_="deeds")
+        return tag("div", on, present, tag("p", "The chair closes the meeting.", class_="hint"), class_="deeds")
     hint = "Closing publishes the decisions as provisional and freezes what was seen."
     return tag(
-        "div", on, _go(sheet, "close", about, "Close the meeting"), tag("p", hint, class_="hint"), class_="deeds"
+        "div",
+        on,
+        present,
+        _go(sheet, "close", about, "Close the meeting"),
+        tag("p", hint, class_="hint"),
+        class_="deeds",
     )
 
 

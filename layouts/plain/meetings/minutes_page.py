@@ -72,7 +72,10 @@ def _standing(view: MeetingView, sheet: Sheet) -> Markup:
 def _ways(view: MeetingView) -> Markup:
     number = view.meeting.number
     forms = [tag("a", words, href=f"/export/meeting.{form}?meeting={number}") for form, words in FORMS]
-    return tag("p", "Download the decisions as ", forms[0], " or everything as ", forms[1], ".", class_="sub downloads")
+    seen = tag("a", "As it was seen", href=f"/meeting/seen?meeting={number}")
+    since = tag("a", "What changed since", href=f"/meeting/since?meeting={number}")
+    files = ("Download the decisions as ", forms[0], " or everything as ", forms[1], ".")
+    return tag("p", seen, " · ", since, " · ", *files, class_="sub downloads")
 
 
 FORMS = (("csv", "CSV"), ("json", "JSON"))

@@ -33,6 +33,7 @@ MAY = {
             *("GET /baselines", "GET /figures/1", "GET /files/1", "GET /template.xlsx", "GET /template.csv"),
             *("GET /meeting", "GET /notes", "GET /export/meeting.csv"),
             *("GET /present", "GET /presenter", "GET /meeting/present", "GET /meeting/presenter"),
+            *("GET /meeting/seen", "GET /meeting/since"),
             *("GET /assets/address.js", "GET /_reload-hash", "GET /_favicon.ico", "GET /static/x"),
             *("GET /_dash-component-suites/dash/deps/x.js", "GET /nothing-here"),
         ),

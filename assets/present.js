@@ -77,7 +77,7 @@
   }
 
   // Keys
-  const LETTERS = { f: "Filters", d: "Decide", i: "Items" };
+  const LETTERS = { f: "Filters", d: "Decisions", i: "Items" };
   const KEYS = {
     ArrowRight: () => go("next"),
     PageDown: () => go("next"),
@@ -198,7 +198,7 @@
   async function kept(form, button) {
     const words = button?.textContent || "";
     await again();
-    open("Decide");
+    open("Decisions");
     const fresh = document.querySelector(".panel form[method=post]");
     if (fresh) said(fresh, /draft/i.test(words) ? "Kept as a draft." : "Kept in the minutes of this meeting.", "kept-words");
   }

@@ -25,7 +25,7 @@ MOST_ROWS, MOST_SAID = 8, 3
 
 
 @dataclass(frozen=True, slots=True)
-class Compared:
+class TwoMeetings:
     """Two meetings, or one and what is published now."""
 
     before: Seen
@@ -76,7 +76,7 @@ def _shift_words(item: Shifted) -> str:
     return str(item.shift)
 
 
-def since_slide(compared: Compared, address: str) -> Slide:
+def since_slide(compared: TwoMeetings, address: str) -> Slide:
     """What changed since a meeting, as one screen."""
     shifted = compared.shifted
     rows = tuple(ListedRow(change_cells(item), "", _look(item)) for item in shifted[:MOST_ROWS])
@@ -91,6 +91,6 @@ def _look(item: Shifted) -> str:
     return item.after.status if item.shift is Shift.STATUS and item.after else ""
 
 
-def now_of(seen: Seen, live: Seen) -> Compared:
+def now_of(seen: Seen, live: Seen) -> TwoMeetings:
     """What a meeting saw beside what is *live*."""
-    return Compared(seen, replace(live, meeting=NOW), is_now=True)
+    return TwoMeetings(seen, replace(live, meeting=NOW), is_now=True)

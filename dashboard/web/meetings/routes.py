@@ -16,6 +16,7 @@ from dashboard.reports.desk import Desk
 from dashboard.web.access.asking import person
 from dashboard.web.answers import attached, author, html, plain
 from dashboard.web.faults.addresses import number_of
+from dashboard.web.meetings.at_hand import NAME, AtHand
 from dashboard.web.meetings.books import Books, asked, now, once
 from dashboard.web.meetings.noting import Noting
 from dashboard.web.meetings.sending import DEEDS, Freezing, Sending, draft_of
@@ -46,7 +47,7 @@ class MeetingRoutes:
 
     def __init__(self, desk: Desk, store: Store, engine: Engine, freezing: Freezing, pages: Sequence[Link]) -> None:
         self.books = Books(desk, store, engine)
-        self._engine = engine
+        self.engine = engine
         self.noting = Noting(desk, store, engine)
         self.sending = Sending(self.books, self.noting, engine, freezing)
         self._pages = pages
@@ -94,7 +95,7 @@ class MeetingRoutes:
 
     def _drafted(self, sheet: Sheet, of: str) -> Sheet:
         """*sheet* with what whoever asks has typed before and not sent."""
-        return replace(sheet, drafts=drafts(self._engine, person().key, f"{of}/"))
+        return replace(sheet, drafts=drafts(self.engine, person().key, f"{of}/"))
 
     def file(self, form: str) -> Response:
         """A meeting as a file; of CSV the table that is named, else its decisions."""
@@ -130,7 +131,7 @@ class MeetingRoutes:
     def _keep_draft(self, form: Mapping[str, str]) -> Answer:
         """Keep what is typed so far; a script asks for no page, a button without script for the one it stands on."""
         place = person().key, draft_of(form)
-        keep_draft(self._engine, place, {name: said for name, said in form.items() if name not in PLUMBING}, now())
+        keep_draft(self.engine, place, {name: said for name, said in form.items() if name not in PLUMBING}, now())
         if request.headers.get("Accept", "").startswith("application/json"):
             return Response("", 204)
         return redirect(back_of(form), 303)
@@ -158,6 +159,7 @@ def _form() -> dict[str, str]:
 def add_meetings(server: Flask, routes: MeetingRoutes, *, uploads: bool) -> None:
     """Register the addresses; without *uploads* nothing can be sent in."""
     routes.is_open = uploads
+    server.extensions[NAME] = AtHand(routes.books, routes.engine, is_open=uploads)
     server.add_url_rule("/meeting", "meeting", routes.page)
     server.add_url_rule("/export/meeting.<any(csv, json):form>", "meeting-file", routes.file)
     server.add_url_rule("/notes", "notes", routes.page)

@@ -4,14 +4,16 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from flask import Flask, Response
+from flask import Flask, Response, current_app
 
 from dashboard.domain.errors import UnknownFilter
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
+from dashboard.reports.meeting.deck import MEETING
 from dashboard.reports.meeting.freezing import Screens
 from dashboard.reports.report import Report
 from dashboard.web.answers import html
+from dashboard.web.meetings.at_hand import NAME, AtHand
 from dashboard.web.presenting.asked import Screen, screen_asked, view_of
 from dashboard.web.presenting.seen import SeenRoutes
 from dashboard.web.ways import Link, ways
@@ -54,11 +56,12 @@ class Projector:
         if item is not None and item.is_private and not asked.is_open:
             return Stage(asked.deck, asked.at, is_covered=True)
         slide = self.screens.slide(asked.address) if item else None
-        return Stage(asked.deck, asked.at, slide, is_inside=asked.is_inside, filters=self._filters(asked))
+        filters, decide = self._filters(asked), _decide(asked)
+        return Stage(asked.deck, asked.at, slide, is_inside=asked.is_inside, filters=filters, decide=decide)
 
     def _lectern(self, asked: Screen) -> Lectern:
         slide = self.screens.slide(asked.address) if asked.at else None
-        return Lectern(asked.deck, asked.at, slide)
+        return Lectern(asked.deck, asked.at, slide, _notes(asked))
 
     def _filters(self, asked: Screen) -> Child:
         """The filters of the page that is shown; nothing where words stand alone."""
@@ -70,6 +73,22 @@ class Projector:
         street = page in self.screens.shows_street_places
         among = Choosable(desk.partnership_choices(filters), filters, shows_street_places=street)
         return filters_form(asked.deck, asked.at, page, among, (keys, desk.choices()))
+
+
+def _at_hand(asked: Screen) -> AtHand | None:
+    """What knows the meeting that is presented; nothing for a view, or where no database is written."""
+    found: AtHand | None = current_app.extensions.get(NAME)
+    return found if asked.deck.key[0] == MEETING and asked.at else None
+
+
+def _decide(asked: Screen) -> Child:
+    found = _at_hand(asked)
+    return found.forms(asked.deck.key[1], asked.deck.item(asked.at).number) if found else ""
+
+
+def _notes(asked: Screen) -> tuple[str, ...]:
+    found = _at_hand(asked)
+    return found.notes(asked.deck.key[1], asked.deck.item(asked.at).number) if found else ()
 
 
 class Presented(Protocol):

@@ -11,7 +11,7 @@ from dashboard.domain.snapshots.covering import public
 from dashboard.domain.snapshots.reading import read
 from dashboard.domain.snapshots.seen import Seen, Snapshot
 from dashboard.questions.store import Store
-from dashboard.reports.meeting.compared import Compared, day_of, now_of
+from dashboard.reports.meeting.compared import TwoMeetings, day_of, now_of
 from dashboard.reports.meeting.freezing import Screens
 from dashboard.web.answers import html
 from dashboard.web.faults.addresses import number_of
@@ -60,12 +60,12 @@ class SeenRoutes:
                 return snapshot, told(snapshot)
         raise UnknownFilter(NOT_FROZEN)
 
-    def _compared(self, seen: Seen) -> Compared:
+    def _compared(self, seen: Seen) -> TwoMeetings:
         """With the meeting that `with` names, else with what is published now."""
         number = number_of(request.args.get("with", ""))
         for snapshot in self.store.snapshots(seen.partnership):
             if snapshot.meeting == number:
-                return Compared(seen, told(snapshot))
+                return TwoMeetings(seen, told(snapshot))
         if "with" in request.args:
             raise UnknownFilter(NOT_FROZEN)
         return now_of(seen, self.screens.now(seen, request.query_string.decode("utf-8", "replace")))

@@ -139,7 +139,7 @@ def _remote(stage: Stage) -> Markup:
         _step(deck, at + 1, "Next", "next"),
         _fold("Items", _agenda(stage)) if at else "",
         _fold("Filters", stage.filters) if stage.filters else "",
-        _fold("Decide", stage.decide) if stage.decide else "",
+        _fold("Decisions", stage.decide) if stage.decide else "",
         tag("button", "Full screen", type="button", data_does="full", hidden=True),
         tag("a", "Presenter’s window", href=deck.href(at, f"{deck.path}er"), target="_blank", data_does="presenter"),
         _fold("Keys", _keys()),
@@ -165,7 +165,7 @@ def _keys() -> Markup:
         ("Previous", "←, Page Up, or swipe to the right"),
         ("First, last", "Home, End"),
         ("Close a panel", "Escape"),
-        ("With letter keys", "F filters, D decide, I items, B blank screen"),
+        ("With letter keys", "F filters, D decisions, I items, B blank screen"),
     )
     listed = tag("dl", *[part for term, words in said for part in (tag("dt", term), tag("dd", words))])
     box = tag("input", type="checkbox", id="letters", data_does="letters", checked=True)

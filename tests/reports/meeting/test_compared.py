@@ -4,14 +4,14 @@ from dataclasses import replace
 
 from dashboard.domain.snapshots.seen import Seen
 from dashboard.domain.snapshots.slides import Measured
-from dashboard.reports.meeting.compared import Compared, change_cells, since_slide
+from dashboard.reports.meeting.compared import TwoMeetings, change_cells, since_slide
 from tests.domain.snapshots.typed import BURGLARY, SEEN
 
 NEXT = replace(BURGLARY, period="2025-26-Q2", period_label="Q2 2025/26", number="9", text="9", status="missed")
 
 
-def compared(*after: Measured) -> Compared:
-    return Compared(replace(SEEN, items=()), Seen(measures=after))
+def compared(*after: Measured) -> TwoMeetings:
+    return TwoMeetings(replace(SEEN, items=()), Seen(measures=after))
 
 
 def test_the_finding_counts_each_kind_of_change() -> None:
@@ -22,7 +22,7 @@ def test_the_finding_counts_each_kind_of_change() -> None:
 
 
 def test_a_meeting_without_a_day_is_named() -> None:
-    assert Compared(replace(SEEN, held=""), SEEN).title == "Since Strategy group: nothing changed"
+    assert TwoMeetings(replace(SEEN, held=""), SEEN).title == "Since Strategy group: nothing changed"
 
 
 def test_each_change_says_then_and_now() -> None:

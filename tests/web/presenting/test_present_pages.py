@@ -162,3 +162,22 @@ def test_every_control_of_a_screen_has_a_name_and_each_id_stands_once(met: Produ
         labels = set(re.findall(r' for="([^"]*)"', page))
         named = re.findall(r'<(?:select|input)(?![^>]*type="(?:hidden|submit)")[^>]* id="([^"]*)"', page)
         assert set(named) <= labels
+
+
+def test_the_decision_box_is_at_hand_for_whoever_writes_and_what_was_decided_for_everybody(met: Product) -> None:
+    chair = shown(met, "/meeting/present?meeting=1&item=1")
+    box = chair.split("Decisions</summary>")[1].split("</form>")[0]
+    fields = dict(re.findall(r'<input type="hidden" name="([^"]*)" value="([^"]*)"', box))
+    assert (fields["meeting"], fields["form"].startswith("decision-of-")) == ("1", True)
+    sent = {**fields, "kind": "action", "words": "Map the <hot> spots", "owner": "Analyst"}
+    for _ in range(2):  # the second click of one form adds nothing
+        assert met.as_("chair of Derby").post("/meeting/decision", data=sent).status_code == 303
+    assert shown(met, "/meeting/present?meeting=1&item=1").count('class="decided"') == 1
+    assert "Decided: Map the &lt;hot&gt; spots – Analyst" in shown(met, "/meeting/presenter?meeting=1&item=1")
+    reader = shown(met, "/meeting/present?meeting=1&item=1", "reader of Derby")
+    assert "Map the &lt;hot&gt; spots" in reader
+    assert "/meeting/decision" not in reader
+
+
+def test_a_view_has_no_decision_box(met: Product) -> None:
+    assert "Decisions</summary>" not in shown(met, VIEW_DECK, "chair")

@@ -72,7 +72,7 @@ LARGEST_REQUEST = 1024 * 1024
 OWN = OWN_PAGES | METHOD_PAGES | FIND_PAGES | PRINTED_PAGES | PEOPLE_PAGES | MEETING_PAGES | PRESENT_PAGES
 Loading = Callable[[Desk, Store], LoadRoutes]
 PATHS = frozenset(page.path for page in PAGES)
-WAYS = [(page.path, page.title) for page in PAGES if page.in_menu]
+WAYS = [*((page.path, page.title) for page in PAGES if page.in_menu), ("/meeting", "Meetings")]
 
 
 @cache

@@ -8,7 +8,7 @@ from urllib.parse import parse_qsl, urlencode
 from dash import dcc, html
 
 from dashboard.domain.choices import Choices
-from dashboard.domain.filters import FILTERS
+from dashboard.domain.filters import FILTERS, PARTNERSHIP
 from dashboard.reports.made_up import INVENTED_WORDS
 from layouts.components.aria import aria
 from layouts.components.links import METHODS, page_path
@@ -90,18 +90,30 @@ def _brand() -> html.A:
 
 
 def _navigation(pages: Sequence[Reachable], path: str, search: str) -> html.Nav:
-    return html.Nav([_way(page, path, search) for page in pages if page.in_menu], id=Shell.NAV, **aria(label="Pages"))
+    ways = [_way(page, path, search) for page in pages if page.in_menu]
+    return html.Nav([*ways, _meetings(search)], id=Shell.NAV, **aria(label="Pages"))
+
+
+def _meetings(search: str) -> html.A:
+    """The link to the meetings of the partnership: a page that the server writes whole."""
+    dropped = [item.key for item in FILTERS if item.key != PARTNERSHIP]
+    return _link(["Meetings"], page_path("meeting"), search, dropped, {})
 
 
 def _way(page: Reachable, path: str, search: str) -> html.A:
     """The link to a page in the same view, without the filters of other pages; assets/address.js keeps it so."""
     dropped = [item.key for item in FILTERS if item.of_its_pages and item.key not in page.keeps]
-    drops: dict[str, Any] = {"data-drops": " ".join(dropped)}
-    kept = urlencode([pair for pair in parse_qsl(search.removeprefix("?")) if pair[0] not in dropped])
     current = aria(current="page") if page.path == path else {}
-    href = f"{page.path}?{kept}" if kept else page.path
     said = html.Span(id=nothing_on(page.path), className="nothing-there")
-    return html.A([page.title, said], href=href, id={"nav": page.path}, className="nav-link", **drops, **current)
+    return _link([page.title, said], page.path, search, dropped, current)
+
+
+def _link(content: list[Any], path: str, search: str, dropped: Sequence[str], marked: dict[str, Any]) -> html.A:
+    """A link of the menu, which keeps what is asked for but for the filters *dropped*."""
+    kept = urlencode([pair for pair in parse_qsl(search.removeprefix("?")) if pair[0] not in dropped])
+    marked = {"data-drops": " ".join(dropped), **marked}
+    href = f"{path}?{kept}" if kept else path
+    return html.A(content, href=href, id={"nav": path}, className="nav-link", **marked)
 
 
 def nothing_on(path: str) -> str:

@@ -1,9 +1,12 @@
 """Knows a target-status tile: name, value, status in words, target, change, marker, source."""
 
+from collections.abc import Sequence
+
 from dash import html
 
 from dashboard.domain.documents import section_of
 from dashboard.domain.filters import Filters
+from dashboard.domain.meetings.notes import FigureNote
 from dashboard.domain.records import Indicator
 from dashboard.domain.targets.status import Certainty, Status
 from dashboard.domain.values.printed import ValueType
@@ -26,6 +29,7 @@ from dashboard.reports.words.said import said_text
 from dashboard.reports.words.targets import flag_text, readings_text
 from layouts.cards.commentary import commentary_start
 from layouts.cards.forecast_tag import tile_tag
+from layouts.cards.meetings.noted import noted_line
 from layouts.components.aria import aria
 from layouts.components.links import cell_href, indicator_href, measure_href
 from layouts.components.tables import Content
@@ -39,7 +43,7 @@ NO_UNIT = frozenset({"number", "count", "no", "no."})  # what a number is anyway
 LONGEST_UNIT = 20  # letters beside the number; longer ones stand under it
 
 
-def tile(item: Judged, filters: Filters) -> html.Article:
+def tile(item: Judged, filters: Filters, notes: Sequence[FigureNote] = ()) -> html.Article:
     """One tile; its name leads to the indicator's file, its source to the printed cell."""
     return html.Article(
         [
@@ -50,6 +54,7 @@ def tile(item: Judged, filters: Filters) -> html.Article:
             _facts(item, filters),
             *_asides(item),
             *commentary_start(item, filters),
+            *noted_line(item, filters, notes),
             _foot(item, filters),
         ],
         className=f"tile {STATUS_CLASSES[_shown_status(item)]}",

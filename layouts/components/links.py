@@ -168,6 +168,10 @@ def meeting_href(meeting: int, item: int = 0) -> str:
     return f"/meeting?meeting={meeting}{f'&item={item}' if item else ''}"
 
 
+def meeting_file_href(form: str, meeting: int) -> str:
+    return f"/export/meeting.{form}?meeting={meeting}"
+
+
 def decision_href(decision: int) -> str:
     return f"/meeting?decision={decision}"
 

@@ -19,6 +19,7 @@ from layouts.cards.commentary import commentary_card
 from layouts.cards.comparison import comparison_card
 from layouts.cards.control import control_card
 from layouts.cards.forecast import forecast_card
+from layouts.cards.meetings.noted import noted_card
 from layouts.cards.plan_in_short import plan_measures
 from layouts.components.aria import aria
 from layouts.components.findings import findings_table
@@ -131,7 +132,8 @@ def more(report: IndicatorFile) -> list[html.Section]:
     """Definition, what the text says, checks, actions."""
     if report.indicator is None:
         return []
-    parts = [commentary_card(report), _definition(report)]
+    noted = noted_card(report.around.noted, report.filters, report.indicator.slug)
+    parts = [commentary_card(report), noted, _definition(report)]
     if report.around.printed:
         parts.append(_printed(report))
     if report.around.findings:

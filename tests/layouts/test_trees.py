@@ -123,7 +123,7 @@ def leads_somewhere(href: str, desk: Desk, store: Store) -> bool:
     if fragment.startswith("cell-"):
         partnership = query.removeprefix("partnership=")
         return int(fragment.removeprefix("cell-")) in {cell.id for cell in store.cells(partnership)}
-    written = ("/load", "/checks", "/method", "/baselines", "/enter")
+    written = ("/load", "/checks", "/method", "/baselines", "/enter", "/meeting", "/notes")
     known = {page.path: page.shows_street_places for page in PAGES} | dict.fromkeys(written, False)
     known |= {f"/method/{slug}": False for slug in METHODS}
     known |= {f"/export/{page.name}.{form}": page.shows_street_places for page in PAGES for form in ("csv", "json")}
@@ -197,7 +197,8 @@ def test_a_region_is_read_like_components() -> None:
 def test_the_navigation_names_every_page_in_order(client: FlaskClient) -> None:
     (nav,) = named(shell_of(client), "Nav")
     links = [(item["props"]["href"], text_of(item)) for item in named(nav, "A")]
-    assert links == [(page.path, page.title) for page in PAGES if page.in_menu]
+    pages = [(page.path, page.title) for page in PAGES if page.in_menu]
+    assert links == [*pages, ("/meeting", "Meetings")]
 
 
 def test_every_control_of_the_bar_has_a_label(client: FlaskClient) -> None:

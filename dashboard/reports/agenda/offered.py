@@ -18,6 +18,7 @@ from dashboard.reports.evidence.awaited import awaited
 from dashboard.reports.indicators.exceptions import exception_order
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.ledger import Ledger
+from dashboard.reports.meeting.addresses import address_of
 from dashboard.reports.pages.overview import standings
 from dashboard.reports.words.figures import WHY, status_text
 
@@ -91,7 +92,9 @@ def _limited(kind: ItemKind, found: list[Judged], filters: Filters) -> Iterator[
         yield _of_figure(kind, item, filters)
     if more := found[MOST_OF_A_RULE:]:
         words = sentence(f"{plural(len(more), 'more target')} {kind}")
-        yield AgendaItem(0, kind, words, f"/?{filters.to_query()}", why=_named(item.indicator.name for item in more))
+        yield AgendaItem(
+            0, kind, words, address_of("overview", filters), why=_named(item.indicator.name for item in more)
+        )
 
 
 def _of_figure(kind: ItemKind, item: Judged, filters: Filters) -> AgendaItem:
@@ -100,7 +103,7 @@ def _of_figure(kind: ItemKind, item: Judged, filters: Filters) -> AgendaItem:
         0,
         kind,
         item.indicator.name,
-        f"/indicator?{view.to_query()}",
+        address_of("indicator", view),
         indicator=item.indicator.id,
         area=item.area.slug,
         period=item.now.period.slug,
@@ -128,14 +131,14 @@ def _awaited(store: Store, filters: Filters) -> Iterator[AgendaItem]:
     if found:
         words = sentence(f"{plural(len(found), 'figure')} awaited")
         why = _named(f"{item.indicator}, {item.period} ({WHY[item.reason]})" for item in found)
-        yield AgendaItem(0, ItemKind.AWAITED, words, f"/data?partnership={filters.partnership}", why=why)
+        yield AgendaItem(0, ItemKind.AWAITED, words, address_of("data", filters), why=why)
 
 
 def _overdue(store: Store, filters: Filters, day: date) -> Iterator[AgendaItem]:
     """The actions of the plan whose day is over; each an item, or one item where there are many."""
     actions = store.actions(Scope(filters.partnership))
     found = [item for item in actions if item.due_date is not None and item.due_date < day]
-    address = f"/plan?partnership={filters.partnership}"
+    address = address_of("plan", filters)
     if len(found) > MOST_OF_A_RULE:
         words = sentence(f"{plural(len(found), 'action')} of the plan past their day")
         yield AgendaItem(0, ItemKind.OVERDUE, words, address, why=_named(item.ref or item.action for item in found))

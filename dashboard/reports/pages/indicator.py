@@ -1,6 +1,6 @@
 """Knows everything about one indicator: what it counts, each period's standing, its areas, and every source cell."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from dashboard.domain.checks.figures import Finding
 from dashboard.domain.commentary import Commentary
@@ -29,6 +29,7 @@ from dashboard.reports.indicators.offered import Group, grouped
 from dashboard.reports.pages.opening import Opening, opening
 from dashboard.reports.pages.overview import note_lines
 from dashboard.reports.performance.judged_row import COUNT_COLUMNS, JUDGED_COLUMNS, counted_row
+from dashboard.reports.performance.noted import Noted, noted_on
 from dashboard.reports.performance.series import Trend, trend_of
 from dashboard.reports.performance.series_file import SERIES_COLUMNS, series_rows
 from dashboard.reports.performance.summary import nothing
@@ -65,6 +66,7 @@ class Around:
     printed: tuple[PrintedFigure, ...] = ()
     findings: tuple[Finding, ...] = ()
     actions: tuple[ActionLine, ...] = ()
+    noted: Noted = field(default_factory=Noted)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -146,6 +148,7 @@ def _around(store: Store, filters: Filters, chosen: Indicator) -> Around:
         printed=tuple(item for item in store.printed_figures(scope) if item.indicator == chosen.id),
         findings=checks_on(store, filters.partnership, chosen),
         actions=aimed_at(action_lines(store, scope), chosen),
+        noted=noted_on(store, filters, chosen.id),
     )
 
 

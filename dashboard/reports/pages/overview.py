@@ -6,6 +6,7 @@ from typing import TypedDict
 
 from dashboard.domain.documents import Action, Priority
 from dashboard.domain.filters import Filters
+from dashboard.domain.meetings.notes import FigureNote, notes_on
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import PrintedFigure
 from dashboard.domain.statistics.series import year_of
@@ -50,10 +51,15 @@ class Overview(Report):
     objectives: tuple[Objective, ...]
     changes: tuple[Judged, ...]  # the newest that were published as changes, the worst first
     whole_year: WholeYear
+    noted: tuple[FigureNote, ...] = ()  # on any figure of the partnership
 
     @property
     def actions(self) -> int:
         return sum(item.actions for item in self.objectives)
+
+    def notes_on(self, item: Judged) -> tuple[FigureNote, ...]:
+        """The notes on the figure of a tile, the newest first."""
+        return notes_on(self.noted, item.indicator.id, item.area.slug, item.now.period.slug)
 
     @property
     def gaps(self) -> tuple[Judged, ...]:
@@ -69,7 +75,7 @@ class Overview(Report):
 
 def overview(store: Store, filters: Filters) -> Overview:
     """Return what the overview shows for *filters*; where there are no figures, the plan."""
-    found = _performance(store, filters)
+    found = replace(_performance(store, filters), noted=store.figure_notes(filters.partnership))
     if found.tiles or found.measured or filters.area:
         return found
     return replace(found, lede=due_sentence(found.objectives))

@@ -17,6 +17,7 @@ from layouts.plain.meetings.boxes import (
     buttons,
     deed_form,
     folded,
+    keeping,
     problem_links,
     row_of,
     select_box,
@@ -50,6 +51,7 @@ def agenda_page(navigation: Sequence[Link], view: MeetingView, sheet: Sheet) -> 
         attendance_card(view, sheet),
         _undone(view),
         _heading(view, sheet) if writes else "",
+        keeping() if sheet.is_open else "",
         fault=bool(sheet.filled.faults),
         inside=MEETING,
     )
@@ -81,7 +83,7 @@ def _go(sheet: Sheet, deed: str, about: Mapping[str, object], words: str) -> Mar
     fields = [tag("input", type="hidden", name=name, value=str(said)) for name, said in about.items()]
     once = tag("input", type="hidden", name="once", value=sheet.once)
     button = tag("button", words, type="submit", class_="go")
-    return tag("form", *fields, once, button, method="post", action=f"{MEETING}/{deed}", class_="inline")
+    return tag("form", *fields, once, button, method="post", action=f"{MEETING}/{deed}", class_="small-form")
 
 
 def _agenda(view: MeetingView, sheet: Sheet) -> Markup:
@@ -108,7 +110,7 @@ def _sorted(view: MeetingView, sheet: Sheet) -> Markup:
     if not (view.book.may.writes and sheet.is_open) or len(view.meeting.items) < 2:
         return Markup("")
     about = {"meeting": view.meeting.number, "seen": view.meeting.order_version, "places": "rules"}
-    return small_button(sheet, "order", about, "Put in the usual order", "Put the agenda in the usual order")
+    return small_button(sheet, "order", about, "Put in the usual order", "Put in the usual order: the agenda")
 
 
 def _item(view: MeetingView, sheet: Sheet, at: int, item: AgendaItem) -> Markup:

@@ -59,7 +59,7 @@ def _invited(view: MeetingView, sheet: Sheet) -> Markup:
         return Markup("")
     about = {"meeting": view.meeting.number}
     words = f"Owners of overdue decisions or of closures asked for: {listed(missing)}."
-    button = small_button(sheet, "invite", about, "Invite them", f"Invite {listed(missing)}")
+    button = small_button(sheet, "invite", about, "Invite them", f"Invite them: {listed(missing)}")
     return tag("div", tag("p", words), button, class_="invited")
 
 

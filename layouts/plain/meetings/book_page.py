@@ -10,7 +10,7 @@ from dashboard.domain.wording import listed, plural, sentence
 from dashboard.reports.agenda.meeting_view import MeetingBook
 from layouts.components.links import page_path, partnership_href
 from layouts.components.markup import Child, joined, tag
-from layouts.plain.meetings.boxes import Sheet, buttons, deed_form, folded, problem_links, row_of, text_box
+from layouts.plain.meetings.boxes import Sheet, buttons, deed_form, folded, keeping, problem_links, row_of, text_box
 from layouts.plain.meetings.words import decision_table, meeting_link, phase_pill, when
 from layouts.plain.page import Link, back, card, plain_page, problem, table
 
@@ -36,6 +36,7 @@ def book_page(navigation: Sequence[Link], book: MeetingBook, sheet: Sheet) -> st
         _held(book),
         _log(book),
         _redaction(book, sheet) if book.may.administers and sheet.is_open else "",
+        keeping() if sheet.is_open else "",
         fault=bool(sheet.filled.faults),
         inside=MEETING,
     )

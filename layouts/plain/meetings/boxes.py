@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from dashboard.domain.statistics.rebaselines import moment_words
+from layouts.assets import asset_href
 from layouts.components.fields import Filled, Options
 from layouts.components.links import deed_href
 from layouts.components.markup import Child, joined, tag
@@ -83,7 +84,13 @@ def buttons(words: str, *, keeps: bool = False, label: str | None = None) -> Mar
     draft = tag(
         "button", "Keep as draft", type="submit", class_="quiet", formaction=deed_href(DRAFT), formnovalidate=True
     )
-    return tag("p", sends, draft if keeps else "", class_="buttons")
+    kept = tag("span", role="status", class_="hint", data_kept=True) if keeps else ""
+    return tag("p", sends, draft if keeps else "", kept, class_="buttons")
+
+
+def keeping() -> Markup:
+    """The script that keeps what is typed; without it the buttons do."""
+    return tag("script", src=asset_href("drafts.js"), defer=True)
 
 
 def small_button(sheet: Sheet, deed: str, hidden: Mapping[str, object], words: str, label: str) -> Markup:
@@ -91,7 +98,7 @@ def small_button(sheet: Sheet, deed: str, hidden: Mapping[str, object], words: s
     about = {**hidden, "once": sheet.once}
     fields = [tag("input", type="hidden", name=name, value=str(value)) for name, value in about.items()]
     button = tag("button", words, type="submit", class_="quiet small", aria_label=label, title=label)
-    return tag("form", *fields, button, method="post", action=deed_href(deed), class_="inline")
+    return tag("form", *fields, button, method="post", action=deed_href(deed), class_="small-form")
 
 
 def folded(words: str, form: Markup, *, is_open: bool = False, about: str = "") -> Markup:
@@ -122,7 +129,7 @@ def tick_box(box: Box, name: str, words: str) -> Markup:
 
 def row_of(*fields: Markup) -> Markup:
     """Short fields beside each other."""
-    return tag("div", *fields, class_="beside")
+    return tag("div", *fields, class_="fields-beside")
 
 
 def told(words: str) -> Markup:

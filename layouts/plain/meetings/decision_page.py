@@ -17,6 +17,7 @@ from layouts.plain.meetings.boxes import (
     buttons,
     deed_form,
     folded,
+    keeping,
     problem_links,
     text_box,
     told,
@@ -61,6 +62,7 @@ def decision_page(navigation: Sequence[Link], book: MeetingBook, item: MeetingDe
         _course(item),
         tag("p", CLOSED) if book.may.writes and not sheet.is_open else "",
         _forms(book, item, sheet) if writes else "",
+        keeping() if sheet.is_open else "",
         fault=bool(sheet.filled.faults),
         inside=MEETING,
     )

@@ -10,7 +10,16 @@ from layouts.components.links import meeting_href
 from layouts.components.markup import Child, joined, tag
 from layouts.plain.meetings.attendance import attendance_card
 from layouts.plain.meetings.book_page import CLOSED, MEETING
-from layouts.plain.meetings.boxes import Sheet, buttons, deed_form, folded, problem_links, small_button, words_box
+from layouts.plain.meetings.boxes import (
+    Sheet,
+    buttons,
+    deed_form,
+    folded,
+    keeping,
+    problem_links,
+    small_button,
+    words_box,
+)
 from layouts.plain.meetings.notes_page import note_key
 from layouts.plain.meetings.said import decision_form, minute_blocks, minute_form
 from layouts.plain.meetings.words import decision_lines, decision_table, private_pill, rule_words
@@ -33,6 +42,7 @@ def item_page(navigation: Sequence[Link], view: MeetingView, item: AgendaItem, s
         _said(view, item, sheet),
         tag("p", CLOSED) if view.book.may.writes and not sheet.is_open else "",
         _forms(view, item, sheet) if writes else "",
+        keeping() if sheet.is_open else "",
         fault=bool(sheet.filled.faults),
         inside=MEETING,
     )

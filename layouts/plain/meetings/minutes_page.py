@@ -5,13 +5,13 @@ from collections.abc import Sequence
 from markupsafe import Markup
 
 from dashboard.domain.meetings.record import AgendaItem, Phase
-from dashboard.domain.wording import plural, sentence
+from dashboard.domain.wording import number_word, plural, sentence
 from dashboard.reports.agenda.meeting_view import MeetingView
-from layouts.components.links import partnership_href
+from layouts.components.links import meeting_file_href, partnership_href
 from layouts.components.markup import joined, tag
 from layouts.plain.meetings.attendance import attendance_card
 from layouts.plain.meetings.book_page import MEETING
-from layouts.plain.meetings.boxes import Sheet, folded, problem_links, small_button
+from layouts.plain.meetings.boxes import Sheet, folded, keeping, problem_links, small_button
 from layouts.plain.meetings.said import decision_form, minute_blocks, minute_form
 from layouts.plain.meetings.words import (
     decision_lines,
@@ -47,6 +47,7 @@ def minutes_page(navigation: Sequence[Link], view: MeetingView, sheet: Sheet) ->
         attendance_card(view, sheet),
         _later(view, sheet) if view.book.may.writes and sheet.is_open and meeting.phase is Phase.CLOSED else "",
         _history(view),
+        keeping() if sheet.is_open else "",
         fault=bool(sheet.filled.faults),
         inside=MEETING,
     )
@@ -55,7 +56,7 @@ def minutes_page(navigation: Sequence[Link], view: MeetingView, sheet: Sheet) ->
 def _lede(view: MeetingView) -> str:
     live = sum(item.is_live for item in view.decided)
     said = sentence(plural(len(view.decided), "decision"))
-    return f"{said}, {live or 'none'} still to do."
+    return f"{said}, {number_word(live) if live else 'none'} still to do."
 
 
 def _standing(view: MeetingView, sheet: Sheet) -> Markup:
@@ -71,7 +72,7 @@ def _standing(view: MeetingView, sheet: Sheet) -> Markup:
 
 def _ways(view: MeetingView) -> Markup:
     number = view.meeting.number
-    forms = [tag("a", words, href=f"/export/meeting.{form}?meeting={number}") for form, words in FORMS]
+    forms = [tag("a", words, href=meeting_file_href(form, number)) for form, words in FORMS]
     seen = tag("a", "As it was seen", href=f"/meeting/seen?meeting={number}")
     since = tag("a", "What changed since", href=f"/meeting/since?meeting={number}")
     files = ("Download the decisions as ", forms[0], " or everything as ", forms[1], ".")
@@ -84,7 +85,7 @@ FORMS = (("csv", "CSV"), ("json", "JSON"))
 def _decisions(view: MeetingView) -> Markup:
     if not view.decided:
         return card("Decisions", tag("p", "Nothing was decided."))
-    return card("Decisions", decision_table(view.book, "Decisions", view.decided))
+    return card("Decisions", decision_table(view.book, "Decisions", view.decided, inside=True))
 
 
 def _minutes(view: MeetingView, sheet: Sheet) -> Markup:

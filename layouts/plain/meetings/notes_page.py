@@ -9,10 +9,10 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.meetings.notes import FigureNote
 from dashboard.domain.meetings.typed import LONGEST_WORDS
 from dashboard.domain.wording import plural, sentence
-from layouts.components.links import indicator_href, meeting_href, notes_href
+from layouts.components.links import indicator_href, meeting_href, notes_href, page_path
 from layouts.components.markup import Child, joined, tag
 from layouts.plain.meetings.book_page import CLOSED
-from layouts.plain.meetings.boxes import Sheet, buttons, deed_form, folded, problem_links, told, words_box
+from layouts.plain.meetings.boxes import Sheet, buttons, deed_form, folded, keeping, problem_links, told, words_box
 from layouts.plain.meetings.words import signed
 from layouts.plain.page import Link, back, card, plain_page, problem
 
@@ -49,8 +49,9 @@ def notes_page(navigation: Sequence[Link], noted: NotedPlace, sheet: Sheet) -> s
         _form(noted, sheet) if noted.writes and sheet.is_open else "",
         tag("p", CLOSED) if noted.writes and not sheet.is_open else "",
         _others(noted),
+        keeping() if sheet.is_open else "",
         fault=bool(sheet.filled.faults),
-        inside="/indicator",
+        inside=page_path("indicator"),
     )
 
 

@@ -64,13 +64,13 @@ def _correction(view: MeetingView, sheet: Sheet, said: Minute) -> Markup:
 
 def minute_form(view: MeetingView, sheet: Sheet, item: int) -> Markup:
     box = sheet.box(f"minute-of-{item}")
-    hint = f"What was said, by role; up to {LONGEST_MINUTE:,} characters."
+    hint = f"By role, never by name; up to {LONGEST_MINUTE:,} characters."
     return deed_form(
         sheet,
         box,
         "minute",
         {"meeting": view.meeting.number, "item": item},
-        words_box(box, "words", "Minute", hint, rows=6),
+        words_box(box, "words", "What was said", hint, rows=6),
         tick_box(box, "is_private", PRIVATE),
         buttons("Add this minute", keeps=True),
     )

@@ -22,14 +22,17 @@ SHAPES = {
     DecisionState.CLOSED: "✓",
     DecisionState.WITHDRAWN: "×",
 }
-STATE_LOOKS = {DecisionState.OPEN: "idle", DecisionState.ASKED: "near", DecisionState.CLOSED: "met"}
-PHASE_LOOKS = {Phase.PREPARED: "idle", Phase.HELD: "near", Phase.CLOSED: "near", Phase.APPROVED: "met"}
+STATE_LOOKS = {DecisionState.OPEN: "not-judged", DecisionState.ASKED: "near", DecisionState.CLOSED: "met"}
+PHASE_LOOKS = {Phase.PREPARED: "not-judged", Phase.HELD: "near", Phase.CLOSED: "near", Phase.APPROVED: "met"}
+TOLD = frozenset(
+    {ItemKind.WORSE, ItemKind.UNLIKELY, ItemKind.AWAITED, ItemKind.OVERDUE, ItemKind.RISK, ItemKind.CARRIED}
+)
 STALE = 60  # days after which nobody has said how a decision stands for long
 
 
 def pill(look: str, shape: str, words: str) -> Markup:
     """Word, shape and colour together."""
-    return tag("span", tag("span", shape, class_="shape", aria_hidden="true"), words, class_=f"pill {look}")
+    return tag("span", tag("span", shape, class_="shape", aria_hidden="true"), words, class_=f"tag {look}")
 
 
 def phase_pill(meeting: MeetingRecord) -> Markup:
@@ -38,7 +41,7 @@ def phase_pill(meeting: MeetingRecord) -> Markup:
 
 
 def private_pill() -> Markup:
-    return pill("idle", "◼", "Private")
+    return pill("not-judged", "◼", "Private")
 
 
 def when(meeting: MeetingRecord) -> str:
@@ -52,15 +55,15 @@ def signed(who: str, moment: str) -> str:
 
 
 def rule_words(item: AgendaItem) -> str:
-    """Which rule put an item there; of one by hand nothing."""
-    return "" if item.kind is ItemKind.HAND else sentence(item.kind)
+    """Which rule put an item there; nothing where its own words say so."""
+    return sentence(item.kind) if item.kind in TOLD else ""
 
 
 def state_pill(item: MeetingDecision, day: date) -> Markup:
     if item.is_overdue(day):
         late = (day - item.due).days if item.due else 0
         return pill("missed", "▲", f"Overdue by {plural(late, 'day')}")
-    return pill(STATE_LOOKS.get(item.state, "idle"), SHAPES[item.state], sentence(item.state))
+    return pill(STATE_LOOKS.get(item.state, "not-judged"), SHAPES[item.state], sentence(item.state))
 
 
 def due_words(item: MeetingDecision) -> Markup:
@@ -78,18 +81,20 @@ def due_words(item: MeetingDecision) -> Markup:
 def confirmed_words(item: MeetingDecision, day: date) -> Child:
     """How long ago somebody said how it stands."""
     if not item.is_live:
-        return moment_words(item.confirmed)
+        return "–"
     age = item.unconfirmed_days(day)
     words = "today" if age == 0 else f"{plural(age, 'day')} ago"
     return pill("near", "●", words) if age > STALE else words
 
 
-def decision_table(book: MeetingBook, caption: str, found: Sequence[MeetingDecision]) -> Markup:
-    """Decisions as an action log."""
+def decision_table(
+    book: MeetingBook, caption: str, found: Sequence[MeetingDecision], *, inside: bool = False
+) -> Markup:
+    """Decisions as an action log; *inside* the page of their meeting that is not named."""
     headings = ("Decision", "Owner", "Due", "State", "Last confirmed")
     rows = [
         (
-            _decision_cell(book, item),
+            _decision_cell(None if inside else book, item),
             tag("bdi", item.owner or "–"),
             due_words(item),
             state_pill(item, book.day),
@@ -100,8 +105,8 @@ def decision_table(book: MeetingBook, caption: str, found: Sequence[MeetingDecis
     return table(caption, headings, rows, numbers=frozenset(), look="cards")
 
 
-def _decision_cell(book: MeetingBook, item: MeetingDecision) -> Markup:
-    origin = book.meeting(item.meeting)
+def _decision_cell(book: MeetingBook | None, item: MeetingDecision) -> Markup:
+    origin = book.meeting(item.meeting) if book else None
     parts = [sentence(item.kind), *([f"to {item.to_body}"] if item.to_body else [])]
     parts += [origin.title] if origin else []
     link = tag("a", tag("bdi", first_words(item.words)), href=decision_href(item.number))

@@ -38,7 +38,13 @@ def test_a_closed_meeting_shows_its_decisions_and_minutes_to_whoever_was_absent(
     meeting, _ = held(secretary)
     secretary.desk.as_("reader")
     page = secretary.page(f"/meeting?meeting={meeting}")
-    for said in ("Provisional", "Two decisions, 1 still to do", "Light the towpath", "Police commander", "left for it"):
+    for said in (
+        "Provisional",
+        "Two decisions, one still to do",
+        "Light the towpath",
+        "Police commander",
+        "left for it",
+    ):
         assert said in page
     assert "Approve the minutes" not in page
 

@@ -1,7 +1,7 @@
 """Knows how the calendar of a plan looks: a timeline, what comes next, the planner as printed, and a calendar file."""
 
 from collections.abc import Sequence
-from datetime import date
+from datetime import date, timedelta
 
 from dash import html
 from markupsafe import Markup
@@ -22,6 +22,7 @@ from layouts.planning.words import start_of
 MOST_COMING = 10
 LONGEST = 160
 MOST_LABELS = 12
+A_YEAR, MOST_DAYS = timedelta(days=365), timedelta(days=3 * 365)  # of a timeline
 EVENT_HEADINGS = (Heading("What"), Heading("When"), Heading("Kind"), Heading("Lead"))
 PRINTED_HEADINGS = (
     Heading("Meeting"),
@@ -76,6 +77,7 @@ def _when(item: PlanEvent) -> str:
 
 def _timeline(found: Sequence[PlanEvent], day: date) -> Markup:
     """A row a kind, a mark an event; the lists under it hold the same."""
+    found = recent(found, day)
     first, last = _months_around(found)
     kinds = [kind for kind in EventKind if any(item.kind is kind for item in found)]
     rows = [_lane(kind, [item for item in found if item.kind is kind], (first, last)) for kind in kinds]
@@ -93,6 +95,15 @@ def _timeline(found: Sequence[PlanEvent], day: date) -> Markup:
     )
 
 
+def recent(found: Sequence[PlanEvent], day: date) -> Sequence[PlanEvent]:
+    """What a timeline shows: all of it, or of many years those from a year before *day* on, else the newest years."""
+    last = max(item.last for item in found)
+    if last - min(item.first for item in found) <= MOST_DAYS:
+        return found
+    since = min(day - A_YEAR, last - A_YEAR)
+    return [item for item in found if item.last >= since]
+
+
 def _months_around(found: Sequence[PlanEvent]) -> tuple[date, date]:
     """From the first of the month of the first event to the end of that of the last."""
     first, last = min(item.first for item in found), max(item.last for item in found)
@@ -108,17 +119,26 @@ def _share(day: date, first: date, last: date) -> str:
 
 
 def _lane(kind: EventKind, found: Sequence[PlanEvent], span: tuple[date, date]) -> Markup:
-    marks = [_mark(item, span) for item in found]
+    marks = [_mark(items, span) for items in _together(found)]
     return tag("div", tag("span", sentence(kind), class_="name"), tag("div", *marks, class_="track"), class_="lane")
 
 
-def _mark(item: PlanEvent, span: tuple[date, date]) -> Markup:
-    start, end = float(_share(item.first, *span)), float(_share(item.last, *span))
+def _together(found: Sequence[PlanEvent]) -> list[list[PlanEvent]]:
+    """The events of the same days, which have one mark."""
+    grouped: dict[tuple[date, date], list[PlanEvent]] = {}
+    for item in found:
+        grouped.setdefault((item.first, item.last), []).append(item)
+    return [*grouped.values()]
+
+
+def _mark(items: Sequence[PlanEvent], span: tuple[date, date]) -> Markup:
+    first, *others = items
+    start, end = float(_share(first.first, *span)), float(_share(first.last, *span))
     width = f";width:{end - start:.2f}%" if end > start else ""
-    look = f"mark {'span' if width else 'point'} {item.kind.replace(' ', '-')}"
-    return tag(
-        "span", class_=look, style=f"left:{start:.2f}%{width}", title=f"{_when(item)}: {start_of(item.words, 80)}"
-    )
+    look = f"mark {'span' if width else 'point'} {first.kind.replace(' ', '-')}"
+    more = f", and {len(others)} more" if others else ""
+    said = f"{_when(first)}: {start_of(first.words, 80)}{more}"
+    return tag("span", class_=look, style=f"left:{start:.2f}%{width}", title=said)
 
 
 def _months(first: date, last: date) -> list[Markup]:
@@ -147,7 +167,9 @@ def _planner(report: Plan) -> html.Section:
 
 
 def _meeting(item: Meeting, report: Plan) -> list[Content]:
-    where = ", ".join(filter(None, (item.time, item.place)))
+    is_dated = any(letter.isdigit() for letter in item.meeting)
+    day = day_words(item.date) if item.date and not is_dated else ""
+    where = ", ".join(filter(None, (day, item.time, item.place)))
     name: list[Content] = [to_cell(report.filters, item.meeting, [item.source])]
     return [*name, html.Span(where, className="basis")] if where else name
 

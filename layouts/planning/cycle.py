@@ -8,6 +8,7 @@ from dashboard.reports.planning.criteria import Criterion
 from dashboard.reports.planning.cycle import ReportLine, Sitting
 from dashboard.reports.planning.lines import ActionLine, RiskLine
 from layouts.components.links import downloads, line_href, page_href, partnership_href
+from layouts.components.most_shown import first_rows, rest_of
 from layouts.components.page_head import card
 from layouts.components.tables import Content, Heading, data_table
 from layouts.planning.action_cards import aim
@@ -61,12 +62,13 @@ def criteria_card(report: Plan) -> list[html.Section]:
     if not found:
         return []
     sub = "The plan is to be judged by these numbers. Each becomes an indicator with its first figure, under this name"
-    rows = [_criterion(item, report) for item in found]
+    rows = [_criterion(item, report) for item in first_rows(found)]
     return [
         card(
             "Criteria that are numbers",
             sub,
             data_table("Criteria that are numbers", CRITERIA, rows, class_name="cards plain-plan"),
+            *rest_of(len(found), "criteria"),
             downloads("plan", report.filters, "criteria", "the criteria"),
         )
     ]

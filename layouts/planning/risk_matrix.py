@@ -10,6 +10,7 @@ from dashboard.domain.plans.risks import LARGEST, Score, band_of
 from dashboard.domain.wording import plural
 from dashboard.reports.planning.lines import RiskLine
 from layouts.components.markup import tag
+from layouts.components.markup_tables import column_name, framed_table, row_name
 from layouts.components.page_head import card
 from layouts.planning.marks import BAND_LOOKS
 
@@ -120,13 +121,12 @@ def _counted(lines: Sequence[RiskLine], size: int) -> Markup:
     before = Counter(place_of(line.standing.inherent) for line in lines)
     after = Counter(place_of(line.standing.residual) for line in lines)
     axis = range(1, size + 1)
-    head = tag("tr", tag("th", "Impact ↓ likelihood →", scope="col"), *(tag("th", str(at), scope="col") for at in axis))
+    head = [column_name("Impact ↓ likelihood →"), *(column_name(str(at)) for at in axis)]
     rows = [
-        tag("tr", tag("th", str(impact), scope="row"), *(_cell(before, after, (impact, at)) for at in axis))
+        tag("tr", row_name(str(impact)), *(_cell(before, after, (impact, at)) for at in axis))
         for impact in reversed(axis)
     ]
-    caption = tag("caption", f"{plural(len(lines), 'risk')} by impact and likelihood", class_="visually-hidden")
-    return tag("table", caption, tag("thead", head), tag("tbody", *rows), class_="counted-matrix")
+    return framed_table(f"{plural(len(lines), 'risk')} by impact and likelihood", head, rows, "counted-matrix")
 
 
 def _cell(before: Counter[Place | None], after: Counter[Place | None], at: Place) -> Markup:

@@ -62,4 +62,4 @@ def _factors(impact: int | None, likelihood: int | None) -> html.Span:
 def _flags(line: RiskLine) -> list[Content]:
     """What is to be mended; that a score is blank stands in its own place already."""
     shown = [flag for flag in line.standing.flags if flag not in (RiskFlag.RESIDUAL_BLANK, RiskFlag.UNSCORED)]
-    return [mark(sentence(flag), "near wide-tag", "●") for flag in shown]
+    return [html.Div(mark(sentence(flag), "near wide-tag", "●")) for flag in shown]

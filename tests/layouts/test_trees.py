@@ -3,13 +3,14 @@
 import re
 from collections import Counter
 from itertools import pairwise
-from urllib.parse import urlsplit
+from urllib.parse import unquote, urlsplit
 
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 
 from dashboard.domain.errors import OutturnError
+from dashboard.domain.records import Scope
 from dashboard.pages import PAGES, Page
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
@@ -111,19 +112,33 @@ def dead_links(tree: Component, desk: Desk, store: Store) -> list[str]:
     return [href for href in dict.fromkeys(hrefs) if not leads_somewhere(href, desk, store)]
 
 
+def scope_in(query: str) -> Scope:
+    return Scope(query.removeprefix("partnership="))
+
+
+def is_one_of_many(path: str, query: str, desk: Desk, store: Store) -> bool:
+    """Whether there is the printed table, the action or the risk that a path names."""
+    of, _, name = path.strip("/").rpartition("/")
+    if of == "data/tables":
+        return int(name) <= len(desk.show(data, query).printed_tables)
+    lines = store.actions(scope_in(query)) if of == "actions" else store.risks(scope_in(query))
+    return unquote(name) in {item.key for item in lines}
+
+
 def leads_somewhere(href: str, desk: Desk, store: Store) -> bool:
     """Whether a link names a page, a file or a place on this page, in a view that there is."""
     path, query, fragment = (parts := urlsplit(href)).path, parts.query, parts.fragment
     if not path:
         return fragment == "main"
-    if path.startswith("/data/tables/"):
-        return int(path.rpartition("/")[2]) <= len(desk.show(data, query).printed_tables)
+    if path.startswith(("/data/tables/", "/actions/", "/risks/")):
+        return is_one_of_many(path, query, desk, store)
     if fragment.startswith("arrival-"):
         return int(fragment.removeprefix("arrival-")) in {item.id for item in store.arrivals()}
     if fragment.startswith("cell-"):
         partnership = query.removeprefix("partnership=")
         return int(fragment.removeprefix("cell-")) in {cell.id for cell in store.cells(partnership)}
-    written = ("/load", "/checks", "/method", "/baselines", "/enter", "/meeting", "/notes")
+    forms = ("/load", "/checks", "/baselines", "/enter", "/meeting", "/notes", "/actions", "/risks")
+    written = (*forms, "/method", "/plan.ics")
     known = {page.path: page.shows_street_places for page in PAGES} | dict.fromkeys(written, False)
     known |= {f"/method/{slug}": False for slug in METHODS}
     known |= {f"/export/{page.name}.{form}": page.shows_street_places for page in PAGES for form in ("csv", "json")}

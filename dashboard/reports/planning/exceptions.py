@@ -21,6 +21,7 @@ class Amiss(StrEnum):
     WENT_UP = "risk went up"
     REVIEW_OVERDUE = "review overdue"
     SCORE = "score to be mended"
+    PAST = "past its date"  # of which nobody said how it stands: lines that somebody follows come before
     UNCONFIRMED = "not confirmed"
 
 
@@ -50,7 +51,8 @@ def _days_over(item: PlanException) -> int:
 def _of_action(line: ActionLine) -> Iterator[PlanException]:
     standing = line.standing
     if standing.days_over and standing.due:
-        yield PlanException(Amiss.OVERDUE, line, f"{due_words(line)}; {standing.status or standing.reason}")
+        amiss = Amiss.OVERDUE if standing.status else Amiss.PAST
+        yield PlanException(amiss, line, f"{due_words(line)}; {standing.status or standing.reason}")
     elif standing.status is ActionStatus.AT_RISK:
         yield PlanException(Amiss.AT_RISK, line, due_words(line) or "no date")
     elif standing.is_stale and standing.latest:

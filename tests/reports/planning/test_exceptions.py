@@ -11,7 +11,7 @@ from tests.reports.planning.plan_lines import action, review, risk, update
 WHOLE = Score(3, 3)
 
 
-def test_the_longest_overdue_comes_first_and_each_line_once() -> None:
+def test_the_longest_overdue_of_what_is_followed_comes_first_and_each_line_once() -> None:
     lines = [
         action("1.1", date(2026, 7, 9), update(ActionStatus.AT_RISK)),
         action("1.2", date(2026, 6, 30)),
@@ -20,13 +20,15 @@ def test_the_longest_overdue_comes_first_and_each_line_once() -> None:
         action("1.5", date(2026, 8, 1), update(ActionStatus.ON_TRACK, "2026-01-05")),
         action("1.6", date(2026, 6, 30), update(ActionStatus.DONE)),
         action("1.7", date(2026, 8, 1), update(ActionStatus.ON_TRACK)),
+        action("1.8", date(2026, 7, 1), update(ActionStatus.ON_TRACK)),
     ]
     found = exceptions(lines, ())
     assert [(item.line.item.ref, item.amiss, item.words) for item in found] == [
-        ("1.2", Amiss.OVERDUE, "due 30 June 2026, 10 days ago; status not recorded"),
+        ("1.8", Amiss.OVERDUE, "due 1 July 2026, 9 days ago; on track"),
         ("1.1", Amiss.OVERDUE, "due 9 July 2026, 1 day ago; at risk"),
         ("1.3", Amiss.AT_RISK, "due 1 August 2026"),
         ("1.4", Amiss.AT_RISK, "no date"),
+        ("1.2", Amiss.PAST, "due 30 June 2026, 10 days ago; status not recorded"),
         ("1.5", Amiss.UNCONFIRMED, "“on track” was said on 5 January 2026 and not confirmed since"),
     ]
 

@@ -8,12 +8,12 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.meetings.agenda import not_yet
 from dashboard.domain.meetings.decisions import DecisionKind, MeetingDecision, left_undone
 from dashboard.domain.meetings.record import AgendaItem, ItemKind, MeetingRecord, last_before
-from dashboard.domain.records import Scope
 from dashboard.domain.statistics.likelihood import LikelyOutcome, percent_of
 from dashboard.domain.targets.status import Status
 from dashboard.domain.values.printed import Reason
 from dashboard.domain.wording import listed, plural, sentence
 from dashboard.questions.store import Store
+from dashboard.reports.agenda.of_plan import of_plan
 from dashboard.reports.evidence.awaited import awaited
 from dashboard.reports.indicators.exceptions import exception_order
 from dashboard.reports.indicators.judged import Judged
@@ -51,7 +51,7 @@ def offered(store: Store, filters: Filters, prepared: Prepared) -> tuple[AgendaI
         *_standing_items(prepared),
         *_of_figures(store, filters),
         *_awaited(store, filters),
-        *_overdue(store, filters, prepared.day),
+        *of_plan(store, filters, prepared.day, prepared.previous.day if prepared.previous else None),
         *_carried(prepared),
     ]
     return not_yet(prepared.meeting.items, found)
@@ -132,20 +132,6 @@ def _awaited(store: Store, filters: Filters) -> Iterator[AgendaItem]:
         words = sentence(f"{plural(len(found), 'figure')} awaited")
         why = _named(f"{item.indicator}, {item.period} ({WHY[item.reason]})" for item in found)
         yield AgendaItem(0, ItemKind.AWAITED, words, address_of("data", filters), why=why)
-
-
-def _overdue(store: Store, filters: Filters, day: date) -> Iterator[AgendaItem]:
-    """The actions of the plan whose day is over; each an item, or one item where there are many."""
-    actions = store.actions(Scope(filters.partnership))
-    found = [item for item in actions if item.due_date is not None and item.due_date < day]
-    address = address_of("plan", filters)
-    if len(found) > MOST_OF_A_RULE:
-        words = sentence(f"{plural(len(found), 'action')} of the plan past their day")
-        yield AgendaItem(0, ItemKind.OVERDUE, words, address, why=_named(item.ref or item.action for item in found))
-        return
-    for item in found:
-        why = f"Due {item.due}, led by {item.lead or 'nobody named'}."
-        yield AgendaItem(0, ItemKind.OVERDUE, f"{item.ref} {item.action}".strip(), address, key=item.key, why=why)
 
 
 def _carried(prepared: Prepared) -> Iterator[AgendaItem]:

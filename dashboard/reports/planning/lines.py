@@ -3,6 +3,7 @@
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from datetime import date
 from typing import TypeVar
 
 from dashboard.domain.documents import Action, Risk
@@ -38,9 +39,9 @@ class RiskLine:
     indicators: tuple[Indicator, ...] = ()
 
 
-def action_lines(store: Store, scope: Scope) -> tuple[ActionLine, ...]:
-    """The actions of a scope in the order of the plan."""
-    day, known = store.day(), indicators_by_id(store, scope.partnership)
+def action_lines(store: Store, scope: Scope, day: date | None = None) -> tuple[ActionLine, ...]:
+    """The actions of a scope in the order of the plan, as they stand on *day*, or on the day of the store."""
+    day, known = day or store.day(), indicators_by_id(store, scope.partnership)
     said = _grouped((item.action, item) for item in store.action_updates(scope.partnership))
     return tuple(
         ActionLine(
@@ -53,9 +54,9 @@ def action_lines(store: Store, scope: Scope) -> tuple[ActionLine, ...]:
     )
 
 
-def risk_lines(store: Store, scope: Scope) -> tuple[RiskLine, ...]:
-    """The risks of a scope in the order of the register."""
-    day, known = store.day(), indicators_by_id(store, scope.partnership)
+def risk_lines(store: Store, scope: Scope, day: date | None = None) -> tuple[RiskLine, ...]:
+    """The risks of a scope in the order of the register, on *day* or on the day of the store."""
+    day, known = day or store.day(), indicators_by_id(store, scope.partnership)
     said = _grouped((item.risk, item) for item in store.risk_reviews(scope.partnership))
     return tuple(
         RiskLine(

@@ -1,0 +1,67 @@
+"""Knows what a plan puts on an agenda: actions that are overdue or at risk on the day, and risks that moved."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.meetings.record import AgendaItem, ItemKind
+from dashboard.domain.plans.risks import Movement
+from dashboard.domain.records import Scope
+from dashboard.domain.wording import listed, plural, sentence
+from dashboard.questions.store import Store
+from dashboard.reports.meeting.addresses import address_of
+from dashboard.reports.planning.exceptions import Amiss, exceptions
+from dashboard.reports.planning.lines import ActionLine, RiskLine, action_lines, risk_lines
+
+MOST_OF_A_RULE = 6  # items; what is more is one item with their number
+MOST_NAMED = 5
+WAYS = {Movement.UP: "Up", Movement.DOWN: "Down"}
+
+
+def of_plan(store: Store, filters: Filters, day: date, since: date | None) -> Iterator[AgendaItem]:
+    """What is overdue or at risk on *day*, and what moved *since* the last meeting."""
+    scope, address = Scope(filters.partnership), address_of("plan", filters)
+    actions, risks = action_lines(store, scope, day), risk_lines(store, scope, day)
+    yield from _actions(actions, address)
+    yield from _risks([line for line in risks if _has_moved(line, since)], address)
+
+
+def _actions(actions: Sequence[ActionLine], address: str) -> Iterator[AgendaItem]:
+    """Those that somebody follows, each an item; those of which nobody says how they stand are one together."""
+    found = exceptions(actions, ())
+    followed = [item for item in found if item.amiss in (Amiss.OVERDUE, Amiss.AT_RISK)]
+    for item in followed[:MOST_OF_A_RULE]:
+        line = item.line.item
+        words = f"{line.ref} {item.line.words}".strip() if isinstance(item.line, ActionLine) else line.ref
+        why = f"{sentence(item.words)}. Led by {line.lead or 'nobody named'}."
+        yield AgendaItem(0, ItemKind.OVERDUE, words, address, key=line.key, why=why)
+    if rest := followed[MOST_OF_A_RULE:]:
+        words = sentence(f"{plural(len(rest), 'more action')} overdue or at risk")
+        yield AgendaItem(0, ItemKind.OVERDUE, words, address, why=_named([item.line.item.ref for item in rest]))
+    if past := [item for item in found if item.amiss is Amiss.PAST]:
+        words = sentence(f"{plural(len(past), 'action')} past their date, with no status recorded")
+        yield AgendaItem(0, ItemKind.OVERDUE, words, address, why=_named([item.line.item.ref for item in past]))
+
+
+def _has_moved(line: RiskLine, since: date | None) -> bool:
+    latest = line.standing.latest
+    is_new = latest is not None and (since is None or latest.day >= since)
+    return is_new and line.standing.movement in WAYS
+
+
+def _risks(moved: Sequence[RiskLine], address: str) -> Iterator[AgendaItem]:
+    for line in moved[:MOST_OF_A_RULE]:
+        standing, item = line.standing, line.item
+        way = WAYS.get(standing.movement, "") if standing.movement else ""
+        words = f"{item.ref} {item.risk}".strip()
+        why = f"{way} from {standing.before} to {standing.now}. Led by {item.lead or 'nobody named'}."
+        yield AgendaItem(0, ItemKind.RISK, words, address, key=item.key, why=why)
+    if rest := moved[MOST_OF_A_RULE:]:
+        words = sentence(f"{plural(len(rest), 'more risk')} that moved")
+        yield AgendaItem(0, ItemKind.RISK, words, address, why=_named([line.item.ref for line in rest]))
+
+
+def _named(refs: Sequence[str]) -> str:
+    """The first references, and how many there are beyond."""
+    more = len(refs) - MOST_NAMED
+    return f"{listed([*refs[:MOST_NAMED], *([f'{more} more'] if more > 0 else [])])}."

@@ -25,6 +25,7 @@ PLAIN_PAGES = (
     ("enter", "Enter a figure, target or commentary"),
     ("indicators", "Rename, merge or withdraw an indicator"),
     ("partnerships", "Set up a partnership"),
+    ("commentary", "Write commentary on a figure"),
     ("checks", "Explain or accept a finding of the checks"),
     ("baselines", "Work control limits out anew"),
     ("method", "Methods: how the figures are worked out"),

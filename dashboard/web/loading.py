@@ -29,6 +29,8 @@ from dashboard.web.faults.addresses import number_of
 from dashboard.web.faults.database import TOO_MANY
 from dashboard.web.plans.routes import OWN_PAGES as PLANS
 from dashboard.web.plans.routes import PlanRoutes, add_plans
+from dashboard.web.saying.commentary import OWN_PAGES as COMMENTARY
+from dashboard.web.saying.commentary import CommentaryRoutes, add_commentary
 from dashboard.web.settings.keeping import OWN_PAGES as KEEPING
 from dashboard.web.settings.keeping import KeepingRoutes, add_keeping
 from dashboard.web.settings.small_numbers import OWN_PAGES as SETTINGS
@@ -55,7 +57,7 @@ LARGE_FORMS = {"receive": LARGEST_UPLOAD}
 #: The endpoints that answer with a page of HTML of their own.
 OWN_PAGES = frozenset(
     {"load", "receive", "loading", "again", "undo", "figure", "checks", "judge", "baselines"}
-    | {*FORMS, *TRAIL, *KEEPING, *SETTINGS, *PLANS}
+    | {*FORMS, *TRAIL, *KEEPING, *SETTINGS, *PLANS, *COMMENTARY}
 )
 PAGES: dict[str, Callable[[Sequence[tuple[str, str]], LoadView], str]] = {
     State.READING: load_preview.reading_page,
@@ -210,6 +212,7 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     add = server.add_url_rule
     _add_traces(server, routes)
     add_plans(server, routes.plans, uploads=uploads)
+    add_commentary(server, CommentaryRoutes(routes.desk, routes.engine), lambda: routes.navigation, opened=uploads)
     add("/checks", "checks", lambda: routes.findings.page(routes.navigation))
     add("/baselines", "baselines", lambda: routes.baselines.page(routes.navigation, opened=uploads))
     if not uploads:

@@ -18,8 +18,8 @@ from dashboard.reports.evidence.awaited import awaited
 from dashboard.reports.indicators.exceptions import exception_order
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.ledger import Ledger
+from dashboard.reports.indicators.shown import standings
 from dashboard.reports.meeting.addresses import address_of
-from dashboard.reports.pages.overview import standings
 from dashboard.reports.words.figures import WHY, status_text
 
 MOST_OF_A_RULE = 6  # items; what is more is one item with their number

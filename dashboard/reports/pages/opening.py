@@ -9,7 +9,7 @@ from dashboard.domain.targets.status import Status
 from dashboard.reports.indicators.exceptions import worst
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.ledger import Ledger
-from dashboard.reports.pages.overview import standings
+from dashboard.reports.indicators.shown import standings
 
 MISSED = "its target for {} was missed"
 NEAR = "its figure for {} is near the target, not on it"

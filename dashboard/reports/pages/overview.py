@@ -13,9 +13,9 @@ from dashboard.domain.statistics.series import year_of
 from dashboard.questions.store import Store
 from dashboard.reports.indicators.counted_to import counted_to, figures_sentence
 from dashboard.reports.indicators.exceptions import exception_order, worst
-from dashboard.reports.indicators.judged import Judged, judged
+from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.ledger import Ledger, scope_of
-from dashboard.reports.indicators.shown import belongs, shown_period
+from dashboard.reports.indicators.shown import belongs, standings
 from dashboard.reports.performance import within_year
 from dashboard.reports.performance.findings import finding
 from dashboard.reports.performance.objectives import Objective, due_sentence, objectives_of, objectives_table
@@ -161,24 +161,6 @@ def _split(items: tuple[Judged, ...], period: Period) -> tuple[tuple[Judged, ...
         measured = tuple(item for item in items if item.now.target is None and item.now.actual is not None)
         return tuple(sorted(targeted, key=exception_order)), measured
     return own or items, tuple(item for item in items if own and not belongs(item, period))
-
-
-def standings(ledger: Ledger, filters: Filters) -> tuple[Judged, ...]:
-    """Every indicator's standing in the view's area, in the period of its own kind; what has nothing is left out.
-
-    A target of another year is judged on that year's page.
-    """
-    area = ledger.area(filters.area_slug)
-    chosen = filters.indicators
-    found = []
-    for indicator in ledger.indicators:
-        if not chosen or indicator.slug in chosen:
-            found.append(judged(ledger, indicator, area, shown_period(ledger, indicator, filters.period)))
-    return tuple(
-        item
-        for item in found
-        if (item.now.actual or item.now.target) and (not item.now.target or belongs(item, filters.period))
-    )
 
 
 class Later(TypedDict):

@@ -8,8 +8,9 @@ from dashboard.domain.records import Area
 from dashboard.questions.store import Store
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.ledger import Ledger
+from dashboard.reports.indicators.shown import standings
 from dashboard.reports.pages.hotspots import hotspots
-from dashboard.reports.pages.overview import Overview, overview, standings
+from dashboard.reports.pages.overview import Overview, overview
 from dashboard.reports.places.directory import PlaceLine, directory_table, place_lines
 from dashboard.reports.places.named import is_a_place, of_kinds
 from dashboard.reports.places.planned import Planned, planned, planned_tables

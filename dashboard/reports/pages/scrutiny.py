@@ -12,7 +12,8 @@ from dashboard.questions.store import Store
 from dashboard.reports.indicators.exceptions import exception_order, unexplained
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.ledger import Ledger
-from dashboard.reports.pages.overview import note_lines, standings
+from dashboard.reports.indicators.shown import standings
+from dashboard.reports.pages.overview import note_lines
 from dashboard.reports.performance.judged_row import JUDGED_COLUMNS, judged_row
 from dashboard.reports.places.watched import categories_of, is_of_everything
 from dashboard.reports.report import Cell, Report, Table

@@ -16,7 +16,8 @@ from dashboard.reports.indicators.forecast import COLUMNS as FORECAST_COLUMNS
 from dashboard.reports.indicators.forecast import RECORD_COLUMNS, record_row, year_forecast_row
 from dashboard.reports.indicators.judged import Judged, Standing, standing
 from dashboard.reports.indicators.ledger import Ledger, scope_of
-from dashboard.reports.pages.overview import later, lede, note_lines, notes_on_parts, paragraph, standings
+from dashboard.reports.indicators.shown import standings
+from dashboard.reports.pages.overview import later, lede, note_lines, notes_on_parts, paragraph
 from dashboard.reports.performance.findings import JUDGED_WORDS, mostly
 from dashboard.reports.performance.judged_row import JUDGED_COLUMNS, judged_row
 from dashboard.reports.performance.summary import SOMETHING, nothing

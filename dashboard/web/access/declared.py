@@ -46,7 +46,7 @@ NEEDS: Mapping[str, Need] = {
     SUITES: READS,
     # What pages show, as pages of their own and as files.
     **dict.fromkeys(("download", "paper", "printed", "find", "listed", "places", "methods", "method"), READS),
-    **dict.fromkeys(("figure", "file", "template", "checks", "baselines"), READS),
+    **dict.fromkeys(("figure", "file", "template", "checks", "baselines", "commentary"), READS),
     # Meetings: read by whoever reads, written by who prepares them or decides.
     **dict.fromkeys(("meeting", "meeting-file", "notes"), READS),
     "send-meeting": MEETS,
@@ -56,6 +56,7 @@ NEEDS: Mapping[str, Need] = {
     **dict.fromkeys(("load", "receive", "loading", "publish", "again", "answer", "cancel", "undo"), PUBLISHES),
     **dict.fromkeys(("rejected", "changes", "judge", "rebaseline", "withdraw"), PUBLISHES),
     **dict.fromkeys(("update-action", "review-risk"), PUBLISHES),
+    "send-commentary": PUBLISHES,
     **dict.fromkeys(("enter", "send-enter", "indicators", "send-indicators"), PUBLISHES),
     **dict.fromkeys(("partnerships", "send-partnerships"), PUBLISHES_FOR_ALL),
     **dict.fromkeys(("settings", "set-rule", "withdraw-rule"), ADMINISTERS_SOME),

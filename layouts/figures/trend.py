@@ -67,16 +67,11 @@ def trend_figure(frame: pd.DataFrame, extras: Extras) -> go.Figure:
     _add_baseline(figure, extras)
     if extras.targets:
         label, (number, text) = list(extras.targets.items())[-1]
-        words = f"Target · {text}" if label == labels[-1] else f"Target · {text} in {label}"
+        words = f"Target · {text}" if label == labels[-1] else f"Target · {text}<br>in {label}"
         ends.append(End(number, words, Style(INK_FAINT, INK_SOFT, 1.5), labels.index(label)))
-    _lay_out(figure, labels, extras, _longest(ends, len(labels) - 1))
+    _lay_out(figure, labels, extras, max((len(line) for end in ends for line in end.text.split("<br>")), default=0))
     _label_ends(figure, ends, _scaled(figure, drawn, labels, extras), extras.height)
     return figure
-
-
-def _longest(ends: Sequence[End], last: int) -> int:
-    """Letters that the right margin holds; a label before the *last* period stands half inside the plot."""
-    return max((len(end.text) if end.at == last else len(end.text) // 2 for end in ends), default=0)
 
 
 def _scaled(figure: go.Figure, drawn: pd.DataFrame, labels: Sequence[str], extras: Extras) -> float:
@@ -101,7 +96,7 @@ def _labels(frame: pd.DataFrame, drawn: pd.DataFrame, extras: Extras) -> list[st
 def _end(area: str, points: pd.DataFrame, labels: list[str], style: Style) -> End:
     """The end of a line; what it says names its period where others go on."""
     number, text, label = (points[name].iloc[-1] for name in ("number", "text", "label"))
-    words = f"{area} · {text}" if label == labels[-1] else f"{area} · {text} in {label.partition('<br>')[0]}"
+    words = f"{area} · {text}" if label == labels[-1] else f"{area} · {text}<br>in {label.partition('<br>')[0]}"
     return End(float(number), words, style, labels.index(label))
 
 
@@ -214,7 +209,8 @@ def _top(drawn: pd.DataFrame, extras: Extras) -> float:
 
 
 def _label_ends(figure: go.Figure, ends: list[End], top: float, height: int) -> None:
-    room, last = top * LABEL_ROOM / (height - 80), max((end.at for end in ends), default=0)
+    lines, last = max((end.text.count("<br>") for end in ends), default=0) + 1, max((end.at for end in ends), default=0)
+    room = top * LABEL_ROOM * lines / (height - 80)
     for end, up in zip(ends, spread([end.height for end in ends], room), strict=True):
         figure.add_annotation(
             text=f"<b>{end.text}</b>" if end.style.width >= 2.5 else end.text,

@@ -19,6 +19,7 @@ from dashboard.reports.pages.overview import Overview
 from dashboard.reports.pages.trends import Trends
 from dashboard.reports.pages.year_end import YearEnd
 from dashboard.reports.performance.measures import measure_words
+from dashboard.reports.performance.series import Trend
 from dashboard.reports.report import Report
 from dashboard.reports.words.indicator import headed
 
@@ -95,4 +96,11 @@ def _of_trends(report: Trends) -> Slide:
     indicator = report.chosen.indicator if report.chosen else None
     diagram = diagram_of(report.chosen, indicator.name if indicator else "", report.unit)
     listing = None if diagram else listing_of(report)
-    return _slide(report, diagram=diagram, listing=listing, sources=_sources(report))
+    return _slide(report, diagram=diagram, listing=listing, sources=_drawn_from(report.chosen))
+
+
+def _drawn_from(trend: Trend | None) -> tuple[str, ...]:
+    """The cells of the lines, the newest of each first."""
+    lines = trend.lines if trend else ()
+    cells = (cell for line in lines for point in reversed(line.points) for cell in point.cells)
+    return tuple(dict.fromkeys(f"{cell.document}: {cell.place}" for cell in cells))[:MOST_SOURCES]

@@ -89,3 +89,9 @@ def test_rows_of_hotspots_lead_to_the_place(desk: Desk) -> None:
     found = slide(desk, "/hotspots?partnership=sampleshire")
     assert found.listing is not None
     assert all(row.address.startswith("/drill-down?") and "area=" in row.address for row in found.listing.rows)
+
+
+def test_a_trend_names_the_cells_of_what_is_drawn_alone(desk: Desk) -> None:
+    found = slide(desk, "/trends?partnership=sampleshire&indicator=vehicle-crime")
+    assert found.sources
+    assert all("Vehicle crime" in source for source in found.sources)

@@ -8,6 +8,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
+from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -54,7 +55,7 @@ def _at_the_terminal() -> AbstractContextManager[None]:
 def _pages() -> str:
     from dashboard.pages import PAGES
 
-    return ", ".join(page.name for page in PAGES)
+    return ", ".join((*(page.name for page in PAGES), "meeting"))
 
 
 def _parser(pages: str) -> argparse.ArgumentParser:
@@ -202,10 +203,15 @@ def _upgrade(asked: argparse.Namespace) -> int:
 
 def _export(asked: argparse.Namespace) -> int:
     from dashboard.exports.addresses import export
+    from dashboard.exports.meetings import MEETING, meeting_text
     from dashboard.pages import OFFERED
     from dashboard.reports.desk import Desk
 
-    text = export(Desk(_store(asked)), OFFERED, asked.page, asked.query, asked.form).body
+    desk = Desk(_store(asked))
+    if asked.page == MEETING:
+        text = meeting_text(desk, asked.query, asked.form, datetime.now(UTC).date())
+    else:
+        text = export(desk, OFFERED, asked.page, asked.query, asked.form).body
     if asked.output is None:
         sys.stdout.write(text)
         return DONE

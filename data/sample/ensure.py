@@ -31,7 +31,14 @@ def ensure_sample(engine: Engine, moment: datetime) -> bool:
     with engine.begin() as connection:
         connection.execute(street_state.delete().where(street_state.c.name == NAME))
         connection.execute(insert(street_state).values(name=NAME, value=version))
+    _ensure_meetings(engine)
     return True
+
+
+def _ensure_meetings(engine: Engine) -> None:
+    from data.sample.meetings import ensure_meetings  # with the reports, which no other load needs
+
+    ensure_meetings(engine)
 
 
 def _version() -> str:

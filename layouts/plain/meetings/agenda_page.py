@@ -17,6 +17,7 @@ from layouts.plain.meetings.boxes import (
     buttons,
     deed_form,
     folded,
+    invented,
     keeping,
     problem_links,
     row_of,
@@ -38,10 +39,9 @@ def agenda_page(navigation: Sequence[Link], view: MeetingView, sheet: Sheet) -> 
         meeting.title,
         navigation,
         back(partnership_href("meeting", meeting.partnership), f"the meetings of {view.book.name}"),
+        invented(meeting.partnership),
         problem(problem_links(sheet)),
-        tag("p", f"{view.book.name} · {meeting.body}", class_="place"),
-        tag("h1", tag("bdi", meeting.title), tabindex="-1"),
-        tag("p", when(meeting), " ", phase_pill(meeting), class_="lede"),
+        _head(view),
         _steps(view, sheet) if writes else "",
         tag("p", CLOSED) if view.book.may.writes and not sheet.is_open else "",
         _agenda(view, sheet),
@@ -55,6 +55,14 @@ def agenda_page(navigation: Sequence[Link], view: MeetingView, sheet: Sheet) -> 
         fault=bool(sheet.filled.faults),
         inside=MEETING,
     )
+
+
+def _head(view: MeetingView) -> Markup:
+    """Whose meeting it is, what it is called, when, and how far it is."""
+    meeting = view.meeting
+    place = tag("p", f"{view.book.name} · {meeting.body}", class_="place")
+    title = tag("h1", tag("bdi", meeting.title), tabindex="-1")
+    return joined([place, title, tag("p", when(meeting), " ", phase_pill(meeting), class_="lede")])
 
 
 def _steps(view: MeetingView, sheet: Sheet) -> Markup:

@@ -10,7 +10,17 @@ from dashboard.domain.wording import listed, plural, sentence
 from dashboard.reports.agenda.meeting_view import MeetingBook
 from layouts.components.links import page_path, partnership_href
 from layouts.components.markup import Child, joined, tag
-from layouts.plain.meetings.boxes import Sheet, buttons, deed_form, folded, keeping, problem_links, row_of, text_box
+from layouts.plain.meetings.boxes import (
+    Sheet,
+    buttons,
+    deed_form,
+    folded,
+    invented,
+    keeping,
+    problem_links,
+    row_of,
+    text_box,
+)
 from layouts.plain.meetings.words import decision_table, meeting_link, phase_pill, when
 from layouts.plain.page import Link, back, card, plain_page, problem, table
 
@@ -25,6 +35,7 @@ def book_page(navigation: Sequence[Link], book: MeetingBook, sheet: Sheet) -> st
         f"Meetings of {book.name}",
         navigation,
         back(partnership_href("plan", book.partnership), "the plan"),
+        invented(book.partnership),
         problem(problem_links(sheet)),
         tag("p", book.name, class_="place"),
         tag("h1", _title(book), tabindex="-1"),

@@ -12,7 +12,17 @@ from dashboard.domain.wording import plural, sentence
 from layouts.components.links import indicator_href, meeting_href, notes_href, page_path
 from layouts.components.markup import Child, joined, tag
 from layouts.plain.meetings.book_page import CLOSED
-from layouts.plain.meetings.boxes import Sheet, buttons, deed_form, folded, keeping, problem_links, told, words_box
+from layouts.plain.meetings.boxes import (
+    Sheet,
+    buttons,
+    deed_form,
+    folded,
+    invented,
+    keeping,
+    problem_links,
+    told,
+    words_box,
+)
 from layouts.plain.meetings.words import signed
 from layouts.plain.page import Link, back, card, plain_page, problem
 
@@ -42,6 +52,7 @@ def notes_page(navigation: Sequence[Link], noted: NotedPlace, sheet: Sheet) -> s
         f"Notes on {noted.indicator_name}",
         navigation,
         back(indicator_href(noted.filters, noted.indicator), noted.indicator_name),
+        invented(noted.filters.partnership),
         problem(problem_links(sheet)),
         tag("p", f"{noted.area_name} · {label}", class_="place"),
         tag("h1", f"{noted.indicator_name}: {_counted(len(noted.notes))}", tabindex="-1"),

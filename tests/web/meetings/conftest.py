@@ -7,6 +7,8 @@ import pytest
 from sqlalchemy import Engine
 
 from dashboard.app import ENGINES
+from data.tables.meetings import meeting_entry
+from data.tables.snapshots import snapshot
 from tests.data.own.conftest import quick_engine
 from tests.web.access.askers import Product, product
 from tests.web.meetings.secretary import Secretary
@@ -16,6 +18,10 @@ __all__ = ["quick_engine"]
 
 @pytest.fixture
 def desk(quick_engine: Engine, tmp_path: Path) -> Iterator[Product]:
+    """Nobody has met yet, nor in Sampleshire."""
+    with quick_engine.begin() as connection:
+        for table in (meeting_entry, snapshot):
+            connection.execute(table.delete())
     made = product(quick_engine, tmp_path)
     made.as_("administrator")
     yield made

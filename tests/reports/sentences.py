@@ -7,6 +7,7 @@ from decimal import Decimal
 from dashboard.domain.values.numbers import show
 from dashboard.reports.report import Report
 from tests.reports.localities import WENT, clearly_against, none_against, went
+from tests.reports.plan_counts import late, standing_so
 from tests.reports.recounts import (
     FATES,
     against_targets,
@@ -65,6 +66,13 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
     (
         rf"{COUNT} of {COUNT} (?:targets that can be judged|judged targets) w(?:as|ere) (missed|met)",
         lambda r, said: (numbered(r, str(said[2])), numbered(r, judged=True)),
+    ),
+    (rf"{COUNT} of {COUNT} actions (?:is|are) overdue", lambda r, _: (late(r), len(rows(r, "actions")))),
+    (rf"None of {COUNT} actions? is overdue", lambda r, _: (len(rows(r, "actions")),)),
+    (rf"the date of {COUNT} is past", lambda r, _: (late(r),)),
+    (
+        rf"(?<=, |: |s |d ){COUNT} (at risk|on track|not started|done|not said)(?=[,.]| and| in)",
+        lambda r, said: (standing_so(r, str(said[1])),),
     ),
     (
         rf"All {COUNT} targets that can be judged were (?:(?:nearly )?met|missed)",

@@ -26,9 +26,11 @@ class Plan(Report):
 
     @property
     def objectives(self) -> tuple[tuple[str, tuple[ActionLine, ...]], ...]:
-        """The actions under their objectives, in the order of the print."""
-        groups = groupby(self.contents.actions, lambda line: line.item.objective)
-        return tuple((name, tuple(items)) for name, items in groups)
+        """The actions under their objectives, in the order of the plan; a name in other letters is the same."""
+        found: dict[str, list[ActionLine]] = {}
+        for line in self.contents.actions:
+            found.setdefault(line.item.objective.casefold(), []).append(line)
+        return tuple((lines[0].item.objective, tuple(lines)) for lines in found.values())
 
 
 RANK_COLUMNS = ("survey", "group", "period", "rank", "concern", "category", "source_cell")

@@ -23,7 +23,7 @@ def title_of(context: ViewContext, contents: Contents) -> str:
     within = context.category_words
     said = f"{number_word(overdue)} of {every} {'is' if overdue == 1 else 'are'} overdue"
     if not overdue:
-        said = f"no action is overdue of {number_word(len(contents.actions))}"
+        said = f"none of {every} is overdue"
     return fitting(f"{said}{risky}{within}", f"{said}{risky}", said)
 
 

@@ -81,6 +81,7 @@ def _line(loss: Loss) -> str:
         plural(len(own.figures), "figure") if own.figures else "",
         plural(own.indicators, "indicator") if own.indicators else "",
         plural(own.areas, "area") if own.areas else "",
+        f"{plural(own.lines, 'line')} of a plan" if own.lines else "",
         listed(loss.months),
         plural(loss.rejected, "rejected row") if loss.rejected else "",
         "the kept file",
@@ -111,6 +112,12 @@ def _end(engine: Engine, originals: Path, erased: Sequence[Loss], asked: argpars
 
 def _as_json(loss: Loss) -> dict[str, object]:
     own = loss.own
-    said = {"figures": len(own.figures), "indicators": own.indicators, "areas": own.areas, "rejected": loss.rejected}
+    said = {
+        "figures": len(own.figures),
+        "indicators": own.indicators,
+        "areas": own.areas,
+        "lines": own.lines,
+        "rejected": loss.rejected,
+    }
     names = {"months": list(loss.months), "partnerships": sorted(own.partnerships)}
     return {"files": list(loss.numbers), "name": loss.name, "sha256": loss.sha256, **said, **names}

@@ -22,7 +22,8 @@ from data.street.loading.totals import new_version
 from data.tables import street as tables
 from data.tables.audit import erasure
 
-ERASABLE = frozenset({"figures", "street", "street-targets", ""})  # kinds of files whose rows say where they are from
+#: Kinds of files whose rows say where they are from.
+ERASABLE = frozenset({"figures", "street", "street-targets", "plan", ""})
 LONGEST_REASON = 300
 LARGEST = 2**31 - 1  # number of a file
 

@@ -3,7 +3,7 @@
 from collections.abc import Collection
 from dataclasses import dataclass
 
-from sqlalchemy import Connection, Table, delete, select, update
+from sqlalchemy import Connection, Table, delete, exists, select, update
 
 from data.tables import documents as printed
 from data.tables import own as tables
@@ -27,6 +27,7 @@ class OwnLoss:
     partnerships: frozenset[str] = frozenset()
     indicators: int = 0
     areas: int = 0
+    lines: int = 0  # of plans
     stay: int = 0
 
 
@@ -39,6 +40,7 @@ def erase_own(connection: Connection, files: Collection[int]) -> OwnLoss:
     connection.execute(delete(tables.figure).where(mine, figure.gone == tables.PRESENT))
     connection.execute(update(tables.figure).where(mine).values(**EMPTIED))
     connection.execute(delete(tables.note).where(tables.note.c.arrival.in_(files)))
+    lines = _erase_lines(connection, files)
     # Of files that were erased before, too: what they named may be borne by nothing any more.
     every = {*files, *connection.execute(select(erasure.c.arrival)).scalars()}
     named = [
@@ -48,12 +50,27 @@ def erase_own(connection: Connection, files: Collection[int]) -> OwnLoss:
     ]
     return OwnLoss(
         figures=tuple(sorted(number for number, _, _ in gone)),
-        releases=tuple(sorted({release for _, _, release in gone})),
-        partnerships=frozenset(home for _, home, _ in gone),
+        releases=tuple(sorted({release for _, _, release in gone} | {release for _, release in lines})),
+        partnerships=frozenset(home for _, home, _ in gone) | {home for home, _ in lines},
         indicators=named[0][0],
         areas=named[1][0],
+        lines=len(lines),
         stay=sum(stay for _, stay in named),
     )
+
+
+def _erase_lines(connection: Connection, files: Collection[int]) -> list[tuple[str, int]]:
+    """Erase the lines of plans that *files* said, each told by its partnership and release; none is named any more."""
+    line, other = tables.plan_row.c, tables.plan_row.alias().c
+    mine = line.arrival.in_(files) & (line.gone == tables.PRESENT)
+    found = [
+        (home, release) for home, release in connection.execute(select(line.partnership, line.release).where(mine))
+    ]
+    connection.execute(delete(tables.plan_row).where(mine))
+    same = (other.partnership == line.partnership) & (other.what == line.what) & (other.key == line.key)
+    stands = exists(select(other.id).where(same, other.gone == tables.PRESENT))
+    connection.execute(delete(tables.plan_row).where(line.gone != tables.PRESENT, ~stands))
+    return found
 
 
 def _erase_names(connection: Connection, table: Table, name: str, files: Collection[int]) -> tuple[int, int]:
@@ -85,4 +102,5 @@ def _borne(connection: Connection, name: str, files: Collection[int]) -> set[str
         questions.append(select(figure.partnership).where(figure.arrival.not_in(files)))
         questions.append(select(area.partnership).where(area.arrival.not_in(files)))
         questions.append(select(tables.indicator.c.partnership))
+        questions.append(select(tables.plan_row.c.partnership))
     return {found for query in questions for found in connection.execute(query.distinct()).scalars()}

@@ -1,6 +1,6 @@
 """Knows what happened to the figures: every move of the pointer, and every value that one figure had."""
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Collection, Mapping
 
 from sqlalchemy import Connection, Engine, func, select
@@ -22,12 +22,11 @@ PRINTED = {"actual": published.observation, "target": published.target}  # what 
 
 def moves(engine: Engine) -> tuple[PublishedRelease, ...]:
     """The newest moves of the pointer, the last one first."""
-    move, figure = tables.move.c, tables.figure.c
+    move = tables.move.c
     with engine.connect() as connection:
         current = pointer(connection)
         found = connection.execute(select(tables.move).order_by(move.id.desc()).limit(MOST_MOVES)).all()
-        counted = connection.execute(select(figure.release, func.count()).group_by(figure.release))
-        counts = {int(release): int(count) for release, count in counted}
+        counts = _counted(connection)
         homes = _homes(connection, "release", {row.release for row in found})
         erased = [(number, item.sentence) for number, item in by_number(connection, "release")]
     newest = next((row.id for row in found if row.release == current and not row.why.startswith("undid")), None)
@@ -44,6 +43,15 @@ def moves(engine: Engine) -> tuple[PublishedRelease, ...]:
         )
         for row in found
     )
+
+
+def _counted(connection: Connection) -> Counter[int]:
+    """How many figures, and lines of plans, each release laid down."""
+    found: Counter[int] = Counter()
+    for item in (tables.figure.c, tables.plan_row.c):
+        for release, count in connection.execute(select(item.release, func.count()).group_by(item.release)):
+            found[release] += count
+    return found
 
 
 def arrival_homes(engine: Engine, among: Collection[int] | None = None) -> Mapping[int, frozenset[str]]:
@@ -64,7 +72,7 @@ def release_homes(engine: Engine, release: int) -> frozenset[str]:
 def _homes(connection: Connection, by: str, among: Collection[int] | None = None) -> dict[int, frozenset[str]]:
     """Whose rows each file or release brought, or each of those *among* which is asked."""
     found: dict[int, set[str]] = defaultdict(set)
-    for table in (tables.figure, tables.indicator, tables.area, tables.partnership):
+    for table in (tables.figure, tables.indicator, tables.area, tables.partnership, tables.plan_row):
         query = select(table.c[by], table.c.partnership).distinct()
         asked = query if among is None else query.where(table.c[by].in_(among))
         for number, partnership in connection.execute(asked):

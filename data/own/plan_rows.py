@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from sqlalchemy import Connection, select
 
@@ -49,11 +49,19 @@ def read_row(row: Fields) -> PlanRow:
 
 
 def in_force(rows: Iterable[Fields]) -> dict[LineKey, PlanRow]:
-    """The newest of each line, of *rows* the oldest first, in the order in which lines came; none that is gone."""
-    newest: dict[LineKey, Fields] = {}
+    """The newest of each line, of *rows* the oldest first; a field that it has no column for is as it was before."""
+    found: dict[LineKey, PlanRow] = {}
     for row in rows:
-        newest[row["what"], row["key"]] = row
-    return {key: read_row(row) for key, row in newest.items() if row["gone"] == PRESENT}
+        key = (row["what"], row["key"])
+        before = found.get(key)
+        if row["gone"] != PRESENT:
+            found.pop(key, None)
+        elif before is None:
+            found[key] = read_row(row)
+        else:
+            newer = read_row(row)
+            found[key] = replace(newer, fields={**before.fields, **newer.fields})
+    return found
 
 
 def rows_of(

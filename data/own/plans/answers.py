@@ -16,6 +16,7 @@ from data.own.plan_rows import LineKey, PlanRow, in_force
 from data.own.plans import records
 from data.own.plans.own_categories import Crimes, in_order, nodes, recategorised, rooted, wordings
 from data.own.plans.plan_names import PlanNames
+from data.own.plans.printed_lines import action_fields, risk_fields
 from data.own.store import OwnFigures
 from data.tables.own import plan_row
 
@@ -95,16 +96,17 @@ class AnswersPlans(DocumentStore):
         return [row for (kind, _), row in self._plan_lines(partnership).items() if kind == what]
 
     def actions(self, scope: Scope) -> tuple[Action, ...]:
-        names = self._plan_names(scope.partnership)
-        printed = (_with_national(item, names) for item in super().actions(Scope(scope.partnership)))
-        own = [records.action(row, names) for row in self._own_lines(scope.partnership, "action")]
-        return tuple(item for item in laid_over(printed, own) if _is_in(item.category, scope))
+        names, printed = self._plan_names(scope.partnership), super().actions(Scope(scope.partnership))
+        beneath = {item.key: action_fields(item) | _placed(item) for item in printed}
+        own = [records.action(_over(row, beneath), names) for row in self._own_lines(scope.partnership, "action")]
+        found = laid_over((_with_national(item, names) for item in printed), own)
+        return tuple(item for item in found if _is_in(item.category, scope))
 
     def risks(self, scope: Scope) -> tuple[Risk, ...]:
-        names = self._plan_names(scope.partnership)
-        own = [records.risk(row, names) for row in self._own_lines(scope.partnership, "risk")]
-        found = laid_over(super().risks(Scope(scope.partnership)), own)
-        return tuple(item for item in found if _is_in(item.category, scope))
+        names, printed = self._plan_names(scope.partnership), super().risks(Scope(scope.partnership))
+        beneath = {item.key: risk_fields(item) | {"category": item.category} for item in printed}
+        own = [records.risk(_over(row, beneath), names) for row in self._own_lines(scope.partnership, "risk")]
+        return tuple(item for item in laid_over(printed, own) if _is_in(item.category, scope))
 
     def meetings(self, partnership: str) -> tuple[Meeting, ...]:
         """The planner's, then loaded ones by their day; each with the campaigns that are listed for it."""
@@ -156,6 +158,17 @@ class AnswersPlans(DocumentStore):
         names, whole = self._plan_names(partnership), self._whole(partnership)
         own = [records.priority(row, names, whole) for row in self._own_lines(partnership, "priority")]
         return laid_over(super().priorities(partnership), own)
+
+
+def _placed(item: Action) -> dict[str, str]:
+    """The category and the indicator of a printed action, as words that lead to them."""
+    return {"category": item.category, "indicators": item.indicator}
+
+
+def _over(row: PlanRow, printed: Mapping[str, Mapping[str, str]]) -> PlanRow:
+    """A loaded line with what the document prints in the columns that its file does not have."""
+    beneath = printed.get(row.key)
+    return row if beneath is None else replace(row, fields={**beneath, **row.fields})
 
 
 def laid_over(printed: Iterable[T], own: Sequence[T]) -> tuple[T, ...]:

@@ -55,13 +55,12 @@ def lay(lines: Sequence[PlanRow], standing: Standing, printed: Printed, names: M
         before = standing.get(line.partnership, {}).get((line.what, line.key))
         paper = printed.get(line.partnership, {}).get((line.what, line.key))
         old = before.fields if before else paper.fields if paper else None
-        now = {**(before.fields if before else {}), **line.fields}
         said = line.fields if before or line.what not in DERIVED else {name: line[name] for name in old or line.fields}
         details = _details(old, said) if old is not None else ()
         if old is not None and not details:
             found.same += 1
             continue
-        found.rows.append(replace(line, fields=now))
+        found.rows.append(line)
         kind = ChangeKind.NEW if old is None else ChangeKind.CHANGED
         found.changes.append(_change(kind, line, names, details))
     found.gone = _gone(lines, standing)

@@ -26,8 +26,10 @@ def printed_lines(store: Store, homes: Iterable[str]) -> dict[str, dict[LineKey,
 
 def _lines(store: Store, home: str) -> Iterator[tuple[LineKey, Fields]]:
     scope = Scope(home)
-    yield from ((("action", item.key), _action(item)) for item in store.actions(scope) if _is_printed(item.source))
-    yield from ((("risk", item.key), _risk(item)) for item in store.risks(scope) if _is_printed(item.source))
+    yield from (
+        (("action", item.key), action_fields(item)) for item in store.actions(scope) if _is_printed(item.source)
+    )
+    yield from ((("risk", item.key), risk_fields(item)) for item in store.risks(scope) if _is_printed(item.source))
     yield from ((("rank", item.key), _rank(item)) for item in store.survey_ranks(home) if _is_printed(item.source))
     yield from (
         (("priority", item.key), _priority(item)) for item in store.priorities(home) if _is_printed(item.source)
@@ -48,11 +50,11 @@ def _priority(item: Priority) -> Fields:
     return {"priority": item.text, "objective": item.objective, "body": item.body}
 
 
-def _action(item: Action) -> Fields:
+def action_fields(item: Action) -> Fields:
     return {"ref": item.ref, "objective": item.objective, **dict(item.cells)}
 
 
-def _risk(item: Risk) -> Fields:
+def risk_fields(item: Risk) -> Fields:
     scores = {name: "" if (score := getattr(item, name)) is None else str(score) for name in SCORES}
     names = ("ref", "kind", "risk", "controls", "further_actions", "lead")
     return {name: str(getattr(item, name)) for name in names} | scores

@@ -165,8 +165,12 @@ def test_a_document_s_own_line_is_changed_by_its_reference(quick_engine: Engine,
     summary = load(quick_engine, file, wish=wish("staffordshire"))
     [change] = summary.figures.plan
     assert (change.kind, change.details[-1]) == ("changed", ("due", "By April 2011", "By April 2012"))
-    found = SqlStore(quick_engine).actions(Scope("staffordshire"))
-    assert [item.due for item in found if item.ref == "7.7"] == ["By April 2012"]
+    [found] = [item for item in SqlStore(quick_engine).actions(Scope("staffordshire")) if item.ref == "7.7"]
+    assert (found.due, found.lead, found.indicator) == (
+        "By April 2012",
+        "Ch. Insp [named officer]",
+        "staffordshire/ni-15",
+    )
 
 
 @pytest.mark.parametrize("text", ["=1+1", "<script>alert(1)</script>", "🚓", "-10%", "'quoted"])

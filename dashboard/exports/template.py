@@ -15,6 +15,8 @@ from dashboard.domain.doors import LoadDoor
 from dashboard.domain.records import Indicator, Observation, Scope, Target
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.values.numbers import show
+from dashboard.exports.plan_template import HOW_TO as PLAN_HOW_TO
+from dashboard.exports.plan_template import plan_sheets
 from dashboard.exports.render import harmless
 from dashboard.questions.store import Store
 
@@ -133,7 +135,9 @@ def as_book(store: Store, partnership: str) -> bytes:
         sheet.title = "Figures"
         _fill(sheet, FIGURES, figures_of(store, partnership))
     _fill(book.create_sheet("Indicators"), INDICATORS, indicators_of(store, partnership))
-    _fill(book.create_sheet("How to fill it in"), ("How to fill it in",), [(words,) for words in HOW_TO])
+    for name, heading, rows in plan_sheets(store, partnership):
+        _fill(book.create_sheet(name), heading, rows)
+    _fill(book.create_sheet("How to fill it in"), ("How to fill it in",), [(words,) for words in HOW_TO + PLAN_HOW_TO])
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()

@@ -15,7 +15,9 @@ from dashboard.questions.street import Arrival, Rejected
 #: The questions about one partnership, each with what is answered where it may not be seen.
 OF_A_PARTNERSHIP: Mapping[str, object] = {
     **dict.fromkeys(("areas", "lens", "documents", "cells", "printed_tables", "printed_cells", "notes"), ()),
-    **dict.fromkeys(("priorities", "survey_ranks", "meetings", "campaigns", "responsibilities", "statements"), ()),
+    **dict.fromkeys(
+        ("priorities", "survey_ranks", "meetings", "campaigns", "plan_lines", "responsibilities", "statements"), ()
+    ),
     **dict.fromkeys(("judgements", "rebaselines", "places_named", "snapshots"), ()),
     **dict.fromkeys(("meeting_records", "meeting_decisions", "figure_notes"), ()),
     **dict.fromkeys(("action_updates", "risk_reviews"), ()),

@@ -8,6 +8,7 @@ from typing import Protocol, TypeVar
 from dashboard.domain.categories import Category, CategoryTree
 from dashboard.domain.documents import Action, Campaign, Meeting, Priority, Risk, SurveyRank
 from dashboard.domain.plans.days import exact_day
+from dashboard.domain.plans.lines import PlanLine
 from dashboard.domain.records import Area, Indicator, LensCategory, Scope
 from dashboard.domain.street.crime import CrimeType
 from data.documents.store import DocumentStore
@@ -16,7 +17,7 @@ from data.own.plan_rows import LineKey, PlanRow, in_force
 from data.own.plans import records
 from data.own.plans.own_categories import Crimes, in_order, nodes, recategorised, rooted, wordings
 from data.own.plans.plan_names import PlanNames
-from data.own.plans.printed_lines import action_fields, risk_fields
+from data.own.plans.printed_lines import action_fields, printed_lines, risk_fields
 from data.own.store import OwnFigures
 from data.tables.own import plan_row
 
@@ -149,6 +150,14 @@ class AnswersPlans(DocumentStore):
         ]
         return (*of_meetings, *self._own_campaigns(partnership).get("", ()))
 
+    def plan_lines(self, partnership: str) -> tuple[PlanLine, ...]:
+        """Every line as its file or document says it; a loaded one with what is printed in columns its file lacks."""
+        found = printed_lines(Printed(self), partnership)
+        for key, row in self._plan_lines(partnership).items():
+            beneath = found[key].fields if key in found else {}
+            found[key] = PlanLine(row.what, row.key, {**beneath, **row.fields})
+        return tuple(found.values())
+
     def survey_ranks(self, partnership: str) -> tuple[SurveyRank, ...]:
         names, whole = self._plan_names(partnership), self._whole(partnership)
         own = [records.survey_rank(row, names, whole) for row in self._own_lines(partnership, "rank")]
@@ -158,6 +167,28 @@ class AnswersPlans(DocumentStore):
         names, whole = self._plan_names(partnership), self._whole(partnership)
         own = [records.priority(row, names, whole) for row in self._own_lines(partnership, "priority")]
         return laid_over(super().priorities(partnership), own)
+
+
+class Printed:
+    """The documents' own plan, without what is laid over it."""
+
+    def __init__(self, store: DocumentStore) -> None:
+        self._store = store
+
+    def actions(self, scope: Scope) -> tuple[Action, ...]:
+        return DocumentStore.actions(self._store, scope)
+
+    def risks(self, scope: Scope) -> tuple[Risk, ...]:
+        return DocumentStore.risks(self._store, scope)
+
+    def meetings(self, partnership: str) -> tuple[Meeting, ...]:
+        return DocumentStore.meetings(self._store, partnership)
+
+    def survey_ranks(self, partnership: str) -> tuple[SurveyRank, ...]:
+        return DocumentStore.survey_ranks(self._store, partnership)
+
+    def priorities(self, partnership: str) -> tuple[Priority, ...]:
+        return DocumentStore.priorities(self._store, partnership)
 
 
 def _placed(item: Action) -> dict[str, str]:

@@ -7,14 +7,14 @@ from sqlalchemy import Connection, insert
 
 from dashboard.domain.checks.changes import ChangeKind, PlanChange
 from dashboard.domain.plans.keys import plan_key
+from dashboard.domain.plans.lines import PlanLine
 from dashboard.questions.store import Store
 from data.own.plan_rows import LineKey, PlanRow, rows_of, written
-from data.own.plans.printed_lines import PrintedLine, printed_lines
 from data.own.pointer import chain, pointer
 from data.tables.own import plan_row
 
 Standing = Mapping[str, Mapping[LineKey, PlanRow]]  # by partnership
-Printed = Mapping[str, Mapping[LineKey, PrintedLine]]
+Shown = Mapping[str, Mapping[LineKey, PlanLine]]
 DERIVED = ("campaign",)  # of which days and meeting are read from the words
 CORE = {"meeting": ("meeting", "date"), "rank": ("concern",)}
 
@@ -35,7 +35,8 @@ def laid_plan(connection: Connection, store: Store, lines: Sequence[PlanRow], na
         return Laid()
     known = {item.slug for item in store.partnerships()}
     releases = chain(connection, pointer(connection))
-    return lay(lines, rows_of(connection, releases, names), printed_lines(store, known & names.keys()), names)
+    shown = {home: {(line.what, line.key): line for line in store.plan_lines(home)} for home in known & names.keys()}
+    return lay(lines, rows_of(connection, releases, names), shown, names)
 
 
 def insert_plan(connection: Connection, release: int, laid: Laid, *, withdraw: bool) -> None:
@@ -46,23 +47,23 @@ def insert_plan(connection: Connection, release: int, laid: Laid, *, withdraw: b
         connection.execute(insert(plan_row), rows)
 
 
-def lay(lines: Sequence[PlanRow], standing: Standing, printed: Printed, names: Mapping[str, str]) -> Laid:
-    """Lay *lines* over what stands; *names* are those of the partnerships by slug."""
+def lay(lines: Sequence[PlanRow], standing: Standing, shown: Shown, names: Mapping[str, str]) -> Laid:
+    """Lay *lines* over what is *shown*, of which *standing* are loaded; *names* are the partnerships' by slug."""
     found = Laid()
     taken = {(line.what, line.key) for line in lines}
     lines = [_with_known_key(line, standing.get(line.partnership, {}), taken) for line in lines]
     for line in lines:
-        before = standing.get(line.partnership, {}).get((line.what, line.key))
-        paper = printed.get(line.partnership, {}).get((line.what, line.key))
-        old = before.fields if before else paper.fields if paper else None
-        said = line.fields if before or line.what not in DERIVED else {name: line[name] for name in old or line.fields}
-        details = _details(old, said) if old is not None else ()
-        if old is not None and not details:
+        key = (line.what, line.key)
+        before, loaded = shown.get(line.partnership, {}).get(key), standing.get(line.partnership, {}).get(key)
+        derived = line.what in DERIVED and loaded is None and before is not None
+        said = {name: line[name] for name in before.fields} if derived and before else line.fields
+        said = {name: text for name, text in said.items() if not text or name in line.places or not before}
+        details = _details(before.fields, said) if before else ()
+        if before and not details:
             found.same += 1
             continue
         found.rows.append(line)
-        kind = ChangeKind.NEW if old is None else ChangeKind.CHANGED
-        found.changes.append(_change(kind, line, names, details))
+        found.changes.append(_change(ChangeKind.CHANGED if before else ChangeKind.NEW, line, names, details))
     found.gone = _gone(lines, standing)
     found.changes += [_change(ChangeKind.GONE, row, names, ()) for row in found.gone]
     return found

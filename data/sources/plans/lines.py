@@ -19,6 +19,7 @@ CARRIED = ("objective", "survey", "period", "body")  # said once over the lines 
 BAND = re.compile(
     r"(?i:(?:strategic )?(?:objective|priority|theme|aim|outcome|goal|workstream|strand)\b.+)|[A-Z0-9 &/,:.'’()-]{6,}"
 )
+NOWHERE = -1  # the column of what is said by the lines above
 CORE = {MEETING: ("meeting", "date"), RANK: ("concern",)}
 TOLD = frozenset({"lead", "due", "outcome", "measure", "monitoring", "framework"})  # by which a line stands unnamed
 GOING_ON = frozenset({"measure", "progress", "measure progress", "controls", "further_actions", "partners"})
@@ -40,7 +41,8 @@ class PlanLines:
     def add(self, what: str, row: int, said: dict[str, tuple[str, int]]) -> None:
         """Take a line: each field with its text and column; a blank one is told too, and takes away what stood."""
         fields = {name: text for name, (text, _) in said.items() if name != "partnership"}
-        cells = {name: self.grid.place(row, said[name][1]) for name, text in fields.items() if text}
+        placed = {name: said[name][1] for name, text in fields.items() if text and said[name][1] != NOWHERE}
+        cells = {name: self.grid.place(row, column) for name, column in placed.items()}
         home = said.get("partnership", ("", 0))[0]
         line: SaidPlanRow = {
             "what": what,
@@ -89,7 +91,7 @@ def read_lines(found: PlanLines, heading: PlanHeading, end: int, title: str) -> 
         placed = {name: (text, columns[name]) for name, text in said.items()}
         above = _carried(grid, row, heading, placed, above)
         if heading.kind == ACTION and "objective" not in columns and band:
-            placed["objective"] = (band, 0)
+            placed["objective"] = (band, NOWHERE)
         found.add(heading.kind, row, placed)
 
 
@@ -164,9 +166,9 @@ def _append(found: PlanLines, said: dict[str, str], row: int, columns: Columns) 
 def _carried(
     grid: Grid, row: int, heading: PlanHeading, said: dict[str, tuple[str, int]], above: dict[str, str]
 ) -> dict[str, str]:
-    """Lay what stands above over blank cells of *said*: what is said once for several lines, and merged cells."""
+    """Lay what stands above over blank cells of *said*; what is no merged cell stands in none."""
     for name, column in heading.columns.items():
         merged = grid.faults.get((row, column)) == MERGED
         if not said[name][0] and (merged or name in CARRIED) and above.get(name):
-            said[name] = (above[name], column)
+            said[name] = (above[name], column if merged else NOWHERE)
     return {name: text for name, (text, _) in said.items()}

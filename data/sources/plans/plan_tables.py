@@ -95,8 +95,13 @@ def _parted(lines: list[SaidPlanRow]) -> Iterator[SaidPlanRow]:
 def _refilled(line: SaidPlanRow, fields: dict[str, str]) -> SaidPlanRow:
     """*line* with other fields; one that was taken out of another stands in its cell."""
     cells = line["cells"]
-    places = {name: cells.get(name) or cells.get(TAKEN_FROM.get(name, ""), "") for name, text in fields.items() if text}
-    return {**line, "fields": fields, "cells": {name: place for name, place in places.items() if place}}
+    taken = {name for name, text in fields.items() if text and text != line["fields"].get(name)}
+    places = {name: cells.get(TAKEN_FROM.get(name, ""), "") for name in taken} | cells
+    return {
+        **line,
+        "fields": fields,
+        "cells": {name: place for name, place in places.items() if fields.get(name) and place},
+    }
 
 
 def _planner(line: SaidPlanRow) -> Iterator[SaidPlanRow]:

@@ -10,7 +10,9 @@ from openpyxl import load_workbook
 from sqlalchemy import Engine
 
 from dashboard.domain.records import Scope
+from dashboard.exports.plan_template import SHEETS
 from dashboard.exports.template import FIGURES, INDICATORS, as_book, as_csv
+from data.sources.plans.heading_words import field_of
 from data.store import SqlStore
 from tests.data.own.typed import DRUGS, load, number, refused, text_file, wish
 
@@ -36,6 +38,7 @@ def test_the_filled_template_loaded_as_it_is_changes_nothing(
     actuals = [item.sources[0].text for item in store.observations(scope) if not item.derived]
     typed = list(filter(None, [*actuals, *(item.source.text for item in store.targets(scope))]))
     assert (summary.changes_anything, summary.figures.changes, summary.figures.declared) == (False, (), ())
+    assert summary.figures.plan == ()
     assert (summary.figures.same, summary.files[0].rejected) == (len(typed), 0)
 
 
@@ -78,7 +81,8 @@ def test_one_cell_mended_in_the_template_is_the_one_change(quick_engine: Engine,
 def test_the_empty_template_has_its_headings_and_how_to_fill_it_in(quick_engine: Engine, tmp_path: Path) -> None:
     path = template(quick_engine, tmp_path, "", "xlsx")
     book = load_workbook(path)
-    assert book.sheetnames == ["Figures", "Indicators", "How to fill it in"]
+    plan = [sheet for sheet, _ in SHEETS.values()]
+    assert book.sheetnames == ["Figures", "Indicators", *plan, "How to fill it in"]
     headings = [tuple(cell.value for cell in book[name][1]) for name in book.sheetnames[:2]]
     assert (headings, book["Figures"].max_row, as_csv(SqlStore(quick_engine), "")) == (
         [FIGURES, INDICATORS],
@@ -103,3 +107,17 @@ def test_nothing_in_the_template_becomes_a_formula(quick_engine: Engine, tmp_pat
     assert (row["Indicator"], row["Area"], row["Target"]) == ("'=cmd|x", "'@sum", "\u22123% reduction on 2010/11")
     path = template(quick_engine, tmp_path, "new-forest", "csv")
     assert not load(quick_engine, path, wish=wish("New Forest")).changes_anything
+
+
+@pytest.mark.parametrize("what", list(SHEETS))
+def test_every_heading_of_a_plan_s_sheet_is_read_as_its_field(what: str) -> None:
+    columns = SHEETS[what][1]
+    assert {words: field_of(what, words) if words != "%" else "percent" for words, _ in columns} == dict(columns)
+
+
+def test_a_loaded_plan_comes_back_in_the_template_and_changes_nothing(quick_engine: Engine, tmp_path: Path) -> None:
+    lines = ("Ref,Action,Lead,Start,Due,Status", "A1,Patrols,Police,April 2026,by June 2026,Green")
+    load(quick_engine, text_file(tmp_path, "plan.csv", *lines), wish=wish("Rutland"))
+    summary = load(quick_engine, template(quick_engine, tmp_path, "rutland", "xlsx"), wish=wish("rutland"))
+    assert (summary.figures.plan, summary.figures.plan_same) == ((), 1)
+    assert not summary.changes_anything

@@ -98,6 +98,15 @@ class Writers:
 
         self.settles |= targets.write(self._connection, parcel, item.arrival)
 
+    def plan(self, parcel: PlanTable, item: NewFile) -> None:
+        """The made-up county's lies under every release; anybody else's is part of one."""
+        if not self._wish.beneath:
+            self.own_table(parcel, item)
+            return
+        from data.own.plans.beneath import lay_beneath
+
+        lay_beneath(self._connection, parcel, item.arrival)
+
     def own_table(self, parcel: OwnTable, item: NewFile) -> None:
         self.own.take(parcel, item.arrival, item.called(parcel))
 
@@ -112,6 +121,7 @@ WRITERS: Mapping[type[Parcel], Callable[[Writers, ParcelOfKind, NewFile], None]]
     StreetMonth: Writers.street_month,
     StopSearches: Writers.stop_searches,
     StreetTargets: Writers.street_targets,
-    **dict.fromkeys((FigureTable, Entries, IndicatorChanges, PartnershipAreas, PlanTable), Writers.own_table),
+    **dict.fromkeys((FigureTable, Entries, IndicatorChanges, PartnershipAreas), Writers.own_table),
+    PlanTable: Writers.plan,
     **dict.fromkeys(lookups.WRITERS, Writers.geography),
 }

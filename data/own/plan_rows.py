@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from sqlalchemy import Connection, select
 
 from dashboard.domain.documents import document_of_file
-from dashboard.domain.doors import FileDoor
+from dashboard.domain.doors import FileDoor, LoadDoor
 from dashboard.domain.records import SourceCell
 from data.schema import Fields
 from data.tables.own import GONE, PRESENT, plan_row
@@ -31,6 +31,7 @@ class PlanRow:
     sheet: str
     line: int
     arrival: int
+    release: int = 0  # beneath every release: the made-up county's, whose files nobody keeps
 
     def __getitem__(self, name: str) -> str:
         return self.fields.get(name, "")
@@ -38,20 +39,23 @@ class PlanRow:
     def cell(self, name: str) -> SourceCell:
         """Where a field stands; its number is under zero, and so never that of a printed cell."""
         place = self.places.get(name) or next(iter(self.places.values()), f"line {self.line}")
-        door = FileDoor(self.arrival)
+        door = FileDoor(self.arrival) if self.release else LoadDoor(self.partnership, self.arrival)
         return SourceCell(-self.id, document_of_file(self.arrival), self.file, self.sheet, place, self[name], door)
 
 
 def read_row(row: Fields) -> PlanRow:
-    names = ("id", "partnership", "what", "key", "order", "file", "sheet", "line", "arrival")
+    names = ("id", "partnership", "what", "key", "order", "file", "sheet", "line", "arrival", "release")
     kept = {name: row[name] for name in names}
     return PlanRow(fields=json.loads(row["fields"]), places=json.loads(row["places"]), **kept)
 
 
 def in_force(rows: Iterable[Fields]) -> dict[LineKey, PlanRow]:
-    """The newest of each line, of *rows* the oldest first; a field that it has no column for is as it was before."""
+    """The newest of each line, of *rows* the oldest first; a field that it has no column for is as it was before.
+
+    What lies beneath every release may have come after some.
+    """
     found: dict[LineKey, PlanRow] = {}
-    for row in rows:
+    for row in sorted(rows, key=lambda row: row["release"] > 0):
         key = (row["what"], row["key"])
         before = found.get(key)
         if row["gone"] != PRESENT:

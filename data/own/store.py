@@ -35,7 +35,7 @@ from data.own.figure_rows import (
     target,
 )
 from data.own.indicator_rows import read_indicator
-from data.own.pointer import chain, erasures, pointer
+from data.own.pointer import PUBLISHED_ONLY, chain, erasures, pointer
 from data.own.starts import NO_START, Start, spans, started, starts
 from data.schema import Fields, Found, Query
 from data.street.places import people_of
@@ -89,7 +89,8 @@ class OwnFigures:
 
     def _tuples(self, query: Query) -> Sequence[Found]:
         """What *query* gives of the releases in force; its first column is of the table that is limited to them."""
-        releases, column = self._releases, query.selected_columns[0].table.c.release
+        column = query.selected_columns[0].table.c.release
+        releases = self._releases if column.table is not tables.plan_row else (PUBLISHED_ONLY, *self._releases)
         if not releases:
             return []
         with self._engine.connect() as connection:

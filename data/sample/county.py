@@ -18,6 +18,7 @@ from data.sample.places import (
     Neighbourhood,
     neighbourhoods,
 )
+from data.sample.plan import plan_files
 from data.sample.rates import MONTHS, month_name
 from data.sample.shapes import Cell, Ring, polygons
 
@@ -26,7 +27,8 @@ Row = tuple[object, ...]
 
 def write_county(folder: Path) -> tuple[Path, ...]:
     """Write every file into *folder* and return them in the order to load them; each run writes the same bytes."""
-    (folder / "street").mkdir(parents=True, exist_ok=True)
+    for name in ("street", "plan"):
+        (folder / name).mkdir(parents=True, exist_ok=True)
     return tuple(_written(folder / name, text) for name, text in _files())
 
 
@@ -41,6 +43,8 @@ def _files() -> Iterator[tuple[str, str]]:
     street = StreetFiles(places, rings)
     for month in range(MONTHS):
         yield f"street/{month_name(month)}-{PARTNERSHIP}-street.csv", street.text(month)
+    for name, header, lines in plan_files():
+        yield f"plan/{name}", _csv(header, lines)
 
 
 def _lookup(places: tuple[Neighbourhood, ...]) -> str:

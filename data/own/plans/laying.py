@@ -10,7 +10,7 @@ from dashboard.domain.plans.keys import plan_key
 from dashboard.domain.plans.lines import PlanLine
 from dashboard.questions.store import Store
 from data.own.plan_rows import LineKey, PlanRow, rows_of, written
-from data.own.pointer import chain, pointer
+from data.own.pointer import PUBLISHED_ONLY, chain, pointer
 from data.tables.own import plan_row
 
 Standing = Mapping[str, Mapping[LineKey, PlanRow]]  # by partnership
@@ -34,7 +34,7 @@ def laid_plan(connection: Connection, store: Store, lines: Sequence[PlanRow], na
     if not lines:
         return Laid()
     known = {item.slug for item in store.partnerships()}
-    releases = chain(connection, pointer(connection))
+    releases = (PUBLISHED_ONLY, *chain(connection, pointer(connection)))
     shown = {home: {(line.what, line.key): line for line in store.plan_lines(home)} for home in known & names.keys()}
     return lay(lines, rows_of(connection, releases, names), shown, names)
 

@@ -1,7 +1,7 @@
 """Knows how the lines of a plan's table become lines of a partnership, each with its key, or are rejected."""
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 from dashboard.domain.errors import RefusedFile
@@ -9,7 +9,6 @@ from dashboard.domain.plans.days import exact_day, last_day
 from dashboard.domain.plans.keys import action_key, meeting_key, plan_key, rank_key
 from dashboard.domain.plans.scores import whole_number
 from data.own.plan_rows import PlanRow
-from data.own.reading.name_index import NameIndex
 from data.own.reading.readings import Reading
 from data.parcel_rows import CellPlace, SaidPlanRow
 from data.parcels import PlanTable
@@ -21,7 +20,7 @@ Taken = dict[tuple[str, str], dict[str, PlanRow]]  # by partnership and what, th
 UNDATED = frozenset({"", "ongoing", "on-going", "tbc", "n/a", "continuous", "quarterly", "monthly", "annually"})
 
 
-def read_plan(parcel: PlanTable, arrival: int, known: NameIndex, partnership: str) -> Reading:
+def read_plan(parcel: PlanTable, arrival: int, slug_of: Callable[[str], str], partnership: str) -> Reading:
     """The lines of one table for *partnership*, unless they name their own; raises RefusedFile for nobody's."""
     found = Reading()
     lines = _ranked(parcel.plan)
@@ -32,9 +31,8 @@ def read_plan(parcel: PlanTable, arrival: int, known: NameIndex, partnership: st
         )
     taken: Taken = {}
     for order, said in enumerate(lines):
-        home = known.home(said["partnership"] or partnership)
-        row = _row(parcel, said, home.slug, (arrival, order))
-        _take(found, row, taken.setdefault((home.slug, row.what), {}))
+        row = _row(parcel, said, slug_of(said["partnership"] or partnership), (arrival, order))
+        _take(found, row, taken.setdefault((row.partnership, row.what), {}))
     found.remarks += _kept_as_words(found)
     return found
 

@@ -96,7 +96,7 @@ class Release:
             case PartnershipAreas():
                 return read_areas(parcel, known)
             case PlanTable():
-                return read_plan(parcel, arrival, known, self._partnership)
+                return read_plan(parcel, arrival, lambda words: known.home(words).slug, self._partnership)
         return read(parcel, arrival, known, self._partnership, cells)
 
     def write(self, moment: datetime, who: str) -> Changes:

@@ -10,6 +10,7 @@ from data.tables import own as tables
 from data.tables.audit import erasure
 
 CHUNK = 500
+NAMED = ("indicator", "area", "partnership")
 #: What a row that withdraws a figure keeps: its place among the figures, without what stood there.
 EMPTIED = {
     **dict.fromkeys(("text", "note", "covers_to", "value_reason", "marker", "value_notes", "remarks", "percent"), ""),
@@ -35,19 +36,15 @@ def erase_own(connection: Connection, files: Collection[int]) -> OwnLoss:
     """Erase what *files* said, of every release; names that figures of other files bear are left."""
     figure = tables.figure.c
     mine = figure.arrival.in_(files)
-    found = select(figure.id, figure.partnership, figure.release).where(mine, figure.gone == tables.PRESENT)
-    gone = connection.execute(found).all()
-    connection.execute(delete(tables.figure).where(mine, figure.gone == tables.PRESENT))
+    present = (mine, figure.gone == tables.PRESENT)
+    gone = connection.execute(select(figure.id, figure.partnership, figure.release).where(*present)).all()
+    connection.execute(delete(tables.figure).where(*present))
     connection.execute(update(tables.figure).where(mine).values(**EMPTIED))
     connection.execute(delete(tables.note).where(tables.note.c.arrival.in_(files)))
     lines = _erase_lines(connection, files)
     # Of files that were erased before, too: what they named may be borne by nothing any more.
     every = {*files, *connection.execute(select(erasure.c.arrival)).scalars()}
-    named = [
-        _erase_names(connection, tables.indicator, "indicator", every),
-        _erase_names(connection, tables.area, "area", every),
-        _erase_names(connection, tables.partnership, "partnership", every),
-    ]
+    named = [_erase_names(connection, tables.releases.tables[f"own_{name}"], name, every) for name in NAMED]
     return OwnLoss(
         figures=tuple(sorted(number for number, _, _ in gone)),
         releases=tuple(sorted({release for _, _, release in gone} | {release for _, release in lines})),

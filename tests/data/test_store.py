@@ -18,14 +18,18 @@ from data.intake.published import FOLDER, ensure_published, fingerprint
 from data.sample.ensure import ensure_sample
 from data.schema import metadata
 from data.store import SqlStore
+from data.tables.meetings import meetings
 from data.tables.own import releases
 from data.tables.street import street
 
 PUBLISHED = ("warwickshire", "staffordshire", "south-staffordshire", "shropshire", "derby")
 PARTNERSHIPS = (*PUBLISHED, "sampleshire")
-BY_SCOPE = ("indicators", "observations", "targets", "baselines", "printed_figures", "actions", "risks", "commentaries")
+BY_SCOPE = (
+    *("indicators", "observations", "targets", "baselines", "printed_figures", "actions", "risks", "commentaries"),
+    "commentary_history",
+)
 PERIODS = ("measured_periods", "aimed_periods")  # in no order
-ALONE = ("partnerships", "categories")
+ALONE = ("partnerships", "categories", "day")
 CLOCKED = ("version", "loads")
 QUESTIONS = [name for part in (Places, Figures, Documents) for name in vars(part) if not name.startswith("_")]
 SCOPES = [
@@ -59,7 +63,7 @@ def answers(store: Store, question: str) -> list[object]:
 @pytest.mark.postgres
 def test_both_engines_give_equal_answers_record_by_record(store: Store, postgres_store: Store) -> None:
     questions = [name for name in QUESTIONS if name not in CLOCKED]
-    assert len(questions) == 32
+    assert len(questions) == 33
     differing = [name for name in questions if answers(store, name) != answers(postgres_store, name)]
     assert not differing
     exact = [[repr(answers(each, name)) for name in BY_SCOPE] for each in (store, postgres_store)]
@@ -217,6 +221,7 @@ def test_tables_without_figures_have_no_version(store_url: str) -> None:
         metadata.create_all(connection)
         street.create_all(connection)
         releases.create_all(connection)
+        meetings.create_all(connection)
     version = SqlStore(engine).version()
     engine.dispose()
     assert version == ""

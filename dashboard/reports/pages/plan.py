@@ -52,17 +52,17 @@ def plan(store: Store, filters: Filters) -> Plan:
         place=f"{context.area_name}{context.category_words}",
         tables=(*line_tables(contents), *_tables(contents), *living_tables(contents)),
         sources=sources(store, filters.partnership, printed),
-        empty=_empty(context, contents, has_document=bool(store.cells(filters.partnership))),
+        empty=_empty(context, contents, has_plan=bool(store.plan_lines(filters.partnership))),
         contents=contents,
     )
 
 
-def _empty(context: ViewContext, contents: Contents, *, has_document: bool) -> str:
+def _empty(context: ViewContext, contents: Contents, *, has_plan: bool) -> str:
     if any((contents.actions, contents.risks, contents.meetings, contents.ranks, contents.priorities)):
         return ""
-    if not has_document:
-        return f"{context.partnership.name} has no published document, so there is no plan to show."
-    return f"{context.partnership.name}'s document prints no actions, risks or meetings{context.category_words}."
+    if not has_plan:
+        return f"{context.partnership.name} has no plan yet: load its actions, risks and meetings as you load figures."
+    return f"{context.partnership.name}'s plan holds no actions, risks or meetings{context.category_words}."
 
 
 def _tables(contents: Contents) -> tuple[Table, ...]:

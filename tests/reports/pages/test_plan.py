@@ -93,16 +93,15 @@ def test_the_title_counts_what_is_planned(desk: Desk, query: str, title: str) ->
 
 def test_a_category_without_plans_says_so(desk: Desk) -> None:
     report = desk.show(plan, "partnership=staffordshire&category=domestic-violence")
-    assert (report.objectives, report.empty.startswith("Staffordshire's document prints no actions")) == ((), True)
+    assert (report.objectives, report.empty.startswith("Staffordshire's plan holds no actions")) == ((), True)
 
 
 @pytest.mark.parametrize(
     ("query", "said"),
     [
-        ("partnership=sampleshire", "Sampleshire has no published document, so there is no plan to show."),
         (
             "partnership=warwickshire&category=drugs",
-            "Warwickshire's document prints no actions, risks or meetings in Drug users in treatment.",
+            "Warwickshire's plan holds no actions, risks or meetings in Drug users in treatment.",
         ),
     ],
 )

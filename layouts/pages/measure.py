@@ -97,7 +97,7 @@ def _shared(report: MeasurePage) -> list[Content]:
 def _measures(heading: str, measures: Sequence[Shared]) -> html.Section:
     rows = [_measure_row(item) for item in first_rows(measures)]
     table = data_table(
-        heading, (Heading("Measure"), Heading("Partnerships", class_name="wide")), rows, class_name="cards"
+        heading, (Heading("Measure"), Heading("Partnerships", class_name="wide")), rows, class_name="halved cards"
     )
     return card(heading, "", table, *rest_of(len(measures), "measures"))
 
@@ -110,4 +110,4 @@ def _measure_row(item: Shared) -> tuple[Content, ...]:
 
 def _holder(home: Partnership, indicator: Indicator) -> list[Content]:
     link = html.A(indicator.name, href=of_indicator_href("indicator", home.slug, indicator.slug))
-    return [f"{home.name}: ", link, html.Span(f" ({indicator.unit})" if indicator.unit else "", className="basis")]
+    return [f"{home.name}: ", link, f" ({indicator.unit})" if indicator.unit else ""]

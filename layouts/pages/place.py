@@ -100,7 +100,8 @@ def more(report: PlacePage) -> list[Content]:
 
 def _priorities(report: PlacePage) -> html.Section:
     if not report.priorities:
-        said: list[Content] = [f"No priority is set for {report.area.name} alone."]
+        alone = "" if report.is_whole else " alone"
+        said: list[Content] = [f"No priority is published for {report.area.name}{alone}."]
         if not report.is_whole:
             said += [" ", html.A("See those of all places", href=page_href("place", report.filters.with_(area="")))]
         return card("Priorities", "", html.P(said))

@@ -49,7 +49,7 @@ def _committee(item: Committee, filters: Filters) -> html.Section:
     headings = (Heading("What is watched"), Heading("Indicators and status", class_name="wide"))
     rows = [_line(line, filters) for line in item.lines]
     sub = MATCHED if any(line.source for line in item.lines) else ""
-    return card(item.name, sub, data_table(item.name, headings, rows, class_name="scrutiny cards"))
+    return card(item.name, sub, data_table(item.name, headings, rows, class_name="halved cards"))
 
 
 def _line(line: Watched, filters: Filters) -> tuple[Content, ...]:

@@ -15,7 +15,7 @@ from dashboard.domain.wording import listed, plural, sentence
 from dashboard.questions.store import Store
 from dashboard.reports.agenda.of_plan import of_plan
 from dashboard.reports.evidence.awaited import awaited
-from dashboard.reports.indicators.exceptions import exception_order
+from dashboard.reports.indicators.exceptions import exception_order, unexplained
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.indicators.shown import standings
@@ -51,6 +51,7 @@ def offered(store: Store, filters: Filters, prepared: Prepared) -> tuple[AgendaI
         *_standing_items(prepared),
         *_of_figures(store, filters),
         *_awaited(store, filters),
+        *_unexplained(store, filters),
         *of_plan(store, filters, prepared.day, prepared.previous.day if prepared.previous else None),
         *_carried(prepared),
     ]
@@ -132,6 +133,16 @@ def _awaited(store: Store, filters: Filters) -> Iterator[AgendaItem]:
         words = sentence(f"{plural(len(found), 'figure')} awaited")
         why = _named(f"{item.indicator}, {item.period} ({WHY[item.reason]})" for item in found)
         yield AgendaItem(0, ItemKind.AWAITED, words, address_of("data", filters), why=why)
+
+
+def _unexplained(store: Store, filters: Filters) -> Iterator[AgendaItem]:
+    """One item for all targets that were missed and of which nobody said why."""
+    found = unexplained(sorted(standings(Ledger(store, filters), filters), key=exception_order))
+    if found:
+        words = f"Commentary awaited on {plural(len(found), 'missed target')}"
+        why = _named(f"{item.indicator.name}, {item.now.period.label}" for item in found)
+        address = address_of("year-end", filters)
+        yield AgendaItem(0, ItemKind.AWAITED, words, address, key=f"commentary {filters.period.slug}", why=why)
 
 
 def _carried(prepared: Prepared) -> Iterator[AgendaItem]:

@@ -1,6 +1,6 @@
 """Knows how a judged indicator becomes a row of a file, the same columns on every page."""
 
-from dashboard.domain.targets.status import Certainty
+from dashboard.domain.targets.status import Certainty, Status
 from dashboard.reports.indicators.judged import Judged, Standing
 from dashboard.reports.report import Cell, reason_text
 from dashboard.reports.words.figures import POLARITY_WORDS
@@ -29,6 +29,7 @@ JUDGED_COLUMNS = (
     *("to_date_period", "to_date", "to_date_previous", "year_period", "year_target", "year_target_text"),
     "text_says",
     *("commentary", "commentary_by", "commentary_date"),
+    "commentary_awaited",  # of a target that was missed: whether nobody said why
 )
 
 
@@ -88,6 +89,7 @@ def _commentary(item: Judged) -> dict[str, Cell]:
         "commentary": said.text if said else None,
         "commentary_by": said.author if said else None,
         "commentary_date": said.day if said else None,
+        "commentary_awaited": said is None and item.verdict.status is Status.MISSED,
     }
 
 

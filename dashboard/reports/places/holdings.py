@@ -1,5 +1,6 @@
 """Knows a measure as each partnership holds it: the same code or name, its own unit, and what is linked to it."""
 
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
@@ -92,7 +93,12 @@ def shared_measures(found: Iterable[tuple[Partnership, Indicator]]) -> tuple[Sha
         for key in sorted(halves(item.code)) or [_name(item)]:
             groups[key].append((home, item))
     measures = [Shared(_called(key, held), tuple(held)) for key, held in groups.items()]
-    return tuple(sorted(measures, key=lambda item: (-len(item.partnerships), item.words)))
+    return tuple(sorted(measures, key=lambda item: (-len(item.partnerships), _in_order(item.words))))
+
+
+def _in_order(words: str) -> list[tuple[int, str]]:
+    """By words, and by the numbers in them: NI 2 before NI 15."""
+    return [(int(part or 0), "") if part.isdigit() else (0, part.casefold()) for part in re.split(r"(\d+)", words)]
 
 
 def _called(key: str, held: list[tuple[Partnership, Indicator]]) -> str:

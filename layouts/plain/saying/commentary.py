@@ -14,7 +14,7 @@ from dashboard.reports.indicators.offered import with_code
 from dashboard.reports.performance.commenting import Commenting
 from dashboard.reports.words.figures import actual_text, target_text
 from layouts.components.fields import NOTHING_TYPED, Filled, area_field, check_field, text_field
-from layouts.components.links import cell_href, commentary_href, indicator_href, page_href
+from layouts.components.links import cell_href, commentary_href, indicator_href, page_href, page_path
 from layouts.components.markup import as_markup, tag
 from layouts.components.tags import short_tag
 from layouts.plain.page import Link, back, card, facts, plain_page, problem
@@ -52,6 +52,7 @@ def commentary_page(navigation: Sequence[Link], form: CommentaryForm) -> str:
         tag("h1", f"{name}: commentary", tabindex="-1"),
         *parts,
         fault=bool(form.filled.faults),
+        inside=page_path("indicator"),
     )
 
 
@@ -59,8 +60,11 @@ def _figure(item: Judged) -> Markup:
     """What the commentary is about, as it stands."""
     target = target_text(item.now) if item.now.target else "none published"
     told = [("Actual", actual_text(item.now)), ("Target", target)]
-    status = as_markup(short_tag(item)) if item.now.target else "no target"
-    return card("The figure", facts(*told, ("Status", status)))
+    return card("The figure", facts(*told, ("Status", _status(item))))
+
+
+def _status(item: Judged) -> Markup:
+    return as_markup(short_tag(item)) if item.now.target else tag("span", "no target", class_="reason")
 
 
 def _standing(report: Commenting) -> Markup:
@@ -120,13 +124,13 @@ def _choosing(navigation: Sequence[Link], report: Commenting) -> str:
         tag("p", f"{report.area_name} · {label}", class_="place"),
         tag("h1", "Commentary on the figures", tabindex="-1"),
         *(parts or [tag("p", f"{report.area_name} has no figures for {label}.")]),
+        inside=page_path("indicator"),
     )
 
 
 def _listed(report: Commenting, items: Sequence[Judged]) -> Markup:
     lines = [
-        tag("li", tag("a", with_code(item.indicator), href=_door(report, item)), " ", as_markup(short_tag(item)))
-        for item in items
+        tag("li", tag("a", with_code(item.indicator), href=_door(report, item)), " ", _status(item)) for item in items
     ]
     return tag("ul", *lines, class_="choices")
 

@@ -49,6 +49,7 @@ def test_what_is_kept_stands_there_beside_the_status_and_in_the_file(
     tables = json.loads(product.get(f"/export/overview.json{OVERVIEW[1:]}").text)["tables"]
     row = next(row for table in tables for row in table["rows"] if row.get("indicator_id") == "ni-15")
     assert (row["commentary"], row["commentary_by"]) == ("Alcohol played a part.", "Police lead")
+    assert row["commentary_awaited"] is False
 
 
 def test_a_missed_target_without_commentary_says_so_and_leads_to_the_form(product: FlaskClient) -> None:

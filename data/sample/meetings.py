@@ -76,18 +76,13 @@ def _held(connection: Connection, filters: Filters, items: Iterable[AgendaItem])
 
 
 def _minutes(writing: Writing, number: int) -> None:
-    """What was said and decided of the first items of each rule."""
-    said, decided = (
-        {kind: list(words) for kind, words in SAID.items()},
-        {kind: list(all_) for kind, all_ in DECIDED.items()},
-    )
+    """What was said and decided of each item."""
     for item in writing.meeting(number).items:
-        place = {"item": str(item.number)}
-        if words := said.get(item.kind):
-            writing.add(number, EntryKind.MINUTE, {**place, "words": words.pop(0)})
-        if found := decided.get(item.kind):
-            about = {"indicator": item.indicator, "key": item.key}
-            writing.add(number, EntryKind.DECISION, {**place, **about, **found.pop(0)})
+        about, place = item.indicator.rpartition("/")[2] or item.kind, {"item": str(item.number)}
+        if words := SAID.get(about):
+            writing.add(number, EntryKind.MINUTE, {**place, "words": words})
+        if decided := DECIDED.get(about):
+            writing.add(number, EntryKind.DECISION, {**place, "indicator": item.indicator, **decided})
 
 
 def _seen(engine: Engine, desk: Desk, number: int) -> str:

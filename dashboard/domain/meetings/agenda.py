@@ -12,6 +12,7 @@ USUAL = {
     ItemKind.ARISING: 10,
     ItemKind.CHANGED: 5,
     ItemKind.WORSE: 10,
+    ItemKind.MISSED: 5,
     ItemKind.UNLIKELY: 5,
     ItemKind.AWAITED: 5,
     ItemKind.OVERDUE: 10,

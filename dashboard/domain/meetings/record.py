@@ -22,6 +22,7 @@ class ItemKind(StrEnum):
     ARISING = "matters arising"
     CHANGED = "changed since the last meeting"
     WORSE = "missed and worse"
+    MISSED = "missed"
     UNLIKELY = "will probably be missed"
     AWAITED = "figures awaited"
     OVERDUE = "overdue action"

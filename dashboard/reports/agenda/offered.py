@@ -9,7 +9,7 @@ from dashboard.domain.meetings.agenda import not_yet
 from dashboard.domain.meetings.decisions import DecisionKind, MeetingDecision, left_undone
 from dashboard.domain.meetings.record import AgendaItem, ItemKind, MeetingRecord, last_before
 from dashboard.domain.statistics.likelihood import LikelyOutcome, percent_of
-from dashboard.domain.targets.status import Status
+from dashboard.domain.targets.status import Certainty, Status
 from dashboard.domain.values.printed import Reason
 from dashboard.domain.wording import listed, plural, sentence
 from dashboard.questions.store import Store
@@ -74,12 +74,21 @@ def _standing_items(prepared: Prepared) -> Iterator[AgendaItem]:
 
 
 def _of_figures(store: Store, filters: Filters) -> Iterator[AgendaItem]:
-    """Targets missed and worse than the year before, and those that will probably be missed; the worst first."""
+    """Targets missed by more than chance, first those that are worse, too, and those that will probably be missed."""
     found = sorted(standings(Ledger(store, filters), filters), key=exception_order)
-    worse = [item for item in found if item.verdict.status is Status.MISSED and item.worsening]
-    unlikely = [item for item in found if _is_unlikely(item)]
-    yield from _limited(ItemKind.WORSE, worse, filters)
-    yield from _limited(ItemKind.UNLIKELY, unlikely, filters)
+    missed = [item for item in found if _is_missed(item)]
+    yield from _limited(ItemKind.WORSE, [item for item in missed if _is_worse(item)], filters)
+    yield from _limited(ItemKind.MISSED, [item for item in missed if not _is_worse(item)], filters)
+    yield from _limited(ItemKind.UNLIKELY, [item for item in found if _is_unlikely(item)], filters)
+
+
+def _is_missed(item: Judged) -> bool:
+    return item.verdict.status is Status.MISSED and item.verdict.certainty is not Certainty.WITHIN_CHANCE
+
+
+def _is_worse(item: Judged) -> bool:
+    """Whether it is worse than the year before, and chance does not explain it."""
+    return item.worsening and item.change_real is not False
 
 
 def _is_unlikely(item: Judged) -> bool:
@@ -116,7 +125,8 @@ def _why(kind: ItemKind, item: Judged) -> str:
     forecast = item.year_forecast
     if kind is ItemKind.UNLIKELY and forecast is not None and forecast.chance is not None:
         return f"{item.now.period.label}: the chance of meeting the target is {percent_of(forecast.chance)}."
-    return f"{item.now.period.label}. {status_text(item)}, and worse than the year before."
+    worse = ", and worse than the year before" if kind is ItemKind.WORSE else ""
+    return f"{item.now.period.label}. {status_text(item)}{worse}."
 
 
 def _named(names: Iterable[str]) -> str:

@@ -24,9 +24,8 @@ SHAPES = {
 }
 STATE_LOOKS = {DecisionState.OPEN: "not-judged", DecisionState.ASKED: "near", DecisionState.CLOSED: "met"}
 PHASE_LOOKS = {Phase.PREPARED: "not-judged", Phase.HELD: "near", Phase.CLOSED: "near", Phase.APPROVED: "met"}
-TOLD = frozenset(
-    {ItemKind.WORSE, ItemKind.UNLIKELY, ItemKind.AWAITED, ItemKind.OVERDUE, ItemKind.RISK, ItemKind.CARRIED}
-)
+#: Of the meeting itself: the words of such an item say what it is.
+PLAIN = frozenset({ItemKind.OPENING, ItemKind.LAST_MINUTES, ItemKind.ARISING, ItemKind.CHANGED, ItemKind.CLOSING})
 STALE = 60  # days after which nobody has said how a decision stands for long
 
 
@@ -56,7 +55,7 @@ def signed(who: str, moment: str) -> str:
 
 def rule_words(item: AgendaItem) -> str:
     """Which rule put an item there; nothing where its own words say so."""
-    return sentence(item.kind) if item.kind in TOLD else ""
+    return "" if item.kind in PLAIN or item.kind is ItemKind.HAND else sentence(item.kind)
 
 
 def state_pill(item: MeetingDecision, day: date) -> Markup:

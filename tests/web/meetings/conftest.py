@@ -7,8 +7,7 @@ import pytest
 from sqlalchemy import Engine
 
 from dashboard.app import ENGINES
-from data.tables.meetings import meeting_entry
-from data.tables.snapshots import snapshot
+from tests.data.meetings.emptied import nobody_met
 from tests.data.own.conftest import quick_engine
 from tests.web.access.askers import Product, product
 from tests.web.meetings.secretary import Secretary
@@ -19,9 +18,7 @@ __all__ = ["quick_engine"]
 @pytest.fixture
 def desk(quick_engine: Engine, tmp_path: Path) -> Iterator[Product]:
     """Nobody has met yet, nor in Sampleshire."""
-    with quick_engine.begin() as connection:
-        for table in (meeting_entry, snapshot):
-            connection.execute(table.delete())
+    nobody_met(quick_engine)
     made = product(quick_engine, tmp_path)
     made.as_("administrator")
     yield made

@@ -11,6 +11,7 @@ import pytest
 from dashboard.domain.meetings.entries import EntryKind
 from data.engine import open_engine
 from data.meetings.keeping import Sent, writing
+from tests.data.meetings.emptied import nobody_met
 from tests.web.access.askers import Product, product
 
 NOON = datetime(2026, 10, 1, 12, tzinfo=UTC)
@@ -32,6 +33,7 @@ def met(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     folder: Path = tmp_path_factory.mktemp("met")
     engine = open_engine(f"sqlite:///{folder / 'outturn.db'}")
     made = product(engine, folder)
+    nobody_met(engine)
     with writing(engine, Sent("A", "a", NOON, "once")) as written:
         assert written is not None
         meeting = written.call("derby", HEADING)

@@ -23,6 +23,7 @@ from data.own.rebaselining import decide
 from data.snapshots.keeping import freeze, redact
 from data.store import SqlStore
 from data.tables.snapshots import snapshot
+from tests.data.meetings.emptied import nobody_met
 from tests.domain.snapshots.typed import SECRET
 from tests.web.access.askers import Product, product
 
@@ -37,6 +38,7 @@ def met(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Product, Eng
     folder: Path = tmp_path_factory.mktemp("seen")
     engine = open_engine(f"sqlite:///{folder / 'outturn.db'}")
     made = product(engine, folder)
+    nobody_met(engine)
     closed(engine, "First", "2026-04-14", VIEW)
     closed(engine, "Second", "2026-07-14", "partnership=warwickshire&period=2009-10")
     yield made, engine

@@ -5,7 +5,7 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks import browser, callbacks, own_figures, readers, rules, slow_clients, street, street_given
+from benchmarks import browser, callbacks, own_figures, presenting, readers, rules, slow_clients, street, street_given
 from benchmarks.measured import Measured, heading, write
 from benchmarks.measured import row as _row
 from benchmarks.served import Served, served
@@ -15,6 +15,7 @@ from data.store import SqlStore
 
 CLICKS = 30
 VISITS = 7
+PRESENTED = 5  # walks through the screens of a view
 
 
 def main() -> None:
@@ -43,7 +44,7 @@ def _measure(product: Served) -> list[Measured]:
         table += _page(product, page)
     drawing = _row("drawing the chart of Trends, alone", browser.drawings(product.address, CLICKS), "ms")
     repainted = [_repainted(product, name) for name in browser.CHANGES]
-    table += [drawing, *repainted, *_opened(product)]
+    table += [drawing, *repainted, *_presented(product), *_opened(product)]
     table.append(_row("memory of the server, all processes", [product.memory()], "MB"))
     return table
 
@@ -51,6 +52,16 @@ def _measure(product: Served) -> list[Measured]:
 def _repainted(product: Served, name: str, partnership: str = "") -> Measured:
     taken = browser.repaints(product.address, name, CLICKS, partnership)
     return _row(f"{name}: a filter changed to repaint, Chromium", taken, "ms")
+
+
+def _presented(product: Served) -> list[Measured]:
+    """The next screen of a view on the projector: after it was fetched, and pressed on without a pause."""
+    looked = presenting.next_items(product.address, PRESENTED)
+    hurried = presenting.next_items(product.address, PRESENTED, pause=0)
+    return [
+        _row("Present: the next item to repaint, Chromium", looked, "ms"),
+        _row("    pressed on without a pause", hurried, "ms"),
+    ]
 
 
 def _opened(product: Served) -> list[Measured]:

@@ -85,7 +85,8 @@ class Opened:
 
 
 @contextmanager
-def _chromium() -> Iterator[Browser]:
+def chromium() -> Iterator[Browser]:
+    """Yield a browser with nothing kept."""
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=FLAGS)
         yield browser
@@ -95,7 +96,7 @@ def _chromium() -> Iterator[Browser]:
 @contextmanager
 def shown(address: str, path: str) -> Iterator[Page]:
     """Yield the page at *path*, drawn and quiet."""
-    with _chromium() as browser:
+    with chromium() as browser:
         page = browser.new_page(viewport={"width": 1440, "height": 900})
         page.add_init_script(NOTE)
         page.goto(f"{address}{path}")
@@ -123,7 +124,7 @@ def drawings(address: str, count: int) -> list[float]:
 
 def openings(address: str, name: str, count: int, *, slow: bool = False) -> list[Opened]:
     """Return *count* first visits of a page, nothing kept from one to the next; *slow*: over 10 Mbit/s and 40 ms."""
-    with _chromium() as browser:
+    with chromium() as browser:
         return [_opening(browser, f"{address}{CHANGES[name][0]}", slow=slow) for _ in range(count)]
 
 

@@ -25,6 +25,7 @@
     if (!form) return;
     const known = state.get(form) || { kept: "" };
     window.clearTimeout(known.timer);
+    known.sent = false; // what was refused is typed on
     known.timer = window.setTimeout(() => keep(form, false), PAUSE);
     state.set(form, known);
   });

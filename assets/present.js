@@ -6,7 +6,9 @@
   const role = body.dataset.role;
   if (!role) return;
   const channel = "BroadcastChannel" in window ? new BroadcastChannel(`outturn ${body.dataset.deck}`) : null;
-  const known = new Map(); // address -> a promise of its stage
+  const FRESH = 60000; // milliseconds that a screen fetched ahead may wait
+  const known = new Map(); // address -> a promise of its stage, and when it was asked for
+  const typed = new Set(); // items in whose forms something was typed: they are fetched anew
   const stage = () => document.getElementById("stage");
   const here = () => window.location.pathname + window.location.search;
   const isMine = (address) => new URL(address, window.location).pathname === window.location.pathname;
@@ -18,21 +20,29 @@
     return found;
   }
 
+  const itemOf = (address) => new URL(address, window.location).searchParams.get("item");
+
   function fetched(address) {
-    if (!known.has(address)) {
-      const asked = fetch(address, { headers: { Accept: "text/html" } }).then(read);
-      asked.catch(() => known.delete(address));
-      known.set(address, asked);
-    }
-    return known.get(address);
+    const found = known.get(address);
+    if (found && Date.now() - found.at < FRESH && !typed.has(itemOf(address))) return found.asked;
+    const asked = fetch(address, { headers: { Accept: "text/html" } }).then(read);
+    asked.catch(() => known.delete(address));
+    known.set(address, { asked, at: Date.now() });
+    return asked;
   }
 
+  // The next two screens and the one before: who presses on quickly waits for none.
   function ahead() {
     const { next, previous } = stage().dataset;
-    [next, previous].filter(Boolean).forEach((address) => fetched(address).catch(() => {}));
+    [next, previous].filter(Boolean).forEach((address) => {
+      fetched(address)
+        .then((found) => address === next && found.dataset.next && fetched(found.dataset.next))
+        .catch(() => {});
+    });
   }
 
   function put(found, address, { push = true, tells = true } = {}) {
+    if (typed.has(stage().dataset.item)) window.dispatchEvent(new Event("pagehide")); // assets/drafts.js keeps it
     stage().replaceWith(document.importNode(found, true));
     document.title = stage().dataset.title;
     if (push && address !== here()) history.pushState(null, "", address);
@@ -171,21 +181,33 @@
     }
   });
 
+  document.addEventListener("input", (event) => {
+    if (event.target.closest("form[method=post]")) typed.add(stage().dataset.item);
+  });
+
   async function send(form, button) {
     if (form.dataset.sent) return;
     form.dataset.sent = "1";
     const fields = new URLSearchParams(new FormData(form, button));
     let words = "";
     try {
-      const answer = await fetch(button?.formAction || form.action, { method: "POST", body: fields });
-      if (answer.ok) return kept(form, button);
+      const address = button?.hasAttribute("formaction") ? button.formAction : form.action;
+      const answer = await fetch(address, { method: "POST", body: fields });
+      if (answer.ok && new URL(answer.url).pathname.startsWith("/meeting")) return kept(form, button);
       const page = new DOMParser().parseFromString(await answer.text(), "text/html");
-      words = page.querySelector(".problem, .meanwhile, main p")?.textContent || "";
+      words = why(page);
     } catch {
       words = "The server does not answer. What you typed is still here.";
     }
     delete form.dataset.sent;
     said(form, words || "This was not kept. What you typed is still here.", "problem");
+  }
+
+  // What a page says is wrong with what was sent.
+  function why(page) {
+    const faults = [...page.querySelectorAll(".problem li")].map((fault) => fault.textContent);
+    if (faults.length) return faults.join(" ");
+    return page.querySelector(".meanwhile")?.textContent || page.querySelector("main p:not(.back)")?.textContent || "";
   }
 
   function said(form, words, look) {
@@ -197,6 +219,7 @@
 
   async function kept(form, button) {
     const words = button?.textContent || "";
+    typed.delete(stage().dataset.item);
     await again();
     open("Decisions");
     const fresh = document.querySelector(".panel form[method=post]");

@@ -66,6 +66,7 @@ def room(title: str, body: Markup) -> str:
         tag("link", rel="stylesheet", href=asset_href("outturn.css")),
         tag("link", rel="stylesheet", href=asset_href("present.css")),
         tag("script", src=asset_href("present.js"), defer=True),
+        tag("script", src=asset_href("drafts.js"), defer=True),
     )
     return Markup("<!DOCTYPE html>\n") + tag("html", head, body, lang="en-GB")
 

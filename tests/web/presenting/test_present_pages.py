@@ -13,6 +13,7 @@ from data.engine import open_engine
 from data.meetings.keeping import Sent, writing
 from tests.data.meetings.emptied import nobody_met
 from tests.web.access.askers import Product, product
+from tests.web.presenting.meetings import without_sample
 
 NOON = datetime(2026, 10, 1, 12, tzinfo=UTC)
 VIEW = "partnership=derby"
@@ -34,6 +35,7 @@ def met(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
     engine = open_engine(f"sqlite:///{folder / 'outturn.db'}")
     made = product(engine, folder)
     nobody_met(engine)
+    without_sample(engine)
     with writing(engine, Sent("A", "a", NOON, "once")) as written:
         assert written is not None
         meeting = written.call("derby", HEADING)
@@ -99,7 +101,7 @@ def test_a_screen_shows_no_other_partnership_than_whoever_looks_may_see(met: Pro
 def test_a_meeting_that_may_not_be_seen_is_not_there(met: Product) -> None:
     for asker, address in (
         ("reader of nowhere", "/meeting/present?meeting=1"),
-        ("reader", "/meeting/present?meeting=2"),
+        ("reader", "/meeting/present?meeting=99"),
         ("reader", "/meeting/present?meeting=1%27--"),
         ("reader", "/meeting/presenter?meeting="),
         ("reader", "/present?deck=%2Fload"),

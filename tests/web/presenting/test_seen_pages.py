@@ -26,6 +26,7 @@ from data.tables.snapshots import snapshot
 from tests.data.meetings.emptied import nobody_met
 from tests.domain.snapshots.typed import SECRET
 from tests.web.access.askers import Product, product
+from tests.web.presenting.meetings import without_sample
 
 NOON = datetime(2026, 7, 14, 12, tzinfo=UTC)
 VIEW = "partnership=warwickshire&period=2010-11"
@@ -39,6 +40,7 @@ def met(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Product, Eng
     engine = open_engine(f"sqlite:///{folder / 'outturn.db'}")
     made = product(engine, folder)
     nobody_met(engine)
+    without_sample(engine)
     closed(engine, "First", "2026-04-14", VIEW)
     closed(engine, "Second", "2026-07-14", "partnership=warwickshire&period=2009-10")
     yield made, engine
@@ -130,7 +132,7 @@ def test_the_agenda_shows_what_changed_since_on_its_own_screen(kept: tuple[Produ
 
 
 @pytest.mark.parametrize(
-    "address", ["seen?meeting=9", "seen", "since?meeting=1&with=9", "since?meeting=1&with=%3Cb%3E"]
+    "address", ["seen?meeting=99", "seen", "since?meeting=1&with=99", "since?meeting=1&with=%3Cb%3E"]
 )
 def test_what_is_not_frozen_is_said_in_one_sentence(kept: tuple[Product, Engine], address: str) -> None:
     answer = kept[0].as_("reader").get(f"/meeting/{address}")

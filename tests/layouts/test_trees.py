@@ -137,12 +137,12 @@ def leads_somewhere(href: str, desk: Desk, store: Store) -> bool:
     if fragment.startswith("cell-"):
         partnership = query.removeprefix("partnership=")
         return int(fragment.removeprefix("cell-")) in {cell.id for cell in store.cells(partnership)}
-    forms = ("/load", "/checks", "/baselines", "/enter", "/meeting", "/notes", "/actions", "/risks")
+    forms = ("/load", "/checks", "/baselines", "/enter", "/meeting", "/notes", "/actions", "/risks", "/commentary")
     written = (*forms, "/method", "/plan.ics")
     known = {page.path: page.shows_street_places for page in PAGES} | dict.fromkeys(written, False)
     known |= {f"/method/{slug}": False for slug in METHODS}
     known |= {f"/export/{page.name}.{form}": page.shows_street_places for page in PAGES for form in ("csv", "json")}
-    asked = "&".join(part for part in query.split("&") if not part.startswith(("table=", "what=")))
+    asked = "&".join(part for part in query.split("&") if not part.startswith(("table=", "what=", "decision=")))
     try:
         desk.filters(asked, shows_street_places=known.get(path, False))
     except OutturnError:

@@ -38,6 +38,7 @@ from tests.data.own.typed import NOON
 __all__ = ["quick_engine", "reader"]
 
 OAKHAM = f"{HOME}/oakham"
+SEEN = 1_000  # of what was said: all of it
 PUBLIC, OFFICE = Eyes(ALL, NONE), Eyes(ALL, Reach(frozenset({HOME})))
 
 
@@ -135,10 +136,10 @@ class Told:
 
 
 def test_words_on_a_plan_that_name_a_number_are_withheld(quick_engine: Engine, store: SqlStore) -> None:
-    for number, words in enumerate(("Two victims were moved", "Well under way")):
-        on_track = SaidOfAction(ActionStatus.ON_TRACK, words, None, "", "Lead", number)
+    for words in ("Two victims were moved", "Well under way"):
+        on_track = SaidOfAction(ActionStatus.ON_TRACK, words, None, "", "Lead", SEEN)
         update_action(quick_engine, (HOME, "1"), on_track, NOON)
-        review_risk(quick_engine, (HOME, "R1"), SaidOfRisk(Score(1, 1), Score(), words, None, "Lead", number), NOON)
+        review_risk(quick_engine, (HOME, "R1"), SaidOfRisk(Score(1, 1), Score(), words, None, "Lead", SEEN), NOON)
     assert next(item.words for item in limited(store, PUBLIC).action_updates(HOME)) == "Two victims were moved"
     under(quick_engine)
     for eyes, first in ((PUBLIC, WITHHELD), (OFFICE, "Two victims were moved")):
@@ -173,7 +174,7 @@ def test_whoever_loads_or_administers_for_a_partnership_sees_its_numbers_as_they
 def test_what_a_meeting_saw_before_a_rule_was_set_is_covered_by_it(quick_engine: Engine, store: SqlStore) -> None:
     measured = Measured(indicator=HATE, name="Hate crime", area=OAKHAM, period="2024-M06", number="2", text="2")
     with begin_writing(quick_engine) as connection:
-        freeze(connection, 1, Seen(partnership=HOME, measures=(measured,)), NOON)
+        freeze(connection, 99, Seen(partnership=HOME, measures=(measured,)), NOON)
     under(quick_engine)
     [for_all], [for_the_office] = (limited(store, eyes).snapshots(HOME) for eyes in (PUBLIC, OFFICE))
     assert [item.text for item in read(for_all.text).measures] == ["[c]"]

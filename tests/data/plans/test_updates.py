@@ -91,9 +91,9 @@ def test_a_review_is_kept_as_it_was_found_and_known_from_its_day_on(engine: Engi
 
 def test_each_leaves_a_line_in_the_audit_trail(quick_engine: Engine) -> None:
     update_action(quick_engine, PLACE, SAID, MARCH)
-    update_action(quick_engine, PLACE, replace(SAID, status=ActionStatus.DONE, due=None, seen=1), APRIL)
+    update_action(quick_engine, PLACE, replace(SAID, status=ActionStatus.DONE, due=None, seen=99), APRIL)
     review_risk(quick_engine, RISK, FOUND, APRIL)
-    review_risk(quick_engine, RISK, replace(FOUND, residual=Score(), seen=1), APRIL)
+    review_risk(quick_engine, RISK, replace(FOUND, residual=Score(), seen=99), APRIL)
     lines = [(line.deed, line.subject, line.before, line.after) for line in reversed(page(quick_engine, EVERY_LINE))]
     assert lines == [
         ("action updated", "2.1", "", "at risk, due 2026-06-30"),

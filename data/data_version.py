@@ -8,7 +8,7 @@ from sqlalchemy import Executable, Select, String, cast, func, literal, select, 
 from data.tables import documents, meetings, own, reviews, street
 from data.tables.documents import PUBLISHED
 
-DECIDED = ("decision", "phase", "step")  # kinds of the rows of meetings that pages beside them show
+DECIDED = ("decision", "phase", "redaction", "step")  # kinds of the rows of meetings that pages beside them show
 
 
 @cache

@@ -1,10 +1,11 @@
 """Knows what a store answers of meetings: their records, the decisions with their course, and notes on figures."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
+from typing import TypeVar
 
-from sqlalchemy import Connection, Engine, Row, select
+from sqlalchemy import Connection, Engine, Row, func, select
 
 from dashboard.domain.meetings.decisions import MeetingDecision
 from dashboard.domain.meetings.entries import EntryKind, MeetingEntry, decisions_of, meetings_of
@@ -13,8 +14,9 @@ from dashboard.domain.meetings.record import MeetingRecord
 from data.schema import Found
 from data.tables.meetings import figure_note, meeting_entry
 
+R = TypeVar("R")
 OF_DECISIONS = frozenset({EntryKind.DECISION, EntryKind.STEP})
-OF_MEETINGS = frozenset(EntryKind) - OF_DECISIONS
+OF_MEETINGS = frozenset(EntryKind) - OF_DECISIONS - {EntryKind.REDACTION}
 
 
 class AnswersMeetings:
@@ -24,10 +26,23 @@ class AnswersMeetings:
     _day: date | None
 
     def meeting_records(self, partnership: str) -> tuple[MeetingRecord, ...]:
-        return meetings_of(self._entries(partnership, OF_MEETINGS))
+        return self._made(partnership, OF_MEETINGS, meetings_of)
 
     def meeting_decisions(self, partnership: str) -> tuple[MeetingDecision, ...]:
-        return decisions_of(self._entries(partnership, OF_DECISIONS))
+        return self._made(partnership, OF_DECISIONS, decisions_of)
+
+    def _made(self, partnership: str, kinds: frozenset[EntryKind], make: Callable[[list[MeetingEntry]], R]) -> R:
+        """What the rows of a partnership make; made once until there is another row."""
+        memory: dict[object, tuple[int, R]] = self.__dict__.setdefault("_met", {})
+        newest = self._newest(partnership)
+        if (partnership, kinds) not in memory or memory[partnership, kinds][0] != newest:
+            memory[partnership, kinds] = newest, make(self._entries(partnership, kinds))
+        return memory[partnership, kinds][1]
+
+    def _newest(self, partnership: str) -> int:
+        query = select(func.max(meeting_entry.c.id)).where(meeting_entry.c.partnership == partnership)
+        with self._engine.connect() as connection:
+            return int(connection.execute(query).scalar() or 0)
 
     def figure_notes(self, partnership: str) -> tuple[FigureNote, ...]:
         item = figure_note.c

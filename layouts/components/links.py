@@ -172,6 +172,11 @@ def meeting_file_href(form: str, meeting: int) -> str:
     return f"/export/meeting.{form}?meeting={meeting}"
 
 
+def log_href(partnership: str) -> str:
+    """Everything that the meetings of a partnership decided."""
+    return f"{partnership_href('meeting', partnership)}&log=all"
+
+
 def decision_href(decision: int) -> str:
     return f"/meeting?decision={decision}"
 

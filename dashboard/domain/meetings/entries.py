@@ -41,6 +41,7 @@ class EntryKind(StrEnum):
     PHASE = "phase"
     DECISION = "decision"
     STEP = "step"  # of a decision
+    REDACTION = "redaction"  # of no meeting: that a name was taken out, and why
 
 
 @dataclass(frozen=True, slots=True)

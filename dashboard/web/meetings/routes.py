@@ -29,7 +29,7 @@ from layouts.plain.choosing import choosing_page
 from layouts.plain.denied import denied_page
 from layouts.plain.loading import missing_page
 from layouts.plain.meetings.agenda_page import agenda_page
-from layouts.plain.meetings.book_page import book_page
+from layouts.plain.meetings.book_page import book_page, log_page
 from layouts.plain.meetings.boxes import Sheet
 from layouts.plain.meetings.decision_page import decision_page
 from layouts.plain.meetings.item_page import item_page
@@ -79,6 +79,8 @@ class MeetingRoutes:
             return self._meeting(self.books.of_meeting(number), sheet, status)
         if partnership := _about("partnership"):
             book = self.books.book(partnership)
+            if asked("log"):
+                return html(log_page(self._navigation(), book), status)
             return html(book_page(self._navigation(), book, self._drafted(sheet, "0")), status)
         ways = [(partnership_href("meeting", slug), name) for slug, name in self.books.names().items()]
         before = page_path("plan"), "Plan"

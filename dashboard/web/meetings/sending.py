@@ -96,7 +96,7 @@ class Sending:
 
     def _redact(self, form: Form, sent: Sent) -> str:
         partnership, said = form.get("partnership", ""), redaction_typed(form)
-        redact(self._engine, partnership, (said["name"], said["words"]), sent.moment, taken_out)
+        redact(self._engine, partnership, (said["name"], said["words"]), sent, taken_out)
         return partnership_href("meeting", partnership)
 
     def _drop(self, found: Writing, form: Form, sent: Sent) -> None:

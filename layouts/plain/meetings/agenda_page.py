@@ -27,7 +27,7 @@ from layouts.plain.meetings.boxes import (
     tick_box,
 )
 from layouts.plain.meetings.said import minute_blocks
-from layouts.plain.meetings.words import decision_lines, decision_table, phase_pill, private_pill, rule_words, when
+from layouts.plain.meetings.words import decision_lines, first_decisions, phase_pill, private_pill, rule_words, when
 from layouts.plain.page import Link, back, card, plain_page, problem
 
 
@@ -194,7 +194,7 @@ def _by_hand(view: MeetingView, sheet: Sheet) -> Markup:
 def _undone(view: MeetingView) -> Markup:
     if not view.undone:
         return Markup("")
-    return card("Left undone by earlier meetings", decision_table(view.book, "Left undone", view.undone))
+    return card("Left undone by earlier meetings", first_decisions(view.book, "Left undone", view.undone))
 
 
 def _heading(view: MeetingView, sheet: Sheet) -> Markup:

@@ -8,8 +8,8 @@ from dashboard.domain.meetings.agenda import minutes_over
 from dashboard.domain.meetings.record import MeetingRecord
 from dashboard.domain.wording import listed, plural, sentence
 from dashboard.reports.agenda.meeting_view import MeetingBook
-from layouts.components.links import page_path, partnership_href
-from layouts.components.markup import Child, joined, tag
+from layouts.components.links import log_href, page_path, partnership_href
+from layouts.components.markup import Child, tag
 from layouts.plain.meetings.boxes import (
     Sheet,
     buttons,
@@ -21,11 +21,10 @@ from layouts.plain.meetings.boxes import (
     row_of,
     text_box,
 )
-from layouts.plain.meetings.words import decision_table, meeting_link, phase_pill, when
+from layouts.plain.meetings.words import decision_table, first_decisions, meeting_link, phase_pill, when
 from layouts.plain.page import Link, back, card, plain_page, problem, table
 
 MEETING = page_path("meeting")
-MOST_UNDONE = 12
 CLOSED = "Nothing can be sent in from the browser here: ask whoever runs this service."
 
 
@@ -69,12 +68,7 @@ def _lede(book: MeetingBook) -> str:
 
 
 def _undone(book: MeetingBook) -> Markup:
-    if not book.undone:
-        return Markup("")
-    first = book.undone[:MOST_UNDONE]
-    more = len(book.undone) - len(first)
-    rest = tag("p", f"{sentence(plural(more, 'more'))} in the log below.", class_="sub") if more else ""
-    return card("Left undone", decision_table(book, "Left undone", first), rest)
+    return card("Left undone", first_decisions(book, "Left undone", book.undone)) if book.undone else Markup("")
 
 
 def _coming(book: MeetingBook) -> Markup:
@@ -111,13 +105,28 @@ def _held(book: MeetingBook) -> Markup:
 
 
 def _log(book: MeetingBook) -> Markup:
+    """What is over, folded up; all of it stands on a page of its own."""
     over = [item for item in reversed(book.decisions) if not item.is_live]
-    rest = book.undone[MOST_UNDONE:]
-    if not over and not rest:
+    if not over:
         return Markup("")
-    parts = [decision_table(book, "Still to do", rest)] if rest else []
-    parts += [decision_table(book, "Noted, closed and withdrawn", over)] if over else []
-    return card("Action log", folded(f"Show {plural(len(over) + len(rest), 'further decision')}", joined(parts)))
+    shown = first_decisions(book, "Noted, closed and withdrawn", over)
+    every = tag("p", tag("a", "The whole action log on one page", href=log_href(book.partnership)))
+    return card("Action log", folded(f"Show {plural(len(over), 'decision')} with nothing left to do", shown), every)
+
+
+def log_page(navigation: Sequence[Link], book: MeetingBook) -> str:
+    """Everything that was decided, the newest first."""
+    found = tuple(reversed(book.decisions))
+    return plain_page(
+        f"Action log of {book.name}",
+        navigation,
+        back(partnership_href("meeting", book.partnership), f"the meetings of {book.name}"),
+        invented(book.partnership),
+        tag("p", book.name, class_="place"),
+        tag("h1", f"Action log: {plural(len(found), 'decision')}", tabindex="-1"),
+        card("All decisions, the newest first", decision_table(book, "Action log", found)) if found else "",
+        inside=MEETING,
+    )
 
 
 def _call(book: MeetingBook, sheet: Sheet) -> Markup:

@@ -23,7 +23,7 @@ from layouts.plain.meetings.boxes import (
 )
 from layouts.plain.meetings.notes_page import note_key
 from layouts.plain.meetings.said import decision_form, minute_blocks, minute_form
-from layouts.plain.meetings.words import decision_lines, decision_table, private_pill, rule_words
+from layouts.plain.meetings.words import decision_lines, first_decisions, private_pill, rule_words
 from layouts.plain.page import Link, back, card, plain_page, problem
 
 
@@ -77,7 +77,7 @@ def _of_its_kind(view: MeetingView, item: AgendaItem, sheet: Sheet) -> Markup:
     if item.kind is ItemKind.OPENING:
         return attendance_card(view, sheet)
     if item.kind is ItemKind.ARISING and view.undone:
-        return card("Left undone by earlier meetings", decision_table(view.book, "Left undone", view.undone))
+        return card("Left undone by earlier meetings", first_decisions(view.book, "Left undone", view.undone))
     if item.kind is ItemKind.LAST_MINUTES:
         return _approval(view, sheet)
     return Markup("")

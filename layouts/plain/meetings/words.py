@@ -10,7 +10,7 @@ from dashboard.domain.meetings.record import AgendaItem, ItemKind, MeetingRecord
 from dashboard.domain.statistics.rebaselines import day_words, moment_words
 from dashboard.domain.wording import plural, sentence
 from dashboard.reports.agenda.meeting_view import MeetingBook
-from layouts.components.links import decision_href, meeting_href
+from layouts.components.links import decision_href, log_href, meeting_href
 from layouts.components.markup import Child, joined, tag
 from layouts.plain.meetings.boxes import told
 from layouts.plain.page import table
@@ -86,6 +86,9 @@ def confirmed_words(item: MeetingDecision, day: date) -> Child:
     return pill("near", "●", words) if age > STALE else words
 
 
+MOST_LISTED = 40  # decisions of a table that is not the whole log
+
+
 def decision_table(
     book: MeetingBook, caption: str, found: Sequence[MeetingDecision], *, inside: bool = False
 ) -> Markup:
@@ -102,6 +105,16 @@ def decision_table(
         for item in found
     ]
     return table(caption, headings, rows, numbers=frozenset(), look="cards")
+
+
+def first_decisions(book: MeetingBook, caption: str, found: Sequence[MeetingDecision]) -> Markup:
+    """The first of many decisions, and the way to all of them."""
+    shown = decision_table(book, caption, found[:MOST_LISTED])
+    more = len(found) - MOST_LISTED
+    if more <= 0:
+        return shown
+    words = f"{more} more are in the action log."
+    return joined([shown, tag("p", tag("a", words, href=log_href(book.partnership)))])
 
 
 def _decision_cell(book: MeetingBook | None, item: MeetingDecision) -> Markup:

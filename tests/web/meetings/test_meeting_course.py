@@ -82,6 +82,8 @@ def test_closure_is_asked_for_by_the_owner_and_agreed_by_the_chair(secretary: Se
     step["seen"] = seen(secretary.page(address), f"step-{decision}-closure-agreed")
     assert secretary.send("step", **step, kind="closure agreed", words="").status_code == 303
     assert "Nothing is left undone" in secretary.page("/meeting?partnership=sampleshire")
+    log = secretary.page("/meeting?partnership=sampleshire&log=all")
+    assert ("Action log: two decisions" in log, "Light the towpath" in log) == (True, True)
 
 
 def test_a_later_due_date_stands_beside_the_first_with_its_reason(secretary: Secretary) -> None:

@@ -123,7 +123,11 @@ def test_a_name_is_taken_out_of_every_version_and_what_was_frozen(secretary: Sec
     secretary.desk.as_("analyst")
     assert secretary.send("redact", **form).status_code == 403
     secretary.desk.as_("administrator")
+    place = {"partnership": "sampleshire", "indicator": "vehicle-crime", "period": "2025-26"}
+    secretary.send("note", **place, words="Ann Lee asked")
+    assert "Ann Lee asked" in secretary.page("/?partnership=sampleshire&period=2025-26")
     assert secretary.send("redact", **form).status_code == 303
+    assert "[name removed] asked" in secretary.page("/?partnership=sampleshire&period=2025-26")
     page = secretary.page(f"/meeting?meeting={meeting}")
     assert "[name removed] was named; [name removed] again, Annleese not." in page
     assert "stand in no meeting" in shown(secretary.send("redact", **form))

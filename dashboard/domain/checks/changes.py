@@ -47,7 +47,7 @@ class PlanChange:
     partnership: str
     what: str  # action, risk, meeting, …
     line: str  # what names it
-    details: tuple[tuple[str, str, str], ...]  # each field that says something else, before and now; of a new line none
+    details: tuple[tuple[str, str, str], ...]  # each field that says something else, before and now
     place: str
     at: tuple[str, str] = field(default=("", ""), compare=False)  # partnership and key
 

@@ -52,7 +52,9 @@ def _said(count: int, what: str, kind: ChangeKind) -> str:
 
 
 def detailed(item: PlanChange) -> tuple[str, ...]:
-    """Each field of a line that says something else, before and now."""
+    """Each field of a line that says something else, before and now; of a new line what it says."""
+    if item.kind is ChangeKind.NEW:
+        return tuple(f"{WORDS.get(name, name)}: {_quoted(now)}" for name, _, now in item.details)
     return tuple(
         f"{WORDS.get(name, name)}: {_quoted(before)} becomes {_quoted(now)}" for name, before, now in item.details
     )

@@ -58,12 +58,14 @@ def lay(lines: Sequence[PlanRow], standing: Standing, shown: Shown, names: Mappi
         derived = line.what in DERIVED and loaded is None and before is not None
         said = {name: line[name] for name in before.fields} if derived and before else line.fields
         said = {name: text for name, text in said.items() if not text or name in line.places or not before}
-        details = _details(before.fields, said) if before else ()
+        details = _details(before.fields if before else {}, said)
         if before and not details:
             found.same += 1
             continue
         found.rows.append(line)
-        found.changes.append(_change(ChangeKind.CHANGED if before else ChangeKind.NEW, line, names, details))
+        new = tuple(item for item in details if item[0] not in ("ref", *CORE.get(line.what, (line.what,))))
+        kind, told = (ChangeKind.CHANGED, details) if before else (ChangeKind.NEW, new)
+        found.changes.append(_change(kind, line, names, told))
     found.gone = _gone(lines, standing)
     found.changes += [_change(ChangeKind.GONE, row, names, ()) for row in found.gone]
     return found

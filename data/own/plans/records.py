@@ -114,7 +114,7 @@ def priority(row: PlanRow, names: PlanNames, whole: str) -> Priority:
 def survey_rank(row: PlanRow, names: PlanNames, whole: str) -> SurveyRank:
     return SurveyRank(
         survey=row["survey"],
-        group=row["group"] or row["period"],
+        group=", ".join(filter(None, (row["group"], row["period"]))),
         area=names.area_of(row["group"]) or whole,
         period=_period(row["period"]),
         rank=whole_number(row["rank"]) or 0,

@@ -24,3 +24,8 @@ def test_a_changed_line_says_each_field_before_and_now() -> None:
     due, progress = detailed(item)
     assert due == "due: “March 2012” becomes “June 2012”"
     assert progress == f"progress: blank becomes “{'x' * 120}…”"
+
+
+def test_a_new_line_says_what_it_says() -> None:
+    item = change(ChangeKind.NEW, "action", ("due", "", "March 2012"))
+    assert detailed(item) == ("due: “March 2012”",)

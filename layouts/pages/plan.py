@@ -4,8 +4,6 @@ from enum import StrEnum
 
 from dash import html
 
-from dashboard.domain.documents import SurveyRank
-from dashboard.domain.filters import Filters
 from dashboard.reports.pages.plan import Plan
 from layouts.components.links import to_cell
 from layouts.components.markup import region
@@ -19,6 +17,7 @@ from layouts.planning.cycle import criteria_card, cycle_card
 from layouts.planning.exceptions import exceptions_card
 from layouts.planning.risk_matrix import matrix_card
 from layouts.planning.risk_table import risks_card
+from layouts.planning.surveys import survey_cards
 
 
 class Ids(StrEnum):
@@ -47,42 +46,13 @@ def actions(report: Plan) -> list[html.Section]:
 def more(report: Plan) -> list[html.Section]:
     parts = [*matrix_card(report.contents.risks)]
     parts += [risks_card(report)] if report.contents.risks else []
-    parts += [*calendar_cards(report), *cycle_card(report), *criteria_card(report), *_ranks(report)]
+    parts += [*calendar_cards(report), *cycle_card(report), *criteria_card(report), *survey_cards(report)]
     if report.contents.priorities:
         parts.append(_priorities(report))
     parts += words(report)
     if report.contents.responsibilities:
         parts.append(_scrutiny(report))
     return parts
-
-
-def _ranks(report: Plan) -> list[html.Section]:
-    surveys = dict.fromkeys(item.survey for item in report.contents.ranks)
-    return [
-        _survey(name, [item for item in report.contents.ranks if item.survey == name], report.filters)
-        for name in surveys
-    ]
-
-
-def _survey(name: str, items: list[SurveyRank], filters: Filters) -> html.Section:
-    groups = list(dict.fromkeys(item.group for item in items))
-    headings = (Heading("Rank"), *(Heading(group) for group in groups))
-    rows = [
-        (
-            str(rank),
-            *(
-                [
-                    to_cell(filters, item.source.text, [item.source])
-                    for item in items
-                    if (item.group, item.rank) == (group, rank)
-                ]
-                or "–"
-                for group in groups
-            ),
-        )
-        for rank in sorted({item.rank for item in items})
-    ]
-    return card(f"What residents rank highest: {name}", "", data_table(name, headings, rows, class_name="plan cards"))
 
 
 def _priorities(report: Plan) -> html.Section:

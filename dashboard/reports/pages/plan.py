@@ -5,6 +5,7 @@ from itertools import groupby
 
 from dashboard.domain.documents import Priority, Responsibility, Statement, SurveyRank
 from dashboard.domain.filters import Filters
+from dashboard.domain.plans.rounds import RankBefore, movements
 from dashboard.questions.store import Store
 from dashboard.reports.planning.contents import Contents, contents_of
 from dashboard.reports.planning.finding import lede_of, title_of
@@ -33,7 +34,7 @@ class Plan(Report):
         return tuple((lines[0].item.objective, tuple(lines)) for lines in found.values())
 
 
-RANK_COLUMNS = ("survey", "group", "period", "rank", "concern", "category", "source_cell")
+RANK_COLUMNS = ("survey", "group", "period", "rank", "concern", "category", "source_cell", "percent", "movement")
 RESPONSIBILITY_COLUMNS = ("level", "part_of", "text", "source_cell")
 STATEMENT_COLUMNS = ("section", "group", "text", "categories", "source_cell")
 PRIORITY_COLUMNS = ("body", "priority", "objective", "categories", "source_cell")
@@ -68,14 +69,19 @@ def _empty(context: ViewContext, contents: Contents, *, has_plan: bool) -> str:
 def _tables(contents: Contents) -> tuple[Table, ...]:
     scrutiny = map(_scrutiny_row, contents.responsibilities)
     return (
-        Table.of("survey-ranks", "What residents rank highest", RANK_COLUMNS, map(_rank_row, contents.ranks)),
+        Table.of("survey-ranks", "What residents rank highest", RANK_COLUMNS, _rank_rows(contents.ranks)),
         Table.of("scrutiny", "Who scrutinises what", RESPONSIBILITY_COLUMNS, scrutiny),
         Table.of("priorities", "Priorities", PRIORITY_COLUMNS, map(_priority_row, contents.priorities)),
         Table.of("statements", "In the words of the plan", STATEMENT_COLUMNS, map(_statement_row, contents.statements)),
     )
 
 
-def _rank_row(item: SurveyRank) -> dict[str, Cell]:
+def _rank_rows(ranks: tuple[SurveyRank, ...]) -> list[dict[str, Cell]]:
+    moved = movements(ranks)
+    return [_rank_row(item, moved.get(item.key)) for item in ranks]
+
+
+def _rank_row(item: SurveyRank, moved: RankBefore | None) -> dict[str, Cell]:
     return {
         "survey": item.survey,
         "group": item.group,
@@ -84,6 +90,8 @@ def _rank_row(item: SurveyRank) -> dict[str, Cell]:
         "concern": item.source.text,
         "category": item.category or None,
         "source_cell": item.source.place,
+        "percent": item.percent,
+        "movement": moved.words(item) if moved else None,
     }
 
 

@@ -45,9 +45,9 @@ class Desk:
         self._reports = ReportCache(MOST_KEPT, MOST_CELLS, _cells)
 
     def for_a_room(self) -> "Desk":
-        """The same desk as a whole room may look at it: without anybody's small numbers."""
+        """The same desk as a whole room may look at it: without small numbers and private items."""
         found = copy(self)
-        found._eyes = lambda: replace(self._eyes(), exact=NONE)
+        found._eyes = lambda: replace(self._eyes(), exact=NONE, private=NONE)
         return found
 
     @property

@@ -30,6 +30,7 @@ class SeenItem:
     kind: str = ""
     words: str = ""
     why: str = ""  # it was on the agenda
+    key: str = ""  # of the action or risk that it was about
     is_private: bool = False
     slide: Slide = field(default_factory=Slide)
     said: tuple[SeenWords, ...] = ()

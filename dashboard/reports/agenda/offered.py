@@ -63,7 +63,7 @@ def _standing_items(prepared: Prepared) -> Iterator[AgendaItem]:
     if (last := prepared.previous) is not None:
         address = f"/meeting?meeting={last.number}"
         yield AgendaItem(0, ItemKind.LAST_MINUTES, f"Minutes of {last.title}", address, key=f"meeting {last.number}")
-        since = f"/meeting/since?meeting={last.number}&{prepared.meeting.view}"
+        since = f"/meeting/since?meeting={last.number}{f'&{view}' if (view := prepared.meeting.view) else ''}"
         yield AgendaItem(0, ItemKind.CHANGED, f"What changed since {last.title}", since, key=f"meeting {last.number}")
     if undone := left_undone(prepared.before, prepared.day):
         late = sum(item.is_overdue(prepared.day) for item in undone)

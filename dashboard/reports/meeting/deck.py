@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from urllib.parse import urlencode
 
-from dashboard.domain.meetings.record import MeetingRecord
+from dashboard.domain.meetings.record import AgendaItem, MeetingRecord
 from dashboard.domain.snapshots.slides import Slide
 
 MEETING, VIEW = "meeting", "deck"  # the key of the address that says what is presented
@@ -19,6 +19,7 @@ class DeckItem:
     number: int = 0  # of the agenda's item
     kind: str = ""
     why: str = ""
+    key: str = ""  # of the action or risk that it is about
     presenter: str = ""
     minutes: int = 0
     is_private: bool = False
@@ -61,20 +62,7 @@ class Deck:
 
 def deck_of_meeting(meeting: MeetingRecord, place: str, *, sees_private: bool) -> Deck:
     """The agenda of a *meeting*; private items are for those alone who prepare or decide."""
-    items = (
-        DeckItem(
-            words=item.words,
-            address=item.address,
-            number=item.number,
-            kind=str(item.kind),
-            why=item.why,
-            presenter=item.presenter,
-            minutes=item.minutes,
-            is_private=item.is_private,
-        )
-        for item in meeting.items
-        if sees_private or not item.is_private
-    )
+    items = (_item(item) for item in meeting.items if sees_private or not item.is_private)
     return Deck(
         key=(MEETING, str(meeting.number)),
         partnership=meeting.partnership,
@@ -84,6 +72,11 @@ def deck_of_meeting(meeting: MeetingRecord, place: str, *, sees_private: bool) -
         place=place,
         length=meeting.length,
     )
+
+
+def _item(item: AgendaItem) -> DeckItem:
+    names = ("words", "address", "number", "why", "key", "presenter", "minutes", "is_private")
+    return DeckItem(kind=str(item.kind), **{name: getattr(item, name) for name in names})
 
 
 def deck_of_view(address: str, slide: Slide, partnership: str) -> Deck:

@@ -14,7 +14,10 @@ LONGEST_CELL = 100  # characters, on a screen that is read from the back of a ro
 LONG, MOST_LONG_ROWS = 40, 5  # characters of a cell that takes two lines, and how many such rows there is room for
 #: The table that a page's slide shows, where it is not the first, and of it the columns.
 TABLES = {"data": "awaited"}
-CHOSEN = {"plan": ("ref", "action", "lead", "due", "status")}
+CHOSEN = {
+    "plan": ("ref", "action", "lead", "due", "status"),
+    "data": ("indicator", "what", "period", "reason", "owner", "due"),
+}
 UNSAID = ("_id", "_slug", "_code", "_reason", "slug", "source_cell", "category", "categories", "key", "_p")
 
 

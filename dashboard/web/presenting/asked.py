@@ -34,6 +34,11 @@ class Screen:
     is_inside: bool = False
     is_open: bool = False  # a private item that may be read
 
+    @property
+    def key(self) -> str:
+        """Of the action or risk that the screen is about; of a page inside it none."""
+        return "" if self.is_inside or not self.at else self.deck.item(self.at).key
+
 
 def meeting_asked(store: Store, desk: Desk) -> MeetingRecord:
     """The meeting that the address names; raises UnknownFilter where whoever asks may see none such."""

@@ -55,18 +55,18 @@ class Projector:
         item = asked.deck.item(asked.at) if asked.at else None
         if item is not None and item.is_private and not asked.is_open:
             return Stage(asked.deck, asked.at, is_covered=True)
-        slide = self.screens.slide(asked.address) if item else None
+        slide = self.screens.slide(asked.address, asked.key) if item else None
         filters, decide = self._filters(asked), _decide(asked)
         return Stage(asked.deck, asked.at, slide, is_inside=asked.is_inside, filters=filters, decide=decide)
 
     def _lectern(self, asked: Screen) -> Lectern:
-        slide = self.screens.slide(asked.address) if asked.at else None
+        slide = self.screens.slide(asked.address, asked.key) if asked.at else None
         return Lectern(asked.deck, asked.at, slide, _notes(asked))
 
     def _filters(self, asked: Screen) -> Child:
         """The filters of the page that is shown; nothing where words stand alone."""
         page = asked.address.partition("?")[0].strip("/") or "overview"
-        keys = self.controls.get(page, ()) if asked.address else ()
+        keys = self.controls.get(page, ()) if asked.address and not asked.key else ()
         if not keys:
             return ""
         desk, filters = self.screens.desk, view_of(self.screens, asked.address)

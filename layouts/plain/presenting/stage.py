@@ -94,7 +94,7 @@ def _href(deck: Deck, at: int) -> str:
 
 
 def _screen(stage: Stage) -> Markup:
-    place = stage.slide.place if stage.slide and not stage.is_covered else stage.deck.place
+    place = (stage.slide.place if stage.slide and not stage.is_covered else "") or stage.deck.place
     head = tag("header", tag("p", place, class_="slide-place"), tag("h1", stage.heading), class_="slide-head")
     return tag("main", head, *_content(stage), id="slide", tabindex="-1", class_="slide")
 

@@ -62,7 +62,7 @@ class PartnershipChoices:
     indicators: tuple[tuple[str, str, str], ...]  # slug, code, name
     periods: tuple[Period, ...]
     street: StreetChoices | None = None
-    has_plan: bool = True  # of a published document
+    has_plan: bool = True  # of a document, or of a file
 
     def area_name(self, key: str) -> str:
         return dict(self.areas).get(key, self.name)

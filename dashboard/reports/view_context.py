@@ -48,8 +48,13 @@ def _partnership_choices(store: Store, partnership: Partnership) -> PartnershipC
         indicators=tuple((item.slug, item.code, item.name) for item in store.indicators(scope)),
         periods=tuple(sorted(found)),
         street=street,
-        has_plan=partnership.has_documents and not partnership.is_own,
+        has_plan=_has_plan(store, partnership),
     )
+
+
+def _has_plan(store: Store, partnership: Partnership) -> bool:
+    """Whether its document, or a file, gives anything of a plan."""
+    return (partnership.has_documents and not partnership.is_own) or bool(store.plan_lines(partnership.slug))
 
 
 def _street_choices(store: Store, partnership: str) -> StreetChoices | None:

@@ -160,7 +160,7 @@ def test_a_place_without_indicators_is_shown_on_street_level_pages_only(app: Das
     ("partnership", "nothing"),
     [
         ("derby", ("/drill-down", "/hotspots")),
-        ("sampleshire", ("/plan",)),
+        ("sampleshire", ()),
         ("warwickshire", ("/drill-down", "/hotspots")),
     ],
 )

@@ -7,6 +7,7 @@ from sqlalchemy import Engine
 
 from dashboard.domain.plans.risks import Movement
 from dashboard.domain.records import Scope
+from dashboard.reports.desk import Desk
 from dashboard.reports.planning.exceptions import Amiss, exceptions
 from dashboard.reports.planning.lines import action_lines, risk_lines
 from data.engine import open_engine
@@ -31,6 +32,10 @@ def test_everything_is_said_of_a_line_of_the_plan(published: Engine) -> None:
     assert said == [(item.action, item.status, item.words, item.due, item.moment) for item in updates()]
     found = [(item.risk, item.inherent, item.residual, item.next_review) for item in store.risk_reviews(HOME)]
     assert found == [(item.risk, item.inherent, item.residual, item.next_review) for item in reviews()]
+
+
+def test_its_plan_is_in_the_menu(published: Engine) -> None:
+    assert Desk(SqlStore(published)).choices().of(HOME).has_plan
 
 
 def test_it_is_said_once(quick_engine: Engine) -> None:

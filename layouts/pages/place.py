@@ -8,6 +8,7 @@ from dash import html
 from dashboard.domain.documents import Action, Meeting, Priority
 from dashboard.domain.filters import Filters
 from dashboard.domain.statistics.hotspots import HotspotClass
+from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.targets.status import Status
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import plural
@@ -99,20 +100,18 @@ def more(report: PlacePage) -> list[Content]:
 
 
 def _priorities(report: PlacePage) -> html.Section:
-    if not report.priorities:
-        alone = "" if report.is_whole else " alone"
-        said: list[Content] = [f"No priority is published for {report.area.name}{alone}."]
-        if not report.is_whole:
-            said += [" ", html.A("See those of all places", href=page_href("place", report.filters.with_(area="")))]
-        return card("Priorities", "", html.P(said))
-    bodies = dict.fromkeys(item.body for item in report.priorities)
-    lists = [_of_body(body, report) for body in bodies]
-    return card("Priorities", "In the words of each body that set them", *lists)
+    """Those of the place; where it has none, those of the partnership that it is a part of."""
+    found = report.priorities or report.wider
+    if not found:
+        return card("Priorities", "", html.P(f"No priority is published for {report.area.name}."))
+    bodies = dict.fromkeys(item.body for item in found)
+    lists = [_of_body(body, [item for item in found if item.body == body], report.filters) for body in bodies]
+    alone = f"No priority is set for {report.area.name} alone: these are for all of the partnership"
+    return card("Priorities", "In the words of each body that set them" if report.priorities else alone, *lists)
 
 
-def _of_body(body: str, report: PlacePage) -> html.Div:
-    items = [html.Li(_priority(item, report.filters)) for item in report.priorities if item.body == body]
-    return html.Div([html.H3(body), html.Ol(items)])
+def _of_body(body: str, items: Sequence[Priority], filters: Filters) -> html.Div:
+    return html.Div([html.H3(body), html.Ol([html.Li(_priority(item, filters)) for item in items])])
 
 
 def _priority(item: Priority, filters: Filters) -> list[Content]:
@@ -173,7 +172,7 @@ def _actions(report: PlacePage) -> html.Section:
     headings = (Heading("Action"), Heading("Lead"), Heading("Due"))
     rows = [_action_row(item, report.filters) for item in found.actions[:MOST_LISTED]]
     sub = "" if report.is_whole else f"Those of the plan that name {report.area.name}"
-    table = data_table("Actions", headings, rows, class_name="plan cards")
+    table = data_table("Actions", headings, rows, class_name="cards")
     return card("Actions", sub, table, _all(report, len(found.actions), "actions"))
 
 
@@ -198,7 +197,8 @@ def _meetings(report: PlacePage) -> html.Section:
 def _meeting_row(item: Meeting, filters: Filters) -> tuple[Content, ...]:
     campaigns = [html.Li(at.text) for at in item.campaigns]
     said: Content = html.Ul(campaigns) if campaigns else _blank()
-    return to_cell(filters, item.meeting, [item.source]), item.lead or _blank(), said
+    day = f" · {day_words(item.date)}" if item.date and not any(map(str.isdigit, item.meeting)) else ""
+    return [to_cell(filters, item.meeting, [item.source]), day], item.lead or _blank(), said
 
 
 def _all(report: PlacePage, count: int, noun: str) -> html.P:

@@ -40,13 +40,18 @@ class PlacePage(Report):
     """*area* is the place; *lines* are the places inside it, or beside it."""
 
     area: Area
-    is_whole: bool  # of the partnership
     seen: Overview
     priorities: tuple[Priority, ...]
+    wider: tuple[Priority, ...]  # of the whole partnership, where none is set for the place alone
     ranks: tuple[SurveyRank, ...]
     hot: HotPlaces
     planned: Planned
     lines: tuple[PlaceLine, ...]
+
+    @property
+    def is_whole(self) -> bool:
+        """Whether it is all of the partnership."""
+        return not self.filters.area
 
     @property
     def figures(self) -> tuple[Judged, ...]:
@@ -70,9 +75,9 @@ def place(store: Store, filters: Filters) -> PlacePage:
         sources=seen.sources,
         empty="" if any((priorities, hot.named, hot.spots, ranks, found.is_there, lines)) else seen.empty,
         area=area,
-        is_whole=not filters.area,
         seen=seen,
         priorities=priorities,
+        wider=() if priorities else _wider(store, filters),
         ranks=ranks,
         hot=hot,
         planned=found,
@@ -88,6 +93,13 @@ def _title(area: Area, finding: str) -> str:
 def _priorities(seen: Overview, area: Area) -> tuple[Priority, ...]:
     """Those that somebody set for the place, in the view's categories."""
     return of_kinds(item for item in seen.priorities if item.area == area.slug)
+
+
+def _wider(store: Store, filters: Filters) -> tuple[Priority, ...]:
+    """For a part of it, those that are set for all of the partnership."""
+    if not filters.area:
+        return ()
+    return of_kinds(item for item in store.priorities(filters.partnership) if item.area == filters.partnership)
 
 
 def _ranks(store: Store, filters: Filters) -> tuple[SurveyRank, ...]:

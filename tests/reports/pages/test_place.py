@@ -31,6 +31,13 @@ def test_a_district_has_the_priorities_that_were_set_for_it_alone(desk: Desk) ->
     assert (found.planned.actions, found.planned.every_action) == ((), 14)
 
 
+def test_a_place_without_priorities_of_its_own_has_those_of_the_whole(desk: Desk) -> None:
+    found = shown(desk, "partnership=south-staffordshire&area=locality-3")
+    assert found.priorities == ()
+    assert [item.text for item in found.wider][:2] == ["Anti-Social Behaviour", "Violent Crime"]
+    assert shown(desk, "partnership=warwickshire&area=rugby").wider == ()
+
+
 def test_an_area_of_a_survey_has_what_its_residents_rank(desk: Desk) -> None:
     found = shown(desk, "partnership=shropshire&area=north")
     assert [item.rank for item in found.ranks] == [1, 2, 3]

@@ -67,3 +67,10 @@ def test_the_second_window_keeps_step_both_ways(screen: Page, axe: Axe) -> None:
     desk.keyboard.press("ArrowRight")
     expect(screen.locator(".where")).to_have_text("3 of 7")
     desk.close()
+
+
+@pytest.mark.parametrize("address", ["/meeting/seen?meeting=1", "/meeting/since?meeting=1"])
+def test_what_a_meeting_saw_reads_well_for_everyone(screen: Page, axe: Axe, address: str) -> None:
+    screen.goto(address)
+    expect(screen.locator("h1")).to_contain_text(" ")
+    assert axe(screen) == []

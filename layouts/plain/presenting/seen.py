@@ -1,12 +1,14 @@
 """Knows the page on which a closed meeting is shown as it was seen, drawn from what was frozen alone."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
+from typing import TypeVar
 
 from markupsafe import Markup
 
 from dashboard.domain.snapshots.seen import Seen, SeenItem, SeenWords, Snapshot
-from dashboard.domain.snapshots.slides import Listing, Measured, Slide
+from dashboard.domain.snapshots.slides import Diagram, Listing, Measured, Slide
 from dashboard.domain.statistics.rebaselines import day_words, moment_words
 from dashboard.domain.wording import sentence
 from dashboard.reports.meeting.compared import day_of
@@ -15,6 +17,8 @@ from layouts.plain.page import Link, back, card, facts, plain_page, table
 from layouts.plain.presenting.slide import chart, status_mark
 
 CHART_HEIGHT = 320
+Titled = TypeVar("Titled", Diagram, Listing)
+AS_NOW = "Look at it as it is now"
 CHANGED = "The text that is kept is not the one that was sealed: it was changed behind Outturn's back."
 
 
@@ -58,15 +62,16 @@ def _item(item: SeenItem) -> Markup:
     private = tag("p", tag("b", "Private item")) if item.is_private else ""
     why = tag("p", item.why, class_="sub", dir="auto") if item.why else ""
     now = (
-        tag("p", tag("a", "Look at it as it is now", href=slide.address, aria_label=f"{item.words}: as it is now"))
+        tag("p", tag("a", AS_NOW, href=slide.address, aria_label=f"{AS_NOW}: {item.words}"))
         if slide.address.startswith("/") and not slide.address.startswith("//") and slide.title
         else ""
     )
     heading = f"{item.number}. {item.words}"
-    return card(heading, private, why, *_shown(slide), _said(item.said), now)
+    return card(heading, private, why, *_shown(slide, item.number), _said(item.said), now)
 
 
-def _shown(slide: Slide) -> list[Child]:
+def _shown(slide: Slide, number: str) -> list[Child]:
+    """What stood on the screen of the item of a *number*, by which its tables are told apart."""
     if not slide.title:
         return []
     parts: list[Child] = [tag("p", slide.place, class_="place"), tag("h3", slide.title)]
@@ -77,9 +82,13 @@ def _shown(slide: Slide) -> list[Child]:
     if slide.status_words:
         parts.append(tag("p", status_mark(slide.status, slide.status_words)))
     parts.append(facts(*slide.facts) if slide.facts else "")
-    parts.append(chart(slide.diagram, CHART_HEIGHT) if slide.diagram else "")
-    parts.append(_listing(slide.listing) if slide.listing else "")
+    parts.append(chart(_numbered(slide.diagram, number), CHART_HEIGHT) if slide.diagram else "")
+    parts.append(_listing(_numbered(slide.listing, number)) if slide.listing else "")
     return [*parts, *[tag("p", words, class_="note") for words in slide.notes], _sources(slide.sources)]
+
+
+def _numbered(shown: Titled, number: str) -> Titled:
+    return replace(shown, title=f"{number}. {shown.title}")
 
 
 def _listing(listing: Listing) -> Markup:

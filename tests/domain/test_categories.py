@@ -53,3 +53,12 @@ def test_an_unknown_category_is_refused() -> None:
 def test_a_tree_that_is_none_is_refused(rows: tuple[Category, ...], said: str) -> None:
     with pytest.raises(PublishedFault, match=said):
         CategoryTree(rows)
+
+
+def test_a_category_of_one_s_own_holds_shared_ones_and_crime_types() -> None:
+    night = Category("derby-night", "Night", includes=("acquisitive-crime",), home="derby")
+    late = Category("derby-late", "Late", "derby-night", crimes=frozenset({"drugs"}), home="derby")
+    tree = CategoryTree((*TREE.categories, night, late))
+    assert tree.within("derby-night") == {"derby-night", "derby-late"} | TREE.within("acquisitive-crime")
+    assert tree.crimes_within("derby-night") == {"drugs"}
+    assert tree.shared == TREE.categories

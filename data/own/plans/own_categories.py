@@ -49,7 +49,7 @@ def nodes(rows: Sequence[PlanRow], crimes: Crimes) -> tuple[Category, ...]:
 def _node(row: PlanRow, known: Mapping[str, str], crimes: Crimes) -> Category:
     words = [slug(part) for part in PARTS.split(row["crimes"])] + [slug(row["crimes"])]
     own, whole = slug(row["category"]), known.get(slug(row["parent"]), "")
-    shared = [crimes.categories[key] for key in words if key in crimes.categories and key not in crimes.types]
+    shared = [crimes.categories[key] for key in words if key in crimes.categories]
     if not any(words) and not row["indicators"] and own in crimes.categories:
         shared.append(crimes.categories[own])
     types = frozenset(crimes.types[key] for key in words if key in crimes.types)

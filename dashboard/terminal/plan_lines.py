@@ -11,6 +11,7 @@ MOST_LINES = 40
 def plan_lines(found: Changes) -> list[str]:
     """What the load does to a plan, line by line."""
     told = [f"  {words}" for words in map(sentence, counted(found))]
+    told += [f"  {words}" for words in found.plan_remarks]
     for item in found.plan[:MOST_LINES]:
         details = f": {'; '.join(detailed(item))}" if item.kind is ChangeKind.CHANGED else ""
         told.append(f"  {item.kind}: {item.what} {shown(item.line)}{details}")

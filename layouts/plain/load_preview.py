@@ -166,7 +166,7 @@ def _cautions(view: LoadView) -> Markup:
     if figures.unjudged:
         names = ", ".join(figures.unjudged)
         said.append(f"Not declared whether lower or higher is better, so no status will be given: {names}.")
-    said += [*figures.declared, *figures.still_parts]
+    said += [*figures.declared, *figures.still_parts, *figures.plan_remarks]
     said += view.incomplete
     losing = [item for item in figures.changes if item.loses_number]
     if losing:

@@ -83,6 +83,7 @@ class Changes:
     described: tuple[Described, ...] = ()  # the new ones and those declared otherwise, whole
     homes: tuple[str, ...] = ()  # every partnership that the files name, by slug
     plan: tuple[PlanChange, ...] = ()
+    plan_remarks: tuple[str, ...] = ()  # a sentence for each kind of words that lead nowhere
     plan_same: int = 0  # lines of a plan that stand just so
 
     def of(self, kind: ChangeKind) -> tuple[Change, ...]:

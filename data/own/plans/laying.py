@@ -10,6 +10,7 @@ from dashboard.domain.plans.keys import plan_key
 from dashboard.domain.plans.lines import PlanLine
 from dashboard.questions.store import Store
 from data.own.plan_rows import LineKey, PlanRow, rows_of, written
+from data.own.plans.unresolved import unresolved
 from data.own.pointer import PUBLISHED_ONLY, chain, pointer
 from data.tables.own import plan_row
 
@@ -27,6 +28,7 @@ class Laid:
     gone: list[PlanRow] = field(default_factory=list)
     changes: list[PlanChange] = field(default_factory=list)
     same: int = 0
+    remarks: list[str] = field(default_factory=list)  # on words that lead nowhere
 
 
 def laid_plan(connection: Connection, store: Store, lines: Sequence[PlanRow], names: Mapping[str, str]) -> Laid:
@@ -36,7 +38,9 @@ def laid_plan(connection: Connection, store: Store, lines: Sequence[PlanRow], na
     known = {item.slug for item in store.partnerships()}
     releases = (PUBLISHED_ONLY, *chain(connection, pointer(connection)))
     shown = {home: {(line.what, line.key): line for line in store.plan_lines(home)} for home in known & names.keys()}
-    return lay(lines, rows_of(connection, releases, names), shown, names)
+    found = lay(lines, rows_of(connection, releases, names), shown, names)
+    found.remarks = unresolved(store, lines, known & names.keys())
+    return found
 
 
 def insert_plan(connection: Connection, release: int, laid: Laid, *, withdraw: bool) -> None:

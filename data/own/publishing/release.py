@@ -115,6 +115,7 @@ class Release:
             described=described(self._known, figures),
             still_parts=tuple(filter(None, parts)),
             plan=tuple(plan.changes),
+            plan_remarks=tuple(plan.remarks),
             plan_same=plan.same,
         )
         if self.publishes:

@@ -182,3 +182,13 @@ def test_a_document_s_own_line_is_changed_by_its_reference(quick_engine: Engine,
 def test_whatever_is_typed_is_kept_as_text(quick_engine: Engine, tmp_path: Path, text: str) -> None:
     load(quick_engine, plan(tmp_path, f"A1,Crime,{text},Inspector,,,"))
     assert actions(quick_engine)["a1"].action == text
+
+
+def test_links_and_crime_types_that_lead_nowhere_are_said(quick_engine: Engine, tmp_path: Path) -> None:
+    summary = load(quick_engine, plan(tmp_path, PATROLS, "A2,Burglary,Gates,Housing,,,NI 999"))
+    assert summary.figures.plan_remarks == (
+        "Linked indicators that lead to no indicator of the partnership yet: 1, the first “NI 999”.",
+    )
+    file = text_file(tmp_path, "c.csv", "Category,Crime types,Order", "Homes,Burglary; Burglry,1")
+    summary = load(quick_engine, file)
+    assert summary.figures.plan_remarks == ("Crime types that name no crime type or category: 1, the first “Burglry”.",)

@@ -5,7 +5,18 @@ import sys
 import time
 from pathlib import Path
 
-from benchmarks import browser, callbacks, own_figures, presenting, readers, rules, slow_clients, street, street_given
+from benchmarks import (
+    browser,
+    callbacks,
+    own_figures,
+    presenting,
+    readers,
+    rules,
+    slow_clients,
+    street,
+    street_given,
+    uploads,
+)
 from benchmarks.measured import Measured, heading, write
 from benchmarks.measured import row as _row
 from benchmarks.served import Served, served
@@ -104,18 +115,19 @@ def _bare_sql(database: str) -> list[float]:
     return taken
 
 
+#: What is measured on its own, by the word that asks for it.
+APART = {
+    "street": street.main,
+    "loading": street_given.main,
+    "rules": rules.main,
+    "own": own_figures.main,
+    "readers": readers.main,
+    "slow-clients": slow_clients.main,
+    "uploads": uploads.main,
+}
+
 if __name__ == "__main__":
-    if sys.argv[1:2] == ["street"]:
-        street.main(sys.argv[2:])
-    elif sys.argv[1:2] == ["loading"]:
-        street_given.main(sys.argv[2:])
-    elif sys.argv[1:2] == ["rules"]:
-        rules.main(sys.argv[2:])
-    elif sys.argv[1:2] == ["own"]:
-        own_figures.main(sys.argv[2:])
-    elif sys.argv[1:2] == ["readers"]:
-        readers.main(sys.argv[2:])
-    elif sys.argv[1:2] == ["slow-clients"]:
-        slow_clients.main(sys.argv[2:])
+    if apart := APART.get(" ".join(sys.argv[1:2])):
+        apart(sys.argv[2:])
     else:
         main()

@@ -11,7 +11,7 @@ from dashboard.domain.meetings.record import AgendaItem, ItemKind, MeetingRecord
 from dashboard.domain.statistics.likelihood import LikelyOutcome, percent_of
 from dashboard.domain.targets.status import Certainty, Status
 from dashboard.domain.values.printed import Reason
-from dashboard.domain.wording import listed, plural, sentence
+from dashboard.domain.wording import listed, number_word, plural, sentence
 from dashboard.questions.store import Store
 from dashboard.reports.agenda.of_plan import of_plan
 from dashboard.reports.evidence.awaited import awaited
@@ -67,7 +67,8 @@ def _standing_items(prepared: Prepared) -> Iterator[AgendaItem]:
         yield AgendaItem(0, ItemKind.CHANGED, f"What changed since {last.title}", since, key=f"meeting {last.number}")
     if undone := left_undone(prepared.before, prepared.day):
         late = sum(item.is_overdue(prepared.day) for item in undone)
-        why = f"{sentence(plural(len(undone), 'decision'))} left to do, {late or 'none'} overdue."
+        said = number_word(late) if late else "none"
+        why = f"{sentence(plural(len(undone), 'decision'))} left to do, {said} overdue."
         address = f"/meeting?partnership={prepared.meeting.partnership}"
         yield AgendaItem(0, ItemKind.ARISING, "Matters arising: what was left undone", address, why=why)
     yield AgendaItem(0, ItemKind.CLOSING, "Next meeting and forward programme")

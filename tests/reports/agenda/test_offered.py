@@ -39,7 +39,7 @@ def test_the_rules_find_what_needs_a_word(store: Store) -> None:
     assert list(items)[-1] is ItemKind.CLOSING
     [minutes], [arising], [carried] = items[ItemKind.LAST_MINUTES], items[ItemKind.ARISING], items[ItemKind.CARRIED]
     assert (minutes.words, minutes.key) == ("Minutes of Board, winter", "meeting 8")
-    assert arising.why == "Two decisions left to do, 1 overdue."
+    assert arising.why == "Two decisions left to do, one overdue."
     assert (carried.words, carried.why) == ("Fund it", "Recommended by Tasking group.")
     for item in items.get(ItemKind.WORSE, ()):
         assert item.indicator.startswith("warwickshire/")

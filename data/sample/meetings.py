@@ -31,7 +31,7 @@ HELD = {"title": "Strategy group, quarter 2", "body": BODY, "day": "2026-10-15",
 NEXT = {"title": "Strategy group, quarter 3", "body": BODY, "day": "2027-01-14", "begins": "14:00", "length": "90"}
 PLACE = "Council house, committee room 2"
 CALLED, BEGUN = datetime(2026, 9, 24, 9, tzinfo=UTC), datetime(2026, 10, 15, 13, tzinfo=UTC)
-ENDED, LOOKED = datetime(2026, 10, 15, 14, 25, tzinfo=UTC), datetime(2026, 12, 1, tzinfo=UTC)
+ENDED, LOOKED = datetime(2026, 10, 15, 14, 25, tzinfo=UTC), datetime(2026, 11, 20, 9, tzinfo=UTC)
 AGENDA_FIELDS = ("kind", "words", "address", "indicator", "area", "period", "key", "why")
 
 

@@ -150,16 +150,10 @@ def series_table(trend: Trend, filters: Filters) -> Markup:
     periods = sorted(known | {point.period for point in trend.targets})
     lines = sorted(trend.lines, key=lambda line: line.whole)
     headings = (Heading("Area"), *(Heading(period.label, number=True) for period in periods))
-    rows = [(_place(line, filters), *(_point_cell(line, period, filters) for period in periods)) for line in lines]
+    rows = [(line.area.name, *(_point_cell(line, period, filters) for period in periods)) for line in lines]
     if trend.targets:
         rows.append(("Target", *(_target_cell(trend, period, filters) for period in periods)))
     return data_table(f"{trend.indicator.name} by area and period", headings, rows, class_name="by-period")
-
-
-def _place(line: Line, filters: Filters) -> html.A:
-    """The name of an area, leading to all that is known of it."""
-    key = "" if line.whole else line.area.key
-    return html.A(line.area.name, href=page_href("place", filters.with_(area=key, indicators=frozenset())))
 
 
 def _target_cell(trend: Trend, period: Period, filters: Filters) -> Content:

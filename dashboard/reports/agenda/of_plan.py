@@ -15,6 +15,7 @@ from dashboard.reports.planning.lines import ActionLine, RiskLine, action_lines,
 
 MOST_OF_A_RULE = 6  # items; what is more is one item with their number
 MOST_NAMED = 5
+KINDS = {Amiss.OVERDUE: ItemKind.OVERDUE, Amiss.AT_RISK: ItemKind.AT_RISK}
 WAYS = {Movement.UP: "Up", Movement.DOWN: "Down"}
 
 
@@ -29,15 +30,15 @@ def of_plan(store: Store, filters: Filters, day: date, since: date | None) -> It
 def _actions(actions: Sequence[ActionLine], address: str) -> Iterator[AgendaItem]:
     """Those that somebody follows, each an item; those of which nobody says how they stand are one together."""
     found = exceptions(actions, ())
-    followed = [item for item in found if item.amiss in (Amiss.OVERDUE, Amiss.AT_RISK)]
+    followed = [item for item in found if item.amiss in KINDS]
     for item in followed[:MOST_OF_A_RULE]:
         line = item.line.item
         words = f"{line.ref} {item.line.words}".strip() if isinstance(item.line, ActionLine) else line.ref
         why = f"{sentence(item.words)}. Led by {line.lead or 'nobody named'}."
-        yield AgendaItem(0, ItemKind.OVERDUE, words, address, key=line.key, why=why)
+        yield AgendaItem(0, KINDS[item.amiss], words, address, key=line.key, why=why)
     if rest := followed[MOST_OF_A_RULE:]:
         words = sentence(f"{plural(len(rest), 'more action')} overdue or at risk")
-        yield AgendaItem(0, ItemKind.OVERDUE, words, address, why=_named([item.line.item.ref for item in rest]))
+        yield AgendaItem(0, KINDS[rest[0].amiss], words, address, why=_named([item.line.item.ref for item in rest]))
     if past := [item for item in found if item.amiss is Amiss.PAST]:
         words = sentence(f"{plural(len(past), 'action')} past their date, with no status recorded")
         yield AgendaItem(0, ItemKind.OVERDUE, words, address, why=_named([item.line.item.ref for item in past]))

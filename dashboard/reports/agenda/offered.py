@@ -153,7 +153,7 @@ def _unexplained(store: Store, filters: Filters) -> Iterator[AgendaItem]:
         words = f"Commentary awaited on {plural(len(found), 'missed target')}"
         why = _named(f"{item.indicator.name}, {item.now.period.label}" for item in found)
         address = address_of("year-end", filters)
-        yield AgendaItem(0, ItemKind.AWAITED, words, address, key=f"commentary {filters.period.slug}", why=why)
+        yield AgendaItem(0, ItemKind.COMMENTARY, words, address, key=f"commentary {filters.period.slug}", why=why)
 
 
 def _carried(prepared: Prepared) -> Iterator[AgendaItem]:

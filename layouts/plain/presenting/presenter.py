@@ -56,7 +56,7 @@ def _now(lectern: Lectern) -> Markup:
         return tag("section", tag("h2", "Agenda"), tag("p", "The agenda is on the screen."))
     slide = lectern.slide
     parts = [tag("h2", f"Now: {lectern.at} of {len(lectern.deck.items)}"), tag("p", item.words, class_="item-words")]
-    parts += [tag("p", slide.title)] if slide and slide.title else []
+    parts += [tag("p", slide.title)] if slide and slide.title not in ("", item.words) else []
     parts += [tag("p", status_mark(slide.status, slide.status_words))] if slide and slide.status_words else []
     parts += [tag("p", words) for words in _told(item)]
     parts += [tag("p", slide.lede)] if slide and slide.lede else []

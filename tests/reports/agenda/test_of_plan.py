@@ -47,6 +47,7 @@ def test_what_somebody_follows_is_an_item_of_its_own(quick_engine: Engine) -> No
     assert first.words.startswith("7.5 Carry out specific analysis")
     assert first.why == "Due 31 May 2010, 31 days ago; at risk. Led by Observatory."
     assert (second.key, second.why.startswith("No date. Led by Partnership Media")) == ("7-9", True)
+    assert (first.kind, second.kind) == (ItemKind.OVERDUE, ItemKind.AT_RISK)
 
 
 @pytest.mark.parametrize(("since", "count"), [(None, 1), (date(2010, 6, 10), 1), (date(2010, 6, 11), 0)])

@@ -15,9 +15,9 @@ SLUG = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 Link = tuple[str, str]  # path, title
 
 
-def ways(pages: Sequence[Link]) -> list[Link]:
-    """The *pages*, each with the partnership that this request asks for, in its address or in a form."""
-    asked = _asked() if has_request_context() else ""
+def ways(pages: Sequence[Link], partnership: str = "") -> list[Link]:
+    """The *pages*, each with the *partnership* shown, or that this request asks for, in its address or in a form."""
+    asked = partnership or (_asked() if has_request_context() else "")
     known = asked if SLUG.fullmatch(asked) else ""
     return [(opened_for(path, known), title) for path, title in pages]
 

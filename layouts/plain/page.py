@@ -4,6 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from markupsafe import Markup
 
+from dashboard.reports.made_up import INVENTED_WORDS, is_invented
 from layouts.assets import asset_href
 from layouts.components.links import METHODS, page_path
 from layouts.components.markup import Child, as_markup, tag
@@ -33,7 +34,7 @@ def plain_page(title: str, navigation: Sequence[Link], *content: Child, fault: b
         "body",
         tag("a", "Skip to the page", href="#main", class_="skip-link"),
         top,
-        tag("main", *content, id="main", tabindex="-1", class_="plain"),
+        tag("main", _made_up(_partnership(navigation)), *content, id="main", tabindex="-1", class_="plain"),
         _footer(),
     )
     head = _head(f"{'Error: ' if fault else ''}{title} – Outturn", is_for_readers=bool(navigation))
@@ -64,6 +65,11 @@ def _head(title: str, *, is_for_readers: bool) -> Markup:
         tag("script", src=asset_href("print.js"), defer=True),
         tag("script", src=asset_href("signed-out.js"), defer=True),
     )
+
+
+def _made_up(partnership: str) -> Markup:
+    """What every page of the made-up county says."""
+    return tag("p", INVENTED_WORDS, class_="invented") if is_invented(partnership) else Markup("")
 
 
 def _partnership(navigation: Sequence[Link]) -> str:

@@ -53,8 +53,8 @@ class MeetingRoutes:
         self._pages = pages
         self.is_open = True
 
-    def _navigation(self) -> Sequence[Link]:
-        return ways(self._pages)
+    def _navigation(self, partnership: str = "") -> Sequence[Link]:
+        return ways(self._pages, partnership)
 
     def page(self) -> Answer:
         return self.shown(Sheet())
@@ -74,7 +74,9 @@ class MeetingRoutes:
             book, decision = self.books.of_decision(number)
             found = book.decision(decision)
             assert found is not None
-            return html(decision_page(self._navigation(), book, found, self._drafted(sheet, "0")), status)
+            return html(
+                decision_page(self._navigation(book.partnership), book, found, self._drafted(sheet, "0")), status
+            )
         if number := _about("meeting"):
             return self._meeting(self.books.of_meeting(number), sheet, status)
         if partnership := _about("partnership"):
@@ -88,12 +90,13 @@ class MeetingRoutes:
 
     def _meeting(self, view: MeetingView, sheet: Sheet, status: int) -> Answer:
         meeting, sheet = view.meeting, self._drafted(sheet, str(view.meeting.number))
+        ways_on = self._navigation(meeting.partnership)
         if not meeting.is_open:
-            return html(minutes_page(self._navigation(), view, sheet), status)
+            return html(minutes_page(ways_on, view, sheet), status)
         item = meeting.item(number_of(_about("item"))) if _about("item") else None
         if item is not None and not sheet.refused.startswith("item-"):
-            return html(item_page(self._navigation(), view, item, sheet), status)
-        return html(agenda_page(self._navigation(), self.books.with_offered(view), sheet), status)
+            return html(item_page(ways_on, view, item, sheet), status)
+        return html(agenda_page(ways_on, self.books.with_offered(view), sheet), status)
 
     def _drafted(self, sheet: Sheet, of: str) -> Sheet:
         """*sheet* with what whoever asks has typed before and not sent."""

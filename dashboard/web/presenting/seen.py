@@ -38,7 +38,7 @@ class SeenRoutes:
             snapshot, seen = self._kept()
         except UnknownFilter as fault:
             return html(missing_page(ways(self.pages), str(fault)), 404)
-        return html(seen_page(ways(self.pages), snapshot, seen, self._others(snapshot)))
+        return html(seen_page(ways(self.pages, snapshot.partnership), snapshot, seen, self._others(snapshot)))
 
     def since(self) -> Response:
         try:
@@ -48,7 +48,7 @@ class SeenRoutes:
             return html(missing_page(ways(self.pages), str(fault)), 404)
         shown = f"&with={request.args['with']}" if "with" in request.args else f"meeting={snapshot.meeting}"
         others = [(address, words, address.endswith(shown)) for address, words in self._others(snapshot)]
-        return html(since_page(ways(self.pages), snapshot.meeting, compared, others))
+        return html(since_page(ways(self.pages, snapshot.partnership), snapshot.meeting, compared, others))
 
     def _kept(self) -> tuple[Snapshot, Seen]:
         """What is kept of the meeting that the address names; raises UnknownFilter."""

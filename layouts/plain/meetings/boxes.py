@@ -6,7 +6,6 @@ from dataclasses import dataclass, field
 from markupsafe import Markup
 
 from dashboard.domain.statistics.rebaselines import moment_words
-from dashboard.reports.made_up import INVENTED_WORDS, is_invented
 from layouts.assets import asset_href
 from layouts.components.fields import Filled, Options
 from layouts.components.links import deed_href
@@ -87,11 +86,6 @@ def buttons(words: str, *, keeps: bool = False, label: str | None = None) -> Mar
     )
     kept = tag("span", role="status", class_="hint", data_kept=True) if keeps else ""
     return tag("p", sends, draft if keeps else "", kept, class_="buttons")
-
-
-def invented(partnership: str) -> Markup:
-    """What every page of the made-up county says."""
-    return tag("p", INVENTED_WORDS, class_="invented") if is_invented(partnership) else Markup("")
 
 
 def keeping() -> Markup:

@@ -11,7 +11,7 @@ from layouts.components.links import meeting_file_href, partnership_href
 from layouts.components.markup import joined, tag
 from layouts.plain.meetings.attendance import attendance_card
 from layouts.plain.meetings.book_page import MEETING
-from layouts.plain.meetings.boxes import Sheet, folded, invented, keeping, problem_links, small_button
+from layouts.plain.meetings.boxes import Sheet, folded, keeping, problem_links, small_button
 from layouts.plain.meetings.said import decision_form, minute_blocks, minute_form
 from layouts.plain.meetings.words import (
     decision_lines,
@@ -36,7 +36,6 @@ def minutes_page(navigation: Sequence[Link], view: MeetingView, sheet: Sheet) ->
         meeting.title,
         navigation,
         back(partnership_href("meeting", meeting.partnership), f"the meetings of {view.book.name}"),
-        invented(meeting.partnership),
         problem(problem_links(sheet)),
         tag("p", f"{view.book.name} · {meeting.body} · ", when(meeting), class_="place"),
         tag("h1", tag("bdi", meeting.title), tabindex="-1"),

@@ -21,7 +21,7 @@ def commentary_start(item: Judged, filters: Filters) -> list[html.P]:
     """The first words, leading to all of them; that they are missing where a target was missed."""
     said = item.commentary
     if said is None:
-        return [html.P(_unsaid(item, filters), className="commentary-start")] if unexplained([item]) else []
+        return [html.P(_unsaid(item, filters), className="commentary-start unsaid")] if unexplained([item]) else []
     return [html.P(html.A(start_of(said), href=cell_href(filters, said.source)), className="commentary-start")]
 
 

@@ -39,7 +39,7 @@ def test_a_figure_is_corrected_seen_traced_and_undone(page: Page, axe: Axe, watc
     watch.allow("response 400")
     watch.allow("status of 400")
     visit(page, INDICATOR)
-    page.get_by_role("link", name="Enter a figure, target or commentary").click()
+    page.get_by_role("link", name="Enter a figure or target").click()
     expect(page.get_by_label("Period")).to_have_value("2010/11")
     page.get_by_label("An actual: what was measured").check()
     sign(page, "")

@@ -4,11 +4,13 @@ import re
 
 from dashboard.domain.choices import PartnershipChoices
 from dashboard.domain.filters import Filters
+from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.statistics.series import year_of
 from dashboard.questions.store import Store
 from dashboard.reports.pages.drill_down import DrillDown
 from dashboard.reports.pages.hotspots import Hotspots
 from dashboard.reports.pages.indicator import IndicatorFile
+from dashboard.reports.pages.plan import Plan
 from dashboard.reports.report import Report
 from tests.reports.sentences import WORDS, unfounded
 from tests.views import page_named
@@ -24,6 +26,7 @@ def without_names(text: str, report: Report, choices: PartnershipChoices) -> str
     cells = [row.get(name) for table in report.tables for row in table.rows for name in ("period", "previous_period")]
     names = {name for _, _, name in choices.indicators} | {name for _, name in choices.areas}
     names |= {place.name for place in report.context.path} if isinstance(report, Street) and report.context else set()
+    names |= {day_words(report.contents.day)} if isinstance(report, Plan) else set()
     names |= {wording for _, wording in choices.categories} | {str(cell) for cell in cells if cell} | periods
     for name in sorted(names, key=len, reverse=True):
         text = re.sub(rf"(?<![\w,.]){re.escape(name)}(?![\w%])", "·", text, flags=re.IGNORECASE)

@@ -56,7 +56,9 @@ def untold(table: Table) -> list[Any]:
     pairs = [pair for pair in (("certainty", "certainty_reason"),) if set(pair) <= set(table.columns)]
     blank = [row for row in table.rows for name, reason in pairs if row[name] is None and row[reason] is None]
     judged = [row for row in table.rows if "status_reason" in table.columns]
-    return blank + [row for row in judged if (row["status"] == "not judged") != (row["status_reason"] is not None)]
+    return blank + [
+        row for row in judged if (row["status"] in (None, "not judged")) != (row["status_reason"] is not None)
+    ]
 
 
 def shapeless(table: Table) -> list[Any]:

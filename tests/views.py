@@ -42,10 +42,10 @@ def every_filters(desk: Desk) -> Iterator[Filters]:
 
 
 def filters_by_turns(desk: Desk) -> Iterator[Filters]:
-    """Each partnership in each period and area, in all categories and in the two or more whose turn it is."""
+    """Each partnership in each period and area, in all categories and in the one or more whose turn it is."""
     for partnership in desk.choices().partnerships:
         categories, found = [category for category, _ in partnership.categories], list(places(partnership))
-        turns, share = cycle(categories), max(2, ceil(len(categories) / len(found)))
+        turns, share = cycle(categories), max(1, ceil(len(categories) / len(found)))
         for place in found:
             yield place
             for category in islice(turns, share):

@@ -38,16 +38,16 @@ def exceptions_card(report: Plan) -> list[html.Section]:
         words = "No action is overdue or at risk, and every risk has its scores."
         return [card("What to look at first", "", html.P(words))]
     rest = first_rows(found[MOST_OPEN:])
-    body: list[Content] = [_table(found[:MOST_OPEN], report)]
+    body: list[Content] = [_table("What to look at first", found[:MOST_OPEN], report)]
     if rest:
-        body.append(as_table(f"{len(found) - MOST_OPEN:,} more", _table(rest, report)))
+        body.append(as_table(f"{len(found) - MOST_OPEN:,} more", _table("What to look at next", rest, report)))
     loads = downloads("plan", report.filters, "exceptions", "what to look at")
     return [card("What to look at first", "Overdue, at risk, gone up, or without what it needs", *body, loads)]
 
 
-def _table(found: "list[PlanException] | tuple[PlanException, ...]", report: Plan) -> Content:
+def _table(caption: str, found: "list[PlanException] | tuple[PlanException, ...]", report: Plan) -> Content:
     rows = [_row(item, report.filters.partnership) for item in found]
-    return data_table("What to look at first", HEADINGS, rows, class_name="cards plain-plan")
+    return data_table(caption, HEADINGS, rows, class_name="cards plain-plan")
 
 
 def _row(item: PlanException, partnership: str) -> tuple[Content, ...]:

@@ -34,7 +34,7 @@ def let_go(page: Page, routes: list[Route]) -> None:
 
 
 @pytest.mark.parametrize("path", PAGE_NAMES)
-@pytest.mark.parametrize(("width", "height"), [(390, 844), (1440, 900)])
+@pytest.mark.parametrize(("width", "height"), [pytest.param(390, 844, marks=pytest.mark.drill), (1440, 900)])
 def test_dash_takes_over_without_a_jump(page: Page, axe: Axe, path: str, width: int, height: int) -> None:
     page.set_viewport_size({"width": width, "height": height})
     page.add_init_script(ADD_UP_SHIFTS)

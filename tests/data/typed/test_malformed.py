@@ -13,11 +13,13 @@ from data.intake.child import MEMORY
 from data.intake.published import ensure_published
 from data.store import SqlStore
 from data.summaries import Summary
+from tests.data.own.conftest import quick_engine
 from tests.data.typed.figure_loads import MOST_SECONDS, load, read_here, whole
 from tests.data.typed.malformed import malformed
 from tests.data.typed.outcomes import OUTCOMES, Asked, Loaded, Refused
 from tests.data.typed.spoilt_texts import GOOD, HEADING
 
+__all__ = ["quick_engine"]
 FULL = f"{Trouble.FULL.wrong} {Trouble.FULL.mend}"
 HOME = Scope("warwickshire")
 EVERY_THIRD = 3  # a child takes longer to start than most of the files to read
@@ -78,15 +80,15 @@ def test_each_malformed_file_is_refused_or_read_as_far_as_it_can_be(
 
 
 def test_what_can_be_read_of_awkward_files_is_kept_and_read_again(
-    engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    quick_engine: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     read_here(monkeypatch)
     files = tmp_path / "files"
     files.mkdir()
     for name, path in malformed(files).items():
         if isinstance(OUTCOMES[name], Loaded):
-            assert load(engine, path).refused == [], name
-    store = SqlStore(engine)
+            assert load(quick_engine, path).refused == [], name
+    store = SqlStore(quick_engine)
     indicators = store.indicators(HOME)
     names = {item.name: item for item in indicators}
     assert {"Graffiti", "=cmd|' /C calc'!A0", 'Lit"ter'} <= names.keys()

@@ -188,7 +188,7 @@ def test_a_month_that_stands_twice_and_a_table_without_rows_are_refused() -> Non
 
 @pytest.mark.realdata
 @pytest.mark.skipif(not LONDON.is_dir(), reason="the published files of ../shared/realdata are not there")
-@pytest.mark.parametrize(("start", "texts"), [("MPS Borough", 3), ("MPS Ward", 5)])
+@pytest.mark.parametrize(("start", "texts"), [("MPS Borough", 3), pytest.param("MPS Ward", 5, marks=pytest.mark.drill)])
 def test_a_published_table_gives_the_sums_of_its_rows(start: str, texts: int) -> None:
     [path] = LONDON.glob(f"{start}*")
     expected: Counter[tuple[str, str, str]] = Counter()

@@ -29,7 +29,15 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         yield address
 
 
-@pytest.mark.parametrize(("wide", "high"), [(1440, 900), (1920, 1080), (390, 844), (320, 700)])
+@pytest.mark.parametrize(
+    ("wide", "high"),
+    [
+        (1440, 900),
+        pytest.param(1920, 1080, marks=pytest.mark.drill),
+        pytest.param(390, 844, marks=pytest.mark.drill),
+        (320, 700),
+    ],
+)
 def test_the_trail_breaks_no_rule_and_is_no_wider_than_the_screen(page: Page, axe: Axe, wide: int, high: int) -> None:
     page.set_viewport_size({"width": wide, "height": high})
     page.goto("/audit?partnership=derby")

@@ -15,7 +15,7 @@ HEIGHTS = """() => ["#nav", "header.top", "#filters"].map((part) => document.que
   .map((part) => part?.getBoundingClientRect().height ?? 0)"""
 
 
-@pytest.fixture(params=[WIDTH, 320])
+@pytest.fixture(params=[pytest.param(WIDTH, marks=pytest.mark.drill), 320])  # what fits the narrowest fits both
 def phone(page: Page, request: pytest.FixtureRequest) -> Page:
     page.set_viewport_size({"width": request.param, "height": HEIGHT})
     return page

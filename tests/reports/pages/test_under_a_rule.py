@@ -48,7 +48,7 @@ def in_a_child() -> bool:
     return False
 
 
-@pytest.fixture(params=[Mode.ROUND, Mode.SUPPRESS])
+@pytest.fixture(params=[pytest.param(Mode.ROUND, marks=pytest.mark.drill), Mode.SUPPRESS])
 def seen(request: pytest.FixtureRequest, quick_engine: Engine, tmp_path: Path) -> Store:
     """The county as somebody sees it who may not see its small numbers."""
     load(quick_engine, text_file(tmp_path, "counts.csv", *lines()), wish=wish(partnership="Rutland"))

@@ -19,6 +19,7 @@ from data.schema import Found
 from data.tables.own import commentary as table
 
 OVERTAKEN = "Somebody else wrote this meanwhile; it stands above. Send yours again if it is to take its place."
+TAKEN_BACK = "taken back"
 Place = tuple[str, str, str, Period]  # partnership, indicator, area, period
 Standing = Callable[[], Commentary | None]
 
@@ -38,8 +39,8 @@ def say(engine: Engine, place: Place, said: NewCommentary, standing: Standing, m
         values = {"indicator": indicator, "area": area, "period": period.slug, "text": said.text}
         _add(connection, moment, partnership=partnership, author=said.author, **values)
         subject = f"{indicator}, {area}, {period.label}"
-        deed = Deed(DeedKind.COMMENTARY_SAID, subject, partnership, before.text if before else "", said.text)
-        record(connection, deed, moment)
+        after = "" if said.text else TAKEN_BACK
+        record(connection, Deed(DeedKind.COMMENTARY_SAID, subject, partnership, after=after), moment)  # no words of it
 
 
 def _add(connection: Connection, moment: datetime, **values: str) -> None:

@@ -30,7 +30,11 @@ def freeze(connection: Connection, meeting: int, seen: Seen, moment: datetime) -
     digest = fingerprint(text)
     values = {"meeting": meeting, "partnership": seen.partnership, "moment": stamp(moment)}
     connection.execute(insert(snapshot).values(**values, digest=digest, text=text))
-    record(connection, Deed(DeedKind.MEETING_FROZEN, seen.meeting, seen.partnership, after=f"sha256 {digest}"), moment)
+    record(
+        connection,
+        Deed(DeedKind.MEETING_FROZEN, f"meeting {meeting}", seen.partnership, after=f"sha256 {digest}"),
+        moment,
+    )
     return digest
 
 

@@ -159,8 +159,11 @@ def _redaction(book: MeetingBook, sheet: Sheet) -> Markup:
         text_box(box, "words", "Reason", "Without the name: the audit trail keeps it."),
         buttons("Take it out everywhere"),
     )
-    sub = "Minutes name roles. A name typed by mistake is taken out of every version, every note and what was frozen."
-    return card("A name in the minutes", folded("Take a name out", form, is_open=box.is_mended), sub=sub)
+    sub = (
+        "Minutes name roles. A name typed by mistake is taken out of every version, note, commentary, update "
+        "and review, and of what was frozen."
+    )
+    return card("A name typed by mistake", folded("Take a name out", form, is_open=box.is_mended), sub=sub)
 
 
 def heading_fields(box: "Child") -> tuple[Markup, ...]:

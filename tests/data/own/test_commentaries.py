@@ -82,13 +82,13 @@ def test_the_same_sent_twice_is_kept_once(engine: Engine) -> None:
         assert connection.execute(select(func.count()).select_from(tables.commentary)).scalar() == 1
 
 
-def test_the_trail_says_what_stood_before_and_stands_now(engine: Engine) -> None:
+def test_the_trail_says_that_it_was_said_and_repeats_no_words(engine: Engine) -> None:
     write(engine, "First.")
-    write(engine, "Second.", FIRST_TEXT, SECOND)
+    write(engine, "", FIRST_TEXT, SECOND)
     lines = [item for item in page(engine, EVERY_LINE) if item.deed == DeedKind.COMMENTARY_SAID]
     assert [(item.subject, item.before, item.after) for item in lines] == [
-        ("warwickshire/ni-15, warwickshire, 2010/11", "First.", "Second."),
-        ("warwickshire/ni-15, warwickshire, 2010/11", "", "First."),
+        ("warwickshire/ni-15, warwickshire, 2010/11", "", "taken back"),
+        ("warwickshire/ni-15, warwickshire, 2010/11", "", ""),
     ]
 
 

@@ -37,7 +37,7 @@ def test_what_was_seen_comes_back_letter_by_letter_with_its_seal(engine: Engine)
     assert digest == fingerprint(written(SEEN)) == fingerprint(found.text)
     assert read(found.text) == SEEN
     assert SqlStore(engine).snapshots("derby") == ()
-    assert deeds(engine) == [("meeting frozen", "Strategy group", "", f"sha256 {digest}")]
+    assert deeds(engine) == [("meeting frozen", "meeting 4", "", f"sha256 {digest}")]
 
 
 def test_a_meeting_is_frozen_once(engine: Engine) -> None:

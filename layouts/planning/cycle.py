@@ -1,5 +1,7 @@
 """Knows how the reporting cycle of a plan looks, and the criteria that become indicators once figures are there."""
 
+from collections.abc import Sequence
+
 from dash import html
 
 from dashboard.domain.statistics.rebaselines import day_words
@@ -15,7 +17,7 @@ from layouts.planning.action_cards import aim
 from layouts.planning.words import start_of
 
 MOST_SITTINGS = 6
-MOST_NAMED = 8  # lines due before a meeting
+MOST_NAMED = 8  # lines of a meeting or report
 LONGEST = 60
 REPORTS = (Heading("Report, in the words of the plan"), Heading("On which actions", class_name="wide"))
 SITTINGS = (Heading("Meeting"), Heading("When"), Heading("Due before it", class_name="wide"))
@@ -29,8 +31,9 @@ def cycle_card(report: Plan) -> list[html.Section]:
         rows = [_sitting(item, report) for item in coming]
         parts.append(data_table("Meetings to come", SITTINGS, rows, class_name="cards plain-plan"))
     if contents.reports:
-        rows = [_report(item, report) for item in contents.reports]
+        rows = [_report(item, report) for item in first_rows(contents.reports)]
         parts.append(data_table("Reports", REPORTS, rows, class_name="cards plain-plan"))
+        parts += rest_of(len(contents.reports), "reports")
     if not parts:
         return []
     loads = downloads("plan", report.filters, "reporting", "the reporting cycle")
@@ -40,11 +43,15 @@ def cycle_card(report: Plan) -> list[html.Section]:
 
 def _sitting(item: Sitting, report: Plan) -> tuple[Content, ...]:
     lines: list[ActionLine | RiskLine] = [*item.actions, *item.risks]
-    named = [html.Li(_named(line, report)) for line in lines[:MOST_NAMED]]
-    more = [html.Li(f"and {len(lines) - MOST_NAMED} more")] if len(lines) > MOST_NAMED else []
-    due: Content = html.Ul([*named, *more]) if named else html.Span("nothing with a date", className="reason")
+    due: Content = _first_named(lines, report) if lines else html.Span("nothing with a date", className="reason")
     words = item.meeting.meeting
     return words if words[:1].isalpha() else "Partnership meeting", day_words(item.day), due
+
+
+def _first_named(lines: Sequence[ActionLine | RiskLine], report: Plan) -> html.Ul:
+    named = [html.Li(_named(line, report)) for line in lines[:MOST_NAMED]]
+    more = [html.Li(f"and {len(lines) - MOST_NAMED:,} more")] if len(lines) > MOST_NAMED else []
+    return html.Ul([*named, *more])
 
 
 def _named(line: ActionLine | RiskLine, report: Plan) -> html.A:
@@ -54,7 +61,7 @@ def _named(line: ActionLine | RiskLine, report: Plan) -> html.A:
 
 
 def _report(item: ReportLine, report: Plan) -> tuple[Content, ...]:
-    return item.words, html.Ul([html.Li(_named(line, report)) for line in item.actions])
+    return item.words, _first_named(item.actions, report)
 
 
 def criteria_card(report: Plan) -> list[html.Section]:

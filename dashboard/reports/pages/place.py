@@ -15,6 +15,7 @@ from dashboard.reports.places.directory import PlaceLine, directory_table, place
 from dashboard.reports.places.named import is_a_place, of_kinds
 from dashboard.reports.places.planned import Planned, planned, planned_tables
 from dashboard.reports.places.street_now import street_now
+from dashboard.reports.planning.printed_rows import priority_cells, rank_cells
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.street.ranking import Spot
 from dashboard.reports.words.titles import fitting
@@ -130,25 +131,10 @@ def _lines(store: Store, filters: Filters) -> tuple[PlaceLine, ...]:
 
 def _tables(priorities: tuple[Priority, ...], hot: HotPlaces, ranks: tuple[SurveyRank, ...]) -> tuple[Table, ...]:
     return (
-        Table.of("priorities", "Priorities", PRIORITY_COLUMNS, map(_priority_row, priorities)),
-        Table.of("hotspots", "Hotspots by name", HOT_COLUMNS, _hot_rows(hot)),
-        Table.of("survey-ranks", "What residents rank highest", RANK_COLUMNS, map(_rank_row, ranks)),
+        Table.asked("priorities", "Priorities", PRIORITY_COLUMNS, lambda: map(priority_cells, priorities)),
+        Table.asked("hotspots", "Hotspots by name", HOT_COLUMNS, lambda: _hot_rows(hot)),
+        Table.asked("survey-ranks", "What residents rank highest", RANK_COLUMNS, lambda: map(rank_cells, ranks)),
     )
-
-
-def _priority_row(item: Priority) -> dict[str, Cell]:
-    return {
-        "priority": item.text,
-        "body": item.body,
-        "objective": item.objective or None,
-        "categories": ", ".join(item.categories) or None,
-        "source_cell": item.source.place,
-    }
-
-
-def _rank_row(item: SurveyRank) -> dict[str, Cell]:
-    said = {"survey": item.survey, "period": item.period or None, "rank": item.rank}
-    return {**said, "concern": item.source.text, "source_cell": item.source.place}
 
 
 def _hot_rows(hot: HotPlaces) -> list[dict[str, Cell]]:

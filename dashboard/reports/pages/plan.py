@@ -1,15 +1,17 @@
 """Knows the plan: actions by objective, risks, meetings and campaigns, what residents rank, who scrutinises what."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from dashboard.domain.documents import Priority, Responsibility, Statement, SurveyRank
+from dashboard.domain.documents import Responsibility, Statement, SurveyRank
 from dashboard.domain.filters import Filters
-from dashboard.domain.plans.rounds import RankBefore, movements
+from dashboard.domain.plans.rounds import movements
 from dashboard.questions.store import Store
 from dashboard.reports.planning.contents import Contents, contents_of
 from dashboard.reports.planning.finding import lede_of, title_of
 from dashboard.reports.planning.lines import ActionLine
+from dashboard.reports.planning.printed_rows import priority_cells, rank_cells
 from dashboard.reports.planning.tables import line_tables, living_tables
 from dashboard.reports.report import Cell, Report, Table
 from dashboard.reports.view_context import ViewContext, sources, view_context
@@ -67,32 +69,21 @@ def _empty(context: ViewContext, contents: Contents, *, has_plan: bool) -> str:
 
 
 def _tables(contents: Contents) -> tuple[Table, ...]:
-    scrutiny = map(_scrutiny_row, contents.responsibilities)
+    ranks, scrutiny = contents.ranks, contents.responsibilities
+    priorities, said = contents.priorities, contents.statements
     return (
-        Table.of("survey-ranks", "What residents rank highest", RANK_COLUMNS, _rank_rows(contents.ranks)),
-        Table.of("scrutiny", "Who scrutinises what", RESPONSIBILITY_COLUMNS, scrutiny),
-        Table.of("priorities", "Priorities", PRIORITY_COLUMNS, map(_priority_row, contents.priorities)),
-        Table.of("statements", "In the words of the plan", STATEMENT_COLUMNS, map(_statement_row, contents.statements)),
+        Table.asked("survey-ranks", "What residents rank highest", RANK_COLUMNS, lambda: _rank_rows(ranks)),
+        Table.asked("scrutiny", "Who scrutinises what", RESPONSIBILITY_COLUMNS, lambda: map(_scrutiny_row, scrutiny)),
+        Table.asked("priorities", "Priorities", PRIORITY_COLUMNS, lambda: map(priority_cells, priorities)),
+        Table.asked("statements", "In the words of the plan", STATEMENT_COLUMNS, lambda: map(_statement_row, said)),
     )
 
 
-def _rank_rows(ranks: tuple[SurveyRank, ...]) -> list[dict[str, Cell]]:
+def _rank_rows(ranks: tuple[SurveyRank, ...]) -> Iterator[dict[str, Cell]]:
     moved = movements(ranks)
-    return [_rank_row(item, moved.get(item.key)) for item in ranks]
-
-
-def _rank_row(item: SurveyRank, moved: RankBefore | None) -> dict[str, Cell]:
-    return {
-        "survey": item.survey,
-        "group": item.group,
-        "period": item.period or None,
-        "rank": item.rank,
-        "concern": item.source.text,
-        "category": item.category or None,
-        "source_cell": item.source.place,
-        "percent": item.percent,
-        "movement": moved.words(item) if moved else None,
-    }
+    for item in ranks:
+        before = moved.get(item.key)
+        yield rank_cells(item) | {"movement": before.words(item) if before else None}
 
 
 def _scrutiny_row(item: Responsibility) -> dict[str, Cell]:
@@ -100,16 +91,6 @@ def _scrutiny_row(item: Responsibility) -> dict[str, Cell]:
         "level": item.level,
         "part_of": item.parent or None,
         "text": item.text,
-        "source_cell": item.source.place,
-    }
-
-
-def _priority_row(item: Priority) -> dict[str, Cell]:
-    return {
-        "body": item.body,
-        "priority": item.text,
-        "objective": item.objective or None,
-        "categories": ", ".join(item.categories) or None,
         "source_cell": item.source.place,
     }
 

@@ -1,13 +1,15 @@
 """Knows what of a plan concerns a place, out of how much: of a whole partnership all of it."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.domain.documents import Action, Campaign, Meeting
+from dashboard.domain.documents import Action, Meeting
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import Area
 from dashboard.questions.store import Store
 from dashboard.reports.indicators.ledger import scope_of
 from dashboard.reports.places.named import actions_on, meetings_on
+from dashboard.reports.planning.printed_rows import action_cells, campaign_cells, meeting_cells
 from dashboard.reports.report import Cell, Table
 
 ACTION_COLUMNS = ("ref", "objective", "action", "lead", "due", "due_date", "source_cell")
@@ -36,31 +38,14 @@ def planned(store: Store, filters: Filters, area: Area) -> Planned:
 
 
 def planned_tables(found: Planned) -> tuple[Table, Table]:
-    rows = [row for item in found.meetings for row in _meeting_rows(item)]
+    actions, meetings = found.actions, found.meetings
     return (
-        Table.of("actions", "Actions", ACTION_COLUMNS, map(_action_row, found.actions)),
-        Table.of("meetings", "Meetings and campaigns", MEETING_COLUMNS, rows),
+        Table.asked("actions", "Actions", ACTION_COLUMNS, lambda: map(action_cells, actions)),
+        Table.asked("meetings", "Meetings and campaigns", MEETING_COLUMNS, lambda: _meeting_rows(meetings)),
     )
 
 
-def _action_row(item: Action) -> dict[str, Cell]:
-    return {
-        "ref": item.ref,
-        "objective": item.objective or None,
-        "action": item.action or None,
-        "lead": item.lead or None,
-        "due": item.due or None,
-        "due_date": item.due_date.isoformat() if item.due_date else None,
-        "source_cell": item.source.place,
-    }
-
-
-def _meeting_rows(item: Meeting) -> list[dict[str, Cell]]:
-    day = item.date.isoformat() if item.date else None
-    head: dict[str, Cell] = {"meeting": item.meeting, "date": day, "lead": item.lead or None}
-    first = head | {"kind": "meeting", "text": None, "source_cell": item.source.place}
-    return [first, *(head | _campaign(at) for at in item.campaigns)]
-
-
-def _campaign(item: Campaign) -> dict[str, Cell]:
-    return {"kind": item.kind, "text": item.text, "source_cell": item.source.place}
+def _meeting_rows(meetings: tuple[Meeting, ...]) -> Iterator[dict[str, Cell]]:
+    for item in meetings:
+        yield meeting_cells(item)
+        yield from (campaign_cells(item, campaign) for campaign in item.campaigns)

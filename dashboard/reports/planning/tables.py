@@ -1,12 +1,12 @@
 """Knows a plan as rows of files: what is printed first, then how each line stands on the day and who said so."""
 
 from collections.abc import Iterable
-from datetime import date
 
-from dashboard.domain.documents import Action, Risk
+from dashboard.domain.documents import Risk
 from dashboard.domain.plans.risks import band_of
 from dashboard.reports.planning.contents import Contents
 from dashboard.reports.planning.lines import ActionLine, RiskLine
+from dashboard.reports.planning.printed_rows import action_cells, campaign_cells, day_cell, meeting_cells
 from dashboard.reports.report import Cell, Table
 
 ACTION_COLUMNS = (
@@ -29,19 +29,19 @@ REPORTING_COLUMNS = ("report", "actions")
 
 def line_tables(contents: Contents) -> tuple[Table, ...]:
     return (
-        Table.of("actions", "Actions", ACTION_COLUMNS, map(_action_row, contents.actions)),
-        Table.of("risks", "Risks", RISK_COLUMNS, map(_risk_row, contents.risks)),
-        Table.of("meetings", "Meetings and campaigns", MEETING_COLUMNS, _meeting_rows(contents)),
+        Table.asked("actions", "Actions", ACTION_COLUMNS, lambda: map(_action_row, contents.actions)),
+        Table.asked("risks", "Risks", RISK_COLUMNS, lambda: map(_risk_row, contents.risks)),
+        Table.asked("meetings", "Meetings and campaigns", MEETING_COLUMNS, lambda: _meeting_rows(contents)),
     )
 
 
 def living_tables(contents: Contents) -> tuple[Table, ...]:
     """What follows from the lines on the day."""
     return (
-        Table.of("exceptions", "What to look at first", EXCEPTION_COLUMNS, _exception_rows(contents)),
-        Table.of("calendar", "Calendar", EVENT_COLUMNS, _event_rows(contents)),
-        Table.of("criteria", "Criteria that are numbers", CRITERION_COLUMNS, _criterion_rows(contents)),
-        Table.of("reporting", "Reporting cycle", REPORTING_COLUMNS, _report_rows(contents)),
+        Table.asked("exceptions", "What to look at first", EXCEPTION_COLUMNS, lambda: _exception_rows(contents)),
+        Table.asked("calendar", "Calendar", EVENT_COLUMNS, lambda: _event_rows(contents)),
+        Table.asked("criteria", "Criteria that are numbers", CRITERION_COLUMNS, lambda: _criterion_rows(contents)),
+        Table.asked("reporting", "Reporting cycle", REPORTING_COLUMNS, lambda: _report_rows(contents)),
     )
 
 
@@ -49,38 +49,23 @@ def _refs(lines: Iterable[ActionLine]) -> str:
     return ", ".join(line.item.ref or line.item.key for line in lines)
 
 
-def _day(day: date | None) -> str | None:
-    return day.isoformat() if day else None
-
-
 def _action_row(line: ActionLine) -> dict[str, Cell]:
     item, standing = line.item, line.standing
     latest = standing.latest
     return {
-        **_printed_action(item),
+        **action_cells(item),
         "key": item.key,
         "status": str(standing.status) if standing.status else None,
         "status_reason": standing.reason or None,
         "said_by": latest.author if latest else None,
-        "said_on": _day(latest.day) if latest else None,
+        "said_on": day_cell(latest.day) if latest else None,
         "said": latest.words or None if latest else None,
-        "due_now": _day(standing.due),
+        "due_now": day_cell(standing.due),
         "why_moved": standing.why_moved or None,
         "days_overdue": standing.days_over,
         "last_confirmed_days": standing.unconfirmed,
-        "starts": _day(item.starts),
+        "starts": day_cell(item.starts),
         "indicators": ", ".join(found.slug for found in line.indicators) or None,
-    }
-
-
-def _printed_action(item: Action) -> dict[str, Cell]:
-    return {
-        **{name: text or None for name, text in item.cells},
-        "ref": item.ref,
-        "objective": item.objective or None,
-        "due_date": _day(item.due_date),
-        "category": item.category or None,
-        "source_cell": item.source.place,
     }
 
 
@@ -95,9 +80,9 @@ def _risk_row(line: RiskLine) -> dict[str, Cell]:
         "movement": str(standing.movement) if standing.movement else None,
         "before": standing.before,
         "reviewed_by": latest.author if latest else None,
-        "reviewed_on": _day(latest.day) if latest else None,
+        "reviewed_on": day_cell(latest.day) if latest else None,
         "said": latest.words or None if latest else None,
-        "next_review": _day(standing.next_review),
+        "next_review": day_cell(standing.next_review),
         "to_look_at": "; ".join(standing.flags) or None,
         "indicators": ", ".join(found.slug for found in line.indicators) or None,
     }
@@ -121,15 +106,13 @@ def _printed_risk(item: Risk) -> dict[str, Cell]:
 
 
 def _meeting_rows(contents: Contents) -> Iterable[dict[str, Cell]]:
-    blank: dict[str, Cell] = dict.fromkeys(("text", "starts", "ends", "aims_at"))
+    blank: dict[str, Cell] = dict.fromkeys(("starts", "ends", "aims_at"))
     for item in contents.meetings:
-        head: dict[str, Cell] = {"meeting": item.meeting, "date": _day(item.date), "lead": item.lead or None}
-        yield head | blank | {"kind": "meeting", "key": item.key, "source_cell": item.source.place}
+        yield meeting_cells(item) | blank | {"key": item.key}
         for campaign in item.campaigns:
             aims = ", ".join(found.slug for found in contents.aims[campaign.key]) or None
-            days = {"starts": _day(campaign.starts), "ends": _day(campaign.ends), "aims_at": aims}
-            said = {"kind": campaign.kind, "text": campaign.text, "key": campaign.key}
-            yield head | days | said | {"source_cell": campaign.source.place}
+            days = {"starts": day_cell(campaign.starts), "ends": day_cell(campaign.ends), "aims_at": aims}
+            yield campaign_cells(item, campaign) | days | {"key": campaign.key}
 
 
 def _exception_rows(contents: Contents) -> Iterable[dict[str, Cell]]:
@@ -143,7 +126,7 @@ def _exception_rows(contents: Contents) -> Iterable[dict[str, Cell]]:
 
 def _event_rows(contents: Contents) -> Iterable[dict[str, Cell]]:
     for item in contents.events:
-        cells = (str(item.kind), item.key, _day(item.first), _day(item.last), item.words, item.lead or None)
+        cells = (str(item.kind), item.key, day_cell(item.first), day_cell(item.last), item.words, item.lead or None)
         yield dict(zip(EVENT_COLUMNS, cells, strict=True))
 
 

@@ -184,7 +184,7 @@ def _add_plain_pages(server: Flask, desk: Desk, store: Store) -> None:
     add_finding(server, desk, PAGES)
     add_methods(server, store, WAYS)
     add_printed(server, desk, WAYS)
-    add_presenting(server, desk, store, PAGES)
+    add_presenting(server, desk, store, PAGES, WAYS)
 
 
 def _product(app: AnsweringDash, desk: Desk) -> html.Div:

@@ -43,9 +43,8 @@ def actions(report: Plan) -> list[html.Section]:
     return [*exceptions_card(report), *action_cards(report)]
 
 
-def more(report: Plan) -> list[html.Section]:
-    parts = [*matrix_card(report.contents.risks)]
-    parts += [risks_card(report)] if report.contents.risks else []
+def more(report: Plan) -> list[Content]:
+    parts: list[Content] = [*_risks(report)]
     parts += [*calendar_cards(report), *cycle_card(report), *criteria_card(report), *survey_cards(report)]
     if report.contents.priorities:
         parts.append(_priorities(report))
@@ -53,6 +52,13 @@ def more(report: Plan) -> list[html.Section]:
     if report.contents.responsibilities:
         parts.append(_scrutiny(report))
     return parts
+
+
+def _risks(report: Plan) -> list[Content]:
+    """The matrix and the register, beside each other where a screen is wide."""
+    found = report.contents.risks
+    matrix, register = matrix_card(found), [risks_card(report)] if found else []
+    return [html.Div([*matrix, *register], className="risk-cards")] if matrix else [*register]
 
 
 def _priorities(report: Plan) -> html.Section:

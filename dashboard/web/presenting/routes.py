@@ -97,10 +97,6 @@ class Presented(Protocol):
     @property
     def name(self) -> str: ...
     @property
-    def path(self) -> str: ...
-    @property
-    def title(self) -> str: ...
-    @property
     def report(self) -> Callable[..., Report]: ...
     @property
     def controls(self) -> tuple[str, ...]: ...
@@ -108,17 +104,16 @@ class Presented(Protocol):
     def shows_street_places(self) -> bool: ...
 
 
-def projector_of(desk: Desk, store: Store, pages: Sequence[Presented]) -> Projector:
+def projector_of(desk: Desk, store: Store, pages: Sequence[Presented], menu: Sequence[Link]) -> Projector:
     """What presents *pages* as a whole room may see them."""
     street = frozenset(page.name for page in pages if page.shows_street_places)
     screens = Screens(desk.for_a_room(), {page.name: page.report for page in pages}, street)
-    links = [(page.path, page.title) for page in pages]
-    return Projector(screens, store, {page.name: page.controls for page in pages}, links)
+    return Projector(screens, store, {page.name: page.controls for page in pages}, menu)
 
 
-def add_presenting(server: Flask, desk: Desk, store: Store, pages: Sequence[Presented]) -> None:
+def add_presenting(server: Flask, desk: Desk, store: Store, pages: Sequence[Presented], menu: Sequence[Link]) -> None:
     """Register the screens of a view; those of a meeting are the same under another address."""
-    projector = projector_of(desk, store, pages)
+    projector = projector_of(desk, store, pages, menu)
     server.get("/present", endpoint="present")(projector.screen)
     server.get("/presenter", endpoint="presenter")(projector.presenter)
     server.get("/meeting/present", endpoint="present-meeting")(projector.screen)

@@ -15,7 +15,7 @@ from layouts.components.fields import Filled, date_field, radio_field, text_fiel
 from layouts.components.links import cell_href, line_href
 from layouts.components.markup import Child, tag
 from layouts.plain.page import Link, card, facts
-from layouts.plain.plans.line import LineHead, aims, line_page, said_card, said_entry, signed_words
+from layouts.plain.plans.line import LineHead, aims, line_page, said_beside, said_entry, signed_words
 from layouts.planning.action_cards import WORDS
 from layouts.planning.marks import LOOKS, action_tag, mark
 from layouts.planning.words import start_of
@@ -42,10 +42,8 @@ def offered_of_action(line: ActionLine) -> dict[str, str]:
 def action_page(navigation: Sequence[Link], lists: PlanLists, line: ActionLine, filled: Filled | None) -> str:
     name = f"Action {line.item.ref}".strip()
     head = LineHead(name, start_of(f"{name}: {line.words}", LONGEST_TITLE), _lede(line))
-    parts: list[Child] = [_as_planned(line, lists), said_card([_said(item) for item in line.updates])]
-    if filled:
-        parts.append(_form(line, lists, filled))
-    return line_page(navigation, lists, head, filled, parts)
+    said = said_beside([_said(item) for item in line.updates], _form(line, lists, filled) if filled else "")
+    return line_page(navigation, lists, head, filled, [_as_planned(line, lists), said])
 
 
 def _lede(line: ActionLine) -> list[Child]:

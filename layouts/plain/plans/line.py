@@ -51,8 +51,14 @@ def _to_field(name: str, words: str) -> Child:
 
 def said_card(entries: Sequence[Markup]) -> Markup:
     """Everything said, the newest first."""
-    shown: Child = tag("ol", *reversed(entries), class_="said") if entries else tag("p", NOTHING_SAID, class_="sub")
+    shown: Child = tag("ol", *reversed(entries), class_="history") if entries else tag("p", NOTHING_SAID, class_="sub")
     return card("What was said", shown)
+
+
+def said_beside(entries: Sequence[Markup], form: Child) -> Markup:
+    """What was said, and beside it the form that says more."""
+    said = said_card(entries)
+    return tag("div", said, form, class_="said-forms") if form else said
 
 
 def said_entry(head: Sequence[Child], words: str, who: str) -> Markup:

@@ -13,7 +13,7 @@ from layouts.components.fields import Filled, date_field, select_field
 from layouts.components.links import cell_href, line_href
 from layouts.components.markup import Child, tag
 from layouts.plain.page import Link, card, facts
-from layouts.plain.plans.line import LineHead, aims, line_page, said_card, said_entry, signed_words
+from layouts.plain.plans.line import LineHead, aims, line_page, said_beside, said_entry, signed_words
 from layouts.planning.marks import movement_words, score_tag
 from layouts.planning.words import start_of
 
@@ -38,10 +38,8 @@ def offered_of_risk(line: RiskLine) -> dict[str, str]:
 def risk_page(navigation: Sequence[Link], lists: PlanLists, line: RiskLine, filled: Filled | None) -> str:
     name = f"Risk {line.item.ref}".strip()
     head = LineHead(name, start_of(f"{name}: {line.item.risk}", LONGEST_TITLE), _lede(line))
-    parts: list[Child] = [_registered(line, lists), said_card([_said(item) for item in line.reviews])]
-    if filled:
-        parts.append(_form(line, lists, filled))
-    return line_page(navigation, lists, head, filled, parts)
+    said = said_beside([_said(item) for item in line.reviews], _form(line, lists, filled) if filled else "")
+    return line_page(navigation, lists, head, filled, [_registered(line, lists), said])
 
 
 def _lede(line: RiskLine) -> list[Child]:

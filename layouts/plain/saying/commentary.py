@@ -40,8 +40,8 @@ def commentary_page(navigation: Sequence[Link], form: CommentaryForm) -> str:
         return _choosing(navigation, form.report)
     item, report = form.report.item, form.report
     name = item.indicator.name
-    parts = [_figure(item), _standing(report)]
-    parts.append(_form(form) if form.opened else tag("p", CLOSED))
+    said = [_standing(report), _form(form) if form.opened else tag("p", CLOSED)]
+    parts = [_figure(item), tag("div", *said, class_="said-forms")]
     parts += [_before(report)] if len(report.history) > 1 else []
     return plain_page(
         f"Commentary on {name}",

@@ -31,6 +31,7 @@ from tests.web.presenting.meetings import without_sample
 NOON = datetime(2026, 7, 14, 12, tzinfo=UTC)
 VIEW = "partnership=warwickshire&period=2010-11"
 MAIN = re.compile(r"<main.*?</main>", re.DOTALL)
+MENU = re.compile(r"<nav id=\"nav\".*?</nav>", re.DOTALL)
 
 
 @pytest.fixture(scope="module")
@@ -129,6 +130,12 @@ def test_the_agenda_shows_what_changed_since_on_its_own_screen(kept: tuple[Produ
     page = main_of(made, f"/present?deck=%2Fmeeting%2Fsince%3Fmeeting%3D2%26{VIEW.replace('&', '%26')}", "reader")
     assert "<h1>Since 14 July 2026: " in page
     assert "335 in 2010/11" in page
+
+
+def test_the_menu_is_that_of_every_other_page_of_the_meeting(kept: tuple[Product, Engine]) -> None:
+    menus = [MENU.findall(kept[0].as_("chair").get(f"/meeting{at}?meeting=1").text) for at in ("", "/seen", "/since")]
+    assert len(menus[0]) == 1
+    assert menus[1] == menus[2] == menus[0]
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,8 @@ from dashboard.domain.entering.entries import LONGEST_COMMENTARY
 from dashboard.domain.errors import RefusedEntry
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import SourceCell
-from dashboard.domain.statistics.rebaselines import LONGEST_NAME, Faults, plain
+from dashboard.domain.statistics.rebaselines import LONGEST_NAME, Faults
+from dashboard.domain.wording import one_line
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +46,7 @@ def last_said(history: Iterable[Commentary]) -> tuple[Commentary, ...]:
 
 def said_of(form: Mapping[str, str]) -> NewCommentary:
     """Return what *form* (text, author, withdraw, seen) says; raises RefusedEntry with each fault and its field."""
-    text, author = plain(form["text"]), plain(form["author"])
+    text, author = one_line(form["text"]), one_line(form["author"])
     withdrawn = bool(form["withdraw"])
     faults = () if withdrawn else _text_faults(text)
     faults += _author_faults(author)

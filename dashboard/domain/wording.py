@@ -5,6 +5,10 @@ from collections.abc import Sequence
 NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 
 
+#: Joiners of letters and marks of direction: they belong to a word, and turn no other text round.
+KEPT_MARKS = frozenset("\u200c\u200d\u200e\u200f\u061c")
+
+
 def number_word(count: int) -> str:
     """'three' up to ten, figures from there."""
     return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
@@ -34,3 +38,10 @@ def sentence(text: str) -> str:
 def name_inside(name: str) -> str:
     """An indicator's *name* as it stands inside a sentence."""
     return name[:1].lower() + name[1:] if not name[:2].isupper() else name
+
+
+def one_line(text: str) -> str:
+    """*text* on one line, without characters that cannot be seen; empty where nothing of it can be."""
+    kept = (letter if letter.isprintable() or letter in KEPT_MARKS else " " for letter in text)
+    line = " ".join("".join(kept).split())
+    return line if set(line) - KEPT_MARKS - {" "} else ""

@@ -8,12 +8,11 @@ from dashboard.domain.errors import RefusedEntry
 from dashboard.domain.meetings.decisions import DecisionKind, MeetingDecision, StepKind, may_follow
 from dashboard.domain.meetings.entries import YES
 from dashboard.domain.meetings.record import Presence
+from dashboard.domain.wording import one_line
 
 LONGEST_ROLE, LONGEST_TITLE, LONGEST_WORDS, LONGEST_MINUTE = 100, 200, 2_000, 10_000
 FEWEST_OF_A_NAME = 3
 LONGEST_MEETING = 600  # minutes
-#: Joiners of letters and marks of direction: they belong to a word, and turn no other text round.
-KEPT_MARKS = frozenset("\u200c\u200d\u200e\u200f\u061c")
 Fields = dict[str, str]
 
 
@@ -21,12 +20,6 @@ def paragraphs(text: str) -> str:
     """*text* as it was typed, line by line, without characters that cannot be seen."""
     lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     return "\n".join(map(one_line, lines)).strip("\n")
-
-
-def one_line(text: str) -> str:
-    """*text* on one line, without characters that cannot be seen."""
-    seen = (letter if letter.isprintable() or letter in KEPT_MARKS else " " for letter in text)
-    return " ".join("".join(seen).split())
 
 
 class Typed:

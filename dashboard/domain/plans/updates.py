@@ -7,7 +7,8 @@ from datetime import date
 from dashboard.domain.errors import RefusedEntry
 from dashboard.domain.plans.progress import ActionStatus
 from dashboard.domain.plans.risks import LARGEST, Score
-from dashboard.domain.statistics.rebaselines import Faults, plain
+from dashboard.domain.statistics.rebaselines import Faults
+from dashboard.domain.wording import one_line
 
 LONGEST_WORDS = 2_000  # letters
 LONGEST_REASON = 500
@@ -55,8 +56,8 @@ def said_of_action(form: Mapping[str, str], due: date | None) -> SaidOfAction:
     faults += _reason_faults(form["reason"], is_moved=moved is not None)
     if status is None or faults:
         raise RefusedEntry(faults)
-    reason = plain(form["reason"]) if moved else ""
-    return SaidOfAction(status, plain(form["words"]), moved, reason, plain(form["author"]), _number(form["seen"]))
+    reason = one_line(form["reason"]) if moved else ""
+    return SaidOfAction(status, one_line(form["words"]), moved, reason, one_line(form["author"]), _number(form["seen"]))
 
 
 def said_of_risk(form: Mapping[str, str], today: date) -> SaidOfRisk:
@@ -71,7 +72,7 @@ def said_of_risk(form: Mapping[str, str], today: date) -> SaidOfRisk:
         faults += (("next_review", "The next review must be after today."),)
     if faults:
         raise RefusedEntry(faults)
-    return SaidOfRisk(inherent, residual, plain(form["words"]), day, plain(form["author"]), _number(form["seen"]))
+    return SaidOfRisk(inherent, residual, one_line(form["words"]), day, one_line(form["author"]), _number(form["seen"]))
 
 
 def _status(text: str) -> ActionStatus | None:
@@ -85,20 +86,20 @@ def _number(text: str) -> int:
 def _words_faults(form: Mapping[str, str]) -> Faults:
     """What is wrong with the words and the name in *form*; nothing has to be written where nothing changed."""
     faults = _too_long(form["words"], ("words", "What is written"), LONGEST_WORDS)
-    if not plain(form["author"]):
+    if not one_line(form["author"]):
         return (*faults, ("author", "Enter your name or role."))
     return (*faults, *_too_long(form["author"], ("author", "Your name"), LONGEST_AUTHOR))
 
 
 def _reason_faults(text: str, *, is_moved: bool) -> Faults:
-    if is_moved and not plain(text):
+    if is_moved and not one_line(text):
         return (("reason", "Enter why the date moves."),)
     return _too_long(text, ("reason", "The reason"), LONGEST_REASON)
 
 
 def _too_long(text: str, field: tuple[str, str], most: int) -> Faults:
     name, words = field
-    length = len(plain(text))
+    length = len(one_line(text))
     return ((name, f"{words} must be {most:,} characters or fewer: it has {length:,}."),) if length > most else ()
 
 

@@ -40,7 +40,9 @@ def _actions(actions: Sequence[ActionLine], address: str) -> Iterator[AgendaItem
         words = sentence(f"{plural(len(rest), 'more action')} overdue or at risk")
         yield AgendaItem(0, KINDS[rest[0].amiss], words, address, why=_named([item.line.item.ref for item in rest]))
     if past := [item for item in found if item.amiss is Amiss.PAST]:
-        words = sentence(f"{plural(len(past), 'action')} past their date, with no status recorded")
+        words = sentence(
+            f"{plural(len(past), 'action')} past {'its' if len(past) == 1 else 'their'} date, with no status recorded"
+        )
         yield AgendaItem(0, ItemKind.OVERDUE, words, address, why=_named([item.line.item.ref for item in past]))
 
 

@@ -8,6 +8,8 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.meetings.agenda import not_yet
 from dashboard.domain.meetings.decisions import DecisionKind, MeetingDecision, left_undone
 from dashboard.domain.meetings.record import AgendaItem, ItemKind, MeetingRecord, last_before
+from dashboard.domain.periods.months import MONTHS_IN_YEAR
+from dashboard.domain.periods.period import Period
 from dashboard.domain.statistics.likelihood import LikelyOutcome, percent_of
 from dashboard.domain.targets.status import Certainty, Status
 from dashboard.domain.values.printed import Reason
@@ -88,7 +90,7 @@ def _is_missed(item: Judged) -> bool:
 
 
 def _is_worse(item: Judged) -> bool:
-    """Whether it is worse than the year before, and chance does not explain it."""
+    """Whether it is worse than what it is compared with, and chance does not explain it."""
     return item.worsening and item.change_real is not False
 
 
@@ -126,8 +128,15 @@ def _why(kind: ItemKind, item: Judged) -> str:
     forecast = item.year_forecast
     if kind is ItemKind.UNLIKELY and forecast is not None and forecast.chance is not None:
         return f"{item.now.period.label}: the chance of meeting the target is {percent_of(forecast.chance)}."
-    worse = ", and worse than the year before" if kind is ItemKind.WORSE else ""
+    worse = f", and worse than {before_words(item.now.period)}" if kind is ItemKind.WORSE else ""
     return f"{item.now.period.label}. {status_text(item)}{worse}."
+
+
+def before_words(period: Period) -> str:
+    """With what a *period* is compared, as `Period.previous` has it."""
+    if period.months == MONTHS_IN_YEAR:
+        return "the year before"
+    return "a year before" if period.months < MONTHS_IN_YEAR else "the period before"
 
 
 def _named(names: Iterable[str]) -> str:
@@ -151,7 +160,7 @@ def _unexplained(store: Store, filters: Filters) -> Iterator[AgendaItem]:
     found = unexplained(sorted(standings(Ledger(store, filters), filters), key=exception_order))
     if found:
         words = f"Commentary awaited on {plural(len(found), 'missed target')}"
-        why = _named(f"{item.indicator.name}, {item.now.period.label}" for item in found)
+        why = _named(f"{item.indicator.name} ({item.now.period.label})" for item in found)
         address = address_of("year-end", filters)
         yield AgendaItem(0, ItemKind.COMMENTARY, words, address, key=f"commentary {filters.period.slug}", why=why)
 

@@ -14,12 +14,12 @@ from dashboard.domain.meetings.typed import (
     heading_typed,
     item_typed,
     minute_typed,
-    one_line,
     paragraphs,
     redaction_typed,
     step_typed,
     words_typed,
 )
+from dashboard.domain.wording import one_line
 
 HEADING = {"title": "Q3", "body": "Strategy group", "day": "2026-12-10", "begins": "14:00", "length": "90"}
 ACTION = {"kind": "action", "words": "Light the path", "owner": "Parks manager", "due": "2027-01-31"}

@@ -36,6 +36,8 @@ def test_what_nobody_speaks_of_is_one_item(quick_engine: Engine) -> None:
         "Four actions past their date, with no status recorded",
     )
     assert found.why == "7.5, 7.8, 7.4 and 7.7."
+    [one] = items(quick_engine, date(2010, 6, 1))
+    assert (one.words, one.why) == ("One action past its date, with no status recorded", "7.5.")
     assert items(quick_engine, date(2010, 5, 31)) == []
 
 

@@ -8,9 +8,10 @@ import pytest
 from dashboard.domain.errors import UnknownFilter
 from dashboard.domain.meetings.decisions import DecisionKind, MeetingDecision
 from dashboard.domain.meetings.record import AgendaItem, ItemKind, MeetingRecord, Phase
+from dashboard.domain.periods.period import from_slug
 from dashboard.exports.meetings import meeting_text
 from dashboard.questions.store import Store
-from dashboard.reports.agenda.offered import Prepared, offered
+from dashboard.reports.agenda.offered import Prepared, before_words, offered
 from dashboard.reports.desk import Desk
 
 DAY = date(2026, 11, 30)
@@ -44,6 +45,19 @@ def test_the_rules_find_what_needs_a_word(store: Store) -> None:
     for item in items.get(ItemKind.WORSE, ()):
         assert item.indicator.startswith("warwickshire/")
         assert "worse than the year before" in item.why
+
+
+@pytest.mark.parametrize(
+    ("period", "before"),
+    [
+        ("2025-26", "the year before"),
+        ("2025-26-Q1", "a year before"),
+        ("2025-M05", "a year before"),
+        ("2023-04--2026-03", "the period before"),
+    ],
+)
+def test_what_is_worse_says_than_when(period: str, before: str) -> None:
+    assert before_words(from_slug(period)) == before
 
 
 def test_what_is_on_the_agenda_is_not_offered_again(store: Store) -> None:

@@ -26,7 +26,7 @@ def awaited(engine: Engine) -> list[AgendaItem]:
 def test_a_miss_that_nobody_explained_is_on_the_agenda_until_somebody_does(quick_engine: Engine) -> None:
     [found] = awaited(quick_engine)
     assert found.words == "Commentary awaited on one missed target"
-    assert "Most serious violent crime, 2010/11" in found.why
+    assert "Most serious violent crime (2010/11)" in found.why
     assert found.address == "/year-end?partnership=warwickshire&period=2010-11"
     said = NewCommentary("Alcohol played a part.", "Police lead", "")
     place = ("warwickshire", "warwickshire/ni-15", "warwickshire", financial_year(2010))

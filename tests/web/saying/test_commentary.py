@@ -104,8 +104,8 @@ HOSTILE = ("<script>alert(1)</script>", "=1+1", "نص \u200fعربي", "🚓 & m
 def test_whatever_is_typed_is_text_wherever_it_is_shown(product: FlaskClient) -> None:
     for text in HOSTILE:
         assert product.post(PAGE, data=FORM | {"text": text, "seen": seen(product.get(PAGE).text)}).status_code == 303
-        page, shown = product.get(PAGE).text, " ".join(text.replace("\u200f", " ").split())
-        assert f"<blockquote>{html.escape(shown, quote=False)}</blockquote>" in page
+        page = product.get(PAGE).text
+        assert f"<blockquote>{html.escape(text, quote=False)}</blockquote>" in page
         assert "<script>alert" not in page + product.get(OVERVIEW).text
     file = product.get(f"/export/overview.csv{OVERVIEW[1:]}&table=tiles").text
     assert not re.search(r"(?:^|,)\"?=1\+1", file, re.MULTILINE)

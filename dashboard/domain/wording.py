@@ -1,4 +1,4 @@
-"""Knows how sentences are put together: lists, counts in words, one and many, capitals."""
+"""Knows how sentences are put together: lists, counts in words, one and many, capitals, long words in short."""
 
 from collections.abc import Sequence
 
@@ -45,3 +45,14 @@ def one_line(text: str) -> str:
     kept = (letter if letter.isprintable() or letter in KEPT_MARKS else " " for letter in text)
     line = " ".join("".join(kept).split())
     return line if set(line) - KEPT_MARKS - {" "} else ""
+
+
+def start_of(words: str, most: int) -> str:
+    """The start of a long text, up to the end of a word."""
+    return words if len(words) <= most else f"{words[:most].rsplit(' ', 1)[0]} …"
+
+
+def first_words(words: str, most: int) -> str:
+    """The beginning of *words* on one line of at most *most* characters."""
+    line = " ".join(words.split())
+    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"

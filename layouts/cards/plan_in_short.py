@@ -4,7 +4,7 @@ from dash import html
 
 from dashboard.domain.documents import Action
 from dashboard.domain.targets.status import Status
-from dashboard.domain.wording import number_word, sentence
+from dashboard.domain.wording import number_word, sentence, start_of
 from dashboard.reports.pages.overview import Overview
 from dashboard.reports.performance.objectives import Objective
 from dashboard.reports.performance.summary import measure_of
@@ -89,4 +89,4 @@ def _measured(item: Action, report: Report) -> tuple[Content, ...]:
 def _start(item: Action) -> str:
     """The start of an action, up to its list."""
     words = item.action.removeprefix(item.ref).partition("•")[0].strip(" :")
-    return words if len(words) <= LONGEST else f"{words[:LONGEST].rsplit(' ', 1)[0]} …"
+    return start_of(words, LONGEST)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dash import html
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.wording import sentence
+from dashboard.domain.wording import sentence, start_of
 from dashboard.reports.planning.exceptions import due_words
 from dashboard.reports.planning.lines import ActionLine
 from layouts.components.aria import aria
@@ -13,7 +13,6 @@ from layouts.components.links import cell_href, line_href, page_href
 from layouts.components.page_head import card
 from layouts.components.tables import Content
 from layouts.planning.marks import action_tag
-from layouts.planning.words import start_of
 
 LONGEST = 160  # letters
 MOST_SHOWN = 20

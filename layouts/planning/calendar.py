@@ -8,7 +8,7 @@ from markupsafe import Markup
 
 from dashboard.domain.documents import Campaign, Meeting
 from dashboard.domain.statistics.rebaselines import day_words
-from dashboard.domain.wording import plural, sentence
+from dashboard.domain.wording import plural, sentence, start_of
 from dashboard.reports.pages.plan import Plan
 from dashboard.reports.planning.calendar import EventKind, PlanEvent
 from layouts.components.links import calendar_href, downloads, line_href, to_cell
@@ -17,7 +17,6 @@ from layouts.components.most_shown import first_rows, rest_of
 from layouts.components.page_head import card
 from layouts.components.tables import Content, Heading, as_table, data_table
 from layouts.planning.action_cards import aim
-from layouts.planning.words import start_of
 
 MOST_COMING = 10
 LONGEST = 160

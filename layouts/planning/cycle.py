@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dash import html
 
 from dashboard.domain.statistics.rebaselines import day_words
+from dashboard.domain.wording import start_of
 from dashboard.reports.pages.plan import Plan
 from dashboard.reports.planning.criteria import Criterion
 from dashboard.reports.planning.cycle import ReportLine, Sitting
@@ -14,7 +15,6 @@ from layouts.components.most_shown import first_rows, rest_of
 from layouts.components.page_head import card
 from layouts.components.tables import Content, Heading, data_table
 from layouts.planning.action_cards import aim
-from layouts.planning.words import start_of
 
 MOST_SITTINGS = 6
 MOST_NAMED = 8  # lines of a meeting or report

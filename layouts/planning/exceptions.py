@@ -2,6 +2,7 @@
 
 from dash import html
 
+from dashboard.domain.wording import start_of
 from dashboard.reports.pages.plan import Plan
 from dashboard.reports.planning.exceptions import Amiss, PlanException
 from dashboard.reports.planning.lines import ActionLine
@@ -10,7 +11,6 @@ from layouts.components.most_shown import first_rows
 from layouts.components.page_head import card
 from layouts.components.tables import Content, Heading, as_table, data_table
 from layouts.planning.marks import action_tag, mark
-from layouts.planning.words import start_of
 
 MOST_OPEN = 8  # rows; the others are one click away
 LONGEST = 150  # letters of a line; the whole of it stands under its link

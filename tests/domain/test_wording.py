@@ -1,6 +1,15 @@
 """Proves how sentences are put together."""
 
-from dashboard.domain.wording import listed, listed_or, name_inside, number_word, plural, sentence
+from dashboard.domain.wording import (
+    first_words,
+    listed,
+    listed_or,
+    name_inside,
+    number_word,
+    plural,
+    sentence,
+    start_of,
+)
 
 
 def test_counts_up_to_ten_are_words() -> None:
@@ -23,3 +32,16 @@ def test_capitals_stand_where_a_sentence_begins() -> None:
         "burglary",
         "ASB calls",
     ]
+
+
+def test_a_long_text_ends_with_a_whole_word_and_a_short_one_is_itself() -> None:
+    assert [start_of("alley gates for all", most) for most in (19, 18, 13)] == [
+        "alley gates for all",
+        "alley gates for …",
+        "alley gates …",
+    ]
+
+
+def test_the_first_words_stand_on_one_line_of_no_more_characters() -> None:
+    words = " Agree\nto  pay "
+    assert [first_words(words, most) for most in (12, 7, 1)] == ["Agree to pay", "Agree…", "…"]

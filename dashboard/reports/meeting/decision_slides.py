@@ -7,7 +7,7 @@ from dashboard.domain.meetings.decisions import MeetingDecision, left_undone
 from dashboard.domain.snapshots.slides import ListedRow, Listing, Slide
 from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.targets.status import Status
-from dashboard.domain.wording import number_word, plural, sentence
+from dashboard.domain.wording import first_words, number_word, plural, sentence
 from dashboard.questions.store import Store
 
 HEADINGS = ("Decision", "Owner", "Due", "How it stands")
@@ -46,7 +46,7 @@ def _or_none(count: int) -> str:
 
 
 def _row(item: MeetingDecision, day: date) -> ListedRow:
-    words = item.words if len(item.words) <= LONGEST else f"{item.words[: LONGEST - 1]}…"
+    words = first_words(item.words, LONGEST)
     due = day_words(item.due) if item.due else "–"
     if item.is_overdue(day) and item.due:
         stands, look = f"Overdue by {plural((day - item.due).days, 'day')}", Status.MISSED

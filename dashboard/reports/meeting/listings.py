@@ -6,7 +6,7 @@ from itertools import islice
 
 from dashboard.domain.snapshots.slides import ListedRow, Listing, Measured
 from dashboard.domain.values.numbers import show
-from dashboard.domain.wording import sentence
+from dashboard.domain.wording import first_words, sentence
 from dashboard.reports.report import Cell, Report, Table
 
 MOST_ROWS, MOST_COLUMNS = 8, 5
@@ -79,4 +79,4 @@ def _text(cell: Cell) -> str:
         return "yes" if cell else "no"
     if isinstance(cell, (int, float, Decimal)):
         return show(Decimal(str(cell)))
-    return str(cell) if len(cell) <= LONGEST_CELL else f"{cell[: LONGEST_CELL - 1]}…"
+    return first_words(cell, LONGEST_CELL)

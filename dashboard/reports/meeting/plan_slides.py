@@ -7,7 +7,7 @@ from dashboard.domain.records import SourceCell
 from dashboard.domain.snapshots.slides import Slide
 from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.targets.status import Status
-from dashboard.domain.wording import sentence
+from dashboard.domain.wording import first_words, sentence
 from dashboard.questions.store import Store
 from dashboard.reports.meeting.addresses import address_of
 from dashboard.reports.planning.lines import ActionLine, RiskLine
@@ -97,12 +97,11 @@ def _score(score: Score) -> str:
 
 def _slide(lists: PlanLists, named: tuple[str, str, SourceCell], **shown: object) -> Slide:
     ref, words, source = named
-    title = f"{ref} {words}".strip()
     facts = tuple((term, said) for term, said in shown.pop("facts") if said)  # type: ignore[attr-defined]
     return Slide(
         address=address_of("plan", lists.filters),
         place=f"{lists.name} · plan",
-        title=title if len(title) <= LONGEST_TITLE else f"{title[: LONGEST_TITLE - 1]}…",
+        title=first_words(f"{ref} {words}", LONGEST_TITLE),
         facts=facts,
         sources=(f"{source.document}: {source.place}",),
         **shown,  # type: ignore[arg-type]

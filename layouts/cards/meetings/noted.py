@@ -8,7 +8,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.meetings.decisions import MeetingDecision
 from dashboard.domain.meetings.notes import FigureNote
 from dashboard.domain.statistics.rebaselines import day_words, moment_words
-from dashboard.domain.wording import plural, sentence
+from dashboard.domain.wording import first_words, plural, sentence
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.performance.noted import Noted
 from layouts.components.links import decision_href, notes_href, partnership_href
@@ -25,7 +25,7 @@ def noted_line(item: Judged, filters: Filters, notes: Sequence[FigureNote]) -> l
         return []
     area = "" if item.area.slug == filters.partnership else item.area.key
     way = notes_href(filters.partnership, (item.indicator.slug, area, item.now.period.slug))
-    words = f"{sentence(plural(len(notes), 'note'))}: {_start(notes[0].words)}"
+    words = f"{sentence(plural(len(notes), 'note'))}: {first_words(notes[0].words, LONGEST_START)}"
     return [html.P(html.A(html.Bdi(words), href=way), className="commentary-start")]
 
 
@@ -56,10 +56,5 @@ def _note(item: FigureNote, noted: Noted, filters: Filters, indicator: str) -> h
 
 def _decision(item: MeetingDecision) -> list[Content]:
     due = f", due {day_words(item.due)}" if item.due else ""
-    said = html.A(html.Bdi(_start(item.words)), href=decision_href(item.number))
+    said = html.A(html.Bdi(first_words(item.words, LONGEST_START)), href=decision_href(item.number))
     return [said, html.Bdi(f" ({', '.join(filter(None, (str(item.kind), item.owner)))}{due}: {item.state})")]
-
-
-def _start(words: str) -> str:
-    line = " ".join(words.split())
-    return line if len(line) <= LONGEST_START else f"{line[: LONGEST_START - 1].rstrip()}…"

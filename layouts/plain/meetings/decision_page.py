@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dashboard.domain.meetings.decisions import DecisionStep, MeetingDecision, StepKind, may_follow
 from dashboard.domain.statistics.rebaselines import day_words
-from dashboard.domain.wording import sentence
+from dashboard.domain.wording import first_words, sentence
 from dashboard.reports.agenda.meeting_view import MeetingBook
 from layouts.components.links import partnership_href
 from layouts.components.markup import Child, tag
@@ -24,9 +24,9 @@ from layouts.plain.meetings.boxes import (
     words_box,
 )
 from layouts.plain.meetings.words import (
+    LONGEST_TITLE,
     confirmed_words,
     due_words,
-    first_words,
     meeting_link,
     private_pill,
     signed,
@@ -56,7 +56,7 @@ def decision_page(navigation: Sequence[Link], book: MeetingBook, item: MeetingDe
         back(partnership_href("meeting", item.partnership), f"the meetings of {book.name}"),
         problem(problem_links(sheet)),
         tag("p", f"{book.name} · {sentence(item.kind)}", class_="place"),
-        tag("h1", tag("bdi", first_words(item.words)), tabindex="-1"),
+        tag("h1", tag("bdi", first_words(item.words, LONGEST_TITLE)), tabindex="-1"),
         tag("p", state_pill(item, book.day), " ", private_pill() if item.is_private else "", class_="lede"),
         _facts(book, item),
         _course(item),

@@ -8,7 +8,7 @@ from markupsafe import Markup
 from dashboard.domain.meetings.decisions import DecisionKind, DecisionState, MeetingDecision
 from dashboard.domain.meetings.record import AgendaItem, ItemKind, MeetingRecord, Phase
 from dashboard.domain.statistics.rebaselines import day_words, moment_words
-from dashboard.domain.wording import plural, sentence
+from dashboard.domain.wording import first_words, plural, sentence
 from dashboard.reports.agenda.meeting_view import MeetingBook
 from layouts.components.links import decision_href, log_href, meeting_href
 from layouts.components.markup import Child, joined, tag
@@ -27,6 +27,7 @@ PHASE_LOOKS = {Phase.PREPARED: "not-judged", Phase.HELD: "near", Phase.CLOSED: "
 #: Of the meeting itself: the words of such an item say what it is.
 PLAIN = frozenset({ItemKind.OPENING, ItemKind.LAST_MINUTES, ItemKind.ARISING, ItemKind.CHANGED, ItemKind.CLOSING})
 STALE = 60  # days after which nobody has said how a decision stands for long
+LONGEST_TITLE = 160  # characters of a decision that is named
 
 
 def pill(look: str, shape: str, words: str) -> Markup:
@@ -121,15 +122,9 @@ def _decision_cell(book: MeetingBook | None, item: MeetingDecision) -> Markup:
     origin = book.meeting(item.meeting) if book else None
     parts = [sentence(item.kind), *([f"to {item.to_body}"] if item.to_body else [])]
     parts += [origin.title] if origin else []
-    link = tag("a", tag("bdi", first_words(item.words)), href=decision_href(item.number))
+    link = tag("a", tag("bdi", first_words(item.words, LONGEST_TITLE)), href=decision_href(item.number))
     private = private_pill() if item.is_private else ""
     return joined([link, " ", private, tag("span", " · ".join(parts), class_="sub")])
-
-
-def first_words(words: str, most: int = 160) -> str:
-    """The beginning of *words* on one line."""
-    line = " ".join(words.split())
-    return line if len(line) <= most else f"{line[: most - 1].rstrip()}…"
 
 
 def decision_lines(found: Sequence[MeetingDecision], day: date) -> Markup:

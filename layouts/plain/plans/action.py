@@ -7,7 +7,7 @@ from markupsafe import Markup
 from dashboard.domain.plans.progress import ActionStatus, ActionUpdate
 from dashboard.domain.plans.updates import LONGEST_REASON
 from dashboard.domain.statistics.rebaselines import day_words
-from dashboard.domain.wording import sentence
+from dashboard.domain.wording import sentence, start_of
 from dashboard.reports.planning.exceptions import due_words
 from dashboard.reports.planning.lines import ActionLine
 from dashboard.reports.planning.lists import PlanLists
@@ -18,7 +18,6 @@ from layouts.plain.page import Link, card, facts
 from layouts.plain.plans.line import LineHead, aims, line_page, said_beside, said_entry, signed_words
 from layouts.planning.action_cards import WORDS
 from layouts.planning.marks import LOOKS, action_tag, mark
-from layouts.planning.words import start_of
 
 LONGEST_TITLE = 90
 CHOICES = (

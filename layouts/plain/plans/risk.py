@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dashboard.domain.plans.risks import BAND_WORDS, LARGEST, RiskReview
 from dashboard.domain.statistics.rebaselines import day_words
-from dashboard.domain.wording import sentence
+from dashboard.domain.wording import sentence, start_of
 from dashboard.reports.planning.lines import RiskLine
 from dashboard.reports.planning.lists import PlanLists
 from layouts.components.fields import Filled, date_field, select_field
@@ -15,7 +15,6 @@ from layouts.components.markup import Child, tag
 from layouts.plain.page import Link, card, facts
 from layouts.plain.plans.line import LineHead, aims, line_page, said_beside, said_entry, signed_words
 from layouts.planning.marks import movement_words, score_tag
-from layouts.planning.words import start_of
 
 LONGEST_TITLE = 90
 SCORES = [("", "Choose"), *((str(number), str(number)) for number in range(1, LARGEST + 1))]

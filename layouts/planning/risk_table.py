@@ -2,7 +2,8 @@
 
 from dash import html
 
-from dashboard.domain.plans.risks import BAND_WORDS, RiskFlag
+from dashboard.domain.filters import Filters
+from dashboard.domain.plans.risks import BAND_WORDS, RiskFlag, Score
 from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.wording import sentence
 from dashboard.reports.pages.plan import Plan
@@ -24,19 +25,20 @@ HEADINGS = (
     Heading("Lead"),
     Heading("Next review"),
 )
+OF_ONE_SCORE = (RiskFlag.RESIDUAL_BLANK, RiskFlag.UNSCORED, RiskFlag.NOT_ITS_PRODUCT)
 
 
 def risks_card(report: Plan) -> html.Section:
     found = report.contents.risks
-    rows = [_row(line, report) for line in first_rows(found)]
+    rows = [risk_row(line, report.filters) for line in first_rows(found)]
     sub = f"A score left blank is missing, not zero. {BAND_WORDS}"
     loads = downloads("plan", report.filters, "risks", "the risks")
     body = data_table("Risks", HEADINGS, rows, class_name="plan living cards")
     return card("Risks", sub, body, *rest_of(len(found), "risks"), loads)
 
 
-def _row(line: RiskLine, report: Plan) -> tuple[Content, ...]:
-    item, standing, filters = line.item, line.standing, report.filters
+def risk_row(line: RiskLine, filters: Filters) -> tuple[Content, ...]:
+    item, standing = line.item, line.standing
     way = html.A(
         "History and review",
         href=line_href("risks", filters.partnership, item.key),
@@ -45,8 +47,12 @@ def _row(line: RiskLine, report: Plan) -> tuple[Content, ...]:
     name = [printed_ref(item, filters), f" {item.risk}", html.Span(way, className="basis way")]
     return (
         name,
-        [score_tag(standing.inherent.rating), _factors(line.standing.inherent.impact, standing.inherent.likelihood)],
-        [score_tag(standing.residual.rating), *_flags(line)],
+        [
+            score_tag(standing.inherent.rating),
+            _factors(standing.inherent.impact, standing.inherent.likelihood),
+            *_doubted(standing.inherent),
+        ],
+        [score_tag(standing.residual.rating), *_doubted(standing.residual), *_flags(line)],
         movement_words(standing.movement, standing.before),
         printed(item.controls),
         item.lead or html.Span("blank", className="reason"),
@@ -60,6 +66,14 @@ def _factors(impact: int | None, likelihood: int | None) -> html.Span:
 
 
 def _flags(line: RiskLine) -> list[Content]:
-    """What is to be mended; that a score is blank stands in its own place already."""
-    shown = [flag for flag in line.standing.flags if flag not in (RiskFlag.RESIDUAL_BLANK, RiskFlag.UNSCORED)]
-    return [html.Div(mark(sentence(flag), "near wide-tag", "●")) for flag in shown]
+    """What is to be mended; what is about one score stands in its own place already."""
+    return [_flag(flag) for flag in line.standing.flags if flag not in OF_ONE_SCORE]
+
+
+def _doubted(score: Score) -> list[Content]:
+    """Beside the rating that is not what its numbers come to."""
+    return [] if score.is_its_product else [_flag(RiskFlag.NOT_ITS_PRODUCT)]
+
+
+def _flag(flag: RiskFlag) -> html.Div:
+    return html.Div(mark(sentence(flag), "near wide-tag", "●"))

@@ -30,6 +30,8 @@ class MeetingBook:
     decisions: tuple[MeetingDecision, ...]
     day: date
     may: MayDo = MayDo()
+    periods: tuple[tuple[str, str], ...] = ()  # what a meeting can look at: slug, label; the newest first
+    areas: tuple[tuple[str, str], ...] = ()  # the same: slug, name; without the whole partnership
 
     @property
     def coming(self) -> tuple[MeetingRecord, ...]:

@@ -53,7 +53,10 @@ class Books:
         if name is None:
             raise UnknownFilter(NO_PARTNERSHIP)
         meetings, decisions = self._store.meeting_records(partnership), self._store.meeting_decisions(partnership)
-        return MeetingBook(partnership, name, meetings, decisions, now().date(), may_do(partnership))
+        known = self._desk.choices().of(partnership)
+        periods = tuple((item.slug, item.label) for item in reversed(known.periods))
+        may, day = may_do(partnership), now().date()
+        return MeetingBook(partnership, name, meetings, decisions, day, may, periods, known.areas)
 
     def of_meeting(self, words: str) -> MeetingView:
         """The meeting whose number *words* are; raises UnknownFilter."""

@@ -1,6 +1,7 @@
 """Knows what becomes of a form of a meeting: who may send it, what it does, once, and where it leads."""
 
 from collections.abc import Callable, Mapping
+from urllib.parse import urlencode
 
 from sqlalchemy import Engine
 
@@ -76,7 +77,7 @@ class Sending:
     def _call(self, form: Form, sent: Sent) -> str:
         book = self._books.book(form.get("partnership", ""))
         typed = heading_typed(form)
-        view = self._books.view_of(book.partnership, form.get("view", "").rpartition("?")[2]).to_query()
+        view = self._books.view_of(book.partnership, _looked_at(form)).to_query()
         meeting = MeetingRecord(0, book.partnership, typed["title"], typed["body"], day_of(typed["day"]), view=view)
         items = self._books.with_offered(MeetingView(book, meeting)).offered
         with writing(self._engine, sent) as found:
@@ -112,6 +113,11 @@ class Sending:
 def draft_of(form: Form) -> str:
     """Under which name a form is drafted: its meeting, and which of its page."""
     return f"{form.get('meeting', '') or '0'}/{form.get('form', '')}"[:120]
+
+
+def _looked_at(form: Form) -> str:
+    """What a meeting that is called is to look at, as the end of an address."""
+    return urlencode({name: form[name] for name in ("period", "area") if form.get(name)})
 
 
 def _after(deed: str, view: MeetingView, form: Form) -> str:

@@ -18,6 +18,7 @@ from layouts.plain.meetings.boxes import (
     keeping,
     problem_links,
     row_of,
+    select_box,
     text_box,
 )
 from layouts.plain.meetings.words import decision_table, first_decisions, meeting_link, phase_pill, when
@@ -137,8 +138,9 @@ def _call(book: MeetingBook, sheet: Sheet) -> Markup:
         "call",
         {"partnership": book.partnership},
         *heading_fields(box),
-        text_box(
-            box, "view", "View", "Copy what follows the question mark in the address of a page; empty: as it opens."
+        row_of(
+            select_box(box, "period", "Period", (("", "As the pages open"), *book.periods)),
+            select_box(box, "area", "Area", (("", f"All of {book.name}"), *book.areas)),
         ),
         buttons("Call the meeting", keeps=True),
     )

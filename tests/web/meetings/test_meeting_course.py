@@ -34,6 +34,25 @@ def test_a_meeting_is_called_with_the_agenda_that_its_rules_make(secretary: Secr
     assert "Vehicle crime" in words
 
 
+def test_a_meeting_looks_at_the_period_and_area_that_are_chosen(secretary: Secretary) -> None:
+    form = secretary.page("/meeting?partnership=sampleshire")
+    assert all(said in form for said in ('<option value="2024-25">2024/25</option>', ">Marlhaven</option>"))
+    page = secretary.page(f"/meeting?meeting={secretary.call(period='2024-25')}")
+    assert "2024/25. Missed" in page
+    assert "2025/26. Missed" not in page
+    county, town = (
+        [words for _, words in items(secretary.page(f"/meeting?meeting={secretary.call(area=area)}"))]
+        for area in ("", "marlhaven")
+    )
+    assert ("Vehicle crime" in county, "Vehicle crime" in town) == (True, False)
+
+
+@pytest.mark.parametrize("typed", ["<b>", "2024-25&area=nowhere", "=1+1", "٢٠٢٤", "2024-25" * 2000])
+def test_a_period_that_nobody_offers_leaves_the_view_as_it_opens(secretary: Secretary, typed: str) -> None:
+    words = [said for _, said in items(secretary.page(f"/meeting?meeting={secretary.call(period=typed)}"))]
+    assert words == [said for _, said in items(secretary.page(f"/meeting?meeting={secretary.call()}"))]
+
+
 def test_a_closed_meeting_shows_its_decisions_and_minutes_to_whoever_was_absent(secretary: Secretary) -> None:
     meeting, _ = held(secretary)
     secretary.desk.as_("reader")

@@ -7,14 +7,13 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.meetings.record import AgendaItem, ItemKind
 from dashboard.domain.plans.risks import Movement
 from dashboard.domain.records import Scope
-from dashboard.domain.wording import listed, plural, sentence
+from dashboard.domain.wording import plural, sentence
 from dashboard.questions.store import Store
+from dashboard.reports.agenda.rest import MOST_OF_A_RULE, first_names, line_name
 from dashboard.reports.meeting.addresses import address_of
 from dashboard.reports.planning.exceptions import Amiss, exceptions
 from dashboard.reports.planning.lines import ActionLine, RiskLine, action_lines, risk_lines
 
-MOST_OF_A_RULE = 6  # items; what is more is one item with their number
-MOST_NAMED = 5
 KINDS = {Amiss.OVERDUE: ItemKind.OVERDUE, Amiss.AT_RISK: ItemKind.AT_RISK}
 WAYS = {Movement.UP: "Up", Movement.DOWN: "Down"}
 
@@ -38,12 +37,14 @@ def _actions(actions: Sequence[ActionLine], address: str) -> Iterator[AgendaItem
         yield AgendaItem(0, KINDS[item.amiss], words, address, key=line.key, why=why)
     if rest := followed[MOST_OF_A_RULE:]:
         words = sentence(f"{plural(len(rest), 'more action')} overdue or at risk")
-        yield AgendaItem(0, KINDS[rest[0].amiss], words, address, why=_named([item.line.item.ref for item in rest]))
+        yield AgendaItem(
+            0, KINDS[rest[0].amiss], words, address, why=first_names(line_name(item.line) for item in rest)
+        )
     if past := [item for item in found if item.amiss is Amiss.PAST]:
         words = sentence(
             f"{plural(len(past), 'action')} past {'its' if len(past) == 1 else 'their'} date, with no status recorded"
         )
-        yield AgendaItem(0, ItemKind.OVERDUE, words, address, why=_named([item.line.item.ref for item in past]))
+        yield AgendaItem(0, ItemKind.OVERDUE, words, address, why=first_names(line_name(item.line) for item in past))
 
 
 def _has_moved(line: RiskLine, since: date | None) -> bool:
@@ -61,10 +62,4 @@ def _risks(moved: Sequence[RiskLine], address: str) -> Iterator[AgendaItem]:
         yield AgendaItem(0, ItemKind.RISK, words, address, key=item.key, why=why)
     if rest := moved[MOST_OF_A_RULE:]:
         words = sentence(f"{plural(len(rest), 'more risk')} that moved")
-        yield AgendaItem(0, ItemKind.RISK, words, address, why=_named([line.item.ref for line in rest]))
-
-
-def _named(refs: Sequence[str]) -> str:
-    """The first references, and how many there are beyond."""
-    more = len(refs) - MOST_NAMED
-    return f"{listed([*refs[:MOST_NAMED], *([f'{more} more'] if more > 0 else [])])}."
+        yield AgendaItem(0, ItemKind.RISK, words, address, why=first_names(map(line_name, rest)))

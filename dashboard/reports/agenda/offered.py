@@ -1,6 +1,6 @@
 """Knows what a view offers for an agenda, by rules: missed and worse, probably missed, awaited, overdue, carried up."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -13,9 +13,10 @@ from dashboard.domain.periods.period import Period
 from dashboard.domain.statistics.likelihood import LikelyOutcome, percent_of
 from dashboard.domain.targets.status import Certainty, Status
 from dashboard.domain.values.printed import Reason
-from dashboard.domain.wording import listed, number_word, plural, sentence
+from dashboard.domain.wording import number_word, plural, sentence
 from dashboard.questions.store import Store
 from dashboard.reports.agenda.of_plan import of_plan
+from dashboard.reports.agenda.rest import MOST_OF_A_RULE, first_names
 from dashboard.reports.evidence.awaited import awaited
 from dashboard.reports.indicators.exceptions import exception_order, unexplained
 from dashboard.reports.indicators.judged import Judged
@@ -23,9 +24,6 @@ from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.indicators.shown import standings
 from dashboard.reports.meeting.addresses import address_of
 from dashboard.reports.words.figures import WHY, status_text
-
-MOST_OF_A_RULE = 6  # items; what is more is one item with their number
-MOST_NAMED = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +104,7 @@ def _limited(kind: ItemKind, found: list[Judged], filters: Filters) -> Iterator[
     if more := found[MOST_OF_A_RULE:]:
         words = sentence(f"{plural(len(more), 'more target')} {kind}")
         yield AgendaItem(
-            0, kind, words, address_of("overview", filters), why=_named(item.indicator.name for item in more)
+            0, kind, words, address_of("overview", filters), why=first_names(item.indicator.name for item in more)
         )
 
 
@@ -139,19 +137,12 @@ def before_words(period: Period) -> str:
     return "a year before" if period.months < MONTHS_IN_YEAR else "the period before"
 
 
-def _named(names: Iterable[str]) -> str:
-    """The first names, and how many there are beyond."""
-    found = list(dict.fromkeys(names))
-    more = len(found) - MOST_NAMED
-    return f"{listed([*found[:MOST_NAMED], *([f'{more} more'] if more > 0 else [])])}."
-
-
 def _awaited(store: Store, filters: Filters) -> Iterator[AgendaItem]:
     """One item for all figures that are announced and not there; what a document leaves blank is not announced."""
     found = [item for item in awaited(store, filters) if item.reason is not Reason.NOT_PRINTED]
     if found:
         words = sentence(f"{plural(len(found), 'figure')} awaited")
-        why = _named(f"{item.indicator}, {item.period} ({WHY[item.reason]})" for item in found)
+        why = first_names(f"{item.indicator}, {item.period} ({WHY[item.reason]})" for item in found)
         yield AgendaItem(0, ItemKind.AWAITED, words, address_of("data", filters), why=why)
 
 
@@ -160,7 +151,7 @@ def _unexplained(store: Store, filters: Filters) -> Iterator[AgendaItem]:
     found = unexplained(sorted(standings(Ledger(store, filters), filters), key=exception_order))
     if found:
         words = f"Commentary awaited on {plural(len(found), 'missed target')}"
-        why = _named(f"{item.indicator.name} ({item.now.period.label})" for item in found)
+        why = first_names(f"{item.indicator.name} ({item.now.period.label})" for item in found)
         address = address_of("year-end", filters)
         yield AgendaItem(0, ItemKind.COMMENTARY, words, address, key=f"commentary {filters.period.slug}", why=why)
 

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from dashboard.domain.documents import Responsibility
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import SourceCell
-from dashboard.domain.statistics.likelihood import LikelyOutcome
 from dashboard.domain.targets.status import Status
 from dashboard.domain.wording import plural
 from dashboard.questions.store import Store
@@ -144,15 +143,8 @@ def _title(context: ViewContext, filters: Filters, every: tuple[Judged, ...]) ->
     judged = [item for item in every if item.verdict.status is not Status.NOT_JUDGED]
     if judged:
         return fitting(f"For scrutiny: no target was missed in {filters.period.label}", "For scrutiny: none missed")
-    if unlikely := sum(_is_unlikely(item) for item in every):
-        said = f"For scrutiny: {plural(unlikely, 'target')} will probably be missed"
-        return fitting(f"{said} in {filters.period.label}", said)
     said = f"No target of {filters.period.label} can be judged"
     return fitting(f"For scrutiny: {said[:1].lower()}{said[1:]} in {context.area_name}", said)
-
-
-def _is_unlikely(item: Judged) -> bool:
-    return item.year_forecast is not None and item.year_forecast.likely_outcome is LikelyOutcome.MISSED
 
 
 def _empty(context: ViewContext, filters: Filters, committees: tuple[Committee, ...]) -> str:

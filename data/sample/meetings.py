@@ -35,6 +35,16 @@ ENDED, LOOKED = datetime(2026, 10, 15, 14, 25, tzinfo=UTC), datetime(2026, 11, 2
 AGENDA_FIELDS = ("kind", "words", "address", "indicator", "area", "period", "key", "why")
 
 
+class HeldStore(SqlStore):
+    """What is loaded now, judged on the day on which the meeting was held."""
+
+    def day(self) -> date:
+        return ENDED.date()
+
+    def as_at(self, day: date | None) -> "HeldStore":
+        return self
+
+
 def ensure_meetings(engine: Engine) -> None:
     """Let Sampleshire have met, and prepare its next meeting, unless it has any meeting already."""
     query = select(meeting_entry.c.id).where(meeting_entry.c.partnership == INVENTED).limit(1)
@@ -46,7 +56,7 @@ def ensure_meetings(engine: Engine) -> None:
     items = _offered(desk, filters, HELD, CALLED)
     with begin_writing(engine) as connection:
         number = _held(connection, filters, items)
-    text, items = _seen(engine, desk, number), _offered(desk, filters, NEXT, LOOKED)
+    text, items = _seen(HeldStore(engine), number), _offered(desk, filters, NEXT, LOOKED)
     with begin_writing(engine) as connection:
         values = {"meeting": number, "partnership": INVENTED, "moment": stamp(ENDED)}
         connection.execute(insert(snapshot).values(**values, digest=fingerprint(text), text=text))
@@ -85,9 +95,9 @@ def _minutes(writing: Writing, number: int) -> None:
             writing.add(number, EntryKind.DECISION, {**place, "indicator": item.indicator, **decided})
 
 
-def _seen(engine: Engine, desk: Desk, number: int) -> str:
+def _seen(store: HeldStore, number: int) -> str:
     """What the meeting saw, as it is frozen; the audit trail tells nothing of what is made up."""
-    store = SqlStore(engine)
+    desk = Desk(store, eyes=lambda: Eyes(ALL, NONE))
     [meeting] = (item for item in store.meeting_records(INVENTED) if item.number == number)
     return written(seen_of(_screens(desk), meeting, Spoken(store.meeting_decisions(INVENTED)), "sample"))
 

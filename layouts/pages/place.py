@@ -5,7 +5,7 @@ from enum import StrEnum
 
 from dash import html
 
-from dashboard.domain.documents import Action, Meeting, Priority
+from dashboard.domain.documents import Meeting, Priority
 from dashboard.domain.filters import Filters
 from dashboard.domain.statistics.hotspots import HotspotClass
 from dashboard.domain.statistics.rebaselines import day_words
@@ -16,6 +16,7 @@ from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.offered import code_words
 from dashboard.reports.pages.place import PlacePage
 from dashboard.reports.places.directory import PlaceLine
+from dashboard.reports.planning.lines import ActionLine
 from dashboard.reports.street.hotspot_words import CLASS_WORDS
 from dashboard.reports.street.ranking import Spot
 from dashboard.reports.words.figures import STATUS_WORDS
@@ -27,6 +28,7 @@ from layouts.components.page_head import card, notes_block, page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
 from layouts.components.tags import short_tag, tag
+from layouts.planning.marks import action_tag
 
 COUNTED = {Status.MISSED: "Missed", Status.NEAR: "Near", Status.MET: "Met", Status.NOT_JUDGED: "Not judged"}
 MOST_LISTED = 8  # actions and meetings; the Plan page has all
@@ -169,17 +171,19 @@ def _actions(report: PlacePage) -> html.Section:
     if not found.actions:
         said = f"None of the plan's {plural(found.every_action, 'action')} names {report.area.name}."
         return card("Actions", "", html.P([said, " ", _way("plan", report, "Open the plan")]))
-    headings = (Heading("Action"), Heading("Lead"), Heading("Due"))
+    headings = (Heading("Action"), Heading("Status"), Heading("Due"), Heading("Lead"))
     rows = [_action_row(item, report.filters) for item in found.actions[:MOST_LISTED]]
     sub = "" if report.is_whole else f"Those of the plan that name {report.area.name}"
     table = data_table("Actions", headings, rows, class_name="cards")
     return card("Actions", sub, table, _all(report, len(found.actions), "actions"))
 
 
-def _action_row(item: Action, filters: Filters) -> tuple[Content, ...]:
+def _action_row(line: ActionLine, filters: Filters) -> tuple[Content, ...]:
+    item, standing = line.item, line.standing
     words = item.action.removeprefix(item.ref).strip() or item.objective or "no action printed"
     named = [to_cell(filters, item.ref or "Action", [item.source]), f" {words}"]
-    return named, item.lead or _blank(), item.due or _blank("no date printed")
+    due = day_words(standing.due) if standing.due else item.due
+    return named, action_tag(standing), due or _blank("no date printed"), item.lead or _blank()
 
 
 def _meetings(report: PlacePage) -> html.Section:

@@ -3,12 +3,13 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from dashboard.domain.documents import Action, Meeting
+from dashboard.domain.documents import Meeting
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import Area
 from dashboard.questions.store import Store
 from dashboard.reports.indicators.ledger import scope_of
 from dashboard.reports.places.named import actions_on, meetings_on
+from dashboard.reports.planning.lines import ActionLine, action_lines
 from dashboard.reports.planning.printed_rows import action_cells, campaign_cells, meeting_cells
 from dashboard.reports.report import Cell, Table
 
@@ -20,7 +21,7 @@ MEETING_COLUMNS = ("meeting", "date", "kind", "text", "lead", "source_cell")
 class Planned:
     """The actions and meetings that name the place, and how many there are in the plan."""
 
-    actions: tuple[Action, ...]
+    actions: tuple[ActionLine, ...]
     every_action: int
     meetings: tuple[Meeting, ...]
     every_meeting: int
@@ -31,16 +32,18 @@ class Planned:
 
 
 def planned(store: Store, filters: Filters, area: Area) -> Planned:
-    actions, meetings = store.actions(scope_of(store, filters)), store.meetings(filters.partnership)
+    actions, meetings = action_lines(store, scope_of(store, filters)), store.meetings(filters.partnership)
     if not filters.area:
         return Planned(actions, len(actions), meetings, len(meetings))
-    return Planned(actions_on(actions, area), len(actions), meetings_on(meetings, area), len(meetings))
+    named = {item.key for item in actions_on((line.item for line in actions), area)}
+    found = tuple(line for line in actions if line.item.key in named)
+    return Planned(found, len(actions), meetings_on(meetings, area), len(meetings))
 
 
 def planned_tables(found: Planned) -> tuple[Table, Table]:
     actions, meetings = found.actions, found.meetings
     return (
-        Table.asked("actions", "Actions", ACTION_COLUMNS, lambda: map(action_cells, actions)),
+        Table.asked("actions", "Actions", ACTION_COLUMNS, lambda: (action_cells(line.item) for line in actions)),
         Table.asked("meetings", "Meetings and campaigns", MEETING_COLUMNS, lambda: _meeting_rows(meetings)),
     )
 

@@ -34,6 +34,12 @@ def test_everything_is_said_of_a_line_of_the_plan(published: Engine) -> None:
     assert found == [(item.risk, item.inherent, item.residual, item.next_review) for item in reviews()]
 
 
+def test_what_its_meeting_saw_is_judged_on_the_day_it_was_held(published: Engine) -> None:
+    [kept] = SqlStore(published).snapshots(HOME)
+    assert "A6 Cameras and lighting" in kept.text
+    assert "days overdue" not in kept.text
+
+
 def test_its_plan_is_in_the_menu(published: Engine) -> None:
     assert Desk(SqlStore(published)).choices().of(HOME).has_plan
 

@@ -58,6 +58,15 @@ def test_a_whole_partnership_lists_its_places_and_all_of_its_plan(desk: Desk) ->
     assert found.is_whole
 
 
+def test_its_actions_stand_as_on_the_plan(desk: Desk) -> None:
+    place, whole = (shown(desk, f"partnership=sampleshire{area}").planned for area in ("&area=dunnocksea", ""))
+    assert [line.item.ref for line in place.actions] == ["A6"]
+    assert [line.standing for line in place.actions] == [
+        line.standing for line in whole.actions if line.item.ref == "A6"
+    ]
+    assert len(whole.actions) == 14
+
+
 @pytest.mark.parametrize("category", ["domestic-violence", "violent-crime"])
 def test_where_a_category_has_nothing_it_says_so(desk: Desk, category: str) -> None:
     found = shown(desk, f"partnership=staffordshire&category={category}")

@@ -7,6 +7,7 @@ from dashboard.domain.checks.changes import Change, ChangeKind
 from dashboard.domain.plans.saying import counted
 from dashboard.domain.wording import listed
 from data.names import slug
+from data.own.reading.differing import COMMENTARY
 from data.summaries import Summary, Wish
 
 if TYPE_CHECKING:
@@ -22,7 +23,8 @@ def published(summary: Summary, wish: Wish, release: "Release | None") -> Deed:
     kind = release.deed if release is not None else DeedKind.FIGURES_PUBLISHED
     if len(changes) == 1 and kind is DeedKind.FIGURE_ENTERED:
         [change] = changes
-        return Deed(kind, _named(change), change.at[0], change.before, change.now)
+        before, now = ("", "") if change.what == COMMENTARY else (change.before, change.now)  # the trail keeps no words
+        return Deed(kind, _named(change), change.at[0], before, now)
     after = "; ".join(filter(None, (release.stands if release else "", *_counted(summary))))
     return Deed(kind, _files(summary), _partnership(summary, wish), after=after)
 

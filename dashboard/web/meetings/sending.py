@@ -5,20 +5,21 @@ from urllib.parse import urlencode
 
 from sqlalchemy import Engine
 
+from dashboard.domain.access.people import Right
 from dashboard.domain.errors import WrittenMeanwhile
 from dashboard.domain.meetings.entries import day_of
 from dashboard.domain.meetings.record import MeetingRecord
 from dashboard.domain.meetings.typed import heading_typed, redaction_typed
 from dashboard.reports.agenda.meeting_view import MayDo, MeetingView
+from dashboard.web.access.asking import person
 from dashboard.web.faults.addresses import number_of
 from dashboard.web.meetings.books import Books
 from dashboard.web.meetings.deeds import ALWAYS, WHILE_OPEN, Act, Freeze, done
 from dashboard.web.meetings.moving_on import PHASES, call, move_on, step
 from dashboard.web.meetings.noting import Noting
+from data.keeping.redacting import Redaction, redact
 from data.meetings.drafts import drop_draft
 from data.meetings.keeping import Sent, Writing, writing
-from data.meetings.redacting import redact
-from data.snapshots.keeping import redact as taken_out
 from layouts.components.fields import Filled
 from layouts.components.links import decision_href, meeting_href, partnership_href
 from layouts.plain.meetings.boxes import Sheet
@@ -97,7 +98,8 @@ class Sending:
 
     def _redact(self, form: Form, sent: Sent) -> str:
         partnership, said = form.get("partnership", ""), redaction_typed(form)
-        redact(self._engine, partnership, (said["name"], said["words"]), sent, taken_out)
+        everywhere = person().may(Right.ADMINISTER)
+        redact(self._engine, Redaction(partnership, said["name"], said["words"], everywhere), sent)
         return partnership_href("meeting", partnership)
 
     def _drop(self, found: Writing, form: Form, sent: Sent) -> None:

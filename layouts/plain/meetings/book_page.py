@@ -162,8 +162,8 @@ def _redaction(book: MeetingBook, sheet: Sheet) -> Markup:
         buttons("Take it out everywhere"),
     )
     sub = (
-        "Minutes name roles. A name typed by mistake is taken out of every version, note, commentary, update "
-        "and review, and of what was frozen."
+        "Minutes name roles. A name typed by mistake is taken out of all that people typed and loaded for this "
+        "partnership, and of what was frozen. A loaded file itself keeps it until that file is erased."
     )
     return card("A name typed by mistake", folded("Take a name out", form, is_open=box.is_mended), sub=sub)
 

@@ -74,6 +74,14 @@ def test_a_figure_that_is_typed_into_a_form_is_told_with_what_it_was_before(
     assert lines(quick_engine) == [("figure entered", subject, "warwickshire", "1,128 ³", "1131", "done")]
 
 
+def test_commentary_that_is_typed_into_a_form_is_told_without_its_words(quick_engine: Engine, tmp_path: Path) -> None:
+    heading = "Entered,Partnership,Indicator,Area,Period,What,As typed,Reason"
+    entry = "figure,warwickshire,warwickshire/ni-40,warwickshire,2010/11,commentary,Mr Smith was ill,Asked for"
+    load(quick_engine, text_file(tmp_path, "entry.csv", heading, entry))
+    subject = "Drug users in effective treatment, Warwickshire, 2010/11 commentary"
+    assert lines(quick_engine) == [("figure entered", subject, "warwickshire", "", "", "done")]
+
+
 def test_a_partnership_that_is_added_is_told(quick_engine: Engine, tmp_path: Path) -> None:
     load(quick_engine, text_file(tmp_path, "areas.csv", "Partnership,Area,Area code", "Rutland,Oakham,"))
     assert lines(quick_engine)[0][:2] == ("partnership added", "areas.csv")

@@ -66,7 +66,7 @@ def test_words_are_taken_out_and_the_rest_is_sealed_anew(engine: Engine) -> None
     assert found.is_intact
     assert found.sealed_before == before != found.digest
     assert "Lock the sheds" not in found.text
-    assert read(found.text).items[0].said[0].words == "[redacted]"
+    assert read(found.text).items[0].said[0].words == "[name removed]"
     assert deeds(engine)[1] == (
         *("words taken out of a frozen meeting", "meeting 4"),
         *(f"sha256 {before}", f"sha256 {found.digest}"),

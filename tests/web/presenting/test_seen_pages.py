@@ -110,7 +110,7 @@ def test_words_that_were_taken_out_are_gone_and_said_to_be(kept: tuple[Product, 
         redact(connection, 1, "J. Smith", NOON)
     page = main_of(made, "/meeting/seen?meeting=1")
     assert "J. Smith" not in page
-    assert "Noted&lt;/b&gt; by [redacted]" in page
+    assert "Noted&lt;/b&gt; by [name removed]" in page
     assert "Words were taken out by an administrator on 14 July 2026." in page
 
 

@@ -6,12 +6,14 @@ from decimal import Decimal, InvalidOperation
 
 from dashboard.domain.disclosure.covers import HIDDEN, Covers
 from dashboard.domain.meetings.withholding import told
+from dashboard.domain.snapshots.lines import SeenLine
 from dashboard.domain.snapshots.seen import Seen, SeenItem, SeenWords
 from dashboard.domain.snapshots.slides import Diagram, Measured, Plot, Slide
 
 HELD_BACK = "Held back: a rule on small numbers covers a figure that stood here."
 Place = tuple[str, str, str, str]  # indicator, area, period and number, as they are written
 Covered = Callable[[Place], bool]
+Lines = tuple[SeenLine, ...] | None
 
 
 def covered(seen: Seen, covers: Covers) -> Seen:
@@ -20,7 +22,14 @@ def covered(seen: Seen, covers: Covers) -> Seen:
     measures = tuple(_measured(item, known) for item in seen.measures)
     names = frozenset(version[0] for version in covers)
     items = tuple(_item(item, known, names) for item in seen.items)
-    return replace(seen, measures=measures, items=items, said=_said(seen.said, names))
+    return replace(seen, measures=measures, items=items, said=_said(seen.said, names), lines=_lines(seen.lines, names))
+
+
+def _lines(lines: Lines, names: Set[str]) -> Lines:
+    """What was decided on an indicator in *names* tells no number."""
+    if lines is None:
+        return None
+    return tuple(replace(line, words=told(line.words)) if line.indicator in names else line for line in lines)
 
 
 def _item(item: SeenItem, known: Covered, names: Set[str]) -> SeenItem:
@@ -48,7 +57,8 @@ def _told(part: SeenWords) -> SeenWords:
 def public(seen: Seen) -> Seen:
     """*seen* as it is told to everybody: without private items, and without what was said privately."""
     items = tuple(_public(item) for item in seen.items if not item.is_private)
-    return replace(seen, items=items, said=tuple(item for item in seen.said if not item.is_private))
+    lines = None if seen.lines is None else tuple(line for line in seen.lines if not line.is_private)
+    return replace(seen, items=items, said=tuple(item for item in seen.said if not item.is_private), lines=lines)
 
 
 def _public(item: SeenItem) -> SeenItem:

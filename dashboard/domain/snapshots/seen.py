@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 
+from dashboard.domain.snapshots.lines import SeenLine
 from dashboard.domain.snapshots.slides import Measured, Slide
 
 FORMAT = 1  # raised when a field changes its meaning; a new field needs none
@@ -53,6 +54,7 @@ class Seen:
     measures: tuple[Measured, ...] = ()  # every figure of the view, the worst first
     items: tuple[SeenItem, ...] = ()
     said: tuple[SeenWords, ...] = ()  # what hangs on no item
+    lines: tuple[SeenLine, ...] | None = None  # decisions, actions, risks; None: frozen before they were kept
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,10 @@
-"""Knows what changed between two meetings: figures that are newer, revised, judged otherwise, new or gone."""
+"""Knows what changed between two meetings: figures, what was said of them, decisions, actions and risks."""
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+from dashboard.domain.snapshots.lines import MovedLine, moves
 from dashboard.domain.snapshots.seen import Seen
 from dashboard.domain.snapshots.slides import Measured
 
@@ -65,3 +66,22 @@ def _shift(before: Measured, after: Measured) -> Shift | None:
     if before.number != after.number or (not after.number and before.text != after.text):
         return Shift.REVISED if before.number else Shift.NEWER
     return Shift.TARGET if (before.target, before.target_text) != (after.target, after.target_text) else None
+
+
+def remarks(before: Seen, after: Seen) -> tuple[Measured, ...]:
+    """The figures of which something is said now that was not said then."""
+    then = _by_place(before)
+    found = ((then.get(key, Measured()), item) for key, item in _by_place(after).items())
+    return tuple(item for earlier, item in found if item.commentary and item.commentary != earlier.commentary)
+
+
+def moved(before: Seen, after: Seen) -> tuple[MovedLine, ...]:
+    """The decisions, actions and risks that are not as they were; nothing where one meeting kept none."""
+    if before.lines is None or after.lines is None:
+        return ()
+    return moves(before.lines, after.lines)
+
+
+def in_order(one: Seen, other: Seen) -> tuple[Seen, Seen]:
+    """Two meetings, the earlier one first; of those of one day, or of none, as they are given."""
+    return (other, one) if other.held and one.held > other.held else (one, other)

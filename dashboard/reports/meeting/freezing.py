@@ -6,7 +6,9 @@ from urllib.parse import parse_qsl
 
 from dashboard.domain.choices import Choices
 from dashboard.domain.filters import KEYS
+from dashboard.domain.meetings.decisions import MeetingDecision
 from dashboard.domain.snapshots.covering import public
+from dashboard.domain.snapshots.lines import SeenLine
 from dashboard.domain.snapshots.reading import read
 from dashboard.domain.snapshots.seen import Seen, SeenItem, SeenWords, Snapshot
 from dashboard.domain.snapshots.slides import Slide
@@ -16,6 +18,7 @@ from dashboard.reports.meeting.compared import now_of, since_slide
 from dashboard.reports.meeting.decision_slides import decided_slide, undone_slide
 from dashboard.reports.meeting.plan_slides import plan_slide
 from dashboard.reports.meeting.slides import slide_of
+from dashboard.reports.meeting.standing_lines import decisions_seen, plan_seen
 from dashboard.reports.meeting.view_figures import seen_figures
 from dashboard.reports.pages.drill_down import drill_down
 from dashboard.reports.pages.hotspots import hotspots
@@ -38,6 +41,8 @@ class Occasion:
     view: str  # a query
     items: tuple[tuple[SeenItem, str], ...] = ()  # each without its slide, and the address that it shows
     said: tuple[SeenWords, ...] = ()
+    decisions: tuple[MeetingDecision, ...] = ()  # of all meetings
+    private_items: frozenset[int] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +97,14 @@ class Screens:
     def now(self, seen: Seen, search: str) -> Seen:
         """What is published now, in the view that *search* names, else in that of the meeting."""
         named = [pair for pair in search.split("&") if pair.partition("=")[0] in KEYS]
-        return seen_figures(self.desk, seen.partnership, "&".join(named) or seen.view)
+        found = seen_figures(self.desk, seen.partnership, "&".join(named) or seen.view)
+        return replace(found, lines=self.desk.ask(lambda store, _: _lines(store, seen.partnership)))
+
+
+def _lines(store: Store, partnership: str) -> tuple[SeenLine, ...]:
+    """The plan and all decisions as they stand now."""
+    decided = decisions_seen(store.meeting_decisions(partnership), (), store.day())
+    return (*plan_seen(store, partnership), *decided)
 
 
 def _decided(store: Store, known: Choices, number: int, address: str) -> Slide | None:
@@ -108,6 +120,7 @@ def number_of(words: str) -> int:
 
 def seen_at(screens: Screens, occasion: Occasion, program_version: str) -> Seen:
     """Everything that the meeting has before it now."""
+    plan, day = screens.desk.ask(lambda store, _: (plan_seen(store, occasion.partnership), store.day()))
     return replace(
         seen_figures(screens.desk, occasion.partnership, occasion.view),
         meeting=occasion.meeting,
@@ -115,4 +128,5 @@ def seen_at(screens: Screens, occasion: Occasion, program_version: str) -> Seen:
         program_version=program_version,
         items=tuple(replace(item, slide=screens.slide(address, item.key)) for item, address in occasion.items),
         said=occasion.said,
+        lines=(*plan, *decisions_seen(occasion.decisions, occasion.private_items, day)),
     )

@@ -8,14 +8,16 @@ from dashboard.domain.meetings.notes import FigureNote
 from dashboard.domain.meetings.record import AgendaItem, MeetingRecord, Minute
 from dashboard.domain.snapshots.seen import Seen, SeenItem, SeenWords
 from dashboard.reports.meeting.freezing import Occasion, Screens, seen_at
+from dashboard.reports.meeting.standing_lines import private_items
 
 
 @dataclass(frozen=True, slots=True)
 class Spoken:
-    """Everything that was decided and noted for a partnership."""
+    """Everything that was decided and noted for a partnership; its *meetings* tell which items are private."""
 
     decisions: Sequence[MeetingDecision] = ()
     notes: Sequence[FigureNote] = ()
+    meetings: Sequence[MeetingRecord] = ()
 
 
 def seen_of(screens: Screens, meeting: MeetingRecord, spoken: Spoken, program_version: str) -> Seen:
@@ -27,6 +29,8 @@ def seen_of(screens: Screens, meeting: MeetingRecord, spoken: Spoken, program_ve
         view=meeting.view,
         items=tuple(_item(at, item, meeting, spoken) for at, item in enumerate(meeting.items, 1)),
         said=(*_said_of(0, meeting, spoken), *_noted(meeting, spoken.notes)),
+        decisions=tuple(spoken.decisions),
+        private_items=private_items((*spoken.meetings, meeting)),
     )
     return seen_at(screens, occasion, program_version)
 

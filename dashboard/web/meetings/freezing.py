@@ -35,14 +35,15 @@ def freezing(screens: Screens, store: Store) -> Freezing:
 
     def of(view: MeetingView) -> Freeze:
         notes = store.figure_notes(view.book.partnership)
-        spoken = Spoken(view.book.decisions, notes)
+        spoken = Spoken(view.book.decisions, notes, view.book.meetings)
         before = seen_of(screens, view.meeting, spoken, program_version())
 
         def keep(act: Act) -> None:
             """What was written since is in it, too."""
             decisions = act.writing.decisions(act.meeting.partnership)
             is_same = (view.meeting, view.book.decisions) == (act.meeting, decisions)
-            seen = before if is_same else seen_of(screens, act.meeting, Spoken(decisions, notes), program_version())
+            now = Spoken(decisions, notes, view.book.meetings)
+            seen = before if is_same else seen_of(screens, act.meeting, now, program_version())
             freeze(act.writing.connection, act.meeting.number, seen, act.writing.sent.moment)
 
         return keep

@@ -10,6 +10,7 @@ from dashboard.domain.meetings.record import MeetingRecord
 from dashboard.domain.snapshots.covering import public
 from dashboard.domain.snapshots.reading import read
 from dashboard.domain.snapshots.seen import Seen, Snapshot
+from dashboard.domain.snapshots.since import in_order
 from dashboard.questions.store import Store
 from dashboard.reports.meeting.compared import TwoMeetings, day_of, now_of
 from dashboard.reports.meeting.freezing import Screens
@@ -61,13 +62,14 @@ class SeenRoutes:
         raise UnknownFilter(NOT_FROZEN)
 
     def _compared(self, seen: Seen) -> TwoMeetings:
-        """With the meeting that `with` names, else with what is published now."""
+        """With the meeting that `with` names, the earlier first, else with what is published now."""
         number = number_of(request.args.get("with", ""))
         for snapshot in self.store.snapshots(seen.partnership):
             if snapshot.meeting == number:
-                return TwoMeetings(seen, told(snapshot))
+                return TwoMeetings(*in_order(seen, told(snapshot)))
         if "with" in request.args:
             raise UnknownFilter(NOT_FROZEN)
+        seen = public(seen)  # what is published now is told as everybody may know it
         return now_of(seen, self.screens.now(seen, request.query_string.decode("utf-8", "replace")))
 
     def _others(self, snapshot: Snapshot) -> list[tuple[str, str]]:

@@ -1,14 +1,23 @@
 """Knows the page on which two meetings are compared, or one with what is published now."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
+from dashboard.domain.snapshots.lines import LineKind, MovedLine
 from dashboard.domain.snapshots.since import Shift, Shifted
-from dashboard.reports.meeting.compared import HEADINGS, TwoMeetings, change_cells, day_of
+from dashboard.domain.snapshots.slides import Measured
+from dashboard.reports.meeting.compared import AS_IT_WAS, HEADINGS, TwoMeetings, change_cells, day_of
+from dashboard.reports.meeting.moved import move_cells, move_look
 from layouts.components.markup import Child, tag
 from layouts.plain.page import Link, back, card, plain_page, table
 from layouts.plain.presenting.slide import status_mark
 
-NOTHING = "Every figure, target and status is as it was."
+#: Heading of each kind of line, and what is said where none changed.
+OF_KINDS = (
+    (LineKind.DECISION, "Decisions", "No decision was taken, closed, moved or became overdue."),
+    (LineKind.ACTION, "Actions", "No action was done, added, moved or became overdue."),
+    (LineKind.RISK, "Risks", "No risk moved."),
+)
+NOT_KEPT = "When one of these meetings closed, decisions, actions and risks were not kept with the figures."
 
 
 def since_page(
@@ -25,7 +34,9 @@ def since_page(
         back(f"/meeting/seen?meeting={number}", "what the meeting saw"),
         tag("p", compared.before.partnership_name, class_="place"),
         tag("h1", compared.title, tabindex="-1"),
-        card("Figure by figure", _changes(compared)),
+        card("Figures and targets", _changes(compared)),
+        *_of_lines(compared),
+        card("Commentary", _remarks(compared.remarks)),
         card("Compare with", tag("ul", *ways)) if ways else "",
         inside="/meeting",
     )
@@ -33,13 +44,49 @@ def since_page(
 
 def _changes(compared: TwoMeetings) -> Child:
     """A row for each figure that is not as it was."""
-    when = "Now" if compared.is_now else f"On {day_of(compared.after)}"
-    headings = (HEADINGS[0], f"On {day_of(compared.before)}", when, HEADINGS[3])
     rows = [_row(item) for item in compared.shifted]
-    return table("What changed", headings, rows, numbers=frozenset(), look="cards") if rows else tag("p", NOTHING)
+    return _table("Figures and targets", ("Indicator", *_when(compared)), rows) if rows else tag("p", AS_IT_WAS)
+
+
+def _when(compared: TwoMeetings) -> tuple[str, str, str]:
+    now = "Now" if compared.is_now else f"On {day_of(compared.after)}"
+    return f"On {day_of(compared.before)}", now, HEADINGS[3]
 
 
 def _row(item: Shifted) -> list[Child]:
     name, then, now, what = change_cells(item)
     is_judged = item.shift is Shift.STATUS and item.after is not None
     return [name, then, now, status_mark(item.after.status, what) if is_judged and item.after else what]
+
+
+def _of_lines(compared: TwoMeetings) -> list[Child]:
+    """A card for decisions, one for actions, one for risks; one for all where they were not kept."""
+    if not compared.keeps_lines:
+        return [card("Decisions, actions and risks", tag("p", NOT_KEPT))]
+    found: list[Child] = []
+    for kind, heading, nothing in OF_KINDS:
+        rows = [_moved(item) for item in compared.moved if item.line.kind == kind]
+        shown = _table(heading, (str(kind).capitalize(), *_when(compared)), rows) if rows else tag("p", nothing)
+        found.append(card(heading, shown))
+    return found
+
+
+def _moved(item: MovedLine) -> list[Child]:
+    name, then, now, what = move_cells(item)
+    look = move_look(item)
+    return [tag("bdi", name), then, now, status_mark(look, what) if look else what]
+
+
+def _table(title: str, headings: Sequence[str], rows: Sequence[Sequence[Child]]) -> Child:
+    return table(title, headings, rows, numbers=frozenset(), look="cards")
+
+
+def _remarks(found: Iterable[Measured]) -> Child:
+    """What is said now of a figure and was not said then."""
+    said = [tag("li", tag("b", _about(item)), ": ", tag("span", item.commentary, dir="auto")) for item in found]
+    return tag("ul", *said, class_="plain-list") if said else tag("p", "Nothing new is said of any figure.")
+
+
+def _about(item: Measured) -> str:
+    area = f", {item.area_name}" if "/" in item.area else ""
+    return f"{item.name}{area}, {item.period_label}"

@@ -2,9 +2,11 @@
 
 from dataclasses import replace
 
+from dashboard.domain.snapshots.lines import SeenLine
 from dashboard.domain.snapshots.seen import Seen
 from dashboard.domain.snapshots.slides import Measured
 from dashboard.reports.meeting.compared import TwoMeetings, change_cells, since_slide
+from dashboard.reports.meeting.moved import move_cells
 from tests.domain.snapshots.typed import BURGLARY, SEEN
 
 NEXT = replace(BURGLARY, period="2025-26-Q2", period_label="Q2 2025/26", number="9", text="9", status="missed")
@@ -45,3 +47,49 @@ def test_the_screen_has_a_row_for_each_change_or_says_that_there_is_none() -> No
     assert [row.status for row in slide.listing.rows] == ["missed"]
     assert set(slide.measures) == {BURGLARY, NEXT}  # so that a rule on small numbers finds them
     assert since_slide(compared(BURGLARY), "").lede == "Every figure, target and status is as it was."
+
+
+LOCKS = SeenLine("action", "locks", "1.2 Fit locks", "Police", "on track", "2026-03-31")
+FUNDS = SeenLine("risk", "funds", "R1 Funds end", stands="12 after controls", score=12)
+DECIDED = SeenLine("decision", "7", "Write to the council", "Director", "open", "2026-05-01")
+
+
+def with_lines(*after: SeenLine) -> TwoMeetings:
+    before = replace(SEEN, items=(), lines=(LOCKS, FUNDS))
+    return TwoMeetings(before, Seen(measures=(NEXT,), lines=after))
+
+
+def test_decisions_actions_and_risks_are_told_beside_the_figures_and_the_most_telling_first() -> None:
+    late, up = replace(LOCKS, is_late=True), replace(FUNDS, score=16, stands="16 after controls")
+    found = with_lines(late, up, DECIDED)
+    assert found.title == (
+        "Since 20 January 2026: one target judged otherwise, one action newly overdue and one risk up"
+    )
+    slide = since_slide(found, "")
+    assert slide.listing is not None
+    assert [(row.cells, row.status) for row in slide.listing.rows[1:]] == [
+        (
+            (
+                "1.2 Fit locks (Police)",
+                "on track, due 31 March 2026",
+                "on track, due 31 March 2026, overdue",
+                "Overdue now",
+            ),
+            "missed",
+        ),
+        (("R1 Funds end", "12 after controls", "16 after controls", "Up from 12 to 16"), "missed"),
+        (("Write to the council (Director)", "–", "open, due 1 May 2026", "New"), ""),
+    ]
+
+
+def test_what_is_done_says_what_it_was() -> None:
+    done = replace(LOCKS, stands="done", is_done=True)
+    assert move_cells(with_lines(done, FUNDS).moved[0])[3] == "On track → done"
+
+
+def test_a_change_that_no_kind_counts_and_a_comment_are_not_nothing() -> None:
+    before = replace(SEEN, items=(), lines=(LOCKS,))
+    moved = replace(before, lines=(replace(LOCKS, due="2026-09-30"),))
+    assert TwoMeetings(before, moved).title == "Since 20 January 2026: one change in the plan"
+    said = replace(before, measures=(replace(BURGLARY, commentary="More sheds"),))
+    assert TwoMeetings(before, said).title == "Since 20 January 2026: one new comment"

@@ -1,5 +1,6 @@
 """A meeting is frozen with every item's screen, the figures of its view, what was said, and under which settings."""
 
+from dataclasses import replace
 from datetime import date
 
 from dashboard.domain.meetings.decisions import DecisionKind, MeetingDecision
@@ -11,6 +12,7 @@ from dashboard.pages import OFFERED
 from dashboard.reports.desk import Desk
 from dashboard.reports.meeting.freezing import Screens
 from dashboard.reports.meeting.occasion import Spoken, seen_of
+from dashboard.reports.meeting.standing_lines import decisions_seen, private_items
 
 VIEW = "partnership=warwickshire&period=2010-11"
 WHO, THEN = "A. Analyst", "2011-07-04T10:00:00+00:00"
@@ -72,3 +74,16 @@ def test_it_comes_back_as_it_was_kept_and_the_same_again_has_the_same_text(desk:
     found = seen(desk)
     assert read(written(found)) == found
     assert written(seen(desk)) == written(found)
+
+
+def test_the_plan_and_every_decision_are_kept_as_they_stood_and_private_ones_are_told_apart(desk: Desk) -> None:
+    lines = {(line.kind, line.key): line for line in seen(desk).lines or ()}
+    assert (lines["decision", "31"].stands, lines["decision", "31"].is_late) == ("open", True)
+    assert not lines["decision", "32"].is_private
+    assert any(kind == "action" for kind, _ in lines)
+    hidden = decisions_seen(
+        (ACTION,),
+        private_items((replace(MEETING, items=(replace(MEETING.items[0], is_private=True),)),)),
+        date(2011, 7, 4),
+    )
+    assert [(line.is_private, line.is_late) for line in hidden] == [(True, False)]

@@ -1,38 +1,17 @@
-"""Knows the colours and the one small figure template; the same values stand as variables in assets/outturn.css."""
+"""Knows the one small figure template, and the look of a status on the pages."""
 
 from typing import Any
 
-from dashboard.domain.statistics.likelihood import LikelyOutcome
+from dashboard.domain.palette import GRID, INK, INK_SOFT, LIKE, LINE, STATUS_COLOURS
 from dashboard.domain.targets.status import Status
 
-INK = "#0b1f33"
-INK_SOFT = "#44546a"
-INK_FAINT = "#5b6b80"
-LINE = "#dde3ea"
-ACCENT = "#12436d"
-
-STATUS_COLOURS = {
-    Status.MET: "#0f6e5c",
-    Status.NEAR: "#8a5200",
-    Status.MISSED: "#a3195b",
-    Status.NOT_JUDGED: "#5b6b80",
-}
-#: What a target will probably come to has the look of the status it may become.
-LIKE = {LikelyOutcome.MISSED: Status.MISSED, LikelyOutcome.BALANCE: Status.NEAR, LikelyOutcome.MET: Status.MET}
-OUTCOME_COLOURS = {outcome: STATUS_COLOURS[status] for outcome, status in LIKE.items()}
-RANGE = "#c3d0db"
-STATUS_SHAPES = {Status.MET: "✓", Status.NEAR: "●", Status.MISSED: "▲", Status.NOT_JUDGED: "–"}
 STATUS_CLASSES = {
     Status.MET: "met",
     Status.NEAR: "near",
     Status.MISSED: "missed",
     Status.NOT_JUDGED: "not-judged",
 }
-
-# Government Analysis Function palette; as text the light ones are too faint and take a darker shade.
-SERIES = ("#12436D", "#28A197", "#801650", "#F46A25")
-SERIES_TEXT = ("#12436D", "#1b7a72", "#801650", "#b0440f")
-MUTED = "#9aa6b4"
+OUTCOME_COLOURS = {outcome: STATUS_COLOURS[status] for outcome, status in LIKE.items()}
 
 FONT = "Inter, 'Segoe UI', Roboto, Helvetica, Arial, sans-serif"
 
@@ -53,7 +32,7 @@ TEMPLATE: dict[str, object] = {
             "automargin": True,
         },
         "yaxis": {
-            "gridcolor": "#e8ecf1",
+            "gridcolor": GRID,
             "zerolinecolor": LINE,
             "rangemode": "tozero",
             "fixedrange": True,

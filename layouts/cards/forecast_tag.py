@@ -2,6 +2,7 @@
 
 from dash import html
 
+from dashboard.domain.palette import LIKE, STATUS_SHAPES
 from dashboard.domain.statistics.likelihood import likely_outcome_of
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.wording import sentence
@@ -14,7 +15,7 @@ from layouts.components.aria import aria
 from layouts.components.tables import Content
 from layouts.components.tags import status_tag
 from layouts.figures.range_bar import range_bar
-from layouts.theme import LIKE, STATUS_CLASSES, STATUS_SHAPES
+from layouts.theme import STATUS_CLASSES
 
 
 def chance_tag(chance: float) -> html.Span:

@@ -2,11 +2,12 @@
 
 from dash import html
 
+from dashboard.domain.palette import STATUS_SHAPES
 from dashboard.domain.targets.status import Status
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.words.figures import CERTAINTY_WORDS, STATUS_WORDS, status_text, why
 from layouts.components.aria import aria
-from layouts.theme import STATUS_CLASSES, STATUS_SHAPES
+from layouts.theme import STATUS_CLASSES
 
 
 def tag(status: Status, words: str) -> html.Span:

@@ -10,14 +10,13 @@ import orjson
 from markupsafe import Markup, escape
 
 from dashboard.domain.choices import Measure
+from dashboard.domain.palette import SHADES
 from dashboard.reports.pages.hotspots import Hotspots
 from dashboard.reports.street.ranking import Shade
 from layouts.figures.map_labels import map_labels
 
 WIDTH, HIGHEST = 900.0, 1000.0  # points; the page shows them at about two thirds
 MICRO = 1_000_000
-#: Light to dark; a place without incidents stays the first.
-FILLS = ("#f1f4f8", "#cfdceb", "#9dbad8", "#6692bf", "#35689d", "#12436d")
 
 
 class MapFrame(NamedTuple):
@@ -60,10 +59,10 @@ def _value(shade: Shade, *, by_rate: bool) -> int:
 
 def _shape(number: int, path: str, shade: Shade | None, limits: Sequence[int], *, by_rate: bool) -> str:
     if shade is None:
-        return f'<path d="{path}" fill="{FILLS[0]}"></path>'
+        return f'<path d="{path}" fill="{SHADES[0]}"></path>'
     rate = f", {_tenths(shade.tenths)} per 1,000 people" if shade.tenths is not None else ""
     words = escape(f"{shade.words}: {shade.now:,}{rate}")
-    fill = FILLS[level(_value(shade, by_rate=by_rate), limits)]
+    fill = SHADES[level(_value(shade, by_rate=by_rate), limits)]
     door = f' data-area="{escape(shade.key)}"' if shade.key else ""
     return f'<path d="{path}" fill="{fill}" data-place="{number}"{door}><title>{words}</title></path>'
 
@@ -75,7 +74,7 @@ def shades(limits: Sequence[int], *, by_rate: bool = False) -> Markup:
     words = [f"under {named[0]}", *(f"{edge} or more" for edge in named)] if named else []
     levels = [level(edge, limits) for edge in edges]
     drawn = [
-        f'<li><span style="background:{FILLS[shade]}"></span>{text}</li>'
+        f'<li><span style="background:{SHADES[shade]}"></span>{text}</li>'
         for shade, text in zip([1, *levels], words, strict=False)
     ]
     return Markup(f'<ul class="shades">{"".join(drawn)}</ul>')
@@ -130,7 +129,7 @@ def _next(number: int) -> str:
 def steps(counts: Sequence[int]) -> tuple[int, ...]:
     """Limits that put about as many places into each shade."""
     ordered = sorted(n for n in counts if n)
-    shades = len(FILLS) - 1
+    shades = len(SHADES) - 1
     return tuple(ordered[len(ordered) * at // shades] for at in range(1, shades)) if ordered else ()
 
 

@@ -4,8 +4,8 @@ from decimal import Decimal
 
 from dash import html
 
+from dashboard.domain.palette import ACCENT, INK_FAINT
 from layouts.figures.spark import image
-from layouts.theme import ACCENT, INK_FAINT
 
 WIDTH, HEIGHT, BAR = 320, 18, 12
 EDGE = 4

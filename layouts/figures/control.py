@@ -1,14 +1,13 @@
 """Knows how to draw a control chart: the points, their mean and limits, special causes by shape and colour."""
 
+from dashboard.domain.palette import ACCENT, BETTER, INK_FAINT, OTHER, WORSE
 from dashboard.domain.statistics.control_chart import ControlLimits, Group, Mark, Side
 from dashboard.domain.targets.status import Polarity
 from dashboard.reports.indicators.control import Control
 from layouts.figures.drawing import Drawing, Part
-from layouts.theme import ACCENT, INK_FAINT
 
 HEIGHT = 320
 MOST_TICKS = 12
-BETTER, WORSE, OTHER = "#0f6e5c", "#a3195b", "#8a5200"
 
 
 def control_figure(found: Control) -> Part:

@@ -6,7 +6,8 @@ Adding part by part to a plotly figure took ten times as long as gathering them,
 from collections.abc import Sequence
 from typing import Any
 
-from layouts.theme import INK_FAINT, TEMPLATE
+from dashboard.domain.palette import INK_FAINT
+from layouts.theme import TEMPLATE
 
 Look = Any  # as plotly takes it
 Part = dict[str, Look]

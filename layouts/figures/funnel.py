@@ -9,14 +9,13 @@ from math import ceil, floor, log10
 
 from markupsafe import Markup
 
+from dashboard.domain.palette import ACCENT, BETTER, INK, INK_FAINT, LINE, OTHER, WORSE
 from dashboard.domain.statistics.comparison import PER
 from dashboard.domain.statistics.funnel import Funnel, FunnelLimits, FunnelPlace
 from dashboard.domain.targets.status import Polarity
 from layouts.components.markup import tag
-from layouts.figures.control import BETTER, OTHER, WORSE
 from layouts.figures.labels import spread
 from layouts.figures.still.points import readable
-from layouts.theme import ACCENT, INK, INK_FAINT, LINE
 
 WIDTH, HEIGHT = 680, 380
 LEFT, RIGHT, TOP, BOTTOM = 58, 632, 14, 336  # of the plot inside them

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from textwrap import shorten, wrap
 
+from dashboard.domain.palette import INK, INK_SOFT, STATUS_COLOURS
 from dashboard.domain.targets.status import Status
 from layouts.figures.drawing import Part
-from layouts.theme import INK, INK_SOFT, STATUS_COLOURS, TEMPLATE
+from layouts.theme import TEMPLATE
 
 HEIGHT = 340  # pixels
 BAR = 0.42  # of the room that each has

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 import orjson
 from markupsafe import Markup, escape
 
-from layouts.figures.area_map import FILLS, MapFrame, drawing, frame_of, level, path_of, shades, steps
+from dashboard.domain.palette import SHADES
+from layouts.figures.area_map import MapFrame, drawing, frame_of, level, path_of, shades, steps
 
 METRES_A_DEGREE = 111_320
 CELL = 250  # metres; no finer than police.uk's own blurring
@@ -93,5 +94,5 @@ def _square(frame: MapFrame, grid: Grid, cell: Cell, inside: Sequence[GridDot], 
     words = escape(f"{n:,} at {', '.join(list(names)[:3])}")
     return (
         f'<rect x="{x:.1f}" y="{y:.1f}" width="{grid.wide * frame.across:.1f}" height="{grid.tall * frame.up:.1f}"'
-        f' fill="{FILLS[level(n, limits)]}" data-place="{belongs.most_common(1)[0][0]}"><title>{words}</title></rect>'
+        f' fill="{SHADES[level(n, limits)]}" data-place="{belongs.most_common(1)[0][0]}"><title>{words}</title></rect>'
     )

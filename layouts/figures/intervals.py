@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.domain.palette import ACCENT, BETTER, GRID, INK, INK_FAINT, LINE, OTHER, WORSE
 from dashboard.domain.statistics.comparison import Against
 from dashboard.domain.targets.status import Polarity
-from layouts.figures.control import BETTER, OTHER, WORSE
 from layouts.figures.drawing import Drawing, Part
-from layouts.theme import ACCENT, INK, INK_FAINT, LINE
 
-GRID = "#e8ecf1"
 ROOM, FRAME = 25, 74  # pixels for an area, and around all of them
 LONGEST_NAME = 26  # letters; a longer one is cut, its whole name is in the table
 SHAPES = {Against.HIGHER: "triangle-up", Against.LOWER: "triangle-down", Against.SIMILAR: "circle"}

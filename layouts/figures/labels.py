@@ -4,8 +4,8 @@ from collections.abc import Mapping, Sequence
 
 import plotly.graph_objects as go
 
+from dashboard.domain.palette import INK_SOFT
 from dashboard.domain.wording import plural
-from layouts.theme import INK_SOFT
 
 ROOM = 16  # pixels between two labels
 MOST_NAMED = 2  # actions at one start; more are counted

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from layouts.theme import ACCENT, LINE, MUTED
+from dashboard.domain.palette import ACCENT, LINE, MUTED
 
 WIDTH, HEIGHT, YEAR = 120, 28, 12
 

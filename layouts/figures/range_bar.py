@@ -2,11 +2,12 @@
 
 from dash import html
 
+from dashboard.domain.palette import ACCENT, INK, RANGE
 from dashboard.domain.statistics.forecast import CannotForecast
 from dashboard.domain.statistics.likelihood import likely_outcome_of
 from dashboard.reports.indicators.forecast import YearForecast
 from layouts.figures.spark import image
-from layouts.theme import ACCENT, INK, OUTCOME_COLOURS, RANGE
+from layouts.theme import OUTCOME_COLOURS
 
 WIDTH, HEIGHT, EDGE = 220, 30, 8
 BAR, DOT = 10, 6  # how high the bar is, and how wide the dot to each side

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from dashboard.domain.palette import INK_SOFT, LINE
 from layouts.figures.labels import ROOM, spread
-from layouts.theme import INK_SOFT, LINE
 
 PERIODS = 2
 AIR = 0.18  # of the height, above the lines, and below those that reach under zero

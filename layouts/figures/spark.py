@@ -6,8 +6,8 @@ from urllib.parse import quote
 
 from dash import html
 
+from dashboard.domain.palette import ACCENT, INK, INK_FAINT, STATUS_COLOURS
 from dashboard.domain.targets.status import Status
-from layouts.theme import ACCENT, INK, INK_FAINT, STATUS_COLOURS
 
 WIDTH, HEIGHT, EDGE = 96, 40, 5
 

@@ -6,9 +6,10 @@ from dataclasses import dataclass, field
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.domain.palette import ACCENT, INK_FAINT, INK_SOFT, MUTED, SERIES, SERIES_TEXT
 from layouts.figures.labels import add_starts, spread
 from layouts.figures.slope import draw_slope, is_slope
-from layouts.theme import ACCENT, INK_FAINT, INK_SOFT, MUTED, SERIES, SERIES_TEXT, TEMPLATE
+from layouts.theme import TEMPLATE
 
 HEIGHT = 380
 LETTER = 7.4  # pixels, about, in a label

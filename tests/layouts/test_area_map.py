@@ -11,10 +11,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from dashboard.domain.palette import SHADES
 from dashboard.domain.values.numbers import show
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.hotspots import Hotspots, hotspots
-from layouts.figures.area_map import FILLS, HIGHEST, WIDTH, area_map, frame_of, level, outlines, path_of, shades, steps
+from layouts.figures.area_map import HIGHEST, WIDTH, area_map, frame_of, level, outlines, path_of, shades, steps
 from layouts.figures.grid_map import CELL, METRES_A_DEGREE, GridDot, framed, grid_map
 from layouts.pages import hotspots as page
 from tests.layouts.regions import read_region
@@ -97,7 +98,7 @@ def test_more_incidents_are_never_lighter_and_none_is_the_lightest(counts: list[
     found = [level(n, limits) for n in sorted(counts)]
     assert found == sorted(found)
     assert all((n == 0) == (level(n, limits) == 0) for n in counts)
-    assert set(found) <= set(range(len(FILLS)))
+    assert set(found) <= set(range(len(SHADES)))
 
 
 def test_shades_are_explained_in_incidents() -> None:
@@ -117,7 +118,7 @@ def test_the_map_shows_each_place_with_the_count_of_the_list(desk: Desk) -> None
         f"{show(Decimal(spot.now) * 1000 / (spot.place.population or 0), 1)} per 1,000 people"
         for spot in report.spots
     }
-    fills = {item["props"]["data-place"]: FILLS.index(item["props"]["fill"]) for item in paths}
+    fills = {item["props"]["data-place"]: SHADES.index(item["props"]["fill"]) for item in paths}
     order = [fills[str(spot.place.id)] for spot in report.spots]
     assert order == sorted(order, reverse=True)
 

@@ -7,6 +7,7 @@ from urllib.parse import unquote
 
 import pytest
 
+from dashboard.domain.palette import ACCENT, STATUS_COLOURS
 from dashboard.domain.statistics.forecast import CannotForecast, Forecast, NoForecast
 from dashboard.domain.targets.goals import Goal
 from dashboard.domain.targets.status import Polarity, Status
@@ -15,7 +16,6 @@ from dashboard.reports.indicators.forecast import YearForecast
 from dashboard.reports.pages.indicator import indicator_file
 from layouts.components.markup import as_markup
 from layouts.figures.range_bar import range_bar
-from layouts.theme import ACCENT, STATUS_COLOURS
 
 
 @pytest.fixture

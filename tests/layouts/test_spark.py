@@ -7,9 +7,9 @@ from xml.etree.ElementTree import Element, fromstring
 import pytest
 from dash import html
 
+from dashboard.domain.palette import STATUS_COLOURS
 from dashboard.domain.targets.status import Status
 from layouts.figures.spark import gap_bar, spark_line
-from layouts.theme import STATUS_COLOURS
 
 SPACE = "{http://www.w3.org/2000/svg}"
 

@@ -2,16 +2,13 @@
 
 from typing import TypedDict
 
+from dashboard.domain.palette import LIKE
 from dashboard.domain.snapshots.slides import Measured
-from dashboard.domain.statistics.likelihood import LikelyOutcome
-from dashboard.domain.targets.status import Status
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.words.figures import before_text, status_text
 from dashboard.reports.words.forecast import meeting_text, outturn_texts
 
 Facts = tuple[tuple[str, str], ...]
-#: What a target will probably come to looks like the status that it may become.
-LIKE = {LikelyOutcome.MISSED: Status.MISSED, LikelyOutcome.BALANCE: Status.NEAR, LikelyOutcome.MET: Status.MET}
 
 
 class Shown(TypedDict):

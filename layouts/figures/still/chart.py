@@ -9,13 +9,13 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from dashboard.domain.palette import GRID, INK_SOFT, LINE
 from layouts.components.markup import Child, joined, tag
 from layouts.figures.drawing import Look, Part
 from layouts.figures.still.axes import SIDE, Axis, axis_of
 from layouts.figures.still.marks import bars, lines, marks
 from layouts.figures.still.points import points_of, readable
 from layouts.figures.still.words import Spot, styled, words_at
-from layouts.theme import INK_SOFT, LINE
 
 MOST_FIT = 8  # words beside each other on a phone
 LETTER, LINE_HEIGHT = 7.0, 17  # pixels, about, of a tick's words
@@ -84,9 +84,9 @@ def _svg(drawn: Still) -> Markup:
 def _grid(drawn: Still) -> Iterator[Markup]:
     """A faint line at every tick of an axis that has them, and the foot of the plot."""
     for at, _ in drawn.y.ticks if drawn.y.has_grid else ():
-        yield _straight(0, drawn.y.up(at), SIDE, drawn.y.up(at), {"color": "#e8ecf1", "width": 1})
+        yield _straight(0, drawn.y.up(at), SIDE, drawn.y.up(at), {"color": GRID, "width": 1})
     for at, _ in drawn.x.ticks if drawn.x.has_grid else ():
-        yield _straight(drawn.x.along(at), 0, drawn.x.along(at), SIDE, {"color": "#e8ecf1", "width": 1})
+        yield _straight(drawn.x.along(at), 0, drawn.x.along(at), SIDE, {"color": GRID, "width": 1})
     if drawn.x.is_shown:
         yield _straight(0, SIDE, SIDE, SIDE, {"color": LINE, "width": 1})
 

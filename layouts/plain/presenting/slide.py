@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from markupsafe import Markup
 
+from dashboard.domain.palette import STATUS_SHAPES
 from dashboard.domain.snapshots.slides import Diagram, ListedRow, Listing, Slide
 from dashboard.domain.targets.status import Status
 from dashboard.domain.wording import plural
@@ -11,7 +12,7 @@ from layouts.components.markup import Child, tag
 from layouts.components.markup_tables import column_name, folded, framed_table, row_name
 from layouts.figures.still.chart import still
 from layouts.plain.presenting.diagram import diagram_figure
-from layouts.theme import STATUS_CLASSES, STATUS_SHAPES
+from layouts.theme import STATUS_CLASSES
 
 CHART_HEIGHT = 310  # pixels, before the whole screen is scaled
 Lead = Callable[[str], str]  # from a page of the product to the address at which it is shown here

@@ -4,13 +4,14 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.domain.palette import SHADES
 from dashboard.domain.statistics.funnel import FunnelPlace
 from dashboard.domain.statistics.hotspots import HotspotClass
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.hotspot_file import hotspots_file
 from dashboard.reports.pages.hotspots import Hotspots
 from dashboard.reports.street.funnel import TWO_QUESTIONS, beside_the_list
-from layouts.figures.area_map import FILLS, area_map
+from layouts.figures.area_map import area_map
 from layouts.figures.map_labels import map_labels
 from layouts.pages import hotspots as page
 from tests.layouts.regions import read_region
@@ -57,7 +58,7 @@ def test_shades_follow_counts_or_rates_by_choice(desk: Desk, measure: str) -> No
     report = ask(desk, measure)
     fills = {item["props"]["data-area"]: item["props"]["fill"] for item in named(read_region(area_map(report)), "Path")}
     by_value = sorted(report.shaded, key=lambda item: (item.tenths or 0) if measure else item.now)
-    order = [FILLS.index(fills[item.key]) for item in by_value]
+    order = [SHADES.index(fills[item.key]) for item in by_value]
     assert order == sorted(order)
     chosen = [text_of(link) for link in named(read_region(page.body(report)), "A") if link["props"].get("aria-current")]
     assert chosen[-1] == ("Per 1,000 people" if measure else "Incidents")

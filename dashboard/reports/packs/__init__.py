@@ -1,0 +1,1 @@
+"""Knows the papers of a view or of a meeting, one description for every format."""

@@ -1,0 +1,19 @@
+"""Knows what the section of every page has in common: the words of its report."""
+
+from dashboard.reports.meeting.addresses import address_of
+from dashboard.reports.packs.pack import Section
+from dashboard.reports.report import Report
+
+
+def framed(report: Report) -> Section:
+    """The section of *report* without number, chart or table."""
+    return Section(
+        key=report.page,
+        title=report.title,
+        place=report.place,
+        lede=report.empty or report.lede,
+        notes=report.notes,
+        sources=tuple(dict.fromkeys(item.words() for item in report.sources)),
+        address=address_of(report.page, report.filters),
+        data=report.tables,
+    )

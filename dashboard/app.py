@@ -25,7 +25,7 @@ from dashboard.serving.forwarded import Forwarded
 from dashboard.settings import Settings
 from dashboard.terminal.opening import open_to_serve
 from dashboard.terminal.who import user_name
-from dashboard.web.access.asking import Who, ask_as, eyes, person, seen_by_asker
+from dashboard.web.access.asking import Who, ask_as, eyes, eyes_without_forms, person, seen_by_asker
 from dashboard.web.access.declared import READS, Need
 from dashboard.web.access.gate import add_callback_gate, add_gate
 from dashboard.web.access.guard import HOSTS, guard, refuse_strangers
@@ -107,7 +107,7 @@ def build(store: Store, settings: Settings, loading: Loading | None = None, who:
     *who* tells of each request who asks; an entrance, how people come in.
     """
     version = once_a_request(store.version)
-    desk, seen = Desk(store, version, eyes), seen_by_asker(store)
+    desk, seen = Desk(store, version, eyes if settings.uploads else eyes_without_forms), seen_by_asker(store)
     server = _server(settings)
     add_acting(server, person)
     app = _dash(server, settings)

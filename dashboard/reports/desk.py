@@ -45,9 +45,9 @@ class Desk:
         self._reports = ReportCache(MOST_KEPT, MOST_CELLS, _cells)
 
     def for_a_room(self) -> "Desk":
-        """The same desk as a whole room may look at it: without small numbers and private items."""
+        """The same desk as a whole room may look at it: without small numbers, private items and forms."""
         found = copy(self)
-        found._eyes = lambda: replace(self._eyes(), exact=NONE, private=NONE)
+        found._eyes = lambda: replace(self._eyes(), exact=NONE, private=NONE, publish=NONE)
         return found
 
     @property
@@ -110,18 +110,22 @@ class Desk:
         """The report of *filters*; the callbacks of one page that ask at once share one answer."""
         known = self._current(filters.as_at)
         key = (known.version, known.store.day(), known.eyes, builder, filters)
-        return self._reports.get(key, lambda: _with_warnings(builder(known.store, filters), known.store))
+        return self._reports.get(key, lambda: _for_asker(builder(known.store, filters), known))
 
 
-def _with_warnings(report: R, store: Store) -> R:
+def _for_asker(report: R, known: "_Known") -> R:
+    """A *report* with what it warns of, and whether whoever asks may load what it lacks."""
+    if not isinstance(report, Report):
+        return report
+    may_load = report.filters.partnership in known.eyes.publish
+    return cast(R, replace(report, notes=_warned(report, known.store), may_load=may_load))
+
+
+def _warned(report: Report, store: Store) -> tuple[str, ...]:
     """Whatever is shown or downloaded says that it is made up, of an earlier day, or lacks small numbers, where so."""
-    if isinstance(report, Report) and (note := small_numbers_note(store, report.filters.partnership)):
-        report = cast(R, replace(report, notes=(*report.notes, note)))
-    if isinstance(report, Report) and is_invented(report.filters.partnership):
-        report = cast(R, replace(report, notes=(INVENTED_WORDS, *report.notes)))
-    if isinstance(report, Report) and report.filters.as_at is not None:
-        report = cast(R, replace(report, notes=(as_at_words(report.filters), *report.notes)))
-    return report
+    filters = report.filters
+    earlier, made_up = as_at_words(filters), INVENTED_WORDS if is_invented(filters.partnership) else ""
+    return tuple(filter(None, (earlier, made_up, *report.notes, small_numbers_note(store, filters.partnership))))
 
 
 def as_at_words(filters: Filters) -> str:

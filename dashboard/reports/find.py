@@ -40,6 +40,7 @@ class Search:
     view: Filters
     pages: tuple[tuple[str, str], ...]  # name, title
     methods: tuple[tuple[str, str, str], ...]  # slug, title, question
+    closed: frozenset[str] = frozenset()  # pages in no menu that do not open to whoever looks
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,6 +146,7 @@ def _pages(search: Search) -> Iterator[Findable]:
     for name, title in search.pages:
         yield Findable(Kind.PAGE, title, Door(name, view))
     for name, title in PLAIN_PAGES:
-        yield Findable(Kind.PAGE, title, PlainDoor(name, view.partnership))
+        if name not in search.closed:
+            yield Findable(Kind.PAGE, title, PlainDoor(name, view.partnership))
     for slug, title, question in search.methods:
         yield Findable(Kind.METHOD, title, PlainDoor(f"method/{slug}", view.partnership), "", question)

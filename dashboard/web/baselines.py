@@ -40,7 +40,9 @@ class BaselineRoutes:
             page = choosing_page(navigation, before, title, "Of which indicator?", listed)
             return html(page)
         try:
-            return _shown(navigation, Asked(self._report(), opened=opened))
+            report = self._report()
+            may = opened and bool(publishable({report.filters.partnership: ""}))
+            return _shown(navigation, Asked(report, opened=may))
         except UnknownFilter as fault:
             return html(missing_page(navigation, str(fault)), 404)
 

@@ -40,7 +40,7 @@ class CheckRoutes:
         self._store = store
         self._engine = engine
 
-    def page(self, navigation: Navigation, faults: Sequence[str] = ()) -> Response:
+    def page(self, navigation: Navigation, faults: Sequence[str] = (), *, opened: bool = True) -> Response:
         slug, partnerships = request.values.get("partnership", ""), self._desk.choices().names
         if not slug:
             listed = [(partnership_href("checks", key), name) for key, name in partnerships.items()]
@@ -52,7 +52,8 @@ class CheckRoutes:
             return html(missing, 404)
         said = {item.finding: item for item in self._store.judgements(slug)}
         found = [(item, said) for item in checks(self._store, slug) if item.severity != Severity.AGREES]
-        page = checks_page(navigation, (slug, partnerships[slug]), found, faults)
+        may = opened and bool(publishable({slug: ""}))
+        page = checks_page(navigation, (slug, partnerships[slug]), found, faults, opened=may)
         return html(page, 400 if faults else 200)
 
     def judge(self, navigation: Navigation) -> Answer:

@@ -6,12 +6,15 @@ from urllib.parse import urlencode
 
 from flask import Flask, Response, jsonify, request
 
+from dashboard.domain.access.people import Person
 from dashboard.domain.filters import Filters
 from dashboard.domain.finding import Findable
 from dashboard.reports.desk import Desk
-from dashboard.reports.find import Found, Search, find
+from dashboard.reports.find import PLAIN_PAGES, Found, Search, find
 from dashboard.reports.methods.registry import METHODS
 from dashboard.reports.pages.place_menu import every_place
+from dashboard.web.access.asking import person
+from dashboard.web.access.declared import NEEDS
 from dashboard.web.answers import html
 from dashboard.web.ways import ways
 from layouts.components.links import found_href
@@ -34,6 +37,11 @@ class Listed(Protocol):
     def title(self) -> str: ...
 
 
+def closed_to(asker: Person) -> frozenset[str]:
+    """The pages in no menu that turn *asker* away; each is declared under its name."""
+    return frozenset(name for name, _ in PLAIN_PAGES if not NEEDS[name].met_by(asker))
+
+
 def add_finding(server: Flask, desk: Desk, pages: Sequence[Listed]) -> None:
     """Register the page and the list."""
     named = tuple((page.name, page.title) for page in pages)
@@ -43,7 +51,7 @@ def add_finding(server: Flask, desk: Desk, pages: Sequence[Listed]) -> None:
         """What this request looks for, from the view that the rest of its address shows."""
         shown = [(key, value) for key, value in request.args.items(multi=True) if key != ASKED]
         view, _ = desk.nearest(urlencode(shown))
-        search = Search(request.args.get(ASKED, ""), view, named, methods)
+        search = Search(request.args.get(ASKED, ""), view, named, methods, closed_to(person()))
         return desk.ask(lambda store, choices: find(store, choices, search))
 
     @server.get("/find", endpoint="find")

@@ -213,7 +213,7 @@ def add_loading(server: Flask, routes: LoadRoutes, *, uploads: bool) -> None:
     _add_traces(server, routes)
     add_plans(server, routes.plans, uploads=uploads)
     add_commentary(server, CommentaryRoutes(routes.desk, routes.engine), lambda: routes.navigation, opened=uploads)
-    add("/checks", "checks", lambda: routes.findings.page(routes.navigation))
+    add("/checks", "checks", lambda: routes.findings.page(routes.navigation, opened=uploads))
     add("/baselines", "baselines", lambda: routes.baselines.page(routes.navigation, opened=uploads))
     if not uploads:
         _add_closed(server, routes)

@@ -13,7 +13,7 @@ from dashboard.questions.store import Store
 from dashboard.questions.street import Original
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.covered_place import covered_place
-from dashboard.web.access.asking import eyes
+from dashboard.web.access.asking import eyes, publishable
 from dashboard.web.answers import attached, html, plain
 from dashboard.web.audit.pages import BUSY
 from dashboard.web.ways import Link
@@ -23,7 +23,7 @@ from data.intake.originals import checked
 from data.intake.rereading import cell_again
 from data.own.history import arrival_homes, figure_place
 from data.tables.street import arrival
-from layouts.plain.figure import figure_page
+from layouts.plain.figure import Behind, figure_page
 from layouts.plain.loading import missing_page
 
 HELD_BACK = "This file holds small numbers, which only the partnership’s office may see."
@@ -52,10 +52,12 @@ class TraceRoutes:
             return self._missing(NO_FIGURE)
         found = covered_place(found, self._store.covers(found.partnership))
         if found.is_covered:
-            return html(figure_page(self._navigation(), found, None, Original.KEPT))
+            return html(figure_page(self._navigation(), found, Behind()))
         with checked(found.sha256, self._originals) as (state, copy):
             again = cell_again(copy, found.file, found.sheet, found.cell) if state is Original.KEPT else None
-        return html(figure_page(self._navigation(), found, again, state))
+        may_correct = bool(publishable({found.partnership: ""}))
+        behind = Behind(again, state, may_correct, not self._is_held_back(found.arrival))
+        return html(figure_page(self._navigation(), found, behind))
 
     def file(self, number: int) -> Response:
         with self._engine.connect() as connection:
@@ -63,7 +65,7 @@ class TraceRoutes:
             found = connection.execute(query).first()
         if found and not eyes().read.covers(arrival_homes(self._engine, {number}).get(number, frozenset())):
             found = None
-        if found and any(number in self._store.covered_files(item.slug) for item in self._store.partnerships()):
+        if found and self._is_held_back(number):
             return html(missing_page(self._navigation(), HELD_BACK, "This file is held back"), 403)
         if found is None:
             return self._missing(NOT_KEPT)
@@ -73,6 +75,10 @@ class TraceRoutes:
             if state is not Original.KEPT:
                 return self._missing(ALTERED if state is Original.ALTERED else NOT_KEPT)
             return self._taken_away(copy, number, found.name)
+
+    def _is_held_back(self, number: int) -> bool:
+        """Whether a file holds small numbers that are not for whoever asks."""
+        return any(number in self._store.covered_files(item.slug) for item in self._store.partnerships())
 
     def _taken_away(self, copy: Path, number: int, name: str) -> Response:
         """*copy* as a download, of which the audit trail tells."""

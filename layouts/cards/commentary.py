@@ -37,9 +37,19 @@ def commentary_card(report: IndicatorFile) -> html.Section:
     """Every period's commentary with its author, and the way to enter a figure or another one."""
     parts: list[Content] = [_said(item, report.filters) for item in report.commentaries]
     empty = "Nothing was said of this indicator yet."
-    write = html.A("Write commentary", href=commentary_href(_door(report)))
-    way = html.P([write, " · ", html.A("Enter a figure or target", href=entry_href(_entry(report)))])
+    way = html.P(_ways(report))
     return card("Commentary", "What the partnership says of its figures", *(parts or [html.P(empty)]), way)
+
+
+def _ways(report: IndicatorFile) -> list[Content]:
+    """On to all of it; for whoever may, to the forms."""
+    words = "Write commentary" if report.may_load else "All that was said of this figure"
+    said = html.A(words, href=commentary_href(_door(report)))
+    return (
+        [said, " · ", html.A("Enter a figure or target", href=entry_href(_entry(report)))]
+        if report.may_load
+        else [said]
+    )
 
 
 def _said(item: Commentary, filters: Filters) -> html.Div:

@@ -1,5 +1,7 @@
 """Knows the head of every page: the finding, the setting, the paragraph, the downloads."""
 
+from collections.abc import Sequence
+
 from dash import html
 
 from dashboard.domain.periods.period import Period
@@ -47,7 +49,11 @@ def _also(report: Report) -> list[html.P]:
     pages = ALSO.get(report.page, ())
     view = report.filters.with_(indicators=frozenset())
     links = [html.A(words, href=page_href(page, view)) for page, words in pages]
-    return [html.P([part for link in links for part in (" · ", link)][1:], className="downloads")] if links else []
+    return [html.P(_beside(links), className="downloads")] if links else []
+
+
+def _beside(links: Sequence[html.A]) -> list[Content]:
+    return [part for link in links for part in (" · ", link)][1:]
 
 
 def _onward(report: Report, year: Period) -> html.P:
@@ -67,10 +73,11 @@ def _empty(report: Report) -> list[Content]:
         return [report.empty]
     load = html.A("Load files", href=partnership_href("load", report.filters.partnership))
     sample = html.A("See the page for Sampleshire", href=partnership_href(report.page, INVENTED))
+    others = [*([load] if report.may_load else []), sample]
     if report.elsewhere == "load":
-        return [report.empty, " ", load, " · ", sample]
+        return [report.empty, " ", *_beside(others)]
     way = html.A(WAYS_ON[report.elsewhere], href=page_href(report.elsewhere, report.filters))
-    return [report.empty, " ", way, *([" · ", load, " · ", sample] if report.worded else [])]
+    return [report.empty, " ", *_beside([way, *(others if report.worded else [])])]
 
 
 def card(heading: str, sub: str, *children: Content, class_name: str = "") -> html.Section:

@@ -40,7 +40,8 @@ def layout() -> html.Div:
 
 def head(report: DataReport) -> list[Content]:
     words = "Load figures or files, or undo a load"
-    return [*page_head(report), html.P(html.A(words, href=_load_href(report), className="go"))]
+    load = [html.P(html.A(words, href=_load_href(report), className="go"))] if report.may_load else []
+    return [*page_head(report), *load]
 
 
 def _load_href(report: DataReport) -> str:
@@ -65,7 +66,8 @@ def findings(report: DataReport) -> list[html.Section]:
         body.append(as_table(words, findings_table(first_rows(agreeing), words)))
         body += rest_of(len(agreeing), "checks that agreed")
     sub = "Kept as printed, never corrected; each figure stands in the product as the document gives it"
-    saying = html.A("Explain or accept a finding", href=partnership_href("checks", report.filters.partnership))
+    words = "Explain or accept a finding" if report.may_load else "What was said of the findings"
+    saying = html.A(words, href=partnership_href("checks", report.filters.partnership))
     loads = downloads("data", report.filters, "checks", "the checks")
     checked = card("Checks on what was published", sub, *body, html.P(saying), how("checks"), loads)
     return [*parts, checked, awaited_card(report), _since(report)]

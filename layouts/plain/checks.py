@@ -7,11 +7,12 @@ from markupsafe import Markup
 from dashboard.domain.checks.findings import Finding, Judgement, Standing
 from dashboard.reports.pages.data import explanation, standing_of
 from layouts.components.links import page_path, partnership_href
-from layouts.components.markup import as_markup, tag
+from layouts.components.markup import Child, as_markup, tag
 from layouts.components.method_link import how
 from layouts.plain.page import Link, back, plain_page, problem
 
 LEDE = "What differs is kept as it stands; say here why, or that you accept it. A month that is accepted counts."
+CLOSED = "What differs is kept as it stands. Whoever may publish these figures says here why, or accepts it."
 
 
 def checks_page(
@@ -19,21 +20,23 @@ def checks_page(
     partnership: tuple[str, str],  # slug, name
     findings: Sequence[tuple[Finding, Mapping[str, Judgement]]],
     faults: Sequence[str] = (),
+    *,
+    opened: bool = True,
 ) -> str:
-    """Every open finding first, then what was said of the others."""
+    """Every open finding first, then what was said of the others; with a form each where the page is *opened*."""
     slug, name = partnership
     order = sorted(findings, key=lambda pair: standing_of(*pair) != Standing.OPEN)
-    opened = sum(standing_of(*pair) == Standing.OPEN for pair in findings)
+    waiting = sum(standing_of(*pair) == Standing.OPEN for pair in findings)
     return plain_page(
         "Findings",
         navigation,
         back(partnership_href("data", slug), "Data"),
         problem(faults),
         tag("p", name, class_="place"),
-        tag("h1", _title(opened, len(findings))),
-        tag("p", LEDE, class_="lede"),
+        tag("h1", _title(waiting, len(findings))),
+        tag("p", LEDE if opened else CLOSED, class_="lede"),
         as_markup(how("checks")),
-        *[_finding(slug, at, *pair) for at, pair in enumerate(order)],
+        *[_finding(*pair, _form(slug, at, pair[0]) if opened else "") for at, pair in enumerate(order)],
         fault=bool(faults),
     )
 
@@ -45,7 +48,7 @@ def _title(opened: int, count: int) -> str:
     return f"{opened or 'None'} of {count:,} {noun} {'is' if opened < 2 else 'are'} open"
 
 
-def _finding(slug: str, at: int, item: Finding, judgements: Mapping[str, Judgement]) -> Markup:
+def _finding(item: Finding, judgements: Mapping[str, Judgement], form: Child) -> Markup:
     said, standing = judgements.get(item.key), standing_of(item, judgements)
     known = explanation(item) or ""
     told = f"{said.words} ({said.who}, {said.moment[:10]})" if said else known
@@ -54,7 +57,7 @@ def _finding(slug: str, at: int, item: Finding, judgements: Mapping[str, Judgeme
         tag("h2", item.subject),
         tag("p", item.sentence),
         tag("p", tag("b", str(standing).capitalize()), f": {told}" if told else "", class_="sub"),
-        _form(slug, at, item),
+        form,
         class_="card",
     )
 

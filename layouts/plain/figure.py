@@ -1,6 +1,7 @@
 """Knows the page of one figure from a user's file: the cell, the file, and what the figure was before."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from dashboard.questions.street import Original
 from dashboard.reports.evidence.releases import FigurePlace
@@ -16,18 +17,26 @@ NOT_KEPT = {
 }
 
 
-def figure_page(
-    navigation: Sequence[Link], found: FigurePlace, again: str | None, state: Original = Original.KEPT
-) -> str:
-    """*again*: what stands in the cell of the kept file now; None where it could not be read."""
+@dataclass(frozen=True, slots=True)
+class Behind:
+    """What is behind a figure now: its cell, None where it could not be read; the file; and who may do what with it."""
+
+    again: str | None = None
+    state: Original = Original.KEPT
+    may_correct: bool = True
+    may_fetch: bool = True
+
+
+def figure_page(navigation: Sequence[Link], found: FigurePlace, behind: Behind) -> str:
+    """The cell that a figure was read from, and what the figure was before."""
     return plain_page(
         f"{found.indicator}, {found.period}",
         navigation,
         back(partnership_href("indicator", found.partnership), "Indicator"),
         tag("p", f"{found.area} · {found.period} · {found.what}", class_="place"),
         tag("h1", f"{found.indicator}: “{found.text}”"),
-        "" if found.is_covered else _correction(found),
-        card("Where it was read", _where(found, again, state)),
+        _correction(found) if behind.may_correct and not found.is_covered else "",
+        card("Where it was read", _where(found, behind)),
         card("What the figure was", _history(found)),
     )
 
@@ -36,12 +45,14 @@ def _correction(found: FigurePlace) -> Child:
     return tag("p", tag("a", "Correct this figure", href=entry_href(found.correction)), class_="actions")
 
 
-def _where(found: FigurePlace, again: str | None, state: Original) -> Child:
+def _where(found: FigurePlace, behind: Behind) -> Child:
     if found.is_covered:
         return _covered(found)
-    unread = NOT_KEPT.get(state, "The kept file could not be read again.")
+    again, is_kept = behind.again, behind.state is Original.KEPT
+    unread = NOT_KEPT.get(behind.state, "The kept file could not be read again.")
     reread = unread if again is None else f"“{again}”"
-    fetch = [" · ", tag("a", "Fetch the file", href=file_href(found.arrival))] if state is Original.KEPT else []
+    link = tag("a", "Fetch the file", href=file_href(found.arrival))
+    fetch = [" · ", link] if is_kept and behind.may_fetch else []
     same = again is not None and found.text.strip() in (again.strip(), again.strip().removeprefix("'"))
     read = "As it stands in the cell" if same or again is None else "As it was read"
     return facts(

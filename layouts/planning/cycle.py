@@ -82,6 +82,10 @@ def criteria_card(report: Plan) -> list[html.Section]:
 
 
 def _criterion(item: Criterion, report: Plan) -> tuple[Content, ...]:
-    enter = html.A("Enter the first", href=partnership_href("enter", report.filters.partnership))
-    shown: Content = aim(item.indicator, report) if item.indicator else ["none yet · ", enter]
+    shown: Content = aim(item.indicator, report) if item.indicator else _none_yet(report)
     return item.words, _named(item.line, report), shown
+
+
+def _none_yet(report: Plan) -> Content:
+    enter = html.A("Enter the first", href=partnership_href("enter", report.filters.partnership))
+    return ["none yet", *([" · ", enter] if report.may_load else [])]

@@ -110,4 +110,6 @@ def test_with_uploads_switched_off_decisions_are_shown_and_none_is_taken(quick_e
     page = closed.get(PAGE)
     assert (page.status_code, "Jo Bloggs" in page.text, 'method="post"' in page.text) == (200, True, False)
     assert "Nothing can be decided from the browser here" in page.text
+    assert 'method="post"' not in closed.get("/checks?partnership=warwickshire").text
+    assert 'href="/load' not in closed.get("/data?partnership=warwickshire").text
     assert [closed.post(path, data=FORM).status_code for path in (PAGE, f"/baselines/withdraw?{VIEW}")] == [405, 405]

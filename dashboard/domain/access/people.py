@@ -69,7 +69,7 @@ ALL, NONE = Reach(is_every=True), Reach()
 
 @dataclass(frozen=True, slots=True)
 class Eyes:
-    """What answers are made for: whose figures are seen, and whose small numbers are seen as they are.
+    """What answers are made for: whose figures are seen, whose small numbers as they are, and which doors open.
 
     Two people with the same eyes get the same bytes; whatever keeps answers keeps them by these.
     """
@@ -77,9 +77,10 @@ class Eyes:
     read: Reach = NONE
     exact: Reach = NONE
     private: Reach = NONE  # whose private items of meetings
+    publish: Reach = NONE  # to whose figures a form leads
 
 
-EVERYTHING = Eyes(ALL, ALL, ALL)
+EVERYTHING = Eyes(ALL, ALL, ALL, ALL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +108,7 @@ class Person:
 
     @property
     def eyes(self) -> Eyes:
-        return Eyes(self.reach(Right.READ), self.reach(Right.EXACT), self.meets)
+        return Eyes(self.reach(Right.READ), self.reach(Right.EXACT), self.meets, self.reach(Right.PUBLISH))
 
 
 #: Whoever has not signed in, and the same where the pages are open to everybody.

@@ -1,11 +1,12 @@
 """Knows who asks: found once for each request; whoever is not found is a visitor without any right."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import replace
 from typing import cast
 
 from flask import Flask, g, has_request_context
 
-from dashboard.domain.access.people import EVERYTHING, VISITOR, Eyes, Person, Reach, Right
+from dashboard.domain.access.people import EVERYTHING, NONE, VISITOR, Eyes, Person, Reach, Right
 from dashboard.questions.limited import limited
 from dashboard.questions.store import Store
 from dashboard.reports.made_up import INVENTED
@@ -33,13 +34,18 @@ def eyes() -> Eyes:
     The made-up county is seen by whoever sees anything: it shows the pages for which nothing is loaded yet.
     """
     found = person().eyes if has_request_context() else EVERYTHING
-    return Eyes(found.read | MADE_UP, found.exact | MADE_UP, found.private) if found.read else found
+    return replace(found, read=found.read | MADE_UP, exact=found.exact | MADE_UP) if found.read else found
+
+
+def eyes_without_forms() -> Eyes:
+    """The same where nothing can be handed in: no page leads to a form that takes figures."""
+    return replace(eyes(), publish=NONE)
 
 
 def rights() -> str:
     """The eyes as a text: two people for whom it is the same get the same bytes."""
     found = eyes()
-    return repr(tuple(map(_listed, (found.read, found.exact, found.private))))
+    return repr(tuple(map(_listed, (found.read, found.exact, found.private, found.publish))))
 
 
 def publishable(names: Mapping[str, str]) -> dict[str, str]:

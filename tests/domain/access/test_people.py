@@ -38,8 +38,8 @@ def test_a_role_is_its_rights_for_the_partnership_it_is_held_for_alone(role: Rol
 def test_grants_add_up() -> None:
     person = Person("1", "Ann", (Grant(Role.READER), Grant(Role.ANALYST, "derby")))
     derby = Reach(frozenset({"derby"}))
-    assert person.eyes == Eyes(ALL, derby, derby)
-    assert Person("2", "Bo", (Grant(Role.CHAIR, "derby"),)).eyes == Eyes(derby, NONE, derby)
+    assert person.eyes == Eyes(ALL, derby, derby, derby)
+    assert Person("2", "Bo", (Grant(Role.CHAIR, "derby"),)).eyes == Eyes(derby, NONE, derby, NONE)
     assert person.reach(Right.PUBLISH).covers(frozenset({"derby"}))
     assert not person.reach(Right.PUBLISH).covers(frozenset({"derby", "shropshire"}))
 

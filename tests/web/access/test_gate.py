@@ -1,14 +1,21 @@
 """Proves that every address and every callback is refused to whoever has no right to it, and open to who has."""
 
+import re
+from collections.abc import Iterator
+from html import unescape
+from itertools import product
+from urllib.parse import parse_qs, urlsplit
+
 import pytest
 from flask import Flask
 from werkzeug.routing import Rule
 
+from dashboard.domain.access.people import Person, Right
 from dashboard.web.access.asking import ask_as
-from dashboard.web.access.declared import NEEDS
+from dashboard.web.access.declared import NEEDS, need_of
 from dashboard.web.access.gate import add_gate
 from tests.app.bodies import body_of, server_callbacks
-from tests.web.access.askers import ASKERS, Product
+from tests.web.access.askers import ASKERS, EVERY_ASKER, MIXED, Product
 
 pytestmark = pytest.mark.no_cover  # a walk of what other tests measure
 
@@ -60,6 +67,10 @@ MAY = {
     **dict.fromkeys(("GET /audit", "GET /audit.csv", "GET /settings/files", "POST /settings/files"), ADMINISTRATORS),
 }
 REFUSED = (401, 403)
+DOOR = re.compile(r'<a\b[^>]*?\bhref="(/[^"]*)"|<form\b([^>]*)>(?:(?!</form>).)*', re.DOTALL)
+#: Beside the addresses above: a search for what opens to few, and a form that is there for one indicator.
+ALSO = ("/find?q=load", "/find?q=enter", "/find?q=rename", "/find?q=set+up", "/baselines?indicator=vehicle-crime")
+HOMES = ("sampleshire", "derby", "warwickshire")
 
 
 def asked(found: Product, asker: str, what: str) -> int:
@@ -105,6 +116,61 @@ def test_each_callback_answers_readers_alone(gated: Product, asker: str) -> None
         status = client.post("/_dash-update-component", json=body).status_code
         assert (status in REFUSED) == (asker not in READERS), output
         assert status < 500
+
+
+@pytest.mark.parametrize(
+    ("asker", "homes"),
+    [
+        ("reader", ("sampleshire", "derby")),
+        (MIXED.name, ("sampleshire",)),
+        *[pytest.param(asker, HOMES, marks=pytest.mark.drill) for asker in EVERY_ASKER],
+    ],
+)
+def test_no_page_shows_a_door_that_does_not_open_to_whoever_sees_it(
+    gated: Product, asker: str, homes: tuple[str, ...]
+) -> None:
+    pages = [what.removeprefix("GET ") for what in MAY if what.startswith("GET ")]
+    shown, closed = set[str](), list[str]()
+    for page, home in product([*pages, *ALSO], homes):
+        with gated.as_(asker).get(_of(page, home), headers={"Accept": "text/html"}) as answer:
+            doors = (
+                set(_doors(answer.get_data(as_text=True)))
+                if answer.status_code == 200 and answer.mimetype == "text/html"
+                else set()
+            )
+        shown |= doors
+        closed += [f"{page} of {home}: {door}" for door in doors if not _opens(gated, EVERY_ASKER[asker], door)]
+    assert closed == []
+    assert len(shown) > 100 or asker in ("visitor", "without a role")
+
+
+def _of(page: str, home: str) -> str:
+    return f"{page}{'&' if '?' in page else '?'}partnership={home}"
+
+
+def _doors(page: str) -> Iterator[str]:
+    """Each link and each form, as a method with an address that names the partnership of the form."""
+    for link, form in ((found[1], found) for found in DOOR.finditer(page)):
+        if link is not None:
+            yield f"GET {unescape(link)}"
+            continue
+        method, action = (re.search(f'{name}="(.*?)"', form[2]) for name in ("method", "action"))
+        home = re.search(r'name="partnership" value="(.*?)"', form[0])
+        if action is not None:
+            yield f"{method[1].upper() if method else 'GET'} {_of(unescape(action[1]), home[1] if home else '')}"
+
+
+def _opens(found: Product, asker: Person, door: str) -> bool:
+    """Whether *asker* may go through; for a form that changes something, of the partnership that it names."""
+    method, address = door.split(" ", 1)
+    split = urlsplit(address)
+    endpoint, parts = found.app.server.url_map.bind("localhost").match(split.path, method)
+    need = need_of(endpoint, parts)
+    if need is None or not need.met_by(asker):
+        return False
+    if method == "GET" or need.right is not Right.PUBLISH or need.other:
+        return True
+    return asker.reach(need.right).covers(frozenset(parse_qs(split.query).get("partnership", [])))
 
 
 def test_what_is_declared_nowhere_is_refused_to_everybody() -> None:

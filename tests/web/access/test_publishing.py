@@ -102,10 +102,12 @@ def test_a_figure_and_a_file_of_others_are_not_there(own: Product) -> None:
     published(client, followed(client, handed_in(client, FOREIGN)))
     figure = next(at for at in range(1, 50) if client.get(f"/figures/{at}").status_code == 200)
     [file] = set(re.findall(r'href="(/files/[0-9]+)"', client.get(f"/figures/{figure}").text))
+    assert "Correct this figure" in client.get(f"/figures/{figure}").text
     client = own.as_("reader of Derby")
     assert client.get(f"/figures/{figure}").status_code == 404
     assert client.get(file).status_code == 404
-    assert own.as_("reader").get(f"/figures/{figure}").status_code == 200
+    read = own.as_("reader").get(f"/figures/{figure}")
+    assert (read.status_code, "Correct this figure" in read.text, file in read.text) == (200, False, True)
 
 
 def test_forms_offer_the_partnerships_that_one_may_publish_for(own: Product) -> None:

@@ -14,6 +14,7 @@ class PaperFormat:
     words: str  # of the menu
     media: str
     module: str
+    ending: str = ""  # of the file, where it is not the name of the format: ".zip" of a datapackage
 
     def write(self, pack: Pack) -> bytes:
         """The papers as a file."""
@@ -21,5 +22,5 @@ class PaperFormat:
         return writer(pack)
 
 
-#: By the ending of the file; a format is offered as soon as its line stands here.
+#: By its name, the ending of the file unless its line says another; a format is offered as soon as its line is here.
 FORMATS: Mapping[str, PaperFormat] = {}

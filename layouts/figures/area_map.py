@@ -12,7 +12,7 @@ from markupsafe import Markup, escape
 from dashboard.domain.choices import Measure
 from dashboard.domain.palette import SHADES
 from dashboard.reports.pages.hotspots import Hotspots
-from dashboard.reports.street.ranking import Shade
+from dashboard.reports.street.ranking import Shade, level, shade_words, steps, tenths_text
 from layouts.figures.map_labels import map_labels
 
 WIDTH, HIGHEST = 900.0, 1000.0  # points; the page shows them at about two thirds
@@ -60,7 +60,7 @@ def _value(shade: Shade, *, by_rate: bool) -> int:
 def _shape(number: int, path: str, shade: Shade | None, limits: Sequence[int], *, by_rate: bool) -> str:
     if shade is None:
         return f'<path d="{path}" fill="{SHADES[0]}"></path>'
-    rate = f", {_tenths(shade.tenths)} per 1,000 people" if shade.tenths is not None else ""
+    rate = f", {tenths_text(shade.tenths)} per 1,000 people" if shade.tenths is not None else ""
     words = escape(f"{shade.words}: {shade.now:,}{rate}")
     fill = SHADES[level(_value(shade, by_rate=by_rate), limits)]
     door = f' data-area="{escape(shade.key)}"' if shade.key else ""
@@ -69,20 +69,11 @@ def _shape(number: int, path: str, shade: Shade | None, limits: Sequence[int], *
 
 def shades(limits: Sequence[int], *, by_rate: bool = False) -> Markup:
     """What the shades stand for, in incidents, or in tenths of a rate."""
-    edges = sorted({*limits})
-    named = [_tenths(edge) if by_rate else f"{edge:,}" for edge in edges]
-    words = [f"under {named[0]}", *(f"{edge} or more" for edge in named)] if named else []
-    levels = [level(edge, limits) for edge in edges]
     drawn = [
         f'<li><span style="background:{SHADES[shade]}"></span>{text}</li>'
-        for shade, text in zip([1, *levels], words, strict=False)
+        for shade, text in shade_words(limits, by_rate=by_rate)
     ]
     return Markup(f'<ul class="shades">{"".join(drawn)}</ul>')
-
-
-def _tenths(number: int) -> str:
-    """'136.8' of 1368: hundreds of rates a map, none of which needs a Decimal."""
-    return f"{number // 10:,}.{number % 10}"
 
 
 def drawing(frame: MapFrame, drawn: Iterable[str]) -> Markup:
@@ -124,15 +115,3 @@ def _whole(frame: MapFrame, point: Sequence[int]) -> tuple[int, int]:
 def _next(number: int) -> str:
     """A number that follows another: its minus divides them, a plus needs a space."""
     return str(number) if number < 0 else f" {number}"
-
-
-def steps(counts: Sequence[int]) -> tuple[int, ...]:
-    """Limits that put about as many places into each shade."""
-    ordered = sorted(n for n in counts if n)
-    shades = len(SHADES) - 1
-    return tuple(ordered[len(ordered) * at // shades] for at in range(1, shades)) if ordered else ()
-
-
-def level(n: int, limits: Sequence[int]) -> int:
-    """The shade of a count: 0 for none."""
-    return 1 + sum(n >= limit for limit in limits) if n else 0

@@ -9,7 +9,8 @@ import orjson
 from markupsafe import Markup, escape
 
 from dashboard.domain.palette import SHADES
-from layouts.figures.area_map import MapFrame, drawing, frame_of, level, path_of, shades, steps
+from dashboard.reports.street.ranking import level, steps
+from layouts.figures.area_map import MapFrame, drawing, frame_of, path_of, shades
 
 METRES_A_DEGREE = 111_320
 CELL = 250  # metres; no finer than police.uk's own blurring

@@ -16,11 +16,11 @@ from dashboard.domain.wording import sentence
 from dashboard.reports.pages.drill_down import LEFT_OVERS, DrillDown
 from dashboard.reports.street.columns import Column, Columns, against_words, months_words, no_count
 from dashboard.reports.street.drill_down_words import MEASURE_WORDS, column_words, place_noun
-from dashboard.reports.street.grid import GridRow, Square, is_real
+from dashboard.reports.street.grid import GridRow, Square, is_real, square_text
 from dashboard.reports.street.incomplete import NO_TYPE, OUT
 from layouts.cards.street_drivers import drivers_card
 from layouts.cards.street_standing import standing_card
-from layouts.components.heat import heat_class, square_label, square_text
+from layouts.components.heat import heat_class, square_label
 from layouts.components.links import downloads, page_href
 from layouts.components.markup import Child, as_markup, joined, region, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name

@@ -15,7 +15,8 @@ from dashboard.domain.palette import SHADES
 from dashboard.domain.values.numbers import show
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.hotspots import Hotspots, hotspots
-from layouts.figures.area_map import HIGHEST, WIDTH, area_map, frame_of, level, outlines, path_of, shades, steps
+from dashboard.reports.street.ranking import level, steps
+from layouts.figures.area_map import HIGHEST, WIDTH, area_map, frame_of, outlines, path_of, shades
 from layouts.figures.grid_map import CELL, METRES_A_DEGREE, GridDot, framed, grid_map
 from layouts.pages import hotspots as page
 from tests.layouts.regions import read_region

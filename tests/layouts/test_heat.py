@@ -6,8 +6,8 @@ import pytest
 
 from dashboard.domain.choices import Measure
 from dashboard.domain.periods.calendar import By
-from dashboard.reports.street.grid import Square, is_real
-from layouts.components.heat import heat_class, square_label, square_text
+from dashboard.reports.street.grid import Square, is_real, square_text
+from layouts.components.heat import heat_class, square_label
 from layouts.figures.months import month_bars
 from tests.layouts.regions import read_region
 from tests.layouts.trees import named

@@ -172,10 +172,11 @@ class AreaMap:
 
 @dataclass(frozen=True, slots=True)
 class HeatCell:
-    """One cell of a heat table; *share* from 0 to 1 is how dark it is, None where nothing is known."""
+    """One cell of a heat table; *share* from 0 to 1 is how dark its *tone* is, None where nothing is said of it."""
 
     text: str
     share: float | None
+    tone: Tone = Tone.OWN
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

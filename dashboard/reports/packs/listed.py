@@ -8,11 +8,11 @@ from dashboard.domain.targets.status import Status
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import sentence
 from dashboard.reports.packs.pack import PaperCell, PaperColumn, PaperTable
+from dashboard.reports.packs.tabled import NOTHING
 from dashboard.reports.report import Cell, Table
 
 MOST_ROWS, MOST_COLUMNS = 60, 8
 UNSAID = ("_id", "_slug", "_code", "_reason", "slug", "source_cell", "category", "categories", "key", "_p", "address")
-NOTHING = "–"
 Row = dict[str, Cell]
 
 

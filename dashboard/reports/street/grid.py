@@ -10,9 +10,13 @@ from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.statistics.series import index
 from dashboard.domain.street.crime import Place
 from dashboard.domain.targets.status import SMALL_BASE, change_is_real
+from dashboard.domain.values.numbers import show
 from dashboard.questions.street import Count
 from dashboard.reports.street.columns import Column, Columns, no_count
 from dashboard.reports.street.place_context import rate
+
+#: From how many percent of change a colour deepens.
+STEPS = (Decimal(10), Decimal(25))
 
 
 @dataclass(frozen=True, slots=True)
@@ -143,3 +147,23 @@ def is_real(square: Square) -> bool | None:
     if square.n is None or square.before is None:
         return None
     return change_is_real(Decimal(square.n), Decimal(square.before))[1]
+
+
+def square_depth(square: Square, real: bool | None) -> int:
+    """1 to 3 for a rise, -1 to -3 for a fall, the larger the deeper; 0 where chance explains it or nothing compares."""
+    if not real or square.n is None or square.before is None:
+        return 0
+    change = square.change
+    depth = 2 if change is None else 1 + sum(abs(change) >= step for step in STEPS)
+    return depth if square.n > square.before else -depth
+
+
+def square_text(square: Square, measure: Measure) -> str:
+    """The square's number as a reader writes it; a change that cannot be worked out shows why."""
+    if square.value is None:
+        return square.reason if square.is_small_base else "–"
+    if measure == Measure.CHANGE:
+        return show(square.value, 1, percent=True, signed=True)
+    if measure in (Measure.RATE, Measure.INDEX):
+        return show(square.value, 1)
+    return show(square.value, 0)

@@ -1,10 +1,11 @@
 """Knows one place in a ranking, and the map points of a neighbourhood as such places."""
 
 from collections import defaultdict
-from collections.abc import Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from dashboard.domain.palette import SHADES
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, first_month
 from dashboard.domain.periods.period import Period
 from dashboard.domain.statistics.hotspots import HotspotClass
@@ -125,3 +126,28 @@ def _point_spot(items: list[PointCount], context: StreetContext, pair: tuple[Per
         longitude=point.longitude,
         latitude=point.latitude,
     )
+
+
+def steps(counts: Sequence[int]) -> tuple[int, ...]:
+    """Limits that put about as many places into each shade."""
+    ordered = sorted(n for n in counts if n)
+    shades = len(SHADES) - 1
+    return tuple(ordered[len(ordered) * at // shades] for at in range(1, shades)) if ordered else ()
+
+
+def level(n: int, limits: Sequence[int]) -> int:
+    """The shade of a count: 0 for none."""
+    return 1 + sum(n >= limit for limit in limits) if n else 0
+
+
+def tenths_text(number: int) -> str:
+    """'136.8' of 1368: hundreds of rates a map, none of which needs a Decimal."""
+    return f"{number // 10:,}.{number % 10}"
+
+
+def shade_words(limits: Sequence[int], *, by_rate: bool) -> tuple[tuple[int, str], ...]:
+    """Each shade that is used with what it says, the palest first, in incidents or in tenths of a rate."""
+    edges = sorted({*limits})
+    named = [tenths_text(edge) if by_rate else f"{edge:,}" for edge in edges]
+    words = [f"under {named[0]}", *(f"{edge} or more" for edge in named)] if named else []
+    return tuple(zip([1, *(level(edge, limits) for edge in edges)], words, strict=False))

@@ -1,12 +1,20 @@
 """Knows a trend as a chart of the papers: its lines over their periods, each named at its end, beside its targets."""
 
+from collections.abc import Sequence
+
+from dashboard.domain.periods.period import Period
 from dashboard.domain.snapshots.slides import Diagram, Plot, Stroke
 from dashboard.domain.wording import listed
 from dashboard.reports.packs.charts import ChartLine, Level, LineChart, Mark, Tone
+from dashboard.reports.packs.pack import PaperCell, PaperTable
+from dashboard.reports.packs.tabled import NOTHING, Cells, columns, said, table
+from dashboard.reports.performance.measures import Point
+from dashboard.reports.performance.series import Line, Trend
 
 COLOURED = (Tone.OWN, Tone.SECOND, Tone.THIRD, Tone.FOURTH)
 FEWEST_FOR_GREY = 4  # up to here every line has its own colour
 BREAK = "<br>"
+MOST_PERIODS = 8  # columns of a table that is read on paper, the newest
 
 
 def line_chart(diagram: Diagram) -> LineChart:
@@ -93,3 +101,29 @@ def _alt(diagram: Diagram, labels: tuple[str, ...]) -> str:
     span = f"{_plain(labels[0])} to {_plain(labels[-1])}" if labels else ""
     beside = " beside its targets" if diagram.targets else ""
     return f"Line chart of {diagram.title}, {diagram.unit}, {span}: {names}{rest}{beside}."
+
+
+def lines_table(trend: Trend) -> PaperTable:
+    """An area a row, a period a column, the whole last and its targets under it; the newest periods."""
+    every = {point.period for line in trend.lines for point in line.points} | {point.period for point in trend.targets}
+    periods = sorted(every)[-MOST_PERIODS:]
+    lines = sorted(trend.lines, key=lambda line: line.whole)
+    rows = [_areas_row(line, periods) for line in lines]
+    if trend.targets:
+        targets = {point.period: PaperCell(point.text, point.number) for point in trend.targets}
+        rows.append((said("Target"), *(targets.get(period, said("")) for period in periods)))
+    earlier = len(every) - len(periods)
+    title = f"{trend.indicator.name} by area and period{f'; {earlier} earlier in the data' if earlier else ''}"
+    return table(("series", title), columns("Area", *(period.label for period in periods)), rows)
+
+
+def _areas_row(line: Line, periods: Sequence[Period]) -> Cells:
+    points = {point.period: point for point in line.points}
+    cells = (points.get(period) for period in periods)
+    return said(line.area.name), *(_point_cell(point) if point else said("") for point in cells)
+
+
+def _point_cell(point: Point) -> PaperCell:
+    part = point.observation.is_part and point.number is not None
+    text = f"{point.text} ({point.observation.months} of {point.period.months} months)" if part else point.text
+    return PaperCell(text or NOTHING, point.number, (str(point.marker),) if point.marker else ())

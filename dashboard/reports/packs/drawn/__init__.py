@@ -1,0 +1,1 @@
+"""Knows what a report shows as charts of the papers."""

@@ -1,0 +1,1 @@
+"""Knows which sections each page becomes."""

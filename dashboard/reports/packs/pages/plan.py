@@ -1,0 +1,161 @@
+"""Knows the plan as sections: what to look at first, actions, risks, the calendar, what residents rank, priorities."""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+
+from dashboard.domain.documents import SurveyRank
+from dashboard.domain.plans.progress import ActionStanding
+from dashboard.domain.plans.risks import band_of
+from dashboard.domain.statistics.rebaselines import day_words
+from dashboard.domain.targets.status import Status
+from dashboard.domain.values.numbers import show
+from dashboard.domain.wording import plural, sentence
+from dashboard.reports.meeting.plan_slides import LOOKS
+from dashboard.reports.packs.framed import framed
+from dashboard.reports.packs.pack import PaperCell, PaperTable, Section
+from dashboard.reports.packs.tabled import Cells, columns, said, table
+from dashboard.reports.pages.plan import Plan
+from dashboard.reports.planning.calendar import PlanEvent
+from dashboard.reports.planning.exceptions import Amiss, PlanException
+from dashboard.reports.planning.lines import ActionLine, RiskLine
+
+MOST_ROWS = 60  # of an objective, a register or a calendar; the data hold all
+WORST = frozenset({Amiss.OVERDUE, Amiss.WENT_UP, Amiss.PAST})
+BLANK = "blank"
+
+
+def plan_sections(report: Plan) -> tuple[Section, ...]:
+    """The finding with what to look at first; a section for each thing that the plan holds."""
+    found = report.contents
+    first = replace(framed(report), tables=tuple(_some(_exceptions, found.exceptions)))
+    further = [
+        ("actions", f"{sentence(plural(len(found.actions), 'action'))} by objective", tuple(_objectives(report))),
+        ("risks", _risks_title(found.risks), tuple(_some(_risks, found.risks))),
+        ("calendar", "Meetings, campaigns and dates", tuple(_some(_calendar, found.events))),
+        ("residents", "What residents rank highest", tuple(_surveys(found.ranks))),
+        ("priorities", "Priorities in the words of each body", tuple(_some(_priorities, report))),
+    ]
+    return (first, *(_further(report, *item) for item in further if item[2]))
+
+
+def _further(report: Plan, key: str, title: str, tables: tuple[PaperTable, ...]) -> Section:
+    found = framed(report)
+    return replace(found, key=f"plan-{key}", title=title, lede="", notes=(), sources=(), data=(), tables=tables)
+
+
+def _some(made: Callable[..., PaperTable | None], items: object) -> Iterator[PaperTable]:
+    found = made(items)
+    if found is not None and found.rows:
+        yield found
+
+
+def _exceptions(items: Sequence[PlanException]) -> PaperTable:
+    heads = columns("Line of the plan", "What", "Why", "Lead", words=("What", "Why", "Lead"))
+    return table(("exceptions", "What to look at first"), heads, map(_exception, items[:MOST_ROWS]), len(items))
+
+
+def _exception(item: PlanException) -> Cells:
+    line = item.line
+    words = line.words if isinstance(line, ActionLine) else line.item.risk
+    look = Status.MISSED if item.amiss in WORST else Status.NEAR
+    return (
+        said(f"{line.item.ref} {words}"),
+        said(sentence(item.amiss), look),
+        said(sentence(item.words)),
+        said(line.item.lead or BLANK),
+    )
+
+
+def _objectives(report: Plan) -> Iterator[PaperTable]:
+    heads = columns("Action", "Status", "Lead", "Due", words=("Status", "Lead", "Due"))
+    for at, (name, lines) in enumerate(report.objectives):
+        rows = map(action_row, lines[:MOST_ROWS])
+        yield table((f"objective-{at + 1}", name or "Actions"), heads, rows, len(lines))
+
+
+def action_row(line: ActionLine) -> Cells:
+    """An action with how it stands, who leads it, and when it is due."""
+    due = day_words(line.standing.due) if line.standing.due else line.item.due
+    name = said(f"{line.item.ref} {line.words or 'no action printed'}")
+    return name, action_status(line.standing), said(line.item.lead or BLANK), said(due)
+
+
+def action_status(standing: ActionStanding) -> PaperCell:
+    """'Overdue: at risk', 'On track', or why there is no status."""
+    if standing.days_over:
+        return said(f"Overdue{f': {standing.status}' if standing.status else ''}", Status.MISSED)
+    if standing.status is None:
+        return said(sentence(standing.reason), Status.NOT_JUDGED)
+    return said(sentence(standing.status), LOOKS[standing.status])
+
+
+def _risks_title(lines: Sequence[RiskLine]) -> str:
+    up = sum(str(line.standing.movement) == "up" for line in lines)
+    return f"{sentence(plural(len(lines), 'risk'))}{f', {up} went up since the review before' if up else ''}"
+
+
+def _risks(lines: Sequence[RiskLine]) -> PaperTable:
+    names = ("Before controls", "After controls", "Since the last review", "Lead", "Next review")
+    rows = map(risk_row, lines[:MOST_ROWS])
+    return table(("risks", "Risks"), columns("Risk", *names, words=names), rows, len(lines))
+
+
+def risk_row(line: RiskLine) -> Cells:
+    """A risk before and after its controls; a score left blank is missing, not zero."""
+    standing = line.standing
+    review = day_words(standing.next_review) if standing.next_review else "no date"
+    moved = "no review yet" if standing.movement is None else f"{standing.movement}{_from(standing.before)}"
+    return (
+        said(f"{line.item.ref} {line.item.risk}"),
+        _score(standing.inherent.rating),
+        _score(standing.residual.rating),
+        said(moved),
+        said(line.item.lead or BLANK),
+        said(review),
+    )
+
+
+def _from(before: int | None) -> str:
+    return "" if before is None else f", {before} before"
+
+
+def _score(rating: int | None) -> PaperCell:
+    return said(BLANK if rating is None else f"{rating} {band_of(rating)}")
+
+
+def _calendar(items: Sequence[PlanEvent]) -> PaperTable:
+    names = ("When", "Kind", "Lead")
+    rows = map(_event, items[:MOST_ROWS])
+    return table(("calendar", "Calendar"), columns("What", *names, words=names), rows, len(items))
+
+
+def _event(item: PlanEvent) -> Cells:
+    when = day_words(item.first) + (f" to {day_words(item.last)}" if item.last != item.first else "")
+    return said(item.words), said(when), said(sentence(item.kind)), said(item.lead)
+
+
+def _surveys(ranks: Sequence[SurveyRank]) -> Iterator[PaperTable]:
+    """A survey a table: a rank a row, an area or round a column."""
+    for at, name in enumerate(dict.fromkeys(item.survey for item in ranks)):
+        items = [item for item in ranks if item.survey == name]
+        groups = list(dict.fromkeys(item.group for item in items))
+        heads = columns("Rank", *(group or "All" for group in groups), words=[group or "All" for group in groups])
+        rows = [(said(str(rank)), *(_concern(items, rank, group) for group in groups)) for rank in _ranks(items)]
+        yield table((f"survey-{at + 1}", name), heads, rows)
+
+
+def _ranks(items: Sequence[SurveyRank]) -> list[int]:
+    return sorted({item.rank for item in items})
+
+
+def _concern(items: Sequence[SurveyRank], rank: int, group: str) -> PaperCell:
+    found = [item for item in items if (item.rank, item.group) == (rank, group)]
+    texts = (f"{item.source.text}{f' ({show(item.percent)}%)' if item.percent is not None else ''}" for item in found)
+    return said("; ".join(texts))
+
+
+def _priorities(report: Plan) -> PaperTable:
+    found = report.contents.priorities
+    rows = ((said(item.text), said(item.body), said(item.objective)) for item in found)
+    names = ("Set by", "Objective")
+    return table(("priorities", "Priorities"), columns("Priority", *names, words=names), rows)

@@ -8,7 +8,6 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import AbstractContextManager, closing, contextmanager
 from dataclasses import replace
-from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,6 +15,7 @@ from typing import TYPE_CHECKING
 from dashboard.domain.errors import OutturnError
 from dashboard.settings import Settings, from_environment
 from dashboard.terminal.audit_words import audit_parser
+from dashboard.terminal.export_words import export_parser
 from dashboard.terminal.purge_words import purge_parser
 from dashboard.terminal.user_words import user_parser
 
@@ -33,7 +33,7 @@ SELDOM = 200_000  # objects more than there were, before the collector looks
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; return 0 done, 1 refused with a sentence on standard error, 2 wrong usage."""
     words = sys.argv[1:] if arguments is None else arguments
-    asked = _parser(_pages() if EXPORT in words else "").parse_args(words)
+    asked = _parser(_listed() if EXPORT in words else ("", "")).parse_args(words)
     try:
         with _at_the_terminal():
             return int(asked.run(asked))
@@ -52,13 +52,15 @@ def _at_the_terminal() -> AbstractContextManager[None]:
     return acting(at_the_terminal())
 
 
-def _pages() -> str:
+def _listed() -> tuple[str, str]:
+    """The pages and the formats that can be exported."""
+    from dashboard.exports.files import forms
     from dashboard.pages import PAGES
 
-    return ", ".join((*(page.name for page in PAGES), "meeting"))
+    return ", ".join((*(page.name for page in PAGES), "meeting")), ", ".join(forms())
 
 
-def _parser(pages: str) -> argparse.ArgumentParser:
+def _parser(listed: tuple[str, str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser("outturn", description="Community-safety performance against targets.")
     commands = parser.add_subparsers(required=True, metavar="COMMAND")
     serve = commands.add_parser("serve", help="show the dashboard on http://127.0.0.1:8050")
@@ -69,7 +71,7 @@ def _parser(pages: str) -> argparse.ArgumentParser:
     undoing = commands.add_parser("undo", help="take back the newest load of figures")
     undoing.add_argument("--yes", action="store_true", help="undo without asking")
     undoing.set_defaults(run=_undo)
-    exporting = _exporting(commands, pages)
+    exporting = export_parser(commands, EXPORT, listed, _export)
     accepting = _accepting(commands)
     checking = commands.add_parser("check", help="list what the checks on the figures found")
     checking.add_argument("--json", action="store_true", dest="as_json")
@@ -106,16 +108,6 @@ def _loading(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") ->
     loading.add_argument("--json", action="store_true", dest="as_json", help="the summary as JSON")
     loading.set_defaults(run=_load)
     return loading
-
-
-def _exporting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]", pages: str) -> argparse.ArgumentParser:
-    exporting = commands.add_parser(EXPORT, help="write what a page shows to a file")
-    exporting.add_argument("page", metavar="PAGE", help=pages)
-    exporting.add_argument("--query", default="", help='as in the address: "partnership=…&period=…"')
-    exporting.add_argument("--format", default="csv", dest="form", help="csv or json")
-    exporting.add_argument("-o", "--output", type=Path, help="the file; standard output without it")
-    exporting.set_defaults(run=_export)
-    return exporting
 
 
 def _accepting(commands: "argparse._SubParsersAction[argparse.ArgumentParser]") -> argparse.ArgumentParser:
@@ -202,25 +194,11 @@ def _upgrade(asked: argparse.Namespace) -> int:
 
 
 def _export(asked: argparse.Namespace) -> int:
-    from dashboard.exports.addresses import export
-    from dashboard.exports.meetings import MEETING, meeting_text
     from dashboard.pages import OFFERED
     from dashboard.reports.desk import Desk
+    from dashboard.terminal.export import export_file
 
-    desk = Desk(_store(asked))
-    if asked.page == MEETING:
-        text = meeting_text(desk, asked.query, asked.form, datetime.now(UTC).date())
-    else:
-        text = export(desk, OFFERED, asked.page, asked.query, asked.form).body
-    if asked.output is None:
-        sys.stdout.write(text)
-        return DONE
-    try:
-        asked.output.write_text(text, encoding="utf-8", newline="")
-    except OSError as fault:
-        print(f"{asked.output} cannot be written: {fault.strerror}.", file=sys.stderr)
-        return REFUSED
-    return DONE
+    return export_file(Desk(_store(asked)), OFFERED, asked)
 
 
 def _check(asked: argparse.Namespace) -> int:

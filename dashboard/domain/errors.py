@@ -12,6 +12,8 @@ OutturnError
 ├── RefusedDecision      a decision on control limits without what it needs, or of nothing
 ├── RefusedEntry         a form without what it needs, field by field
 ├── RefusedErasure       a file that is not erased, or not yet
+├── TemplateFault        a template of slides that cannot be used; the papers are made without it
+├── UnwrittenPapers      papers that could not be written, or not now
 ├── WrittenMeanwhile     somebody else wrote the same first: what they wrote is shown
 ├── RefusedFile          a file that is not taken in: what it is, and the mend
 │   └── TooManyLoads     one more than may be under way: it can be handed in later
@@ -53,6 +55,14 @@ class SettingsFault(OutturnError):
 
 class AlreadyFrozen(OutturnError):
     """What a meeting saw was frozen before; it stays."""
+
+
+class TemplateFault(OutturnError):
+    """A partnership's own template of slides is none, is broken, or lacks what papers need."""
+
+
+class UnwrittenPapers(OutturnError):
+    """Whatever writes papers ended without them, was stopped, or is busy with those of others."""
 
 
 class RefusedAccount(OutturnError):

@@ -10,14 +10,12 @@ from dashboard.domain.errors import UnknownPage
 from dashboard.reports.report import Cell, Report, Source, Table
 
 MEDIA = {"csv": "text/csv; charset=utf-8", "json": "application/json"}
-LATER = ("xlsx", "pptx", "pdf")
 
 
 def render(report: Report, form: str, table: str = "") -> str:
     """Return *report* as *form*; CSV holds *table*, or the page's first; raises UnknownPage."""
     if form not in MEDIA:
-        word = "is not offered yet" if form in LATER else "is not an export format"
-        raise UnknownPage(f"'{form[:20]}' {word}; the formats are {', '.join(MEDIA)}.")
+        raise UnknownPage(f"'{form[:20]}' is not a format of a table; the formats are {', '.join(MEDIA)}.")
     chosen = _table(report, table)
     return as_json(report) if form == "json" else as_csv(chosen)
 

@@ -55,6 +55,11 @@ class Desk:
         """A short name of all that is loaded, published and decided: the same figures bear the same."""
         return sha256(self._version().encode()).hexdigest()[:LENGTH_OF_NAME]
 
+    def state(self, filters: Filters) -> tuple[str, date, Eyes]:
+        """What an answer of this view depends on beside the view: the data, the day, and for whom it is."""
+        known = self._current(filters.as_at)
+        return known.version, known.store.day(), known.eyes
+
     def choices(self) -> Choices:
         """What can be chosen, read again when the data version changes."""
         return self._current().choices
@@ -109,7 +114,7 @@ class Desk:
     def report(self, builder: Callable[[Store, Filters], R], filters: Filters) -> R:
         """The report of *filters*; the callbacks of one page that ask at once share one answer."""
         known = self._current(filters.as_at)
-        key = (known.version, known.store.day(), known.eyes, builder, filters)
+        key = (*self.state(filters), builder, filters)
         return self._reports.get(key, lambda: _for_asker(builder(known.store, filters), known))
 
 

@@ -1,26 +1,60 @@
 """Knows the address at which what a page shows is downloaded as a file."""
 
+from collections.abc import Callable
+from datetime import UTC, datetime
+from threading import BoundedSemaphore
+
 from flask import Flask, Response, request
 
-from dashboard.domain.errors import UnknownFilter, UnknownPage
-from dashboard.exports.addresses import Offered, export
-from dashboard.exports.render import MEDIA
+from dashboard.domain.errors import UnknownFilter, UnknownPage, UnwrittenPapers
+from dashboard.exports.addresses import AskedFile, Offered
+from dashboard.exports.files import file_of
+from dashboard.exports.papers.apart import Written, write_apart
+from dashboard.exports.papers.press import Occasion, Press
 from dashboard.reports.desk import Desk
-from dashboard.web.answers import plain
+from dashboard.reports.packs.pack import Pack
+from dashboard.web.answers import attached, plain
+
+AT_ONCE = 1  # of the threads of a process: the others answer pages
+PATIENCE = 3.0  # seconds
+BUSY = "Papers are being made for others: ask again in a moment."
 
 
-def add_exports(server: Flask, desk: Desk, offered: Offered) -> None:
-    """Register the downloads of the pages that are *offered*."""
+class Apart:
+    """Writes papers in a process of their own, a few at once; raises UnwrittenPapers where others are in front."""
+
+    def __init__(self, write: Callable[[str, Pack, bytes | None], Written] = write_apart) -> None:
+        self._write = write
+        self._places = BoundedSemaphore(AT_ONCE)
+
+    def __call__(self, form: str, pack: Pack, template: bytes | None) -> Written:
+        if not self._places.acquire(timeout=PATIENCE):
+            raise UnwrittenPapers(BUSY)
+        try:
+            return self._write(form, pack, template)
+        finally:
+            self._places.release()
+
+
+def add_exports(server: Flask, desk: Desk, offered: Offered, press: Press | None = None) -> None:
+    """Register the downloads of the pages that are *offered*; a *press* writes their papers."""
+    press = press or Press(Apart())
 
     @server.get("/export/<page>.<form>")
     def download(page: str, form: str) -> Response:
-        query = request.query_string.decode("utf-8", "replace")
+        asked = AskedFile(page, request.query_string.decode("utf-8", "replace"), form)
         try:
-            found = export(desk, offered, page, query, form)
+            found = file_of(desk, offered, asked, press, Occasion(datetime.now(UTC).date()))
         except UnknownPage as fault:
             return plain(str(fault), 404 if page not in offered.builders else 400)
         except UnknownFilter as fault:
             return plain(str(fault), 400)
-        answer = Response(found.body, content_type=MEDIA[form])
-        answer.headers["Content-Disposition"] = f'attachment; filename="{found.name}"'
-        return answer
+        except UnwrittenPapers as fault:
+            return _later(str(fault))
+        return attached(found.body, found.name, found.media)
+
+
+def _later(sentence: str) -> Response:
+    answer = plain(sentence, 503)
+    answer.headers["Retry-After"] = "5"
+    return answer

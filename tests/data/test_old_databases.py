@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from sqlalchemy import Engine, MetaData, text
 
-from dashboard.exports.addresses import export
+from dashboard.exports.addresses import AskedFile, export
 from dashboard.pages import OFFERED
 from dashboard.reports.desk import Desk
 from data.engine import open_engine
@@ -75,7 +75,7 @@ def moved(source: Engine, target: Engine) -> None:
 
 
 def shown_now(engine: Engine, page: str, query: str) -> dict[str, list[list[Any]]]:
-    body = json.loads(export(Desk(SqlStore(engine)), OFFERED, page, query, "json").body)
+    body = json.loads(export(Desk(SqlStore(engine)), OFFERED, AskedFile(page, query, "json")).body)
     return {table["name"]: figures(table) for table in body["tables"] if table["name"] in ("year-end", "counts")}
 
 

@@ -1,16 +1,23 @@
 """How a file is asked for: the page's own query, with one key more."""
 
 import json
+from datetime import date
 
 import pytest
 
 from dashboard.domain.errors import OutturnError, UnknownFilter, UnknownPage
-from dashboard.exports.addresses import export, split_table
+from dashboard.exports.addresses import AskedFile, split_table
+from dashboard.exports.files import file_of
+from dashboard.exports.papers.press import Occasion, Press
 from dashboard.pages import OFFERED, PAGES
 from dashboard.reports.desk import Desk
 from dashboard.reports.made_up import INVENTED_WORDS
 
 PARTNERSHIPS = ("warwickshire", "staffordshire", "south-staffordshire", "shropshire", "derby", "sampleshire")
+
+
+def exported(desk: Desk, page: str, query: str, form: str) -> str:
+    return file_of(desk, OFFERED, AskedFile(page, query, form), Press(), Occasion(date(2026, 11, 30))).body.decode()
 
 
 @pytest.mark.parametrize(
@@ -32,7 +39,7 @@ def test_the_table_is_taken_out_of_the_query(query: str, rest: str, table: str) 
 @pytest.mark.parametrize("partnership", PARTNERSHIPS)
 @pytest.mark.parametrize("page", OFFERED.builders)
 def test_every_page_of_every_partnership_is_a_file_by_the_contract(desk: Desk, page: str, partnership: str) -> None:
-    body = json.loads(export(desk, OFFERED, page, f"partnership={partnership}", "json").body)
+    body = json.loads(exported(desk, page, f"partnership={partnership}", "json"))
     assert list(body) == ["page", "filters", "title", "tables", "notes", "sources"]
     assert (body["page"], body["filters"]["partnership"], bool(body["title"])) == (page, partnership, True)
     for table in body["tables"]:
@@ -56,24 +63,21 @@ def test_every_page_of_every_partnership_is_a_file_by_the_contract(desk: Desk, p
 def test_the_columns_of_the_contract_come_first_and_in_its_order(
     desk: Desk, page: str, table: str, columns: str
 ) -> None:
-    heading = export(desk, OFFERED, page, f"table={table}", "csv").body.split("\r\n")[0].split(",")
+    heading = exported(desk, page, f"table={table}", "csv").split("\r\n")[0].split(",")
     assert heading[: len(columns.split())] == columns.split()
 
 
 @pytest.mark.parametrize("page", OFFERED.builders)
 def test_the_first_table_is_the_one_csv_gives_without_a_name(desk: Desk, page: str) -> None:
     query = "partnership=sampleshire" if page in OFFERED.shows_street_places else ""
-    first = json.loads(export(desk, OFFERED, page, query, "json").body)["tables"][0]["name"]
-    named = export(desk, OFFERED, page, f"{query}&table={first}", "csv").body
-    assert export(desk, OFFERED, page, query, "csv").body == named
+    first = json.loads(exported(desk, page, query, "json"))["tables"][0]["name"]
+    named = exported(desk, page, f"{query}&table={first}", "csv")
+    assert exported(desk, page, query, "csv") == named
 
 
 @pytest.mark.parametrize("page", OFFERED.builders)
 def test_every_file_of_the_invented_county_says_that_it_is_invented(desk: Desk, page: str) -> None:
-    notes = {
-        name: json.loads(export(desk, OFFERED, page, f"partnership={name}", "json").body)["notes"]
-        for name in PARTNERSHIPS
-    }
+    notes = {name: json.loads(exported(desk, page, f"partnership={name}", "json"))["notes"] for name in PARTNERSHIPS}
     assert notes["sampleshire"][0] == INVENTED_WORDS
     assert [name for name, found in notes.items() if INVENTED_WORDS in found] == ["sampleshire"]
 
@@ -82,7 +86,7 @@ def test_every_file_of_the_invented_county_says_that_it_is_invented(desk: Desk, 
     ("address", "error", "words"),
     [
         ("heatmap.csv?", UnknownPage, "There is no page 'heatmap' to export; there are overview, year-end,"),
-        ("year-end.xlsx?", UnknownPage, "'xlsx' is not offered yet"),
+        ("year-end.exe?", UnknownPage, "'exe' is not an export format; the formats are csv, json"),
         ("year-end.csv?table=none", UnknownPage, "The page year-end has no table 'none'; it has year-end,"),
         ("year-end.csv?partnership=atlantis", UnknownFilter, "There is no partnership 'atlantis'"),
         (
@@ -101,7 +105,7 @@ def test_what_cannot_be_exported_is_refused_in_a_sentence(
     file, _, query = address.partition("?")
     page, _, form = file.rpartition(".")
     with pytest.raises(error) as fault:
-        export(desk, OFFERED, page, query, form)
+        exported(desk, page, query, form)
     assert str(fault.value).startswith(words)
 
 

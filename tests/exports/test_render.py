@@ -160,11 +160,8 @@ def test_lines_of_csv_end_as_the_standard_says() -> None:
 @pytest.mark.parametrize(
     ("form", "table", "sentence"),
     [
-        ("xlsx", "", "'xlsx' is not offered yet; the formats are csv, json."),
-        ("pptx", "", "'pptx' is not offered yet; the formats are csv, json."),
-        ("pdf", "", "'pdf' is not offered yet; the formats are csv, json."),
-        ("exe", "", "'exe' is not an export format; the formats are csv, json."),
-        ("CSV", "", "'CSV' is not an export format; the formats are csv, json."),
+        ("exe", "", "'exe' is not a format of a table; the formats are csv, json."),
+        ("CSV", "", "'CSV' is not a format of a table; the formats are csv, json."),
         ("csv", "counts2", "The page year-end has no table 'counts2'; it has counts, other."),
         ("json", "counts2", "The page year-end has no table 'counts2'; it has counts, other."),
     ],

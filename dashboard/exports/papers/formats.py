@@ -9,17 +9,23 @@ from dashboard.reports.packs.pack import Pack
 
 @dataclass(frozen=True, slots=True)
 class PaperFormat:
-    """One format: its media type, and the module whose `write(pack)` returns its bytes, imported where it is needed."""
+    """One format: its media type, and the module whose `write(pack)` returns its bytes, imported where it is needed.
+
+    A writer that *reads_data* is given the tables behind the sections, too; one that *takes_template* is called
+    `write(pack, template)` and may raise TemplateFault.
+    """
 
     words: str  # of the menu
     media: str
     module: str
-    ending: str = ""  # of the file, where it is not the name of the format: ".zip" of a datapackage
+    ending: str = ""  # of the file, where it is not the name of the format: "zip" of a datapackage
+    reads_data: bool = False
+    takes_template: bool = False
 
-    def write(self, pack: Pack) -> bytes:
-        """The papers as a file."""
-        writer: Callable[[Pack], bytes] = import_module(self.module).write
-        return writer(pack)
+    def write(self, pack: Pack, template: bytes | None = None) -> bytes:
+        """The papers as a file; raises TemplateFault where the *template* cannot be used."""
+        writer: Callable[..., bytes] = import_module(self.module).write
+        return writer(pack, template) if self.takes_template else writer(pack)
 
 
 #: By its name, the ending of the file unless its line says another; a format is offered as soon as its line is here.

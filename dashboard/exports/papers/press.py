@@ -1,0 +1,67 @@
+"""Knows how the papers of a view come about: the page's report as a pack, on a day, written once and kept."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import date
+
+from dashboard.domain.errors import UnknownPage
+from dashboard.domain.statistics.rebaselines import day_words
+from dashboard.exports.addresses import AskedFile, Download, Offered, named, viewed
+from dashboard.exports.papers.apart import Written, write_here
+from dashboard.exports.papers.formats import FORMATS
+from dashboard.reports.desk import Desk
+from dashboard.reports.packs.brand import Brand
+from dashboard.reports.packs.pack import Pack
+from dashboard.reports.packs.view import Made, pack_of_view
+from dashboard.reports.report_cache import ReportCache
+
+MOST_KEPT, MOST_BYTES = 64, 32 * 1024 * 1024
+WHOLE = "Papers hold the whole view: leave `table` out of the address, or ask for csv."
+Write = Callable[[str, Pack, bytes | None], Written]
+
+
+def here(form: str, pack: Pack, template: bytes | None) -> Written:
+    """Papers written in this process."""
+    return write_here(FORMATS[form], pack, template)
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """How papers are written, and those that were; the same view of the same data is written once for the same eyes."""
+
+    write: Write = here
+    kept: ReportCache = field(default_factory=lambda: ReportCache(MOST_KEPT, MOST_BYTES, _bytes))
+
+
+def _bytes(written: object) -> int:
+    return len(written.body) if isinstance(written, Written) else 0
+
+
+@dataclass(frozen=True, slots=True)
+class Occasion:
+    """The day that papers are made on, and the template of slides that was given for them."""
+
+    day: date
+    template: bytes | None = None
+
+
+def papers(desk: Desk, offered: Offered, asked: AskedFile, press: Press, occasion: Occasion) -> Download:
+    """The view that is asked for as papers; raises UnknownPage, UnknownFilter or UnwrittenPapers with a sentence."""
+    builder, filters, table = viewed(desk, offered, asked)
+    if table:
+        raise UnknownPage(WHOLE)
+    paper = FORMATS[asked.form]
+    name = named(filters, asked.page)
+
+    def written() -> Written:
+        told = made(desk, filters.partnership, occasion.day)
+        pack = pack_of_view(desk.report(builder, filters), told, name)
+        return press.write(asked.form, pack, occasion.template)
+
+    found = press.kept.get((asked.form, asked.page, filters, occasion, desk.state(filters)), written)
+    return Download(f"{name}.{paper.ending or asked.form}", found.body, paper.media, found.left_out)
+
+
+def made(desk: Desk, partnership: str, day: date) -> Made:
+    """What papers of a *partnership* say of themselves."""
+    return Made(desk.choices().names[partnership], day_words(day), desk.data_version, Brand())

@@ -2,11 +2,11 @@
 
 from collections.abc import Sequence
 
+from dashboard.domain.charting.labels import spread
 from dashboard.domain.palette import ACCENT, INK_FAINT, INK_SOFT, MUTED
 from dashboard.domain.periods.period import Period, PeriodKind
 from dashboard.reports.indicators.forecast import Step
 from layouts.figures.drawing import NOTHING, Drawing, Part
-from layouts.figures.labels import spread
 
 HEIGHT = 320
 BAND = "rgba(18,67,109,.16)"

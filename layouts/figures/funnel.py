@@ -9,12 +9,12 @@ from math import ceil, floor, log10
 
 from markupsafe import Markup
 
+from dashboard.domain.charting.labels import spread
 from dashboard.domain.palette import ACCENT, BETTER, INK, INK_FAINT, LINE, OTHER, WORSE
 from dashboard.domain.statistics.comparison import PER
 from dashboard.domain.statistics.funnel import Funnel, FunnelLimits, FunnelPlace
 from dashboard.domain.targets.status import Polarity
 from layouts.components.markup import tag
-from layouts.figures.labels import spread
 from layouts.figures.still.points import readable
 
 WIDTH, HEIGHT = 680, 380

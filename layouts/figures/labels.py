@@ -1,4 +1,4 @@
-"""Knows how labels at the ends of lines are kept apart, and how the start of actions is marked and labelled."""
+"""Knows how the start of actions is marked and labelled on a chart."""
 
 from collections.abc import Mapping, Sequence
 
@@ -7,32 +7,7 @@ import plotly.graph_objects as go
 from dashboard.domain.palette import INK_SOFT
 from dashboard.domain.wording import plural
 
-ROOM = 16  # pixels between two labels
 MOST_NAMED = 2  # actions at one start; more are counted
-
-
-def spread(heights: Sequence[float], room: float) -> list[float]:
-    """Return *heights* moved apart until no two are closer than *room*, in the same order.
-
-    Each crowd of labels stays centred on the mean of its own heights.
-    """
-    crowds: list[list[float]] = []
-    for height in sorted(heights):
-        crowds.append([height])
-        while len(crowds) > 1 and _low(crowds[-1], room) - _high(crowds[-2], room) < room:
-            last = crowds.pop()
-            crowds[-1] += last
-    placed = [_low(crowd, room) + at * room for crowd in crowds for at in range(len(crowd))]
-    order = sorted(range(len(heights)), key=lambda at: heights[at])
-    return [placed[order.index(at)] for at in range(len(heights))]
-
-
-def _low(crowd: list[float], room: float) -> float:
-    return sum(crowd) / len(crowd) - (len(crowd) - 1) * room / 2
-
-
-def _high(crowd: list[float], room: float) -> float:
-    return _low(crowd, room) + (len(crowd) - 1) * room
 
 
 def add_starts(figure: go.Figure, labels: Sequence[str], starts: Mapping[str, Sequence[str]]) -> None:

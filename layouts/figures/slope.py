@@ -4,10 +4,11 @@ from collections.abc import Sequence
 
 import plotly.graph_objects as go
 
+from dashboard.domain.charting.labels import spread
 from dashboard.domain.palette import INK_SOFT, LINE
-from layouts.figures.labels import ROOM, spread
 
 PERIODS = 2
+ROOM = 16  # pixels between two labels
 AIR = 0.18  # of the height, above the lines, and below those that reach under zero
 LEFT, RIGHT = -0.4, 1.05  # how far the plot reaches beyond its two periods
 

@@ -6,8 +6,9 @@ from dataclasses import dataclass, field
 import pandas as pd
 import plotly.graph_objects as go
 
+from dashboard.domain.charting.labels import spread
 from dashboard.domain.palette import ACCENT, INK_FAINT, INK_SOFT, MUTED, SERIES, SERIES_TEXT
-from layouts.figures.labels import add_starts, spread
+from layouts.figures.labels import add_starts
 from layouts.figures.slope import draw_slope, is_slope
 from layouts.theme import TEMPLATE
 

@@ -2,7 +2,6 @@
 
 import math
 import re
-from itertools import pairwise
 from pathlib import Path
 
 import pandas as pd
@@ -10,15 +9,12 @@ import plotly.graph_objects as go
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
-from hypothesis import given
-from hypothesis import strategies as st
 from plotly.offline import get_plotlyjs_version
 
 from dashboard.domain.targets.status import Status
 from dashboard.pages import PAGES
 from dashboard.places import assets_folder
 from layouts.figures.gap import LONGEST_LINE, MOST_BARS, MOST_BROKEN, Gap, gap_figure
-from layouts.figures.labels import spread
 from layouts.figures.trend import Extras, trend_figure
 from tests.layouts.checked import checked
 from tests.layouts.trees import filled, named, query_and_page
@@ -137,31 +133,6 @@ def test_targets_and_a_baseline_are_on_a_slope_too() -> None:
 def test_a_break_is_marked_before_the_period_it_begins_with() -> None:
     figure = trend_figure(frame(Rugby=[1.0, 2.0, 3.0]), Extras(unit="crimes", breaks=("Y2", "Y9")))
     assert [shape.x0 for shape in figure.layout.shapes] == [0.5]
-
-
-@given(st.lists(st.floats(0, 1000), max_size=8), st.floats(0.5, 60))
-def test_labels_are_kept_apart_and_in_order(heights: list[float], room: float) -> None:
-    placed = spread(heights, room)
-    assert len(placed) == len(heights)
-    ordered = sorted(placed)
-    assert all(high - low >= room * 0.999 for low, high in pairwise(ordered))
-    pairs = [(heights[a], placed[a], heights[b], placed[b]) for a in range(len(heights)) for b in range(len(heights))]
-    assert all(own < other for height, own, above, other in pairs if height < above)
-
-
-@pytest.mark.parametrize(
-    ("heights", "room", "placed"),
-    [
-        ([], 10, []),
-        ([5], 10, [5]),
-        ([0, 100], 10, [0, 100]),
-        ([50, 50], 10, [45, 55]),
-        ([100, 0, 4], 10, [100, -3, 7]),
-        ([10, 10, 10], 10, [0, 10, 20]),
-    ],
-)
-def test_labels_move_no_further_than_they_must(heights: list[float], room: float, placed: list[float]) -> None:
-    assert spread(heights, room) == placed
 
 
 def gap(name: str, adverse: float, text: str, status: Status) -> Gap:

@@ -4,8 +4,9 @@ import re
 
 import pytest
 
+from dashboard.domain.charting.ticks import round_numbers
 from layouts.figures.drawing import Drawing, Part
-from layouts.figures.still.axes import axis_of, round_numbers
+from layouts.figures.still.axes import axis_of
 from layouts.figures.still.chart import scrolled, still
 from layouts.figures.still.words import formatted
 from tests.layouts.regions import read_region
@@ -132,20 +133,6 @@ def test_a_line_across_and_one_upright_reach_from_side_to_side() -> None:
         if "stroke-dasharray" in item["props"]
     ]
     assert dashed == ["2 4"]
-
-
-@pytest.mark.parametrize(
-    ("low", "high", "numbers"),
-    [
-        (0, 10, [0, 2, 4, 6, 8, 10]),
-        (0, 1347, [0, 500, 1000]),
-        (-30, 95, [0, 50]),
-        (0.6, 2.1, [1, 1.5, 2]),
-        (0, 0.05, [0, 0.01, 0.02, 0.03, 0.04, 0.05]),
-    ],
-)
-def test_ticks_are_round_numbers_between_the_ends(low: float, high: float, numbers: list[float]) -> None:
-    assert round_numbers(low, high) == numbers
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,8 @@
 """Knows the colours of papers: what each tone, status and shade is drawn in, on white."""
 
-from dashboard.domain.palette import BETTER, INK_FAINT, MUTED, OTHER, SERIES, SERIES_TEXT, WORSE
+from math import ceil
+
+from dashboard.domain.palette import BETTER, INK, INK_FAINT, MUTED, OTHER, SERIES, SERIES_TEXT, SHADES, WORSE
 from dashboard.reports.packs.charts import Tone
 
 #: Of lines, bars and marks.
@@ -21,3 +23,16 @@ WRITTEN = DRAWN | {
     Tone.FOURTH: SERIES_TEXT[3],
     Tone.QUIET: INK_FAINT,
 }
+#: Of areas and squares, by how dark they are.
+FILLS = SHADES
+DARK = 4  # the first shade that takes white words
+
+
+def level_of(share: float | None) -> int | None:
+    """How dark a square is; nothing stays the palest."""
+    return None if share is None else min(len(FILLS) - 1, ceil(share * (len(FILLS) - 1)))
+
+
+def inked(level: int) -> str:
+    """The colour of words on a shade: no lighter than 4.5 : 1."""
+    return "#ffffff" if level >= DARK else INK

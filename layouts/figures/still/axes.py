@@ -2,12 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from math import ceil, floor, log10
 
+from dashboard.domain.charting.ticks import round_numbers
 from layouts.figures.drawing import Look, Part
 
 SIDE = 1000  # of the stretched drawing
-MOST_TICKS = 6
 AIR = 0.05  # beyond the outermost point where an axis ends by itself
 
 
@@ -72,14 +71,6 @@ def _ticks(axis: Axis, given: Part) -> Iterator[tuple[Look, str]]:
             yield number, _written(number, given.get("tickformat", ""))
     else:
         yield from zip(values, given.get("ticktext") or map(str, values), strict=True)
-
-
-def round_numbers(low: float, high: float) -> list[float]:
-    """Round numbers from *low* to *high*."""
-    rough = (high - low) / MOST_TICKS
-    unit = 10 ** floor(log10(rough))
-    step = next(factor * unit for factor in (1, 2, 5, 10) if factor * unit >= rough * 0.999)
-    return [round(at * step, 10) for at in range(ceil(low / step), floor(high / step) + 1)]
 
 
 def _written(number: float, form: str) -> str:

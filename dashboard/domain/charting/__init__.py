@@ -1,0 +1,1 @@
+"""Knows what every way of drawing a chart shares, on pages and on paper."""

@@ -1,10 +1,10 @@
-"""Knows how often somebody tried to sign in, how long the next has to wait: in the database, for all workers."""
+"""Knows how often somebody tried to sign in and how long the next has to wait: in the database, for all workers."""
 
 import hashlib
 from datetime import datetime, timedelta
 from ipaddress import IPv6Address, ip_address, ip_network
 
-from sqlalchemy import Connection, Engine, delete, func, insert, select, update
+from sqlalchemy import Connection, Engine, delete, func, insert, select, text, update
 
 from dashboard.domain.access.accounts import same_name
 from data.access.accounts import written
@@ -15,13 +15,18 @@ WINDOW = timedelta(minutes=15)
 FIRST_WAIT = timedelta(seconds=30)  # doubled by each failure more
 MOST_OF_AN_ADDRESS = 100  # tries
 HOUR = timedelta(hours=1)
+TRY_LOCK = 815_2013  # its name on PostgreSQL: another one than that of loads, which may be long
 
 
 def try_it(engine: Engine, name: str, origin: str, now: datetime) -> tuple[int, timedelta]:
     """Note a try, as failed until it succeeds, and return its number; where it has to wait, zero and how long."""
     known, place = _kept(name), network_of(origin)
+    with engine.connect() as connection:  # whoever has to wait waits for nobody who writes
+        if wait := _wait(connection, known, place, now):
+            return 0, wait
     with engine.begin() as connection:
-        if wait := max(_of_name(connection, known, now), _of_origin(connection, place, now)):
+        _one_at_a_time(connection)
+        if wait := _wait(connection, known, place, now):
             return 0, wait
         connection.execute(delete(attempt).where(attempt.c.moment < written(now - HOUR)))
         row = {"name": known, "origin": place, "moment": written(now), "failed": 1}
@@ -34,6 +39,18 @@ def succeeded(engine: Engine, number: int, name: str) -> None:
     with engine.begin() as connection:
         ours = (attempt.c.id == number) | (attempt.c.name == _kept(name))
         connection.execute(update(attempt).where(ours).values(failed=0))
+
+
+def _one_at_a_time(connection: Connection) -> None:
+    """Let nobody count while another counts and notes: of many tries at once no more count as free than one by one."""
+    if connection.dialect.name == "sqlite":
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+    else:
+        connection.execute(text("SELECT pg_advisory_xact_lock(:lock)"), {"lock": TRY_LOCK})
+
+
+def _wait(connection: Connection, known: str, place: str, now: datetime) -> timedelta:
+    return max(_of_name(connection, known, now), _of_origin(connection, place, now))
 
 
 def _of_name(connection: Connection, known: str, now: datetime) -> timedelta:

@@ -1,7 +1,7 @@
 """Knows what happened to the figures: every move of the pointer, and every value that one figure had."""
 
 from collections import Counter, defaultdict
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
 from sqlalchemy import Connection, Engine, func, select
 
@@ -11,7 +11,7 @@ from dashboard.questions.store import Store
 from dashboard.reports.evidence.releases import FigurePlace, PastValue, PublishedRelease
 from data.audit.erased import by_number
 from data.own.pointer import chain, pointer
-from data.schema import Fields
+from data.schema import Fields, Found
 from data.tables import documents as published
 from data.tables import own as tables
 from data.tables.street import arrival
@@ -21,15 +21,13 @@ PRINTED = {"actual": published.observation, "target": published.target}  # what 
 
 
 def moves(engine: Engine) -> tuple[PublishedRelease, ...]:
-    """The newest moves of the pointer, the last one first."""
-    move = tables.move.c
+    """The newest moves of the pointer, the last one first; and the one that published what stands, however old."""
     with engine.connect() as connection:
-        current = pointer(connection)
-        found = connection.execute(select(tables.move).order_by(move.id.desc()).limit(MOST_MOVES)).all()
+        newest = _publishing(connection, pointer(connection))
+        found = _newest(connection, newest)
         counts = _counted(connection)
         homes = _homes(connection, "release", {row.release for row in found})
         erased = [(number, item.sentence) for number, item in by_number(connection, "release")]
-    newest = next((row.id for row in found if row.release == current and not row.why.startswith("undid")), None)
     return tuple(
         PublishedRelease(
             row.release,
@@ -43,6 +41,21 @@ def moves(engine: Engine) -> tuple[PublishedRelease, ...]:
         )
         for row in found
     )
+
+
+def _publishing(connection: Connection, release: int) -> int | None:
+    """The move that published *release*, the last one where there are several."""
+    move = tables.move.c
+    query = select(func.max(move.id)).where(move.release == release, ~move.why.startswith("undid"))
+    found: int | None = connection.execute(query).scalar()
+    return found
+
+
+def _newest(connection: Connection, publishing: int | None) -> Sequence[Found]:
+    move = tables.move.c
+    first = connection.execute(select(move.id).order_by(move.id.desc()).limit(1).offset(MOST_MOVES - 1)).scalar() or 0
+    query = select(tables.move).where((move.id >= first) | (move.id == publishing)).order_by(move.id.desc())
+    return connection.execute(query).all()
 
 
 def _counted(connection: Connection) -> Counter[int]:

@@ -1,6 +1,8 @@
 """Who is signed in, until when, and how tries to sign in are slowed down; on both engines."""
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
+from threading import Barrier
 
 import pytest
 from sqlalchemy import Engine, select
@@ -8,7 +10,7 @@ from sqlalchemy import Engine, select
 from dashboard.domain.access.accounts import LOCAL
 from dashboard.domain.access.people import Grant, Role
 from data.access.accounts import NewAccount, account_numbered, add, disable, give, set_password
-from data.access.attempts import network_of, succeeded, try_it
+from data.access.attempts import FREE, network_of, succeeded, try_it
 from data.access.sessions import LONGEST, begin, end, end_all, end_one, found, key_of, open_sessions
 from data.engine import begin_writing
 from data.tables.access import session, sign_in_attempt
@@ -158,6 +160,19 @@ def test_one_address_tries_a_hundred_times_an_hour(engine: Engine) -> None:
     assert waits(engine, "another", HERE, NOW + minutes(5)) == 55 * 60
     assert waits(engine, "another", "10.0.0.8", NOW + minutes(5)) == 0
     assert waits(engine, "another", HERE, NOW + minutes(61)) == 0
+
+
+def test_of_many_tries_at_once_no_more_are_free_than_one_by_one(engine: Engine) -> None:
+    """Thirty guesses sent together count as they would one after the other."""
+    together = Barrier(10)
+
+    def tries(_: int) -> list[float]:
+        together.wait()
+        return [waits(engine, "a", HERE, NOW) for _ in range(3)]
+
+    with ThreadPoolExecutor(10) as pool:
+        found = [wait for some in pool.map(tries, range(10)) for wait in some]
+    assert found.count(0) == FREE
 
 
 def test_tries_hold_no_name_in_words_and_go_after_an_hour(engine: Engine) -> None:

@@ -8,7 +8,7 @@ from datetime import timedelta
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, select
+from sqlalchemy import Engine, insert, select
 
 from dashboard.domain.doors import EntryDoor
 from dashboard.domain.records import Scope
@@ -162,6 +162,17 @@ def test_every_move_of_the_pointer_is_told_and_one_can_be_undone(engine: Engine,
     )
     undo(engine, 1, NOON, "Sam")
     assert [item.is_current for item in moves(engine)] == [False] * 4
+
+
+def test_what_stands_can_be_undone_however_much_was_published_and_undone_since(engine: Engine, tmp_path: Path) -> None:
+    load(engine, table_1(tmp_path, E7="1,131"))
+    later = {"moment": NOON.isoformat(), "who": "Jo"}
+    back_and_forth = [{"release": 2, "why": "loaded b.csv"}, {"release": 1, "why": "undid release 2"}] * 30
+    with engine.begin() as connection:
+        connection.execute(insert(tables.move), [{**later, **row} for row in back_and_forth])
+    found = moves(engine)
+    assert (len(found), [item.why for item in found if item.is_current]) == (51, [found[-1].why])
+    assert found[-1].release == 1
 
 
 def test_figures_outlive_the_tables_of_another_product(engine: Engine, tmp_path: Path) -> None:

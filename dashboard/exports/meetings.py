@@ -20,12 +20,18 @@ NO_MEETING = "Name a meeting by its number, as in its address: --query meeting=1
 def meeting_text(desk: Desk, query: str, form: str, day: date) -> str:
     """The meeting that *query* names, as it stands on *day*; raises UnknownFilter where there is none."""
     search, table = split_table(query)
-    number = parse_qs(search.removeprefix("?")).get(MEETING, [""])[-1]
+    view = meeting_asked(desk, search, day)
+    filters = desk.nearest(view.meeting.view or f"partnership={view.book.partnership}")[0]
+    return render(meeting_file(view, filters), form, table)
+
+
+def meeting_asked(desk: Desk, query: str, day: date) -> MeetingView:
+    """The meeting whose number stands in *query*; raises UnknownFilter."""
+    number = parse_qs(query.removeprefix("?")).get(MEETING, [""])[-1]
     view = desk.ask(lambda store, choices: next(_found(store, choices, number, day), None))
     if view is None:
         raise UnknownFilter(NO_MEETING)
-    filters = desk.nearest(view.meeting.view or f"partnership={view.book.partnership}")[0]
-    return render(meeting_file(view, filters), form, table)
+    return view
 
 
 def _found(store: Store, choices: Choices, number: str, day: date) -> Iterator[MeetingView]:

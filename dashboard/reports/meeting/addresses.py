@@ -12,3 +12,8 @@ def address_of(page: str, filters: Filters) -> str:
 def indicator_address(filters: Filters, item: Judged) -> str:
     """The page of a judged indicator in the same view."""
     return address_of("indicator", filters.with_(indicators=frozenset({item.indicator.slug})))
+
+
+def meeting_address(number: int) -> str:
+    """The page of a meeting."""
+    return f"/meeting?meeting={number}"

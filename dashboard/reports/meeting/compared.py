@@ -102,10 +102,10 @@ def _shift_words(item: Shifted) -> str:
     return str(item.shift)
 
 
-def since_slide(compared: TwoMeetings, address: str) -> Slide:
-    """What changed since a meeting, as one screen."""
+def since_slide(compared: TwoMeetings, address: str, most: int = MOST_ROWS) -> Slide:
+    """What changed since a meeting, as one screen, or as so many rows of papers."""
     shifted, rows = compared.shifted, _rows(compared)
-    listing = Listing("What changed", HEADINGS, (), rows[:MOST_ROWS], len(rows)) if rows else None
+    listing = Listing("What changed", HEADINGS, (), rows[:most], len(rows)) if rows else None
     measures = tuple(part for item in shifted for part in (item.before, item.after) if part)
     lede = "" if rows else AS_IT_WAS
     title = sentence(compared.title)

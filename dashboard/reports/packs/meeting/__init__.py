@@ -1,0 +1,1 @@
+"""Knows the papers of a whole meeting, before it is held and after it is closed."""

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 
 from dashboard.domain.errors import PublishedFault, UnknownFilter
 
+UNSORTED = "not-categorised"  # the shared category of what is in no other
+
 
 @dataclass(frozen=True, slots=True)
 class Category:
@@ -47,6 +49,16 @@ class CategoryTree:
         """Return the crime types that *slug* and its descendants name themselves; raises UnknownFilter."""
         inside = self.within(slug)
         return frozenset().union(*(row.crimes for row in self.categories if row.slug in inside))
+
+    @property
+    def slugs(self) -> frozenset[str]:
+        return frozenset(row.slug for row in self.categories)
+
+    def meant_by(self, partnership: str) -> dict[str, str]:
+        """The slug of each category that a partnership may name: its own before a shared one of the same name."""
+        own = tuple(row for row in self.categories if row.home == partnership)
+        found = (*self.shared, *own)
+        return {row.slug: row.slug for row in found} | {row.name: row.slug for row in found}
 
     @property
     def shared(self) -> tuple[Category, ...]:

@@ -5,18 +5,15 @@ from enum import StrEnum
 
 from dash import html
 
-from dashboard.domain.documents import Meeting, Priority
+from dashboard.domain.documents import Priority
 from dashboard.domain.filters import Filters
 from dashboard.domain.statistics.hotspots import HotspotClass
-from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.targets.status import Status
 from dashboard.domain.values.numbers import show
-from dashboard.domain.wording import plural
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.offered import code_words
 from dashboard.reports.pages.place import PlacePage
 from dashboard.reports.places.directory import PlaceLine
-from dashboard.reports.planning.lines import ActionLine
 from dashboard.reports.street.hotspot_words import CLASS_WORDS
 from dashboard.reports.street.ranking import Spot
 from dashboard.reports.words.figures import STATUS_WORDS
@@ -28,10 +25,9 @@ from layouts.components.page_head import card, notes_block, page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
 from layouts.components.tags import short_tag, tag
-from layouts.planning.marks import action_tag
+from layouts.planning.place_cards import actions_of_place, meetings_of_place
 
 COUNTED = {Status.MISSED: "Missed", Status.NEAR: "Near", Status.MET: "Met", Status.NOT_JUDGED: "Not judged"}
-MOST_LISTED = 8  # actions and meetings; the Plan page has all
 
 
 class Ids(StrEnum):
@@ -91,9 +87,9 @@ def _figure_row(item: Judged, filters: Filters, *, aimed: bool) -> tuple[Content
 def more(report: PlacePage) -> list[Content]:
     parts: list[Content] = [html.Div([_priorities(report), *_hotspots(report), *_ranks(report)], className="abreast")]
     if report.planned.every_action:
-        parts.append(_actions(report))
+        parts.append(actions_of_place(report))
     if report.planned.every_meeting:
-        parts.append(_meetings(report))
+        parts.append(meetings_of_place(report))
     if report.lines:
         parts.append(_places(report))
     if report.notes:
@@ -166,50 +162,6 @@ def _survey(report: PlacePage, survey: str, period: str) -> html.Div:
     return html.Div([html.H3(f"{survey} {period}".strip()), html.Ol(items)])
 
 
-def _actions(report: PlacePage) -> html.Section:
-    found = report.planned
-    if not found.actions:
-        said = f"None of the plan's {plural(found.every_action, 'action')} names {report.area.name}."
-        return card("Actions", "", html.P([said, " ", _way("plan", report, "Open the plan")]))
-    headings = (Heading("Action"), Heading("Status"), Heading("Due"), Heading("Lead"))
-    rows = [_action_row(item, report.filters) for item in found.actions[:MOST_LISTED]]
-    sub = "" if report.is_whole else f"Those of the plan that name {report.area.name}"
-    table = data_table("Actions", headings, rows, class_name="cards")
-    return card("Actions", sub, table, _all(report, len(found.actions), "actions"))
-
-
-def _action_row(line: ActionLine, filters: Filters) -> tuple[Content, ...]:
-    item, standing = line.item, line.standing
-    words = item.action.removeprefix(item.ref).strip() or item.objective or "no action printed"
-    named = [to_cell(filters, item.ref or "Action", [item.source]), f" {words}"]
-    due = day_words(standing.due) if standing.due else item.due
-    return named, action_tag(standing), due or _blank("no date printed"), item.lead or _blank()
-
-
-def _meetings(report: PlacePage) -> html.Section:
-    found = report.planned
-    if not found.meetings:
-        said = f"None of the plan's {plural(found.every_meeting, 'meeting')} names {report.area.name}."
-        return card("Meetings and campaigns", "", html.P([said, " ", _way("plan", report, "See the calendar")]))
-    headings = (Heading("Meeting"), Heading("Lead"), Heading("Campaigns and planned activity", class_name="wide"))
-    rows = [_meeting_row(item, report.filters) for item in found.meetings[:MOST_LISTED]]
-    sub = "" if report.is_whole else f"Those of the calendar that name {report.area.name}"
-    table = data_table("Meetings and campaigns", headings, rows, class_name="meetings cards")
-    return card("Meetings and campaigns", sub, table, _all(report, len(found.meetings), "meetings"))
-
-
-def _meeting_row(item: Meeting, filters: Filters) -> tuple[Content, ...]:
-    campaigns = [html.Li(at.text) for at in item.campaigns]
-    said: Content = html.Ul(campaigns) if campaigns else _blank()
-    day = f" · {day_words(item.date)}" if item.date and not any(map(str.isdigit, item.meeting)) else ""
-    return [to_cell(filters, item.meeting, [item.source]), day], item.lead or _blank(), said
-
-
-def _all(report: PlacePage, count: int, noun: str) -> html.P:
-    beyond = f"The first {MOST_LISTED} of {count:,} {noun}. " if count > MOST_LISTED else ""
-    return html.P([beyond, _way("plan", report, "Open the plan")], className="sub")
-
-
 def _places(report: PlacePage) -> html.Section:
     """Each place with how many of its targets stand how; a status that none has takes no column."""
     every = {status: words for status, words in COUNTED.items() if any(_has(line, status) for line in report.lines)}
@@ -237,11 +189,3 @@ def _place_row(line: PlaceLine, report: PlacePage, order: list[Status]) -> tuple
 
 def _count(status: Status, count: int) -> Content:
     return tag(status, f"{count} {STATUS_WORDS[status].lower()}") if count else "0"
-
-
-def _way(page: str, report: PlacePage, words: str) -> html.A:
-    return html.A(words, href=page_href(page, report.filters.with_(area="")))
-
-
-def _blank(words: str = "blank") -> html.Span:
-    return html.Span(words, className="reason")

@@ -62,3 +62,11 @@ def test_a_category_of_one_s_own_holds_shared_ones_and_crime_types() -> None:
     assert tree.within("derby-night") == {"derby-night", "derby-late"} | TREE.within("acquisitive-crime")
     assert tree.crimes_within("derby-night") == {"drugs"}
     assert tree.shared == TREE.categories
+
+
+def test_a_name_means_the_partnership_s_own_category_before_a_shared_one() -> None:
+    own = Category("derby-robbery", "Robbery", home="derby")
+    tree = CategoryTree((*TREE.categories, own))
+    assert tree.meant_by("derby")["Robbery"] == own.slug
+    assert tree.meant_by("rutland")["Robbery"] == tree.meant_by("derby")["robbery"] == "robbery"
+    assert own.slug in tree.slugs

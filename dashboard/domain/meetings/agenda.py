@@ -24,6 +24,11 @@ USUAL = {
     ItemKind.CLOSING: 5,
 }
 RULES = tuple(ItemKind)
+OF_ACTIONS = (ItemKind.OVERDUE, ItemKind.AT_RISK)
+OF_TARGETS = (ItemKind.WORSE, ItemKind.MISSED, ItemKind.UNLIKELY)
+#: What a rule finds on one day and may find otherwise on the next.
+BY_THE_DAY = (ItemKind.ARISING, ItemKind.AWAITED, ItemKind.COMMENTARY, *OF_ACTIONS, *OF_TARGETS)
+NO_LONGER = "When it came onto the agenda:"
 
 
 def about(item: AgendaItem) -> tuple[str, ...]:
@@ -43,9 +48,30 @@ def timed(item: AgendaItem) -> AgendaItem:
 
 def not_yet(items: Iterable[AgendaItem], offered: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
     """Those *offered* that are not among *items*, in the order of the rules."""
-    there = set(map(about, items))
-    found = {about(item): timed(item) for item in offered if about(item) not in there}
+    there = set(map(_line_of, items))
+    found = {_line_of(item): timed(item) for item in offered if _line_of(item) not in there}
     return tuple(sorted(found.values(), key=lambda item: RULES.index(item.kind)))
+
+
+def as_found(items: Iterable[AgendaItem], found: Iterable[AgendaItem]) -> tuple[AgendaItem, ...]:
+    """*items* with what the rules find today; what a rule finds no longer says when it was true."""
+    known = {_line_of(item): item for item in found}
+    return tuple(_as_found(item, known.get(_line_of(item))) for item in items)
+
+
+def _line_of(item: AgendaItem) -> tuple[str, ...]:
+    """What tells one item from another, whether an action is overdue yet or at risk, a target missed or worse."""
+    if item.key and item.kind in OF_ACTIONS:
+        return ItemKind.OVERDUE, item.key
+    if item.indicator and item.kind in OF_TARGETS:
+        return ItemKind.MISSED, item.indicator, item.area, item.period
+    return about(item)
+
+
+def _as_found(item: AgendaItem, found: AgendaItem | None) -> AgendaItem:
+    if found is not None:
+        return replace(item, kind=found.kind, why=found.why, today=found.today)
+    return replace(item, why=f"{NO_LONGER} {item.why}") if item.why and item.kind in BY_THE_DAY else item
 
 
 def by_rules(items: Iterable[AgendaItem]) -> tuple[int, ...]:

@@ -58,10 +58,16 @@ class AgendaItem:
     area: str = ""
     period: str = ""
     key: str = ""  # of the action, risk or decision that it is about
-    why: str = ""  # what the rule found, in a sentence
+    why: str = ""  # what the rule found, in a sentence that stays true
+    today: str = ""  # what of it holds on the day of reading alone; never kept
     minutes: int = 0  # of the meeting that it is given
     presenter: str = ""  # a role
     version: int = 0
+
+    @property
+    def reason(self) -> str:
+        """Why it is on the agenda, as it is read."""
+        return " ".join(filter(None, (self.why, self.today)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -70,13 +70,13 @@ def _heading(view: MeetingView) -> dict[str, Cell]:
 
 
 def _items(view: MeetingView) -> Iterator[dict[str, Cell]]:
-    for at, item in enumerate(view.meeting.items, 1):
+    for at, item in enumerate(view.today.items, 1):
         yield {
             "number": at,
             "item": item.number,
             "kind": str(item.kind),
             "words": item.words,
-            "why": item.why or None,
+            "why": item.reason or None,
             "presenter": item.presenter or None,
             "minutes": item.minutes or None,
             "is_private": item.is_private,

@@ -1,8 +1,9 @@
 """Knows what the pages of meetings show: one meeting with what it decided, or all of a partnership with the log."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
+from dashboard.domain.meetings.agenda import as_found, not_yet
 from dashboard.domain.meetings.decisions import MeetingDecision, left_undone, owners_invited
 from dashboard.domain.meetings.record import AgendaItem, MeetingRecord, last_before
 
@@ -67,11 +68,23 @@ class MeetingBook:
 
 @dataclass(frozen=True, slots=True)
 class MeetingView:
-    """One meeting as its page shows it; *offered* is what the rules would put on its agenda."""
+    """One meeting as its page shows it; *found* is what the rules find on the day, where they were asked."""
 
     book: MeetingBook
     meeting: MeetingRecord
-    offered: tuple[AgendaItem, ...] = ()
+    found: tuple[AgendaItem, ...] | None = None
+
+    @property
+    def offered(self) -> tuple[AgendaItem, ...]:
+        """What the rules would put on its agenda and is not there yet."""
+        return not_yet(self.meeting.items, self.found or ())
+
+    @property
+    def today(self) -> MeetingRecord:
+        """The meeting with what its rules find on the day."""
+        if self.found is None:
+            return self.meeting
+        return replace(self.meeting, items=as_found(self.meeting.items, self.found))
 
     @property
     def decided(self) -> tuple[MeetingDecision, ...]:

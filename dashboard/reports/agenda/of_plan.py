@@ -11,7 +11,7 @@ from dashboard.domain.wording import plural, sentence
 from dashboard.questions.store import Store
 from dashboard.reports.agenda.rest import MOST_OF_A_RULE, first_names, line_name
 from dashboard.reports.meeting.addresses import address_of
-from dashboard.reports.planning.exceptions import Amiss, exceptions
+from dashboard.reports.planning.exceptions import LONGEST_AGO, Amiss, PlanException, exceptions
 from dashboard.reports.planning.lines import ActionLine, RiskLine, action_lines, risk_lines
 
 KINDS = {Amiss.OVERDUE: ItemKind.OVERDUE, Amiss.AT_RISK: ItemKind.AT_RISK}
@@ -33,8 +33,8 @@ def _actions(actions: Sequence[ActionLine], address: str) -> Iterator[AgendaItem
     for item in followed[:MOST_OF_A_RULE]:
         line = item.line.item
         words = f"{line.ref} {item.line.words}".strip() if isinstance(item.line, ActionLine) else line.ref
-        why = f"{sentence(item.words)}. Led by {line.lead or 'nobody named'}."
-        yield AgendaItem(0, KINDS[item.amiss], words, address, key=line.key, why=why)
+        why = f"{sentence(item.words_that_stay)}. Led by {line.lead or 'nobody named'}."
+        yield AgendaItem(0, KINDS[item.amiss], words, address, key=line.key, why=why, today=_late(item))
     if rest := followed[MOST_OF_A_RULE:]:
         words = sentence(f"{plural(len(rest), 'more action')} overdue or at risk")
         yield AgendaItem(
@@ -45,6 +45,12 @@ def _actions(actions: Sequence[ActionLine], address: str) -> Iterator[AgendaItem
             f"{plural(len(past), 'action')} past {'its' if len(past) == 1 else 'their'} date, with no status recorded"
         )
         yield AgendaItem(0, ItemKind.OVERDUE, words, address, why=first_names(line_name(item.line) for item in past))
+
+
+def _late(item: PlanException) -> str:
+    """'20 days overdue.'; nothing of what is not, or so long that its date says more."""
+    days = item.line.standing.days_over if isinstance(item.line, ActionLine) else 0
+    return f"{sentence(plural(days, 'day'))} overdue." if 0 < days <= LONGEST_AGO else ""
 
 
 def _has_moved(line: RiskLine, since: date | None) -> bool:

@@ -1,6 +1,6 @@
 """Knows what a view offers for an agenda, by rules: missed and worse, probably missed, awaited, overdue, carried up."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -47,15 +47,19 @@ class Prepared:
 
 def offered(store: Store, filters: Filters, prepared: Prepared) -> tuple[AgendaItem, ...]:
     """What the rules put on the agenda and is not there yet, in their order."""
-    found = [
+    return not_yet(prepared.meeting.items, found_by_rules(store, filters, prepared))
+
+
+def found_by_rules(store: Store, filters: Filters, prepared: Prepared) -> tuple[AgendaItem, ...]:
+    """What the rules find on the day, whether it is on the agenda or not."""
+    return (
         *_standing_items(prepared),
         *_of_figures(store, filters),
         *_awaited(store, filters),
         *_unexplained(store, filters),
         *of_plan(store, filters, prepared.day, prepared.previous.day if prepared.previous else None),
         *_carried(prepared),
-    ]
-    return not_yet(prepared.meeting.items, found)
+    )
 
 
 def _standing_items(prepared: Prepared) -> Iterator[AgendaItem]:
@@ -67,24 +71,40 @@ def _standing_items(prepared: Prepared) -> Iterator[AgendaItem]:
         yield AgendaItem(0, ItemKind.CHANGED, f"What changed since {last.title}", since, key=f"meeting {last.number}")
     if undone := left_undone(prepared.before, prepared.day):
         late = sum(item.is_overdue(prepared.day) for item in undone)
-        said = number_word(late) if late else "none"
-        why = f"{sentence(plural(len(undone), 'decision'))} left to do, {said} overdue."
+        why = f"{sentence(plural(len(undone), 'decision'))} left to do."
+        today = (
+            f"{sentence(number_word(late) if late else 'none')} is overdue."
+            if late < 2
+            else f"{sentence(number_word(late))} are overdue."
+        )
         address = f"/meeting?partnership={prepared.meeting.partnership}"
-        yield AgendaItem(0, ItemKind.ARISING, "Matters arising: what was left undone", address, why=why)
+        yield AgendaItem(0, ItemKind.ARISING, "Matters arising: what was left undone", address, why=why, today=today)
     yield AgendaItem(0, ItemKind.CLOSING, "Next meeting and forward programme")
 
 
 def _of_figures(store: Store, filters: Filters) -> Iterator[AgendaItem]:
-    """Targets missed by more than chance, first those that are worse, too, and those that will probably be missed."""
+    """Targets missed by more than chance, first those that are worse, too; by chance; and probably missed ones."""
     found = sorted(standings(Ledger(store, filters), filters), key=exception_order)
     missed = [item for item in found if _is_missed(item)]
     yield from _limited(ItemKind.WORSE, [item for item in missed if _is_worse(item)], filters)
     yield from _limited(ItemKind.MISSED, [item for item in missed if not _is_worse(item)], filters)
+    yield from _within_chance([item for item in found if _is_missed(item, by_chance=True)], filters)
     yield from _limited(ItemKind.UNLIKELY, [item for item in found if _is_unlikely(item)], filters)
 
 
-def _is_missed(item: Judged) -> bool:
-    return item.verdict.status is Status.MISSED and item.verdict.certainty is not Certainty.WITHIN_CHANCE
+def _is_missed(item: Judged, *, by_chance: bool = False) -> bool:
+    """Whether it is missed, and not by chance alone, or just so."""
+    is_chance = item.verdict.certainty is Certainty.WITHIN_CHANCE
+    return item.verdict.status is Status.MISSED and is_chance == by_chance
+
+
+def _within_chance(found: Sequence[Judged], filters: Filters) -> Iterator[AgendaItem]:
+    """One item for all that chance may explain: commentary on them is awaited as on any other."""
+    if found:
+        words = sentence(f"{plural(len(found), 'target')} missed, by no more than chance explains")
+        why = first_names(f"{item.indicator.name} ({item.now.period.label})" for item in found)
+        key = f"within chance {filters.period.slug}"
+        yield AgendaItem(0, ItemKind.MISSED, words, address_of("overview", filters), key=key, why=why)
 
 
 def _is_worse(item: Judged) -> bool:

@@ -37,7 +37,9 @@ def seen_of(screens: Screens, meeting: MeetingRecord, spoken: Spoken, program_ve
 
 def _item(at: int, item: AgendaItem, meeting: MeetingRecord, spoken: Spoken) -> tuple[SeenItem, str]:
     said = _said_of(item.number, meeting, spoken)
-    return SeenItem(str(at), str(item.kind), item.words, item.why, item.key, item.is_private, said=said), item.address
+    return SeenItem(
+        str(at), str(item.kind), item.words, item.reason, item.key, item.is_private, said=said
+    ), item.address
 
 
 def _said_of(item: int, meeting: MeetingRecord, spoken: Spoken) -> tuple[SeenWords, ...]:

@@ -32,6 +32,11 @@ class PlanException:
     amiss: Amiss
     line: ActionLine | RiskLine
     words: str
+    undated: str = ""  # the same without how long ago, where it says that
+
+    @property
+    def words_that_stay(self) -> str:
+        return self.undated or self.words
 
 
 def exceptions(actions: Sequence[ActionLine], risks: Sequence[RiskLine]) -> tuple[PlanException, ...]:
@@ -52,7 +57,8 @@ def _of_action(line: ActionLine) -> Iterator[PlanException]:
     standing = line.standing
     if standing.days_over and standing.due:
         amiss = Amiss.OVERDUE if standing.status else Amiss.PAST
-        yield PlanException(amiss, line, f"{due_words(line)}; {standing.status or standing.reason}")
+        stands = standing.status or standing.reason
+        yield PlanException(amiss, line, f"{due_words(line)}; {stands}", f"{_due_words(line)}; {stands}")
     elif standing.status is ActionStatus.AT_RISK:
         yield PlanException(Amiss.AT_RISK, line, due_words(line) or "no date")
     elif standing.is_stale and standing.latest:
@@ -73,11 +79,17 @@ def _of_risk(line: RiskLine) -> Iterator[PlanException]:
 def due_words(line: ActionLine) -> str:
     """'due 30 June 2026, 10 days ago'; with the first date where it was moved. Empty without a date."""
     standing = line.standing
+    ago = _ago(standing.due, standing.day) if standing.days_over and standing.due else ""
+    return f"{_due_words(line)}{ago}"
+
+
+def _due_words(line: ActionLine) -> str:
+    """The same, without how long ago."""
+    standing = line.standing
     if standing.due is None:
         return ""
-    ago = _ago(standing.due, standing.day) if standing.days_over else ""
     moved = f" (first {day_words(standing.original)})" if standing.has_moved and standing.original else ""
-    return f"due {day_words(standing.due)}{moved}{ago}"
+    return f"due {day_words(standing.due)}{moved}"
 
 
 def _ago(due: date, day: date) -> str:

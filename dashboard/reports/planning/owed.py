@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 
-from dashboard.domain.documents import Meeting, document_of_file
+from dashboard.domain.documents import document_of_file
 from dashboard.domain.records import Scope
 from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.wording import listed, name_inside
@@ -13,12 +13,13 @@ from dashboard.reports.evidence.awaited import Awaited
 from dashboard.reports.planning.lines import ActionLine, action_lines
 
 MOST_OWNERS = 2
+ACTUAL = "actual"
 NO_OWNER = "no lead in the plan"
 
 
 @dataclass(frozen=True, slots=True)
 class Owed:
-    """An awaited figure with who is to give it; *due* is the next meeting after its period, where one is planned."""
+    """An awaited figure with who is to give it; *due* is the meeting that needs it, where one is planned."""
 
     item: Awaited
     supplier: str
@@ -32,12 +33,12 @@ def owed(store: Store, partnership: str, waiting: Iterable[Awaited]) -> tuple[Ow
     waiting = tuple(waiting)
     if not waiting:
         return ()
-    lines, meetings = action_lines(store, Scope(partnership)), store.meetings(partnership)
+    lines, held = action_lines(store, Scope(partnership)), meeting_days(store, partnership)
     owners, suppliers, day = _owners(lines), _suppliers(store, partnership), store.day()
     name = next(item.name for item in store.partnerships() if item.slug == partnership)
     found = []
     for item in waiting:
-        due = _due(item, meetings, day)
+        due = due_day(item, held, day)
         supplier, owner = suppliers.get(item.source.document, ""), owners.get(item.about, "")
         found.append(Owed(item, supplier, owner, due, reminder(item, due, name)))
     return tuple(found)
@@ -68,7 +69,14 @@ def _suppliers(store: Store, partnership: str) -> Mapping[str, str]:
     return named | {document: source for document, source in told.items() if document in named}
 
 
-def _due(item: Awaited, meetings: Iterable[Meeting], day: date) -> date | None:
-    """The first meeting from the day on at which its period is over."""
-    after = max(day, item.ends) if item.ends else day
-    return min((meeting.date for meeting in meetings if meeting.date and meeting.date >= after), default=None)
+def meeting_days(store: Store, partnership: str) -> frozenset[date]:
+    """Days of the calendar, and those on which meetings are called here."""
+    planned = (item.date for item in store.meetings(partnership))
+    called = (item.day for item in store.meeting_records(partnership) if item.is_open)
+    return frozenset(day for day in (*planned, *called) if day)
+
+
+def due_day(item: Awaited, held: Iterable[date], day: date) -> date | None:
+    """The first meeting from the day on; of a figure, which its period has to be over for, the first after that."""
+    after = max(day, item.ends) if item.ends and item.what == ACTUAL else day
+    return min((at for at in held if at >= after), default=None)

@@ -32,6 +32,12 @@ def campaign_cells(meeting: Meeting, item: Campaign) -> Cells:
     return _held(meeting) | {"kind": item.kind, "text": item.text, "source_cell": item.source.place}
 
 
+def alone_cells(item: Campaign) -> Cells:
+    """A campaign that is listed for no meeting: its first day is its date."""
+    held: Cells = {"meeting": None, "date": day_cell(item.starts), "lead": item.lead or None}
+    return held | {"kind": item.kind, "text": item.text, "source_cell": item.source.place}
+
+
 def _held(item: Meeting) -> Cells:
     return {"meeting": item.meeting, "date": day_cell(item.date), "lead": item.lead or None}
 

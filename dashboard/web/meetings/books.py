@@ -12,7 +12,7 @@ from dashboard.domain.errors import UnknownFilter
 from dashboard.domain.filters import Filters
 from dashboard.questions.store import Store
 from dashboard.reports.agenda.meeting_view import MayDo, MeetingBook, MeetingView
-from dashboard.reports.agenda.offered import Prepared, offered
+from dashboard.reports.agenda.offered import Prepared, found_by_rules
 from dashboard.reports.desk import Desk
 from dashboard.web.access.asking import person
 from dashboard.web.faults.addresses import number_of
@@ -83,14 +83,14 @@ class Books:
             raise UnknownFilter(missing)
         return self.book(str(partnership))
 
-    def with_offered(self, view: MeetingView) -> MeetingView:
-        """*view* with what the rules would put on the agenda; of a meeting that is closed nothing."""
-        if not (view.meeting.is_open and view.book.may.writes):
+    def with_found(self, view: MeetingView) -> MeetingView:
+        """*view* with what the rules find for its agenda today; of a meeting that is closed nothing."""
+        if not view.meeting.is_open:
             return view
         book, meeting = view.book, view.meeting
         prepared = Prepared(meeting, book.meetings, book.decisions, book.day)
         filters = self.view_of(book.partnership, meeting.view)
-        return MeetingView(book, meeting, self._desk.ask(lambda store, _: offered(store, filters, prepared)))
+        return MeetingView(book, meeting, self._desk.ask(lambda store, _: found_by_rules(store, filters, prepared)))
 
     def view_of(self, partnership: str, query: str) -> Filters:
         """The view that a meeting is about; of an address that is none, as the partnership opens."""

@@ -1,6 +1,7 @@
 """Knows how what a meeting saw is frozen as it closes: worked out before, kept in the transaction that closes it."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from importlib.metadata import PackageNotFoundError, version
 
 from dashboard.domain.access.people import ALL, NONE, Eyes
@@ -36,14 +37,18 @@ def freezing(screens: Screens, store: Store) -> Freezing:
     def of(view: MeetingView) -> Freeze:
         notes = store.figure_notes(view.book.partnership)
         spoken = Spoken(view.book.decisions, notes, view.book.meetings)
-        before = seen_of(screens, view.meeting, spoken, program_version())
+        before = seen_of(screens, view.today, spoken, program_version())
 
         def keep(act: Act) -> None:
             """What was written since is in it, too."""
             decisions = act.writing.decisions(act.meeting.partnership)
             is_same = (view.meeting, view.book.decisions) == (act.meeting, decisions)
             now = Spoken(decisions, notes, view.book.meetings)
-            seen = before if is_same else seen_of(screens, act.meeting, now, program_version())
+            seen = (
+                before
+                if is_same
+                else seen_of(screens, replace(view, meeting=act.meeting).today, now, program_version())
+            )
             freeze(act.writing.connection, act.meeting.number, seen, act.writing.sent.moment)
 
         return keep

@@ -93,10 +93,11 @@ class MeetingRoutes:
         ways_on = self._navigation(meeting.partnership)
         if not meeting.is_open:
             return html(minutes_page(ways_on, view, sheet), status)
-        item = meeting.item(number_of(_about("item"))) if _about("item") else None
+        view = self.books.with_found(view)
+        item = view.today.item(number_of(_about("item"))) if _about("item") else None
         if item is not None and not sheet.refused.startswith("item-"):
             return html(item_page(ways_on, view, item, sheet), status)
-        return html(agenda_page(ways_on, self.books.with_offered(view), sheet), status)
+        return html(agenda_page(ways_on, view, sheet), status)
 
     def _drafted(self, sheet: Sheet, of: str) -> Sheet:
         """*sheet* with what whoever asks has typed before and not sent."""
@@ -106,7 +107,9 @@ class MeetingRoutes:
         """A meeting as a file; of CSV the table that is named, else its decisions."""
         try:
             view = self.books.of_meeting(asked("meeting"))
-            report = meeting_file(view, self.books.view_of(view.book.partnership, view.meeting.view))
+            report = meeting_file(
+                self.books.with_found(view), self.books.view_of(view.book.partnership, view.meeting.view)
+            )
             body = render(report, form, asked("table"))
         except UnknownFilter as fault:
             return plain(str(fault), 404)

@@ -65,8 +65,8 @@ class Sending:
         if deed == "redact":
             return self._redact(form, sent)
         view = self._books.of_meeting(form.get("meeting", ""))
-        if deed == "offered":
-            view = self._books.with_offered(view)
+        if deed in ("offered", "close"):
+            view = self._books.with_found(view)
         freeze = self._freezing(view) if deed == "close" else None
         with writing(self._engine, sent) as found:
             if found is not None:
@@ -80,7 +80,7 @@ class Sending:
         typed = heading_typed(form)
         view = self._books.view_of(book.partnership, _looked_at(form)).to_query()
         meeting = MeetingRecord(0, book.partnership, typed["title"], typed["body"], day_of(typed["day"]), view=view)
-        items = self._books.with_offered(MeetingView(book, meeting)).offered
+        items = self._books.with_found(MeetingView(book, meeting)).offered
         with writing(self._engine, sent) as found:
             if found is not None:
                 number = call(found, book, {**typed, "view": view}, items)

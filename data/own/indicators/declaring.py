@@ -5,6 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
+from dashboard.domain.categories import UNSORTED
 from dashboard.domain.errors import UnreadableValue
 from dashboard.domain.periods.combining import Combine
 from dashboard.domain.periods.period import PeriodKind
@@ -17,7 +18,6 @@ from data.own.indicators.declared_words import combine_of, kind_of, polarity_of
 from data.own.indicators.kinds import Cells, kind_by_cells, measured, quantities_of
 from data.sources.words import shown
 
-UNSORTED = "not-categorised"
 USUAL_TOLERANCE = Decimal(5)
 NOWHERE = SourceCell(0, "", "", "", "", "")
 RULE = "declaration-unreadable"
@@ -95,12 +95,12 @@ def _before(found: Indicator, name: str) -> Any:  # noqa: ANN401 - of whatever k
     return found.combining if name == "combines" else getattr(found, name)
 
 
-def unread(said: Mapping[str, str], categories: Mapping[str, str]) -> list[Undeclared]:
+def unread(said: Mapping[str, str]) -> list[Undeclared]:
     """What is left open because its words cannot be read."""
     found = []
     for name in filter(said.get, sorted(OPEN)):
         try:
-            _readers(categories)[name](said[name])
+            _readers({})[name](said[name])
         except KeyError:
             if not (name == "value_type" and _is_combine(said[name])):
                 found.append(Undeclared(name, said[name]))

@@ -5,7 +5,7 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Protocol, TypeVar
 
-from dashboard.domain.categories import Category, CategoryTree
+from dashboard.domain.categories import UNSORTED, Category, CategoryTree
 from dashboard.domain.documents import Action, Campaign, Meeting, Priority, Risk, SurveyRank
 from dashboard.domain.plans.days import exact_day
 from dashboard.domain.plans.lines import PlanLine
@@ -90,8 +90,10 @@ class AnswersPlans(DocumentStore):
         return wordings(in_order(self._own_lines(partnership, "category"))) or self._lens_of(partnership)
 
     def _in_own_categories(self, every: Sequence[Indicator], partnership: str) -> tuple[Indicator, ...]:
-        rows = in_order(self._own_lines(partnership, "category"))
-        return recategorised(every, rows, self._own_nodes(partnership)) if rows else tuple(every)
+        """Each where its partnership puts it; in none where its file named one that there is no longer."""
+        rows, known = in_order(self._own_lines(partnership, "category")), self.categories().slugs
+        found = recategorised(every, rows, self._own_nodes(partnership)) if rows else tuple(every)
+        return tuple(item if item.category in known else replace(item, category=UNSORTED) for item in found)
 
     def _own_lines(self, partnership: str, what: str) -> list[PlanRow]:
         return [row for (kind, _), row in self._plan_lines(partnership).items() if kind == what]

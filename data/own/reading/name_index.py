@@ -25,7 +25,6 @@ from data.sources.words import shown
 from data.street.records import Crime, counted_indicator, street_id
 
 Place = Mapping[str, str | int]  # where a declaration stands: file, sheet, cell, arrival
-OWN_LEVEL = "area"
 __all__ = ["Added", "Home", "NameIndex"]
 
 
@@ -46,13 +45,11 @@ class NameIndex:
         self._names = {item.slug: item.name for item in store.partnerships()}
         self._slugs = {slug(name): key for key, name in self._names.items()} | {key: key for key in self._names}
         self._homes: dict[str, Home] = {}
-        self._strangers: dict[str, Home] = {}  # named by targets on crime before any crime file
-        slugs = {row.name: row.slug for row in store.categories().shared}
-        self.categories = {slug(name): key for name, key in slugs.items()} | {key: key for key in slugs.values()}
+        self._strangers: dict[str, Home] = {}  # of targets on crime before any crime file
         self.added: list[Added] = []
         self.new_partnerships: list[str] = []
         self.new_areas: list[str] = []
-        self.taken: list[str] = []  # partnerships of their own that become areas of a new one
+        self.taken: list[str] = []  # partnerships that become areas of a new one
         self.new_indicators: dict[str, Indicator] = {}
         self.touched: dict[str, Indicator] = {}  # those, and others that are declared otherwise or asked about
         self.names: dict[str, str] = {}  # an indicator's id -> its name in the file
@@ -153,7 +150,7 @@ class NameIndex:
         home.code(found, code)
         home.names[found] = spelled
         self.new_areas.append(spelled)
-        values = {"partnership": home.slug, "area": found, "name": spelled, "level": OWN_LEVEL, "code": code}
+        values = {"partnership": home.slug, "area": found, "name": spelled, "level": "area", "code": code}
         self.added.append(Added("area", values))
         return found
 
@@ -186,7 +183,7 @@ class NameIndex:
         """The indicator that a declaration names; new where there is none. Raises ValueError with the broken rule."""
         found = next(iter(_candidates(home, said)), None) or self._formerly(home, said["name"])
         about = said.get("about", said["name"])
-        known = found or declared_indicator(home.slug, said, cells, self.categories)
+        known = found or declared_indicator(home.slug, said, cells, self._categories(home))
         self.names.setdefault(known.id, about)
         said = self.inquiry.settle(known, {**said, "about": about}, cells, self._published(home, found))
         if found is None:
@@ -194,7 +191,7 @@ class NameIndex:
             self.names[made.id] = about
             self._note(home, made, place)
             return made
-        changed, sentences = redeclared(replace(found, scale=scale_of(found, said)), said, self.categories)
+        changed, sentences = redeclared(replace(found, scale=scale_of(found, said)), said, self._categories(home))
         sentences = [] if found.id in self.new_indicators else sentences  # its own declaration, in another table
         if sentences or changed != found:
             self.declared += sentences
@@ -203,9 +200,12 @@ class NameIndex:
             self.touched[changed.id] = changed
         return changed
 
+    def _categories(self, home: Home) -> Mapping[str, str]:
+        return {slug(words): found for words, found in self._store.categories().meant_by(home.slug).items()}
+
     def _made(self, home: Home, said: Mapping[str, str], cells: Cells) -> Indicator:
         """A new indicator, with an address that no other has."""
-        made = declared_indicator(home.slug, said, cells, self.categories)
+        made = declared_indicator(home.slug, said, cells, self._categories(home))
         parent = home.indicators.get(slug(said["part_of"])) if said["part_of"] else None
         made = replace(made, part_of=parent.id if parent else "", scale=scale_of(made, said))
         while made.id in home.by_id:

@@ -55,7 +55,7 @@ def parcel_indicators(
             found.reject(at, RULE, f"{shown(name)}: {fault}{lost}")
             continue
         told = where[0].inquiry.answered(said)
-        found.remarks += [_left_open(name, fault, places) for fault in unread(told, where[0].categories)]
+        found.remarks += [_left_open(name, fault, places) for fault in unread(told)]
     return indicators
 
 

@@ -100,7 +100,7 @@ def _agenda(view: MeetingView, sheet: Sheet) -> Markup:
     said = f"{needed} of {meeting.length}." if meeting.length else f"{needed}."
     warning = f"{over} minutes too many: take items off, give them less time, or move some to another meeting."
     warned = tag("p", tag("b", warning), class_="over", role="status") if over else ""
-    items = [_item(view, sheet, at, item) for at, item in enumerate(meeting.items)]
+    items = [_item(view, sheet, at, item) for at, item in enumerate(view.today.items)]
     return card("Agenda", warned, tag("ol", *items, class_="agenda"), _sorted(view, sheet), sub=said)
 
 
@@ -127,7 +127,7 @@ def _item(view: MeetingView, sheet: Sheet, at: int, item: AgendaItem) -> Markup:
     done = f"{plural(said[0], 'minute')}, {plural(said[1], 'decision')}" if any(said) else ""
     facts = (rule_words(item), item.presenter, f"{item.minutes} min" if item.minutes else "", done)
     sub = tag("span", " · ".join(filter(None, facts)), class_="sub")
-    why = tag("span", item.why, class_="why", dir="auto") if item.why else ""
+    why = tag("span", item.reason, class_="why", dir="auto") if item.reason else ""
     tools = _tools(view, sheet, at, item) if view.book.may.writes and sheet.is_open else ""
     return tag("li", tag("div", link, private, sub, why, class_="what"), tools, id=f"item-{item.number}")
 
@@ -176,7 +176,7 @@ def _offered(view: MeetingView, sheet: Sheet) -> Markup:
         tick = tag("input", type="checkbox", id=known, name="offered", value=name_of(item), checked=True)
         label = tag("label", tag("b", rule_words(item)), ": ", tag("bdi", item.words), for_=known)
         boxes.append(tag("p", tick, label, class_="check"))
-        boxes.append(tag("p", item.why, class_="hint") if item.why else "")
+        boxes.append(tag("p", item.reason, class_="hint") if item.reason else "")
     box = sheet.box("offered")
     form = deed_form(sheet, box, "offered", {"meeting": view.meeting.number}, *boxes, buttons("Add what is ticked"))
     return card("Not on the agenda yet", form, sub="Found by the rules in the figures, the plan and earlier meetings.")

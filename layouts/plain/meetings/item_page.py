@@ -36,7 +36,7 @@ def item_page(navigation: Sequence[Link], view: MeetingView, item: AgendaItem, s
         problem(problem_links(sheet)),
         tag("p", _place(view, item), class_="place"),
         tag("h1", tag("bdi", item.words), " ", private_pill() if item.is_private else "", tabindex="-1"),
-        tag("p", tag("bdi", item.why), class_="lede") if item.why else "",
+        tag("p", tag("bdi", item.reason), class_="lede") if item.reason else "",
         _ways(view, item),
         _of_its_kind(view, item, sheet),
         _said(view, item, sheet),

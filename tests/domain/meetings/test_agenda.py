@@ -1,8 +1,10 @@
 """Proves how an agenda is put together and reordered, and when it is more than its meeting has time for."""
 
+from dataclasses import replace
+
 import pytest
 
-from dashboard.domain.meetings.agenda import by_rules, minutes_over, moved, not_yet
+from dashboard.domain.meetings.agenda import NO_LONGER, as_found, by_rules, minutes_over, moved, not_yet
 from dashboard.domain.meetings.record import AgendaItem, ItemKind
 from tests.domain.meetings.test_entries import held, item
 
@@ -15,6 +17,21 @@ def test_what_is_offered_is_offered_once_in_the_order_of_the_rules_with_its_usua
     found = not_yet([WORSE], offered)
     assert [(row.kind, row.minutes) for row in found] == [(ItemKind.HAND, 10), (ItemKind.CLOSING, 20)]
     assert by_rules([CLOSING, HAND, WORSE]) == (3, 2, 4)
+
+
+def test_an_item_says_what_its_rule_finds_on_the_day_of_reading_and_what_is_so_no_longer_when_it_was() -> None:
+    late = AgendaItem(5, ItemKind.AT_RISK, "Locks", key="1.2", why="Due 31 May; at risk.")
+    gone = AgendaItem(6, ItemKind.COMMENTARY, "Commentary awaited", why="Burglary.")
+    missed = replace(WORSE, kind=ItemKind.MISSED, why="Missed by 3%.")
+    now = replace(late, number=0, kind=ItemKind.OVERDUE, why="Due 31 May; on track.", today="Two days overdue.")
+    found = as_found([HAND, late, gone, missed], [now, replace(WORSE, why="Missed by 9%, and worse.")])
+    assert [(item.number, item.kind, item.reason) for item in found] == [
+        (2, ItemKind.HAND, ""),
+        (5, ItemKind.OVERDUE, "Due 31 May; on track. Two days overdue."),
+        (6, ItemKind.COMMENTARY, f"{NO_LONGER} Burglary."),
+        (3, ItemKind.WORSE, "Missed by 9%, and worse."),
+    ]
+    assert not_yet([late, missed], [now, WORSE]) == ()  # the same line, whichever rule finds it
 
 
 @pytest.mark.parametrize(

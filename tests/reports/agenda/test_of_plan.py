@@ -47,7 +47,8 @@ def test_what_somebody_follows_is_an_item_of_its_own(quick_engine: Engine) -> No
     update_action(quick_engine, ("staffordshire", "7-8"), replace(SAID, status=ActionStatus.DONE), JUNE)
     first, second = items(quick_engine, date(2010, 7, 1))
     assert first.words.startswith("7.5 Carry out specific analysis")
-    assert first.why == "Due 31 May 2010, 31 days ago; at risk. Led by Observatory."
+    assert first.why == "Due 31 May 2010; at risk. Led by Observatory."
+    assert (first.today, second.today) == ("31 days overdue.", "")  # of the day of reading, never kept
     assert (second.key, second.why.startswith("No date. Led by Partnership Media")) == ("7-9", True)
     assert (first.kind, second.kind) == (ItemKind.OVERDUE, ItemKind.AT_RISK)
 

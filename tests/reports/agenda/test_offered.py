@@ -40,7 +40,7 @@ def test_the_rules_find_what_needs_a_word(store: Store) -> None:
     assert list(items)[-1] is ItemKind.CLOSING
     [minutes], [arising], [carried] = items[ItemKind.LAST_MINUTES], items[ItemKind.ARISING], items[ItemKind.CARRIED]
     assert (minutes.words, minutes.key) == ("Minutes of Board, winter", "meeting 8")
-    assert arising.why == "Two decisions left to do, one overdue."
+    assert (arising.why, arising.today) == ("Two decisions left to do.", "One is overdue.")
     assert (carried.words, carried.why) == ("Fund it", "Recommended by Tasking group.")
     for item in items.get(ItemKind.WORSE, ()):
         assert item.indicator.startswith("warwickshire/")
@@ -89,3 +89,13 @@ def test_a_meeting_is_a_file_for_a_terminal(store: Store) -> None:
     assert text.startswith("role,body,presence\r\nDirector of communities (chair)")
     with pytest.raises(UnknownFilter, match="Name a meeting by its number"):
         meeting_text(Desk(store), "meeting=none", "csv", DAY)
+
+
+def test_each_target_whose_commentary_is_awaited_stands_on_the_agenda_itself_those_of_chance_in_one_item(
+    store: Store,
+) -> None:
+    prepared = Prepared(BOARD, (BOARD,), (), DAY)
+    items = found(store, "partnership=sampleshire&period=2025-26&area=marlhaven", prepared)
+    [missed] = items[ItemKind.MISSED]
+    assert missed.words == "One target missed, by no more than chance explains"
+    assert items[ItemKind.COMMENTARY][0].why == missed.why == "Vehicle crime (2025/26)."

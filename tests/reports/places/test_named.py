@@ -1,10 +1,12 @@
 """A place is named by its own name as a whole word, wherever in an action or meeting that stands."""
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.domain.documents import Action, Campaign, Meeting, Priority
 from dashboard.domain.records import Area, SourceCell
-from dashboard.reports.places.named import actions_on, is_a_place, meetings_on, names, of_kinds
+from dashboard.reports.places.named import actions_on, campaigns_on, inside, is_a_place, meetings_on, names, of_kinds
 
 CELL = SourceCell(1, "SST", "Plan", "1", "Action", "Text")
 DERBY = Area("derby", "Derby", "city", "")
@@ -56,3 +58,16 @@ def test_what_stands_among_hotspots_is_a_place_and_no_kind_of_work() -> None:
     alcohol = Priority("a", "Community Safety Partnership", "Alcohol", "", ("alcohol",), CELL)
     assert (is_a_place(wyrley), is_a_place(alcohol)) == (True, False)
     assert of_kinds((wyrley, alcohol)) == (alcohol,)
+
+
+def test_what_a_file_says_is_for_a_place_or_for_one_inside_it_is_for_the_place() -> None:
+    ward = Area("south-staffordshire/ward", "Ward", "ward", LOCALITY.slug)
+    within = inside((DERBY, ward, LOCALITY), LOCALITY)
+    assert within == {LOCALITY.slug, ward.slug}
+    gecko = Campaign("planned", "Gecko", "", CELL, area=ward.slug)
+    held = Meeting("May", None, "Police", CELL)
+    every = (held, replace(held, meeting="June", area=ward.slug), replace(held, meeting="July", campaigns=(gecko,)))
+    assert [item.meeting for item in meetings_on(every, LOCALITY, within)] == ["June", "July"]
+    assert campaigns_on((gecko, replace(gecko, area="")), LOCALITY, within) == (gecko,)
+    assert actions_on([replace(action("1", "Patrols"), area=ward.slug)], LOCALITY, within) != ()
+    assert campaigns_on((replace(gecko, area="", text="In Derby"),), DERBY) != ()

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from dashboard.domain.categories import UNSORTED
 from dashboard.domain.doors import FileDoor
 from dashboard.domain.periods.period import PeriodKind
 from dashboard.domain.records import Indicator, Scope
@@ -13,7 +14,7 @@ from dashboard.domain.targets.status import Polarity, Status
 from dashboard.domain.values.printed import Reason, ValueType
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.year_end import year_end
-from data.own.indicators.declaring import UNSORTED, code_key, declared_indicator
+from data.own.indicators.declaring import code_key, declared_indicator
 from data.own.indicators.kinds import kind_by_cells
 from data.parcel_rows import SaidFigure
 from data.sources.figures.parcels import NO_FIGURE

@@ -122,3 +122,19 @@ def test_actions_are_found_in_the_own_category_that_they_name(quick_engine: Engi
     load(quick_engine, text_file(tmp_path, "plan.csv", "Action,Lead,Category", "Patrols,Police,Night-time violence"))
     scope = Scope("warwickshire", categories=frozenset({"warwickshire-night-time-violence"}))
     assert [item.action for item in SqlStore(quick_engine).actions(scope)] == ["Patrols"]
+
+
+def test_the_category_column_of_figures_leads_to_an_own_category_while_there_is_one(
+    quick_engine: Engine, tmp_path: Path
+) -> None:
+    load(quick_engine, text_file(tmp_path, "categories.csv", *CATEGORIES))
+    file = text_file(tmp_path, "figures.csv", "Indicator,Category,2024/25,2025/26", "Bike theft,Homes,40,36")
+    load(quick_engine, file)
+
+    def category() -> str:
+        found = SqlStore(quick_engine).indicators(Scope("warwickshire"))
+        return next(item.category for item in found if item.name == "Bike theft")
+
+    assert category() == "warwickshire-homes"
+    load(quick_engine, text_file(tmp_path, "categories.csv", *CATEGORIES[:2]), wish=wish(withdraw=True))
+    assert category() == "not-categorised"

@@ -12,7 +12,8 @@ from wsgiref.types import WSGIApplication
 from waitress import wasyncore
 from waitress.server import BaseWSGIServer, create_server
 
-from dashboard.serving.requests import Limits, drop_late, keep_to, make_room
+from dashboard.serving.admission import Ask
+from dashboard.serving.requests import Limits, drop_late, everybody, keep_to, make_room
 
 if sys.platform != "win32":
     import resource
@@ -31,12 +32,14 @@ class Service:
     """What a process serves: the application, its threads, what a request may be, and what it ends with.
 
     end: waits for what goes on beside the requests, so many seconds at most; whether all of it ended.
+    ask: whether somebody may send more than is usual, before it is taken.
     """
 
     application: WSGIApplication
     threads: int
     limits: Limits
     end: Callable[[float], bool] = lambda seconds: True
+    ask: Ask = everybody
 
 
 class Worker:
@@ -117,5 +120,5 @@ def _server(service: Service, shared: socket.socket) -> BaseWSGIServer:
         ident="",
         server_name="localhost",
     )
-    keep_to(server, service.limits)
+    keep_to(server, service.limits, service.ask)
     return server

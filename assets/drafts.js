@@ -1,4 +1,4 @@
-// Keeps what is typed into a form of a meeting on the server, so that Back, a refresh or a fault lose a field at most.
+// Keeps what is typed into a form on the server, so that Back, a refresh or a fault lose a field at most.
 (function () {
   "use strict";
   const PAUSE = 1200; // milliseconds without a key
@@ -16,7 +16,7 @@
     if (body.toString() === known.kept) return;
     known.kept = body.toString();
     const said = form.querySelector("[data-kept]");
-    fetch("/meeting/draft", { method: "POST", body, keepalive: leaving, headers: { Accept: "application/json" } })
+    fetch("/draft", { method: "POST", body, keepalive: leaving, headers: { Accept: "application/json" } })
       .then((answer) => { if (said) said.textContent = answer.ok ? "Kept as a draft." : "Not kept: send it soon."; })
       .catch(() => { if (said) said.textContent = "Not kept: the server does not answer."; });
   };

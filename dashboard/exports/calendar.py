@@ -5,8 +5,7 @@ from datetime import UTC, date, datetime, timedelta
 
 from icalendar import Calendar, Event
 
-from dashboard.domain.statistics.rebaselines import plain
-from dashboard.domain.wording import sentence
+from dashboard.domain.wording import one_line, sentence
 from dashboard.reports.planning.calendar import PlanEvent
 
 PRODUCT = "-//Outturn//Plan//EN"
@@ -19,7 +18,7 @@ def calendar_file(partnership: tuple[str, str], events: Iterable[PlanEvent], day
     found = Calendar()
     found.add("prodid", PRODUCT)
     found.add("version", "2.0")
-    found.add("x-wr-calname", plain(f"{name}: plan"))
+    found.add("x-wr-calname", one_line(f"{name}: plan"))
     for item in events:
         found.add_component(_event(item, slug, day))
     written: bytes = found.to_ical()
@@ -32,8 +31,8 @@ def _event(item: PlanEvent, slug: str, day: date) -> Event:
     found.add("dtstamp", datetime(day.year, day.month, day.day, tzinfo=UTC))
     found.add("dtstart", item.first)
     found.add("dtend", item.last + timedelta(days=1))
-    found.add("summary", plain(f"{sentence(item.kind)}: {item.words}"))
+    found.add("summary", one_line(f"{sentence(item.kind)}: {item.words}"))
     for field, words in (("description", f"Lead: {item.lead}" if item.lead else ""), ("location", item.place)):
         if words:
-            found.add(field, plain(words))
+            found.add(field, one_line(words))
     return found

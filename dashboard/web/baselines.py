@@ -1,6 +1,7 @@
 """Knows the addresses at which somebody decides to work out control limits anew, or takes such a decision back."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from flask import Response, redirect, request
@@ -8,15 +9,18 @@ from sqlalchemy import Engine
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.domain.errors import RefusedDecision, UnknownFilter
-from dashboard.domain.statistics.rebaselines import plain, signed
+from dashboard.domain.statistics.rebaselines import signed
+from dashboard.domain.wording import one_line
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.baselines import Baselines, baselines
 from dashboard.reports.indicators.offered import code_words
 from dashboard.web.access.asking import publishable
 from dashboard.web.answers import author, html
+from dashboard.web.saying.drafting import about, forms_of
 from data.own.rebaselining import GONE, decide, withdraw
+from layouts.components.fields import Filled
 from layouts.components.links import of_indicator_href, page_href, page_path
-from layouts.plain.baselines import PAGE, Asked, baselines_page
+from layouts.plain.baselines import PAGE, Asked, baselines_page, form_of
 from layouts.plain.choosing import choosing_page
 from layouts.plain.denied import denied_page
 from layouts.plain.loading import missing_page
@@ -42,7 +46,7 @@ class BaselineRoutes:
         try:
             report = self._report()
             may = opened and bool(publishable({report.filters.partnership: ""}))
-            return _shown(navigation, Asked(report, opened=may))
+            return self._shown(navigation, Asked(report, opened=may))
         except UnknownFilter as fault:
             return html(missing_page(navigation, str(fault)), 404)
 
@@ -60,7 +64,7 @@ class BaselineRoutes:
                 raise RefusedDecision(faults)
             if number not in known:
                 raise RefusedDecision((("", GONE),))
-            said = (plain(form["reason"]), plain(form["author"]))
+            said = (one_line(form["reason"]), one_line(form["author"]))
             withdraw(self._engine, report.filters.partnership, int(number), said, datetime.now(UTC))
 
         return self._answer(navigation, keep)
@@ -77,8 +81,16 @@ class BaselineRoutes:
         except UnknownFilter as fault:
             return html(missing_page(navigation, str(fault)), 404)
         except RefusedDecision as fault:
-            return _shown(navigation, Asked(report, faults=fault.faults, typed=form), 400)
+            return self._shown(navigation, Asked(report), Filled(form, fault.faults))
         return redirect(page_href(PAGE, report.filters), 303)
+
+    def _shown(self, navigation: Navigation, asked: Asked, sent: Filled | None = None) -> Response:
+        """The page; its forms as they were *sent*, else as they were drafted."""
+        home, indicator, area = asked.report.place
+        page = page_href(PAGE, asked.report.filters)
+        refused = form_of(sent.of("decision")) if sent else ""
+        forms = forms_of(self._engine, about(home, PAGE, indicator, area), page, refused=refused, filled=sent)
+        return html(baselines_page(navigation, replace(asked, forms=forms)), 400 if sent else 200)
 
     def _offered(self) -> list[tuple[str, str]]:
         """The indicators of the partnership asked for; those of every one where none is, or it has no indicator."""
@@ -99,7 +111,3 @@ class BaselineRoutes:
         """The limits that the address names, as they are now; raises UnknownFilter."""
         filters = self._desk.filters(request.query_string.decode("utf-8", "replace"))
         return self._desk.report(baselines, filters.with_(as_at=None))
-
-
-def _shown(navigation: Navigation, asked: Asked, status: int = 200) -> Response:
-    return html(baselines_page(navigation, asked), status)

@@ -13,11 +13,13 @@ from dashboard.domain.entering.entries import NEW, Entry, Offered, entry_of, new
 from dashboard.domain.errors import RefusedEntry, UnreadablePeriod
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import Scope
-from dashboard.domain.statistics.rebaselines import plain, signed
+from dashboard.domain.statistics.rebaselines import Faults, signed
+from dashboard.domain.wording import one_line
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.web.access.asking import person, publishable
 from dashboard.web.answers import author, html
+from dashboard.web.saying.drafting import about, form_here
 from dashboard.web.typed_places import area_of, place_faults
 from dashboard.web.uploads.upload_notes import Job
 from dashboard.web.uploads.uploads import Uploads
@@ -88,7 +90,8 @@ class EntryRoutes:
                 raise RefusedEntry((("text", why),))
         except RefusedEntry as fault:
             shown = self._entry_form({"partnership": home})
-            return html(entry_page(navigation, replace(shown, filled=Filled(form, fault.faults))), 400)
+            filled = self._filled((home, "enter"), form, fault.faults)
+            return html(entry_page(navigation, replace(shown, filled=filled)), 400)
         return self._preview(_figure_file(self._names(home, entry), entry), home, entry.author)
 
     def _begin(self, home: str, entry: Entry, form: Mapping[str, str]) -> Answer:
@@ -123,7 +126,7 @@ class EntryRoutes:
             indicators=[*((item.id, f"{item.code} {item.name}".strip()) for item in items), (NEW, "A new indicator")],
             areas=[(item.slug, item.name) for item in areas],
             now=self._now(home, (asked.get("what", ""), chosen, area, asked.get("period", ""))),
-            filled=Filled(typed),
+            filled=self._filled((home, "enter"), typed),
         )
 
     def _now(self, home: str, key: tuple[str, str, str, str]) -> str:
@@ -146,13 +149,14 @@ class EntryRoutes:
         found = changed(self._engine, self._store, known, Wanted(**_wanted(form)))
         faults = found.faults + signed(form)
         if faults:
-            page = replace(self._indicator_form(home, form), clashes=found.clashes, filled=Filled(form, faults))
+            page = replace(self._indicator_form(home, form), clashes=found.clashes)
+            page = replace(page, filled=self._filled((home, "indicators"), form, faults))
             return html(indicators_page(navigation, page), 400)
         said = {"Change": form["change"], "Partnership": home, "Indicator": form["indicator"], "Into": form["into"]}
-        said |= {"New name": plain(form["name"]), "Where both": form["both"], "Reason": plain(form["reason"])}
+        said |= {"New name": one_line(form["name"]), "Where both": form["both"], "Reason": one_line(form["reason"])}
         kept = {name: said[name] for name in ("Change", "Partnership", "Indicator", "Reason", *found.needed)}
         file = Typed(_file_name(form["change"], form["indicator"]), written(INDICATORS, [kept]))
-        return self._preview(file, home, plain(form["author"]))
+        return self._preview(file, home, one_line(form["author"]))
 
     def _indicator_form(self, home: str, typed: Mapping[str, str]) -> IndicatorForm:
         names = self._names_offered()
@@ -166,20 +170,24 @@ class EntryRoutes:
             choosing, partnership=(home, names[home]), indicators=[(item.id, words[item.id]) for item in own]
         )
         others = [(item.id, words[item.id]) for item in items if not item.crime]
-        return IndicatorForm(choosing, len(items) - len(own), others, filled=Filled(typed))
+        return IndicatorForm(choosing, len(items) - len(own), others, filled=self._filled((home, "indicators"), typed))
 
     def partnership(self, navigation: Navigation) -> Response:
-        return html(partnership_page(navigation, Filled()))
+        return html(partnership_page(navigation, self._filled(("", "partnerships"), {})))
 
     def found(self, navigation: Navigation) -> Answer:
         form = _sent(PLACE_FIELDS)
-        name, areas = plain(form["name"]), [plain(line) for line in form["areas"].splitlines() if plain(line)]
+        name, areas = one_line(form["name"]), [one_line(line) for line in form["areas"].splitlines() if one_line(line)]
         faults = place_faults(name, areas, self._desk.choices().names) + signed(form)
         if faults:
-            return html(partnership_page(navigation, Filled(form, faults)), 400)
+            return html(partnership_page(navigation, self._filled(("", "partnerships"), form, faults)), 400)
         rows = [{"Partnership": name} | area_of(line) for line in areas] or [{"Partnership": name}]
         file = Typed(_file_name("areas", slug(name)), written(AREAS, rows))
-        return self._preview(file, "", plain(form["author"]), plain(form["reason"]))
+        return self._preview(file, "", one_line(form["author"]), one_line(form["reason"]))
+
+    def _filled(self, place: tuple[str, str], typed: Mapping[str, str], faults: Faults = ()) -> Filled:
+        """The form of a partnership and page as it was sent, with its *faults*, else drafted, else as it is offered."""
+        return form_here(self._engine, about(*place), typed, faults)
 
     def _preview(self, file: Typed, home: str, author: str, reason: str = "") -> Answer:
         """To the preview of what was typed; it is read as a file is, and waited for, since one row takes a moment."""
@@ -195,7 +203,7 @@ def _sent(fields: Sequence[str]) -> dict[str, str]:
 
 
 def _wanted(form: Mapping[str, str]) -> dict[str, str]:
-    return {name: plain(form[name]) for name in ("indicator", "change", "name", "into", "both")}
+    return {name: one_line(form[name]) for name in ("indicator", "change", "name", "into", "both")}
 
 
 def _label(period: str) -> str:

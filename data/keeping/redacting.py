@@ -93,8 +93,8 @@ def _taken_out(connection: Connection, asked: Redaction, sent: Sent) -> int:
     found = sum(_of(connection, typed, typed.table.c.partnership == home, name) for typed in OF_ONE)
     releases = releases_of(home)
     found += sum(_of(connection, typed, typed.table.c[key].in_(releases), name) for typed, key in OF_LOADS)
-    drafted = meetings.meeting_draft.c.form.startswith(f"{home}/", autoescape=True)
-    found += _of(connection, Typed(meetings.meeting_draft, (), ("fields",)), drafted, name)
+    drafted = meetings.draft.c.form.startswith(f"{home}/", autoescape=True)
+    found += _of(connection, Typed(meetings.draft, (), ("fields",)), drafted, name)
     if asked.everywhere:
         found += sum(_of(connection, typed, true(), name) for typed in OF_ALL)
     seen = select(snapshot.c.meeting).where(snapshot.c.partnership == home).order_by(snapshot.c.meeting)

@@ -1,16 +1,20 @@
 """Knows how decisions on how long files are kept are kept themselves: rows that only grow; and which files are due."""
 
+from collections.abc import Iterable
+from dataclasses import replace
 from datetime import date, datetime
 
 from sqlalchemy import Connection, Engine, insert, select
 
 from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.domain.access.retention import KEPT, KeepRule, KeptBy, LoadedFile, due, standing
+from dashboard.domain.errors import RefusedDecision
 from dashboard.domain.wording import plural
 from dashboard.reports.made_up import INVENTED_SOURCE
 from data.audit.recording import record
 from data.engine import begin_writing
 from data.keeping.erasing import ERASABLE
+from data.own.commentaries import OVERTAKEN
 from data.own.pointer import stamp
 from data.tables.audit import erasure, retention
 from data.tables.street import arrival
@@ -22,10 +26,18 @@ def rules(engine: Engine) -> tuple[KeepRule, ...]:
         return _rules(connection)
 
 
-def decide(engine: Engine, rule: KeepRule, moment: datetime) -> None:
-    """Keep a *rule*, with its line in the audit trail."""
+def decide(engine: Engine, rule: KeepRule, moment: datetime, seen: str | None = None) -> None:
+    """Keep a *rule*, with its line in the audit trail; the same once more is kept once.
+
+    *seen* is the moment of the newest rule that was shown. Raises RefusedDecision where others decided since.
+    """
     with begin_writing(engine) as connection:
-        before = {item.key: item for item in _rules(connection)}.get(rule.key)
+        known = _rules(connection)
+        before = {item.key: item for item in known}.get(rule.key)
+        if before is not None and replace(before, moment="") == rule:
+            return
+        if seen is not None and newest(known) != seen:
+            raise RefusedDecision((("", OVERTAKEN),))
         said = {"about": rule.about, "name": rule.name, "months": rule.months, "moment": stamp(moment)}
         connection.execute(insert(retention).values(reason=rule.reason, author=rule.author, **said))
         deed = Deed(
@@ -35,6 +47,11 @@ def decide(engine: Engine, rule: KeepRule, moment: datetime) -> None:
             after=months_of(rule.months),
         )
         record(connection, deed, moment)
+
+
+def newest(known: Iterable[KeepRule]) -> str:
+    """The moment of the newest rule; empty where there is none."""
+    return max((item.moment for item in known), default="")
 
 
 def months_of(months: int) -> str:

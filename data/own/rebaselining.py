@@ -8,7 +8,7 @@ from sqlalchemy import Connection, Engine, insert, select
 from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.domain.errors import RefusedDecision
 from dashboard.domain.statistics.control_chart import Rebaseline
-from dashboard.domain.statistics.rebaselines import Decision, Withdrawal
+from dashboard.domain.statistics.rebaselines import Decision, Withdrawal, in_force
 from data.audit.recording import record
 from data.engine import begin_writing
 from data.own.pointer import stamp
@@ -18,10 +18,12 @@ GONE = "This decision is not in force any more: somebody took it back."
 
 
 def decide(engine: Engine, place: tuple[str, str, str], said: Rebaseline, moment: datetime) -> None:
-    """Keep what was *said* of a place: partnership, indicator and area."""
+    """Keep what was *said* of a place: partnership, indicator and area; what stands already is kept once."""
     partnership, indicator, area = place
     values = {"partnership": partnership, "indicator": indicator, "area": area, "first": said.first.isoformat()}
     with begin_writing(engine) as connection:
+        if any(item.said == said for item in in_force(_read(connection, partnership, None), indicator, area)):
+            return
         _add(connection, moment, withdraws=0, reason=said.reason, author=said.author, **values)
         after = f"limits from {values['first']} on"
         record(connection, Deed(DeedKind.BASELINE_SET, f"{indicator}, {area}", partnership, after=after), moment)
@@ -33,6 +35,8 @@ def withdraw(engine: Engine, partnership: str, number: int, said: tuple[str, str
     with begin_writing(engine) as connection:
         known = {item.number: item for item in _read(connection, partnership, None)}
         found = known.get(number)
+        if found is not None and found.withdrawn and (found.withdrawn.reason, found.withdrawn.author) == said:
+            return  # a double click
         if found is None or found.withdrawn is not None:
             raise RefusedDecision((("", GONE),))
         place = {"partnership": partnership, "indicator": found.indicator, "area": found.area, "first": ""}

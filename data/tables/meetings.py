@@ -1,4 +1,4 @@
-"""Knows the tables of meetings: rows that only grow, notes on figures, and drafts of what is being typed."""
+"""Knows the tables of meetings: rows that only grow, notes on figures, and drafts of any form."""
 
 from sqlalchemy import Column, Index, Integer, MetaData, Table, UniqueConstraint
 
@@ -28,10 +28,10 @@ figure_note = Table(  # about: the note that it corrects, by its first row
     Index("figure_note_read", "partnership", "indicator"),
 )
 
-meeting_draft = Table(  # what somebody types into a form and has not sent yet
-    "meeting_draft",
+draft = Table(  # what somebody types into a form and has not sent yet
+    "draft",
     meetings,
     Column("id", Integer, primary_key=True),
-    *map(text_column, ("account", "form", "fields", "moment")),
-    UniqueConstraint("account", "form", name="meeting_draft_form"),
+    *map(text_column, ("account", "form", "fields", "moment")),  # form: its partnership, its page, which of it
+    UniqueConstraint("account", "form", name="draft_form"),
 )

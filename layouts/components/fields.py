@@ -1,10 +1,11 @@
 """Knows the controls of a plain form: each with its label, its hint, and what is wrong with it."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from markupsafe import Markup
 
+from layouts.components.drafts import Draft
 from layouts.components.markup import Child, tag
 
 Faults = Sequence[tuple[str, str]]  # the field and what is wrong with it
@@ -17,6 +18,7 @@ class Filled:
 
     typed: Mapping[str, str] = field(default_factory=dict)
     faults: Faults = ()
+    draft: Draft = field(default_factory=Draft)
 
     def of(self, name: str) -> str:
         return self.typed.get(name, "")
@@ -30,6 +32,26 @@ class Filled:
 
 
 NOTHING_TYPED = Filled()
+Drafts = Mapping[str, Mapping[str, str]]  # by form
+
+
+@dataclass(frozen=True, slots=True)
+class PageForms:
+    """The forms of one page: what they are about, their drafts, which was refused and with what is wrong in it."""
+
+    about: str = ""  # the beginning of the keys of their drafts; empty: nothing is kept
+    page: str = ""
+    drafts: Drafts = field(default_factory=dict)
+    refused: str = ""
+    filled: Filled = NOTHING_TYPED
+
+    def of(self, form: str, **usual: str) -> Filled:
+        """A form with what was sent, else with its draft, else as *usual*."""
+        key = f"{self.about}/{form}" if self.about else ""
+        if self.refused and form == self.refused:
+            return replace(self.filled, draft=Draft(key, self.page))
+        kept = self.drafts.get(form)
+        return Filled({**usual, **(kept or {})}, draft=Draft(key, self.page, kept is not None))
 
 
 def text_field(filled: Filled, name: str, label: str, hint: str, *, completed: str = "off") -> Markup:

@@ -1,6 +1,6 @@
 """Knows the page on which control limits are worked out anew from a date, with a reason and an author."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -11,7 +11,6 @@ from dashboard.domain.statistics.rebaselines import (
     LONGEST_NAME,
     LONGEST_REASON,
     Decision,
-    Faults,
     day_words,
     moment_words,
 )
@@ -19,6 +18,8 @@ from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import plural, sentence
 from dashboard.reports.evidence.baselines import Baselines
 from dashboard.reports.indicators.control import Control
+from layouts.components.drafts import draft_fields, keeping, sending
+from layouts.components.fields import Filled, PageForms
 from layouts.components.links import indicator_href, page_href
 from layouts.components.markup import Child, joined, tag
 from layouts.plain.page import Link, back, card, plain_page, problem, table
@@ -37,28 +38,35 @@ class Asked:
 
     report: Baselines
     opened: bool = True
-    faults: Faults = ()
-    typed: Mapping[str, str] = field(default_factory=dict)
+    forms: PageForms = field(default_factory=PageForms)
+
+    def filled(self, number: str) -> Filled:
+        """The form that takes back the decision of a *number*; without one, the form for another decision."""
+        return self.forms.of(form_of(number))
+
+
+def form_of(number: str) -> str:
+    return f"withdraw-{number}" if number else "decide"
 
 
 def baselines_page(navigation: Sequence[Link], asked: Asked) -> str:
     """What stands, the limits it leads to, and the form for another decision."""
     report = asked.report
-    name, number = report.indicator.name, asked.typed.get("decision", "")
+    name, refused = report.indicator.name, asked.forms.filled
     parts = [_limits(report.control)] if report.control else []
     parts += [_decisions(asked)] if report.decisions else []
     parts += [_form(asked)] if asked.opened and report.control else []
-    parts += [tag("p", CLOSED)] if not asked.opened else []
+    parts += [keeping()] if asked.opened else [tag("p", CLOSED)]
     return plain_page(
         "Limits of a control chart",
         navigation,
         back(indicator_href(report.filters, report.indicator.slug), name),
-        problem([_to_field(name, words, number) for name, words in asked.faults]),
+        problem([_to_field(name, words, refused.of("decision")) for name, words in refused.faults]),
         tag("p", report.area.name, class_="place"),
         tag("h1", f"{name}: limits of the control chart"),
         tag("p", _lede(report.control), class_="lede"),
         *parts,
-        fault=bool(asked.faults),
+        fault=bool(refused.faults),
     )
 
 
@@ -116,15 +124,19 @@ def _decision(item: Decision, asked: Asked) -> Markup:
 def _withdrawal(item: Decision, asked: Asked) -> Markup:
     """The form that takes a decision back, folded up unless something in it has to be mended."""
     number = str(item.number)
-    mending = asked.typed.get("decision") == number
+    filled = asked.filled(number)
+    mending = bool(filled.faults) or filled.draft.is_kept
+    button = tag("button", "Withdraw", type="submit", class_="quiet", aria_label=f"Withdraw: {item.said.reason}")
     form = tag(
         "form",
+        draft_fields(filled.draft),
         tag("input", type="hidden", name="decision", value=number),
         _signature(asked, number, "Why it no longer stands"),
-        tag("button", "Withdraw", type="submit", class_="quiet", aria_label=f"Withdraw: {item.said.reason}"),
+        sending(button, filled.draft),
         method="post",
         action=page_href(f"{PAGE}/withdraw", asked.report.filters),
         class_="form",
+        data_draft=filled.draft.mark,
     )
     day = day_words(item.said.first)
     summary = tag("summary", "Withdraw this decision", tag("span", f" from {day}", class_="visually-hidden"))
@@ -135,14 +147,17 @@ def _form(asked: Asked) -> Markup:
     control = asked.report.control
     first, last = (control.periods[1].start, control.periods[-1].start) if control else (None, None)
     hint = _days_to_choose(first, last) if first and last else ""
+    filled = asked.filled("")
     form = tag(
         "form",
+        draft_fields(filled.draft),
         _field(asked, ("first", ""), "First day of the new limits", hint),
         _signature(asked, "", "Why"),
-        tag("button", "Work out the limits anew", type="submit", class_="go"),
+        sending(tag("button", "Work out the limits anew", type="submit", class_="go"), filled.draft),
         method="post",
         action=page_href(PAGE, asked.report.filters),
         class_="form",
+        data_draft=filled.draft.mark,
     )
     return card("Work out the limits anew", form, sub=WHEN)
 
@@ -162,8 +177,8 @@ def _signature(asked: Asked, number: str, why: str) -> Markup:
 def _field(asked: Asked, place: tuple[str, str], label: str, hint: str) -> Markup:
     """One control of the form with a number (of a decision, or none), and what is wrong with it."""
     name, number = place
-    mine = asked.typed.get("decision", "") == number
-    wrong = next((words for at, words in asked.faults if at == name), "") if mine else ""
+    filled = asked.filled(number)
+    wrong = filled.wrong(name)
     known = _id(name, number)
     told = [f"{known}-hint", *([f"{known}-fault"] if wrong else [])]
     control = tag(
@@ -171,7 +186,7 @@ def _field(asked: Asked, place: tuple[str, str], label: str, hint: str) -> Marku
         type="date" if name == "first" else "text",
         id=known,
         name=name,
-        value=asked.typed.get(name, "") if mine else "",
+        value=filled.of(name),
         autocomplete="name" if name == "author" else "off",
         aria_describedby=" ".join(told),
         aria_invalid="true" if wrong else None,

@@ -6,6 +6,8 @@ from markupsafe import Markup
 
 from dashboard.domain.checks.findings import Finding, Judgement, Standing
 from dashboard.reports.pages.data import explanation, standing_of
+from layouts.components.drafts import draft_fields, keeping, sending
+from layouts.components.fields import Filled, PageForms
 from layouts.components.links import page_path, partnership_href
 from layouts.components.markup import Child, as_markup, tag
 from layouts.components.method_link import how
@@ -19,7 +21,7 @@ def checks_page(
     navigation: Sequence[Link],
     partnership: tuple[str, str],  # slug, name
     findings: Sequence[tuple[Finding, Mapping[str, Judgement]]],
-    faults: Sequence[str] = (),
+    forms: PageForms,
     *,
     opened: bool = True,
 ) -> str:
@@ -31,13 +33,14 @@ def checks_page(
         "Findings",
         navigation,
         back(partnership_href("data", slug), "Data"),
-        problem(faults),
+        problem(forms.filled.links()),
         tag("p", name, class_="place"),
         tag("h1", _title(waiting, len(findings))),
         tag("p", LEDE if opened else CLOSED, class_="lede"),
         as_markup(how("checks")),
-        *[_finding(*pair, _form(slug, at, pair[0]) if opened else "") for at, pair in enumerate(order)],
-        fault=bool(faults),
+        *[_finding(*pair, _form((slug, at), *pair, forms) if opened else "") for at, pair in enumerate(order)],
+        keeping() if opened else "",
+        fault=bool(forms.filled.faults),
     )
 
 
@@ -62,17 +65,28 @@ def _finding(item: Finding, judgements: Mapping[str, Judgement], form: Child) ->
     )
 
 
-def _form(slug: str, at: int, item: Finding) -> Markup:
-    options = [tag("option", str(word).capitalize(), value=str(word)) for word in (*reversed(Standing),)]
+def _form(place: tuple[str, int], item: Finding, judgements: Mapping[str, Judgement], forms: PageForms) -> Markup:
+    """The form on a finding in its *place*: the partnership, and which of the page."""
+    filled, said = forms.of(item.key), judgements.get(item.key)
+    (slug, at), chosen, seen = place, filled.of("standing"), said.moment if said else ""
+    words = [str(word) for word in reversed(Standing)]
+    options = [tag("option", word.capitalize(), value=word, selected=word == chosen) for word in words]
+    about = {"partnership": slug, "finding": item.key, "seen": seen}
+    button = tag("button", "Keep", type="submit", class_="quiet", aria_label=f"Keep: {item.subject}")
     return tag(
         "form",
-        tag("input", type="hidden", name="partnership", value=slug),
-        tag("input", type="hidden", name="finding", value=item.key),
+        *[tag("input", type="hidden", name=name, value=value) for name, value in about.items()],
+        draft_fields(filled.draft),
         tag("label", "Standing ", tag("select", *options, name="standing"), for_=None),
-        tag("label", "Why ", tag("input", type="text", name="words", maxlength="500", id=f"words-{at}")),
-        tag("label", "Your name ", tag("input", type="text", name="who", maxlength="100", autocomplete="name")),
-        tag("button", "Keep", type="submit", class_="quiet", aria_label=f"Keep: {item.subject}"),
+        _text(filled, "words", "Why ", id=f"words-{at}"),
+        _text(filled, "who", "Your name ", autocomplete="name"),
+        sending(button, filled.draft),
         method="post",
         action=page_path("checks"),
         class_="inline",
+        data_draft=filled.draft.mark,
     )
+
+
+def _text(filled: Filled, name: str, label: str, **more: str) -> Markup:
+    return tag("label", label, tag("input", type="text", name=name, value=filled.of(name), **more))

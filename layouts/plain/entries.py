@@ -7,6 +7,7 @@ from markupsafe import Markup
 
 from dashboard.domain.entering.entries import LONGEST_COMMENTARY, MARKERS, NEW, POLARITIES, What
 from dashboard.domain.statistics.rebaselines import LONGEST_REASON
+from layouts.components.drafts import draft_fields, keeping, sending
 from layouts.components.fields import (
     NOTHING_TYPED,
     Filled,
@@ -62,7 +63,7 @@ def _page(navigation: Sequence[Link], head: tuple[str, str], filled: Filled, par
     title, lede = head
     faults = problem(filled.links())
     top = (up, faults, tag("h1", title), tag("p", lede, class_="lede"))
-    return plain_page(title, navigation, *top, *parts, fault=bool(filled.faults))
+    return plain_page(title, navigation, *top, *parts, keeping(), fault=bool(filled.faults))
 
 
 def _load(slug: str) -> str:
@@ -92,6 +93,7 @@ def _entry(form: EntryForm) -> Markup:
     offered = [("", "Choose"), *form.indicators]
     return tag(
         "form",
+        draft_fields(filled.draft),
         tag("h2", f"Figure of {form.partnership[1]}"),
         tag("p", form.now, class_="sub") if form.now else "",
         select_field(filled, "indicator", "Indicator", "As the pages call it, or the last of the list.", offered),
@@ -103,10 +105,11 @@ def _entry(form: EntryForm) -> Markup:
         select_field(filled, "marker", "Marker", "Of an actual only.", tuple(MARKERS.items())),
         check_field(filled, "withdraw", "Withdraw what was loaded or entered there"),
         *signature(filled),
-        tag("button", PREVIEW, type="submit", class_="go"),
+        sending(tag("button", PREVIEW, type="submit", class_="go"), filled.draft),
         method="post",
         action=partnership_href(ENTER, form.partnership[0]),
         class_="card form",
+        data_draft=filled.draft.mark,
     )
 
 
@@ -176,6 +179,7 @@ def _change(form: IndicatorForm) -> Markup:
     into = [("", "Choose"), *form.others]
     return tag(
         "form",
+        draft_fields(filled.draft),
         tag("h2", f"Indicator of {choosing.partnership[1]}"),
         select_field(filled, "indicator", "Indicator", "From the partnership’s own files.", offered),
         radio_field(filled, "change", "What becomes of it", CHANGES),
@@ -183,10 +187,11 @@ def _change(form: IndicatorForm) -> Markup:
         select_field(filled, "into", "Merge it into", "Only to merge it: the indicator that stays.", into),
         *_clashes(form),
         *signature(filled),
-        tag("button", PREVIEW, type="submit", class_="go"),
+        sending(tag("button", PREVIEW, type="submit", class_="go"), filled.draft),
         method="post",
         action=partnership_href(INDICATORS, choosing.partnership[0]),
         class_="card form",
+        data_draft=filled.draft.mark,
     )
 
 
@@ -210,13 +215,15 @@ def partnership_page(navigation: Sequence[Link], filled: Filled) -> str:
     example = "One a line; a statistical code behind a comma where you know it: Rugby, E07000220"
     form = tag(
         "form",
+        draft_fields(filled.draft),
         text_field(filled, "name", "Name of the partnership", "As it is to stand on the pages."),
         area_field(filled, "areas", "Its areas", example, rows=8),
         *signature(filled),
-        tag("button", PREVIEW, type="submit", class_="go"),
+        sending(tag("button", PREVIEW, type="submit", class_="go"), filled.draft),
         method="post",
         action=page_path(PARTNERSHIPS),
         class_="card form",
+        data_draft=filled.draft.mark,
     )
     up = back(page_path("load"), "loading")
     return _page(navigation, ("Add a partnership", PARTNERSHIP_LEDE), filled, [form], up)

@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from dashboard.domain.access.retention import KEPT, KeepRule, LoadedFile
 from dashboard.domain.wording import plural, sentence
+from layouts.components.drafts import draft_fields, keeping, sending
 from layouts.components.fields import Filled, select_field, text_field
 from layouts.components.links import file_href, page_path
 from layouts.components.markup import tag
@@ -46,6 +47,7 @@ def keeping_page(navigation: Sequence[Link], view: KeepingView) -> str:
         _due(view),
         _rules(view),
         _form(view),
+        keeping(),
         fault=bool(view.filled.faults),
         inside=page_path("data"),
     )
@@ -106,12 +108,15 @@ def _long(months: int) -> str:
 def _form(view: KeepingView) -> Markup:
     return tag(
         "form",
+        draft_fields(view.filled.draft),
+        tag("input", type="hidden", name="seen", value=max((rule.moment for rule in view.rules), default="")),
         tag("h2", "Set a rule"),
         select_field(view.filled, OF, "Files of", "A source goes before its kind of file.", view.choices),
         text_field(view.filled, MONTHS, "Kept for how many months", "From the day of loading; 0 is without end."),
         text_field(view.filled, REASON, "Why", "Such as the agreement under which the files were given."),
-        tag("button", "Set the rule", type="submit", class_="go"),
+        sending(tag("button", "Set the rule", type="submit", class_="go"), view.filled.draft),
         method="post",
         action=HERE,
         class_="card form",
+        data_draft=view.filled.draft.mark,
     )

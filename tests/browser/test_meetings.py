@@ -26,8 +26,8 @@ def test_what_is_typed_is_kept_on_the_server_until_it_is_sent(page: Page, axe: A
     page.goto("/meeting?partnership=sampleshire")
     page.get_by_role("link", name="Strategy group, quarter 3").first.click()
     page.get_by_role("link", name="Shoplifting", exact=True).click()
-    field = page.locator("form[data-draft^=minute-of] textarea")
-    with page.expect_response("**/meeting/draft"):
+    field = page.locator("form[data-draft*=minute-of] textarea")
+    with page.expect_response("**/draft"):
         field.fill("Half a sentence")
     page.reload()
     expect(field).to_have_value("Half a sentence")

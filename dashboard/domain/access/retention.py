@@ -6,12 +6,13 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
-from dashboard.domain.access.deeds import LONGEST_SUBJECT, fit
 from dashboard.domain.errors import RefusedDecision
+from dashboard.domain.wording import one_line
 
 KEPT = 0  # months of a rule that sets no end
 MOST_MONTHS = 1_200
 MONTHS = 12
+LONGEST_REASON = 500
 
 
 class KeptBy(StrEnum):
@@ -55,11 +56,17 @@ def read_rule(of: str, months: str, reason: str, author: str, known: Iterable[st
     told = {
         "of": "" if of in frozenset(known) else "Choose whose files the rule is about.",
         "months": "" if _is_months(months) else f"Enter a number of months from 0 to {MOST_MONTHS:,}.",
-        "reason": "" if reason.strip() else "Enter why.",
+        "reason": _reason_fault(why := one_line(reason)),
     }
     if faults := tuple((field, words) for field, words in told.items() if words):
         raise RefusedDecision(faults)
-    return KeepRule(KeptBy(about), name, int(months), fit(reason, LONGEST_SUBJECT), author)
+    return KeepRule(KeptBy(about), name, int(months), why, author)
+
+
+def _reason_fault(reason: str) -> str:
+    if len(reason) > LONGEST_REASON:
+        return f"The reason must be {LONGEST_REASON} characters or fewer: it has {len(reason):,}."
+    return "" if reason else "Enter why."
 
 
 def _is_months(text: str) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, replace
 
 from dashboard.domain.disclosure.rule import Mode, SmallNumberRule
 from dashboard.domain.errors import RefusedDecision
-from dashboard.domain.statistics.rebaselines import Withdrawal, plain, signed
+from dashboard.domain.statistics.rebaselines import Withdrawal, signed
+from dashboard.domain.wording import one_line
 
 FIELDS = ("about", "mode", "threshold", "base", "noughts", "reason")
 WHOLE = "all"  # what *about* says of a whole partnership
@@ -73,7 +74,7 @@ def proposed(form: Mapping[str, str], indicators: Iterable[str], sources: Iterab
         raise RefusedDecision(tuple(faults))
     threshold, base = (number or 0 for number in numbers.values())
     rule = SmallNumberRule(threshold, Mode(form["mode"]), base, show_zero=form["noughts"] != "hidden")
-    return Proposal(about, rule, plain(form["reason"]), plain(form["author"]))
+    return Proposal(about, rule, one_line(form["reason"]), one_line(form["author"]))
 
 
 def _about(about: str, indicators: frozenset[str], sources: frozenset[str]) -> About | None:
@@ -97,3 +98,8 @@ def _whole(text: str) -> int | None:
 
 def taken_back(rule: KeptRule, said: Withdrawal) -> KeptRule:
     return replace(rule, withdrawn=said)
+
+
+def newest_of(rules: Iterable[KeptRule]) -> int:
+    """The number of the newest rule; nought where there is none."""
+    return max((item.number for item in rules), default=0)

@@ -6,9 +6,10 @@ from enum import StrEnum
 
 from dashboard.domain.errors import RefusedEntry, UnreadablePeriod
 from dashboard.domain.periods.period import Period, read_period
-from dashboard.domain.statistics.rebaselines import LONGEST_NAME, LONGEST_REASON, Faults, plain, signed
+from dashboard.domain.statistics.rebaselines import LONGEST_NAME, LONGEST_REASON, Faults, signed
 from dashboard.domain.targets.aims import Polarity
 from dashboard.domain.values.printed import Marker
+from dashboard.domain.wording import one_line
 
 LONGEST_COMMENTARY = 600  # letters
 LONGEST_FIGURE = 200
@@ -72,8 +73,8 @@ def entry_of(form: Mapping[str, str], offered: Offered) -> Entry:
         what=What(form["what"]),
         text="" if withdrawn else text,
         marker="" if withdrawn else form["marker"],
-        reason=plain(form["reason"]),
-        author=plain(form["author"]),
+        reason=one_line(form["reason"]),
+        author=one_line(form["author"]),
         withdrawn=withdrawn,
     )
 
@@ -89,7 +90,7 @@ def _period_of(text: str) -> tuple[Period | None, Faults]:
 
 def _text_of(form: Mapping[str, str]) -> str:
     """A commentary on one line without hidden characters; a figure just as it was typed, but for blanks around it."""
-    return plain(form["text"]) if form["what"] == What.COMMENTARY else form["text"].strip()
+    return one_line(form["text"]) if form["what"] == What.COMMENTARY else form["text"].strip()
 
 
 def _choice_faults(form: Mapping[str, str], offered: Offered) -> Faults:
@@ -141,7 +142,7 @@ class NewIndicator:
 
 def new_indicator_of(form: Mapping[str, str], taken: frozenset[str]) -> NewIndicator:
     """Return what *form* says, whose name, in small letters, is not *taken*; raises RefusedEntry with every fault."""
-    found = NewIndicator(plain(form["name"]), plain(form["unit"]), form["polarity"])
+    found = NewIndicator(one_line(form["name"]), one_line(form["unit"]), form["polarity"])
     faults = _name_faults(found.name, taken) + _other_faults(form, found)
     if faults:
         raise RefusedEntry(faults)

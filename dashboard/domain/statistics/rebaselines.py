@@ -7,6 +7,7 @@ from datetime import date
 from dashboard.domain.errors import RefusedDecision
 from dashboard.domain.periods.period import Period
 from dashboard.domain.statistics.control_chart import Rebaseline
+from dashboard.domain.wording import one_line
 
 LONGEST_REASON = 500  # letters
 LONGEST_NAME = 100
@@ -41,12 +42,17 @@ def in_force(decisions: Iterable[Decision], indicator: str, area: str) -> tuple[
 
 
 def rebaseline_of(form: Mapping[str, str], periods: tuple[Period, ...], taken: Iterable[Decision]) -> Rebaseline:
-    """Return what *form* (first, reason, author) decides on a series of *periods*; raises RefusedDecision."""
-    first, faults = _first_of(form["first"].strip(), periods, {item.said.first for item in taken})
+    """Return what *form* (first, reason, author) decides on a series of *periods*; raises RefusedDecision.
+
+    What was decided in the same words already is no fault: a form may be sent twice.
+    """
+    mine = (one_line(form["reason"]), one_line(form["author"]))
+    others = {item.said.first for item in taken if (item.said.reason, item.said.author) != mine}
+    first, faults = _first_of(form["first"].strip(), periods, others)
     faults += signed(form)
     if first is None or faults:
         raise RefusedDecision(faults)
-    return Rebaseline(first, plain(form["reason"]), plain(form["author"]))
+    return Rebaseline(first, *mine)
 
 
 def signed(form: Mapping[str, str]) -> Faults:
@@ -54,17 +60,12 @@ def signed(form: Mapping[str, str]) -> Faults:
     fields = (("reason", "the reason", LONGEST_REASON), ("author", "your name", LONGEST_NAME))
     faults = []
     for field, words, longest in fields:
-        length = len(plain(form[field]))
+        length = len(one_line(form[field]))
         if not length:
             faults.append((field, f"Enter {words}."))
         if length > longest:
-            faults.append((field, f"{words.capitalize()} must be {longest} characters or fewer: it has {length}."))
+            faults.append((field, f"{words.capitalize()} must be {longest} characters or fewer: it has {length:,}."))
     return tuple(faults)
-
-
-def plain(text: str) -> str:
-    """*text* on one line, without characters that cannot be seen."""
-    return " ".join("".join(letter if letter.isprintable() else " " for letter in text).split())
 
 
 def _first_of(text: str, periods: tuple[Period, ...], taken: set[date]) -> tuple[date | None, Faults]:

@@ -5,9 +5,9 @@ from sqlalchemy import Engine
 
 from dashboard.domain.errors import UnknownFilter
 from dashboard.reports.agenda.meeting_view import MeetingView
-from dashboard.web.access.asking import person
 from dashboard.web.meetings.books import Books, once
-from data.meetings.drafts import drafts
+from dashboard.web.saying.drafting import about, forms_of
+from layouts.components.links import meeting_href
 from layouts.components.markup import Child, joined
 from layouts.plain.meetings.boxes import Sheet, folded
 from layouts.plain.meetings.said import decision_form, minute_form
@@ -43,8 +43,9 @@ class AtHand:
         if not (view.book.may.writes and self._is_open and view.meeting.is_open):
             return decided
         number = view.meeting.number
-        kept = drafts(self._engine, person().key, f"{number}/")
-        sheet = Sheet(once=once(), drafts=kept, is_open=True)
+        key = about(view.meeting.partnership, "meeting", str(number))
+        kept = forms_of(self._engine, key, meeting_href(number, item))
+        sheet = Sheet(kept.about, kept.page, kept.drafts, once=once())
         return joined((decided, decision_form(view, sheet, item), folded("Minute", minute_form(view, sheet, item))))
 
 

@@ -19,9 +19,9 @@ from dashboard.web.faults.addresses import number_of
 from dashboard.web.meetings.at_hand import NAME, AtHand
 from dashboard.web.meetings.books import Books, asked, now, once
 from dashboard.web.meetings.noting import Noting
-from dashboard.web.meetings.sending import DEEDS, Freezing, Sending, draft_of
+from dashboard.web.meetings.sending import DEEDS, Freezing, Sending
+from dashboard.web.saying.drafting import about, forms_of
 from dashboard.web.ways import Link, ways
-from data.meetings.drafts import drafts, keep_draft
 from data.meetings.keeping import Sent
 from layouts.components.fields import Filled
 from layouts.components.links import meeting_href, page_path, partnership_href
@@ -39,7 +39,6 @@ from layouts.plain.meetings.notes_page import notes_page
 OWN_PAGES = frozenset({"meeting", "send-meeting", "notes"})
 NOT_YOURS = "You may not do this for meetings of this partnership: ask its chair, or whoever administers Outturn."
 NOTES = ("/notes", "/meeting/note")
-PLUMBING = frozenset({"once", "form", "csrf_token"})
 
 
 class MeetingRoutes:
@@ -69,27 +68,27 @@ class MeetingRoutes:
     def _shown(self, sheet: Sheet, status: int) -> Answer:
         if request.path in NOTES:
             noted = self.noting.place(request.values)
-            return html(notes_page(self._navigation(), noted, self._drafted(sheet, "0")), status)
+            return html(notes_page(self._navigation(), noted, self._drafted(sheet, noted.filters.partnership)), status)
         if number := _about("decision"):
             book, decision = self.books.of_decision(number)
             found = book.decision(decision)
             assert found is not None
-            return html(
-                decision_page(self._navigation(book.partnership), book, found, self._drafted(sheet, "0")), status
-            )
+            drafted = self._drafted(sheet, book.partnership)
+            return html(decision_page(self._navigation(book.partnership), book, found, drafted), status)
         if number := _about("meeting"):
             return self._meeting(self.books.of_meeting(number), sheet, status)
         if partnership := _about("partnership"):
             book = self.books.book(partnership)
             if asked("log"):
                 return html(log_page(self._navigation(), book), status)
-            return html(book_page(self._navigation(), book, self._drafted(sheet, "0")), status)
+            return html(book_page(self._navigation(), book, self._drafted(sheet, partnership)), status)
         ways = [(partnership_href("meeting", slug), name) for slug, name in self.books.names().items()]
         before = page_path("plan"), "Plan"
         return html(choosing_page(self._navigation(), before, "Meetings", "Of which partnership?", ways))
 
     def _meeting(self, view: MeetingView, sheet: Sheet, status: int) -> Answer:
-        meeting, sheet = view.meeting, self._drafted(sheet, str(view.meeting.number))
+        meeting = view.meeting
+        sheet = self._drafted(sheet, meeting.partnership, meeting.number)
         ways_on = self._navigation(meeting.partnership)
         if not meeting.is_open:
             return html(minutes_page(ways_on, view, sheet), status)
@@ -99,9 +98,11 @@ class MeetingRoutes:
             return html(item_page(ways_on, view, item, sheet), status)
         return html(agenda_page(ways_on, view, sheet), status)
 
-    def _drafted(self, sheet: Sheet, of: str) -> Sheet:
+    def _drafted(self, sheet: Sheet, partnership: str, meeting: int = 0) -> Sheet:
         """*sheet* with what whoever asks has typed before and not sent."""
-        return replace(sheet, drafts=drafts(self.engine, person().key, f"{of}/"))
+        key = about(partnership, "meeting", str(meeting))
+        found = forms_of(self.engine, key, _page_asked())
+        return replace(sheet, about=found.about, page=found.page, drafts=found.drafts)
 
     def file(self, form: str) -> Response:
         """A meeting as a file; of CSV the table that is named, else its decisions."""
@@ -122,8 +123,6 @@ class MeetingRoutes:
     def deed(self, deed: str) -> Answer:
         """What a form says is done once; the page again with what is wrong where it cannot be."""
         form = _form()
-        if deed == "draft":
-            return self._keep_draft(form)
         sent = Sent(author(person().name), person().key, now(), form.get("once", ""))
         try:
             if not self.sending.may(deed, form):
@@ -136,14 +135,6 @@ class MeetingRoutes:
         except WrittenMeanwhile as fault:
             return self.shown(self.sending.meanwhile(form, fault), 409)
 
-    def _keep_draft(self, form: Mapping[str, str]) -> Answer:
-        """Keep what is typed so far; a script asks for no page, a button without script for the one it stands on."""
-        place = person().key, draft_of(form)
-        keep_draft(self.engine, place, {name: said for name, said in form.items() if name not in PLUMBING}, now())
-        if request.headers.get("Accept", "").startswith("application/json"):
-            return Response("", 204)
-        return redirect(back_of(form), 303)
-
 
 def back_of(form: Mapping[str, str]) -> str:
     """The page that a form stands on."""
@@ -152,6 +143,13 @@ def back_of(form: Mapping[str, str]) -> str:
     if meeting := form.get("meeting"):
         return meeting_href(number_of(meeting), max(number_of(form.get("item", "")), 0))
     return partnership_href("meeting", form.get("partnership", ""))
+
+
+def _page_asked() -> str:
+    """The page that is shown: the one asked for, or the one that a refused form stands on."""
+    if request.method != "GET":
+        return back_of(_form())
+    return f"{request.path}?{request.query_string.decode('ascii', 'replace')}"
 
 
 def _about(name: str) -> str:
@@ -172,5 +170,5 @@ def add_meetings(server: Flask, routes: MeetingRoutes, *, uploads: bool) -> None
     server.add_url_rule("/export/meeting.<any(csv, json):form>", "meeting-file", routes.file)
     server.add_url_rule("/notes", "notes", routes.page)
     if uploads:
-        deeds = ", ".join(f"'{name}'" for name in (*DEEDS, "draft"))
+        deeds = ", ".join(f"'{name}'" for name in DEEDS)
         server.add_url_rule(f"/meeting/<any({deeds}):deed>", "send-meeting", routes.deed, methods=["POST"])

@@ -17,9 +17,10 @@ from dashboard.web.meetings.books import Books
 from dashboard.web.meetings.deeds import ALWAYS, WHILE_OPEN, Act, Freeze, done
 from dashboard.web.meetings.moving_on import PHASES, call, move_on, step
 from dashboard.web.meetings.noting import Noting
+from data.keeping.drafts import drop_draft
 from data.keeping.redacting import Redaction, redact
-from data.meetings.drafts import drop_draft
 from data.meetings.keeping import Sent, Writing, writing
+from layouts.components.drafts import DRAFT
 from layouts.components.fields import Filled
 from layouts.components.links import decision_href, meeting_href, partnership_href
 from layouts.plain.meetings.boxes import Sheet
@@ -104,17 +105,12 @@ class Sending:
 
     def _drop(self, found: Writing, form: Form, sent: Sent) -> None:
         """What is sent is a draft no longer."""
-        drop_draft(found.connection, (sent.account, draft_of(form)))
+        drop_draft(found.connection, (sent.account, form.get(DRAFT, "")))
 
     def meanwhile(self, form: Form, fault: WrittenMeanwhile) -> Sheet:
         """The form again, with what somebody else wrote; sent once more it takes the place of that."""
         told = (fault.words, fault.who, fault.moment)
         return Sheet(refused=form.get("form", ""), filled=Filled(form), meanwhile=told)
-
-
-def draft_of(form: Form) -> str:
-    """Under which name a form is drafted: its meeting, and which of its page."""
-    return f"{form.get('meeting', '') or '0'}/{form.get('form', '')}"[:120]
 
 
 def _looked_at(form: Form) -> str:

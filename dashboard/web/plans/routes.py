@@ -1,6 +1,7 @@
 """Knows the addresses of a plan's actions and risks: their lists, the page of each with its form, the calendar file."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 from urllib.parse import urlencode
 
@@ -15,6 +16,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.planning.lists import PlanLists, plan_lists
 from dashboard.web.access.asking import publishable
 from dashboard.web.answers import attached, author, html
+from dashboard.web.saying.drafting import FORM, about, forms_of
 from dashboard.web.ways import Link
 from data.plans.reviews import review_risk
 from data.plans.updates import update_action
@@ -126,21 +128,27 @@ class PlanRoutes:
         line = lists.action(key)
         if line is None:
             return self._nothing()
-        filled = self._filled(lists, sent, offered_of_action(line))
+        filled = self._filled(lists, ("actions", key), sent, offered_of_action(line))
         return html(action_page(self._navigation(), lists, line, filled), 400 if sent else 200)
 
     def _risk(self, lists: PlanLists, key: str, sent: Filled | None) -> Response:
         line = lists.risk(key)
         if line is None:
             return self._nothing()
-        filled = self._filled(lists, sent, offered_of_risk(line))
+        filled = self._filled(lists, ("risks", key), sent, offered_of_risk(line))
         return html(risk_page(self._navigation(), lists, line, filled), 400 if sent else 200)
 
-    def _filled(self, lists: PlanLists, sent: Filled | None, offered: Mapping[str, str]) -> Filled | None:
-        """The form as it was sent or is offered; None where whoever asks may send none."""
-        if not self.opened or not publishable({lists.filters.partnership: ""}):
+    def _filled(
+        self, lists: PlanLists, place: tuple[str, str], sent: Filled | None, offered: Mapping[str, str]
+    ) -> Filled | None:
+        """The form of a *place* as it was sent, drafted or is offered; None where whoever asks may send none."""
+        (of, key), home = place, lists.filters.partnership
+        if not self.opened or not publishable({home: ""}):
             return None
-        return Filled({**sent.typed, "seen": offered["seen"]}, sent.faults) if sent else Filled(offered)
+        page = line_href(of, home, key)
+        forms = forms_of(self._engine, about(home, of, key), page, refused=FORM if sent else "", filled=sent)
+        filled = forms.of(FORM, **offered)
+        return replace(filled, typed={**filled.typed, "seen": offered["seen"]})
 
     def _nothing(self) -> Response:
         words = "The plan has no such line now: its reference may have changed. Look for it on the Plan page."

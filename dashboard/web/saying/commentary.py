@@ -14,6 +14,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.performance.commenting import Commenting, commenting
 from dashboard.web.access.asking import publishable
 from dashboard.web.answers import author, html
+from dashboard.web.saying.drafting import FORM, about, add_drafts, forms_of
 from data.own.commentaries import Place, say
 from data.store import SqlStore
 from layouts.components.fields import Filled
@@ -33,7 +34,7 @@ class CommentaryRoutes:
 
     def __init__(self, desk: Desk, engine: Engine) -> None:
         self._desk = desk
-        self._engine = engine
+        self.engine = engine
 
     def page(self, navigation: Navigation, *, opened: bool) -> Response:
         try:
@@ -58,21 +59,28 @@ class CommentaryRoutes:
         return redirect(page_href(PAGE, report.filters), 303)
 
     def _keep(self, place: Place, form: Mapping[str, str]) -> None:
-        say(self._engine, place, said_of(form), lambda: self._standing(place), datetime.now(UTC))
+        say(self.engine, place, said_of(form), lambda: self._standing(place), datetime.now(UTC))
 
     def _standing(self, place: Place) -> Commentary | None:
         """What stands there at this moment, whoever wrote it."""
         partnership, indicator, area, period = place
         scope = Scope(partnership, indicators=frozenset({indicator}), areas=frozenset({area}))
-        found = SqlStore(self._engine).commentaries(scope)
+        found = SqlStore(self.engine).commentaries(scope)
         return next((item for item in found if (item.area, item.period) == (area, period)), None)
 
     def _shown(
         self, navigation: Navigation, report: Commenting, filled: Filled | None = None, *, opened: bool = True
     ) -> Response:
         may = opened and bool(publishable({report.filters.partnership: ""}))
-        form = CommentaryForm(report, may, filled or Filled())
+        form = CommentaryForm(report, may, self._form(report, filled) if may and report.item else Filled())
         return html(commentary_page(navigation, form), 400 if filled else 200)
+
+    def _form(self, report: Commenting, sent: Filled | None) -> Filled:
+        """The form as it was sent, else as it was drafted, else with what stands."""
+        home, indicator, area, period = report.place
+        key, page = about(home, PAGE, indicator, area, period.slug), page_href(PAGE, report.filters)
+        forms = forms_of(self.engine, key, page, refused=FORM if sent else "", filled=sent)
+        return forms.of(FORM, text=report.standing.text if report.standing else "")
 
     def _report(self) -> Commenting:
         """What is said of the figure that the address names, as it is now; raises UnknownFilter."""
@@ -83,7 +91,8 @@ class CommentaryRoutes:
 def add_commentary(
     server: Flask, routes: CommentaryRoutes, navigation: Callable[[], Navigation], *, opened: bool
 ) -> None:
-    """Register the page, and its form where something can be written at all."""
+    """Register the page, and its form where something can be written at all; then forms keep drafts."""
     server.add_url_rule("/commentary", "commentary", lambda: routes.page(navigation(), opened=opened))
     if opened:
+        add_drafts(server, routes.engine)
         server.add_url_rule("/commentary", "send-commentary", lambda: routes.send(navigation()), methods=["POST"])

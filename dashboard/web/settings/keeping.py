@@ -11,6 +11,7 @@ from dashboard.domain.access.retention import KeptBy, read_rule
 from dashboard.domain.errors import RefusedDecision
 from dashboard.web.access.asking import person
 from dashboard.web.answers import html
+from dashboard.web.saying.drafting import FORM, about, forms_of
 from dashboard.web.ways import Link
 from data.keeping.erasing import ERASABLE
 from data.keeping.retention import decide, due_files, files, rules
@@ -32,7 +33,7 @@ class KeepingRoutes:
         self._navigation = navigation
 
     def page(self) -> Response:
-        return self._shown(Filled())
+        return self._shown()
 
     def decide(self) -> Answer:
         """Keep the rule that the form says; the form again, with what is wrong, where it is refused."""
@@ -40,12 +41,12 @@ class KeepingRoutes:
         known = [key for key, _ in self._choices()]
         try:
             rule = read_rule(form[OF], form[MONTHS].strip(), form[REASON], person().name, known)
+            decide(self._engine, rule, datetime.now(UTC), request.form.get("seen"))
         except RefusedDecision as fault:
-            return self._shown(Filled(form, fault.faults), 400)
-        decide(self._engine, rule, datetime.now(UTC))
+            return self._shown(Filled(form, fault.faults))
         return redirect(HERE, 303)
 
-    def _shown(self, filled: Filled, status: int = 200) -> Response:
+    def _shown(self, sent: Filled | None = None) -> Response:
         today = datetime.now(UTC).date()
         listed = due_files(self._engine, today + YEAR)
         view = KeepingView(
@@ -54,9 +55,9 @@ class KeepingRoutes:
             coming=[pair for pair in listed if pair[0] > today],
             rules=rules(self._engine),
             choices=self._choices(),
-            filled=filled,
+            filled=forms_of(self._engine, about("", "files"), HERE, FORM if sent else "", sent).of(FORM),
         )
-        return html(keeping_page(self._navigation(), view), status)
+        return html(keeping_page(self._navigation(), view), 400 if sent else 200)
 
     def _choices(self) -> list[tuple[str, str]]:
         """What a rule can be about: each kind of file that can be erased, each source that files are from."""

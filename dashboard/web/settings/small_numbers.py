@@ -12,11 +12,14 @@ from dashboard.domain.access.people import Right
 from dashboard.domain.disclosure.deciding import FIELDS, Proposal, in_force, proposed
 from dashboard.domain.errors import RefusedDecision
 from dashboard.domain.records import Scope
-from dashboard.domain.statistics.rebaselines import plain, signed
+from dashboard.domain.statistics.rebaselines import signed
+from dashboard.domain.wording import one_line
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.ruled import Ruled
 from dashboard.web.access.asking import person
 from dashboard.web.answers import html
+from dashboard.web.faults.addresses import number_of
+from dashboard.web.saying.drafting import about, forms_of
 from dashboard.web.ways import Link
 from data.own.small_numbers.rules import GONE, set_rule, withdraw_rule
 from data.store import SqlStore
@@ -24,7 +27,7 @@ from layouts.components.fields import Filled
 from layouts.components.links import page_path, partnership_href
 from layouts.plain.choosing import choosing_page
 from layouts.plain.loading import missing_page
-from layouts.plain.settings.small_numbers import PAGE, settings_page
+from layouts.plain.settings.small_numbers import PAGE, SETTING, form_of, settings_page
 
 KEEP = "keep"  # what the button says that sets a rule; the other one only tries it
 #: The endpoints that answer with a page of HTML of their own, and all of them.
@@ -45,7 +48,7 @@ class RuleRoutes:
             ways = [(partnership_href(PAGE, slug), name) for slug, name in names.items()]
             before = page_path("data"), "Data"
             return html(choosing_page(self._navigation(), before, "Settings", "Of which partnership?", ways))
-        return self._answered(lambda ruled: self._shown(ruled, Filled(_usual())))
+        return self._answered(lambda ruled: self._shown(ruled))
 
     def set(self) -> Answer:
         """Try a rule, or keep it where it was tried."""
@@ -54,33 +57,35 @@ class RuleRoutes:
         def answer(ruled: Ruled) -> Answer:
             said = proposed(form, (item.id for item in ruled.indicators), ruled.sources)
             if request.form.get("step") != KEEP:
-                return self._shown(self._tried(ruled, said), Filled(form))
-            set_rule(self._engine, ruled.partnership, said, datetime.now(UTC))
+                return self._shown(self._tried(ruled, said), SETTING, Filled(form))
+            seen = number_of(request.form["seen"]) if request.form.get("seen") else None
+            set_rule(self._engine, ruled.partnership, said, datetime.now(UTC), seen)
             return self._kept(ruled.partnership)
 
-        return self._answered(answer, form)
+        return self._answered(answer, SETTING, form)
 
     def withdraw(self) -> Answer:
-        form = _form()
+        form, number = _form(), request.form.get("rule", "")
 
         def answer(ruled: Ruled) -> Answer:
-            number = request.form.get("rule", "")
             if faults := signed(form):
-                raise RefusedDecision(tuple(("", words) for _, words in faults))
+                raise RefusedDecision(faults)
             if number not in {str(item.number) for item in ruled.rules}:
                 raise RefusedDecision((("", GONE),))
-            said = (plain(form["reason"]), form["author"])
+            said = (one_line(form["reason"]), form["author"])
             withdraw_rule(self._engine, ruled.partnership, int(number), said, datetime.now(UTC))
             return self._kept(ruled.partnership)
 
-        return self._answered(answer, _usual())
+        return self._answered(answer, form_of(number), form)
 
     def _kept(self, partnership: str) -> Answer:
         """Back to the page, with what the rules cover worked out before the first reader asks for it."""
         SqlStore(self._engine).covers(partnership)
         return redirect(partnership_href(PAGE, partnership), 303)
 
-    def _answered(self, answer: Callable[[Ruled], Answer], form: Mapping[str, str] | None = None) -> Answer:
+    def _answered(
+        self, answer: Callable[[Ruled], Answer], sent: str = "", form: Mapping[str, str] | None = None
+    ) -> Answer:
         """The *answer* for the partnership asked for; the form again, with what is wrong, where it is refused."""
         asked = request.args.get("partnership", "")
         if asked not in self._names():
@@ -89,7 +94,7 @@ class RuleRoutes:
         try:
             return answer(ruled)
         except RefusedDecision as fault:
-            return self._shown(ruled, Filled(form or {}, fault.faults), 400)
+            return self._shown(ruled, sent, Filled(form or {}, fault.faults))
 
     def _names(self) -> dict[str, str]:
         """The partnerships with own figures that whoever asks administers."""
@@ -107,18 +112,17 @@ class RuleRoutes:
         preview = SqlStore(self._engine).preview_rules(ruled.partnership, rules)
         return replace(ruled, proposal=said, preview=preview)
 
-    def _shown(self, ruled: Ruled, filled: Filled, status: int = 200) -> Response:
-        return html(settings_page(self._navigation(), ruled, filled), status)
+    def _shown(self, ruled: Ruled, sent: str = "", filled: Filled | None = None) -> Response:
+        """The page; the form that was *sent* as it was, the others as they were drafted."""
+        home, page = ruled.partnership, partnership_href(PAGE, ruled.partnership)
+        forms = forms_of(self._engine, about(home, PAGE), page, refused=sent, filled=filled)
+        is_wrong = filled is not None and bool(filled.faults)
+        return html(settings_page(self._navigation(), ruled, forms), 400 if is_wrong else 200)
 
 
 def _form() -> dict[str, str]:
     """What was sent; it is signed by whoever sends it."""
     return {name: request.form.get(name, "") for name in FIELDS} | {"author": person().name}
-
-
-def _usual() -> dict[str, str]:
-    """What stands in the form before anybody typed."""
-    return {"about": "all", "mode": "round", "threshold": "5", "base": "5", "noughts": "shown"}
 
 
 def add_settings(server: Flask, routes: RuleRoutes) -> None:

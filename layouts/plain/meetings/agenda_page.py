@@ -8,6 +8,7 @@ from dashboard.domain.meetings.agenda import minutes_over, name_of
 from dashboard.domain.meetings.record import AgendaItem, Phase
 from dashboard.domain.wording import plural, sentence
 from dashboard.reports.agenda.meeting_view import MeetingView
+from layouts.components.drafts import keeping
 from layouts.components.links import meeting_href, partnership_href
 from layouts.components.markup import Child, joined, tag
 from layouts.plain.meetings.attendance import attendance_card
@@ -17,7 +18,6 @@ from layouts.plain.meetings.boxes import (
     buttons,
     deed_form,
     folded,
-    keeping,
     problem_links,
     row_of,
     select_box,
@@ -185,7 +185,7 @@ def _offered(view: MeetingView, sheet: Sheet) -> Markup:
 def _by_hand(view: MeetingView, sheet: Sheet) -> Markup:
     box = sheet.box("by-hand", minutes="10")
     about = {"meeting": view.meeting.number}
-    form = deed_form(sheet, box, "item", about, *_item_fields(box), buttons("Add this item", keeps=True))
+    form = deed_form(sheet, box, "item", about, *_item_fields(box), buttons("Add this item", box))
     return card("An item of your own", folded("Add an item", form, is_open=box.is_mended))
 
 

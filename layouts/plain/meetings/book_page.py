@@ -1,6 +1,7 @@
 """Knows the page on all meetings of a partnership: what was left undone, the next ones, those held, the action log."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from markupsafe import Markup
 
@@ -8,6 +9,7 @@ from dashboard.domain.meetings.agenda import minutes_over
 from dashboard.domain.meetings.record import MeetingRecord
 from dashboard.domain.wording import listed, plural, sentence
 from dashboard.reports.agenda.meeting_view import MeetingBook
+from layouts.components.drafts import keeping
 from layouts.components.links import log_href, page_path, partnership_href
 from layouts.components.markup import Child, tag
 from layouts.plain.meetings.boxes import (
@@ -15,7 +17,6 @@ from layouts.plain.meetings.boxes import (
     buttons,
     deed_form,
     folded,
-    keeping,
     problem_links,
     row_of,
     select_box,
@@ -142,7 +143,7 @@ def _call(book: MeetingBook, sheet: Sheet) -> Markup:
             select_box(box, "period", "Period", (("", "As the pages open"), *book.periods)),
             select_box(box, "area", "Area", (("", f"All of {book.name}"), *book.areas)),
         ),
-        buttons("Call the meeting", keeps=True),
+        buttons("Call the meeting", box),
     )
     hint = "Its agenda is made from the figures and from what was left undone; change it as you like."
     folds = folded("Call a meeting", form, is_open=box.is_mended or not book.meetings)
@@ -151,7 +152,7 @@ def _call(book: MeetingBook, sheet: Sheet) -> Markup:
 
 def _redaction(book: MeetingBook, sheet: Sheet) -> Markup:
     """For administrators: a name that was typed by mistake goes from every row, the audit trail says that one did."""
-    box = sheet.box("redact")
+    box = replace(sheet, about="").box("redact")  # no draft keeps the name
     form = deed_form(
         sheet,
         box,

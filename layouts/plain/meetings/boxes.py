@@ -1,37 +1,28 @@
 """Knows the forms of meetings: many on one page, each with ids of its own, a draft that was kept, and one token."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from markupsafe import Markup
 
 from dashboard.domain.statistics.rebaselines import moment_words
-from layouts.assets import asset_href
-from layouts.components.fields import Filled, Options
+from layouts.components.drafts import Draft, draft_fields, sending
+from layouts.components.fields import Filled, Options, PageForms
 from layouts.components.links import deed_href
 from layouts.components.markup import Child, joined, tag
 
-Typed = Mapping[str, str]
-DRAFT = "draft"
-
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
-    """What the forms of one page need: the token, which form was refused with what is wrong, and drafts by form."""
+class Sheet(PageForms):
+    """What the forms of one page of meetings need besides: the token, and what somebody wrote meanwhile."""
 
     once: str = ""
-    refused: str = ""
-    filled: Filled = field(default_factory=Filled)
-    drafts: Mapping[str, Typed] = field(default_factory=dict)
     meanwhile: tuple[str, str, str] = ("", "", "")  # words, who and when, of somebody who wrote first
     is_open: bool = True  # whether anything can be sent in at all
 
     def box(self, key: str, **usual: str) -> "Box":
         """The form of a *key*, with what was sent, else with its draft, else as *usual*."""
-        if key == self.refused:
-            return Box(key, self.filled, meanwhile=self.meanwhile)
-        draft = self.drafts.get(key)
-        return Box(key, Filled({**usual, **(draft or {})}), is_draft=draft is not None)
+        return Box(key, self.of(key, **usual), self.meanwhile if key == self.refused else ("", "", ""))
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +31,12 @@ class Box:
 
     key: str
     filled: Filled
-    is_draft: bool = False
     meanwhile: tuple[str, str, str] = ("", "", "")
 
     @property
     def is_mended(self) -> bool:
         """Whether it is shown unfolded: something in it has to be mended, or was not sent yet."""
-        return self.is_draft or bool(self.filled.faults) or bool(self.meanwhile[1])
+        return self.filled.draft.is_kept or bool(self.filled.faults) or bool(self.meanwhile[1])
 
     def id(self, name: str) -> str:
         return f"{self.key}-{name}"
@@ -59,12 +49,12 @@ def deed_form(sheet: Sheet, box: Box, deed: str, hidden: Mapping[str, object], *
         "form",
         *[tag("input", type="hidden", name=name, value=str(value)) for name, value in about.items()],
         _meanwhile(box),
-        tag("p", "This was kept as you typed it, and is not sent yet.", class_="hint") if box.is_draft else "",
+        draft_fields(box.filled.draft),
         *content,
         method="post",
         action=deed_href(deed),
         class_="form",
-        data_draft=box.key,
+        data_draft=box.filled.draft.mark,
     )
 
 
@@ -78,19 +68,10 @@ def _meanwhile(box: Box) -> Markup:
     return tag("div", tag("p", tag("b", said)), quoted, tag("p", hint), class_="meanwhile", role="alert", tabindex="-1")
 
 
-def buttons(words: str, *, keeps: bool = False, label: str | None = None) -> Markup:
-    """The button that sends; with *keeps* one that keeps a draft without script, too."""
-    sends = tag("button", words, type="submit", class_="go", aria_label=label)
-    draft = tag(
-        "button", "Keep as draft", type="submit", class_="quiet", formaction=deed_href(DRAFT), formnovalidate=True
-    )
-    kept = tag("span", role="status", class_="hint", data_kept=True) if keeps else ""
-    return tag("p", sends, draft if keeps else "", kept, class_="buttons")
-
-
-def keeping() -> Markup:
-    """The script that keeps what is typed; without it the buttons do."""
-    return tag("script", src=asset_href("drafts.js"), defer=True)
+def buttons(words: str, keeps: Box | None = None, *, label: str | None = None) -> Markup:
+    """The button that sends; of a form that *keeps* a draft one that does so without script, too."""
+    button = tag("button", words, type="submit", class_="go", aria_label=label)
+    return sending(button, keeps.filled.draft if keeps else Draft())
 
 
 def small_button(sheet: Sheet, deed: str, hidden: Mapping[str, object], words: str, label: str) -> Markup:

@@ -8,6 +8,7 @@ from dashboard.domain.meetings.decisions import DecisionStep, MeetingDecision, S
 from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.wording import first_words, sentence
 from dashboard.reports.agenda.meeting_view import MeetingBook
+from layouts.components.drafts import keeping
 from layouts.components.links import partnership_href
 from layouts.components.markup import Child, tag
 from layouts.plain.meetings.book_page import CLOSED, MEETING
@@ -17,7 +18,6 @@ from layouts.plain.meetings.boxes import (
     buttons,
     deed_form,
     folded,
-    keeping,
     problem_links,
     text_box,
     told,

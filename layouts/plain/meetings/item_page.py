@@ -6,6 +6,7 @@ from markupsafe import Markup
 
 from dashboard.domain.meetings.record import AgendaItem, ItemKind, Phase
 from dashboard.reports.agenda.meeting_view import MeetingView
+from layouts.components.drafts import keeping
 from layouts.components.links import meeting_href
 from layouts.components.markup import Child, joined, tag
 from layouts.plain.meetings.attendance import attendance_card
@@ -15,7 +16,6 @@ from layouts.plain.meetings.boxes import (
     buttons,
     deed_form,
     folded,
-    keeping,
     problem_links,
     small_button,
     words_box,
@@ -120,5 +120,5 @@ def _note(view: MeetingView, item: AgendaItem, sheet: Sheet) -> Markup:
     about = {"meeting": view.meeting.number, "item": item.number, "partnership": partnership}
     about |= dict(zip(("indicator", "area", "period"), place, strict=True))
     field = words_box(box, "words", "Note", "Seen by whoever looks at this figure, in a meeting or not.")
-    form = deed_form(sheet, box, "note", about, field, buttons("Keep this note", keeps=True))
+    form = deed_form(sheet, box, "note", about, field, buttons("Keep this note", box))
     return card("Note on the figure", folded("Write a note", form, is_open=box.is_mended))

@@ -7,11 +7,12 @@ from markupsafe import Markup
 from dashboard.domain.meetings.record import AgendaItem, Phase
 from dashboard.domain.wording import number_word, plural, sentence
 from dashboard.reports.agenda.meeting_view import MeetingView
+from layouts.components.drafts import keeping
 from layouts.components.links import meeting_file_href, partnership_href
 from layouts.components.markup import joined, tag
 from layouts.plain.meetings.attendance import attendance_card
 from layouts.plain.meetings.book_page import MEETING
-from layouts.plain.meetings.boxes import Sheet, folded, keeping, problem_links, small_button
+from layouts.plain.meetings.boxes import Sheet, folded, problem_links, small_button
 from layouts.plain.meetings.said import decision_form, minute_blocks, minute_form
 from layouts.plain.meetings.words import (
     decision_lines,

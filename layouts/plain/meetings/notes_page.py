@@ -9,6 +9,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.meetings.notes import FigureNote
 from dashboard.domain.meetings.typed import LONGEST_WORDS
 from dashboard.domain.wording import plural, sentence
+from layouts.components.drafts import keeping
 from layouts.components.links import indicator_href, meeting_href, notes_href, page_path
 from layouts.components.markup import Child, joined, tag
 from layouts.plain.meetings.book_page import CLOSED
@@ -17,7 +18,6 @@ from layouts.plain.meetings.boxes import (
     buttons,
     deed_form,
     folded,
-    keeping,
     problem_links,
     told,
     words_box,
@@ -103,7 +103,7 @@ def _form(noted: NotedPlace, sheet: Sheet) -> Markup:
     box = sheet.box(note_key(noted.place))
     hint = f"Seen by whoever looks at this figure; up to {LONGEST_WORDS:,} characters."
     field = words_box(box, "words", "Note", hint)
-    form = deed_form(sheet, box, "note", _about(noted), field, buttons("Keep this note", keeps=True))
+    form = deed_form(sheet, box, "note", _about(noted), field, buttons("Keep this note", box))
     return card("Another note" if noted.notes else "A note", form)
 
 

@@ -72,7 +72,7 @@ def minute_form(view: MeetingView, sheet: Sheet, item: int) -> Markup:
         {"meeting": view.meeting.number, "item": item},
         words_box(box, "words", "What was said", hint, rows=6),
         tick_box(box, "is_private", PRIVATE),
-        buttons("Add this minute", keeps=True),
+        buttons("Add this minute", box),
     )
 
 
@@ -90,5 +90,5 @@ def decision_form(view: MeetingView, sheet: Sheet, item: int) -> Markup:
         words_box(box, "why", "Why", "For whoever was not there.", rows=2),
         text_box(box, "to_body", "Group that it goes to", "For a recommendation: it comes onto that group's agenda."),
         tick_box(box, "is_private", PRIVATE),
-        buttons("Record this decision", keeps=True),
+        buttons("Record this decision", box),
     )

@@ -11,6 +11,7 @@ from dashboard.domain.wording import sentence, start_of
 from dashboard.reports.planning.exceptions import due_words
 from dashboard.reports.planning.lines import ActionLine
 from dashboard.reports.planning.lists import PlanLists
+from layouts.components.drafts import draft_fields, sending
 from layouts.components.fields import Filled, date_field, radio_field, text_field
 from layouts.components.links import cell_href, line_href
 from layouts.components.markup import Child, tag
@@ -72,14 +73,16 @@ def _said(item: ActionUpdate) -> Markup:
 def _form(line: ActionLine, lists: PlanLists, filled: Filled) -> Markup:
     form = tag(
         "form",
+        draft_fields(filled.draft),
         radio_field(filled, "status", "How it stands", [(str(value), words) for value, words in CHOICES]),
         signed_words(filled, "Progress", "What was done and what comes next; may stay empty to confirm how it stands."),
         date_field(filled, "due", "Due", "Another date needs a reason; the first one stays on record."),
         text_field(filled, "reason", "Why the date moves", f"Up to {LONGEST_REASON} characters."),
-        tag("button", "Record it", type="submit", class_="go"),
+        sending(tag("button", "Record it", type="submit", class_="go"), filled.draft),
         method="post",
         action=line_href("actions", lists.filters.partnership, line.item.key),
         class_="form",
+        data_draft=filled.draft.mark,
     )
     sub = "Kept with who and when; nothing said before is changed. Overdue follows from the date by itself"
     return card("Say how it stands", form, sub=sub)

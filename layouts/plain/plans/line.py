@@ -8,6 +8,7 @@ from markupsafe import Markup
 from dashboard.domain.plans.updates import LONGEST_AUTHOR, LONGEST_WORDS
 from dashboard.domain.records import Indicator
 from dashboard.reports.planning.lists import PlanLists
+from layouts.components.drafts import keeping
 from layouts.components.fields import Filled, area_field, text_field
 from layouts.components.links import indicator_href, page_href, page_path
 from layouts.components.markup import Child, joined, tag
@@ -39,7 +40,7 @@ def line_page(
         tag("h1", head.title, tabindex="-1"),
         tag("p", head.lede, class_="lede"),
         *parts,
-        *([] if filled else [tag("p", CLOSED)]),
+        keeping() if filled else tag("p", CLOSED),
         fault=bool(filled and filled.faults),
         inside=page_path("plan"),
     )

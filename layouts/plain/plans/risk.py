@@ -9,6 +9,7 @@ from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.wording import sentence, start_of
 from dashboard.reports.planning.lines import RiskLine
 from dashboard.reports.planning.lists import PlanLists
+from layouts.components.drafts import draft_fields, sending
 from layouts.components.fields import Filled, date_field, select_field
 from layouts.components.links import cell_href, line_href
 from layouts.components.markup import Child, tag
@@ -68,14 +69,16 @@ def _said(item: RiskReview) -> Markup:
 def _form(line: RiskLine, lists: PlanLists, filled: Filled) -> Markup:
     form = tag(
         "form",
+        draft_fields(filled.draft),
         _scores(filled, "Before controls", "impact", "likelihood"),
         _scores(filled, "After controls", "residual_impact", "residual_likelihood"),
         signed_words(filled, "What the review found", "May stay empty where nothing changed."),
         date_field(filled, "next_review", "Next review", "After today; may stay empty."),
-        tag("button", "Record the review", type="submit", class_="go"),
+        sending(tag("button", "Record the review", type="submit", class_="go"), filled.draft),
         method="post",
         action=line_href("risks", lists.filters.partnership, line.item.key),
         class_="form",
+        data_draft=filled.draft.mark,
     )
     return card("Review it", form, sub="Kept with who and when; no review before is changed")
 

@@ -13,6 +13,7 @@ from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.offered import with_code
 from dashboard.reports.performance.commenting import Commenting
 from dashboard.reports.words.figures import actual_text, target_text
+from layouts.components.drafts import draft_fields, keeping, sending
 from layouts.components.fields import NOTHING_TYPED, Filled, area_field, check_field, text_field
 from layouts.components.links import cell_href, commentary_href, indicator_href, page_href, page_path
 from layouts.components.markup import as_markup, tag
@@ -43,6 +44,7 @@ def commentary_page(navigation: Sequence[Link], form: CommentaryForm) -> str:
     said = [_standing(report), _form(form) if form.opened else tag("p", CLOSED)]
     parts = [_figure(item), tag("div", *said, class_="said-forms")]
     parts += [_before(report)] if len(report.history) > 1 else []
+    parts += [keeping()] if form.opened else []
     return plain_page(
         f"Commentary on {name}",
         navigation,
@@ -82,21 +84,22 @@ def _signed(said: Commentary, report: Commenting) -> Markup:
 
 
 def _form(form: CommentaryForm) -> Markup:
-    report, standing = form.report, form.report.standing
-    filled = form.filled if form.filled.typed else Filled({"text": standing.text if standing else ""})
+    report, standing, filled = form.report, form.report.standing, form.filled
     taking_back = check_field(filled, "withdraw", "Take back what stands, and put nothing in its place")
     return card(
         "Write another in its place" if standing else "Write the commentary",
         tag(
             "form",
+            draft_fields(filled.draft),
             tag("input", type="hidden", name="seen", value=standing.moment if standing else ""),
             area_field(filled, "text", "Commentary", ABOUT),
             text_field(filled, "author", "Who says so", WHO, completed="name"),
             taking_back if standing else "",
-            tag("button", "Keep it", type="submit", class_="go"),
+            sending(tag("button", "Keep it", type="submit", class_="go"), filled.draft),
             method="post",
             action=page_href(PAGE, report.filters),
             class_="form",
+            data_draft=filled.draft.mark,
         ),
     )
 

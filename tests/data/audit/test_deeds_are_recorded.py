@@ -88,8 +88,8 @@ def test_a_partnership_that_is_added_is_told(quick_engine: Engine, tmp_path: Pat
 
 
 def test_what_is_said_of_a_finding_is_told_without_its_words(quick_engine: Engine) -> None:
-    say(quick_engine, "derby", "sum/1", ("explained", "Because Mr Smith said so", "Jo"), NOON)
-    say(quick_engine, "derby", "sum/1", ("open", "", "Jo"), NOON)
+    say(quick_engine, ("derby", "sum/1"), ("explained", "Because Mr Smith said so", "Jo"), NOON)
+    say(quick_engine, ("derby", "sum/1"), ("open", "", "Jo"), NOON)
     assert lines(quick_engine) == [
         ("finding judged", "sum/1", "derby", "", "explained", "done"),
         ("finding judged", "sum/1", "derby", "explained", "open", "done"),

@@ -48,7 +48,7 @@ NOT_WORDS = {
 NAMES = {"file", "sheet", "cell", "name", "unit", "definition"}
 SAID_BY_THE_PROGRAM = {("release", "words"), ("release_move", "why"), ("arrival", "remarks")}
 SEALED_ANEW = {("snapshot", "text")}
-DRAFTED = {("meeting_draft", "fields")}
+DRAFTED = {("draft", "fields")}
 #: Tables of which none holds typed words: the trail keeps none, the rest is from files and the documents.
 TRAIL = {"audit", "audit_head"}
 STREET = (street.arrival, street.month_acceptance)
@@ -124,10 +124,10 @@ def test_what_is_no_partnerships_is_left_to_those_who_administer_all(quick_engin
 
 def test_a_name_goes_from_drafts_and_their_other_words_stay(quick_engine: Engine) -> None:
     fields = json.dumps({"words": NAMED})
-    put(quick_engine, meetings.meeting_draft, {"account": "7", "form": "derby/meeting/4/minute", "fields": fields})
-    put(quick_engine, meetings.meeting_draft, {"account": "7", "form": "rutland/meeting/5/minute", "fields": fields})
+    put(quick_engine, meetings.draft, {"account": "7", "form": "derby/meeting/4/minute", "fields": fields})
+    put(quick_engine, meetings.draft, {"account": "7", "form": "rutland/meeting/5/minute", "fields": fields})
     assert redact(quick_engine, ASKED, CHAIR) == 1
-    kept = [json.loads(text)["words"] for (text,) in texts_of(quick_engine, meetings.meeting_draft, "fields")]
+    kept = [json.loads(text)["words"] for (text,) in texts_of(quick_engine, meetings.draft, "fields")]
     assert kept == [LEFT, NAMED]
 
 

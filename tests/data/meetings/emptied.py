@@ -2,11 +2,11 @@
 
 from sqlalchemy import Engine
 
-from data.tables.meetings import figure_note, meeting_draft, meeting_entry
+from data.tables.meetings import draft, figure_note, meeting_entry
 from data.tables.snapshots import snapshot
 
 
 def nobody_met(engine: Engine) -> None:
     with engine.begin() as connection:
-        for table in (meeting_entry, figure_note, meeting_draft, snapshot):
+        for table in (meeting_entry, figure_note, draft, snapshot):
             connection.execute(table.delete())

@@ -13,10 +13,10 @@ from dashboard.domain.statistics.rebaselines import (
     day_words,
     in_force,
     moment_words,
-    plain,
     rebaseline_of,
     signed,
 )
+from dashboard.domain.wording import one_line
 
 PERIODS: tuple[Period, ...] = tuple(month(2025, number) for number in range(1, 13))
 FORM = {"first": "2025-04-01", "reason": " New  recording\n", "author": "Jo Bloggs"}
@@ -76,7 +76,8 @@ def test_longest_texts_are_taken() -> None:
 
 def test_the_same_day_is_not_decided_twice() -> None:
     with pytest.raises(RefusedDecision, match="anew from 1 April 2025 already"):
-        rebaseline_of(FORM, PERIODS, [TAKEN])
+        rebaseline_of(FORM | {"author": "Sam"}, PERIODS, [TAKEN])
+    assert rebaseline_of(FORM, PERIODS, [TAKEN]) == TAKEN.said, "a double click"
     assert rebaseline_of(FORM | {"first": "2025-05-01"}, PERIODS, [TAKEN]).first == date(2025, 5, 1)
 
 
@@ -92,4 +93,4 @@ def test_days_are_written_as_readers_write_them() -> None:
 
 @pytest.mark.parametrize(("text", "words"), [(" a\r\n b ", "a b"), ("a\x00b", "a b"), ("café £5", "café £5")])
 def test_texts_are_kept_on_one_line_without_what_cannot_be_seen(text: str, words: str) -> None:
-    assert plain(text) == words
+    assert one_line(text) == words

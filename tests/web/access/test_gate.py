@@ -65,7 +65,7 @@ MAY = {
         ("GET /settings", "POST /settings/small-numbers", "POST /settings/small-numbers/withdraw"),
         KEEPERS,
     ),
-    "POST /meeting/minute": MEETERS,
+    **dict.fromkeys(("POST /meeting/minute", "POST /draft"), MEETERS),
     **dict.fromkeys(("GET /partnerships", "POST /partnerships"), FOR_ALL),
     **dict.fromkeys(("GET /audit", "GET /audit.csv", "GET /settings/files", "POST /settings/files"), ADMINISTRATORS),
 }

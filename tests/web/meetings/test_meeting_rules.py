@@ -1,5 +1,6 @@
 """Proves that what people type is text everywhere, counts once, overwrites nobody, and is for whom it is for."""
 
+import html
 import json
 
 import pytest
@@ -60,19 +61,22 @@ def test_a_draft_is_kept_until_it_is_sent(secretary: Secretary) -> None:
     meeting = secretary.held()
     item = items(secretary.page(f"/meeting?meeting={meeting}"))[0][0]
     key, address = f"minute-of-{item}", f"/meeting?meeting={meeting}&item={item}"
-    form = {"meeting": meeting, "item": item, "form": key, "words": "Half a sent"}
-    assert secretary.send("draft", **form).location == address
+    kept = {"draft": f"sampleshire/meeting/{meeting}/{key}", "back": address}
+    assert all(html.escape(said) in secretary.page(address) for said in kept.values())
+    form = {"meeting": str(meeting), "item": str(item), "form": key, "words": "Half a sent", **kept}
+    client = secretary.desk.client
+    assert client.post("/draft", data=form).location == address
     assert ">Half a sent</textarea>" in secretary.page(address)
     secretary.desk.as_("chair")
     assert "Half a sent" not in secretary.page(address)
     secretary.desk.as_("administrator")
     secretary.send("minute", **{**form, "words": "Half a sentence"})
     assert "Half a sent<" not in secretary.page(address)
-    quiet = secretary.desk.client.post("/meeting/draft", data=form, headers={"Accept": "application/json"})
-    assert quiet.status_code == 204
-    too_long = {**form, "words": "x" * 50_000}
-    secretary.send("draft", **too_long)
-    assert "xxx" not in secretary.page(address)
+    assert client.post("/draft", data=form, headers={"Accept": "application/json"}).status_code == 204
+    assert client.post("/draft", data={**form, "words": "x" * 50_000}).status_code == 413
+    assert ">Half a sent</textarea>" in secretary.page(address)
+    longest = {**form, "words": "\U0001f468" * 10_000}
+    assert client.post("/draft", data=longest).status_code == 303
 
 
 def test_private_items_are_for_those_who_prepare_or_decide(secretary: Secretary) -> None:

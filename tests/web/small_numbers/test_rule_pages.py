@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 from dashboard.domain.disclosure.covers import Preview
 from dashboard.reports.evidence.ruled import Ruled
 from data.store import SqlStore
-from layouts.components.fields import Filled
+from layouts.components.fields import PageForms
 from layouts.plain.settings.small_numbers import settings_page
 from tests.data.own.conftest import reader
 from tests.data.own.rutland import HATE, HOME, under, with_counts
@@ -112,4 +112,4 @@ def test_there_are_no_rules_of_a_partnership_that_is_not_there(office: FlaskClie
 )
 def test_a_preview_counts_none_one_and_many(found: Preview, words: str) -> None:
     ruled = Ruled(HOME, "Rutland", (), (), (), preview=found)
-    assert words in settings_page((), ruled, Filled({}))
+    assert words in settings_page((), ruled, PageForms())

@@ -33,6 +33,7 @@ from dashboard.web.access.hosts import KnownNames, names_of
 from dashboard.web.answers import address_asked
 from dashboard.web.audit.denied import add_trail, note_denied
 from dashboard.web.audit.who_acts import add_acting
+from dashboard.web.downloads import OWN_PAGES as DOWNLOADS
 from dashboard.web.downloads import add_exports
 from dashboard.web.faults.addresses import know_addresses
 from dashboard.web.faults.database import answer_refused, answer_trouble
@@ -69,7 +70,7 @@ ONE_YEAR = 31_536_000
 ELSEWHERE, WITH_SIGN_IN = ("present.js", "present.css"), ("who.js", "signed-out.js")  # assets that our page has not
 MOST_NAMED = 200  # characters of an address
 LARGEST_REQUEST = 1024 * 1024
-OWN = OWN_PAGES | METHOD_PAGES | FIND_PAGES | PRINTED_PAGES | PEOPLE_PAGES | MEETING_PAGES | PRESENT_PAGES
+OWN = OWN_PAGES | METHOD_PAGES | FIND_PAGES | PRINTED_PAGES | PEOPLE_PAGES | MEETING_PAGES | PRESENT_PAGES | DOWNLOADS
 Loading = Callable[[Desk, Store], LoadRoutes]
 PATHS = frozenset(page.path for page in PAGES)
 WAYS = [*((page.path, page.title) for page in PAGES if page.in_menu), ("/meeting", "Meetings")]

@@ -1,6 +1,5 @@
 """Knows the address at which what a page shows is downloaded as a file."""
 
-from collections.abc import Callable
 from datetime import UTC, datetime
 from threading import BoundedSemaphore
 
@@ -10,11 +9,12 @@ from dashboard.domain.errors import UnknownFilter, UnknownPage, UnwrittenPapers
 from dashboard.exports.addresses import AskedFile, Offered
 from dashboard.exports.files import file_of
 from dashboard.exports.papers.apart import Written, write_apart
-from dashboard.exports.papers.press import Occasion, Press
+from dashboard.exports.papers.press import Occasion, Press, Write
 from dashboard.reports.desk import Desk
 from dashboard.reports.packs.pack import Pack
 from dashboard.web.answers import attached, plain
 
+OWN_PAGES = frozenset({"download"})  # the papers of a page may be one
 AT_ONCE = 1  # of the threads of a process: the others answer pages
 PATIENCE = 3.0  # seconds
 BUSY = "Papers are being made for others: ask again in a moment."
@@ -23,12 +23,13 @@ BUSY = "Papers are being made for others: ask again in a moment."
 class Apart:
     """Writes papers in a process of their own, a few at once; raises UnwrittenPapers where others are in front."""
 
-    def __init__(self, write: Callable[[str, Pack, bytes | None], Written] = write_apart) -> None:
-        self._write = write
+    def __init__(self, write: Write = write_apart, patience: float = PATIENCE) -> None:
+        """*patience*: seconds that somebody waits for their turn."""
+        self._write, self._patience = write, patience
         self._places = BoundedSemaphore(AT_ONCE)
 
     def __call__(self, form: str, pack: Pack, template: bytes | None) -> Written:
-        if not self._places.acquire(timeout=PATIENCE):
+        if not self._places.acquire(timeout=self._patience):
             raise UnwrittenPapers(BUSY)
         try:
             return self._write(form, pack, template)

@@ -3,11 +3,18 @@
 import csv
 import io
 import re
+from threading import Event, Thread
 
 import pytest
+from flask import Flask
 from flask.testing import FlaskClient
 
-from dashboard.pages import PAGES
+from dashboard.exports.papers.apart import Written
+from dashboard.exports.papers.press import Press
+from dashboard.pages import OFFERED, PAGES
+from dashboard.reports.desk import Desk
+from dashboard.reports.packs.pack import Pack
+from dashboard.web.downloads import Apart, add_exports
 
 NAMES = [page.name for page in PAGES]
 
@@ -97,6 +104,36 @@ def test_what_is_not_there_is_refused_in_a_sentence(client: FlaskClient, address
     assert (response.status_code, response.mimetype) == (status, "text/plain")
     assert response.text.startswith(words)
     assert "Traceback" not in response.text
+
+
+def test_papers_are_made_in_a_process_of_their_own_and_handed_over(client: FlaskClient) -> None:
+    view = "partnership=warwickshire&period=2010-11"
+    answer = client.get(f"/export/year-end.html?{view}")
+    assert (answer.status_code, answer.mimetype) == (200, "text/html")
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="outturn-warwickshire-year-end-2010-11.html"'
+    assert answer.data.startswith(b"<!DOCTYPE html>")
+    assert client.get(f"/export/year-end.html?{view}").data == answer.data
+
+
+def test_who_asks_while_papers_of_others_are_made_is_told_to_ask_again(desk: Desk) -> None:
+    begun, go_on = Event(), Event()
+
+    def slowly(form: str, pack: Pack, template: bytes | None) -> Written:
+        begun.set()
+        go_on.wait(10)
+        return Written(b"papers")
+
+    server = Flask("one")
+    add_exports(server, desk, OFFERED, Press(Apart(slowly, patience=0)))
+    first = Thread(target=lambda: server.test_client().get("/export/trends.html"))
+    first.start()
+    begun.wait(10)
+    answer = server.test_client().get("/export/year-end.html")
+    go_on.set()
+    first.join()
+    assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert answer.text == "Papers are being made for others: ask again in a moment.\n"
+    assert server.test_client().get("/export/year-end.html").data == b"papers"
 
 
 @pytest.mark.parametrize("method", ["POST", "PUT", "DELETE"])

@@ -6,6 +6,8 @@ from importlib import import_module
 
 from dashboard.reports.packs.pack import Pack
 
+ROOM = "dashboard.exports.papers"
+
 
 @dataclass(frozen=True, slots=True)
 class PaperFormat:
@@ -29,4 +31,6 @@ class PaperFormat:
 
 
 #: By its name, the ending of the file unless its line says another; a format is offered as soon as its line is here.
-FORMATS: Mapping[str, PaperFormat] = {}
+FORMATS: Mapping[str, PaperFormat] = {
+    "html": PaperFormat("Page for a browser, in one file", "text/html; charset=utf-8", f"{ROOM}.page.writing"),
+}

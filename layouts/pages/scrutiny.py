@@ -10,6 +10,7 @@ from dashboard.reports.indicators.offered import with_code
 from dashboard.reports.pages.scrutiny import Committee, ScrutinyPage, Watched
 from dashboard.reports.words.figures import actual_text, target_text
 from layouts.cards.commentary import commentary_start
+from layouts.cards.forecast_tag import chance_tag
 from layouts.components.links import indicator_href, to_cell
 from layouts.components.markup import region
 from layouts.components.most_shown import first_rows, rest_of
@@ -65,8 +66,15 @@ def _line(line: Watched, filters: Filters) -> tuple[Content, ...]:
 def _standing(item: Judged, filters: Filters) -> list[Content]:
     """An indicator with its status; the number and the target stand in the table below."""
     link = html.A(with_code(item.indicator), href=indicator_href(filters, item.indicator.slug))
-    status: Content = short_tag(item) if item.now.target else html.Span("no target", className="reason")
+    status = _status(item)
     return [link, " ", status]
+
+
+def _status(item: Judged) -> Content:
+    """The status; in a year in progress what its target will probably become."""
+    if item.year_forecast and item.year_forecast.chance is not None:
+        return chance_tag(item.year_forecast.chance)
+    return short_tag(item) if item.now.target else html.Span("no target", className="reason")
 
 
 def more(report: ScrutinyPage) -> list[Content]:
@@ -91,7 +99,7 @@ def _every(report: ScrutinyPage) -> html.Section:
 
 def _row(item: Judged, report: ScrutinyPage) -> tuple[Content, ...]:
     link = html.A(with_code(item.indicator), href=indicator_href(report.filters, item.indicator.slug))
-    status: Content = short_tag(item) if item.now.target else html.Span("no target", className="reason")
+    status = _status(item)
     said: Content = commentary_start(item, report.filters) or "–"
     target = target_text(item.now) if item.now.target else "–"
     return link, item.now.period.label, target, actual_text(item.now), status, said

@@ -6,10 +6,14 @@ from dataclasses import dataclass
 from dashboard.domain.documents import Responsibility
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import SourceCell
+from dashboard.domain.statistics.likelihood import LikelyOutcome
 from dashboard.domain.targets.status import Status
-from dashboard.domain.wording import plural
+from dashboard.domain.wording import plural, sentence
 from dashboard.questions.store import Store
+from dashboard.reports.agenda.rest import first_names
 from dashboard.reports.indicators.exceptions import exception_order, unexplained
+from dashboard.reports.indicators.forecast import COLUMNS as FORECAST_COLUMNS
+from dashboard.reports.indicators.forecast import year_forecast_row
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.indicators.shown import standings
@@ -21,6 +25,7 @@ from dashboard.reports.view_context import ViewContext, sources, view_context
 from dashboard.reports.words.titles import fitting
 
 LINE_COLUMNS = ("committee", "part_of", "watches", "indicators", "source_cell")
+MISSED = LikelyOutcome.MISSED
 NO_DOCUMENT = "No document of {} says which committee watches what: here are its figures, category by category."
 
 
@@ -74,7 +79,7 @@ def scrutiny(store: Store, filters: Filters) -> ScrutinyPage:
         page="scrutiny",
         filters=filters,
         title=_title(context, filters, every),
-        lede="" if said else NO_DOCUMENT.format(context.partnership.name),
+        lede=" ".join(filter(None, ("" if said else NO_DOCUMENT.format(context.partnership.name), _ahead(every)))),
         place=f"{context.area_name} · {filters.period.label}{context.category_words}",
         tables=_tables(committees, every),
         notes=note_lines(every),
@@ -147,6 +152,14 @@ def _title(context: ViewContext, filters: Filters, every: tuple[Judged, ...]) ->
     return fitting(f"For scrutiny: {said[:1].lower()}{said[1:]} in {context.area_name}", said)
 
 
+def _ahead(every: Sequence[Judged]) -> str:
+    """Of a year in progress which targets will probably be missed; empty where none is forecast to be."""
+    found = [at.indicator.name for at in every if at.year_forecast and at.year_forecast.likely_outcome is MISSED]
+    if not found:
+        return ""
+    return f"{sentence(plural(len(found), 'target'))} will probably be missed: {first_names(found)}"
+
+
 def _empty(context: ViewContext, filters: Filters, committees: tuple[Committee, ...]) -> str:
     if committees:
         return ""
@@ -154,9 +167,11 @@ def _empty(context: ViewContext, filters: Filters, committees: tuple[Committee, 
 
 
 def _tables(committees: tuple[Committee, ...], every: tuple[Judged, ...]) -> tuple[Table, ...]:
+    forecasts = [item.year_forecast for item in every if item.year_forecast]
     return (
         Table.of("scrutiny", "Who watches what", LINE_COLUMNS, _line_rows(committees)),
         Table.of("tiles", "Indicators and their status", JUDGED_COLUMNS, map(judged_row, every)),
+        Table.of("forecast", "Where the year will probably end", FORECAST_COLUMNS, map(year_forecast_row, forecasts)),
     )
 
 

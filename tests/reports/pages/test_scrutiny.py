@@ -1,7 +1,7 @@
 """Scrutiny says line by line what a committee watches, and how the indicators that a line is about stand."""
 
 from dashboard.reports.desk import Desk
-from dashboard.reports.pages.scrutiny import ScrutinyPage, Watched, scrutiny
+from dashboard.reports.pages.scrutiny import MISSED, ScrutinyPage, Watched, scrutiny
 
 WARWICKSHIRE = "partnership=warwickshire&period=2010-11"
 
@@ -63,3 +63,16 @@ def test_a_missed_target_of_which_nobody_said_why_is_an_exception(desk: Desk) ->
 
 def test_without_a_figure_it_says_so(desk: Desk) -> None:
     assert desk.show(scrutiny, "partnership=derby").empty == "Derby has no figures for 2003/04."
+
+
+def test_a_year_in_progress_says_what_will_probably_be_missed(desk: Desk) -> None:
+    found = desk.show(scrutiny, "partnership=sampleshire&period=2026-27")
+    expected = {
+        at.indicator.name for at in found.every if at.year_forecast and at.year_forecast.likely_outcome is MISSED
+    }
+    assert expected
+    assert all(name in found.lede for name in expected)
+    [table] = [table for table in found.tables if table.name == "forecast"]
+    assert expected <= {str(row["indicator"]) for row in table.rows}
+    over = desk.show(scrutiny, WARWICKSHIRE)
+    assert "probably" not in over.lede

@@ -1,25 +1,22 @@
 """Knows how a risk matrix is drawn: impact by likelihood, where each risk stands before and after controls."""
 
-from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from dash import html
 from markupsafe import Markup
 
-from dashboard.domain.plans.risks import LARGEST, Score, band_of
+from dashboard.domain.plans.risks import LARGEST, band_of
 from dashboard.domain.wording import plural
 from dashboard.reports.planning.lines import RiskLine
 from layouts.components.markup import tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
 from layouts.components.page_head import card
 from layouts.planning.marks import BAND_LOOKS
+from layouts.planning.risk_lanes import CELL_WIDTH, FOOT, SIDE, Place, RiskLanes, place_of
 
-CELL_WIDTH, CELL_HEIGHT, SIDE, FOOT = 112, 74, 34, 40
-RADIUS, STEP = 7, 22
+RADIUS = 7
 MOST_DRAWN = 12  # risks; of more the numbers are written
-IN_A_ROW = 3
-Place = tuple[int, int]  # impact, likelihood
-Spot = tuple[float, float]
 KEY = "○ before controls, ● after controls, the line between them is the way. A risk without both numbers is not drawn."
 
 
@@ -33,19 +30,15 @@ def matrix_card(lines: Sequence[RiskLine]) -> list[html.Section]:
     return [card("Risk matrix", KEY, tag("div", drawn, class_="risk-matrix"))]
 
 
-def place_of(score: Score) -> Place | None:
-    return None if score.impact is None or score.likelihood is None else (score.impact, score.likelihood)
-
-
 def _places(line: RiskLine) -> list[Place]:
     return [at for at in map(place_of, (line.standing.inherent, line.standing.residual)) if at]
 
 
 def _drawn(lines: Sequence[RiskLine], size: int) -> Markup:
     """Each risk with its marks, in one picture."""
-    width, height = SIDE + size * CELL_WIDTH, size * CELL_HEIGHT + FOOT
-    spots = _spots(lines, size)
-    parts = [*_grid(size), *(mark for line in lines for mark in _marks(line, spots))]
+    lanes = RiskLanes.of(lines, size)
+    width, height = SIDE + size * CELL_WIDTH, lanes.bottom + FOOT
+    parts = [*_grid(lanes), *(mark for line in lines for mark in _marks(line, lanes))]
     said = "; ".join(_spoken(line) for line in lines)
     return tag("svg", *parts, viewBox=f"0 0 {width} {height}", role="img", aria_label=f"Risk matrix. {said}")
 
@@ -61,54 +54,42 @@ def _spoken(line: RiskLine) -> str:
     return f"{line.item.ref}: {' and '.join(said)}"
 
 
-def _grid(size: int) -> Iterator[Markup]:
-    for impact in range(1, size + 1):
-        for likelihood in range(1, size + 1):
-            look, _ = BAND_LOOKS[band_of(impact * likelihood)]
-            x, y = _corner((impact, likelihood), size)
-            box = {"x": x + 1, "y": y + 1, "width": CELL_WIDTH - 2, "height": CELL_HEIGHT - 2}
-            yield tag("rect", class_=f"band {look}", rx=4, **box)
-            yield tag("text", str(impact * likelihood), class_="product", x=x + CELL_WIDTH - 8, y=y + 16)
-        yield tag(
-            "text", str(impact), class_="axis", x=SIDE - 10, y=_corner((impact, 1), size)[1] + CELL_HEIGHT / 2 + 5
-        )
-    for likelihood in range(1, size + 1):
-        middle = SIDE + (likelihood - 0.5) * CELL_WIDTH
-        yield tag("text", str(likelihood), class_="axis middle", x=middle, y=size * CELL_HEIGHT + 17)
-    middle = SIDE + size * CELL_WIDTH / 2
-    yield tag("text", "Likelihood", class_="axis middle", x=middle, y=size * CELL_HEIGHT + 36)
-    upright = f"rotate(-90 10 {size * CELL_HEIGHT / 2})"
-    yield tag("text", "Impact", class_="axis middle", x=10, y=size * CELL_HEIGHT / 2, transform=upright)
+def _grid(lanes: RiskLanes) -> Iterator[Markup]:
+    for impact in range(1, lanes.size + 1):
+        yield from _row(lanes, impact)
+        y = lanes.top(impact) + lanes.height(impact) / 2 + 5
+        yield tag("text", str(impact), class_="axis", x=SIDE - 10, y=y)
+    for likelihood in range(1, lanes.size + 1):
+        middle = lanes.left(likelihood) + CELL_WIDTH / 2
+        yield tag("text", str(likelihood), class_="axis middle", x=middle, y=lanes.bottom + 17)
+    middle, half = SIDE + lanes.size * CELL_WIDTH / 2, lanes.bottom / 2
+    yield tag("text", "Likelihood", class_="axis middle", x=middle, y=lanes.bottom + 36)
+    yield tag("text", "Impact", class_="axis middle", x=10, y=half, transform=f"rotate(-90 10 {half})")
 
 
-def _corner(at: Place, size: int) -> Spot:
-    impact, likelihood = at
-    return SIDE + (likelihood - 1) * CELL_WIDTH, (size - impact) * CELL_HEIGHT
+def _row(lanes: RiskLanes, impact: int) -> Iterator[Markup]:
+    """The cells of one row, each in the look of its band with the product that it stands for."""
+    top, height = lanes.top(impact), lanes.height(impact)
+    for likelihood in range(1, lanes.size + 1):
+        look, _ = BAND_LOOKS[band_of(impact * likelihood)]
+        x = lanes.left(likelihood)
+        box = {"x": x + 1, "y": top + 1, "width": CELL_WIDTH - 2, "height": height - 2}
+        yield tag("rect", class_=f"band {look}", rx=4, **box)
+        yield tag("text", str(impact * likelihood), class_="product", x=x + CELL_WIDTH - 8, y=top + height - 7)
 
 
-def _spots(lines: Iterable[RiskLine], size: int) -> dict[tuple[str, str], Spot]:
-    """Where each mark stands: those of one cell beside and under each other."""
-    taken: dict[Place, int] = defaultdict(int)
-    found = {}
-    for line in lines:
-        for side, score in (("before", line.standing.inherent), ("after", line.standing.residual)):
-            if at := place_of(score):
-                row, column = divmod(taken[at], IN_A_ROW)
-                x, y = _corner(at, size)
-                found[line.item.key, side] = (x + 16 + column * 36, y + 20 + row * STEP)
-                taken[at] += 1
-    return found
-
-
-def _marks(line: RiskLine, spots: dict[tuple[str, str], Spot]) -> Iterator[Markup]:
-    before, after = (spots.get((line.item.key, side)) for side in ("before", "after"))
+def _marks(line: RiskLine, lanes: RiskLanes) -> Iterator[Markup]:
+    before, after = (lanes.spot(line, score) for score in (line.standing.inherent, line.standing.residual))
     if before and after:
         yield tag("line", class_="way", x1=before[0], y1=before[1], x2=after[0], y2=after[1])
     for look, spot in (("before", before), ("after", after)):
         if spot:
             yield tag("circle", class_=look, cx=spot[0], cy=spot[1], r=RADIUS)
     if spot := after or before:
-        yield tag("text", short_ref(line.item.ref), class_="ref", x=spot[0] - 8, y=spot[1] + 20)
+        is_from_left = before is not None and before[0] < spot[0]
+        anchor, side = ("start", 12) if is_from_left else ("end", -12)
+        place = {"x": spot[0] + side, "y": spot[1] + 5, "text-anchor": anchor}
+        yield tag("text", short_ref(line.item.ref), class_="ref", **place)
 
 
 def short_ref(ref: str) -> str:

@@ -34,6 +34,11 @@ class ItemKind(StrEnum):
     CLOSING = "next meeting and forward programme"
 
 
+SEVERAL = "several: "  # how the key begins of an item on several lines of a plan; what they have in common follows
+OF_THE_PLAN = (ItemKind.OVERDUE, ItemKind.AT_RISK, ItemKind.RISK)
+OF_RULES = (*OF_THE_PLAN, ItemKind.WORSE, ItemKind.MISSED, ItemKind.UNLIKELY, ItemKind.AWAITED, ItemKind.COMMENTARY)
+
+
 class Presence(StrEnum):
     PRESENT = "present"
     DEPUTY = "present as deputy"
@@ -63,6 +68,12 @@ class AgendaItem:
     minutes: int = 0  # of the meeting that it is given
     presenter: str = ""  # a role
     version: int = 0
+
+    @property
+    def is_of_several(self) -> bool:
+        """Whether a rule put several figures or lines of the plan together here."""
+        about_one = self.indicator or (self.key and self.kind in OF_THE_PLAN and not self.key.startswith(SEVERAL))
+        return self.kind in OF_RULES and not about_one
 
     @property
     def reason(self) -> str:

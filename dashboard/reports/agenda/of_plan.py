@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from dashboard.domain.filters import Filters
-from dashboard.domain.meetings.record import AgendaItem, ItemKind
+from dashboard.domain.meetings.record import SEVERAL, AgendaItem, ItemKind
 from dashboard.domain.plans.risks import Movement
 from dashboard.domain.records import Scope
 from dashboard.domain.wording import plural, sentence
@@ -16,6 +16,11 @@ from dashboard.reports.planning.lines import ActionLine, RiskLine, action_lines,
 
 KINDS = {Amiss.OVERDUE: ItemKind.OVERDUE, Amiss.AT_RISK: ItemKind.AT_RISK}
 WAYS = {Movement.UP: "Up", Movement.DOWN: "Down"}
+
+
+def several(*amiss: Amiss) -> str:
+    """The key of an item on several lines of the plan: what is the matter with them."""
+    return f"{SEVERAL}{', '.join(amiss)}"
 
 
 def of_plan(store: Store, filters: Filters, day: date, since: date | None) -> Iterator[AgendaItem]:
@@ -37,14 +42,14 @@ def _actions(actions: Sequence[ActionLine], address: str) -> Iterator[AgendaItem
         yield AgendaItem(0, KINDS[item.amiss], words, address, key=line.key, why=why, today=_late(item))
     if rest := followed[MOST_OF_A_RULE:]:
         words = sentence(f"{plural(len(rest), 'more action')} overdue or at risk")
-        yield AgendaItem(
-            0, KINDS[rest[0].amiss], words, address, why=first_names(line_name(item.line) for item in rest)
-        )
+        why, key = first_names(line_name(item.line) for item in rest), several(Amiss.OVERDUE, Amiss.AT_RISK)
+        yield AgendaItem(0, KINDS[rest[0].amiss], words, address, key=key, why=why)
     if past := [item for item in found if item.amiss is Amiss.PAST]:
         words = sentence(
             f"{plural(len(past), 'action')} past {'its' if len(past) == 1 else 'their'} date, with no status recorded"
         )
-        yield AgendaItem(0, ItemKind.OVERDUE, words, address, why=first_names(line_name(item.line) for item in past))
+        why = first_names(line_name(item.line) for item in past)
+        yield AgendaItem(0, ItemKind.OVERDUE, words, address, key=several(Amiss.PAST), why=why)
 
 
 def _late(item: PlanException) -> str:

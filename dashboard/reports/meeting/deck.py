@@ -23,6 +23,7 @@ class DeckItem:
     presenter: str = ""
     minutes: int = 0
     is_private: bool = False
+    is_of_several: bool = False  # its words are the finding, the page shows what they are about
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +76,7 @@ def deck_of_meeting(meeting: MeetingRecord, place: str, *, sees_private: bool) -
 
 
 def _item(item: AgendaItem) -> DeckItem:
-    names = ("words", "address", "number", "why", "key", "presenter", "minutes", "is_private")
+    names = ("words", "address", "number", "why", "key", "presenter", "minutes", "is_private", "is_of_several")
     return DeckItem(kind=str(item.kind), **{name: getattr(item, name) for name in names})
 
 

@@ -13,11 +13,12 @@ MOST_ROWS, MOST_COLUMNS = 8, 5
 LONGEST_CELL = 100  # characters, on a screen that is read from the back of a room
 LONG, MOST_LONG_ROWS = 40, 5  # characters of a cell that takes two lines, and how many such rows there is room for
 #: The table that a page's slide shows, where it is not the first, and of it the columns.
-TABLES = {"data": "awaited"}
+TABLES = {"data": "awaited", "plan": "exceptions"}
 CHOSEN = {
-    "plan": ("ref", "action", "lead", "due", "status"),
+    "plan": ("ref", "text", "why", "lead", "action", "due", "status"),
     "data": ("indicator", "what", "period", "reason", "owner", "due"),
 }
+NAMES = {"text": "line of the plan"}
 UNSAID = ("_id", "_slug", "_code", "_reason", "slug", "source_cell", "category", "categories", "key", "_p")
 
 
@@ -32,7 +33,7 @@ def listing_of(report: Report) -> Listing | None:
     columns = _columns(report.page, table, every[:MOST_ROWS])
     rows = every[: _most(every[:MOST_ROWS], columns)]
     numbers = tuple(at for at, name in enumerate(columns) if at and _is_number(row[name] for row in rows))
-    headings = tuple(sentence(name.replace("_", " ")) for name in columns)
+    headings = tuple(sentence(NAMES.get(name, name).replace("_", " ")) for name in columns)
     lines = tuple(ListedRow(tuple(_text(row[name]) for name in columns)) for row in rows)
     return Listing(table.title, headings, numbers, lines, len(every))
 

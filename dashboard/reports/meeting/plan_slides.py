@@ -1,18 +1,23 @@
 """Knows one action or risk of a plan as a slide: how it stands on the day, who leads it, and what was said last."""
 
+from collections.abc import Sequence
+
 from dashboard.domain.filters import Filters
+from dashboard.domain.meetings.record import SEVERAL
 from dashboard.domain.plans.progress import ActionStatus
 from dashboard.domain.plans.risks import Score
 from dashboard.domain.records import SourceCell
-from dashboard.domain.snapshots.slides import Slide
+from dashboard.domain.snapshots.slides import ListedRow, Listing, Slide
 from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.targets.status import Status
-from dashboard.domain.wording import first_words, sentence
+from dashboard.domain.wording import first_words, listed_or, plural, sentence
 from dashboard.questions.store import Store
 from dashboard.reports.meeting.addresses import address_of
+from dashboard.reports.planning.exceptions import PlanException, exceptions
 from dashboard.reports.planning.lines import ActionLine, RiskLine
 from dashboard.reports.planning.lists import PlanLists, plan_lists
 
+MOST_ROWS = 5  # of lines that take two lines each
 LONGEST_TITLE = 120  # characters that are read from the back of a room
 LOOKS = {
     ActionStatus.NOT_STARTED: Status.NOT_JUDGED,
@@ -26,10 +31,34 @@ Facts = tuple[tuple[str, str], ...]
 def plan_slide(store: Store, filters: Filters, key: str) -> Slide | None:
     """The action or risk of a *key*; None where the plan has none such."""
     lists = plan_lists(store, filters)
+    if key.startswith(SEVERAL):
+        return _several(lists, key.removeprefix(SEVERAL).split(", "))
     action, risk = lists.action(key), lists.risk(key)
     if action is not None:
         return _action(lists, action)
     return _risk(lists, risk) if risk is not None else None
+
+
+def _several(lists: PlanLists, amiss: Sequence[str]) -> Slide | None:
+    """The lines of the plan with which one thing is the matter, the worst first; None where there are none by now."""
+    found = [item for item in exceptions(lists.actions, lists.risks) if item.amiss in amiss]
+    if not found:
+        return None
+    rows = tuple(_amiss(item) for item in found[:MOST_ROWS])
+    title = sentence(f"{plural(len(found), 'line')} of the plan: {listed_or(amiss)}")
+    return Slide(
+        address=address_of("plan", lists.filters),
+        place=f"{lists.name} · plan",
+        title=title,
+        listing=Listing("Lines of the plan", ("Ref", "Line of the plan", "Why", "Lead"), (), rows, len(found)),
+        sources=tuple(f"{item.line.item.source.document}: {item.line.item.source.place}" for item in found),
+    )
+
+
+def _amiss(item: PlanException) -> ListedRow:
+    line = item.line
+    words = line.words if isinstance(line, ActionLine) else line.item.risk
+    return ListedRow((line.item.ref, first_words(words, LONGEST_TITLE), sentence(item.words), line.item.lead or "–"))
 
 
 def _action(lists: PlanLists, line: ActionLine) -> Slide:

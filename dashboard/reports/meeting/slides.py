@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.domain.snapshots.slides import Slide
 from dashboard.domain.targets.status import Status
-from dashboard.domain.wording import number_word
+from dashboard.domain.wording import first_words, number_word
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.meeting.addresses import address_of, indicator_address
 from dashboard.reports.meeting.diagrams import diagram_of, whole_of
@@ -24,6 +24,7 @@ from dashboard.reports.report import Report
 from dashboard.reports.words.indicator import headed
 
 MOST_SOURCES = 12
+LONGEST_SOURCE = 160  # characters: a printed cell may be a paragraph
 
 
 def slide_of(report: Report) -> Slide:
@@ -54,7 +55,7 @@ def _slide(report: Report, **shown: object) -> Slide:
 
 
 def _sources(report: Report) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(item.words() for item in report.sources))[:MOST_SOURCES]
+    return tuple(dict.fromkeys(first_words(item.words(), LONGEST_SOURCE) for item in report.sources))[:MOST_SOURCES]
 
 
 def _of_standings(report: Report, items: Sequence[Judged]) -> Slide:

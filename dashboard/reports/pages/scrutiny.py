@@ -8,9 +8,8 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.records import SourceCell
 from dashboard.domain.statistics.likelihood import LikelyOutcome
 from dashboard.domain.targets.status import Status
-from dashboard.domain.wording import plural, sentence
+from dashboard.domain.wording import listed, plural, sentence
 from dashboard.questions.store import Store
-from dashboard.reports.agenda.rest import first_names
 from dashboard.reports.indicators.exceptions import exception_order, unexplained
 from dashboard.reports.indicators.forecast import COLUMNS as FORECAST_COLUMNS
 from dashboard.reports.indicators.forecast import year_forecast_row
@@ -26,6 +25,7 @@ from dashboard.reports.words.titles import fitting
 
 LINE_COLUMNS = ("committee", "part_of", "watches", "indicators", "source_cell")
 MISSED = LikelyOutcome.MISSED
+MOST_NAMED = 5
 NO_DOCUMENT = "No document of {} says which committee watches what: here are its figures, category by category."
 
 
@@ -157,7 +157,8 @@ def _ahead(every: Sequence[Judged]) -> str:
     found = [at.indicator.name for at in every if at.year_forecast and at.year_forecast.likely_outcome is MISSED]
     if not found:
         return ""
-    return f"{sentence(plural(len(found), 'target'))} will probably be missed: {first_names(found)}"
+    more = [f"{len(found) - MOST_NAMED} more"] if len(found) > MOST_NAMED else []
+    return f"{sentence(plural(len(found), 'target'))} will probably be missed: {listed([*found[:MOST_NAMED], *more])}."
 
 
 def _empty(context: ViewContext, filters: Filters, committees: tuple[Committee, ...]) -> str:

@@ -90,9 +90,23 @@ def _decisions(view: MeetingView) -> Markup:
 
 
 def _minutes(view: MeetingView, sheet: Sheet) -> Markup:
-    items = [_item(view, sheet, at, item) for at, item in enumerate(view.meeting.items, 1)]
+    items = [_item(view, sheet, at, item) for at, item in enumerate(view.meeting.items, 1) if _has_words(view, item)]
+    silent = [_silent(at, item) for at, item in enumerate(view.meeting.items, 1) if not _has_words(view, item)]
+    rest = [tag("h3", "Nothing was minuted of"), tag("ul", *silent, class_="plain-list")] if silent else []
     whole = [minute_blocks(view, sheet, 0), decision_lines(view.book.decided_in(view.meeting.number, 0), view.book.day)]
-    return card("Minutes", *items, *whole)
+    return card("Minutes", *items, *whole, *rest)
+
+
+def _has_words(view: MeetingView, item: AgendaItem) -> bool:
+    return bool(view.meeting.said_of(item.number) or view.book.decided_in(view.meeting.number, item.number))
+
+
+def _silent(at: int, item: AgendaItem) -> Markup:
+    """An item of which nothing was said: its line of the agenda."""
+    words = tag("bdi", item.words)
+    named = tag("a", words, href=item.address, aria_label=_now(item)) if item.address else words
+    private = private_pill() if item.is_private else ""
+    return tag("li", f"{at}. ", named, " ", private, id=f"item-{item.number}")
 
 
 def _item(view: MeetingView, sheet: Sheet, at: int, item: AgendaItem) -> Markup:
@@ -105,8 +119,7 @@ def _item(view: MeetingView, sheet: Sheet, at: int, item: AgendaItem) -> Markup:
     )
     minutes = minute_blocks(view, sheet, item.number)
     decided = decision_lines(view.book.decided_in(view.meeting.number, item.number), view.book.day)
-    nothing = tag("p", "Nothing was minuted.", class_="sub") if not minutes and not decided else ""
-    return tag("section", head, sub, why, minutes, decided, nothing, link, class_="minuted", id=f"item-{item.number}")
+    return tag("section", head, sub, why, minutes, decided, link, class_="minuted", id=f"item-{item.number}")
 
 
 def _now(item: AgendaItem) -> str:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from dashboard.domain.snapshots.seen import Seen, SeenItem, SeenWords, Snapshot
 from dashboard.domain.snapshots.slides import Diagram, Listing, Measured, Slide
 from dashboard.domain.statistics.rebaselines import day_words, moment_words
-from dashboard.domain.wording import sentence
+from dashboard.domain.wording import plural, sentence
 from dashboard.reports.meeting.compared import day_of
 from layouts.components.markup import Child, tag
 from layouts.plain.page import Link, back, card, facts, plain_page, table
@@ -18,6 +18,8 @@ from layouts.plain.presenting.slide import chart, status_mark
 
 CHART_HEIGHT = 320
 Titled = TypeVar("Titled", Diagram, Listing)
+MOST_OPEN = 4  # items whose charts and tables stand open
+ON_SCREEN = "What else stood on the screen"
 AS_NOW = "Look at it as it is now"
 CHANGED = "The text that is kept is not the one that was sealed: it was changed behind Outturn's back."
 
@@ -34,7 +36,7 @@ def seen_page(navigation: Sequence[Link], snapshot: Snapshot, seen: Seen, others
         tag("p", _lede(snapshot), class_="lede"),
         "" if snapshot.is_intact else tag("p", CHANGED, class_="problem", role="alert"),
         _compare(others),
-        *[_item(item) for item in seen.items],
+        *[_item(item, is_open=len(seen.items) <= MOST_OPEN) for item in seen.items],
         _words("Said of no item", seen.said),
         _figures(seen),
         _seal(snapshot, seen),
@@ -57,7 +59,8 @@ def _compare(others: Sequence[tuple[str, str]]) -> Child:
     return tag("nav", tag("p", "Compare it with"), tag("ul", *links), aria_label="Compare", class_="compare")
 
 
-def _item(item: SeenItem) -> Markup:
+def _item(item: SeenItem, *, is_open: bool) -> Markup:
+    """One item: its finding and what was said; of a long agenda its chart and table are one click away."""
     slide = item.slide
     private = tag("p", tag("b", "Private item")) if item.is_private else ""
     why = tag("p", item.why, class_="sub", dir="auto") if item.why else ""
@@ -67,11 +70,13 @@ def _item(item: SeenItem) -> Markup:
         else ""
     )
     heading = f"{item.number}. {item.words}"
-    return card(heading, private, why, *_shown(slide, item.number), _said(item.said), now)
+    return card(
+        heading, private, why, *_shown(slide), _said(item.said), _screen(slide, item.number, is_open=is_open), now
+    )
 
 
-def _shown(slide: Slide, number: str) -> list[Child]:
-    """What stood on the screen of the item of a *number*, by which its tables are told apart."""
+def _shown(slide: Slide) -> list[Child]:
+    """The finding that stood on the screen of an item."""
     if not slide.title:
         return []
     parts: list[Child] = [tag("p", slide.place, class_="place"), tag("h3", slide.title)]
@@ -81,10 +86,18 @@ def _shown(slide: Slide, number: str) -> list[Child]:
         parts.append(tag("p", slide.number, " ", tag("span", slide.unit, class_="unit"), class_="big"))
     if slide.status_words:
         parts.append(tag("p", status_mark(slide.status, slide.status_words)))
-    parts.append(facts(*slide.facts) if slide.facts else "")
+    return [*parts, *[tag("p", words, class_="note") for words in slide.notes]]
+
+
+def _screen(slide: Slide, number: str, *, is_open: bool) -> Child:
+    """What else stood there; the *number* of its item tells its tables apart from others."""
+    parts: list[Child] = [facts(*slide.facts)] if slide.facts else []
     parts.append(chart(_numbered(slide.diagram, number), CHART_HEIGHT) if slide.diagram else "")
     parts.append(_listing(_numbered(slide.listing, number)) if slide.listing else "")
-    return [*parts, *[tag("p", words, class_="note") for words in slide.notes], _sources(slide.sources)]
+    parts.append(_sources(slide.sources))
+    if not any(parts):
+        return ""
+    return tag("details", tag("summary", ON_SCREEN), *parts, class_="on-screen", open=is_open)
 
 
 def _numbered(shown: Titled, number: str) -> Titled:
@@ -142,7 +155,10 @@ def _figures(seen: Seen) -> Child:
     headings = ("Indicator", "Area", "Period", "Actual", "Target", "Change", "Status", "Source")
     rows = [_figure(item) for item in seen.measures]
     numbers = frozenset({3, 4})
-    return card("Every figure of the view", table("Every figure", headings, rows, numbers=numbers, look="cards"))
+    shown = table("Every figure", headings, rows, numbers=numbers, look="cards")
+    words = sentence(plural(len(rows), "figure"))
+    folded = tag("details", tag("summary", words), shown, class_="on-screen", open=len(rows) <= MOST_OPEN)
+    return card("Every figure of the view", folded)
 
 
 def _figure(item: Measured) -> list[Child]:

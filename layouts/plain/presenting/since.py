@@ -17,6 +17,7 @@ OF_KINDS = (
     (LineKind.ACTION, "Actions", "No action was done, added, moved or became overdue."),
     (LineKind.RISK, "Risks", "No risk moved."),
 )
+Subject = tuple[str, Child, str]  # its heading, what changed, and what is said where nothing did
 NOT_KEPT = "When one of these meetings closed, decisions, actions and risks were not kept with the figures."
 
 
@@ -34,18 +35,25 @@ def since_page(
         back(f"/meeting/seen?meeting={number}", "what the meeting saw"),
         tag("p", compared.before.partnership_name, class_="place"),
         tag("h1", compared.title, tabindex="-1"),
-        card("Figures and targets", _changes(compared)),
-        *_of_lines(compared),
-        card("Commentary", _remarks(compared.remarks)),
+        *_cards(compared),
         card("Compare with", tag("ul", *ways)) if ways else "",
         inside="/meeting",
     )
 
 
+def _cards(compared: TwoMeetings) -> list[Child]:
+    """A card for each subject in which something changed, and one for all in which nothing did."""
+    found = [("Figures and targets", _changes(compared), AS_IT_WAS), *_of_lines(compared)]
+    found.append(("Commentary", _remarks(compared.remarks), "Nothing new is said of any figure."))
+    changed: list[Child] = [card(heading, shown) for heading, shown, _ in found if shown]
+    same = [tag("li", words) for _, shown, words in found if not shown]
+    return [*changed, card("As it was", tag("ul", *same, class_="plain-list")) if same else ""]
+
+
 def _changes(compared: TwoMeetings) -> Child:
     """A row for each figure that is not as it was."""
     rows = [_row(item) for item in compared.shifted]
-    return _table("Figures and targets", ("Indicator", *_when(compared)), rows) if rows else tag("p", AS_IT_WAS)
+    return _table("Figures and targets", ("Indicator", *_when(compared)), rows) if rows else ""
 
 
 def _when(compared: TwoMeetings) -> tuple[str, str, str]:
@@ -59,15 +67,15 @@ def _row(item: Shifted) -> list[Child]:
     return [name, then, now, status_mark(item.after.status, what) if is_judged and item.after else what]
 
 
-def _of_lines(compared: TwoMeetings) -> list[Child]:
-    """A card for decisions, one for actions, one for risks; one for all where they were not kept."""
+def _of_lines(compared: TwoMeetings) -> list[Subject]:
+    """Decisions, actions, risks; one for all where they were not kept."""
     if not compared.keeps_lines:
-        return [card("Decisions, actions and risks", tag("p", NOT_KEPT))]
-    found: list[Child] = []
+        return [("Decisions, actions and risks", tag("p", NOT_KEPT), "")]
+    found: list[Subject] = []
     for kind, heading, nothing in OF_KINDS:
         rows = [_moved(item) for item in compared.moved if item.line.kind == kind]
-        shown = _table(heading, (str(kind).capitalize(), *_when(compared)), rows) if rows else tag("p", nothing)
-        found.append(card(heading, shown))
+        shown = _table(heading, (str(kind).capitalize(), *_when(compared)), rows) if rows else ""
+        found.append((heading, shown, nothing))
     return found
 
 
@@ -84,7 +92,7 @@ def _table(title: str, headings: Sequence[str], rows: Sequence[Sequence[Child]])
 def _remarks(found: Iterable[Measured]) -> Child:
     """What is said now of a figure and was not said then."""
     said = [tag("li", tag("b", _about(item)), ": ", tag("span", item.commentary, dir="auto")) for item in found]
-    return tag("ul", *said, class_="plain-list") if said else tag("p", "Nothing new is said of any figure.")
+    return tag("ul", *said, class_="plain-list") if said else ""
 
 
 def _about(item: Measured) -> str:

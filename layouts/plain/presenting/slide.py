@@ -90,7 +90,7 @@ def listing_table(listing: Listing, lead: Lead) -> Markup:
     body = [tag("tr", *_cells(listing, row, lead)) for row in listing.rows]
     more = listing.of - len(listing.rows)
     rest = tag("p", f"{plural(more, 'more row')} on the page itself", class_="slide-more") if more > 0 else ""
-    return tag("div", framed_table(listing.title, head, body, "slide-table"), rest)
+    return tag("div", framed_table(listing.title, head, body, "slide-table cards"), rest)
 
 
 def _cells(listing: Listing, row: ListedRow, lead: Lead) -> list[Markup]:
@@ -99,7 +99,8 @@ def _cells(listing: Listing, row: ListedRow, lead: Lead) -> list[Markup]:
     found = [row_name(tag("a", first, href=lead(row.address), data_inside=True) if row.address else first)]
     for at, words in enumerate(others, 1):
         is_status = at == len(others) and bool(row.status)
-        found.append(tag("td", status_mark(row.status, words) if is_status else words, class_=_n(at, listing)))
+        shown = status_mark(row.status, words) if is_status else words
+        found.append(tag("td", shown, class_=_n(at, listing), data_heading=listing.headings[at]))
     return found
 
 

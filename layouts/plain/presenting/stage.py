@@ -39,7 +39,14 @@ class Stage:
             return self.deck.title
         if self.is_covered:
             return f"Item {self.at} is private"
+        if self.is_of_several:
+            return self.item.words
         return (self.slide.title if self.slide else "") or self.item.words
+
+    @property
+    def is_of_several(self) -> bool:
+        """Whether the words of the item say more than the title of the page that it shows."""
+        return self.item is not None and self.item.is_of_several and not self.is_inside
 
 
 def stage_page(stage: Stage) -> str:
@@ -108,7 +115,11 @@ def _content(stage: Stage) -> list[Child]:
     why = tag("p", stage.item.why, class_="slide-lede") if stage.item.why and not stage.is_inside else ""
     back = tag("p", tag("a", "Back to the item", href=deck.href(at), data_inside=True), class_="slide-back")
     shown = slide_parts(stage.slide, lambda address: deck.inside(at, address)) if stage.slide else []
-    return [back if stage.is_inside else "", "" if stage.slide and stage.slide.title else why, *shown]
+    return [
+        back if stage.is_inside else "",
+        "" if stage.slide and stage.slide.title and not stage.is_of_several else why,
+        *shown,
+    ]
 
 
 def _cover(stage: Stage) -> Markup:

@@ -4,8 +4,10 @@ import pytest
 
 from dashboard.domain.snapshots.slides import Slide
 from dashboard.pages import OFFERED
+from dashboard.reports.agenda.of_plan import several
 from dashboard.reports.desk import Desk
 from dashboard.reports.meeting.freezing import Screens
+from dashboard.reports.planning.exceptions import Amiss
 
 
 def slide(desk: Desk, address: str, key: str = "") -> Slide:
@@ -29,6 +31,14 @@ def test_a_risk_shows_what_it_comes_to_and_a_blank_residual_as_blank(desk: Desk)
 
 def test_a_key_that_the_plan_does_not_have_shows_the_plan(desk: Desk) -> None:
     assert slide(desk, "/plan?partnership=derby", "nothing").listing is not None
+
+
+def test_an_item_on_several_lines_shows_those_alone(desk: Desk) -> None:
+    found = slide(desk, "/plan?partnership=staffordshire", several(Amiss.PAST))
+    assert found.listing is not None
+    assert [row.cells[0] for row in found.listing.rows] == ["7.5", "7.8", "7.4", "7.7"]
+    assert found.title == "Four lines of the plan: past its date"
+    assert slide(desk, "/plan?partnership=derby", several(Amiss.WENT_UP)).listing is not None  # none: the plan itself
 
 
 @pytest.mark.parametrize("address", ["/meeting?meeting=9999999", "/meeting?meeting=x", "/meeting", "/meeting/since"])

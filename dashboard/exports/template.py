@@ -11,16 +11,16 @@ from openpyxl.styles import Font
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard.domain.doors import LoadDoor
-from dashboard.domain.records import Indicator, Observation, Scope, Target
+from dashboard.domain.entering.exported import FIGURES
+from dashboard.domain.records import Indicator, Scope
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.values.numbers import show
 from dashboard.exports.plan_template import HOW_TO as PLAN_HOW_TO
 from dashboard.exports.plan_template import plan_sheets
 from dashboard.exports.render import harmless
 from dashboard.questions.store import Store
+from dashboard.reports.packs.template_rows import Row, is_typed_actual, is_typed_target, template_row
 
-FIGURES = ("Partnership", "Indicator", "Area", "Period", "Actual", "Target", "Marker", "Covers to", "Note")
 INDICATORS = (
     *("Indicator", "Code", "Polarity", "Category", "Unit", "Value type"),
     *("Multiplier", "Tolerance", "Definition", "Part of", "How the year is made"),
@@ -36,7 +36,6 @@ HOW_TO = (
     "Value type: count, rate (per how many: Multiplier), percentage or change. Tolerance: per cent of the target; of a"
     " percentage with a known start, of the change asked for.",
 )
-Row = tuple[str, ...]
 MINUS = re.compile("-[0-9]")
 WIDEST = 48
 
@@ -48,24 +47,17 @@ def figures_of(store: Store, partnership: str) -> list[Row]:
     scope = Scope(partnership)
     home = next(item for item in store.partnerships() if item.slug == partnership)
     names = {item.slug: item.name for item in store.areas(partnership)} | {home.area: ""}
-    actuals = {(item.indicator, item.area, item.period): item for item in store.observations(scope) if _typed(item)}
-    targets = {(item.indicator, item.area, item.period): item for item in store.targets(scope) if _is_typed(item)}
+    actuals = {
+        (item.indicator, item.area, item.period): item for item in store.observations(scope) if is_typed_actual(item)
+    }
+    targets = {(item.indicator, item.area, item.period): item for item in store.targets(scope) if is_typed_target(item)}
     known = _labelled(store.indicators(scope))
     keys = dict.fromkeys([*actuals, *targets])
     return [
-        _figure(home.name, known[key[0]], names.get(key[1], key[1]), (actuals.get(key), targets.get(key)))
+        template_row((home.name, known[key[0]], names.get(key[1], key[1])), actuals.get(key), targets.get(key))
         for key in keys
         if key[0] in known
     ]
-
-
-def _typed(item: Observation) -> bool:
-    """Whether a figure stands in a table; counts of street-level crime are not typed."""
-    return item.held is None and not item.derived
-
-
-def _is_typed(item: Target) -> bool:
-    return not isinstance(item.source.target, LoadDoor)
 
 
 def _labelled(indicators: Sequence[Indicator]) -> dict[str, str]:
@@ -79,17 +71,6 @@ def _particular(item: Indicator) -> str:
         return f"{item.code} - {item.name}"
     words = item.slug.replace("-", " ").capitalize()
     return item.id if words.casefold() == item.name.casefold() else words
-
-
-def _figure(home: str, indicator: str, area: str, pair: tuple[Observation | None, Target | None]) -> Row:
-    actual, target = pair
-    period = actual.period if actual else target.period if target else None
-    value = actual.value if actual else None
-    covers = actual.covers_to.isoformat() if actual and actual.covers_to else ""
-    marker = value.marker if value and value.marker and value.marker in "pre" else ""
-    note = ", ".join(value.notes) if value else ""
-    texts = (value.raw if value else "", target.rule.raw if target else "")
-    return (home, indicator, area, period.label if period else "", *texts, str(marker), covers, note)
 
 
 def indicators_of(store: Store, partnership: str) -> list[Row]:

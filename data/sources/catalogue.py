@@ -12,6 +12,7 @@ from data.parcels import ReadTable, Stray
 from data.sources import declarations, entries
 from data.sources.containers import books
 from data.sources.containers.book_cells import MOST_COLUMNS
+from data.sources.containers.exported_books import figures_of, is_exported
 from data.sources.containers.grids import Grid, of_sheet
 from data.sources.containers.members import Member, NotOurs
 from data.sources.containers.note_sheets import has_notes, notes_of, with_notes
@@ -146,6 +147,8 @@ def _of_sheet(parcel: ReadTable, sheet: str) -> ReadTable:
 def _grids(member: Member, period: str) -> tuple[list[Grid], dict[str, str]]:
     """The sheets of a workbook, and the notes that one of them may hold for the others."""
     grids = list(books.grids(member))
+    if is_exported(grids):
+        grids = [figures_of(grids)]
     for grid in grids:
         grid.given = period
     return grids, notes_of(grids)

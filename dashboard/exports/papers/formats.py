@@ -33,4 +33,10 @@ class PaperFormat:
 #: By its name, the ending of the file unless its line says another; a format is offered as soon as its line is here.
 FORMATS: Mapping[str, PaperFormat] = {
     "html": PaperFormat("Page for a browser, in one file", "text/html; charset=utf-8", f"{ROOM}.page.writing"),
+    "xlsx": PaperFormat(
+        "Workbook with every table",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+        f"{ROOM}.book.workbook",
+        reads_data=True,
+    ),
 }

@@ -94,6 +94,7 @@ class Pack:
     lede: str = ""
     brand: Brand = field(default_factory=Brand)
     is_made_up: bool = False  # figures of Sampleshire
+    figures: Table | None = None  # of a view, in the columns of the template: they load back
 
     @property
     def parts(self) -> tuple[str, ...]:

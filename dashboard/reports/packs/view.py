@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from dashboard.reports.made_up import is_invented
 from dashboard.reports.meeting.addresses import address_of
 from dashboard.reports.packs.brand import Brand
+from dashboard.reports.packs.loadable import loadable
 from dashboard.reports.packs.pack import Pack
 from dashboard.reports.packs.sections import sections_of
 from dashboard.reports.report import Report
@@ -33,4 +34,5 @@ def pack_of_view(report: Report, made: Made, name: str) -> Pack:
         lede=report.empty or report.lede,
         brand=made.brand,
         is_made_up=is_invented(report.filters.partnership),
+        figures=loadable(report, made.partnership),
     )

@@ -9,9 +9,10 @@ import pytest
 from openpyxl import load_workbook
 from sqlalchemy import Engine
 
+from dashboard.domain.entering.exported import FIGURES
 from dashboard.domain.records import Scope
 from dashboard.exports.plan_template import SHEETS
-from dashboard.exports.template import FIGURES, INDICATORS, as_book, as_csv
+from dashboard.exports.template import INDICATORS, as_book, as_csv
 from data.sources.plans.heading_words import field_of
 from data.store import SqlStore
 from tests.data.own.typed import DRUGS, load, number, refused, text_file, wish

@@ -1,0 +1,122 @@
+"""Knows the columns that tell how an indicator stands: its figures, targets, status and where they are printed."""
+
+from dashboard.reports.columns.column import Columns, day, number, text, whole, yes_no
+
+OWN_UNIT = "the indicator's unit"
+
+COLUMNS: Columns = {
+    # what is measured, where and when
+    "indicator_code": text("Code", "The code of the indicator, such as NI 15."),
+    "indicator": text("Indicator", "The name of the indicator."),
+    "indicator_id": text("Indicator address", "What names the indicator in an address of Outturn."),
+    "unit": text("Unit", "What its numbers count, in the words of its source."),
+    "category": text("Category", "The category of the strategic assessment that it belongs to."),
+    "area": text("Area", "The area that the figure is of."),
+    "area_code": text("Area code", "What names the area in an address, or its code of the ONS."),
+    "period": text("Period", "The year, quarter or month that the figure is of."),
+    "previous_period": text("Period before", "The period that it is compared with."),
+    "polarity": text("Which way is better", "Whether lower or higher figures are better, as declared."),
+    "partnership": text("Partnership", "Whose figure it is."),
+    # now
+    "target": number("Target", "The target as a number.", OWN_UNIT),
+    "actual": number("Actual", "The figure that was reported (the outturn).", OWN_UNIT),
+    "target_reason": text("Why no target", "Why no target stands as a number."),
+    "actual_reason": text("Why no actual", "Why no figure stands as a number."),
+    "target_text": text("Target as printed", "The target exactly as its source has it."),
+    "actual_text": text("Actual as printed", "The figure exactly as its source has it."),
+    "target_basis": text("How the target came about", "What the number of the target was worked out from."),
+    "target_lowest": number("Lowest allowed", "The lower end that the target sets.", OWN_UNIT),
+    "target_highest": number("Highest allowed", "The upper end that the target sets.", OWN_UNIT),
+    "target_flag": text("What to know of the target", "Why the target needs a second look."),
+    "judged_against": text("Judged against", "Which reading of the target the status stands on."),
+    "other_readings": text("Other readings", "Other lawful readings of the target, with their numbers."),
+    "marker": text("Marker", "p provisional, r revised, e estimated, x not available, z not applicable, c held back."),
+    "note_marks": text("Notes", "The marks of the notes that its source sets beside it."),
+    "months_covered": whole("Months covered", "How many whole months of the period the figure covers.", "months"),
+    "derived": text("Worked out from", "How Outturn worked the figure out where no source prints it."),
+    # before
+    "previous_target": number("Target before", "The target of the period before.", OWN_UNIT),
+    "previous_actual": number("Actual before", "The figure of the period before.", OWN_UNIT),
+    "previous_target_reason": text("Why no target before", "Why the period before has no target as a number."),
+    "previous_actual_reason": text("Why no actual before", "Why the period before has no figure as a number."),
+    "previous_months_covered": whole("Months covered before", "How many months the figure before covers.", "months"),
+    # the difference
+    "change_pct": number("Change", "The change on the period before, of what it was.", "%"),
+    "change_absolute": number("Change in units", "The change on the period before.", OWN_UNIT),
+    "change_points": number("Change in points", "The change of a percentage.", "percentage points"),
+    "change_reason": text("Why no change", "Why the change is not worked out, or needs care."),
+    "change_p": number("Chance of such a change", "How probable a change this large is by chance alone, from 0 to 1."),
+    "change_real": yes_no("Change is real", "Whether the change is larger than chance alone makes it."),
+    "variance_pct": number("Off target", "How far the figure is from its target, of the target.", "%"),
+    "variance_points": number("Off target in points", "How far a percentage is from its target.", "percentage points"),
+    "variance_reason": text("Why no variance", "Why it is not worked out how far the figure is from its target."),
+    # the verdict
+    "status": text("Status", "How the figure stands against its target: met, near, missed or not judged."),
+    "status_reason": text("Why not judged", "Why no status is given."),
+    "certainty": text("Certainty", "Whether the status may be due to chance."),
+    "certainty_reason": text("Why not tested", "Why the certainty is not tested."),
+    "ratio": number("Actual to target", "The figure divided by its target."),
+    "ratio_low_95": number("Actual to target, low", "The lower end of the ratio's 95% interval."),
+    "ratio_high_95": number("Actual to target, high", "The upper end of the ratio's 95% interval."),
+    # the year of a month or quarter
+    "to_date_period": text("Year to date", "The months of the year up to the end of the period."),
+    "to_date": number("Actual to date", "The figure of the year up to the end of the period.", OWN_UNIT),
+    "to_date_previous": number("Actual to date before", "The same of the year before.", OWN_UNIT),
+    "year_period": text("Year", "The year that the month or quarter lies in."),
+    "year_target": number("Target of the year", "The target of that whole year.", OWN_UNIT),
+    "year_target_text": text("Target of the year as printed", "That target exactly as its source has it."),
+    # what is said
+    "text_says": text("What the text says", "What the running text of the document says of the figure."),
+    "commentary": text("Commentary", "What its owner says about the figure."),
+    "commentary_by": text("Commentary by", "The role that says so."),
+    "commentary_date": day("Commentary of", "The day on which it was said."),
+    "commentary_awaited": yes_no("Commentary awaited", "Whether the target was missed and nobody said why."),
+    # where it stands
+    "source_cell": text("Source", "The table, row and column that it is printed in."),
+    "target_source_cell": text("Source of the target", "The table, row and column that the target is printed in."),
+    # behind the figure
+    "numerator": number("Numerator", "What the source itself gives above the line of a rate or percentage."),
+    "denominator": number("Denominator", "What the source itself gives below the line of a rate or percentage."),
+    "low_95": number("Low 95%", "The lower end of the 95% interval."),
+    "high_95": number("High 95%", "The upper end of the 95% interval."),
+    # the year after
+    "part_of": text("Part of", "The total that it is a part of."),
+    "next_period": text("Next period", "The period after, which the target is of."),
+    "next-targets.target": number("Next target", "The target of the next period as a number.", OWN_UNIT),
+    "next-targets.target_reason": text("Why no next target", "Why no target of the next period stands as a number."),
+    "year-targets.target": number("Target of the year", "The target of the whole year.", OWN_UNIT),
+    # what an indicator is
+    "definition": text("Definition", "What is counted, in the words of its source."),
+    "value_type": text("Kind of value", "count, rate, percentage or change."),
+    "multiplier": whole("Per how many people", "The population that a rate is per; 1 where it is no rate.", "people"),
+    "period_kind": text("Kind of period", "Which years, quarters or months it is reported by."),
+    "tolerance": number("Tolerance", "How far from its target a figure still counts as near.", "%"),
+    "frequency": text("How often", "How often it is reported."),
+    "name_as_printed": text("Name as printed", "Its name exactly as the source has it."),
+    "definition.polarity": text("Which way is better", "lower, higher or undeclared."),
+    # readings of a relative target
+    "base": text("Base", "What the relative target is taken of: the actual or the target of the year before."),
+    "base_value": number("Base as a number", "The number that the target is taken of.", OWN_UNIT),
+    "value": number("Value", "The figure in the measure that is shown."),
+    "value_reason": text("Why no value", "Why there is no number."),
+    "words": text("In words", "The same as a sentence."),
+    "readings.value": number("Target by this reading", "What the target comes to.", OWN_UNIT),
+    # figures that a document's text prints
+    "quantity": text("What is said", "What the figure in the text is of."),
+    "text": text("As printed", "The words exactly as they stand in the source."),
+    "sign": whole("Sign", "1 for a rise, -1 for a fall, as the words say."),
+    "kind": text("Kind", "Which kind of thing the row is."),
+    "printed.value": number("As a number", "The number in the words."),
+    # commentary on its own
+    "commentary.period": text("Period", "The period that the commentary is on."),
+    # places and measures
+    "priorities": whole("Priorities", "How many priorities of the plan name the place."),
+    "met": whole("Met", "How many targets were met."),
+    "near": whole("Near", "How many figures are near their target."),
+    "missed": whole("Missed", "How many targets were missed."),
+    "not_judged": whole("Not judged", "How many targets are not judged."),
+    "measured": whole("Measured", "How many figures have no target."),
+    "level": text("Level", "Which kind of area it is."),
+    "name": text("Name", "What it is called."),
+    "measures.measure": text("Measure", "What is measured under this name by several partnerships."),
+}

@@ -52,12 +52,13 @@ from dashboard.web.methods import add_methods
 from dashboard.web.paper import add_paper
 from dashboard.web.people.doors import OWN_PAGES as PEOPLE_PAGES
 from dashboard.web.people.doors import add_people, lead_on, open_doors
-from dashboard.web.people.entrance import Entrance
+from dashboard.web.people.entrance import Entrance, clock
 from dashboard.web.people.forms import check_forms
 from dashboard.web.presenting.routes import OWN_PAGES as PRESENT_PAGES
 from dashboard.web.presenting.routes import add_presenting
 from dashboard.web.printed import OWN_PAGES as PRINTED_PAGES
 from dashboard.web.printed import add_printed
+from dashboard.web.uploads.runs import Place
 from dashboard.web.uploads.under_way import NAME as UNDER_WAY
 from dashboard.web.ways import readable_ways, ways
 from data.keeping.finishing import finish_erasing, state_now
@@ -95,7 +96,8 @@ def create_app(settings: Settings, who: Who = desk_user) -> Dash:
         print(fault, file=sys.stderr)
     store = SqlStore(engines.pages, original=seen(partial(state_now, engines.pages, settings.originals)))
     asked = who if settings.sign_in.is_desk else Entrance(engines.pages, settings.sign_in, settings.proxy)
-    app = build(store, settings, lambda desk, seen: LoadRoutes(desk, seen, engines, settings.originals), asked)
+    place = Place(engines, settings.originals, clock, scan=settings.scan)
+    app = build(store, settings, lambda desk, seen: LoadRoutes(desk, seen, place), asked)
     app.server.extensions[ENGINES] = engines
     add_trail(app.server, engines.pages)
     engines.dispose()

@@ -28,6 +28,7 @@ NO_TLS = (
     "OUTTURN_ADDRESS is {address}: browsers keep the sign-in over https only, and others could read it on its way. "
     "Put a proxy with TLS in front (docs/sign-in.md) and set OUTTURN_ADDRESS to its https address."
 )
+NO_PASSWORDS = "OUTTURN_PASSWORDS is {file}, and there is no such file: it lists passwords that no account may have."
 NO_PROVIDER = "Signing in by oidc needs {missing} as well (docs/sign-in.md)."
 PLAIN_ISSUER = "OUTTURN_OIDC_ISSUER is {address}: a provider of sign-ins is asked over https only."
 NO_HEADER = (
@@ -68,6 +69,8 @@ def _signed_in(settings: Settings) -> Iterator[str]:
         yield NO_ADDRESS
     if asked.address and not _is_safe(asked.address):
         yield NO_TLS.format(address=asked.address)
+    if asked.refused_passwords and not asked.refused_passwords.is_file():
+        yield NO_PASSWORDS.format(file=asked.refused_passwords)
     if asked.way == OIDC:
         yield from _by_provider(asked)
     if asked.way == PROXY:

@@ -1,6 +1,7 @@
 """Knows the settings: the only reader of the environment."""
 
 import os
+import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -30,6 +31,8 @@ class SignIn:
     client_secret: str = field(default="", repr=False)
     roles_claim: str = "roles"  # the claim that may name roles (OUTTURN_OIDC_ROLES)
     header: str = ""  # in which a proxy says who asks (OUTTURN_PROXY_HEADER)
+    strength: tuple[str, ...] = ()  # of which a provider has to name one: mfa (OUTTURN_OIDC_STRENGTH)
+    refused_passwords: Path | None = None  # a file of those that no account may have (OUTTURN_PASSWORDS)
 
     @property
     def is_desk(self) -> bool:
@@ -54,6 +57,7 @@ class Settings:
     threads: int = 4
     secret_key: str = field(default="", repr=False)
     sign_in: SignIn = SignIn()
+    scan: tuple[str, ...] = ()  # the command that looks a file through for viruses (OUTTURN_SCAN)
 
 
 def from_environment(environment: Mapping[str, str] | None = None, database: str = "") -> Settings:
@@ -62,7 +66,7 @@ def from_environment(environment: Mapping[str, str] | None = None, database: str
     *database*, where it is given, goes before that of the environment.
     """
     found = os.environ if environment is None else environment
-    database = database or found.get("OUTTURN_DATABASE") or f"sqlite:///{_home(found) / 'outturn.db'}"
+    database = database or _secret(found, "OUTTURN_DATABASE") or f"sqlite:///{_home(found) / 'outturn.db'}"
     given = found.get("OUTTURN_ORIGINALS")
     return Settings(
         database=database,
@@ -70,8 +74,9 @@ def from_environment(environment: Mapping[str, str] | None = None, database: str
         uploads=found.get("OUTTURN_UPLOADS", "").lower() not in OFF,
         hosts=found.get("OUTTURN_HOSTS", ""),
         proxy=tuple(found.get("OUTTURN_PROXY", "").replace(",", " ").split()),
-        secret_key=found.get("OUTTURN_SECRET_KEY", ""),
+        secret_key=_secret(found, "OUTTURN_SECRET_KEY"),
         sign_in=_sign_in(found),
+        scan=_command(found.get("OUTTURN_SCAN", "")),
     )
 
 
@@ -83,10 +88,32 @@ def _sign_in(found: Mapping[str, str]) -> SignIn:
         idle_minutes=_minutes(found.get("OUTTURN_IDLE_MINUTES", "") or "60"),
         issuer=found.get("OUTTURN_OIDC_ISSUER", "").strip(),
         client_id=found.get("OUTTURN_OIDC_CLIENT_ID", "").strip(),
-        client_secret=found.get("OUTTURN_OIDC_CLIENT_SECRET", "").strip(),
+        client_secret=_secret(found, "OUTTURN_OIDC_CLIENT_SECRET"),
         roles_claim=found.get("OUTTURN_OIDC_ROLES", "").strip() or "roles",
         header=found.get("OUTTURN_PROXY_HEADER", "").strip(),
+        refused_passwords=Path(file) if (file := found.get("OUTTURN_PASSWORDS", "")) else None,
+        strength=tuple(found.get("OUTTURN_OIDC_STRENGTH", "").replace(",", " ").split()),
     )
+
+
+def _secret(found: Mapping[str, str], name: str) -> str:
+    """What *name* says, or else the file that NAME_FILE names, which only the server need be able to read."""
+    if said := found.get(name, ""):
+        return said
+    if not (file := found.get(f"{name}_FILE", "")):
+        return ""
+    try:
+        return Path(file).read_text(encoding="utf-8").strip()
+    except (OSError, UnicodeDecodeError, ValueError) as fault:
+        reason = getattr(fault, "strerror", None) or "it is no text"
+        raise SettingsFault(f"{name}_FILE names {file}, which cannot be read: {reason}.") from fault
+
+
+def _command(said: str) -> tuple[str, ...]:
+    try:
+        return tuple(shlex.split(said))
+    except ValueError as fault:
+        raise SettingsFault(f"OUTTURN_SCAN is no command: {fault}.") from fault
 
 
 def _minutes(said: str) -> int:

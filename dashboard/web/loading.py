@@ -4,7 +4,6 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 
 from flask import Flask, Response, jsonify, redirect, request
 from werkzeug.exceptions import RequestEntityTooLarge
@@ -44,7 +43,6 @@ from dashboard.web.uploads.under_way import UnderWay
 from dashboard.web.uploads.upload_notes import Job, State
 from dashboard.web.uploads.uploads import Uploads
 from dashboard.web.ways import Link, ways
-from data.connections.engines import Engines
 from data.own.history import moves, release_homes
 from data.own.publishing.release import undo
 from layouts.components.links import upload_href
@@ -72,17 +70,16 @@ PAGES: dict[str, Callable[[Sequence[tuple[str, str]], LoadView], str]] = {
 class LoadRoutes:
     """The plain pages beside the dashboard; each answer is whole HTML and needs no script."""
 
-    def __init__(self, desk: Desk, store: Store, engines: Engines, originals: Path) -> None:
+    def __init__(self, desk: Desk, store: Store, place: Place) -> None:
         self.desk = self._desk = desk
         self.store = self._store = store
-        self.engine = self._engine = engine = engines.pages
-        self._originals = originals
-        self._uploads = Uploads(Place(engines, originals, lambda: datetime.now(UTC)))
+        self.engine = self._engine = engine = place.engines.pages
+        self._uploads = Uploads(place)
         self.pages: Sequence[Link] = ()
         self.baselines = BaselineRoutes(desk, engine)
         self.entries = EntryRoutes(desk, store, engine, self._uploads)
         self.findings = CheckRoutes(desk, store, engine)
-        self.traces = TraceRoutes(desk, store, (engine, originals), lambda: self.navigation)
+        self.traces = TraceRoutes(desk, store, (engine, place.originals), lambda: self.navigation)
         self.keeping = KeepingRoutes(engine, lambda: self.navigation)
         self.trail = AuditRoutes(desk, engine)
         self.rules = RuleRoutes(desk, engine, lambda: self.navigation)

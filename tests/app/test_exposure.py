@@ -69,6 +69,10 @@ def test_with_sign_in_it_may_be_served(settings: Settings) -> None:
         (signed_in(replace(OIDC, client_secret="")), "oidc needs OUTTURN_OIDC_CLIENT_SECRET as well"),
         (signed_in(replace(OIDC, issuer="", client_id="")), "OUTTURN_OIDC_ISSUER and OUTTURN_OIDC_CLIENT_ID as well"),
         (signed_in(replace(OIDC, issuer="http://login.example")), "a provider of sign-ins is asked over https only"),
+        (
+            signed_in(replace(LOCAL, refused_passwords=Path("/none"))),
+            "OUTTURN_PASSWORDS is /none, and there is no such",
+        ),
         (signed_in(PROXY), "proxy needs OUTTURN_PROXY as well"),
         (signed_in(replace(PROXY, header=""), proxy=("::1",)), "proxy needs OUTTURN_PROXY_HEADER as well"),
         (signed_in(PROXY, proxy=("outer",)), "outer is none"),

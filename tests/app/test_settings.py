@@ -66,12 +66,14 @@ def test_how_people_sign_in_comes_from_the_environment() -> None:
             "OUTTURN_OIDC_CLIENT_ID": "outturn",
             "OUTTURN_OIDC_CLIENT_SECRET": "not to be shown",
             "OUTTURN_OIDC_ROLES": "groups",
+            "OUTTURN_OIDC_STRENGTH": "mfa, c1",
             "OUTTURN_PROXY_HEADER": "X-Remote-User",
             "OUTTURN_PROXY": "127.0.0.1, 10.0.0.0/24",
         }
     )
     address, issuer = "https://outturn.example", "https://login.example/county"
-    expected = SignIn("oidc", address, True, 15, issuer, "outturn", "not to be shown", "groups", "X-Remote-User")
+    who = ("outturn", "not to be shown", "groups", "X-Remote-User", ("mfa", "c1"))
+    expected = SignIn("oidc", address, True, 15, issuer, *who)
     assert (found.sign_in, found.proxy) == (expected, ("127.0.0.1", "10.0.0.0/24"))
     assert "not to be shown" not in repr(found)
     assert from_environment({}).sign_in == SignIn()
@@ -90,6 +92,25 @@ def test_the_server_listens_on_this_machine_only() -> None:
 
 def test_the_secret_key_is_never_shown() -> None:
     assert "known" not in repr(from_environment({"OUTTURN_SECRET_KEY": "known"}))
+
+
+def test_a_secret_may_lie_in_a_file_that_the_server_alone_reads(tmp_path: Path) -> None:
+    file = tmp_path / "secret"
+    file.write_text("from a vault\n")
+    names = ("OUTTURN_SECRET_KEY", "OUTTURN_OIDC_CLIENT_SECRET", "OUTTURN_DATABASE")
+    found = from_environment({f"{name}_FILE": str(file) for name in names})
+    assert [found.secret_key, found.sign_in.client_secret, found.database] == ["from a vault"] * 3
+    assert from_environment({"OUTTURN_SECRET_KEY_FILE": str(file), "OUTTURN_SECRET_KEY": "said"}).secret_key == "said"
+    for bad, why in ((tmp_path / "none", "No such file"), (tmp_path, "Is a directory")):
+        with pytest.raises(SettingsFault, match=f"OUTTURN_SECRET_KEY_FILE names {bad}, which cannot be read: {why}"):
+            from_environment({"OUTTURN_SECRET_KEY_FILE": str(bad)})
+
+
+def test_the_scanner_is_a_command_with_its_options() -> None:
+    assert from_environment({"OUTTURN_SCAN": "clamdscan --fdpass"}).scan == ("clamdscan", "--fdpass")
+    assert from_environment({}).scan == ()
+    with pytest.raises(SettingsFault, match="OUTTURN_SCAN is no command"):
+        from_environment({"OUTTURN_SCAN": "scan 'me"})
 
 
 def test_without_an_environment_the_machines_own_is_read(monkeypatch: pytest.MonkeyPatch) -> None:

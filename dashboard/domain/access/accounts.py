@@ -1,7 +1,7 @@
 """Knows the accounts of people who sign in: what each is called and may do, and how roles are written in words."""
 
 import unicodedata
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 
 from dashboard.domain.access.people import EVERY, Grant, Person, Role
@@ -10,6 +10,7 @@ from dashboard.domain.errors import RefusedAccount
 LONGEST_NAME = 100
 LONGEST_CLAIM = 200  # roles that a provider may name for one person
 NO_ROLE = "none"
+STRENGTHS = ("acr", "amr", "acrs")  # the claims in which a provider says how somebody signed in there
 LOCAL, OIDC, PROXY = "local", "oidc", "proxy"  # how somebody signs in
 
 
@@ -79,6 +80,13 @@ def claimed(said: object) -> tuple[Grant, ...]:
         except RefusedAccount:
             continue
     return tuple(dict.fromkeys(found))
+
+
+def is_strong(said: Mapping[str, object], wanted: Collection[str]) -> bool:
+    """Whether a provider says that somebody signed in in one of the *wanted* ways; where none is, any will do."""
+    named = [said.get(claim) for claim in STRENGTHS]
+    ways = [way for item in named for way in (item if isinstance(item, list) else [item])]
+    return not wanted or any(way in wanted for way in ways if isinstance(way, str))
 
 
 def spelled(grant: Grant) -> str:

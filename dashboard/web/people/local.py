@@ -11,6 +11,7 @@ from dashboard.web.answers import html, plain
 from dashboard.web.people.cookies import session_token, signed_in
 from dashboard.web.people.entrance import Entrance, origin
 from dashboard.web.people.identity import account_asking
+from dashboard.web.people.known_passwords import known_passwords
 from dashboard.web.people.noting import noted_failure, noted_sign_in
 from dashboard.web.people.returning import asked_page
 from data.access.accounts import account_named, password_of, rehash, set_password
@@ -103,7 +104,8 @@ class LocalDoor:
         if new == old:
             return NEW, OLD
         names = self._entrance.partnerships().values()
-        if why := password_fault(new, account.name, names) or password_fault(new, account.shown, names):
+        known = known_passwords(self._entrance.sign_in.refused_passwords)
+        if why := password_fault(new, account.name, names, known) or password_fault(new, account.shown, names):
             return NEW, why
         return (AGAIN, NOT_SAME) if new != again else None
 

@@ -12,7 +12,7 @@ from joserfc.errors import JoseError
 from requests.exceptions import RequestException
 from werkzeug.wrappers import Response as Answer
 
-from dashboard.domain.access.accounts import OIDC, Account, claimed
+from dashboard.domain.access.accounts import OIDC, STRENGTHS, Account, claimed, is_strong
 from dashboard.domain.errors import RefusedAccount
 from dashboard.web.answers import html
 from dashboard.web.people.cookies import STATE, session_token, signed_in
@@ -32,6 +32,9 @@ NEXT = "next"
 GONE = "Your organisation’s sign-in does not answer at the moment: try again in a few minutes."
 NOT_OURS = "This sign-in was not begun here, or took too long: begin it again."
 FAULTY = "Your organisation’s sign-in answered something that cannot be relied on: begin it again."
+WEAK = (
+    "Outturn asks for a stronger way of signing in here: use your second factor, or ask whoever administers sign-ins."
+)
 CANCELLED = "The sign-in was cancelled or not allowed at your organisation."
 DISABLED = "This account can sign in no more: ask whoever administers Outturn."
 MOST_NAMES = 50  # that are tried for somebody whose name is taken
@@ -86,7 +89,9 @@ class ProviderDoor:
         session[NEXT] = asked_page()
         try:
             self._check_issuer()
-            return cast(Answer, self._client.authorize_redirect(self._back()))
+            wanted = " ".join(self._entrance.sign_in.strength)
+            asked = {"acr_values": wanted} if wanted else {}
+            return cast(Answer, self._client.authorize_redirect(self._back(), **asked))
         except UnreliableAnswer:
             return self.page(FAULTY, 502)
         except (AuthlibBaseError, RequestException, RuntimeError, ValueError):
@@ -104,6 +109,8 @@ class ProviderDoor:
         except (AuthlibBaseError, JoseError, UnreliableAnswer, ValueError, KeyError, TypeError):
             return self._failed(FAULTY, 400)
         session.clear()
+        if not is_strong(claims, self._entrance.sign_in.strength):
+            return self._failed(WEAK, 403)
         account = self._account(claims)
         if account.is_disabled:
             return self._failed(DISABLED, 403)
@@ -134,7 +141,8 @@ class ProviderDoor:
         said = self._client.userinfo(token=token) if metadata.get("userinfo_endpoint") else {}
         if said and said.get("sub") != known["sub"]:
             raise UnreliableAnswer
-        return {**known, **said, "iss": known["iss"]}
+        signed = {name: known.get(name) for name in ("iss", *STRENGTHS)}  # what is asked for afterwards is not
+        return {**known, **said, **signed}
 
     def _check_issuer(self) -> Claims:
         """What the provider says of itself, which must be the one that was set."""

@@ -13,6 +13,7 @@ from dashboard.domain.checks.changes import Changes
 from dashboard.domain.errors import RefusedFile
 from dashboard.reports.evidence.status_changes import status_changes
 from dashboard.web.uploads.folders import Folders
+from dashboard.web.uploads.scanning import refuse_infected
 from dashboard.web.uploads.turns import Turns
 from dashboard.web.uploads.upload_notes import Job, State, digest_of, wish_of
 from data.connections.engines import Engines
@@ -48,6 +49,7 @@ class Place:
     originals: Path
     clock: Callable[[], datetime]
     turns: Turns = field(default_factory=Turns)
+    scan: tuple[str, ...] = ()  # the command that looks for viruses
 
 
 class Run:
@@ -82,6 +84,8 @@ class Run:
     def _done(self, paths: Sequence[Path], *, publish: bool) -> Job:
         if publish:
             self._keep(paths)
+        else:
+            refuse_infected(self._place.scan, paths)
         summary = load_files(self._place.engines.loads, paths, self._wish(publish=publish))
         if not (summary.loaded or summary.refused or summary.changes_anything):
             keep_again(self._place.engines.pages, paths, summary.files, self._place.originals)

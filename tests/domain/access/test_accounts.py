@@ -2,7 +2,16 @@
 
 import pytest
 
-from dashboard.domain.access.accounts import Account, claimed, grants_of, name_of, same_name, spelled, spelled_all
+from dashboard.domain.access.accounts import (
+    Account,
+    claimed,
+    grants_of,
+    is_strong,
+    name_of,
+    same_name,
+    spelled,
+    spelled_all,
+)
 from dashboard.domain.access.people import Grant, Role
 from dashboard.domain.errors import RefusedAccount
 
@@ -80,3 +89,24 @@ def test_the_log_says_the_shown_name_and_keeps_the_number() -> None:
     person = Account(7, "a.officer", "A. Officer", "local", grants=(DERBY,)).person
     assert (person.key, person.name, person.grants) == ("account-7", "A. Officer", (DERBY,))
     assert Account(7, "a.officer", "", "local").person.name == "a.officer"
+
+
+@pytest.mark.parametrize(
+    ("said", "is_enough"),
+    [
+        ({"amr": ["pwd", "mfa"]}, True),
+        ({"acr": "c1"}, True),
+        ({"acrs": ["c1"]}, True),
+        ({"acrs": "c1"}, True),
+        ({}, False),
+        ({"amr": ["pwd"], "acr": "0"}, False),
+        ({"amr": "mfa c1"}, False),
+        ({"acr": None, "amr": [None, 1, {"mfa": 1}]}, False),
+        ({"roles": ["mfa"]}, False),
+    ],
+)
+def test_how_somebody_signed_in_is_what_the_provider_says_and_nothing_less(
+    said: dict[str, object], is_enough: bool
+) -> None:
+    assert is_strong(said, ("mfa", "c1")) == is_enough
+    assert is_strong(said, ())

@@ -29,6 +29,7 @@ ACCOUNTS: Accounts = {
         "preferred_username": "anna",
         "roles": ["analyst:derby"],
     },
+    "amy": {"name": "Amy", "preferred_username": "amy", "amr": ["mfa"], "acr": "c1"},
     "ben": {"name": "Ben Nobody", "email": "ben@county.example", "preferred_username": "ben"},
     "other-ben": {"name": "Another Ben", "preferred_username": "BEN", "roles": []},
     "eve": {"name": "Eve\u202e<script>", "preferred_username": "e" * 500, "roles": "administrator;drop reader"},
@@ -201,6 +202,14 @@ def test_who_is_not_allowed_there_is_told_so(provider: RunningProvider, county: 
     answer = browser.get("/sign-in/done", query_string=sent)
     assert_refused(browser, answer, 400, door.CANCELLED)
     assert "<b>no" not in answer.text
+
+
+def test_who_signs_in_there_by_less_than_is_asked_for_is_not_let_in(provider: RunningProvider, tmp_path: Path) -> None:
+    """The provider tells of no second factor; that the user info says so is not signed and does not count."""
+    with site(tmp_path, replace(asked(provider.issuer), strength=("mfa", "c1"))) as strict:
+        browser = strict.browser()
+        assert parse_qs(urlsplit(begun(browser)).query)["acr_values"] == ["mfa c1"]
+        assert_refused(browser, signed_in(provider, browser, "amy"), 403, "a stronger way of signing in")
 
 
 def test_a_disabled_account_is_told_so(provider: RunningProvider, county: Site) -> None:

@@ -41,17 +41,20 @@ check: .venv/dev-installed
 bench: .venv/dev-installed
 	.venv/bin/python -m benchmarks
 
-vendor: node_modules/.package-lock.json
+vendor: node_modules/.package-lock.json .venv/dev-installed
 	mkdir -p assets/vendor assets/fonts
 	sed '/sourceMappingURL=/d' node_modules/plotly.js-cartesian-dist-min/plotly-cartesian.min.js \
 		> assets/vendor/plotly-cartesian.min.js
 	$(PYTHON) -m vendoring.used_rules node_modules/bootstrap/dist/css/bootstrap.min.css > assets/vendor/bootstrap.min.css
 	cp node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2 assets/fonts/inter-latin.woff2
+	.venv/bin/python -m vendoring.paper_font node_modules/inter-ui/variable/InterVariable.woff2 assets/fonts/inter-papers
 	{ printf '# Licences of the vendored front-end files\n\nCopied from npm by `make vendor`; versions in `package.json`.\n'; \
 	  printf '\n## plotly-cartesian.min.js\n\n'; cat node_modules/plotly.js-cartesian-dist-min/LICENSE; \
 	  printf '\n## bootstrap.min.css\n\nWrapped in a cascade layer, so that our own rules win in any order, and cut to the rules that our pages use.\n\n'; \
 	  cat node_modules/bootstrap/LICENSE; \
 	  printf '\n## fonts/inter-latin.woff2\n\n'; cat node_modules/@fontsource-variable/inter/LICENSE; \
+	  printf '\n## fonts/inter-papers.ttf, fonts/inter-papers.woff2\n\nCut to the characters and weights that papers use.\n\n'; \
+	  cat node_modules/inter-ui/LICENSE.txt; \
 	} > assets/vendor/LICENCES.md
 
 # The pictures of the README, from a new database.

@@ -6,8 +6,6 @@ import importlib
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from functools import partial
-from wsgiref.types import WSGIEnvironment
 
 from flask import Flask
 from sqlalchemy.engine import make_url
@@ -16,14 +14,11 @@ from sqlalchemy.exc import ArgumentError
 from dashboard.app import LARGEST_REQUEST, create_app
 from dashboard.domain.errors import SettingsFault
 from dashboard.exposure import refuse_exposed
-from dashboard.serving.admission import Turned
-from dashboard.serving.forwarded import Forwarded
 from dashboard.serving.logs import log_to_standard_error
 from dashboard.serving.requests import Limits
 from dashboard.serving.supervisor import CAN_FORK, Supervisor, run_alone
 from dashboard.serving.worker import Service, Worker, allow_files
 from dashboard.settings import Settings
-from dashboard.web.access.unread import turned_away
 from dashboard.web.audit.denied import TRAIL
 from dashboard.web.loading import LARGEST_UPLOAD
 from dashboard.web.uploads.under_way import NAME as UNDER_WAY
@@ -88,19 +83,11 @@ def serve(settings: Settings) -> None:
 
 def run(server: Flask, place: socket.socket, settings: Settings) -> None:
     """Answer at *place* until told to stop: in forked processes, or in this one where none can be forked."""
-    service = Service(server, settings.threads, LIMITS, end_of(server), partial(turned, server))
+    service = Service(server, settings.threads, LIMITS, end_of(server))
     if CAN_FORK:
         Supervisor(lambda: Worker(service, place), settings.workers, place.close).run()
     else:
         run_alone(Worker(service, place))
-
-
-def turned(server: Flask, environ: WSGIEnvironment) -> Turned | None:
-    """Why *server* does not take the large body of a request; None where it does."""
-    if isinstance(server.wsgi_app, Forwarded):
-        server.wsgi_app.learn(environ)
-    refused = turned_away(server, environ)
-    return Turned(*refused) if refused else None
 
 
 def end_of(server: Flask) -> Callable[[float], bool]:

@@ -41,16 +41,12 @@ class Forwarded:
         self._proxies = Proxies(proxies)
 
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
-        self.learn(environ)
-        return self._application(environ, start_response)
-
-    def learn(self, environ: WSGIEnvironment) -> None:
-        """Write into *environ* what the proxies say, where the request comes from one."""
         peer = environ.get("REMOTE_ADDR", "")
         said = {name: environ.pop(name, "") for name in HEADERS}
         environ[PEER] = peer
         if peer in self._proxies:
             self._believe(environ, peer, said)
+        return self._application(environ, start_response)
 
     def _believe(self, environ: WSGIEnvironment, peer: str, said: dict[str, str]) -> None:
         environ["REMOTE_ADDR"] = environ["REMOTE_HOST"] = self._proxies.client(peer, said[FOR])

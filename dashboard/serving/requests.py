@@ -4,15 +4,12 @@ import time
 from copy import copy
 from dataclasses import dataclass
 from typing import ClassVar
-from wsgiref.types import WSGIEnvironment
 
 from waitress.adjustments import Adjustments
 from waitress.channel import HTTPChannel
 from waitress.parser import HTTPRequestParser, ParsingError
 from waitress.server import BaseWSGIServer
 from waitress.task import ErrorTask
-
-from dashboard.serving.admission import Ask, Nowhere, Question, Turned
 
 LONGEST_ADDRESS = 8190
 LONGEST_HEADERS = 32 * 1024
@@ -36,10 +33,6 @@ class Limits:
     large_paths: frozenset[str] = frozenset()
 
 
-def everybody(_environ: WSGIEnvironment) -> None:
-    """Whoever sends much may."""
-
-
 class Request(HTTPRequestParser):  # type: ignore[misc]
     """A request while it comes in."""
 
@@ -50,8 +43,6 @@ class Request(HTTPRequestParser):  # type: ignore[misc]
     def __init__(self, adj: Adjustments) -> None:
         super().__init__(adj)
         self.began = time.monotonic()
-        self.is_asked_for = False
-        self.turned: Turned | None = None
 
     def parse_header(self, header_plus: bytes) -> None:
         super().parse_header(header_plus)
@@ -59,25 +50,6 @@ class Request(HTTPRequestParser):  # type: ignore[misc]
             raise ParsingError("The address is too long.")
         if self.path not in self.large_paths:
             self.adj = self.elsewhere
-
-    def received(self, data: bytes) -> int:
-        """Take some bytes of it; how many."""
-        taken: int = super().received(data)
-        if self.turned is not None and self.completed:
-            self.error = self.turned
-        return taken
-
-    @property
-    def is_large(self) -> bool:
-        """Whether it is still to bring more than others may, or does not say how much."""
-        if self.completed or not self.headers_finished or self.path not in self.large_paths:
-            return False
-        return bool(self.chunked or self.content_length >= self.elsewhere.max_request_body_size)
-
-    def turn_away(self, turned: Turned) -> None:
-        """Let the rest of it be read past, so that whoever sends it gets the answer, and keep nothing of it."""
-        self.turned = turned
-        self.body_rcv.buf = Nowhere()
 
     @property
     def is_late(self) -> bool:
@@ -92,8 +64,7 @@ class Refusal(ErrorTask):  # type: ignore[misc]
     def execute(self) -> None:
         fault = self.request.error
         self.status = f"{fault.code} {fault.reason}"
-        sentence = fault.sentence if isinstance(fault, Turned) else SENTENCES.get(fault.code, FAULT)
-        body = f"{sentence}\n".encode()
+        body = f"{SENTENCES.get(fault.code, FAULT)}\n".encode()
         self.response_headers += [
             ("Content-Type", "text/plain; charset=utf-8"),
             ("X-Content-Type-Options", "nosniff"),
@@ -108,32 +79,17 @@ class Line(HTTPChannel):  # type: ignore[misc]
     """One connection."""
 
     error_task_class = Refusal
-    ask: ClassVar[Ask]
-    is_asking = False
-
-    def readable(self) -> bool:
-        is_open: bool = super().readable()
-        return is_open and not self.is_asking
-
-    def received(self, data: bytes) -> bool:
-        """Take some bytes; before much is taken it is asked whether it may be sent."""
-        goes_on: bool = super().received(data)
-        request = self.request
-        if request is not None and request.is_large and not request.is_asked_for:
-            request.is_asked_for = self.is_asking = True
-            self.server.task_dispatcher.add_task(Question(self, request, type(self).ask))
-        return goes_on
 
 
-def keep_to(server: BaseWSGIServer, limits: Limits, ask: Ask = everybody) -> None:
-    """Let *server* take only requests that keep to *limits*; *ask* is asked before more than usual is taken."""
+def keep_to(server: BaseWSGIServer, limits: Limits) -> None:
+    """Let *server* take only requests that keep to *limits*."""
     server.adj.max_request_header_size = LONGEST_HEADERS
     server.adj.max_request_body_size = limits.largest + 1
     elsewhere = copy(server.adj)
     elsewhere.max_request_body_size = limits.usual + 1
     known = {"large_paths": limits.large_paths, "elsewhere": elsewhere}
     request = type("LimitedRequest", (Request,), known)
-    server.channel_class = type("LimitedLine", (Line,), {"parser_class": request, "ask": staticmethod(ask)})
+    server.channel_class = type("LimitedLine", (Line,), {"parser_class": request})
 
 
 def make_room(server: BaseWSGIServer, most: int) -> None:

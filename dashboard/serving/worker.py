@@ -12,8 +12,7 @@ from wsgiref.types import WSGIApplication
 from waitress import wasyncore
 from waitress.server import BaseWSGIServer, create_server
 
-from dashboard.serving.admission import Ask
-from dashboard.serving.requests import Limits, drop_late, everybody, keep_to, make_room
+from dashboard.serving.requests import Limits, drop_late, keep_to, make_room
 
 if sys.platform != "win32":
     import resource
@@ -32,14 +31,12 @@ class Service:
     """What a process serves: the application, its threads, what a request may be, and what it ends with.
 
     end: waits for what goes on beside the requests, so many seconds at most; whether all of it ended.
-    ask: whether somebody may send more than is usual, before it is taken.
     """
 
     application: WSGIApplication
     threads: int
     limits: Limits
     end: Callable[[float], bool] = lambda seconds: True
-    ask: Ask = everybody
 
 
 class Worker:
@@ -120,5 +117,5 @@ def _server(service: Service, shared: socket.socket) -> BaseWSGIServer:
         ident="",
         server_name="localhost",
     )
-    keep_to(server, service.limits, service.ask)
+    keep_to(server, service.limits)
     return server

@@ -8,8 +8,7 @@ from urllib.parse import urlsplit
 
 from flask import Flask, request, send_file
 
-from dashboard.serving.admission import Ask
-from dashboard.serving.requests import Limits, everybody
+from dashboard.serving.requests import Limits
 from dashboard.serving.worker import Service, Worker
 
 LIMITS = Limits(usual=1_000, largest=5_000, large_paths=frozenset({"/load"}))
@@ -50,13 +49,11 @@ def free_socket() -> socket.socket:
 
 
 @contextmanager
-def working(
-    doors: Doors, end: Callable[[float], bool] = lambda seconds: True, ask: Ask = everybody, limits: Limits = LIMITS
-) -> Iterator[tuple[str, Worker, Thread]]:
+def working(doors: Doors, end: Callable[[float], bool] = lambda seconds: True) -> Iterator[tuple[str, Worker, Thread]]:
     """A worker with four threads, its address, and the thread it runs in; stopped at the end."""
     place = free_socket()
     port = place.getsockname()[1]
-    worker = Worker(Service(product(doors), 4, limits, end, ask), place)
+    worker = Worker(Service(product(doors), 4, LIMITS, end), place)
     thread = Thread(target=worker.run)
     thread.start()
     try:

@@ -39,4 +39,5 @@ FORMATS: Mapping[str, PaperFormat] = {
         f"{ROOM}.book.workbook",
         reads_data=True,
     ),
+    "pdf": PaperFormat("PDF to print", "application/pdf", f"{ROOM}.pdf.document"),
 }

@@ -10,7 +10,6 @@ from flask import Flask, Response, current_app, g, request
 from werkzeug.exceptions import RequestEntityTooLarge
 
 from dashboard.web.access.declared import CALLBACKS
-from dashboard.web.access.unread import UNREAD
 from dashboard.web.answers import no_text, plain
 from dashboard.web.people.cookies import FORM, SESSION, keep
 from dashboard.web.people.entrance import entrance
@@ -31,8 +30,6 @@ def check_forms(server: Flask, large: Large) -> None:
     def check() -> Response | None:
         if request.method in ("GET", "HEAD", "OPTIONS") or request.endpoint is None:
             return None
-        if request.environ.get(UNREAD):
-            return None  # it is looked at again when it is there
         if request.path == CALLBACKS:  # they change nothing, and are held to the check of the origin
             return None
         if most := large.get(request.endpoint):

@@ -8,15 +8,12 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 from flask import Flask
-from werkzeug.datastructures import Headers
 from werkzeug.routing import Rule
-from werkzeug.test import EnvironBuilder
 
 from dashboard.domain.access.people import Person, Right
 from dashboard.web.access.asking import ask_as
 from dashboard.web.access.declared import NEEDS, need_of
 from dashboard.web.access.gate import add_gate
-from dashboard.web.access.unread import turned_away
 from tests.app.bodies import body_of, server_callbacks
 from tests.web.access.askers import ASKERS, EVERY_ASKER, MIXED, Product
 
@@ -73,7 +70,6 @@ REFUSED = (401, 403)
 DOOR = re.compile(r'<a\b[^>]*?\bhref="(/[^"]*)"|<form\b([^>]*)>(?:(?!</form>).)*', re.DOTALL)
 #: Beside the addresses above: a search for what opens to few, and a form that is there for one indicator.
 ALSO = ("/find?q=load", "/find?q=enter", "/find?q=rename", "/find?q=set+up", "/baselines?indicator=vehicle-crime")
-MAY_NOT = "You may not load or publish figures here: ask whoever administers Outturn for it."
 HOMES = ("sampleshire", "derby", "warwickshire")
 
 
@@ -198,30 +194,3 @@ def test_a_callback_that_is_declared_nowhere_is_refused_to_everybody(
     monkeypatch.setitem(app.callback_map, renamed, app.callback_map[output])
     body = body_of(app, renamed)
     assert gated.as_("administrator").post("/_dash-update-component", json=body).status_code == 403
-
-
-@pytest.mark.parametrize(
-    ("asker", "headers", "answer"),
-    [
-        ("visitor", {}, (401, "Sign in first.")),
-        ("reader", {}, (403, MAY_NOT)),
-        ("chair", {}, (403, MAY_NOT)),
-        ("analyst of Derby", {}, None),
-        ("administrator", {}, None),
-        ("administrator", {"Origin": "https://elsewhere.example"}, (403, "The request comes from another site.")),
-    ],
-)
-def test_the_head_alone_tells_who_may_send_much(
-    gated: Product, asker: str, headers: dict[str, str], answer: tuple[int, str] | None
-) -> None:
-    gated.as_(asker)
-    environ = EnvironBuilder("/load", method="POST", headers=Headers(headers)).get_environ()
-    assert turned_away(gated.app.server, {**environ, "CONTENT_LENGTH": "200000000"}) == answer
-
-
-def test_another_name_is_turned_away_without_its_body(gated: Product) -> None:
-    gated.as_("administrator")
-    environ = EnvironBuilder("/load", method="POST", base_url="http://rebound.example").get_environ()
-    found = turned_away(gated.app.server, environ)
-    assert found is not None
-    assert found[0] == 400

@@ -156,6 +156,8 @@ def _numbers(chart: LineChart, plane: Plane) -> tuple[str, ...]:
         text = mark.text.partition(",")[0] if mark.shape is not Shape.DOT else mark.text
         if not text or len(text) > SHORT or (at == line.last and line.end):
             continue
+        if mark.number is None and not any(letter.isalpha() for letter in text):
+            continue  # a part of a year that is not drawn
         y = plane.foot - 7 if mark.number is None else _beside(chart, plane, at, plane.up(mark.number))
         look = Lettering(INK_FAINT if mark.number is None else DRAWN[mark.tone], SIZE - 1, "middle", is_over=True)
         parts.append(words_at(fitted(text, SIZE, 90), (plane.across(at), y), look))

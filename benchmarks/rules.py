@@ -32,9 +32,10 @@ from data.engine import open_engine
 from data.intake.pipeline import Wish, load_files
 from data.intake.published import ensure_published
 from data.store import SqlStore
-from layouts.cards import comparison, hotspot_funnel
+from layouts.cards import comparison
 from layouts.cards.control import control_words
 from layouts.cards.forecast import year_forecast_words
+from layouts.cards.street import funnel as hotspot_funnel
 from layouts.figures.control import control_figure
 from layouts.figures.fan import fan_figure
 from layouts.pages import overview as overview_layout

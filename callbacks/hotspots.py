@@ -4,7 +4,7 @@ from dash import Dash, Input, Output
 
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.hotspots import hotspots
-from layouts.cards.hotspot_funnel import FunnelIds, filled
+from layouts.cards.street.funnel import FunnelIds, filled
 from layouts.pages import hotspots as page
 from layouts.shell import Shell
 

@@ -7,7 +7,7 @@ from dashboard.reports.pages.overview import Overview, overview
 from dashboard.reports.pages.trends import Trends, trends_so_far
 from dashboard.reports.places.street_now import street_now
 from layouts.cards.gaps import GapIds, gap_table, gaps
-from layouts.cards.street_standing import StreetNowIds, street_now_filled
+from layouts.cards.street.standing import StreetNowIds, street_now_filled
 from layouts.components.markup import written
 from layouts.components.most_shown import worst_of
 from layouts.components.skeleton import answered

@@ -32,3 +32,5 @@ RANGE = "#c3d0db"
 BETTER, WORSE, OTHER = "#0f6e5c", "#a3195b", "#8a5200"
 #: Light to dark; a place without incidents stays the first.
 SHADES = ("#f1f4f8", "#cfdceb", "#9dbad8", "#6692bf", "#35689d", "#12436d")
+#: Of places that fell or rose, a little to much.
+FALLS, RISES = ("#e1f1ec", "#bfe2d8", "#8ccbb9"), ("#fae4ee", "#f2c3d8", "#e99bbf")

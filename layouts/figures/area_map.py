@@ -10,8 +10,9 @@ import orjson
 from markupsafe import Markup, escape
 
 from dashboard.domain.choices import Measure
-from dashboard.domain.palette import SHADES
+from dashboard.domain.palette import FALLS, RISES, SHADES
 from dashboard.reports.pages.hotspots import Hotspots
+from dashboard.reports.street.moving.moves import Move, thirds
 from dashboard.reports.street.ranking import Shade, level, shade_words, steps, tenths_text
 from layouts.figures.map_labels import map_labels
 
@@ -43,13 +44,58 @@ def frame_of(west: float, south: float, east: float, north: float) -> MapFrame:
 
 
 def area_map(report: Hotspots) -> Markup:
-    """Return the outlines of *report*, darker where more happened."""
+    """Return the outlines of *report*, darker where more happened; by change, where it rose and where it fell."""
     frame, paths = outlines(report.shapes)
+    if report.moves is not None:
+        moved = {item.spot.place.id: item for item in report.moves.every}
+        sizes = thirds([abs(item.moved) for item in report.moves.every])
+        turned = [_turned(number, path, moved.get(number), sizes) for number, path in paths]
+        return drawing(frame, [*turned, *map_labels(paths, report.labels, frame.width)]) + turns(sizes)
     shaded = {item.place: item for item in report.shaded}
     by_rate = report.filters.measure == Measure.RATE
     limits = steps([_value(item, by_rate=by_rate) for item in report.shaded])
     drawn = [_shape(number, path, shaded.get(number), limits, by_rate=by_rate) for number, path in paths]
     return drawing(frame, [*drawn, *map_labels(paths, report.labels, frame.width)]) + shades(limits, by_rate=by_rate)
+
+
+def _turned(number: int, path: str, move: Move | None, sizes: Sequence[int]) -> str:
+    """An outline by how far it rose or fell."""
+    if move is None:
+        return f'<path d="{path}" fill="{SHADES[0]}"></path>'
+    place = move.spot.place
+    words = escape(f"{place.full_name}: {move.spot.before:,} → {move.spot.now:,}")
+    door = f' data-area="{escape(place.key)}"' if place.key else ""
+    fill = turn_colour(move.moved, sizes)
+    return f'<path d="{path}" fill="{fill}" data-place="{number}"{door}><title>{words}</title></path>'
+
+
+def turn_colour(moved: int, sizes: Sequence[int]) -> str:
+    """Paler the less it moved; that of nothing where it did not."""
+    if not moved:
+        return SHADES[0]
+    return (RISES if moved > 0 else FALLS)[sum(abs(moved) >= size for size in sizes)]
+
+
+def turns(sizes: Sequence[int]) -> Markup:
+    """What the colours stand for: by how many incidents it fell or rose."""
+    spans = span_words(sizes)
+    falls = [(colour, f"fell by {words}") for colour, words in zip(FALLS, spans, strict=True)]
+    rises = [(colour, f"rose by {words}") for colour, words in zip(RISES, spans, strict=True)]
+    used = [
+        (colour, words) for colour, words in (*reversed(falls), (SHADES[0], "no change"), *rises) if words[-1] != " "
+    ]
+    drawn = [f'<li><span style="background:{colour}"></span>{text}</li>' for colour, text in used]
+    return Markup(f'<ul class="shades">{"".join(drawn)}</ul>')
+
+
+def span_words(sizes: Sequence[int]) -> list[str]:
+    """'1 to 3', '4 to 9', '10 or more'; empty for a size that none has."""
+    middling, large = sizes
+    spans = ((1, middling - 1), (middling, large - 1))
+    closed = [
+        "" if last < first else f"{first:,}" if first == last else f"{first:,} to {last:,}" for first, last in spans
+    ]
+    return [*closed, f"{large:,} or more"]
 
 
 def _value(shade: Shade, *, by_rate: bool) -> int:

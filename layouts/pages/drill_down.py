@@ -18,8 +18,8 @@ from dashboard.reports.street.columns import Column, Columns, against_words, mon
 from dashboard.reports.street.drill_down_words import MEASURE_WORDS, column_words, place_noun
 from dashboard.reports.street.grid import GridRow, Square, is_real, square_text
 from dashboard.reports.street.incomplete import NO_TYPE, OUT
-from layouts.cards.street_drivers import drivers_card
-from layouts.cards.street_standing import standing_card
+from layouts.cards.street.drivers import drivers_card
+from layouts.cards.street.standing import standing_card
 from layouts.components.heat import heat_class, square_label
 from layouts.components.links import downloads, page_href
 from layouts.components.markup import Child, as_markup, joined, region, tag

@@ -19,7 +19,8 @@ from dashboard.reports.street.place_context import rate
 from dashboard.reports.street.ranking import Spot
 from dashboard.reports.street.spans import before_words
 from dashboard.reports.words.figures import real_text
-from layouts.cards.hotspot_funnel import funnel_card
+from layouts.cards.street.funnel import funnel_card
+from layouts.cards.street.moves import moves_card, orders
 from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, region, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
@@ -83,8 +84,9 @@ def body(report: Hotspots) -> str:
         return str(tag("span", class_="nothing"))
     if not report.spots:
         return str(joined([_spans(report), notes(report)]))
-    halves = tag("div", _ranking(report), _map(report), class_="cols hotspot-cols")
-    return str(joined([_spans(report), halves, notes(report)]))
+    listed = moves_card(report, report.moves, _noun(report)) if report.moves else _ranking(report)
+    halves = tag("div", listed, _map(report), class_="cols hotspot-cols")
+    return str(joined([_spans(report), orders(report), halves, notes(report)]))
 
 
 def _spans(report: Hotspots) -> Markup:
@@ -181,7 +183,7 @@ def _class(item: Spot) -> Markup:
 
 
 def _map(report: Hotspots) -> Markup:
-    by = "incidents per 1,000 people" if _by_rate(report) else "incidents"
+    by = "change" if report.moves else "incidents per 1,000 people" if _by_rate(report) else "incidents"
     sub = tag("p", f"Each {_noun(report)} by {by}", class_="sub")
     return tag("section", tag("h2", "Map"), sub, _shaded_by(report), *_drawn(report), class_="card map-card")
 
@@ -192,7 +194,7 @@ def _by_rate(report: Hotspots) -> bool:
 
 def _shaded_by(report: Hotspots) -> Markup:
     """Counts or rates by choice, where populations are known."""
-    if not report.shapes or _dots(report) or not any(item.people for item in report.shaded):
+    if not report.shapes or _dots(report) or report.moves or not any(item.people for item in report.shaded):
         return Markup("")
     choices = ((Measure.COUNT, "Incidents"), (Measure.RATE, "Per 1,000 people"))
     by = Measure.RATE if _by_rate(report) else Measure.COUNT

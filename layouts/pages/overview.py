@@ -11,7 +11,7 @@ from dashboard.reports.performance.drawn_lines import has_line
 from layouts.cards.changes import changes_card
 from layouts.cards.gaps import gap_card
 from layouts.cards.plan_in_short import plan_in_short
-from layouts.cards.street_standing import street_now_card
+from layouts.cards.street.standing import street_now_card
 from layouts.cards.tile import tile
 from layouts.components.links import page_href
 from layouts.components.markup import region

@@ -10,6 +10,7 @@ from dashboard.questions.store import Store
 from dashboard.reports.pages.hotspots import Hotspots, hotspots
 from dashboard.reports.report import Cell, Table
 from dashboard.reports.street.funnel import funnel_table
+from dashboard.reports.street.moving.moves import Move
 from dashboard.reports.street.periods_table import periods_table
 from dashboard.reports.street.place_context import StreetContext, rate
 from dashboard.reports.street.points import KNOWN, known_cells
@@ -30,6 +31,7 @@ COLUMNS = (
         "months_incomplete",
     ),
     *KNOWN,
+    *("change", "change_p", "stands_out"),  # where places are asked for by change
 )
 
 
@@ -59,8 +61,19 @@ def _table(report: Hotspots, context: StreetContext, span: Period) -> Table:
         "months_incomplete": months_left_out(context, span),
     }
     no_before = _why_no_before(context, report.filters)
-    rows = [_row(item, report.why_no_class, no_before) | said for item in report.spots]
+    moved = {item.spot.place.id: item for item in report.moves.every} if report.moves else {}
+    spots = [item.spot for item in report.moves.every] if report.moves else report.spots
+    rows = [
+        _row(item, report.why_no_class, no_before) | said | _moved_cells(moved.get(item.place.id)) for item in spots
+    ]
     return Table.of("hotspots", "Neighbourhoods by incidents", COLUMNS, rows)
+
+
+def _moved_cells(move: Move | None) -> dict[str, Cell]:
+    """How far a place moved, how likely that is by chance, and whether it stands out among all."""
+    if move is None:
+        return dict.fromkeys(("change", "change_p", "stands_out"))
+    return {"change": move.moved, "change_p": move.chance, "stands_out": move.stands_out}
 
 
 def _row(item: Spot, why: str, no_before: str) -> dict[str, Cell]:

@@ -1,9 +1,9 @@
 """Knows the hotspots: neighbourhoods or map points by incidents, beside other months, with class and history."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from dashboard.domain.choices import ComparedWith
+from dashboard.domain.choices import ComparedWith, Measure
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, period_with
 from dashboard.domain.periods.period import Period, PeriodKind, run_of_months
@@ -17,6 +17,8 @@ from dashboard.reports.report import Report
 from dashboard.reports.street.classes import classes_of
 from dashboard.reports.street.funnel import HotspotFunnel, hotspot_funnel
 from dashboard.reports.street.hotspot_words import compared_with, lede, title
+from dashboard.reports.street.moving.move_words import CHANCE_OF_MANY, move_lede, move_title
+from dashboard.reports.street.moving.moves import Moves, moves_of
 from dashboard.reports.street.notes import notes
 from dashboard.reports.street.place_context import (
     ReportFields,
@@ -61,6 +63,7 @@ class Hotspots(Report):
     why_no_class: str = ""
     funnel: HotspotFunnel | None = None
     category_names: dict[str, str] = field(default_factory=dict)
+    moves: Moves | None = None  # the same places by change, where that is asked for and can be told
 
     def of_span(self, span: Period) -> Filters:
         """The view of *span*, compared with as many months before it as this one, if those are loaded."""
@@ -95,7 +98,7 @@ def _hotspots(store: Store, filters: Filters, context: StreetContext) -> Hotspot
     spots, why = rank(store, context, span, against)
     before = sum(item.before or 0 for item in spots) if is_comparable(context, span, against) else None
     total, everyone = sum(item.now for item in spots), _everyone(store, context, spots)
-    return Hotspots(
+    report = Hotspots(
         **drawn(store, context, span, spots),
         **_words(context, filters, (spots, everyone), (span, total, against, before)),
         page="hotspots",
@@ -113,6 +116,16 @@ def _hotspots(store: Store, filters: Filters, context: StreetContext) -> Hotspot
         funnel=hotspot_funnel(store, context, {item.place.id: (item.now, item.kind) for item in spots}),
         category_names={item.category: item.wording for item in store.lens(filters.partnership)},
     )
+    return _by_change(report, context) if filters.measure == Measure.CHANGE else report
+
+
+def _by_change(report: Hotspots, context: StreetContext) -> Hotspots:
+    """*report* with its places by change, and a finding of that."""
+    found = moves_of(report.spots, report.everyone)
+    if found is None or report.span is None or report.against is None:
+        return report
+    said, told = move_title(context, found), move_lede(context, report.span, report.against, found)
+    return replace(report, moves=found, title=said, lede=told, notes=(*report.notes, CHANCE_OF_MANY))
 
 
 def _words(

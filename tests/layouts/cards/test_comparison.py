@@ -16,8 +16,8 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.pages.hotspot_file import hotspots_file
 from dashboard.reports.pages.hotspots import hotspots
 from dashboard.reports.pages.indicator import indicator_file
-from layouts.cards import hotspot_funnel
 from layouts.cards.comparison import HIDDEN, comparison_table, filled
+from layouts.cards.street import funnel as hotspot_funnel
 from layouts.figures.funnel import SHAPES, FunnelDot, funnel_svg, scrolling_funnel, ticks
 from layouts.figures.intervals import Whisker, interval_figure
 from tests.engines import published_engine

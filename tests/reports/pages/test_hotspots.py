@@ -173,7 +173,7 @@ def test_the_page_opens_on_the_newest_quarter_with_its_chip_chosen(desk: Desk) -
     report = ask(desk, "")
     assert (report.span, report.against) == (from_slug("2026-27-Q2"), from_slug("2025-26-Q2"))
     chosen = [text_of(chip) for chip in named(read_region(page.body(report)), "A") if chip["props"].get("aria-current")]
-    assert chosen == ["Newest quarter: Q2 2026/27", "Incidents"]
+    assert chosen == ["Newest quarter: Q2 2026/27", "Most incidents", "Incidents"]
 
 
 def test_what_lies_in_no_neighbourhood_is_neither_ranked_nor_said_to_be_none(desk: Desk) -> None:

@@ -4,7 +4,7 @@ import pytest
 
 from dashboard.reports.desk import Desk
 from dashboard.reports.places.street_now import street_now
-from layouts.cards.street_standing import street_now_filled
+from layouts.cards.street.standing import street_now_filled
 from tests.layouts.regions import read_region
 from tests.layouts.trees import named
 from tests.reports.sample_files import SampleFiles, of_types, within

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from decimal import Decimal
 
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import plural, sentence
@@ -16,6 +17,7 @@ from dashboard.reports.street.columns import Columns
 from dashboard.reports.street.drill_down_words import place_noun
 from dashboard.reports.street.grid import GridRow, Square, is_real, square_depth, square_text
 from dashboard.reports.street.hotspot_words import CLASS_WORDS
+from dashboard.reports.street.moving.moves import Move, Moves
 from dashboard.reports.street.place_context import rate
 from dashboard.reports.street.ranking import Spot
 from dashboard.reports.street.spans import before_words
@@ -126,7 +128,22 @@ def hotspot_sections(report: Hotspots) -> tuple[Section, ...]:
     drawn = hotspot_map(report)
     headline = Headline(f"{report.total:,}", f"incidents in {plural(report.everyone, 'place')}")
     charts = (drawn,) if drawn else ()
-    return (replace(found, headline=headline, charts=charts, tables=(_ranking(report),)),)
+    tables = tuple(_moves(report.moves)) if report.moves else (_ranking(report),)
+    return (replace(found, headline=headline, charts=charts, tables=tables),)
+
+
+def _moves(found: Moves) -> Iterable[PaperTable]:
+    """What rose and what fell most, with what stands out among all."""
+    for key, title, items in (("rises", "Rose most", found.rises), ("falls", "Fell most", found.falls)):
+        if items:
+            heads = columns("Place", "Before", "Now", "Change", "Among so many", words=("Among so many",))
+            yield table((key, title), heads, map(_move, items), found.looked_at)
+
+
+def _move(item: Move) -> Cells:
+    out = "stands out" if item.stands_out else "within chance"
+    moved = PaperCell(f"{item.moved:+,}".replace("-", "−"), Decimal(item.moved))
+    return said(item.spot.place.known_as), counted(item.spot.before), counted(item.spot.now), moved, said(out)
 
 
 def _ranking(report: Hotspots) -> PaperTable:

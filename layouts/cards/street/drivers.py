@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 from markupsafe import Markup
 
+from dashboard.domain.choices import Measure
 from dashboard.domain.filters import Filters
 from dashboard.domain.street.crime import LEVEL_WORDS, Level
 from dashboard.domain.wording import sentence
@@ -21,7 +22,10 @@ ViewOf = Callable[[GridRow], Filters]  # the view one step into a row
 
 
 def drivers_card(report: DrillDown, columns: Columns, view_of: ViewOf) -> Markup:
-    """The card; nothing where no row moved by more than chance and the total did not either."""
+    """The card; nothing where no row moved by more than chance and the total did not either.
+
+    Of the total, *view_of* is the view of the months that the drivers are of.
+    """
     driven, places = report.crime_drivers, report.place_drivers
     if driven is None or not (driven.real or _named(driven) or (places and _named(places))):
         return Markup("")
@@ -33,8 +37,16 @@ def drivers_card(report: DrillDown, columns: Columns, view_of: ViewOf) -> Markup
         noun = LEVEL_WORDS.get(report.inner_level or Level.LSOA, ("place", "places"))[1]
         halves.append(_driver_list(sentence(noun), places, report.page, view_of))
     drawn = tag("div", *halves, class_="halves")
-    under = [_caution(report), how("real-change", "comparison")]
+    under = [_by_change(report, view_of), _caution(report), how("real-change", "comparison")]
     return tag("section", tag("h2", heading), tag("p", said, class_="sub"), drawn, *under, class_="card")
+
+
+def _by_change(report: DrillDown, view_of: ViewOf) -> Markup:
+    """The door to every neighbourhood by change, in the same months."""
+    if report.total is None or report.inner_level in (None, Level.POINT):
+        return Markup("")
+    view = view_of(report.total).with_(measure=Measure.CHANGE, by=None)
+    return tag("p", tag("a", "Every neighbourhood by change", href=page_href("hotspots", view)))
 
 
 def _named(driven: Drivers) -> tuple[Driver, ...]:

@@ -1,0 +1,1 @@
+"""Knows which places moved most between two periods, and which of them by more than chance among so many."""

@@ -1,0 +1,56 @@
+"""Knows how places by change are told: what rose most, how many were looked at, and which stand out."""
+
+from dashboard.domain.periods.period import Period
+from dashboard.domain.street.crime import Level
+from dashboard.domain.wording import listed, number_word, plural
+from dashboard.reports.street.moving.moves import Move, Moves
+from dashboard.reports.street.place_context import StreetContext
+from dashboard.reports.words.titles import fitting
+
+CHANCE_OF_MANY = (
+    "Of so many places some move far by chance: a place stands out where its change is unlikely even so"
+    " (false discovery rate 5%). The others show where a rise lies, not that anything there changed."
+)
+MOST_NAMED = 3
+
+
+def move_title(context: StreetContext, found: Moves) -> str:
+    """'015B in Perton Lakeside rose most of 68 neighbourhoods: 29 → 53'."""
+    first = found.rises[:1] or found.falls[:1]
+    noun = _noun(context)
+    if not first:
+        return fitting(f"No {noun[0]} moved in {context.place.in_words}", f"No {noun[0]} moved")
+    move, verb = first[0], "rose" if found.rises else "fell"
+    counted = f"{move.spot.before:,} → {move.spot.now:,}"
+    said = f"{verb} most of {found.looked_at:,} {noun[1]}: {counted}"
+    names = (move.spot.place.in_words, move.spot.place.name)
+    return fitting(*(f"{name} {words}" for name in names for words in (said, f"{verb} most: {counted}")))
+
+
+def move_lede(context: StreetContext, span: Period, against: Period, found: Moves) -> str:
+    """How many rose and fell, and what stands out among all that were looked at."""
+    up, down = (sum(item.moved * side > 0 for item in found.every) for side in (1, -1))
+    noun = plural(found.looked_at, *_noun(context))
+    counted = f"{span.label} against {against.label}: of {noun} {up:,} rose and {down:,} fell."
+    return f"{counted} {_outstanding(found)}"
+
+
+def _outstanding(found: Moves) -> str:
+    rose = [item for item in found.outstanding if item.moved > 0]
+    fell = [item for item in found.outstanding if item.moved < 0]
+    parts = [_named(items, verb) for items, verb in ((rose, "rose"), (list(reversed(fell)), "fell")) if items]
+    if not parts:
+        return "None moved by more than chance explains among so many."
+    return f"By more than chance explains among so many {listed(parts)}."
+
+
+def _named(items: list[Move], verb: str) -> str:
+    """'three rose (015B in Perton, 013A in Himley and 007D in Featherstone)'."""
+    names = [item.spot.place.in_words for item in items[:MOST_NAMED]]
+    more = len(items) - len(names)
+    return f"{number_word(len(items))} {verb} ({listed([*names, *([f'{more} more'] if more else [])])})"
+
+
+def _noun(context: StreetContext) -> tuple[str, str]:
+    fine = context.place.level in (Level.LSOA, Level.POINT)
+    return ("map point", "map points") if fine else ("neighbourhood", "neighbourhoods")

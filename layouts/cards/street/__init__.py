@@ -1,0 +1,1 @@
+"""Knows the cards of street-level crime."""

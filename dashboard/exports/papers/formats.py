@@ -40,4 +40,10 @@ FORMATS: Mapping[str, PaperFormat] = {
         reads_data=True,
     ),
     "pdf": PaperFormat("PDF to print", "application/pdf", f"{ROOM}.pdf.document"),
+    "pptx": PaperFormat(
+        "Slides (PowerPoint)",
+        "application/vnd.openxmlformats-officedocument.presentationml.presentation",
+        f"{ROOM}.pptx.deck",
+        takes_template=True,
+    ),
 }

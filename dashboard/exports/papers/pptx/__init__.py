@@ -1,0 +1,1 @@
+"""Knows papers as slides: native charts and tables on layouts with placeholders."""

@@ -1,0 +1,1 @@
+"""Knows the charts of the papers as charts that PowerPoint can edit."""

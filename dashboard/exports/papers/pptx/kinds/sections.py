@@ -1,0 +1,102 @@
+"""Knows the slides of a section: its finding with the first thing it stands on, then a slide for each of the others."""
+
+from dashboard.exports.papers.pptx.boxes import Box
+from dashboard.exports.papers.pptx.fitting import LEADING, held, lines_of
+from dashboard.exports.papers.pptx.kinds.mapped import draw_map
+from dashboard.exports.papers.pptx.kinds.numbers import above, beside
+from dashboard.exports.papers.pptx.kinds.parts import Drawn, native_of, parts_of
+from dashboard.exports.papers.pptx.kinds.tabled import Tabled, add_pages
+from dashboard.exports.papers.pptx.leaf import Leaf
+from dashboard.exports.papers.pptx.notes import notes_of
+from dashboard.exports.papers.pptx.shapes.heat import heat_sheaves
+from dashboard.exports.papers.pptx.shapes.paper_tables import sheaves
+from dashboard.exports.papers.pptx.slides import Opener, Opening, SlideDeck
+from dashboard.exports.papers.pptx.template.house_layouts import FIGURE, NUMBER, STRIP, TEXT
+from dashboard.exports.papers.pptx.writing import Line, said
+from dashboard.exports.papers.words import printable
+from dashboard.reports.packs.charts import AreaMap, Chart, HeatTable
+from dashboard.reports.packs.pack import PaperTable, Section
+
+ASIDE_SHARE = 0.27  # of the slide
+TEXT_SIZE, MOST_LINES = 18.0, 6
+
+
+def add_section(deck: SlideDeck, section: Section) -> None:
+    """Every slide of *section*; the first bears the finding."""
+    pieces: tuple[Chart | PaperTable, ...] = (*section.charts, *section.tables)
+    for at, piece in enumerate(pieces):
+        _piece(deck, section, piece, is_first=at == 0)
+    if not pieces:
+        _text(deck, section)
+
+
+def _piece(deck: SlideDeck, section: Section, piece: Chart | PaperTable, *, is_first: bool) -> None:
+    def opened(kind: str, title: str, *, is_next: bool = False) -> Opening:
+        return _opened(
+            deck, section, kind if is_first and not is_next else FIGURE, "" if is_first and not is_next else title
+        )
+
+    if isinstance(piece, PaperTable):
+        add_pages(deck, Tabled(section, piece.title, piece.of, tuple(sheaves(piece, deck.width))), opened)
+    elif isinstance(piece, HeatTable):
+        parts = tuple(heat_sheaves(piece, deck.width))
+        add_pages(deck, Tabled(section, piece.title, len(piece.rows), parts, piece), opened)
+    elif isinstance(piece, AreaMap):
+        leaf, box, _ = opened(NUMBER, piece.title)
+        draw_map(leaf, piece, box)
+        _closed(deck, leaf, section, piece)
+    else:
+        _charts(deck, section, piece, opened)
+
+
+def _opened(deck: SlideDeck, section: Section, kind: str, title: str) -> Opening:
+    """A slide for something of *section*, or, without a *title*, the one with its finding."""
+    place = " · ".join(filter(None, ("Private" if section.is_private else "", section.part, section.place)))
+    if title:
+        leaf = deck.open(FIGURE, title, section.title)
+        return leaf, leaf.lead(place, ""), title
+    headline = section.headline
+    leaf = deck.open(kind if headline or kind == TEXT else FIGURE, section.title, section.place)
+    box = leaf.lead(place, section.lede if kind != TEXT else "")
+    if headline and kind == STRIP:
+        box = above(leaf, headline, box)
+    elif headline:
+        box = beside(leaf, headline, box, leaf.ground.body.width * ASIDE_SHARE)
+    return leaf, box, section.title
+
+
+def _charts(deck: SlideDeck, section: Section, chart: Drawn, opened: Opener) -> None:
+    parts = parts_of(chart)
+    for at, part in enumerate(parts):
+        words = chart.title if at == 0 else f"{chart.title}, continued ({at + 1} of {len(parts)})"
+        leaf, box, title = opened(NUMBER, words, is_next=at > 0)
+        shown = "" if title.startswith(chart.title) else chart.title
+        leaf.chart(native_of(part, chart, box.size, shown), box, chart.title)
+        _closed(deck, leaf, section, part)
+
+
+def _closed(deck: SlideDeck, leaf: Leaf, section: Section, chart: Chart | None = None) -> None:
+    deck.close(leaf, notes_of(section, leaf.cut, chart), section.part)
+
+
+def _text(deck: SlideDeck, section: Section) -> None:
+    """A finding that stands on words alone."""
+    leaf, box, _ = _opened(deck, section, NUMBER if section.headline else TEXT, "")
+    said_already = bool(section.headline)
+    paragraphs = [*([] if said_already else section.lede.split("\n")), *section.notes]
+    lines = _filled(paragraphs, box)
+    if lines:
+        leaf.words("content", "Text", box, lines)
+    _closed(deck, leaf, section)
+
+
+def _filled(paragraphs: list[str], box: Box) -> list[Line]:
+    """As many of the paragraphs as *box* holds; the notes of the slide say all."""
+    lines, left, width = list[Line](), box.height, box.width * 0.97
+    for text in filter(None, (" ".join(printable(words).split()) for words in paragraphs)):
+        words = held(text, TEXT_SIZE, width, MOST_LINES)
+        left -= len(lines_of(words, TEXT_SIZE, width)) * TEXT_SIZE * LEADING + 8
+        if left < 0:
+            break
+        lines.append(said(words, TEXT_SIZE, before=8 if lines else 0))
+    return lines

@@ -1,0 +1,1 @@
+"""Knows tables, heat tables and maps as shapes that PowerPoint can edit."""

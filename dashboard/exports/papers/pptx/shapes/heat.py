@@ -1,0 +1,32 @@
+"""Knows a heat table as native tables: cells as dark as they hold much, their numbers in them."""
+
+from dashboard.domain.palette import INK, INK_FAINT, INK_SOFT, SHADES
+from dashboard.exports.papers.pptx.shapes.cells import TableCell, cell_of
+from dashboard.exports.papers.pptx.shapes.columns import groups
+from dashboard.exports.papers.pptx.shapes.paper_tables import Sheaf, laid_out
+from dashboard.reports.packs.charts import HeatCell, HeatTable
+
+DARK = 4  # from this shade on words are white
+
+
+def heat_sheaves(chart: HeatTable, width: float) -> list[Sheaf]:
+    """The table in one part, or in several where its columns are too many for *width* points."""
+    head = tuple(
+        cell_of(words, align="l" if at == 0 else "ctr", colour=INK_SOFT, bold=True)
+        for at, words in enumerate((chart.corner, *chart.columns))
+    )
+    rows = [head, *((cell_of(name, bold=True), *map(_cell, cells)) for name, cells in chart.rows)]
+    parts = groups(rows, width)
+    return [laid_out([tuple(row[at] for at in part) for row in rows], width) for part in parts]
+
+
+def shade_of(share: float) -> int:
+    """Which of the shades, the palest 0, is for nothing."""
+    return 0 if share <= 0 else min(len(SHADES) - 1, 1 + int(share * (len(SHADES) - 1.0001)))
+
+
+def _cell(cell: HeatCell) -> TableCell:
+    if cell.share is None:
+        return cell_of(cell.text, align="ctr", colour=INK_FAINT)
+    shade = shade_of(cell.share)
+    return cell_of(cell.text, align="ctr", colour="#ffffff" if shade >= DARK else INK, behind=SHADES[shade])

@@ -1,7 +1,7 @@
 """Knows where each mark of a risk matrix stands: each risk in a lane of its own, so that no way hides another."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from dashboard.domain.plans.risks import Score
@@ -9,6 +9,7 @@ from dashboard.reports.planning.lines import RiskLine
 
 CELL_WIDTH, SIDE, FOOT = 112, 34, 40
 LANE, MARGIN, LEAST_HEIGHT = 22, 18, 58  # pixels
+ASIDE, BESIDE = 3, 18  # places beside each other in a cell, and how far apart
 Place = tuple[int, int]  # impact, likelihood
 Spot = tuple[float, float]
 
@@ -23,9 +24,10 @@ class RiskLanes:
 
     size: int
     lanes: Mapping[tuple[int, str], int]  # of a row of impact and a risk: which lane of the row
+    aside: Mapping[str, float]  # of a risk: how far beside the middle of a cell, so that ways up and down stand apart
 
     @classmethod
-    def of(cls, lines: Iterable[RiskLine], size: int) -> "RiskLanes":
+    def of(cls, lines: Sequence[RiskLine], size: int) -> "RiskLanes":
         found: dict[tuple[int, str], int] = {}
         taken: dict[int, int] = defaultdict(int)
         for line in lines:
@@ -33,7 +35,8 @@ class RiskLanes:
                 if (at[0], line.item.key) not in found:
                     found[at[0], line.item.key] = taken[at[0]]
                     taken[at[0]] += 1
-        return cls(size, found)
+        keys = dict.fromkeys(line.item.key for line in lines)
+        return cls(size, found, {key: (at % ASIDE - (ASIDE - 1) / 2) * BESIDE for at, key in enumerate(keys)})
 
     def height(self, impact: int) -> int:
         """Of one row."""
@@ -57,4 +60,4 @@ class RiskLanes:
         if at is None:
             return None
         lane = self.lanes[at[0], line.item.key]
-        return self.left(at[1]) + CELL_WIDTH / 2, self.top(at[0]) + MARGIN + lane * LANE
+        return self.left(at[1]) + CELL_WIDTH / 2 + self.aside[line.item.key], self.top(at[0]) + MARGIN + lane * LANE

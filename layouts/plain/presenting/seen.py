@@ -65,7 +65,7 @@ def _item(item: SeenItem, *, is_open: bool) -> Markup:
     private = tag("p", tag("b", "Private item")) if item.is_private else ""
     why = tag("p", item.why, class_="sub", dir="auto") if item.why else ""
     now = (
-        tag("p", tag("a", AS_NOW, href=slide.address, aria_label=f"{AS_NOW}: {item.words}"))
+        tag("p", tag("a", AS_NOW, href=slide.address, class_="now", aria_label=f"{AS_NOW}: {item.words}"))
         if slide.address.startswith("/") and not slide.address.startswith("//") and slide.title
         else ""
     )
@@ -178,4 +178,4 @@ def _seal(snapshot: Snapshot, seen: Seen) -> Markup:
     ]
     if snapshot.sealed_before:
         sealed.insert(1, ("Fingerprint before words were taken out", tag("code", snapshot.sealed_before)))
-    return card("Seal and settings", tag("details", tag("summary", "Show"), facts(*sealed)))
+    return card("Seal and settings", tag("details", tag("summary", "Show"), facts(*sealed), class_="on-screen"))

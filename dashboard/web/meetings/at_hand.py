@@ -32,6 +32,12 @@ class AtHand:
         view = self._view(meeting)
         return tuple(_words(view, item)) if view else ()
 
+    def reason(self, meeting: str, item: int) -> str:
+        """Why the item is on the agenda, as its rule finds it today."""
+        view = self._view(meeting)
+        found = self._books.with_found(view).today.item(item) if view else None
+        return found.reason if found else ""
+
     def _view(self, meeting: str) -> MeetingView | None:
         try:
             return self._books.of_meeting(meeting)

@@ -61,7 +61,7 @@ class Projector:
 
     def _lectern(self, asked: Screen) -> Lectern:
         slide = self.screens.slide(asked.address, asked.key) if asked.at else None
-        return Lectern(asked.deck, asked.at, slide, _notes(asked))
+        return Lectern(asked.deck, asked.at, slide, _notes(asked), _reason(asked))
 
     def _filters(self, asked: Screen) -> Child:
         """The filters of the page that is shown; nothing where words stand alone."""
@@ -89,6 +89,11 @@ def _decide(asked: Screen) -> Child:
 def _notes(asked: Screen) -> tuple[str, ...]:
     found = _at_hand(asked)
     return found.notes(asked.deck.key[1], asked.deck.item(asked.at).number) if found else ()
+
+
+def _reason(asked: Screen) -> str:
+    found = _at_hand(asked)
+    return found.reason(asked.deck.key[1], asked.deck.item(asked.at).number) if found else ""
 
 
 class Presented(Protocol):

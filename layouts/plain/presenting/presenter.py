@@ -19,6 +19,7 @@ class Lectern:
     at: int
     slide: Slide | None = None
     notes: tuple[str, ...] = ()
+    reason: str = ""  # why it is on the agenda, as its rule finds it today
 
 
 def presenter_page(lectern: Lectern) -> str:
@@ -58,7 +59,7 @@ def _now(lectern: Lectern) -> Markup:
     parts = [tag("h2", f"Now: {lectern.at} of {len(lectern.deck.items)}"), tag("p", item.words, class_="item-words")]
     parts += [tag("p", slide.title)] if slide and slide.title not in ("", item.words) else []
     parts += [tag("p", status_mark(slide.status, slide.status_words))] if slide and slide.status_words else []
-    parts += [tag("p", words) for words in _told(item)]
+    parts += [tag("p", words) for words in _told(item, lectern.reason)]
     parts += [tag("p", slide.lede)] if slide and slide.lede else []
     parts += (
         [tag("h3", "Notes"), *[tag("p", words, class_="note-words") for words in lectern.notes]]
@@ -68,11 +69,11 @@ def _now(lectern: Lectern) -> Markup:
     return tag("section", *parts)
 
 
-def _told(item: DeckItem) -> list[str]:
+def _told(item: DeckItem, reason: str = "") -> list[str]:
     minutes = f"{item.minutes} minutes are planned." if item.minutes else ""
     led = f"Led by: {item.presenter}." if item.presenter else ""
     private = "Private: the public leaves first." if item.is_private else ""
-    return [words for words in (item.why, f"{led} {minutes}".strip(), private) if words]
+    return [words for words in (reason or item.why, f"{led} {minutes}".strip(), private) if words]
 
 
 def _next(lectern: Lectern) -> Markup:

@@ -117,7 +117,7 @@ def _content(stage: Stage) -> list[Child]:
     shown = slide_parts(stage.slide, lambda address: deck.inside(at, address)) if stage.slide else []
     return [
         back if stage.is_inside else "",
-        "" if stage.slide and stage.slide.title and not stage.is_of_several else why,
+        "" if stage.slide and stage.slide.title else why,
         *shown,
     ]
 

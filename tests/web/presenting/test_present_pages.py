@@ -9,6 +9,8 @@ from pathlib import Path
 import pytest
 
 from dashboard.domain.meetings.entries import EntryKind
+from dashboard.reports.agenda.of_plan import several
+from dashboard.reports.planning.exceptions import Amiss
 from data.engine import open_engine
 from data.meetings.keeping import Sent, writing
 from tests.data.meetings.emptied import nobody_met
@@ -24,6 +26,10 @@ ITEMS = (
     {"kind": "added by hand", "words": "A named case", "is_private": "1"},
     {"kind": "added by hand", "words": "Another county", "address": "/?partnership=warwickshire&period=2010-11"},
 )
+OF_SEVERAL = {
+    **{"kind": "overdue action", "words": "Actions past their date", "why": "Kept last year."},
+    **{"key": several(Amiss.PAST), "address": f"/plan?{VIEW}"},
+}
 HEADING = {"title": "Strategy group", "body": "Derby CSP", "day": "2026-10-14", "length": "90", "view": VIEW}
 VIEW_DECK = "/present?deck=%2F%3Fpartnership%3Dwarwickshire%26period%3D2010-11"
 
@@ -41,6 +47,7 @@ def met(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Product]:
         meeting = written.call("derby", HEADING)
         for item in ITEMS:
             written.add(meeting, EntryKind.ITEM, item)
+        written.add(written.call("derby", HEADING), EntryKind.ITEM, OF_SEVERAL)
     yield made
     engine.dispose()
 
@@ -185,3 +192,12 @@ def test_the_decision_box_is_at_hand_for_whoever_writes_and_what_was_decided_for
 
 def test_a_view_has_no_decision_box(met: Product) -> None:
     assert "Decisions</summary>" not in shown(met, VIEW_DECK, "chair")
+
+
+def test_an_item_on_several_lines_is_headed_by_its_own_words_and_told_as_its_rule_finds_it_today(met: Product) -> None:
+    page = shown(met, "/meeting/presenter?meeting=2&item=1")
+    assert "Kept last year." not in page
+    assert "1.2" in page
+    screen = shown(met, "/meeting/present?meeting=2&item=1")
+    assert heading(screen) == "Actions past their date"
+    assert "status not recorded" in screen

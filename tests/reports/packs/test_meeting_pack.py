@@ -98,3 +98,17 @@ def test_no_private_item_stands_in_papers_whoever_asks(desk: Desk) -> None:
     agenda = pack_of_meeting(screens, replace(view, meeting=meeting), MADE).sections[0].tables[0]
     assert agenda.of == len(meeting.items) - 1
     assert not any("private matter" in row[0].text for row in agenda.rows)
+
+
+def test_each_place_is_named_in_its_title_and_a_note_is_said_once(coming: tuple[Pack, list[str]]) -> None:
+    pack, _ = coming
+    places = of_part(pack, "Place by place")
+    assert len({section.title for section in places}) == len(places)
+    notes = [note for section in pack.sections for note in section.notes if "invented" in note]
+    assert len(notes) == 1
+
+
+def test_the_plan_tells_what_comes_next_and_nothing_past(coming: tuple[Pack, list[str]]) -> None:
+    found = next(section for section in coming[0].sections if section.key == "plan-calendar")
+    assert found.title.endswith(" on")
+    assert not any("2024" in row[1].text for row in found.tables[0].rows)

@@ -72,11 +72,15 @@ def _seen(room: Screens, meeting: MeetingRecord) -> Seen | None:
 
 
 def _keyed(sections: tuple[Section, ...]) -> tuple[Section, ...]:
-    """Each with a key of its own: two that have the same are numbered."""
+    """Each with a key of its own: two that have the same are numbered; a long note is said once, by the first."""
     found: list[Section] = []
+    said: set[str] = set()
     for section in sections:
         same = sum(item.key == section.key or item.key.startswith(f"{section.key}--") for item in found)
-        found.append(replace(section, key=f"{section.key}--{same + 1}") if same else section)
+        notes = tuple(note for note in section.notes if note not in said)
+        said.update(note for note in notes if not note[:1].isdigit())  # a numbered one belongs to its marks
+        key = f"{section.key}--{same + 1}" if same else section.key
+        found.append(replace(section, key=key, notes=notes))
     return tuple(found)
 
 
@@ -142,4 +146,6 @@ def _places(room: Screens, filters: Filters) -> Iterator[Section]:
     for key, _ in room.desk.partnership_choices(filters).areas[:MOST_PLACES]:
         found = room.desk.report(place, filters.with_(area=key))
         if found.figures or found.planned.actions:
-            yield replace(place_section(found), key=f"place-{key}")
+            title = f"{found.area.name}: {found.title[:1].lower()}{found.title[1:]}"
+            named = found.title if found.area.name in found.title else title
+            yield replace(place_section(found), key=f"place-{key}", title=named)

@@ -5,11 +5,11 @@ from dataclasses import replace
 
 from dashboard.domain.documents import SurveyRank
 from dashboard.domain.plans.progress import ActionStanding
-from dashboard.domain.plans.risks import band_of
+from dashboard.domain.plans.risks import Movement, band_of
 from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.targets.status import Status
 from dashboard.domain.values.numbers import show
-from dashboard.domain.wording import plural, sentence
+from dashboard.domain.wording import number_word, plural, sentence
 from dashboard.reports.meeting.plan_slides import LOOKS
 from dashboard.reports.packs.framed import framed
 from dashboard.reports.packs.pack import PaperCell, PaperTable, Section
@@ -31,7 +31,7 @@ def plan_sections(report: Plan) -> tuple[Section, ...]:
     further = [
         ("actions", f"{sentence(plural(len(found.actions), 'action'))} by objective", tuple(_objectives(report))),
         ("risks", _risks_title(found.risks), tuple(_some(_risks, found.risks))),
-        ("calendar", "Meetings, campaigns and dates", tuple(_some(_calendar, found.events))),
+        ("calendar", *_calendar(report)),
         ("residents", "What residents rank highest", tuple(_surveys(found.ranks))),
         ("priorities", "Priorities in the words of each body", tuple(_some(_priorities, report))),
     ]
@@ -90,8 +90,9 @@ def action_status(standing: ActionStanding) -> PaperCell:
 
 
 def _risks_title(lines: Sequence[RiskLine]) -> str:
-    up = sum(str(line.standing.movement) == "up" for line in lines)
-    return f"{sentence(plural(len(lines), 'risk'))}{f', {up} went up since the review before' if up else ''}"
+    up = sum(line.standing.movement is Movement.UP for line in lines)
+    went = f", {number_word(up)} went up since the review before" if up else ""
+    return f"{sentence(plural(len(lines), 'risk'))}{went}"
 
 
 def _risks(lines: Sequence[RiskLine]) -> PaperTable:
@@ -123,10 +124,15 @@ def _score(rating: int | None) -> PaperCell:
     return said(BLANK if rating is None else f"{rating} {band_of(rating)}")
 
 
-def _calendar(items: Sequence[PlanEvent]) -> PaperTable:
+def _calendar(report: Plan) -> tuple[str, tuple[PaperTable, ...]]:
+    """What comes next, from the day of the plan on, under its title; what is past is in the data."""
+    day = report.contents.day
+    items = [item for item in report.contents.events if item.last >= day]
     names = ("When", "Kind", "Lead")
     rows = map(_event, items[:MOST_ROWS])
-    return table(("calendar", "Calendar"), columns("What", *names, words=names), rows, len(items))
+    found = table(("calendar", "What comes next"), columns("What", *names, words=names), rows, len(items))
+    title = f"{sentence(plural(len(items), 'date'))} from {day_words(day)} on"
+    return title, (found,) if items else ()
 
 
 def _event(item: PlanEvent) -> Cells:

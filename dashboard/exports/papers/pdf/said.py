@@ -1,6 +1,7 @@
 """Knows what the print says of a pack: plain texts that fit their places, longer ones in full among the notes."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from itertools import chain, takewhile
 
 from dashboard.domain.palette import ACCENT, STATUS_COLOURS, STATUS_SHAPES
@@ -16,6 +17,7 @@ from dashboard.reports.packs.pack import Headline, Pack, PaperTable, Section
 
 Said = dict[str, object]
 TITLE, PLACE, CELL, SOURCE = 170, 120, 260, 120  # letters that there is room for
+HALF = 420  # points of a page, beyond which a chapter begins the next
 BIG, BODY, SMALL = 22.0, 10.0, 8.5  # points
 MANY = 4  # sections from which papers have a cover and contents
 
@@ -38,8 +40,34 @@ def pack_said(pack: Pack) -> Said:
         "is_booklet": len(pack.sections) > MANY,
         "has_parts": bool(pack.parts),
         "opens_itself": pack.title in [section.title for section in pack.sections[:1]],
-        "sections": [section_said(section, at) for at, section in enumerate(pack.sections)],
+        "sections": [
+            section_said(section, at) | {"has_page": has_page}
+            for at, (section, has_page) in enumerate(zip(_once(pack), _pages(pack), strict=True))
+        ],
     }
+
+
+def _pages(pack: Pack) -> Iterator[bool]:
+    """Whether each section begins a page: with its chapter, unless the chapters before it take little of one."""
+    height, part = 0, ""
+    for section in pack.sections:
+        has_page = bool(pack.parts) and len(pack.sections) > MANY and section.part != part and height > HALF
+        height, part = (0 if has_page else height) + _height(section), section.part
+        yield has_page
+
+
+def _height(section: Section) -> int:
+    """About how many points a section is high."""
+    rows = sum(len(table.rows) + 2 for table in section.tables)
+    return 110 + 24 * rows + 210 * len(section.charts) + 10 * len(section.sources)
+
+
+def _once(pack: Pack) -> tuple[Section, ...]:
+    """The sections; what the cover says of all figures is not said again by each."""
+    if not pack.is_made_up or len(pack.sections) <= MANY:
+        return pack.sections
+    kept = (tuple(note for note in section.notes if note != INVENTED_WORDS) for section in pack.sections)
+    return tuple(replace(section, notes=notes) for section, notes in zip(pack.sections, kept, strict=True))
 
 
 def line(text: str, most: int, size: float) -> str:
@@ -83,11 +111,10 @@ def headline_said(headline: Headline) -> Said:
 
 
 def status_said(status: Status | None, words: str) -> Said | None:
-    """A status by its words, its shape and its colour."""
+    """A status by its words, its shape and its colour; without words it is the number itself that says it."""
     if status is None:
         return {"shape": "", "colour": STATUS_COLOURS[Status.NOT_JUDGED], "words": shown(words)} if words else None
-    said = line(words or str(status), PLACE, BODY)
-    return {"shape": STATUS_SHAPES[status], "colour": STATUS_COLOURS[status], "words": said}
+    return {"shape": STATUS_SHAPES[status], "colour": STATUS_COLOURS[status], "words": line(words, PLACE, BODY)}
 
 
 def chart_said(chart: Chart, section: Section, name: str) -> Said:

@@ -11,8 +11,10 @@ SIZE = 8.5  # points of the words of a table
 INSET = 12.0  # points at both sides of a cell together
 LONGEST_NUMBER, LONGEST_WORD, WIDEST = 62.0, 110.0, 210.0  # points that a number, a word, a text may ask for
 SHORT = 18  # letters that stay in one line
+HALVINGS = 40  # until what is left over is nothing that is seen
 DAMPED = 0.6  # a text four times as long asks for a little more than twice the room
-CROWDED = 1.9  # times the page that the texts of a table ask for, from which it is turned
+NAME = 135.0  # points of the names of rows, where they are long
+CROWDED = 2.6  # times the page that the texts of a table ask for, from which it is turned
 SPARSE = 0.62  # of the page, under which a table is not stretched
 SAFE = 0.93  # of the room, for letters that are wider than expected
 
@@ -30,6 +32,7 @@ def widths_of(texts: Sequence[Sequence[str]], numbers: Sequence[bool]) -> Widths
     least = [INSET + _least(column, is_number=number) for column, number in zip(texts, numbers, strict=True)]
     wished = [INSET + _most(column, is_number=number) for column, number in zip(texts, numbers, strict=True)]
     wished = [max(pair) for pair in zip(least, wished, strict=True)]
+    least[0] += max(0.0, min(min(wished[0], NAME) - least[0], UPRIGHT - sum(least)))  # it names the row
     asked = sum(min(width, WIDEST) for width in wished)
     is_sideways = sum(least) > UPRIGHT or asked > CROWDED * UPRIGHT
     return Widths(_shared(least, wished, SIDEWAYS if is_sideways else UPRIGHT), is_sideways)
@@ -38,15 +41,20 @@ def widths_of(texts: Sequence[Sequence[str]], numbers: Sequence[bool]) -> Widths
 def _least(column: Sequence[str], *, is_number: bool) -> float:
     """What a column must have: its longest word, and as a whole what is short, as dates are."""
     heading, *cells = column
-    wholes = [wide(cell, SIZE, is_bold=not is_number) for cell in cells if is_number or len(cell) <= SHORT]
+    wholes = [wide(cell, SIZE, is_bold=not is_number) for cell in cells if is_number or _is_short(cell)]
     words = [_longest_word(heading), *map(_longest_word, cells)]
     most = LONGEST_NUMBER if is_number else LONGEST_WORD
-    return min(LONGEST_WORD, max([*words, *(width for width in wholes if width <= most)]))
+    return min(LONGEST_WORD, max([*words, *(width for width in wholes if width <= most)]) / SAFE)
+
+
+def _is_short(cell: str) -> bool:
+    """Whether a text stays in one line: a date, a short status after its sign."""
+    return len(cell) <= SHORT and not cell[:1].isalpha()
 
 
 def _most(column: Sequence[str], *, is_number: bool) -> float:
     """What a column would like to have: all of its longest text in one line, unless that is words among numbers."""
-    most = max(wide(text, SIZE, is_bold=True) for text in column)
+    most = max(wide(text, SIZE, is_bold=True) for text in column) / SAFE
     return min(most, LONGEST_WORD) if is_number else most
 
 
@@ -65,17 +73,17 @@ def _shared(least: list[float], wished: list[float], room: float) -> tuple[float
 
 
 def _grown(least: list[float], wished: list[float], room: float) -> list[float]:
-    """*least* with the rest of *room* given to those who wish for more, to long texts more, to none too much."""
-    widths = list(least)
-    for _ in least:
-        lacking = [max(most - width, 0) ** DAMPED for most, width in zip(wished, widths, strict=True)]
-        rest = room - sum(widths)
-        if rest < 1 or not sum(lacking):
-            break
-        shares = [rest * lack / sum(lacking) for lack in lacking]
-        wider = [width + share for width, share in zip(widths, shares, strict=True)]
-        widths = [max(width, min(pair)) for width, pair in zip(widths, zip(wider, wished, strict=True), strict=True)]
-    return widths
+    """Widths that fill *room*, long texts wider than short ones but by less than they are longer."""
+
+    def widths(times: float) -> list[float]:
+        pairs = zip(least, wished, strict=True)
+        return [max(low, min(high, times * high**DAMPED)) for low, high in pairs]
+
+    low, high = 0.0, room
+    for _ in range(HALVINGS):
+        middle = (low + high) / 2
+        low, high = (middle, high) if sum(widths(middle)) <= room else (low, middle)
+    return widths(low)
 
 
 def breaking(text: str, size: float, room: float) -> str:

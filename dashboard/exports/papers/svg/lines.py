@@ -23,7 +23,7 @@ from dashboard.exports.papers.svg.parts import (
 from dashboard.exports.papers.svg.plane import Plane, grid, level_words, reach, tick_words
 from dashboard.reports.packs.charts import ChartLine, LineChart, Shape
 
-LEAST, HEAD, FEET = 250, 34, 12  # pixels of the plane, above and under it
+LEAST, HEAD, FEET = 225, 34, 12  # pixels of the plane, above and under it
 DASH, DOTS = "6 4", "2 4"
 FEW = 8  # figures that have room for their numbers
 BREAK = "break in the series"

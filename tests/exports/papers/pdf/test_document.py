@@ -13,6 +13,7 @@ import pytest
 from fontTools.ttLib import TTFont
 from PIL import Image
 
+from dashboard.domain.targets.status import Status
 from dashboard.exports.papers.pdf.document import write
 from dashboard.exports.papers.pdf.glyphs import known, shown
 from dashboard.exports.papers.pdf.said import MANY, grouped, pack_said
@@ -20,7 +21,7 @@ from dashboard.exports.papers.pdf.widths import SIDEWAYS, UPRIGHT, breaking, wid
 from dashboard.exports.papers.words import BREAK
 from dashboard.places import assets_folder
 from dashboard.reports.packs.brand import Brand
-from dashboard.reports.packs.pack import PaperCell, PaperColumn, PaperTable
+from dashboard.reports.packs.pack import Headline, PaperCell, PaperColumn, PaperTable
 from tests.exports.papers.pdf.reading import bookmarks, children, elements, opened, text_of, unmarked
 from tests.exports.papers.typed_pack import HEAT, HOSTILE, PACK, SECTION, STANDINGS, hostile_pack
 
@@ -215,3 +216,18 @@ def test_the_font_is_cut_from_the_version_that_package_json_names() -> None:
     named = json.loads((ROOT / "package.json").read_text(encoding="utf-8"))["devDependencies"]["inter-ui"]
     version = TTFont(assets_folder() / "fonts" / "inter-papers.woff2")["name"].getDebugName(5)
     assert "Version {}.00{}".format(*named.split(".")) in version
+
+
+def test_short_chapters_share_a_page_and_long_ones_begin_one() -> None:
+    short, long = (replace(SECTION, charts=(), sources=()), replace(SECTION, tables=(table(3, "word"),)))
+    sections = tuple(
+        replace(section, part=part, key=part)
+        for section, part in zip((short, short, long, short, short), "ABCDE", strict=True)
+    )
+    said = pack_said(replace(PACK, sections=sections))["sections"]
+    assert [section["has_page"] for section in said] == [False, False, False, True, False]  # type: ignore[attr-defined]
+
+
+def test_a_status_without_words_is_said_by_its_number() -> None:
+    section = replace(SECTION, headline=Headline("At risk", status=Status.NEAR))
+    assert "●Atrisk" in text_of(opened(write(replace(VIEW, sections=(section,)))))

@@ -6,7 +6,7 @@ from dashboard.domain.records import Scope
 from dashboard.questions.store import Store
 from data.names import slug
 from data.own.plan_rows import PlanRow
-from data.own.plans.plan_names import PARTS, PlanNames
+from data.own.plans.plan_names import PARTS, WHOLE, PlanNames
 from data.sources.words import shown
 
 NO_INDICATOR = "lead to no indicator of the partnership yet"
@@ -18,15 +18,16 @@ def unresolved(store: Store, lines: Sequence[PlanRow], known: Iterable[str]) -> 
     shared = {slug(row.name) for row in store.categories().shared} | {row.slug for row in store.categories().shared}
     crimes = shared | {slug(item.name) for item in store.crime_types()}
     names = {home: PlanNames(store.indicators(Scope(home)), (), {}) for home in known}
-    linked = [row["indicators"] for row in lines if row["indicators"] and not _leads(row, names)]
+    linked = [piece for row in lines for piece in WHOLE.split(row["indicators"]) if not _leads(row, piece, names)]
     parts = [part for row in lines if row.what == "category" for part in PARTS.split(row["crimes"]) if part.strip()]
     strange = [part.strip() for part in parts if slug(part) not in crimes]
     return [*_said("Linked indicators that", linked, NO_INDICATOR), *_said("Crime types that", strange, NO_CRIME)]
 
 
-def _leads(row: PlanRow, names: Mapping[str, PlanNames]) -> bool:
-    return row.partnership in names and bool(names[row.partnership].indicators_of(row["indicators"]))
+def _leads(row: PlanRow, words: str, names: Mapping[str, PlanNames]) -> bool:
+    """Whether *words* of a cell lead to an indicator, or are none."""
+    return not words.strip() or (row.partnership in names and bool(names[row.partnership].indicators_of(words)))
 
 
 def _said(begins: str, words: Sequence[str], what: str) -> list[str]:
-    return [f"{begins} {what}: {len(words):,}, the first “{shown(words[0])}”."] if words else []
+    return [f"{begins} {what}: {len(words):,}, the first “{shown(words[0].strip())}”."] if words else []

@@ -185,7 +185,7 @@ def test_whatever_is_typed_is_kept_as_text(quick_engine: Engine, tmp_path: Path,
 
 
 def test_links_and_crime_types_that_lead_nowhere_are_said(quick_engine: Engine, tmp_path: Path) -> None:
-    summary = load(quick_engine, plan(tmp_path, PATROLS, "A2,Burglary,Gates,Housing,,,NI 999"))
+    summary = load(quick_engine, plan(tmp_path, PATROLS, "A2,Burglary,Gates,Housing,,,NI 16; NI 999"))
     assert summary.figures.plan_remarks == (
         "Linked indicators that lead to no indicator of the partnership yet: 1, the first “NI 999”.",
     )

@@ -16,9 +16,10 @@ LONGEST = 110  # characters of a decision
 
 
 def undone_slide(store: Store, partnership: str, address: str) -> Slide:
-    """Matters arising: what is still to do, overdue first."""
-    day = store.day()
-    found = left_undone(store.meeting_decisions(partnership), day)
+    """Matters arising: what closed meetings left to do, overdue first; what one in session decides is not there yet."""
+    day, going_on = store.day(), {item.number for item in store.meeting_records(partnership) if item.is_open}
+    decided = (item for item in store.meeting_decisions(partnership) if item.meeting not in going_on)
+    found = left_undone(tuple(decided), day)
     late = sum(item.is_overdue(day) for item in found)
     said = f"{plural(len(found), 'decision')} left to do, {_or_none(late)} overdue"
     return _slide(sentence(said) if found else "Nothing is left to do", found, day, address)

@@ -79,6 +79,8 @@ def test_the_next_meeting_approves_the_minutes_and_opens_with_what_was_left_undo
         "What changed since Strategy group, quarter 3",
     ]
     assert "Light the towpath" in agenda
+    assert secretary.send("decision", meeting=second, **ACTION).status_code == 303  # arises in the next, not here
+    assert "<h1>One decision left to do, " in secretary.page(f"/meeting/present?meeting={second}&item=3")
     assert "Approve these minutes" in secretary.page(f"/meeting?meeting={second}&item={items(agenda)[1][0]}")
     assert secretary.send("approve", meeting=first, **{"in": second}).location == f"/meeting?meeting={second}"
     final = secretary.page(f"/meeting?meeting={first}")

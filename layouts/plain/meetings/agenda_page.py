@@ -174,7 +174,8 @@ def _offered(view: MeetingView, sheet: Sheet) -> Markup:
     for at, item in enumerate(view.offered):
         known = f"offered-{at}"
         tick = tag("input", type="checkbox", id=known, name="offered", value=name_of(item), checked=True)
-        label = tag("label", tag("b", rule_words(item)), ": ", tag("bdi", item.words), for_=known)
+        rule = [tag("b", words), ": "] if (words := rule_words(item)) else []
+        label = tag("label", *rule, tag("bdi", item.words), for_=known)
         boxes.append(tag("p", tick, label, class_="check"))
         boxes.append(tag("p", item.reason, class_="hint") if item.reason else "")
     box = sheet.box("offered")

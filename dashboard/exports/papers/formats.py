@@ -46,4 +46,11 @@ FORMATS: Mapping[str, PaperFormat] = {
         f"{ROOM}.pptx.deck",
         takes_template=True,
     ),
+    "datapackage": PaperFormat(
+        "Tables with their description, zipped",
+        "application/zip",
+        f"{ROOM}.package.zipped",
+        ending="zip",
+        reads_data=True,
+    ),
 }

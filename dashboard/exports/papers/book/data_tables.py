@@ -6,6 +6,7 @@ from decimal import Decimal
 
 from dashboard.domain.entering.exported import FIGURES_SHEET
 from dashboard.domain.entering.exported import NOTHING as NONE_TYPED
+from dashboard.exports.papers.behind import tables_behind
 from dashboard.exports.papers.book.sheet import MISSING, NOTHING, Sheet, SheetColumn, SheetValue
 from dashboard.reports.columns.column import NUMBERS, ColumnKind, ExportColumn
 from dashboard.reports.columns.glossary import described
@@ -41,12 +42,9 @@ def figures_sheet(pack: Pack) -> Sheet | None:
 def data_sheets(pack: Pack) -> Iterator[Sheet]:
     """Every table behind the findings that has a row, each once."""
     is_one = len(pack.sections) == 1
-    seen: list[Table] = []
-    for at, section in enumerate(pack.sections, start=1):
-        for table in section.data:
-            if table.rows and table not in seen:
-                seen.append(table)
-                yield _sheet(table, section, "Data" if is_one else f"Data {at}", at)
+    for at, section, table in tables_behind(pack):
+        if table.rows:
+            yield _sheet(table, section, "Data" if is_one else f"Data {at}", at)
 
 
 def _sheet(table: Table, section: Section, stem: str, at: int) -> Sheet:

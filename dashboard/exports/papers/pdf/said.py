@@ -19,7 +19,8 @@ Said = dict[str, object]
 TITLE, PLACE, CELL, SOURCE = 170, 120, 260, 120  # letters that there is room for
 HALF = 420  # points of a page, beyond which a chapter begins the next
 BIG, BODY, SMALL = 22.0, 10.0, 8.5  # points
-MANY = 4  # sections from which papers have a cover and contents
+MOST_SOURCES = 48  # of one section: about a quarter of a page
+MANY, LONG = 4, 12  # sections beyond which papers have a cover and contents: with chapters, and without
 
 
 def pack_said(pack: Pack) -> Said:
@@ -37,7 +38,7 @@ def pack_said(pack: Pack) -> Said:
         "accent": pack.brand.accent or ACCENT,
         "logo": shown(pack.brand.logo_alt or pack.brand.name or "Logo") if pack.brand.logo else None,
         "made_up": INVENTED_WORDS if pack.is_made_up else "",
-        "is_booklet": len(pack.sections) > MANY,
+        "is_booklet": is_booklet(pack),
         "has_parts": bool(pack.parts),
         "opens_itself": pack.title in [section.title for section in pack.sections[:1]],
         "sections": [
@@ -51,7 +52,7 @@ def _pages(pack: Pack) -> Iterator[bool]:
     """Whether each section begins a page: with its chapter, unless the chapters before it take little of one."""
     height, part = 0, ""
     for section in pack.sections:
-        has_page = bool(pack.parts) and len(pack.sections) > MANY and section.part != part and height > HALF
+        has_page = is_booklet(pack) and section.part != part and height > HALF
         height, part = (0 if has_page else height) + _height(section), section.part
         yield has_page
 
@@ -62,9 +63,14 @@ def _height(section: Section) -> int:
     return 110 + 24 * rows + 210 * len(section.charts) + 10 * len(section.sources)
 
 
+def is_booklet(pack: Pack) -> bool:
+    """Whether papers have a cover and contents: those with chapters, and very long ones."""
+    return len(pack.sections) > (MANY if pack.parts else LONG)
+
+
 def _once(pack: Pack) -> tuple[Section, ...]:
     """The sections; what the cover says of all figures is not said again by each."""
-    if not pack.is_made_up or len(pack.sections) <= MANY:
+    if not pack.is_made_up or not is_booklet(pack):
         return pack.sections
     kept = (tuple(note for note in section.notes if note != INVENTED_WORDS) for section in pack.sections)
     return tuple(replace(section, notes=notes) for section, notes in zip(pack.sections, kept, strict=True))
@@ -149,11 +155,13 @@ def grouped(sources: Sequence[str]) -> tuple[str, ...]:
     'Plan: Table 1 · NI 15 · 2010/11 actual, printed “335”; target, printed “288”'.
     """
     documents: dict[str, list[str]] = {}
-    for source in sources:
+    for source in sources[:MOST_SOURCES]:
         document, _, cell = source.partition(": ")
         documents.setdefault(document, []).append(cell)
     said = ((document, "; ".join(_unlike(cells))) for document, cells in documents.items())
-    return tuple(": ".join(filter(None, pair)) for pair in said)
+    more = len(sources) - MOST_SOURCES
+    rest = (f"And {more:,} more: each figure names its own on screen.",) if more > 0 else ()
+    return (*(": ".join(filter(None, pair)) for pair in said), *rest)
 
 
 def _unlike(cells: Sequence[str]) -> Iterator[str]:

@@ -7,6 +7,7 @@ from dashboard.exports.papers.words import cut
 from dashboard.reports.packs.pack import PaperCell, PaperTable
 
 TITLE = 170  # letters
+NUMBER = 20  # letters of a number with what stands beside it; more are words
 
 
 def table_said(table: PaperTable, most: int) -> dict[str, object]:
@@ -38,11 +39,12 @@ def _whole(cell: PaperCell, text: str) -> str:
     return " ".join(filter(None, (f"▲_{text}" if cell.status else text, shown(" ".join(cell.markers)))))
 
 
-def _cell(cell: PaperCell, text: str, room: float) -> dict[str, str]:
+def _cell(cell: PaperCell, text: str, room: float) -> dict[str, str | bool]:
     shape = STATUS_SHAPES[cell.status] if cell.status else ""
     colour = STATUS_COLOURS[cell.status] if cell.status else ""
     words = breaking(text, SIZE, room)
-    return {"text": words, "marks": shown(" ".join(cell.markers)), "shape": shape, "colour": colour}
+    is_left = len(text) > NUMBER
+    return {"text": words, "is_left": is_left, "marks": shown(" ".join(cell.markers)), "shape": shape, "colour": colour}
 
 
 def _rest(table: PaperTable) -> str:

@@ -10,6 +10,7 @@ UPRIGHT, SIDEWAYS = 482.0, 728.0  # points between the margins of A4
 SIZE = 8.5  # points of the words of a table
 INSET = 12.0  # points at both sides of a cell together
 LONGEST_NUMBER, LONGEST_WORD, WIDEST = 62.0, 110.0, 210.0  # points that a number, a word, a text may ask for
+WORDS = 165.0  # points that words among numbers may ask for
 SHORT = 18  # letters that stay in one line
 HALVINGS = 40  # until what is left over is nothing that is seen
 DAMPED = 0.6  # a text four times as long asks for a little more than twice the room
@@ -55,7 +56,7 @@ def _is_short(cell: str) -> bool:
 def _most(column: Sequence[str], *, is_number: bool) -> float:
     """What a column would like to have: all of its longest text in one line, unless that is words among numbers."""
     most = max(wide(text, SIZE, is_bold=True) for text in column) / SAFE
-    return min(most, LONGEST_WORD) if is_number else most
+    return min(most, WORDS) if is_number else most
 
 
 def _longest_word(text: str) -> float:

@@ -16,7 +16,7 @@ from PIL import Image
 from dashboard.domain.targets.status import Status
 from dashboard.exports.papers.pdf.document import write
 from dashboard.exports.papers.pdf.glyphs import known, shown
-from dashboard.exports.papers.pdf.said import MANY, grouped, pack_said
+from dashboard.exports.papers.pdf.said import grouped, is_booklet, pack_said
 from dashboard.exports.papers.pdf.widths import SIDEWAYS, UPRIGHT, breaking, widths_of
 from dashboard.exports.papers.words import BREAK
 from dashboard.places import assets_folder
@@ -70,12 +70,20 @@ def test_papers_say_what_they_are(name: str) -> None:
 
 
 def test_papers_of_many_sections_have_a_cover_contents_and_bookmarks() -> None:
-    assert len(PACK.sections) > MANY
+    assert is_booklet(PACK)
     pdf = printed("papers")
     names = {name for name, _ in elements(pdf)}
     assert {"Title", "TOC", "TOCI", "H1", "H2", "Table", "TH", "TD", "L", "Figure"} <= names
     titles = {*PACK.parts, *(section.title for section in PACK.sections)}
     assert set(bookmarks(pdf)) == titles
+
+
+@pytest.mark.parametrize(
+    ("part", "sections", "has_cover"),
+    [("", 5, False), ("", 13, True), ("A", 4, False), ("A", 5, True)],
+)
+def test_papers_with_chapters_and_very_long_ones_have_a_cover(part: str, sections: int, has_cover: bool) -> None:
+    assert is_booklet(replace(PACK, sections=(replace(SECTION, part=part),) * sections)) is has_cover
 
 
 def test_papers_of_one_view_begin_with_their_finding() -> None:
@@ -231,3 +239,9 @@ def test_short_chapters_share_a_page_and_long_ones_begin_one() -> None:
 def test_a_status_without_words_is_said_by_its_number() -> None:
     section = replace(SECTION, headline=Headline("At risk", status=Status.NEAR))
     assert "●Atrisk" in text_of(opened(write(replace(VIEW, sections=(section,)))))
+
+
+def test_of_very_many_sources_the_first_are_printed_and_the_others_counted() -> None:
+    assert grouped([f"Plan: row {at}, printed “{at}”" for at in range(60)])[-1] == (
+        "And 12 more: each figure names its own on screen."
+    )

@@ -10,6 +10,8 @@ from flask import Response, current_app, g, has_request_context, request
 from werkzeug.datastructures import MultiDict
 
 from dashboard.domain.access.people import Person, at_the_desk
+from dashboard.domain.errors import RefusedFile
+from dashboard.domain.wording import one_line
 from dashboard.exports.render import harmless
 
 LONGEST_NAME = 100
@@ -47,6 +49,14 @@ def attached(body: bytes, name: str, kind: str) -> Response:
 def short(field: str) -> str:
     """What a *field* of this request's form says, in one line that is no longer than a name."""
     return " ".join(request.form.get(field, "").split())[:LONGEST_NAME]
+
+
+def told(field: str, name: str) -> str:
+    """What a *field* says, which is called *name*, in one line; raises RefusedFile where it is too long to be kept."""
+    line = one_line(request.form.get(field, ""))
+    if len(line) > LONGEST_NAME:
+        raise RefusedFile(f"{name} must be {LONGEST_NAME} characters or fewer: it has {len(line):,}.")
+    return line
 
 
 def _split(address: str) -> SplitResult | None:

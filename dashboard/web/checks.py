@@ -28,7 +28,7 @@ from layouts.plain.choosing import choosing_page
 from layouts.plain.loading import missing_page
 
 Navigation = Sequence[tuple[str, str]]
-FIELDS = ("partnership", "finding", "standing", "words", "who", "seen")
+FIELDS = ("partnership", "finding", "standing", "words", "who")
 OF_A_FORCE = (
     "A month of a police force counts for every partnership of it: only somebody who may publish for every partnership "
     "can accept it."
@@ -71,7 +71,7 @@ class CheckRoutes:
             if finding not in known:
                 raise RefusedFile("This finding is not there any more: the figures have changed.")
             month = self._accepted_month(slug, finding, said)
-            say(self._engine, (slug, finding), said, datetime.now(UTC), form["seen"])
+            say(self._engine, (slug, finding), said, datetime.now(UTC), request.form.get("seen"))
             if month is not None:
                 doubting.say(self._engine, month, doubting.Said(True, *said[1:]), datetime.now(UTC))
         except RefusedFile as fault:

@@ -18,7 +18,7 @@ from dashboard.reports.evidence.loaded import LoadView
 from dashboard.reports.evidence.releases import PublishedRelease
 from dashboard.web.access.asking import eyes, person, publishable
 from dashboard.web.access.publishing import NOT_YOURS, is_handed_in_by, may_undo, why_not
-from dashboard.web.answers import LONGEST_NAME, author, html, short, table
+from dashboard.web.answers import author, html, short, table, told
 from dashboard.web.audit.pages import OWN_PAGES as TRAIL
 from dashboard.web.audit.pages import AuditRoutes, add_audit
 from dashboard.web.baselines import BaselineRoutes
@@ -116,11 +116,11 @@ class LoadRoutes:
         try:
             partnership = request.form.get(loading.PARTNERSHIP, "")
             if partnership == loading.A_NEW_ONE:
-                partnership = request.form.get(loading.NEW, "").strip()[:LONGEST_NAME]
+                partnership = told(loading.NEW, "The name of the partnership")
                 if not partnership:
                     raise RefusedFile("Enter the name of the new partnership.")
-            who = author(short("who"))
-            job = Job(source=short("source"), who=who, partnership=partnership, owner=person().key)
+            who, source = author(told("who", "Your name")), told("source", "Where it is from")
+            job = Job(source=source, who=who, partnership=partnership, owner=person().key)
             job.withdraw, job.period = "withdraw" in request.form, short(loading.PERIOD)
             refuse_unreadable(job.period)
             token = self._uploads.receive(request.files.getlist(loading.FILES), job, request.content_length or 0)
@@ -188,7 +188,7 @@ class LoadRoutes:
             release = number_of(request.form.get("release", ""))
             if not may_undo(release_homes(self._engine, release)):
                 raise RefusedFile(NOT_YOURS)
-            undo(self._engine, release, datetime.now(UTC), author(short("who")))
+            undo(self._engine, release, datetime.now(UTC), author(told("who", "Your name")))
         except RefusedFile as fault:
             return self.form([str(fault)])
         return self.form(said="Undone: the figures are again as they were before that load.")

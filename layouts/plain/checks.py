@@ -72,7 +72,7 @@ def _form(place: tuple[str, int], item: Finding, judgements: Mapping[str, Judgem
     words = [str(word) for word in reversed(Standing)]
     options = [tag("option", word.capitalize(), value=word, selected=word == chosen) for word in words]
     about = {"partnership": slug, "finding": item.key, "seen": seen}
-    button = tag("button", "Keep", type="submit", class_="quiet", aria_label=f"Keep: {item.subject}")
+    button = tag("button", "Record it", type="submit", class_="go", aria_label=f"Record it: {item.subject}")
     return tag(
         "form",
         *[tag("input", type="hidden", name=name, value=value) for name, value in about.items()],

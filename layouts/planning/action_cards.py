@@ -17,7 +17,8 @@ from layouts.components.tags import short_tag
 from layouts.planning.marks import action_tag
 
 MOST_SHOWN = 120  # actions of a page
-FEWEST = 5  # of an objective, where there are more
+FEW = 60  # of a page with more: the rest is in the list of all
+FEWEST = 2  # of an objective
 WORDS = {
     "lead": "Lead",
     "due": "Due",
@@ -36,7 +37,7 @@ WORDS = {
 def action_cards(report: Plan) -> list[html.Section]:
     """One card an objective; only the columns that the plan has."""
     groups = report.objectives
-    most = MOST_SHOWN if len(report.contents.actions) <= MOST_SHOWN else max(FEWEST, MOST_SHOWN // len(groups))
+    most = MOST_SHOWN if len(report.contents.actions) <= MOST_SHOWN else max(FEWEST, FEW // len(groups))
     return [
         card(name or "Actions", "", _table(name or "Actions", lines[:most], report), *_rest(len(lines), most, report))
         for name, lines in groups

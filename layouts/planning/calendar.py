@@ -18,7 +18,7 @@ from layouts.components.page_head import card
 from layouts.components.tables import Content, Heading, as_table, data_table
 from layouts.planning.action_cards import aim
 
-MOST_COMING = 10
+MOST_COMING, MOST_FOLDED = 10, 60
 LONGEST = 160
 MOST_LABELS = 12
 A_YEAR, MOST_DAYS = timedelta(days=365), timedelta(days=3 * 365)  # of a timeline
@@ -47,11 +47,12 @@ def _calendar(report: Plan, found: Sequence[PlanEvent]) -> html.Section:
     body: list[Content] = [_timeline(found, day)]
     body.append(_events("What comes next", coming[:MOST_COMING], partnership) if coming else html.P(words))
     if coming[MOST_COMING:]:
-        later = first_rows(coming[MOST_COMING:])
-        body.append(as_table(f"{len(coming) - MOST_COMING:,} later", _events("Later", later, partnership)))
+        later, rest = first_rows(coming[MOST_COMING:], MOST_FOLDED), len(coming) - MOST_COMING
+        body.append(as_table(f"{rest:,} later", _events("Later", later, partnership)))
+        body += rest_of(rest, "later dates", MOST_FOLDED)
     if past:
-        earlier = _events("Earlier", first_rows(past), partnership)
-        body += [as_table(f"{len(past):,} earlier", earlier), *rest_of(len(past), "dates")]
+        earlier = _events("Earlier", first_rows(past, MOST_FOLDED), partnership)
+        body += [as_table(f"{len(past):,} earlier", earlier), *rest_of(len(past), "earlier dates", MOST_FOLDED)]
     file = html.A("Calendar file (.ics)", href=calendar_href(partnership))
     ways = html.P([file, ", for Outlook and other calendars"], className="downloads")
     loads = downloads("plan", report.filters, "calendar", "the calendar")

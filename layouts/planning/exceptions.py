@@ -7,12 +7,13 @@ from dashboard.reports.pages.plan import Plan
 from dashboard.reports.planning.exceptions import Amiss, PlanException
 from dashboard.reports.planning.lines import ActionLine
 from layouts.components.links import downloads, line_href
-from layouts.components.most_shown import first_rows
+from layouts.components.most_shown import first_rows, rest_of
 from layouts.components.page_head import card
 from layouts.components.tables import Content, Heading, as_table, data_table
 from layouts.planning.marks import action_tag, mark
 
 MOST_OPEN = 8  # rows; the others are one click away
+MOST_FOLDED = 40  # of the others; the file has all
 LONGEST = 150  # letters of a line; the whole of it stands under its link
 HEADINGS = (
     Heading("Line of the plan"),
@@ -37,10 +38,12 @@ def exceptions_card(report: Plan) -> list[html.Section]:
     if not found:
         words = "No action is overdue or at risk, and every risk has its scores."
         return [card("What to look at first", "", html.P(words))]
-    rest = first_rows(found[MOST_OPEN:])
+    rest = first_rows(found[MOST_OPEN:], MOST_FOLDED)
     body: list[Content] = [_table("What to look at first", found[:MOST_OPEN], report)]
     if rest:
-        body.append(as_table(f"{len(found) - MOST_OPEN:,} more", _table("What to look at next", rest, report)))
+        more = len(found) - MOST_OPEN
+        body.append(as_table(f"{more:,} more", _table("What to look at next", rest, report)))
+        body += rest_of(more, "other lines", MOST_FOLDED)
     loads = downloads("plan", report.filters, "exceptions", "what to look at")
     return [card("What to look at first", "Overdue, at risk, gone up, or without what it needs", *body, loads)]
 

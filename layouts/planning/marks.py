@@ -2,19 +2,19 @@
 
 from dash import html
 
-from dashboard.domain.plans.progress import ActionStanding, ActionStatus
+from dashboard.domain.plans.progress import TOLD_AS, ActionStanding, ActionStatus
 from dashboard.domain.plans.risks import Band, Movement, band_of
 from dashboard.domain.wording import sentence
 from layouts.components.aria import aria
 from layouts.components.tables import Content
+from layouts.theme import STATUS_CLASSES
 
 OVERDUE = ("missed", "▲")
-#: The look and the shape of each status.
-LOOKS = {
-    ActionStatus.NOT_STARTED: ("not-judged", "○"),
-    ActionStatus.ON_TRACK: ("met", "→"),
-    ActionStatus.AT_RISK: ("near", "●"),
-    ActionStatus.DONE: ("met", "✓"),
+SHAPES = {
+    ActionStatus.NOT_STARTED: "○",
+    ActionStatus.ON_TRACK: "→",
+    ActionStatus.AT_RISK: "●",
+    ActionStatus.DONE: "✓",
 }
 BAND_LOOKS = {
     Band.LOW: ("met", "▁"),
@@ -36,7 +36,11 @@ def action_tag(standing: ActionStanding) -> html.Span:
         return mark(f"Overdue{said}", *OVERDUE)
     if standing.status is None:
         return mark(sentence(standing.reason), "not-judged", "–")
-    return mark(sentence(standing.status), *LOOKS[standing.status])
+    return status_tag(standing.status)
+
+
+def status_tag(status: ActionStatus) -> html.Span:
+    return mark(sentence(status), STATUS_CLASSES[TOLD_AS[status]], SHAPES[status])
 
 
 def score_tag(rating: int | None) -> html.Span:

@@ -10,7 +10,6 @@ from dashboard.reports.pages.plan import Plan
 from dashboard.reports.planning.lines import RiskLine
 from layouts.components.aria import aria
 from layouts.components.links import downloads, line_href
-from layouts.components.most_shown import first_rows, rest_of
 from layouts.components.page_head import card
 from layouts.components.tables import Content, Heading, data_table
 from layouts.planning.action_cards import printed, printed_ref
@@ -25,16 +24,25 @@ HEADINGS = (
     Heading("Lead"),
     Heading("Next review"),
 )
+MOST_SHOWN, FEW = 60, 30  # risks of a page, and of a page with more: the rest is in the list of all
 OF_ONE_SCORE = (RiskFlag.RESIDUAL_BLANK, RiskFlag.UNSCORED, RiskFlag.NOT_ITS_PRODUCT)
 
 
 def risks_card(report: Plan) -> html.Section:
     found = report.contents.risks
-    rows = [risk_row(line, report.filters) for line in first_rows(found)]
+    most = MOST_SHOWN if len(found) <= MOST_SHOWN else FEW
+    rows = [risk_row(line, report.filters) for line in found[:most]]
     sub = f"A score left blank is missing, not zero. {BAND_WORDS}"
     loads = downloads("plan", report.filters, "risks", "the risks")
     body = data_table("Risks", HEADINGS, rows, class_name="plan living cards")
-    return card("Risks", sub, body, *rest_of(len(found), "risks"), loads)
+    return card("Risks", sub, body, *_rest(len(found), most, report), loads)
+
+
+def _rest(count: int, most: int, report: Plan) -> list[Content]:
+    if count <= most:
+        return []
+    link = html.A("all risks in one list", href=line_href("risks", report.filters.partnership))
+    return [html.P([f"The first {most} of {count:,} are shown: see ", link, "."], className="sub")]
 
 
 def risk_row(line: RiskLine, filters: Filters) -> tuple[Content, ...]:

@@ -146,7 +146,7 @@ def test_findings_are_explained_by_name(page: Page, axe: Axe) -> None:
     card = page.locator("section.card").first
     card.get_by_label("Why").fill("Rounded by hand")
     card.get_by_label("Your name").fill("B. Analyst")
-    card.get_by_role("button", name="Keep").click()
+    card.get_by_role("button", name="Record it").click()
     expect(page.get_by_text("Rounded by hand (B. Analyst,")).to_be_visible()
     visit(page, "/data?partnership=warwickshire")
     expect(page.get_by_text("Rounded by hand (B. Analyst,")).to_be_visible()

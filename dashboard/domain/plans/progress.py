@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
 
+from dashboard.domain.targets.status import Status
+
 A_QUARTER = 92  # days: what nobody confirmed for longer is not known to hold
 UNRECORDED = "status not recorded"
 
@@ -18,6 +20,13 @@ class ActionStatus(StrEnum):
     DONE = "done"
 
 
+#: As which status of a target each is told: one word, shape and colour on every page and slide.
+TOLD_AS = {
+    ActionStatus.NOT_STARTED: Status.NOT_JUDGED,
+    ActionStatus.ON_TRACK: Status.MET,
+    ActionStatus.AT_RISK: Status.NEAR,
+    ActionStatus.DONE: Status.MET,
+}
 #: How plans write a status, in small letters: words and the colours that stand for them.
 SPELLINGS: dict[str, ActionStatus] = {
     **dict.fromkeys(("not started", "not yet started", "not begun", "to start", "grey"), ActionStatus.NOT_STARTED),

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.meetings.record import SEVERAL
-from dashboard.domain.plans.progress import ActionStatus
+from dashboard.domain.plans.progress import TOLD_AS
 from dashboard.domain.plans.risks import Score
 from dashboard.domain.records import SourceCell
 from dashboard.domain.snapshots.slides import ListedRow, Listing, Slide
@@ -19,12 +19,6 @@ from dashboard.reports.planning.lists import PlanLists, plan_lists
 
 MOST_ROWS = 5  # of lines that take two lines each
 LONGEST_TITLE = 120  # characters that are read from the back of a room
-LOOKS = {
-    ActionStatus.NOT_STARTED: Status.NOT_JUDGED,
-    ActionStatus.ON_TRACK: Status.MET,
-    ActionStatus.AT_RISK: Status.NEAR,
-    ActionStatus.DONE: Status.MET,
-}
 Facts = tuple[tuple[str, str], ...]
 
 
@@ -82,7 +76,7 @@ def _stands(line: ActionLine) -> dict[str, str]:
         words = f"Overdue; {f'recorded as {recorded}' if standing.status else recorded}"
         unit = "day overdue" if late == 1 else "days overdue"
         return {"number": f"{late:,}", "unit": unit, "status": str(Status.MISSED), "status_words": words}
-    status = LOOKS[standing.status] if standing.status else Status.NOT_JUDGED
+    status = TOLD_AS[standing.status] if standing.status else Status.NOT_JUDGED
     return {"number": sentence(recorded), "status": str(status)}
 
 

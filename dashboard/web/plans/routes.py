@@ -16,6 +16,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.planning.lists import PlanLists, plan_lists
 from dashboard.web.access.asking import publishable
 from dashboard.web.answers import attached, author, html
+from dashboard.web.faults.addresses import number_of
 from dashboard.web.saying.drafting import FORM, about, forms_of
 from dashboard.web.ways import Link
 from data.plans.reviews import review_risk
@@ -49,7 +50,8 @@ class PlanRoutes:
             before = page_path("plan"), "Plan"
             return html(choosing_page(self._navigation(), before, of.capitalize(), "Of which partnership?", known))
         try:
-            return html(list_page(self._navigation(), self._lists(), of))
+            begin = number_of(request.args.get("from", "1"))
+            return html(list_page(self._navigation(), self._lists(), of, begin))
         except UnknownFilter as fault:
             return html(missing_page(self._navigation(), str(fault)), 404)
 

@@ -99,17 +99,26 @@ class AnswersPlans(DocumentStore):
         return [row for (kind, _), row in self._plan_lines(partnership).items() if kind == what]
 
     def actions(self, scope: Scope) -> tuple[Action, ...]:
-        names, printed = self._plan_names(scope.partnership), super().actions(Scope(scope.partnership))
-        beneath = {item.key: action_fields(item) | _placed(item) for item in printed}
-        own = [records.action(_over(row, beneath), names) for row in self._own_lines(scope.partnership, "action")]
-        found = laid_over((_with_national(item, names) for item in printed), own)
+        home = scope.partnership
+        found = self._kept.get(("actions", home), lambda: self._all_actions(home))
         return tuple(item for item in found if _is_in(item.category, scope))
 
+    def _all_actions(self, partnership: str) -> tuple[Action, ...]:
+        names, printed = self._plan_names(partnership), super().actions(Scope(partnership))
+        beneath = {item.key: action_fields(item) | _placed(item) for item in printed}
+        own = [records.action(_over(row, beneath), names) for row in self._own_lines(partnership, "action")]
+        return laid_over((_with_national(item, names) for item in printed), own)
+
     def risks(self, scope: Scope) -> tuple[Risk, ...]:
-        names, printed = self._plan_names(scope.partnership), super().risks(Scope(scope.partnership))
+        home = scope.partnership
+        found = self._kept.get(("risks", home), lambda: self._all_risks(home))
+        return tuple(item for item in found if _is_in(item.category, scope))
+
+    def _all_risks(self, partnership: str) -> tuple[Risk, ...]:
+        names, printed = self._plan_names(partnership), super().risks(Scope(partnership))
         beneath = {item.key: risk_fields(item) | {"category": item.category} for item in printed}
-        own = [records.risk(_over(row, beneath), names) for row in self._own_lines(scope.partnership, "risk")]
-        return tuple(item for item in laid_over(printed, own) if _is_in(item.category, scope))
+        own = [records.risk(_over(row, beneath), names) for row in self._own_lines(partnership, "risk")]
+        return laid_over(printed, own)
 
     def meetings(self, partnership: str) -> tuple[Meeting, ...]:
         """The planner's, then loaded ones by their day; each with the campaigns that are listed for it."""

@@ -18,7 +18,7 @@ from layouts.components.markup import Child, tag
 from layouts.plain.page import Link, card, facts
 from layouts.plain.plans.line import LineHead, aims, line_page, said_beside, said_entry, signed_words
 from layouts.planning.action_cards import WORDS
-from layouts.planning.marks import LOOKS, action_tag, mark
+from layouts.planning.marks import action_tag, status_tag
 
 LONGEST_TITLE = 90
 CHOICES = (
@@ -66,7 +66,7 @@ def _as_planned(line: ActionLine, lists: PlanLists) -> Markup:
 
 def _said(item: ActionUpdate) -> Markup:
     moved = f" Due {day_words(item.due)}: {item.reason}" if item.due else ""
-    head = [mark(sentence(item.status), *LOOKS[item.status]), moved]
+    head = [status_tag(item.status), moved]
     return said_entry(head, item.words, f"{item.author}, {day_words(item.day)}")
 
 

@@ -11,19 +11,22 @@ from layouts.components.markup import Child, tag
 from layouts.plain.page import Link, back, card, plain_page, table
 from layouts.planning.marks import action_tag, movement_words, score_tag
 
+MOST_ROWS = 200  # of a page
 HEADINGS = {
     "actions": ("Action", "Status", "Due", "Lead", "Last said"),
     "risks": ("Risk", "Before controls", "After controls", "Since the last review", "Next review"),
 }
 
 
-def list_page(navigation: Sequence[Link], lists: PlanLists, of: str) -> str:
-    """All *actions* or *risks* of a partnership in the order of its plan."""
+def list_page(navigation: Sequence[Link], lists: PlanLists, of: str, begin: int = 1) -> str:
+    """The *actions* or *risks* of a partnership in the order of its plan, from the one at *begin* on."""
     count = len(lists.actions) if of == "actions" else len(lists.risks)
     title = f"{sentence(plural(count, of.removesuffix('s')))} of {lists.name}"
-    rows = [_action(line, lists) for line in lists.actions]
+    begin = begin if 0 < begin <= count else 1
+    shown = slice(begin - 1, begin - 1 + MOST_ROWS)
+    rows = [_action(line, lists) for line in lists.actions[shown]]
     if of == "risks":
-        rows = [_risk(line, lists) for line in lists.risks]
+        rows = [_risk(line, lists) for line in lists.risks[shown]]
     body = table(of.capitalize(), HEADINGS[of], rows, numbers=frozenset(), look="cards")
     empty = tag("p", f"The plan of {lists.name} has no {of}. They are loaded like figures: see the template on Data.")
     return plain_page(
@@ -31,9 +34,22 @@ def list_page(navigation: Sequence[Link], lists: PlanLists, of: str) -> str:
         navigation,
         back(page_href("plan", lists.filters), "the plan"),
         tag("h1", title, tabindex="-1"),
-        card("In the order of the plan", body if rows else empty),
+        card("In the order of the plan", body if rows else empty, _others(lists, of, begin, count)),
         inside=page_path("plan"),
     )
+
+
+def _others(lists: PlanLists, of: str, begin: int, count: int) -> Child:
+    """Which lines of a long list are shown, and the ways to those before and behind."""
+    if count <= MOST_ROWS:
+        return ""
+    last = min(begin + MOST_ROWS - 1, count)
+    ways = [("before", max(begin - MOST_ROWS, 1))] if begin > 1 else []
+    ways += [("next", last + 1)] if last < count else []
+    here = line_href(of, lists.filters.partnership)
+    links = [tag("a", f"The {MOST_ROWS} {words}", href=f"{here}&from={first}") for words, first in ways]
+    parts = [part for link in links for part in (" · ", link)]
+    return tag("p", f"{begin:,} to {last:,} of {count:,}", *parts, class_="sub")
 
 
 def _action(line: ActionLine, lists: PlanLists) -> list[Child]:

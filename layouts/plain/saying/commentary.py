@@ -95,7 +95,7 @@ def _form(form: CommentaryForm) -> Markup:
             area_field(filled, "text", "Commentary", ABOUT),
             text_field(filled, "author", "Who says so", WHO, completed="name"),
             taking_back if standing else "",
-            sending(tag("button", "Keep it", type="submit", class_="go"), filled.draft),
+            sending(tag("button", "Record it", type="submit", class_="go"), filled.draft),
             method="post",
             action=page_href(PAGE, report.filters),
             class_="form",

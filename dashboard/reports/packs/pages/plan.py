@@ -4,13 +4,12 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from dashboard.domain.documents import SurveyRank
-from dashboard.domain.plans.progress import ActionStanding
+from dashboard.domain.plans.progress import TOLD_AS, ActionStanding
 from dashboard.domain.plans.risks import Movement, band_of
 from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.targets.status import Status
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import number_word, plural, sentence
-from dashboard.reports.meeting.plan_slides import LOOKS
 from dashboard.reports.packs.framed import framed
 from dashboard.reports.packs.pack import PaperCell, PaperTable, Section
 from dashboard.reports.packs.tabled import Cells, columns, said, table
@@ -86,7 +85,7 @@ def action_status(standing: ActionStanding) -> PaperCell:
         return said(f"Overdue{f': {standing.status}' if standing.status else ''}", Status.MISSED)
     if standing.status is None:
         return said(sentence(standing.reason), Status.NOT_JUDGED)
-    return said(sentence(standing.status), LOOKS[standing.status])
+    return said(sentence(standing.status), TOLD_AS[standing.status])
 
 
 def _risks_title(lines: Sequence[RiskLine]) -> str:

@@ -79,8 +79,9 @@ def _outlook(report: IndicatorFile, found: YearForecast | None) -> tuple[Section
     if found is None or chart is None:
         return ()
     first, *rest = words(found)
-    section = _further(report, "outlook", first_words(first, LONGEST_TITLE))
-    said = " ".join((*([first] if len(first) > LONGEST_TITLE else []), *rest))
+    title = f"{found.indicator.name}: {first}".rstrip(".")
+    section = _further(report, "outlook", first_words(title, LONGEST_TITLE))
+    said = " ".join((*([first] if len(title) > LONGEST_TITLE else []), *rest))
     return (
         replace(
             section, lede=said, charts=(chart,), tables=(outlook_table(found),), notes=(record_words(found.record),)
@@ -93,7 +94,8 @@ def _comparison(report: IndicatorFile) -> tuple[Section, ...]:
     if found is None:
         return ()
     chart = ranked_chart(found)
-    section = _further(report, "compared", first_words(finding(found), LONGEST_TITLE))
+    title = f"{found.indicator.name}: {finding(found)}".rstrip(".")
+    section = _further(report, "compared", first_words(title, LONGEST_TITLE))
     tables, notes = (compared_table(found),), tuple(details(found))
     return (replace(section, charts=(chart,) if chart else (), tables=tables, notes=notes),)
 
@@ -101,7 +103,7 @@ def _comparison(report: IndicatorFile) -> tuple[Section, ...]:
 def _control(report: Report, found: Control | None) -> tuple[Section, ...]:
     if found is None or not found.tells_more:
         return ()
-    section = _further(report, "control", control_words.words(found).rstrip("."))
+    section = _further(report, "control", f"{found.indicator.name}, {control_words.words(found)}".rstrip("."))
     kind = found.periods[0].kind.replace("-", " ")
     note = f"Control chart of {len(found.periods)} {kind}s; runs of {found.chart.run_length} count as a signal."
     return (replace(section, charts=(control_chart(found),), notes=(note,)),)

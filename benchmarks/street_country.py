@@ -23,6 +23,7 @@ from data.street.loading.leaves import Leaves
 from data.tables import street as tables
 
 VINTAGE = 24
+FILE = 1  # in the log, that says it
 NOWHERE = 1  # the number of the neighbourhood that is none
 PIECE = 200  # places written at once
 NUMBERS = np.concatenate(([ALL], TYPES))
@@ -65,21 +66,25 @@ def _hood(at: int) -> int:
 def _write_areas(connection: Connection, areas: Areas) -> None:
     """Write what lookups, populations and boundaries would have said."""
     hoods = range(len(areas.ward))
-    names = [(code("E01", at), areas.name(at), str(Level.LSOA), VINTAGE) for at in hoods]
-    names += [(code("E05", at), f"Ward {at + 1:04}", str(Level.WARD), VINTAGE) for at in range(len(areas.district))]
-    names += [(code("E07", at), district_name(at), str(Level.DISTRICT), VINTAGE) for at in range(len(areas.force))]
+    names = [(code("E01", at), areas.name(at), str(Level.LSOA), VINTAGE, FILE) for at in hoods]
+    names += [
+        (code("E05", at), f"Ward {at + 1:04}", str(Level.WARD), VINTAGE, FILE) for at in range(len(areas.district))
+    ]
+    names += [
+        (code("E07", at), district_name(at), str(Level.DISTRICT), VINTAGE, FILE) for at in range(len(areas.force))
+    ]
     forces = range(int(areas.force.max()) + 1)
-    names += [(code("E23", at), force_name(at), str(Level.FORCE), VINTAGE) for at in forces]
+    names += [(code("E23", at), force_name(at), str(Level.FORCE), VINTAGE, FILE) for at in forces]
     bulk(connection, tables.lookup_area, sorted(names))
     links = {
-        (inner, str(level), VINTAGE, outer)
+        (inner, str(level), VINTAGE, outer, FILE)
         for chain in map(areas.codes, hoods)
         for inner, outer, level in zip(chain, chain[1:], (Level.WARD, Level.DISTRICT, Level.FORCE), strict=False)
     }
     bulk(connection, tables.lookup_link, sorted(links))
-    bulk(connection, tables.population, [(code("E01", at), int(areas.people[at]), "2024") for at in hoods])
+    bulk(connection, tables.population, [(code("E01", at), int(areas.people[at]), "2024", FILE) for at in hoods])
     shapes = (
-        (code("E01", at), areas.name(at), str(Level.LSOA), orjson.dumps([[ring]]).decode())
+        (code("E01", at), areas.name(at), str(Level.LSOA), orjson.dumps([[ring]]).decode(), FILE)
         for at, ring in outlines(areas)
     )
     bulk(connection, tables.boundary, list(shapes))

@@ -83,6 +83,8 @@ def _line(loss: Loss) -> str:
         plural(own.areas, "area") if own.areas else "",
         f"{plural(own.lines, 'line')} of a plan" if own.lines else "",
         listed(loss.months),
+        f"{plural(loss.areas.lines, 'line')} on areas" if loss.areas.lines else "",
+        f"stop and search of {listed(loss.areas.searches)}" if loss.areas.searches else "",
         plural(loss.rejected, "rejected row") if loss.rejected else "",
         "the kept file",
     ]
@@ -119,5 +121,10 @@ def _as_json(loss: Loss) -> dict[str, object]:
         "lines": own.lines,
         "rejected": loss.rejected,
     }
-    names = {"months": list(loss.months), "partnerships": sorted(own.partnerships)}
+    said |= {"area_lines": loss.areas.lines}
+    names = {
+        "months": list(loss.months),
+        "searches": list(loss.areas.searches),
+        "partnerships": sorted(own.partnerships),
+    }
     return {"files": list(loss.numbers), "name": loss.name, "sha256": loss.sha256, **said, **names}

@@ -1,4 +1,4 @@
-"""Knows how lookups, populations, boundaries, localities and similar areas are kept as they were given."""
+"""Knows how lookups, populations, boundaries, localities and similar areas are kept as given, each with its file."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -18,17 +18,19 @@ OLDER = "Nothing newer than what is loaded; nothing changes."
 CHUNK = 500
 
 
-def _replace(connection: Connection, table: Table, keys: int, rows: Iterable[Row]) -> int:
-    """Put *rows* in place of those with the same key (the first *keys* columns); return how many are new or other."""
+def _replace(connection: Connection, to: tuple[Table, int], rows: Iterable[Row], arrival: int) -> int:
+    """Put *rows* of a file in place of those with the same key, the first columns; return how many are new or other."""
+    table, keys = to
     wanted = {row[:keys]: row for row in rows}
     known = {row[:keys]: row for row in _known(connection, table, {key[0] for key in wanted})}
-    changed = [row for key, row in wanted.items() if known.get(key) != row]
+    changed = {key for key, row in wanted.items() if known.get(key, ())[:-1] != row}
+    written = [(*row, arrival) for key, row in wanted.items() if known.get(key) != (*row, arrival)]
     columns = list(table.c)[:keys]
-    gone = [dict(zip("abc", row, strict=False)) for row in changed if row[:keys] in known]
+    gone = [dict(zip("abc", row[:keys], strict=False)) for row in written if row[:keys] in known]
     if gone:
         where = [column == bindparam(name) for name, column in zip("abc", columns, strict=False)]
         connection.execute(delete(table).where(*where), gone)
-    bulk(connection, table, changed)
+    bulk(connection, table, written)
     return len(changed)
 
 
@@ -44,7 +46,7 @@ def _said(changed: int, words: str) -> tuple[bool, str]:
     return bool(changed), f"{words}." if changed else SAME
 
 
-def _lookup(connection: Connection, parcel: AreaLookup) -> tuple[bool, str]:
+def _lookup(connection: Connection, parcel: AreaLookup, arrival: int) -> tuple[bool, str]:
     """An older lookup never replaces what a newer one said; a file without names leaves those that are known."""
     area, link = tables.lookup_area.c, tables.lookup_link.c
     known = {
@@ -64,52 +66,57 @@ def _lookup(connection: Connection, parcel: AreaLookup) -> tuple[bool, str]:
         for inner, outer, level, vintage in sorted(parcel.links, key=lambda item: item[3])
         if newest.get((inner, level), 0) <= vintage
     ]
-    changed = _replace(connection, tables.lookup_area, 1, areas) + _replace(connection, tables.lookup_link, 2, links)
+    changed = _replace(connection, (tables.lookup_area, 1), areas, arrival)
+    changed += _replace(connection, (tables.lookup_link, 2), links, arrival)
     if not changed and len(areas) + len(links) < len(parcel.areas) + len(parcel.links):
         return False, OLDER
     return _said(changed, f"{len(parcel.areas):,} areas")
 
 
-def _changes(connection: Connection, parcel: ChangedAreas) -> tuple[bool, str]:
+def _changes(connection: Connection, parcel: ChangedAreas, arrival: int) -> tuple[bool, str]:
     rows = [(old, new, name, kind, outer) for old, name, new, kind, outer in parcel.changes if kind != "U"]
-    return _said(_replace(connection, tables.changed_neighbourhood, 2, rows), f"{len(rows):,} changed neighbourhoods")
+    return _said(
+        _replace(connection, (tables.changed_neighbourhood, 2), rows, arrival), f"{len(rows):,} changed neighbourhoods"
+    )
 
 
-def _population(connection: Connection, parcel: People) -> tuple[bool, str]:
+def _population(connection: Connection, parcel: People, arrival: int) -> tuple[bool, str]:
     rows = [(code, people, parcel.year) for code, people in parcel.people]
-    return _said(_replace(connection, tables.population, 1, rows), f"The population of {len(rows):,} areas")
+    return _said(_replace(connection, (tables.population, 1), rows, arrival), f"The population of {len(rows):,} areas")
 
 
-def _boundaries(connection: Connection, parcel: Boundaries) -> tuple[bool, str]:
+def _boundaries(connection: Connection, parcel: Boundaries, arrival: int) -> tuple[bool, str]:
     rows = [(code, name, level, orjson.dumps(shape).decode()) for code, name, level, shape in parcel.shapes]
-    return _said(_replace(connection, tables.boundary, 1, rows), f"{len(rows):,} boundaries")
+    return _said(_replace(connection, (tables.boundary, 1), rows, arrival), f"{len(rows):,} boundaries")
 
 
-def _localities(connection: Connection, parcel: Localities) -> tuple[bool, str]:
+def _localities(connection: Connection, parcel: Localities, arrival: int) -> tuple[bool, str]:
     """A partnership's localities are replaced as a whole."""
     table = tables.locality
     rows = {(slug(owner), code, name, _key(name)) for owner, name, code in parcel.members}
     owners = sorted({row[0] for row in rows})
-    if set(_known(connection, table, set(owners))) == rows:
-        return False, SAME
+    is_same = {row[:-1] for row in _known(connection, table, set(owners))} == rows
     connection.execute(delete(table).where(table.c.partnership.in_(owners)))
-    bulk(connection, table, sorted(rows))
+    bulk(connection, table, [(*row, arrival) for row in sorted(rows)])
+    if is_same:
+        return False, SAME
     return True, f"{len({row[3] for row in rows}):,} localities."
 
 
-def _similar_areas(connection: Connection, parcel: SimilarAreas) -> tuple[bool, str]:
+def _similar_areas(connection: Connection, parcel: SimilarAreas, arrival: int) -> tuple[bool, str]:
     """The group of an area in one set from one day on is replaced as a whole; other days and areas stay."""
     table = tables.similar_area
     rows = {(*row[:5], parcel.file, row[5]) for row in parcel.members}
     groups = {row[:3] for row in rows}
     known = {row for row in _known(connection, table, {name for name, _, _ in groups}) if row[:3] in groups}
     # The same groups in another file, or in other lines, are no news.
-    if {row[:5] for row in known} == {row[:5] for row in rows}:
-        return False, SAME
+    is_same = {row[:5] for row in known} == {row[:5] for row in rows}
     gone = [table.c[name] == bindparam(f"its_{name}") for name in ("name", "first", "area")]
     which = [{"its_name": name, "its_first": first, "its_area": area} for name, first, area in sorted(groups)]
     connection.execute(delete(table).where(*gone), which)
-    bulk(connection, table, sorted(rows))
+    bulk(connection, table, [(*row, arrival) for row in sorted(rows)])
+    if is_same:
+        return False, SAME
     areas = len({row[2] for row in rows})
     return True, f"The similar areas of {areas:,} area{'s' if areas > 1 else ''}."
 
@@ -123,8 +130,8 @@ def _key(name: str) -> str:
 #: What changes no place and no count.
 APART = frozenset({SimilarAreas.kind})
 
-#: By kind: keeps what a parcel says; returns whether anything changed, and a sentence on it.
-WRITERS: Mapping[type[Parcel], Callable[[Connection, ParcelOfKind], tuple[bool, str]]] = {
+#: By kind: keeps what a parcel of a file says; returns whether anything changed, and a sentence on it.
+WRITERS: Mapping[type[Parcel], Callable[[Connection, ParcelOfKind, int], tuple[bool, str]]] = {
     AreaLookup: _lookup,
     ChangedAreas: _changes,
     People: _population,

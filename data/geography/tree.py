@@ -44,8 +44,9 @@ def gathered(connection: Connection) -> Gathered:
         code: (name, Level(level)) for code, name, level in connection.execute(select(area.code, area.name, area.level))
     }
     changes = connection.execute(select(*(change[name] for name in ("old", "new", "name", "kind", "district"))))
-    people = connection.execute(select(*tables.population.c))
-    localities = connection.execute(select(*tables.locality.c).order_by("name"))
+    person, place = tables.population.c, tables.locality.c
+    people = connection.execute(select(person.code, person.people, person.year))
+    localities = connection.execute(select(place.partnership, place.code, place.name, place.slug).order_by("name"))
     return Gathered(
         areas=areas,
         links=_links(connection),

@@ -87,7 +87,7 @@ class Writers:
 
     def stop_searches(self, parcel: StopSearches, item: NewFile) -> None:
         refuse_misdated(parcel, self._wish)
-        self.settles |= self._searches.write(parcel, item.called(parcel))
+        self.settles |= self._searches.write(parcel, item.called(parcel), item.arrival)
 
     def street_targets(self, parcel: StreetTargets, item: NewFile) -> None:
         """Those of the made-up county lie under every release; anybody else's are part of one."""
@@ -111,7 +111,7 @@ class Writers:
         self.own.take(parcel, item.arrival, item.called(parcel))
 
     def geography(self, parcel: GeographyParcel, item: NewFile) -> None:
-        changed, sentence = lookups.WRITERS[type(parcel)](self._connection, parcel)
+        changed, sentence = lookups.WRITERS[type(parcel)](self._connection, parcel, item.arrival)
         self.streets.rolled_later |= changed and parcel.kind not in lookups.APART  # into another tree of areas
         self.settles |= changed
         item.summary.said.append(sentence)

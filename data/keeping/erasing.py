@@ -13,6 +13,7 @@ from dashboard.reports.made_up import INVENTED_SOURCE
 from data.audit.erased import keep_note, spans_of
 from data.audit.recording import record
 from data.engine import begin_writing
+from data.keeping.area_rows import KINDS, AreaLoss, erase_areas, is_unnoted
 from data.keeping.own_rows import OwnLoss, erase_own
 from data.keeping.street_rows import Month, erase_months, named, settle_months
 from data.own.pointer import stamp
@@ -22,8 +23,8 @@ from data.street.loading.totals import new_version
 from data.tables import street as tables
 from data.tables.audit import erasure
 
-#: Kinds of files whose rows say where they are from.
-ERASABLE = frozenset({"figures", "street", "street-targets", "plan", ""})
+#: Kinds of files that can be erased with all that was read from them.
+ERASABLE = frozenset({"figures", "street", "street-targets", "plan", "", *KINDS})
 LONGEST_REASON = 300
 LARGEST = 2**31 - 1  # number of a file
 
@@ -38,6 +39,7 @@ class Loss:
     own: OwnLoss
     months: tuple[str, ...]
     rejected: int
+    areas: AreaLoss
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,14 +79,15 @@ def erase(engine: Engine, numbers: Collection[int], because: Because, moment: da
 
 
 def _erase(connection: Connection, numbers: Collection[int], because: Because, moment: datetime) -> tuple[Loss, ...]:
-    losses, touched = [], list[Month]()
+    losses, touched, regrows = [], list[Month](), False
     for group in _groups(connection, numbers):
         loss, months = _erase_file(connection, group)
+        regrows |= loss.areas.regrows
         _tell(connection, loss, because, moment)
         losses.append(loss)
         touched += months
-    if touched:
-        settle_months(connection, touched, moment.isoformat())
+    if touched or regrows:
+        settle_months(connection, touched, moment.isoformat(), regrow=regrows)
     elif losses:
         new_version(connection, moment.isoformat())
     return tuple(losses)
@@ -98,7 +101,7 @@ def _groups(connection: Connection, numbers: Collection[int]) -> list[Sequence[F
     if missing := sorted(set(numbers) - {row.id for row in asked}):
         raise RefusedErasure(f"There is no file {missing[0]} in the log: outturn purge --due lists what is due.")
     for row in asked:
-        refuse(row)
+        refuse(connection, row)
     groups = []
     for sha256 in dict.fromkeys(row.sha256 for row in asked):
         query = select(tables.arrival).where(item.sha256 == sha256, item.id.not_in(gone)).order_by(item.id)
@@ -109,20 +112,21 @@ def _groups(connection: Connection, numbers: Collection[int]) -> list[Sequence[F
     return groups
 
 
-def refuse(file: Found) -> None:
+def refuse(connection: Connection, file: Found) -> None:
     """Raise RefusedErasure for a *file* that cannot be erased."""
     if file.source == INVENTED_SOURCE:
         raise RefusedErasure(f"{file.name} is of Sampleshire, which comes with the product: it cannot be erased.")
-    if file.kind not in ERASABLE:
+    if file.kind not in ERASABLE or is_unnoted(connection, file.kind):
         kind = name_of(file.kind, file.kind)
         raise RefusedErasure(
-            f"{file.name} holds {kind}, whose rows do not say which file they are from: load another that replaces it."
+            f"{file.name} holds {kind}, and of some no file is noted: load the newest file of this kind once more."
         )
 
 
 def _erase_file(connection: Connection, group: Sequence[Found]) -> tuple[Loss, list[Month]]:
     files = [row.id for row in group]
     own, months = erase_own(connection, files), erase_months(connection, files)
+    areas = erase_areas(connection, files)
     rejected, arrival = tables.rejected_row, tables.arrival
     counted = select(func.count()).select_from(rejected).where(rejected.c.arrival.in_(files))
     count = connection.execute(counted).scalar() or 0
@@ -130,7 +134,7 @@ def _erase_file(connection: Connection, group: Sequence[Found]) -> tuple[Loss, l
     connection.execute(delete(tables.street_target).where(tables.street_target.c.arrival.in_(files)))
     connection.execute(update(arrival).where(arrival.c.id.in_(files)).values(remarks=""))
     names = tuple(named(connection, months))
-    return Loss(tuple(files), group[0].name, group[0].sha256, own, names, count), months
+    return Loss(tuple(files), group[0].name, group[0].sha256, own, names, count, areas), months
 
 
 def _tell(connection: Connection, loss: Loss, because: Because, moment: datetime) -> None:
@@ -143,4 +147,6 @@ def _tell(connection: Connection, loss: Loss, because: Because, moment: datetime
     home = next(iter(loss.own.partnerships)) if len(loss.own.partnerships) == 1 else ""
     subject = f"file {listed([str(number) for number in loss.numbers])}: {loss.name}"
     before = f"{len(loss.own.figures)} figures, {len(loss.months)} months, {loss.rejected} rejected rows"
+    if loss.areas.lines or loss.areas.searches:
+        before += f", {loss.areas.lines} lines on areas, {len(loss.areas.searches)} months of stop and search"
     record(connection, Deed(DeedKind.ORIGINAL_ERASED, subject, home, before, f"because {reason}"), moment)

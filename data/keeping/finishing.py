@@ -12,12 +12,17 @@ from dashboard.questions.street import Original
 from data.audit.erased import Erasure, finish, is_needed, state_of, unfinished
 from data.engine import begin_writing
 from data.intake.originals import kept, original
+from data.keeping.area_rows import AREAS
 from data.tables import own, street
 
 INCOMING = "incoming"
 NOTE = "job.json"
 #: What PostgreSQL writes anew, so that nothing of an erased row is left in their files.
-EMPTIED = (*own.releases.sorted_tables, street.rejected_row, street.arrival, street.point_count, street.map_point)
+EMPTIED = (
+    *own.releases.sorted_tables,
+    *(street.rejected_row, street.arrival, street.point_count, street.map_point, street.stop_search),
+    *(table for tables in AREAS.values() for table in tables),
+)
 
 
 def finish_erasing(engine: Engine, originals: Path) -> list[str]:

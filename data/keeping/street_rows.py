@@ -26,10 +26,10 @@ def erase_months(connection: Connection, files: Collection[int]) -> list[Month]:
     return months
 
 
-def settle_months(connection: Connection, months: Iterable[Month], moment: str) -> None:
-    """Bring every total up to date, and look anew at which months look incomplete."""
+def settle_months(connection: Connection, months: Iterable[Month], moment: str, *, regrow: bool = False) -> None:
+    """Bring every total up to date, in another tree where it *regrows*, and look anew which months look incomplete."""
     touched = list(months)
-    settle(connection, touched, moment, regrow=False)
+    settle(connection, touched, moment, regrow=regrow)
     doubting.judge(connection, {force for force, _ in touched})
 
 

@@ -1,6 +1,6 @@
 """Knows how a force's month of stop and search is published: the file's month is replaced whole."""
 
-from sqlalchemy import Connection, delete, select
+from sqlalchemy import Connection, delete, insert, select
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.periods.months import month_text
@@ -16,7 +16,7 @@ class Searches:
         self._connection = connection
         self._files: dict[tuple[str, int], str] = {}  # the file of this call that holds a force and month
 
-    def write(self, parcel: StopSearches, file: str) -> bool:
+    def write(self, parcel: StopSearches, file: str, arrival: int) -> bool:
         """Publish one file; return whether anything is other than before.
 
         Raises RefusedFile when another file of the same call has other figures for its month.
@@ -25,6 +25,7 @@ class Searches:
         force, month = parcel.force, parcel.month
         rows = sorted((force, month, *search) for search in parcel.searches)
         here = (table.c.force == force, table.c.file_month == month)
+        self._note(force, month, arrival)
         other = self._files.setdefault((force, month), file)
         if rows == sorted(map(tuple, self._connection.execute(select(*table.c).where(*here)))):
             return False
@@ -34,3 +35,9 @@ class Searches:
         self._connection.execute(delete(table).where(*here))
         bulk(self._connection, table, rows)
         return True
+
+    def _note(self, force: str, month: int, arrival: int) -> None:
+        """Which file the month is from."""
+        table = tables.search_month
+        self._connection.execute(delete(table).where(table.c.force == force, table.c.month == month))
+        self._connection.execute(insert(table).values(force=force, month=month, arrival=arrival))

@@ -18,6 +18,11 @@ def small(name: str, *, key: bool = False) -> Column[int]:
     return Column(name, SmallInteger, primary_key=key, nullable=False, autoincrement=False)
 
 
+def said_by() -> Column[int]:
+    """The file that says it; nought: it was loaded before that was noted."""
+    return Column("arrival", Integer, nullable=False, server_default="0", default=0)
+
+
 def text_key(name: str) -> Column[str]:
     return Column(name, String, primary_key=True)
 
@@ -130,21 +135,16 @@ stop_search = Table(
     **CLUSTERED,
 )
 
+search_month = Table(  # which file is published for a force's month of stop and search
+    "search_month", street, text_key("force"), number("month", key=True), number("arrival")
+)
+
 lookup_area = Table(
-    "lookup_area",
-    street,
-    text_key("code"),
-    *map(text_column, ("name", "level")),
-    small("vintage"),
+    "lookup_area", street, text_key("code"), *map(text_column, ("name", "level")), small("vintage"), said_by()
 )
 
 lookup_link = Table(  # inner lies in outer, which is of *level*; the newest vintage counts
-    "lookup_link",
-    street,
-    text_key("inner"),
-    text_key("level"),
-    small("vintage"),
-    text_column("outer"),
+    "lookup_link", street, text_key("inner"), text_key("level"), small("vintage"), text_column("outer"), said_by()
 )
 
 changed_neighbourhood = Table(  # of 2011, and what it became in 2021
@@ -153,18 +153,17 @@ changed_neighbourhood = Table(  # of 2011, and what it became in 2021
     text_key("old"),
     text_key("new"),
     *map(text_column, ("name", "kind", "district")),
+    said_by(),
 )
 
-population = Table("population", street, text_key("code"), number("people"), text_column("year"))
+population = Table("population", street, text_key("code"), number("people"), text_column("year"), said_by())
 
-boundary = Table("boundary", street, text_key("code"), *map(text_column, ("name", "level")), text_column("polygons"))
+boundary = Table(
+    "boundary", street, text_key("code"), *map(text_column, ("name", "level")), text_column("polygons"), said_by()
+)
 
 locality = Table(
-    "locality",
-    street,
-    text_key("partnership"),
-    text_key("code"),
-    *map(text_column, ("name", "slug")),
+    "locality", street, text_key("partnership"), text_key("code"), *map(text_column, ("name", "slug")), said_by()
 )
 
 similar_area = Table(  # area's group need not be that of those in it; *first* is the day from which it counts
@@ -173,6 +172,7 @@ similar_area = Table(  # area's group need not be that of those in it; *first* i
     *map(text_key, ("name", "first", "area", "similar")),
     number("rank"),
     *map(text_column, ("file", "place")),
+    said_by(),
 )
 
 street_target = Table(

@@ -13,6 +13,7 @@ from dashboard.domain.access.retention import KeepRule, KeptBy
 from dashboard.terminal.purge import told
 from data.intake.originals import keep
 from data.intake.pipeline import Wish
+from data.keeping.area_rows import AreaLoss
 from data.keeping.erasing import Because, Loss, erase
 from data.keeping.own_rows import OwnLoss
 from data.keeping.retention import decide, months_of
@@ -45,7 +46,7 @@ def own(own: Engine, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Engine:
     ],
 )
 def test_one_and_many_are_said_apart(numbers: tuple[int, ...], stay: int, words: str) -> None:
-    assert told((Loss(numbers, "a.csv", "", OwnLoss(stay=stay), (), 0),))[0] == words
+    assert told((Loss(numbers, "a.csv", "", OwnLoss(stay=stay), (), 0, AreaLoss()),))[0] == words
 
 
 def is_kept(tmp_path: Path) -> bool:

@@ -195,12 +195,6 @@ def test_what_cannot_be_erased_is_said_and_nothing_is(
     assert number(quick_engine) == (Decimal(1140), "r")
 
 
-def test_files_of_areas_are_not_erased(quick_engine: Engine, tmp_path: Path) -> None:
-    load(quick_engine, text_file(tmp_path, "people.csv", "LSOA21CD,Population", "E01031289,1500"))
-    with pytest.raises(RefusedErasure, match="load another that replaces it"):
-        erase(quick_engine, files(quick_engine), WHY, LATER)
-
-
 @pytest.mark.parametrize(("numbers", "spans"), [((), ""), ((3,), "3"), ((3, 4, 5), "3-5"), ((1, 3, 4, 9), "1,3-4,9")])
 def test_numbers_are_kept_as_spans(numbers: tuple[int, ...], spans: str) -> None:
     assert spans_of(numbers) == spans

@@ -6,12 +6,13 @@ from decimal import Decimal
 
 from dashboard.domain.entering.exported import FIGURES_SHEET
 from dashboard.domain.entering.exported import NOTHING as NONE_TYPED
-from dashboard.exports.papers.behind import tables_behind
+from dashboard.domain.wording import listed
+from dashboard.exports.papers.behind import FINDING, FINDING_COLUMN, tables_behind
 from dashboard.exports.papers.book.sheet import MISSING, NOTHING, Sheet, SheetColumn, SheetValue
 from dashboard.reports.columns.column import NUMBERS, ColumnKind, ExportColumn
 from dashboard.reports.columns.glossary import described
 from dashboard.reports.columns.performance import OWN_UNIT
-from dashboard.reports.packs.pack import Pack, Section
+from dashboard.reports.packs.pack import Pack
 from dashboard.reports.report import Cell, Table
 
 TEMPLATE_WORDS = "As the template has them: this sheet can be mended and loaded back."
@@ -40,24 +41,29 @@ def figures_sheet(pack: Pack) -> Sheet | None:
 
 
 def data_sheets(pack: Pack) -> Iterator[Sheet]:
-    """Every table behind the findings that has a row, each once."""
-    is_one = len(pack.sections) == 1
-    for at, section, table in tables_behind(pack):
+    """Every kind of table behind the findings that has a row."""
+    for kind in tables_behind(pack):
+        table = kind.together()
         if table.rows:
-            yield _sheet(table, section, "Data" if is_one else f"Data {at}", at)
+            yield _sheet(table, kind.findings)
 
 
-def _sheet(table: Table, section: Section, stem: str, at: int) -> Sheet:
+def _sheet(table: Table, findings: tuple[int, ...]) -> Sheet:
     names = tuple(name for name in table.columns if any(row[name] not in (None, "") for row in table.rows))
-    columns = {name: described(table.name, name) for name in names}
+    columns = {name: FINDING_COLUMN if name == FINDING else described(table.name, name) for name in names}
     return Sheet(
-        name=f"{stem} {table.name}",
+        name=f"Data {table.name}",
         title=table.title,
-        words=f"Everything behind finding {at}, unrounded, as of {section.place or 'now'}.",
+        words=f"Everything behind {findings_words(findings)}, unrounded.",
         columns=tuple(SheetColumn(_heading(item), _words(item), item.kind) for item in columns.values()),
         rows=tuple(tuple(_value(row, name, columns[name]) for name in names) for row in table.rows),
         source=table.name,
     )
+
+
+def findings_words(findings: tuple[int, ...]) -> str:
+    """“finding 3”, “findings 3, 5 and 9”."""
+    return f"finding{'s' if len(findings) > 1 else ''} {listed(list(map(str, findings)))}"
 
 
 def _heading(item: ExportColumn) -> str:

@@ -1,11 +1,13 @@
 """Knows the findings of a pack as sheets: what each says, and its tables as they are read."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
 
+from dashboard.exports.papers.book.data_tables import findings_words
 from dashboard.exports.papers.book.sheet import MISSING, NOTHING, Sheet, SheetColumn, SheetValue
 from dashboard.exports.papers.words import printable
 from dashboard.reports.columns.column import ColumnKind
-from dashboard.reports.packs.pack import Pack, PaperCell, PaperColumn, PaperTable, Section
+from dashboard.reports.packs.pack import Pack, PaperCell, PaperColumn, Section
 
 FINDINGS = (
     SheetColumn("Finding", "The number of the finding, in the order that it is read.", ColumnKind.WHOLE),
@@ -18,6 +20,10 @@ FINDINGS = (
     SheetColumn("Beside it", "What is to be known beside that number."),
     SheetColumn("More", "The finding at more length."),
     SheetColumn("Address", "Where Outturn shows it: behind the address of the product."),
+)
+OF_FINDING = (
+    SheetColumn("Finding", "The number of the finding that the row belongs to.", ColumnKind.WHOLE),
+    SheetColumn("What is found", "That finding in a sentence."),
 )
 PRIVATE = "Private: for members only. "
 
@@ -44,61 +50,96 @@ def _finding(at: int, section: Section) -> tuple[SheetValue, ...]:
     return (at, *(printable(text) or NOTHING for text in words))
 
 
+@dataclass(frozen=True, slots=True)
+class ReadRow:
+    """One row of a table, and the finding that it belongs to."""
+
+    finding: int
+    title: str
+    cells: tuple[PaperCell, ...]
+
+
+@dataclass(slots=True)
+class ReadTables:
+    """Tables of one title and the same columns, one below the other."""
+
+    title: str
+    columns: tuple[PaperColumn, ...]
+    rows: list[ReadRow] = field(default_factory=list)
+    of: int = 0  # rows that there are, of which these are the first
+
+    @property
+    def findings(self) -> tuple[int, ...]:
+        return tuple(dict.fromkeys(row.finding for row in self.rows))
+
+    def cells(self, at: int) -> list[PaperCell]:
+        return [row.cells[at] for row in self.rows]
+
+
 def read_sheets(pack: Pack) -> Iterator[Sheet]:
-    """Every table of every finding, as it is read."""
+    """Every table of the findings, as it is read; those of one kind on one sheet."""
+    found: dict[tuple[str, tuple[PaperColumn, ...]], ReadTables] = {}
     for at, section in enumerate(pack.sections, start=1):
         for table in section.tables:
-            yield _sheet(at, section, table)
+            title = printable(table.title)
+            kind = found.setdefault((title, table.columns), ReadTables(title, table.columns))
+            kind.rows += [ReadRow(at, printable(section.title), row) for row in table.rows]
+            kind.of += table.of
+    return map(_sheet, found.values())
 
 
-def _sheet(at: int, section: Section, table: PaperTable) -> Sheet:
-    title, finding = printable(table.title), printable(section.title)
-    rest = f" The first {len(table.rows)} of {table.of} rows." if table.rest > 0 else ""
-    columns = [pair for number, column in enumerate(table.columns) for pair in _columns(table, number, column)]
-    rows = (
-        tuple(value for number in range(len(table.columns)) for value in _values(table, number, row))
-        for row in table.rows
-    )
+def _sheet(table: ReadTables) -> Sheet:
+    findings, places = table.findings, range(len(table.columns))
+    rest = f" The first {len(table.rows)} of {table.of} rows." if table.of > len(table.rows) else ""
+    is_one = len(findings) <= 1
+    about = table.rows[0].title if table.rows and is_one else ""
     return Sheet(
-        name=f"{at} {title}",
-        title=f"{title}: {finding}" if title != finding else title,
-        words=f"Finding {at}, as it is read.{rest}",
-        columns=tuple(columns),
-        rows=tuple(rows),
+        name=table.title,
+        title=f"{table.title}: {about}" if about not in ("", table.title) else table.title,
+        words=f"Of {findings_words(findings)}, as it is read.{rest}" if findings else "As it is read.",
+        columns=(*(() if is_one else OF_FINDING), *(item for at in places for item in _columns(table, at))),
+        rows=tuple(
+            (*(() if is_one else (row.finding, row.title or NOTHING)), *_values(table, row, places))
+            for row in table.rows
+        ),
     )
 
 
-def _columns(table: PaperTable, at: int, column: PaperColumn) -> Iterator[SheetColumn]:
-    heading = printable(column.heading)
+def _columns(table: ReadTables, at: int) -> Iterator[SheetColumn]:
+    heading = printable(table.columns[at].heading)
     kind = ColumnKind.NUMBER if _has_numbers(table, at) else ColumnKind.TEXT
     yield SheetColumn(heading, "As a number." if kind is ColumnKind.NUMBER else "As it is read.", kind)
     if _needs_words(table, at):
         yield SheetColumn(f"{heading}: as read", "How it is read, or why there is no number.")
-    if any(row[at].markers for row in table.rows):
+    if _has_marks(table, at):
         yield SheetColumn(f"{heading}: marks", "Marks beside it: of notes, p provisional, r revised, e estimated.")
 
 
-def _values(table: PaperTable, at: int, row: tuple[PaperCell, ...]) -> Iterator[SheetValue]:
-    cell = row[at]
-    text = printable(cell.text) or NOTHING
-    yield text if not _has_numbers(table, at) else MISSING if cell.number is None else cell.number
-    if _needs_words(table, at):
-        yield text
-    if any(other[at].markers for other in table.rows):
-        yield ", ".join(map(printable, cell.markers)) or NOTHING
+def _values(table: ReadTables, row: ReadRow, places: Iterable[int]) -> Iterator[SheetValue]:
+    for at in places:
+        cell = row.cells[at]
+        text = printable(cell.text) or NOTHING
+        yield text if not _has_numbers(table, at) else MISSING if cell.number is None else cell.number
+        if _needs_words(table, at):
+            yield text
+        if _has_marks(table, at):
+            yield ", ".join(map(printable, cell.markers)) or NOTHING
 
 
-def _has_numbers(table: PaperTable, at: int) -> bool:
-    return table.columns[at].is_number and any(row[at].number is not None for row in table.rows)
+def _has_numbers(table: ReadTables, at: int) -> bool:
+    return table.columns[at].is_number and any(cell.number is not None for cell in table.cells(at))
 
 
-def _needs_words(table: PaperTable, at: int) -> bool:
+def _needs_words(table: ReadTables, at: int) -> bool:
     """Whether what is read says more than the number does: a unit, a reason, how a target came about."""
-    return _has_numbers(table, at) and any(not _is_plain(row[at]) for row in table.rows)
+    return _has_numbers(table, at) and not all(map(_is_plain, table.cells(at)))
+
+
+def _has_marks(table: ReadTables, at: int) -> bool:
+    return any(cell.markers for cell in table.cells(at))
 
 
 def _is_plain(cell: PaperCell) -> bool:
-    return cell.number is not None and cell.text.replace(",", "") in (
-        f"{cell.number:f}",
-        f"{cell.number.normalize():f}",
-    )
+    if cell.number is None:
+        return False
+    return cell.text.replace(",", "") in (f"{cell.number:f}", f"{cell.number.normalize():f}")

@@ -46,9 +46,9 @@ class Sheet:
     source: str = ""
 
 
-def named_apart(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
-    """The same with names that a workbook takes, each its own, and headings that are their own in their table."""
-    taken: set[str] = set()
+def named_apart(sheets: Iterable[Sheet], others: Iterable[str] = ()) -> tuple[Sheet, ...]:
+    """The same with names that a workbook takes, each its own and none of the *others*, and headings of their own."""
+    taken = set(map(str.casefold, others))
     found = []
     for sheet in sheets:
         name = _own(_allowed(sheet.name), taken, LONGEST_NAME)
@@ -57,7 +57,10 @@ def named_apart(sheets: Iterable[Sheet]) -> tuple[Sheet, ...]:
 
 
 def _allowed(name: str) -> str:
-    words = " ".join(FORBIDDEN.sub(" ", name).split())[:LONGEST_NAME].strip("' ") or "Sheet"
+    words = " ".join(FORBIDDEN.sub(" ", name).split()).lstrip("=+-@' ")
+    if len(words) > LONGEST_NAME:
+        words = words[: LONGEST_NAME + 1].rpartition(" ")[0] or words[:LONGEST_NAME]
+    words = words.rstrip("' ") or "Sheet"
     return f"{words} sheet" if words.casefold() == TAKEN else words
 
 

@@ -5,6 +5,7 @@ from io import BytesIO
 
 from xlsxwriter import Workbook
 
+from dashboard.domain.entering.exported import FIGURES_SHEET
 from dashboard.exports.papers.book.chart_figures import chart_sheet
 from dashboard.exports.papers.book.cover import write_cover
 from dashboard.exports.papers.book.data_tables import data_sheets, figures_sheet
@@ -22,6 +23,8 @@ OPTIONS = {
     "strings_to_urls": False,
     "strings_to_numbers": False,
 }
+#: Names of sheets that every workbook may have.
+SPECIAL = ("Cover", "Contents", "Notes", "Findings", "Chart figures", FIGURES_SHEET, "Columns")
 UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's dates bear no zone
 LONGEST_PROPERTY = 255
 
@@ -41,9 +44,10 @@ def write(pack: Pack) -> bytes:
 
 def sheets_of(pack: Pack) -> tuple[Sheet, ...]:
     """Every sheet behind the cover, in its order: contents, notes, what is read, what is loaded, what is behind it."""
-    figures, charts = figures_sheet(pack), chart_sheet(pack)
-    said = (*read_sheets(pack), *([charts] if charts else []), *([figures] if figures else []), *data_sheets(pack))
-    tables = named_apart((notes_sheet(pack), findings_sheet(pack), *said))
+    between = tuple(filter(None, (chart_sheet(pack), figures_sheet(pack))))
+    read, behind = tuple(read_sheets(pack)), tuple(data_sheets(pack))
+    named = named_apart((*read, *behind), SPECIAL)
+    tables = (notes_sheet(pack), findings_sheet(pack), *named[: len(read)], *between, *named[len(read) :])
     every = (*tables, meanings_sheet(tables))
     return (contents_sheet(every), *every)
 

@@ -4,15 +4,16 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.exports.papers.behind import tables_behind
+from dashboard.domain.wording import listed
+from dashboard.exports.papers.behind import FINDING, FINDING_COLUMN, tables_behind
 from dashboard.exports.papers.words import printable
-from dashboard.reports.columns.column import ExportColumn, text, whole
+from dashboard.reports.columns.column import ExportColumn, text
 from dashboard.reports.columns.glossary import described
 from dashboard.reports.packs.pack import Pack, Section
 from dashboard.reports.report import Cell, Table
 
 FINDINGS: Mapping[str, ExportColumn] = {
-    "finding": whole("Finding", "The number of the finding, in the order that it is read."),
+    FINDING: FINDING_COLUMN,
     "part": text("Part", "The part of the papers that it stands in."),
     "title": text("What is found", "The finding in a sentence."),
     "place": text("Where and when", "The area and the period that it is of."),
@@ -50,13 +51,12 @@ def package_tables(pack: Pack) -> tuple[PackageTable, ...]:
     """The findings, then every table behind them; one that another is called like bears the number of its finding."""
     names: set[str] = {"findings"}
     found = [_findings(pack)]
-    for at, section, table in tables_behind(pack):
-        name = _own(machine_name(table.name), at, names)
-        words = (
-            f"{printable(table.title)}: everything behind finding {at}, unrounded. {printable(section.place)}".strip()
-        )
-        columns = {column: described(table.name, column) for column in table.columns}
-        found.append(PackageTable(name, printable(table.title), words, table, columns))
+    for kind in tables_behind(pack):
+        table, title = kind.together(), printable(kind.first.title)
+        name = _own(machine_name(table.name), kind.findings[0], names)
+        behind = listed([f"finding {at}" for at in kind.findings])
+        columns = {item: FINDING_COLUMN if item == FINDING else described(table.name, item) for item in table.columns}
+        found.append(PackageTable(name, title, f"{title}: everything behind {behind}, unrounded.", table, columns))
     return tuple(found)
 
 

@@ -82,7 +82,7 @@ def test_the_cover_says_what_it_is_and_the_contents_lead_to_every_sheet() -> Non
 
 
 def test_numbers_are_numbers_with_their_words_and_marks_in_columns_of_their_own() -> None:
-    violence, reoffending = rows_of(opened(PACK), "1 Where each target stands")
+    violence, reoffending = rows_of(opened(PACK), "Where each target stands")
     assert (violence["Actual"], violence["Actual: as read"], violence["Actual: marks"]) == (335, "335", "3, p")
     assert (reoffending["Actual"], reoffending["Actual: as read"], reoffending["Actual: marks"]) == (
         "[x]",
@@ -119,6 +119,22 @@ def test_every_figure_of_every_chart_stands_in_one_table() -> None:
     assert drawn["Crime types, the most frequent first", "a year before", "Anti-social behaviour"] == (920, "920")
 
 
+def test_tables_of_one_kind_stand_below_each_other_each_row_with_its_finding() -> None:
+    [data] = SECTION.data
+    other = replace(data, rows=tuple(data.rows)[:1])
+    again = replace(SECTION, key="b", title="The same elsewhere", data=(other,))
+    book = opened(replace(PACK, sections=(SECTION, again, SECTION)))
+    read = rows_of(book, "Where each target stands")
+    assert [row["Finding"] for row in read] == [1, 1, 2, 2, 3, 3]
+    assert [row["What is found"] for row in read[1:3]] == [SECTION.title, again.title]
+    assert [(row["Finding"], row["Actual"]) for row in rows_of(book, "Data year-end")] == [
+        (1, 335),
+        (1, "[x]"),
+        (2, 335),
+    ]
+    assert book["Where each target stands"]["A2"].value.startswith("Of findings 1, 2 and 3,")
+
+
 def test_findings_notes_and_sources_are_whole() -> None:
     book = opened(PACK)
     found = rows_of(book, "Findings")
@@ -153,10 +169,13 @@ def test_the_same_papers_are_the_same_bytes() -> None:
 def test_headings_and_sheets_that_differ_in_case_alone_are_told_apart() -> None:
     columns = (SheetColumn("Actual"), SheetColumn("ACTUAL"), SheetColumn("actual"))
     usual = Sheet(name="Risks", title="Risks", words="", columns=columns, rows=())
-    names = ("Risks", "RISKS", "a/b:c*[d]?", "'quoted'", "history", "", "x" * 40, "x" * 50)
-    found = named_apart(replace(usual, name=name) for name in names)
+    names = ("Risks", "RISKS", "a/b:c*[d]?", "'quoted'", "history", "", "x" * 40, "x" * 50, "=cmd", "figures")
+    found = named_apart(
+        [replace(usual, name=name) for name in (*names, "Where most was counted: all incidents")], ["Figures"]
+    )
     assert [sheet.name for sheet in found] == [
-        *("Risks", "RISKS 2", "a b c d", "quoted", "history sheet", "Sheet", "x" * 31, f"{'x' * 29} 2"),
+        *("Risks", "RISKS 2", "a b c d", "quoted", "history sheet", "Sheet", "x" * 31, f"{'x' * 29} 2", "cmd"),
+        *("figures 2", "Where most was counted all"),
     ]
     assert [column.heading for column in found[0].columns] == ["Actual", "ACTUAL 2", "actual 3"]
 
@@ -184,5 +203,5 @@ def test_a_logo_stands_on_the_cover_with_its_words() -> None:
 def test_a_number_keeps_its_value_whatever_its_format() -> None:
     cell = PaperCell("0.0668", Decimal("0.0668"))
     table = replace(SECTION.tables[0], rows=((PaperCell("Chance"), cell, cell, PaperCell("–")),))
-    [row] = rows_of(opened(replace(PACK, sections=(replace(SECTION, tables=(table,)),))), "1 Where each target stands")
+    [row] = rows_of(opened(replace(PACK, sections=(replace(SECTION, tables=(table,)),))), "Where each target stands")
     assert row["Target"] == 0.0668

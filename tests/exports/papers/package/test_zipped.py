@@ -101,13 +101,22 @@ def test_findings_stand_in_a_table_of_their_own() -> None:
     assert found[0]["notes"] == "\n".join(SECTION.notes)
 
 
-def test_a_table_of_several_findings_is_there_once_and_namesakes_are_told_apart() -> None:
+def test_tables_of_one_kind_are_one_each_row_once_with_its_finding_and_others_are_told_apart() -> None:
     [data] = SECTION.data
     other = replace(data, rows=tuple(data.rows)[:1])
     odd = Table.of("Odd Name/é", "Odd", ("indicator",), [{"indicator": "x"}])
-    sections = (SECTION, replace(SECTION, key="b"), replace(SECTION, key="c", data=(other, odd)))
-    names = [item["name"] for item in described(unpacked(replace(PACK, sections=sections)))["resources"]]
-    assert names == ["findings", "year-end", "year-end-3", "odd-name"]
+    narrow = Table.of("year-end", "Narrow", ("indicator",), [{"indicator": "x"}])
+    sections = (SECTION, replace(SECTION, key="b"), replace(SECTION, key="c", data=(other, odd, narrow)))
+    files = unpacked(replace(PACK, sections=sections))
+    assert [item["name"] for item in described(files)["resources"]] == [
+        "findings",
+        "year-end",
+        "odd-name",
+        "year-end-3",
+    ]
+    heading, *rows = rows_of(files["data/year-end.csv"])
+    assert (heading[0], [row[0] for row in rows]) == ("finding", ["1", "1", "3"])
+    assert broken_rules(files) == []
     assert machine_name("???") == "table"
 
 

@@ -2,7 +2,19 @@
 
 from math import ceil
 
-from dashboard.domain.palette import BETTER, INK, INK_FAINT, MUTED, OTHER, SERIES, SERIES_TEXT, SHADES, WORSE
+from dashboard.domain.palette import (
+    BETTER,
+    FELL,
+    INK,
+    INK_FAINT,
+    MUTED,
+    OTHER,
+    ROSE,
+    SERIES,
+    SERIES_TEXT,
+    SHADES,
+    WORSE,
+)
 from dashboard.reports.packs.charts import Tone
 
 #: Of lines, bars and marks.
@@ -28,9 +40,28 @@ FILLS = SHADES
 DARK = 4  # the first shade that takes white words
 
 
-def level_of(share: float | None) -> int | None:
-    """How dark a square is; nothing stays the palest."""
-    return None if share is None else min(len(FILLS) - 1, ceil(share * (len(FILLS) - 1)))
+#: Of squares, by what their colour says, the palest first.
+SQUARES = {Tone.BETTER: FELL, Tone.WORSE: ROSE}
+
+
+#: Says the same as the colour of a square to who prints without colours.
+SIGNS = {Tone.BETTER: "▼", Tone.WORSE: "▲"}
+
+
+def signed(text: str, share: float | None, tone: Tone) -> str:
+    """The words of a square, after the sign of its tone where it has a colour."""
+    return text if share is None or tone not in SIGNS else f"{SIGNS[tone]} {text}"
+
+
+def square(share: float | None, tone: Tone = Tone.OWN) -> tuple[str, str]:
+    """What a square of a heat table is filled with, and the colour of its words: no lighter than 4.5 : 1."""
+    if share is None:
+        return "#ffffff", INK
+    scale = SQUARES.get(tone)
+    if scale:
+        return scale[max(0, min(len(scale), ceil(share * len(scale))) - 1)], INK
+    level = min(len(FILLS) - 1, ceil(share * (len(FILLS) - 1)))
+    return FILLS[level], inked(level)
 
 
 def inked(level: int) -> str:

@@ -188,6 +188,7 @@ class HeatTable:
     corner: str  # what the rows are
     columns: tuple[str, ...]
     rows: tuple[tuple[str, tuple[HeatCell, ...]], ...]
+    key: tuple[tuple[str, Tone], ...] = ()  # what its colours say, where they say more than how much
 
 
 Chart = LineChart | BarChart | IntervalChart | AreaMap | HeatTable

@@ -6,7 +6,7 @@ from itertools import chain, takewhile
 
 from dashboard.domain.palette import ACCENT, STATUS_COLOURS, STATUS_SHAPES
 from dashboard.domain.targets.status import Status
-from dashboard.exports.papers.look import FILLS, inked, level_of
+from dashboard.exports.papers.look import signed, square
 from dashboard.exports.papers.pdf.glyphs import shown
 from dashboard.exports.papers.pdf.tables import table_said
 from dashboard.exports.papers.pdf.widths import UPRIGHT, breaking
@@ -135,18 +135,19 @@ def heat_said(chart: HeatTable) -> Said:
     width = max(UPRIGHT - 120, 1) / max(len(chart.columns), 1) - 4
     rows = []
     for name, cells in chart.rows:
-        shades = [level_of(cell.share) for cell in cells]
         squares = [
             {
-                "text": breaking(cut(shown(cell.text), 40), 8, width),
-                "fill": "#ffffff" if shade is None else FILLS[shade],
-                "ink": inked(shade or 0),
+                "text": breaking(signed(cut(shown(cell.text), 40), cell.share, cell.tone), 8, width),
+                "fill": fill,
+                "ink": ink,
             }
-            for cell, shade in zip(cells, shades, strict=True)
+            for cell in cells
+            for fill, ink in [square(cell.share, cell.tone)]
         ]
         rows.append({"name": breaking(cut(shown(name), 80), 8, 110), "squares": squares})
     columns = [breaking(cut(shown(column), 60), 7, width) for column in chart.columns]
-    return {"corner": breaking(cut(shown(chart.corner), 60), 8, 110), "columns": columns, "rows": rows}
+    key = [{"words": signed(shown(words), 0.6, tone), "fill": square(0.6, tone)[0]} for words, tone in chart.key]
+    return {"corner": breaking(cut(shown(chart.corner), 60), 8, 110), "columns": columns, "rows": rows, "key": key}
 
 
 def grouped(sources: Sequence[str]) -> tuple[str, ...]:

@@ -1,12 +1,12 @@
 """Knows how a heat table is drawn: a square for each figure, the darker the more it is."""
 
 from dashboard.domain.palette import INK, INK_FAINT, INK_SOFT
-from dashboard.exports.papers.look import FILLS, inked, level_of
+from dashboard.exports.papers.look import signed, square
 from dashboard.exports.papers.svg.letters import fitted, lines_of, wide
 from dashboard.exports.papers.svg.parts import LINE, SIZE, SMALL, WIDTH, Drawing, Lettering, part, read, words_at
 from dashboard.reports.packs.charts import HeatCell, HeatTable
 
-ROW, NAMES, WIDEST = 30, 230, 130  # pixels of a row, of names, of a square
+ROW, NAMES, WIDEST, KEY = 30, 230, 130, 26  # pixels of a row, of names, of a square, of the key
 FAINT = Lettering(INK_FAINT, SMALL)
 
 
@@ -27,15 +27,29 @@ def heat_table(chart: HeatTable) -> Drawing:
         parts.append(words_at(name, (0, y + ROW / 2 + 5), Lettering(INK)))
         for at, cell in enumerate(cells):
             parts += _square(cell, (left + width * at, y), width, f"{name}, {chart.columns[at]}")
-    return Drawing(top + ROW * len(names) + 4, tuple(parts))
+    foot = top + ROW * len(names) + 4
+    parts += _key(chart, foot)
+    return Drawing(foot + (KEY if chart.key else 0), tuple(parts))
+
+
+def _key(chart: HeatTable, top: float) -> list[str]:
+    """What its colours say."""
+    parts: list[str] = []
+    x = 0.0
+    for words, tone in chart.key:
+        said = fitted(signed(words, 0.6, tone), SMALL, 200)
+        parts.append(part("rect", x=x, y=top + 6, width=22, height=14, fill=square(0.6, tone)[0]))
+        parts.append(words_at(said, (x + 28, top + 18), Lettering(INK_SOFT, SMALL)))
+        x += 28 + wide(said, SMALL) + 20
+    return parts
 
 
 def _square(cell: HeatCell, corner: tuple[float, float], width: float, named: str) -> list[str]:
     x, y = corner
-    level = level_of(cell.share)
-    fill = "#ffffff" if level is None else FILLS[level]
-    size = SIZE if wide(cell.text, SIZE) <= width - 8 else SMALL - 2
-    look = Lettering(INK_FAINT if level is None else inked(level), size, "middle")
+    fill, ink = square(cell.share, cell.tone)
+    text = signed(cell.text, cell.share, cell.tone)
+    size = SIZE if wide(text, SIZE) <= width - 8 else SMALL - 2
+    look = Lettering(ink, size, "middle")
     said = read(f"{named}: {cell.text}")
-    square = part("rect", said, x=x, y=y, width=width - 2, height=ROW - 2, fill=fill)
-    return [square, words_at(fitted(cell.text, size, width - 4), (x + width / 2 - 1, y + ROW / 2 + 4), look)]
+    box = part("rect", said, x=x, y=y, width=width - 2, height=ROW - 2, fill=fill)
+    return [box, words_at(fitted(text, size, width - 4), (x + width / 2 - 1, y + ROW / 2 + 4), look)]

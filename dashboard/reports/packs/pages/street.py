@@ -26,6 +26,7 @@ from dashboard.reports.words.figures import real_text
 MOST_SHOWN = 8  # periods side by side on paper, the newest
 MOST_BARS, MOST_PLACES = 12, 40
 DEEPEST = 3
+MOVED = (("fell", Tone.BETTER), ("rose", Tone.WORSE))  # by more than chance, in the words of the page
 
 
 def drill_down_sections(report: DrillDown) -> tuple[Section, ...]:
@@ -52,7 +53,7 @@ def _grid(report: DrillDown, grid: Columns, key: str, named: tuple[str, str], ro
     title = f"{sentence(named[1])} by {grid.by}, {labels[0]} to {labels[-1]}" if labels else sentence(named[1])
     cells = tuple((row.name, tuple(_heat(square, report) for square in row.squares[-MOST_SHOWN:])) for row in rows)
     alt = f"Table of {plural(len(rows), 'row')} by {plural(len(labels), str(grid.by))}; coloured where it moved."
-    heat = HeatTable(title=title, alt=alt, corner=named[0], columns=labels, rows=cells)
+    heat = HeatTable(title=title, alt=alt, corner=named[0], columns=labels, rows=cells, key=MOVED)
     found = framed(report)
     return replace(found, key=f"{report.page}-{key}", title=title, lede="", charts=(heat,), notes=(), data=())
 

@@ -8,10 +8,11 @@ from itertools import pairwise
 import pytest
 from defusedxml import ElementTree
 
+from dashboard.domain.palette import FELL, ROSE
 from dashboard.exports.papers.svg.letters import fitted, lines_of, wide
 from dashboard.exports.papers.svg.picture import svg
 from dashboard.exports.papers.words import printable
-from dashboard.reports.packs.charts import Chart, ChartLine, LineChart, Tone
+from dashboard.reports.packs.charts import Chart, ChartLine, HeatCell, LineChart, Tone
 from tests.exports.papers.typed_pack import (
     BARS,
     CHARTS,
@@ -171,3 +172,12 @@ def test_words_break_into_lines_that_fit(text: str, lines: tuple[str, ...]) -> N
 
 def test_a_line_that_fits_is_left_alone() -> None:
     assert (fitted("Westshire", 14, 200), fitted("Westshire", 14, 40)) == ("Westshire", "We…")
+
+
+def test_squares_that_fell_or_rose_have_colours_of_their_own_with_a_key() -> None:
+    cells = (HeatCell("31", 1.0, Tone.BETTER), HeatCell("50", 0.34, Tone.WORSE), HeatCell("45", None))
+    moved = replace(HEAT, rows=(("Thursday", cells),), key=(("fell", Tone.BETTER), ("rose", Tone.WORSE)))
+    drawn = svg(moved)
+    assert {FELL[2], ROSE[1], "#ffffff"} <= set(re.findall(r'fill="(#\w+)"', drawn))
+    assert {"▼ fell", "▲ rose", "▼ 31", "▲ 50", "45"} <= set(words(moved))
+    assert list(outside(moved)) == []

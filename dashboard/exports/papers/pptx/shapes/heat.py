@@ -1,12 +1,11 @@
 """Knows a heat table as native tables: cells as dark as they hold much, their numbers in them."""
 
-from dashboard.domain.palette import INK, INK_FAINT, INK_SOFT, SHADES
+from dashboard.domain.palette import INK, INK_SOFT
+from dashboard.exports.papers.look import signed, square
 from dashboard.exports.papers.pptx.shapes.cells import TableCell, cell_of
 from dashboard.exports.papers.pptx.shapes.columns import groups
 from dashboard.exports.papers.pptx.shapes.paper_tables import Sheaf, laid_out
 from dashboard.reports.packs.charts import HeatCell, HeatTable
-
-DARK = 4  # from this shade on words are white
 
 
 def heat_sheaves(chart: HeatTable, width: float) -> list[Sheaf]:
@@ -20,13 +19,8 @@ def heat_sheaves(chart: HeatTable, width: float) -> list[Sheaf]:
     return [laid_out([tuple(row[at] for at in part) for row in rows], width) for part in parts]
 
 
-def shade_of(share: float) -> int:
-    """Which of the shades, the palest 0, is for nothing."""
-    return 0 if share <= 0 else min(len(SHADES) - 1, 1 + int(share * (len(SHADES) - 1.0001)))
-
-
 def _cell(cell: HeatCell) -> TableCell:
     if cell.share is None:
-        return cell_of(cell.text, align="ctr", colour=INK_FAINT)
-    shade = shade_of(cell.share)
-    return cell_of(cell.text, align="ctr", colour="#ffffff" if shade >= DARK else INK, behind=SHADES[shade])
+        return cell_of(cell.text, align="ctr", colour=INK)
+    fill, ink = square(cell.share, cell.tone)
+    return cell_of(signed(cell.text, cell.share, cell.tone), align="ctr", colour=ink, behind=fill)

@@ -36,6 +36,7 @@ from dashboard.reports.pages.year_end import year_end
 MOST_INDICATORS, MOST_PLACES = 24, 12
 Said = Callable[[str], None]
 EXCEPTIONS, CHANGED, INDICATORS = "What needs a word first", "Since the last meeting", "Indicator by indicator"
+OF_A_PLACE = frozenset({"standings", "named", "hotspots", "actions"})  # priorities: where it has its own
 PLAN, PLACES, WHOLE = "The plan", "Place by place", "All figures"
 
 
@@ -148,4 +149,7 @@ def _places(room: Screens, filters: Filters) -> Iterator[Section]:
         if found.figures or found.planned.actions:
             title = f"{found.area.name}: {found.title[:1].lower()}{found.title[1:]}"
             named = found.title if found.area.name in found.title else title
-            yield replace(place_section(found), key=f"place-{key}", title=named)
+            section = place_section(found)
+            own = tuple(table for table in section.tables if table.key in OF_A_PLACE or found.priorities)
+            tables = tuple(table for table in own if table.key != "places")  # beside each other in their own chapter
+            yield replace(section, key=f"place-{key}", title=named, tables=tables)

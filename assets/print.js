@@ -35,4 +35,10 @@
     drawForPaper();
   });
   window.addEventListener("afterprint", drawForScreen);
+
+  // A button that prints is there where a script can answer it (assets/outturn.css).
+  document.documentElement.dataset.prints = "";
+  document.addEventListener("click", (event) => {
+    if (event.target.closest(".print-this")) window.print();
+  });
 })();

@@ -1,4 +1,4 @@
-"""Knows the head of every page: the finding, the setting, the paragraph, the downloads."""
+"""Knows the head of every page: the finding, the setting, the paragraph, the ways to take it away."""
 
 from collections.abc import Sequence
 
@@ -7,8 +7,9 @@ from dash import html
 from dashboard.domain.periods.period import Period
 from dashboard.reports.made_up import INVENTED
 from dashboard.reports.report import Report
-from layouts.components.links import downloads, page_href, partnership_href
+from layouts.components.links import page_href, partnership_href
 from layouts.components.tables import Content
+from layouts.components.take_away import take_away
 
 #: By page, the pages in no menu that it leads to.
 ALSO = {
@@ -38,7 +39,7 @@ def page_head(report: Report) -> list[Content]:
         parts.append(
             html.P([f"Targets are set for a {report.inside.kind}, not for the year: ", link], className="onward")
         )
-    parts += [downloads(report.page, report.filters), *_also(report)]
+    parts += [take_away(report.page, report.filters), *_also(report)]
     if report.empty:
         parts.append(html.P(_empty(report), className="empty"))
     return parts

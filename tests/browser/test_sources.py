@@ -127,7 +127,7 @@ def test_every_number_of_the_year_end_leads_to_its_cell(page: Page, period: str)
 def test_on_paper_there_is_neither_bar_nor_button(page: Page) -> None:
     visit(page, "/year-end?partnership=warwickshire")
     page.emulate_media(media="print")
-    for left_out in ("#filters select", "#filters .chips", "#nav", ".tools", ".downloads", "footer"):
+    for left_out in ("#filters select", "#filters .chips", "#nav", ".tools", ".take-away", "footer"):
         assert not page.locator(left_out).first.is_visible(), left_out
     for printed in ("h1", "table.year-end", "#year-end-table .foot"):
         assert page.locator(printed).first.is_visible(), printed
@@ -143,13 +143,19 @@ def downloaded(page: Page, link: Locator) -> tuple[str, str]:
     return waiting.value.suggested_filename, text
 
 
+def file_of_page(page: Page, form: str) -> Locator:
+    """The link of the menu, which is opened."""
+    page.locator(".take-away summary").click()
+    return page.get_by_role("link", name=f"Download {form}", exact=True)
+
+
 def records(text: str) -> list[dict[str, Any]]:
     return list(csv.DictReader(io.StringIO(text)))
 
 
 def test_the_year_end_can_be_taken_away_as_a_table(page: Page) -> None:
     visit(page, "/year-end?partnership=warwickshire&category=violent-crime")
-    name, text = downloaded(page, page.get_by_role("link", name="Download CSV", exact=True))
+    name, text = downloaded(page, file_of_page(page, "CSV"))
     assert name == "outturn-warwickshire-year-end-2010-11.csv"
     assert [(row["indicator_code"], row["target"], row["actual"], row["status"]) for row in records(text)] == [
         ("NI 15", "288", "335", "missed")
@@ -158,7 +164,7 @@ def test_the_year_end_can_be_taken_away_as_a_table(page: Page) -> None:
 
 def test_the_year_end_can_be_taken_away_with_its_sources(page: Page) -> None:
     visit(page, "/year-end?partnership=warwickshire&category=violent-crime")
-    name, text = downloaded(page, page.get_by_role("link", name="Download JSON", exact=True))
+    name, text = downloaded(page, file_of_page(page, "JSON"))
     body = json.loads(text)
     assert name == "outturn-warwickshire-year-end-2010-11.json"
     assert (body["page"], body["title"]) == ("year-end", finding(page))
@@ -174,7 +180,7 @@ def test_next_year_s_targets_can_be_taken_away(page: Page) -> None:
 
 def test_the_file_of_a_chart_holds_the_series_that_is_drawn(page: Page) -> None:
     visit(page, "/trends?partnership=south-staffordshire&indicator=asb")
-    link = page.get_by_role("link", name="Download CSV", exact=True)
+    link = file_of_page(page, "CSV")
     assert parse_qs(urlsplit(link.get_attribute("href") or "").query) == query(page) | {"period": ["2009-10"]}
     name, text = downloaded(page, link)
     assert name == "outturn-south-staffordshire-trends-2009-10.csv"

@@ -11,6 +11,7 @@ from flask.testing import FlaskClient
 
 from dashboard.domain.errors import OutturnError
 from dashboard.domain.records import Scope
+from dashboard.exports.files import forms
 from dashboard.pages import PAGES, Page
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
@@ -137,11 +138,11 @@ def leads_somewhere(href: str, desk: Desk, store: Store) -> bool:
     if fragment.startswith("cell-"):
         partnership = query.removeprefix("partnership=")
         return int(fragment.removeprefix("cell-")) in {cell.id for cell in store.cells(partnership)}
-    forms = ("/load", "/checks", "/baselines", "/enter", "/meeting", "/notes", "/actions", "/risks", "/commentary")
-    written = (*forms, "/method", "/plan.ics")
+    typed = ("/load", "/checks", "/baselines", "/enter", "/meeting", "/notes", "/actions", "/risks", "/commentary")
+    written = (*typed, "/method", "/plan.ics")
     known = {page.path: page.shows_street_places for page in PAGES} | dict.fromkeys(written, False)
     known |= {f"/method/{slug}": False for slug in METHODS}
-    known |= {f"/export/{page.name}.{form}": page.shows_street_places for page in PAGES for form in ("csv", "json")}
+    known |= {f"/export/{page.name}.{form}": page.shows_street_places for page in PAGES for form in forms()}
     asked = "&".join(part for part in query.split("&") if not part.startswith(("table=", "what=", "decision=")))
     try:
         desk.filters(asked, shows_street_places=known.get(path, False))

@@ -13,7 +13,7 @@ from tests.web.fuzzing.values import METHODS, NUMBERS, PLACES, TYPES, header, qu
 PART = re.compile(r"<(?:(?P<kind>\w+)(?:\([^)]*\))?:)?(?P<name>\w+)>")
 NAMES = {
     "page": ("year-end", "overview", "trends", "hotspots", "data", "meeting", "template", "no-such", "."),
-    "form": ("csv", "json", "xlsx", "pptx", "exe", "CSV", "csv.csv", ""),
+    "form": ("csv", "json", "docx", "exe", "CSV", "csv.csv", ""),
     "slug": ("status", "forecast", "funnel", "no-such", ".", ".."),
     "token": ("A" * 22, "A" * 21, "..", "incoming", "undo", "0", "_" * 22, "A" * 21 + "\n"),
     "package_name": ("dash", "dcc", "html", "plotly", "os", "dash.dcc", "..", "dashboard", ""),

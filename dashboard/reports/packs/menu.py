@@ -1,0 +1,6 @@
+"""Knows which formats of papers a page offers, and how the menu calls them."""
+
+#: In the order of the menu; what each is written by stands in `dashboard.exports.papers.formats`.
+MENU = {
+    "html": "Page for a browser, in one file",
+}

@@ -9,7 +9,7 @@
       if (!answer || answer.status === 503) return window.setTimeout(look, 3000); // the load goes on meanwhile
       if (!answer.ok) return window.location.reload();
       const job = await answer.json();
-      if (job.state !== "reading") return window.location.reload();
+      if (!["reading", "making"].includes(job.state)) return window.location.reload();
       progress.textContent = job.words;
       window.setTimeout(look, 700);
     };

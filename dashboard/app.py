@@ -33,30 +33,26 @@ from dashboard.web.access.hosts import KnownNames, names_of
 from dashboard.web.answers import address_asked
 from dashboard.web.audit.denied import add_trail, note_denied
 from dashboard.web.audit.who_acts import add_acting
-from dashboard.web.downloads import OWN_PAGES as DOWNLOADS
 from dashboard.web.downloads import add_exports
 from dashboard.web.faults.addresses import know_addresses
 from dashboard.web.faults.database import answer_refused, answer_trouble
 from dashboard.web.faults.sentences import Product, answer_faults
-from dashboard.web.finding import OWN_PAGES as FIND_PAGES
 from dashboard.web.finding import add_finding
 from dashboard.web.health import add_health
 from dashboard.web.kept_answers import keep_answers, once_a_request, seen
-from dashboard.web.loading import LARGE_FORMS, OWN_PAGES, LoadRoutes, add_loading
+from dashboard.web.loading import LARGE_FORMS, LoadRoutes, add_loading
 from dashboard.web.meetings.freezing import freezing, in_the_room
-from dashboard.web.meetings.routes import OWN_PAGES as MEETING_PAGES
 from dashboard.web.meetings.routes import MeetingRoutes, add_meetings
 from dashboard.web.meetings.sending import Freezing
-from dashboard.web.methods import OWN_PAGES as METHOD_PAGES
 from dashboard.web.methods import add_methods
+from dashboard.web.own_pages import own_pages
 from dashboard.web.paper import add_paper
-from dashboard.web.people.doors import OWN_PAGES as PEOPLE_PAGES
+from dashboard.web.papers.maker import Maker
+from dashboard.web.papers.routes import PaperRoutes, add_papers
 from dashboard.web.people.doors import add_people, lead_on, open_doors
 from dashboard.web.people.entrance import Entrance, clock
 from dashboard.web.people.forms import check_forms
-from dashboard.web.presenting.routes import OWN_PAGES as PRESENT_PAGES
 from dashboard.web.presenting.routes import add_presenting
-from dashboard.web.printed import OWN_PAGES as PRINTED_PAGES
 from dashboard.web.printed import add_printed
 from dashboard.web.uploads.runs import Place
 from dashboard.web.uploads.under_way import NAME as UNDER_WAY
@@ -71,7 +67,6 @@ ONE_YEAR = 31_536_000
 ELSEWHERE, WITH_SIGN_IN = ("present.js", "present.css"), ("who.js", "signed-out.js")  # assets that our page has not
 MOST_NAMED = 200  # characters of an address
 LARGEST_REQUEST = 1024 * 1024
-OWN = OWN_PAGES | METHOD_PAGES | FIND_PAGES | PRINTED_PAGES | PEOPLE_PAGES | MEETING_PAGES | PRESENT_PAGES | DOWNLOADS
 Loading = Callable[[Desk, Store], LoadRoutes]
 PATHS = frozenset(page.path for page in PAGES)
 WAYS = [*((page.path, page.title) for page in PAGES if page.in_menu), ("/meeting", "Meetings")]
@@ -125,7 +120,7 @@ def build(store: Store, settings: Settings, loading: Loading | None = None, who:
     _add_plain_pages(server, desk, seen)
     add_people(server, who)
     keep_answers(server, lambda: f"{version()} {store.day()}", store.original, PATHS)
-    guard(server, app, PATHS, OWN)
+    guard(server, app, PATHS, own_pages())
     check_forms(server, LARGE_FORMS)
     add_callback_gate(server, declared, lambda _, why: note_denied(f"{_address()}: {why}"))
     return _write_once(app)
@@ -176,6 +171,8 @@ def _add_loading(server: Flask, routes: LoadRoutes, settings: Settings, freezes:
     routes.pages = WAYS
     meetings = MeetingRoutes(routes.desk, routes.store, routes.engine, freezes, WAYS)
     add_meetings(server, meetings, uploads=settings.uploads)
+    maker = Maker(settings.database, settings.originals)
+    add_papers(server, PaperRoutes(routes.desk, routes.engine, maker, WAYS), uploads=settings.uploads)
     server.extensions[UNDER_WAY] = routes.under_way
     add_loading(server, routes, uploads=settings.uploads)
 

@@ -7,10 +7,10 @@ from pathlib import Path
 
 from dashboard.domain.errors import UnknownPage
 from dashboard.exports.addresses import AskedFile, Download, Offered
-from dashboard.exports.files import file_of
+from dashboard.exports.files import file_of, known_form
 from dashboard.exports.meetings import MEETING, meeting_text
 from dashboard.exports.papers.formats import FORMATS
-from dashboard.exports.papers.press import Occasion, Press
+from dashboard.exports.papers.press import Occasion, Press, meeting_papers
 from dashboard.exports.render import MEDIA
 from dashboard.reports.desk import Desk
 
@@ -39,10 +39,13 @@ def export_file(desk: Desk, offered: Offered, asked: argparse.Namespace) -> int:
 
 
 def _found(desk: Desk, offered: Offered, asked: argparse.Namespace, occasion: Occasion) -> Download:
-    if asked.page == MEETING:
-        text = meeting_text(desk, asked.query, asked.form, occasion.day)
-        return Download("", text.encode(), MEDIA[asked.form])
-    return file_of(desk, offered, AskedFile(asked.page, asked.query, asked.form), Press(), occasion)
+    file = AskedFile(asked.page, asked.query, asked.form)
+    if asked.page != MEETING:
+        return file_of(desk, offered, file, Press(), occasion)
+    if known_form(asked.form) in FORMATS:
+        return meeting_papers(desk, offered, file, Press(), occasion)
+    text = meeting_text(desk, asked.query, asked.form, occasion.day)
+    return Download("", text.encode(), MEDIA[asked.form])
 
 
 def _template(asked: argparse.Namespace) -> bytes | None:

@@ -2,13 +2,17 @@
 
 from datetime import UTC, datetime
 from threading import BoundedSemaphore
+from urllib.parse import urlencode
 
-from flask import Flask, Response, request
+from flask import Flask, Response, redirect, request
+from werkzeug.wrappers import Response as Answer
 
 from dashboard.domain.errors import UnknownFilter, UnknownPage, UnwrittenPapers
 from dashboard.exports.addresses import AskedFile, Offered
 from dashboard.exports.files import file_of
+from dashboard.exports.meetings import MEETING
 from dashboard.exports.papers.apart import Written, write_apart
+from dashboard.exports.papers.formats import FORMATS
 from dashboard.exports.papers.press import Occasion, Press, Write
 from dashboard.reports.desk import Desk
 from dashboard.reports.packs.pack import Pack
@@ -42,7 +46,9 @@ def add_exports(server: Flask, desk: Desk, offered: Offered, press: Press | None
     press = press or Press(Apart())
 
     @server.get("/export/<page>.<form>")
-    def download(page: str, form: str) -> Response:
+    def download(page: str, form: str) -> Answer:
+        if page == MEETING and form in FORMATS:
+            return redirect(f"/papers?{urlencode({MEETING: request.args.get(MEETING, '')})}")
         asked = AskedFile(page, request.query_string.decode("utf-8", "replace"), form)
         try:
             found = file_of(desk, offered, asked, press, Occasion(datetime.now(UTC).date()))

@@ -4,12 +4,14 @@ from collections.abc import Sequence
 
 from dash import html
 
+from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
 from dashboard.reports.made_up import INVENTED
+from dashboard.reports.packs.menu import MENU
 from dashboard.reports.report import Report
-from layouts.components.links import page_href, partnership_href
+from layouts.components.aria import aria
+from layouts.components.links import download_href, page_href, partnership_href
 from layouts.components.tables import Content
-from layouts.components.take_away import take_away
 
 #: By page, the pages in no menu that it leads to.
 ALSO = {
@@ -18,6 +20,7 @@ ALSO = {
         ("measure", "Measures in every partnership"),
     )
 }
+TABLES = {"csv": "CSV", "json": "JSON"}
 WAYS_ON = {"plan": "Open the plan", "drill-down": "Open the drill-down"}
 
 
@@ -43,6 +46,17 @@ def page_head(report: Report) -> list[Content]:
     if report.empty:
         parts.append(html.P(_empty(report), className="empty"))
     return parts
+
+
+def take_away(page: str, filters: Filters) -> html.Div:
+    """The menu of files, which unfolds without script; the button prints, and shows where a script can."""
+    files = [html.Li(_file(page, filters, form, words)) for form, words in (MENU | TABLES).items()]
+    menu = html.Details([html.Summary("Download"), html.Ul(files)], className="files")
+    return html.Div([menu, html.Button("Print", type="button", className="print-this")], className="take-away")
+
+
+def _file(page: str, filters: Filters, form: str, words: str) -> html.A:
+    return html.A(words, href=download_href(page, filters, form), **aria(label=f"Download {words}"))
 
 
 def _also(report: Report) -> list[html.P]:

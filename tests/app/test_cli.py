@@ -46,7 +46,8 @@ def test_a_file_and_standard_output_hold_the_same_bytes(tmp_path: Path, capsys: 
     [
         (["heatmap"], "There is no page 'heatmap' to export; there are overview, year-end,"),
         (["plan", "--format", "docx"], "'docx' is not an export format; the formats are csv, json"),
-        (["plan", "--template", "own.pptx"], "'csv' takes no template; those that do are: "),
+        (["plan", "--template", "own.pptx"], "'csv' takes no template; those that do are: pptx."),
+        (["meeting", "--format", "html", "--query", "meeting=99"], "Name a meeting by its number"),
         (["plan", "--query", "table=none"], "The page plan has no table 'none'; it has actions,"),
         (["plan", "--query", "partnership=atlantis"], "There is no partnership 'atlantis';"),
         (["plan", "--query", "area=%FF"], "The address is not a list of filters"),

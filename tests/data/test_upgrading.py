@@ -39,6 +39,7 @@ from data.tables.access import access
 from data.tables.audit import trail
 from data.tables.meetings import meetings
 from data.tables.own import releases
+from data.tables.papers import ordered
 from data.tables.snapshots import frozen
 from data.tables.street import street
 from data.upgrading import Upgrade, upgrade
@@ -92,7 +93,7 @@ def is_ours(_object: object, name: str | None, kind: str, *_rest: object) -> boo
 
 def differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"include_object": is_ours})
-    every: Any = [access, meetings, street, releases, trail, frozen]  # all: what is not named would be dropped
+    every: Any = [access, meetings, street, releases, trail, frozen, ordered]  # all: what is not named would be dropped
     return list(compare_metadata(context, every))
 
 

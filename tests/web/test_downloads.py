@@ -115,6 +115,11 @@ def test_papers_are_made_in_a_process_of_their_own_and_handed_over(client: Flask
     assert client.get(f"/export/year-end.html?{view}").data == answer.data
 
 
+def test_papers_of_a_meeting_are_made_beside_its_pages(client: FlaskClient) -> None:
+    answer = client.get("/export/meeting.html?meeting=1&x=y")
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/papers?meeting=1")
+
+
 def test_who_asks_while_papers_of_others_are_made_is_told_to_ask_again(desk: Desk) -> None:
     begun, go_on = Event(), Event()
 

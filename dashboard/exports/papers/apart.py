@@ -10,6 +10,8 @@ from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass, replace
 from pathlib import Path
+from tempfile import TemporaryFile
+from typing import IO
 
 from dashboard.domain.errors import TemplateFault, UnwrittenPapers
 from dashboard.exports.papers.formats import FORMATS, PaperFormat
@@ -46,19 +48,14 @@ def write_apart(
     form: str, pack: Pack, template: bytes | None = None, stop: Stop = lambda: False, seconds: float = MOST_SECONDS
 ) -> Written:
     """The same in a process of its own, killed when it is to *stop* or takes longer; raises UnwrittenPapers."""
-    sent = pickle.dumps((form, settled(pack, FORMATS[form]), template))
-    folders = [*filter(os.path.isabs, sys.path), str(ROOT)]
-    with subprocess.Popen(
-        [sys.executable, "-I", "-c", START, *folders],
-        stdin=subprocess.PIPE,
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        cwd=ROOT,
-    ) as child:
-        try:
-            told, said = _awaited(child, sent, stop, time.monotonic() + seconds)
-        finally:
-            child.kill()
+    with TemporaryFile() as sent:
+        pickle.dump((form, settled(pack, FORMATS[form]), template), sent)
+        sent.seek(0)
+        with _started(sent) as child:
+            try:
+                told, said = _awaited(child, stop, time.monotonic() + seconds)
+            finally:
+                child.kill()
     if child.returncode:
         log.error("Papers as %s could not be written: %s", form, said.decode("utf-8", "replace")[-2000:])
         raise UnwrittenPapers(f"The papers could not be written as {form}: try another format, or a smaller view.")
@@ -66,12 +63,17 @@ def write_apart(
     return Written(body, head.decode())
 
 
-def _awaited(child: "subprocess.Popen[bytes]", sent: bytes | None, stop: Stop, end: float) -> tuple[bytes, bytes]:
+def _started(sent: IO[bytes]) -> "subprocess.Popen[bytes]":
+    """A child that reads what is *sent* from a file: a pipe would fill while nobody writes into it any more."""
+    words = [sys.executable, "-I", "-c", START, *filter(os.path.isabs, sys.path), str(ROOT)]
+    return subprocess.Popen(words, stdin=sent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+
+
+def _awaited(child: "subprocess.Popen[bytes]", stop: Stop, end: float) -> tuple[bytes, bytes]:
     """What the child wrote, once it has ended; raises UnwrittenPapers where it is to stop before."""
     while True:
         with suppress(subprocess.TimeoutExpired):
-            return child.communicate(sent, LOOK)
-        sent = None  # it is on its way
+            return child.communicate(timeout=LOOK)
         if stop():
             raise UnwrittenPapers("The papers were stopped before they were written.")
         if time.monotonic() > end:

@@ -7,10 +7,13 @@ from datetime import date
 from dashboard.domain.errors import UnknownPage
 from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.exports.addresses import AskedFile, Download, Offered, named, viewed
+from dashboard.exports.meetings import meeting_asked
 from dashboard.exports.papers.apart import Written, write_here
 from dashboard.exports.papers.formats import FORMATS
 from dashboard.reports.desk import Desk
+from dashboard.reports.meeting.freezing import Screens
 from dashboard.reports.packs.brand import Brand
+from dashboard.reports.packs.meeting.papers import pack_of_meeting
 from dashboard.reports.packs.pack import Pack
 from dashboard.reports.packs.view import Made, pack_of_view
 from dashboard.reports.report_cache import ReportCache
@@ -60,6 +63,16 @@ def papers(desk: Desk, offered: Offered, asked: AskedFile, press: Press, occasio
 
     found = press.kept.get((asked.form, asked.page, filters, occasion, desk.state(filters)), written)
     return Download(f"{name}.{paper.ending or asked.form}", found.body, paper.media, found.left_out)
+
+
+def meeting_papers(desk: Desk, offered: Offered, asked: AskedFile, press: Press, occasion: Occasion) -> Download:
+    """The papers of the meeting that the query names, as a room may see them; raises UnknownFilter."""
+    view = meeting_asked(desk, asked.query, occasion.day)
+    screens = Screens(desk, offered.builders, offered.shows_street_places)
+    pack = pack_of_meeting(screens, view, made(desk, view.book.partnership, occasion.day))
+    written = press.write(asked.form, pack, occasion.template)
+    paper = FORMATS[asked.form]
+    return Download(f"{pack.name}.{paper.ending or asked.form}", written.body, paper.media, written.left_out)
 
 
 def made(desk: Desk, partnership: str, day: date) -> Made:

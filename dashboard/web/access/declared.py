@@ -50,6 +50,7 @@ NEEDS: Mapping[str, Need] = {
     # Meetings: read by whoever reads, written by who prepares them or decides.
     **dict.fromkeys(("meeting", "meeting-file", "notes"), READS),
     "send-meeting": MEETS,
+    **dict.fromkeys(("papers", "papers-file", "order-papers", "cancel-papers"), READS),
     "draft": MEETS,
     **dict.fromkeys(("actions", "action", "risks", "risk", "calendar"), READS),
     **dict.fromkeys(("present", "presenter", "present-meeting", "meeting-presenter", "seen", "since"), READS),

@@ -24,6 +24,7 @@ from layouts.plain.meetings.words import (
     when,
 )
 from layouts.plain.page import Link, back, card, plain_page, problem
+from layouts.plain.papers.orders import papers_href
 
 PROVISIONAL = (
     "Provisional: decisions count from now on, the words may still be corrected until the minutes are approved."
@@ -77,7 +78,8 @@ def _ways(view: MeetingView) -> Markup:
     seen = tag("a", "As it was seen", href=f"/meeting/seen?meeting={number}")
     since = tag("a", "What changed since", href=f"/meeting/since?meeting={number}")
     files = ("Download the decisions as ", forms[0], " or everything as ", forms[1], ".")
-    return tag("p", seen, " · ", since, " · ", *files, class_="sub downloads")
+    papers = tag("a", "Make the papers", href=papers_href(number))
+    return tag("p", papers, " · ", seen, " · ", since, " · ", *files, class_="sub downloads")
 
 
 FORMS = (("csv", "CSV"), ("json", "JSON"))

@@ -23,7 +23,9 @@ def write(pack: Pack, template: bytes | None = None) -> bytes:
 
 
 def test_another_process_writes_what_this_one_writes() -> None:
-    assert write_apart("html", PACK) == write_here(FORMATS["html"], PACK)
+    words = "more than a pipe holds " * 20_000
+    long = replace(PACK, sections=(*PACK.sections, replace(SECTION, key="long", notes=(words,))))
+    assert write_apart("html", long) == write_here(FORMATS["html"], long)
 
 
 @pytest.mark.parametrize(("stop", "seconds", "words"), [(True, 9.0, "were stopped"), (False, 0.0, "took longer")])

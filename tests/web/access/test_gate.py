@@ -40,6 +40,7 @@ MAY = {
             "GET /commentary",
             *("GET /baselines", "GET /figures/1", "GET /files/1", "GET /template.xlsx", "GET /template.csv"),
             *("GET /meeting", "GET /notes", "GET /export/meeting.csv"),
+            *("GET /papers", "GET /papers/1", "POST /papers", "POST /papers/cancel"),
             *("GET /present", "GET /presenter", "GET /meeting/present", "GET /meeting/presenter"),
             *("GET /meeting/seen", "GET /meeting/since"),
             *("GET /assets/address.js", "GET /_reload-hash", "GET /_favicon.ico", "GET /static/x"),

@@ -1,0 +1,13 @@
+"""Knows which endpoints answer with a page of HTML of their own, whichever room they are in."""
+
+from dashboard.web import downloads, finding, loading, methods, printed
+from dashboard.web.meetings import routes as meetings
+from dashboard.web.papers import routes as papers
+from dashboard.web.people import doors
+from dashboard.web.presenting import routes as presenting
+
+ROOMS = (downloads, finding, loading, methods, printed, meetings, papers, doors, presenting)
+
+
+def own_pages() -> frozenset[str]:
+    return frozenset().union(*(room.OWN_PAGES for room in ROOMS))

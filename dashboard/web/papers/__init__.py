@@ -1,0 +1,1 @@
+"""Knows the addresses of papers that are made beside the pages."""

@@ -1,0 +1,1 @@
+"""Knows how papers that are made beside the pages are ordered and awaited."""

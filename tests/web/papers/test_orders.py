@@ -1,0 +1,87 @@
+"""Papers of a meeting are ordered, made beside the pages, fetched by whoever may read it, and cancelled."""
+
+import re
+import time
+from collections.abc import Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from flask.testing import FlaskClient
+from sqlalchemy import Engine
+
+from dashboard.app import ENGINES
+from dashboard.domain.papers.job import PaperOrder
+from dashboard.reports.packs.menu import MENU
+from data.papers import jobs
+from tests.data.own.conftest import quick_engine
+from tests.web.access.askers import Product, product
+
+__all__ = ["quick_engine"]
+CLOSED, DERBY = 1, 7
+NOW = datetime.now(UTC)
+
+
+@pytest.fixture
+def office(quick_engine: Engine, tmp_path: Path) -> Iterator[Product]:
+    made = product(quick_engine, tmp_path)
+    yield made
+    made.app.server.extensions[ENGINES].dispose()
+
+
+def made(client: FlaskClient) -> dict[str, str]:
+    """What is said of the papers once nobody works on them any more."""
+    for _ in range(600):
+        said: dict[str, str] = client.get(
+            f"/papers?meeting={CLOSED}", headers={"Accept": "application/json"}
+        ).get_json()
+        if said["state"] == "made":
+            return said
+        time.sleep(0.1)
+    raise AssertionError(said)
+
+
+def test_papers_are_made_beside_the_pages_and_once(office: Product) -> None:
+    client = office.as_("reader")
+    page = client.get(f"/papers?meeting={CLOSED}").text
+    assert all(words in page for words in MENU.values())
+    for _ in range(2):
+        answer = client.post("/papers", data={"meeting": str(CLOSED), "form": "html"})
+        assert (answer.status_code, answer.headers["Location"]) == (303, f"/papers?meeting={CLOSED}")
+    assert made(client)["words"] == ""
+    page = client.get(f"/papers?meeting={CLOSED}").text
+    [number] = re.findall(r'href="/papers/(\d+)"', page)
+    file = client.get(f"/papers/{number}")
+    assert file.headers["Content-Disposition"] == 'attachment; filename="outturn-sampleshire-meeting-1.html"'
+    assert file.data.startswith(b"<!DOCTYPE html>")
+    assert b"As the meeting saw it" in file.data
+
+
+def test_who_may_not_read_the_meeting_finds_neither_page_nor_file(office: Product, quick_engine: Engine) -> None:
+    number = jobs.order(quick_engine, PaperOrder("derby", DERBY, "html", "x", "2026-11-30"), NOW)
+    jobs.take(quick_engine, NOW)
+    jobs.finish(quick_engine, number, b"papers", "Ready")
+    assert office.as_("reader of Derby").get(f"/papers/{number}").data == b"papers"
+    assert office.as_("reader of nowhere").get(f"/papers/{number}").status_code == 404
+    for asked in ("/papers", "/papers?meeting=x", "/papers?meeting=99999999999", "/papers/999"):
+        assert office.as_("reader").get(asked).status_code == 404
+
+
+@pytest.mark.parametrize(("asker", "status"), [("reader", 403), ("analyst", 303)])
+def test_an_order_is_cancelled_by_whoever_gave_it_or_prepares_the_meeting(
+    office: Product, quick_engine: Engine, asker: str, status: int
+) -> None:
+    order = PaperOrder("sampleshire", CLOSED, "html", "x", "2026-11-30", asks="somebody")
+    number = jobs.order(quick_engine, order, NOW)
+    jobs.take(quick_engine, NOW)
+    client = office.as_(asker)
+    assert "Begun" in client.get(f"/papers?meeting={CLOSED}").text
+    answer = client.post("/papers/cancel", data={"meeting": str(CLOSED), "job": str(number)})
+    assert answer.status_code == status
+    assert ("Cancelled" in client.get(f"/papers?meeting={CLOSED}").text) == (status == 303)
+
+
+def test_what_is_no_format_is_a_sentence(office: Product) -> None:
+    answer = office.as_("reader").post("/papers", data={"meeting": str(CLOSED), "form": "=exe"})
+    assert (answer.status_code, answer.mimetype) == (400, "text/plain")
+    assert answer.text.startswith("'=exe' is not an export format")

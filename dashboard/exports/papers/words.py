@@ -1,6 +1,7 @@
 """Knows which characters papers can show: those that no font, no format and no reader trips over."""
 
 import unicodedata
+from functools import lru_cache
 
 SHOWN_INSTEAD = "?"
 DROPPED = frozenset("\u200b\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2060\u2066\u2067\u2068\u2069\ufeff\u00ad")
@@ -12,6 +13,7 @@ PLANE = 0x10000  # characters above it are emoji and scripts that no font of our
 LINES = {"\r\n": "\n", "\r": "\n", "\t": " ", "\u2028": "\n", "\u2029": "\n", "\v": "\n", "\f": "\n"}
 
 
+@lru_cache(maxsize=20_000)  # papers say the same words on many pages
 def printable(text: str) -> str:
     """*text* with marks of direction left out, and a question mark for what cannot be shown."""
     for ending, line in LINES.items():

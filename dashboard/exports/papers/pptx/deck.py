@@ -16,7 +16,7 @@ from dashboard.reports.packs.pack import Pack
 def write(pack: Pack, template: bytes | None = None) -> bytes:
     """The papers on a partnership's own *template*, else the product's; raises TemplateFault where it is broken."""
     file, grounds = opened(template or house_template(pack.brand.accent))
-    deck = SlideDeck(file, grounds, f"{pack.subtitle} · {pack.day} · data {pack.data_version}")
+    deck = SlideDeck(file, grounds, (pack.subtitle, f"{pack.day} · data {pack.data_version}"))
     add_cover(deck, pack)
     contents = contents_of(deck, pack)
     deck.later = len(contents)

@@ -4,6 +4,7 @@ from xml.sax.saxutils import escape
 
 from dashboard.domain.palette import INK_SOFT
 from dashboard.exports.papers.pptx.boxes import EMU, Box
+from dashboard.exports.papers.pptx.fitting import joined
 from dashboard.exports.papers.words import printable
 
 SPACES = (
@@ -20,7 +21,7 @@ DASHES = {"": "", "dash": '<a:prstDash val="dash"/>', "dot": '<a:prstDash val="s
 
 def plain(text: str) -> str:
     """*text* as it may stand inside an element: one line, escaped."""
-    return escape(" ".join(printable(text).split()))
+    return escape(joined(printable(text)))
 
 
 def fill(colour: str, opacity: int = 100) -> str:
@@ -52,7 +53,11 @@ def letters(colour: str = INK_SOFT, *, bold: bool = False, size: float = SMALLES
     return f'<a:{tag} lang="en-GB" sz="{round(size * 100)}"{weight}>{fill(colour)}</a:{tag}>'
 
 
-def wording(colour: str = INK_SOFT, *, turn: str = ' rot="0" vert="horz"') -> str:
+FLAT = ' rot="1" vert="horz"'  # all but level: then LibreOffice leaves out words that have no room, as others do
+UNTURNED = ' rot="0" vert="horz"'  # words may break into lines, and stand over each other
+
+
+def wording(colour: str = INK_SOFT, *, turn: str = UNTURNED) -> str:
     """The letters of an axis, a legend or the whole chart."""
     return (
         f"<c:txPr><a:bodyPr{turn}/><a:lstStyle/><a:p><a:pPr>{letters(colour)}</a:pPr>"

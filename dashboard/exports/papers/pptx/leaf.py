@@ -11,19 +11,46 @@ from dashboard.domain.palette import INK_FAINT
 from dashboard.exports.papers.pptx.boxes import EMU, Box
 from dashboard.exports.papers.pptx.charts.space import NativeChart, Stroke
 from dashboard.exports.papers.pptx.drawing import NO_LINE, SMALLEST, SPACES, fill, frame, line, named, plate
-from dashboard.exports.papers.pptx.fitting import LEADING, fitted, held, lines_of, width_of
+from dashboard.exports.papers.pptx.fitting import LEADING, fitted, held, joined, lines_of, width_of
 from dashboard.exports.papers.pptx.shapes.cells import NativeTable, table_xml
 from dashboard.exports.papers.pptx.template.grounds import Ground, box_of, placeholders_of
-from dashboard.exports.papers.pptx.writing import Line, Words, box_of_words, run_xml, said, set_words
-from dashboard.exports.papers.words import printable
+from dashboard.exports.papers.pptx.writing import Line, Words, run_xml, said, set_words, words_xml
+from dashboard.exports.papers.words import CUT, printable
 
 TITLE_SIZES = (40.0, 36.0, 32.0, 28.0, 24.0, 22.0, 20.0, 18.0)
+FIRST = 100  # the number of the first shape of ours, above those of placeholders
+CONTINUED = ", continued"  # what is never cut from the end of a title
+SHORTEST = 12  # letters
+UNDER_TITLE = 6.0  # points
+PLACE = 22.0  # points that the place takes where a layout has no room of its own for it
 LEDE_SIZES, LEDE_LINES, AIR = (16.0, 14.0), 3, 12.0
 CHART = "http://schemas.openxmlformats.org/drawingml/2006/chart"
 FEET = {"ftr": "Footer", "sldNum": "Slide number"}
 NUMBERED = (
     '<a:fld id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum"><a:rPr lang="en-GB"/><a:t>{}</a:t></a:fld>'
 )
+
+
+def titled(ground: Ground, text: str) -> tuple[float, str]:
+    """The size at which a title fits its place, and the title, cut where it fits at none."""
+    sizes = (ground.title_size, *(size for size in TITLE_SIZES if size < ground.title_size))
+    room = (ground.title.width * 0.98, ground.title.height)
+    size, words = fitted(printable(text), sizes, room, bold=True)
+    start, goes_on, rest = printable(text).rpartition(CONTINUED)
+    while goes_on and CONTINUED not in words and len(start) > SHORTEST:
+        start = start[: -SHORTEST // 2].rstrip()
+        size, words = fitted(f"{start}{CUT}{CONTINUED}{rest}", sizes, room, bold=True)
+    return size, words
+
+
+def under(ground: Ground, size: float, title: str) -> Box:
+    """The room under a title, with what it leaves free where it is known to stand at the top of its place."""
+    body = ground.body
+    if not ground.is_house or ground.title.bottom > body.top:
+        return body
+    used = len(lines_of(title, size, ground.title.width * 0.98, bold=True)) * size * LEADING
+    free = max(0.0, ground.title.height - used - UNDER_TITLE)
+    return Box(body.left, body.top - free, body.width, body.height + free)
 
 
 class Leaf:
@@ -34,44 +61,45 @@ class Leaf:
         self.cut: list[str] = []  # what did not fit; the notes hold it
         self._empty = {item.placeholder_format.idx: item for item in slide.placeholders}
         self._body = ground.body
+        self._numbers = FIRST
 
     def title(self, text: str) -> None:
         """The finding, as large as it fits."""
         shape = self.slide.shapes.title
         if shape is None:
             return
-        room = (shape.width / EMU * 0.97, shape.height / EMU)
-        sizes = (self.ground.title_size, *(size for size in TITLE_SIZES if size < self.ground.title_size))
-        size, words = self.fit(text, sizes, room, bold=True)
+        size, words = titled(self.ground, text)
+        self._keep(text, words)
         set_words(shape.text_frame, [said(words, 0 if size == self.ground.title_size else size)])
-        used = len(lines_of(words, size, room[0], bold=True)) * size * LEADING
-        self._body = self._raised(max(0.0, room[1] - used))
+        self._body = under(self.ground, size, words)
         self._empty.pop(shape.placeholder_format.idx, None)
-
-    def _raised(self, free: float) -> Box:
-        """The room under the title, with what the title leaves free where it is known to stand at its top."""
-        body = self.ground.body
-        free = free if self.ground.is_house else 0.0
-        return Box(body.left, body.top - free, body.width, body.height + free)
 
     def fit(
         self, text: str, sizes: Sequence[float], room: tuple[float, float], *, bold: bool = False
     ) -> tuple[float, str]:
         """*text* at the first of *sizes* that holds it; what is cut is kept for the notes."""
-        whole = " ".join(printable(text).split())
-        size, words = fitted(whole, sizes, room, bold=bold)
+        size, words = fitted(printable(text), sizes, room, bold=bold)
+        self._keep(text, words)
+        return size, words
+
+    def _keep(self, text: str, words: str) -> None:
+        """Keep for the notes what was cut."""
+        whole = joined(printable(text))
         if words != whole:
             self.cut.append(whole)
-        return size, words
 
     def words(self, spot: str, name: str, box: Box, lines: Sequence[Line]) -> None:
         """Words in the placeholder of *spot*, or in a box of their own where the layout has none."""
         shape = self._empty.pop(self.ground.spots.get(spot, -1), None)
         if shape is None:
-            box_of_words(self.slide, name, box, lines)
+            self.box(name, box, lines)
             return
         shape.left, shape.top, shape.width, shape.height = box.place
         set_words(shape.text_frame, lines)
+
+    def box(self, name: str, box: Box, lines: Sequence[Line]) -> None:
+        """Words in a box of their own."""
+        self._append(words_xml(self.number, name, box, lines))
 
     def lead(self, place: str, lede: str) -> Box:
         """The place and the finding in short; what is left under them."""
@@ -81,9 +109,9 @@ class Leaf:
             _, words = self.fit(place, (float(SMALLEST),), (shape.width / EMU * 0.97, shape.height / EMU), bold=True)
             set_words(shape.text_frame, [said(words)])
         elif place:
-            _, words = self.fit(place, (float(SMALLEST),), (body.width * 0.97, 22), bold=True)
-            box_of_words(self.slide, "Place", body.first(22), [said(words, SMALLEST, bold=True)])
-            body = body.below(22)
+            _, words = self.fit(place, (float(SMALLEST),), (body.width * 0.97, PLACE), bold=True)
+            self.box("Place", body.first(PLACE), [said(words, SMALLEST, bold=True)])
+            body = body.below(PLACE)
         return self._lede(lede, body) if lede else body
 
     def _lede(self, lede: str, body: Box) -> Box:
@@ -130,8 +158,15 @@ class Leaf:
 
     @property
     def number(self) -> int:
-        """The number of the next shape."""
-        return max((int(found) for found in self.slide._element.xpath("//@id") if str(found).isdigit()), default=1) + 1
+        """The number of the next shape; every one that is asked for is another."""
+        self._numbers += 1
+        return self._numbers
+
+    def numbers(self, count: int) -> tuple[int]:
+        """The first of so many numbers that are taken at once."""
+        first = self.number
+        self._numbers += count
+        return (first,)
 
     def _append(self, xml: str) -> None:
         self.slide.shapes._spTree.append(parse_xml(xml))
@@ -158,7 +193,7 @@ class Leaf:
             width = width_of(stroke.words, SMALLEST) * 1.1
             start = max(box.left, min(left - width / 2, box.right - width))
             words = Line(said(stroke.words, SMALLEST, INK_FAINT).words, align="ctr")
-            box_of_words(self.slide, stroke.words, Box(start, top - 19, width, 18), [words])
+            self.box(stroke.words, Box(start, top - 19, width, 18), [words])
 
     def spot(self, name: str) -> Box:
         """Where the placeholder of something stands."""
@@ -172,7 +207,7 @@ class Leaf:
     def _holds(self, name: str) -> bool:
         return self.ground.spots.get(name, -1) in self._empty
 
-    def close(self, foot: str, count: int) -> None:
+    def close(self, foot: tuple[str, str], count: int) -> None:
         """Take out placeholders that hold nothing, and put foot and number at the end of the order it is read in."""
         for shape in self._empty.values():
             shape._element.getparent().remove(shape._element)
@@ -185,10 +220,13 @@ class Leaf:
                 f"<p:spPr/><p:txBody><a:bodyPr/><a:lstStyle/><a:p>{words}</a:p></p:txBody></p:sp>"
             )
 
-    def _foot(self, foot: str, index: int) -> str:
+    def _foot(self, foot: tuple[str, str], index: int) -> str:
         """The foot in one line of its placeholder; the cover and the notes say it whole."""
         model = next(item for item in placeholders_of(self.ground.layout) if item.placeholder_format.idx == index)
-        return held(printable(foot), SMALLEST, box_of(model).width * 0.95, 1)
+        width = box_of(model).width * 0.97
+        start, end = (" ".join(printable(words).split()) for words in foot)
+        left = width - width_of(f" · {end}", SMALLEST)
+        return f"{held(start, SMALLEST, left, 1)} · {end}" if left > width / 3 else held(start, SMALLEST, width, 1)
 
 
 def _feet(ground: Ground) -> list[tuple[str, int]]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from dashboard.exports.papers.look import signed
 from dashboard.exports.papers.words import printable
 from dashboard.reports.packs.charts import AreaMap, BarChart, Chart, ChartLine, HeatTable, IntervalChart, LineChart
 from dashboard.reports.packs.pack import Section
@@ -30,7 +31,9 @@ def said(chart: Chart) -> list[str]:
         return [*(f"{row.name}: {row.text}" for row in chart.rows), chart.benchmark_text]
     if isinstance(chart, AreaMap):
         return [f"{area.name}: {area.text}" for area in chart.areas]
-    return [_row(name, [cell.text for cell in cells], chart) for name, cells in chart.rows]
+    return [
+        _row(name, [signed(cell.text, cell.share, cell.tone) for cell in cells], chart) for name, cells in chart.rows
+    ]
 
 
 def _row(name: str, texts: Sequence[str], chart: HeatTable) -> str:

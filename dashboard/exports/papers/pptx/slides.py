@@ -7,11 +7,13 @@ from pptx.presentation import Presentation
 from pptx.slide import Slide
 
 from dashboard.exports.papers.pptx.boxes import Box
-from dashboard.exports.papers.pptx.leaf import Leaf
+from dashboard.exports.papers.pptx.fitting import joined
+from dashboard.exports.papers.pptx.leaf import PLACE, Leaf, titled, under
 from dashboard.exports.papers.pptx.template.grounds import Ground
 from dashboard.exports.papers.pptx.template.house_layouts import COVER
 from dashboard.exports.papers.words import CUT, cut, printable
 
+LONGEST_WITHIN = 64  # characters
 LONGEST_NOTES = 60_000  # characters
 Opening = tuple[Leaf, Box, str]  # a slide, the room that is left on it, and its title
 
@@ -28,7 +30,7 @@ class SlideDeck:
 
     file: Presentation
     grounds: dict[str, Ground]
-    foot: str
+    foot: tuple[str, str]  # what may be cut, and what stands after it
     later: int = 0  # slides that are put after the cover when the others are there
     titles: set[str] = field(default_factory=set)
     _numbered: dict[int, Slide] = field(default_factory=dict)
@@ -42,7 +44,13 @@ class SlideDeck:
     @property
     def width(self) -> float:
         """Points that is left under a title for what stands there."""
-        return min(ground.body.width for name, ground in self.grounds.items() if ground.body.width)
+        return min(ground.body.width for name, ground in self.grounds.items() if name != COVER)
+
+    def height_under(self, kind: str, title: str) -> float:
+        """Points that are left under a title and its place on a slide of this kind."""
+        ground = self.grounds[kind]
+        place = 0.0 if "place" in ground.spots else PLACE
+        return under(ground, *titled(ground, title)).height - place
 
     def open(self, kind: str, title: str, within: str = "") -> Leaf:
         """A new slide; a title that stands already is told apart by what it is *within*, or by a count."""
@@ -70,8 +78,8 @@ class SlideDeck:
         self.parts.insert(at, self.parts.pop())
 
     def _own(self, title: str, within: str) -> str:
-        words = " ".join(printable(title).split()) or CUT
-        tries = [words, *([f"{words}: {within}"] if within else [])]
+        words = joined(printable(title)) or CUT
+        tries = [words, *([f"{words} ({cut(within, LONGEST_WITHIN)})"] if within else [])]
         found = next((item for item in tries if item not in self.titles), "")
         at = 2
         while not found:

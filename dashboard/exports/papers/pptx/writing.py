@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pptx.oxml import parse_xml
-from pptx.slide import Slide
 from pptx.text.text import TextFrame
 
 from dashboard.exports.papers.pptx.boxes import EMU, Box
-from dashboard.exports.papers.pptx.drawing import SPACES, fill, plain
+from dashboard.exports.papers.pptx.drawing import SPACES, fill, frame, named, plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +65,11 @@ def set_words(frame: TextFrame, lines: Sequence[Line]) -> None:
         body.append(parse_xml(line_xml(line, SPACES)))
 
 
-def box_of_words(slide: Slide, name: str, box: Box, lines: Sequence[Line], behind: str = "") -> None:
+def words_xml(number: int, name: str, box: Box, lines: Sequence[Line]) -> str:
     """A box of its own for words that no placeholder takes."""
-    shape = slide.shapes.add_textbox(*box.place)
-    shape.name = name
-    frame = shape.text_frame
-    frame.word_wrap = True
-    frame.margin_left = frame.margin_right = frame.margin_top = frame.margin_bottom = 0
-    if behind:
-        shape._element.spPr.append(parse_xml(fill(behind).replace("<a:solidFill>", f"<a:solidFill {SPACES}>", 1)))
-    set_words(frame, lines)
+    inside = "".join(line_xml(line) for line in lines)
+    return (
+        f'<p:sp {SPACES}><p:nvSpPr>{named(number, name)}<p:cNvSpPr txBox="1"/><p:nvPr/></p:nvSpPr><p:spPr><a:xfrm>'
+        f'{frame(box)}</a:xfrm><a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody>'
+        f'<a:bodyPr wrap="square" lIns="0" tIns="0" rIns="0" bIns="0"/><a:lstStyle/>{inside}</p:txBody></p:sp>'
+    )

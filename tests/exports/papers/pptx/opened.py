@@ -9,7 +9,7 @@ from pptx.presentation import Presentation
 from pptx.shapes.base import BaseShape
 from pptx.slide import Slide
 
-from dashboard.exports.papers.pptx.fitting import LEADING, lines_of
+from dashboard.exports.papers.pptx.fitting import LEADING, lines_of, width_of
 
 EMU = 12_700
 
@@ -74,11 +74,16 @@ def overfull(slide: Slide) -> list[str]:
 
 
 def _paragraphs(shape: BaseShape) -> Iterator[tuple[str, float, float, float]]:
-    inherited = _inherited(shape)
+    """Words, size, width and room before of each paragraph; one whose runs fit a line is told by its largest alone."""
+    inherited, width = _inherited(shape), shape.width / EMU
     for paragraph in shape.text_frame.paragraphs:  # type: ignore[attr-defined]
-        sizes = [run.font.size.pt for run in paragraph.runs if run.font.size]
+        runs = [
+            (run.text, run.font.size.pt if run.font.size else inherited, bool(run.font.bold)) for run in paragraph.runs
+        ]
+        size = max((size for _, size, _ in runs), default=inherited)
         before = paragraph.space_before.pt if paragraph.space_before else 0.0
-        yield paragraph.text, max(sizes, default=inherited), shape.width / EMU, before
+        fits = sum(width_of(text, size, bold=bold) for text, size, bold in runs) <= width
+        yield ("x" if fits else paragraph.text), size, width, before
 
 
 def _inherited(shape: BaseShape) -> float:

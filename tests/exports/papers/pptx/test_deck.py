@@ -11,10 +11,10 @@ from pptx.shapes.graphfrm import GraphicFrame
 
 from dashboard.exports.papers.pptx.deck import write
 from dashboard.exports.papers.words import printable
-from dashboard.reports.packs.charts import BarChart, Chart, IntervalChart, LineChart
+from dashboard.reports.packs.charts import BarChart, Chart, HeatCell, IntervalChart, LineChart, Tone
 from dashboard.reports.packs.pack import Pack, PaperCell
 from tests.exports.papers.pptx.opened import alt_of, every, is_inside, opened, overfull, sizes_of, words_of
-from tests.exports.papers.typed_pack import CHARTS, HOSTILE, PACK, SECTION, STANDINGS, hostile_pack
+from tests.exports.papers.typed_pack import BARS, CHARTS, HEAT, HOSTILE, PACK, SECTION, STANDINGS, hostile_pack
 
 FILE = write(PACK)
 DECK = opened(FILE)
@@ -176,3 +176,46 @@ def test_words_that_have_no_room_are_cut_and_whole_in_the_notes() -> None:
     slide = opened(write(hostile_pack(words))).slides[1]
     assert slide.shapes.title.text.endswith("…")
     assert slide.notes_slide.notes_text_frame.text.count("many words") > 300
+
+
+def test_a_title_that_is_cut_still_says_that_its_table_goes_on() -> None:
+    pack = many_rows(60)
+    table = replace(pack.sections[0].tables[0], title="A title of many words " * 20)
+    deck = opened(write(replace(pack, sections=(replace(pack.sections[0], tables=(table,)),))))
+    titles = [slide.shapes.title.text for slide in deck.slides]
+    assert all(", continued (" in title for title in titles[2:])
+    assert len(set(titles[1:])) == len(titles) - 1
+
+
+def test_small_tables_of_a_section_share_a_slide_each_under_its_name() -> None:
+    tables = tuple(replace(STANDINGS, key=f"table-{at}", title=f"Table {at}") for at in range(4))
+    deck = opened(write(replace(PACK, sections=(replace(SECTION, charts=(), tables=tables),))))
+    last = deck.slides[-1]
+    assert len(deck.slides) == 3
+    assert len([shape for shape in last.shapes if shape.has_table]) == 3
+    assert all(f"Table {at}" in words_of(last) for at in (1, 2, 3))
+
+
+def test_more_bars_than_a_slide_holds_go_on_with_one_scale() -> None:
+    bars = replace(BARS, bars=tuple(replace(BARS.bars[0], name=f"Type {at}", number=float(at)) for at in range(30)))
+    deck = opened(write(replace(PACK, sections=(replace(SECTION, charts=(bars,), tables=()),))))
+    charts = charts_of(deck)
+    assert [len(shape.chart.plots[0].categories) for shape in charts] == [10, 10, 10]
+    assert len({shape.chart.value_axis.maximum_scale for shape in charts}) == 1
+
+
+def test_findings_that_stand_on_words_alone_are_words_in_the_place_for_them() -> None:
+    section = replace(SECTION, headline=None, charts=(), tables=())
+    slide = opened(write(replace(PACK, sections=(section,)))).slides[-1]
+    [body] = [item for item in slide.placeholders if item.placeholder_format.idx == 1]
+    assert body.text_frame.paragraphs[0].text == SECTION.lede
+
+
+def test_a_heat_table_says_by_a_sign_what_its_colours_say() -> None:
+    cells = (HeatCell("3", None), HeatCell("9", 0.4, Tone.WORSE), HeatCell("2", 0.9, Tone.BETTER))
+    key = (("rose by more than chance", Tone.WORSE), ("fell", Tone.BETTER))
+    heat = replace(HEAT, rows=(("Friday", cells),), key=key)
+    slide = opened(write(replace(PACK, sections=(replace(SECTION, charts=(heat,), tables=()),)))).slides[-1]
+    [table] = [shape.table for shape in slide.shapes if shape.has_table]
+    assert [cell.text for cell in table.rows[1].cells] == ["Friday", "3", "▲ 9", "▼ 2"]
+    assert "▲ rose by more than chance" in words_of(slide)

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from dashboard.domain.palette import GRID, INK_FAINT, MUTED
 from dashboard.exports.papers.pptx.charts.scale import AxisScale
-from dashboard.exports.papers.pptx.drawing import NO_LINE, drawn, line, wording
+from dashboard.exports.papers.pptx.drawing import FLAT, NO_LINE, UNTURNED, drawn, line, wording
 
 SIDES = {"b": "b", "l": "l"}
 
@@ -45,11 +45,12 @@ def code_of(scale: AxisScale, *, signed: bool = False) -> str:
 
 def _labels(side: str, *, skip: int = 1, turned: bool = False) -> str:
     order = "maxMin" if turned else "minMax"
+    turn = UNTURNED if skip == 1 else FLAT
     return (
         f'<c:catAx><c:axId val="1"/><c:scaling><c:orientation val="{order}"/></c:scaling><c:delete val="0"/>'
         f'<c:axPos val="{side}"/><c:numFmt formatCode="General" sourceLinked="0"/>'
         '<c:majorTickMark val="none"/><c:minorTickMark val="none"/><c:tickLblPos val="low"/>'
-        f'{drawn(line(MUTED, 1))}{wording()}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/>'
+        f'{drawn(line(MUTED, 1))}{wording(turn=turn)}<c:crossAx val="2"/><c:crosses val="autoZero"/><c:auto val="0"/>'
         f'<c:lblAlgn val="ctr"/><c:lblOffset val="40"/><c:tickLblSkip val="{skip}"/><c:noMultiLvlLbl val="1"/>'
         "</c:catAx>"
     )

@@ -1,5 +1,7 @@
 """Knows lines over periods as a native chart: a trend with its target, a control chart, a year in progress."""
 
+from math import ceil
+
 from dashboard.domain.palette import ACCENT, INK_FAINT, INK_SOFT, RANGE
 from dashboard.exports.papers.look import DRAWN, WRITTEN
 from dashboard.exports.papers.pptx.charts.axes import upright_axes
@@ -18,6 +20,7 @@ UNUSUAL = {
     Tone.WORSE: "unusual, for the worse",
     Tone.OTHER: "unusual",
 }
+MOST_LINES = 2  # of a label
 HEAVY, LIGHT, FINE = 2.5, 1.75, 1.25
 
 
@@ -55,8 +58,10 @@ def _targets(chart: LineChart) -> tuple[ChartLine, ...]:
 def _room(chart: LineChart, scale: AxisScale, size: tuple[float, float], right: float) -> Room:
     ticks = [f"{tick:,.{scale.decimals}f}{'+' if chart.is_signed else ''}" for tick in scale.ticks]
     left = max(width_of(tick, SMALLEST) for tick in ticks) + 12
-    slot = (size[0] - left - right) / max(1, len(chart.labels))
-    lines = max((len(lines_of(label, SMALLEST, max(slot, 90))) for label in chart.labels), default=1)
+    width = size[0] - left - right
+    slot = width / max(1, len(chart.labels)) - 6
+    broken_in = [len(lines_of(label, SMALLEST, slot)) for label in chart.labels]
+    lines = max(broken_in, default=1) if _skip(chart.labels, width) == 1 else 1
     bottom = LABELS + (lines - 1) * HEADING + (LEGEND if _is_legend(chart) else 0)
     return Room(*size, left, HEADING + 14, right, bottom)
 
@@ -67,9 +72,14 @@ def _is_legend(chart: LineChart) -> bool:
 
 
 def _skip(labels: tuple[str, ...], width: float) -> int:
-    """Every how many labels are written so that none runs into the next."""
+    """Every how many labels are written so that none runs into the next, the newest among them where that comes out."""
+    slot = width / max(1, len(labels)) - 6
+    words = max((width_of(word, SMALLEST) for label in labels for word in label.split()), default=0)
+    if words <= slot and all(len(lines_of(label, SMALLEST, slot)) <= MOST_LINES for label in labels):
+        return 1
     widest = max((width_of(label, SMALLEST) for label in labels), default=0) + 8
-    return max(1, -(-int(widest * len(labels)) // max(1, int(width)))) if len(labels) * widest > width * 1.6 else 1
+    least = max(2, ceil(widest / max(1.0, slot + 6)))
+    return next((step for step in range(least, least + 3) if (len(labels) - 1) % step == 0), least)
 
 
 def _ends(chart: LineChart) -> list[LineEnd]:

@@ -14,7 +14,8 @@ from dashboard.exports.papers.pptx.writing import Words
 from dashboard.exports.papers.words import printable
 from dashboard.reports.packs.pack import Pack, Section
 
-SIZE, ROW, COUNT = 16.0, 29.0, 70.0
+SIZE, ROW, DOWN, COUNT = 16.0, 24.0, 2.0, 70.0
+MOST_SLIDES = 2  # of every section; where there would be more, those within others are left out
 FEWEST = 3  # sections that need contents
 TITLE = "Contents"
 HEAD = ("Finding", "Slide")
@@ -25,9 +26,17 @@ def contents_of(deck: SlideDeck, pack: Pack) -> list[tuple[Entry, ...]]:
     """What stands on each slide of contents; none where there is little to find."""
     if len(pack.sections) < FEWEST:
         return []
-    most = max(1, int(deck.grounds[TEXT].body.height / ROW) - 1)
+    most = max(2, int(deck.height_under(TEXT, TITLE) / ROW) - 1)
     entries = _entries(pack.sections)
-    return [tuple(entries[start : start + most]) for start in range(0, len(entries), most)]
+    if len(entries) > most * MOST_SLIDES:
+        entries = _entries(_heads(pack.sections))
+    return _dealt(entries, most)
+
+
+def _heads(sections: Sequence[Section]) -> list[Section]:
+    """Of chapters whose sections have numbers of their own only those; the others stand within them."""
+    numbered = {section.part for section in sections if section.headline}
+    return [section for section in sections if section.headline or section.part not in numbered]
 
 
 def _entries(sections: Sequence[Section]) -> list[Entry]:
@@ -37,6 +46,18 @@ def _entries(sections: Sequence[Section]) -> list[Entry]:
             found.append(section.part)
         part = section.part
         found.append(section)
+    return found
+
+
+def _dealt(entries: list[Entry], most: int) -> list[tuple[Entry, ...]]:
+    """About as many on each slide, no chapter without what stands under it."""
+    slides = -(-len(entries) // most)
+    each, found = -(-len(entries) // slides), list[tuple[Entry, ...]]()
+    while entries:
+        stop = min(each, len(entries))
+        stop -= stop < len(entries) and isinstance(entries[stop - 1], str)
+        found.append(tuple(entries[:stop]))
+        entries = entries[stop:]
     return found
 
 
@@ -52,7 +73,7 @@ def add_contents(deck: SlideDeck, contents: Sequence[tuple[Entry, ...]], places:
             TableCell((Words(words, SIZE, INK_SOFT, is_bold=True),), side)
             for words, side in zip(HEAD, "lr", strict=True)
         )
-        table = NativeTable((head, *rows), (width - COUNT, COUNT), (ROW,) * (len(rows) + 1))
+        table = NativeTable((head, *rows), (width - COUNT, COUNT), (ROW,) * (len(rows) + 1), DOWN)
         leaf.table(table, box, TITLE, f"Table: {TITLE}.")
         deck.close(leaf, TITLE, number=at + 2)
         deck.move(at + 1)
@@ -65,5 +86,6 @@ def _row(deck: SlideDeck, leaf: Leaf, entry: Entry, places: dict[str, int], widt
         return TableCell((Words(words, SIZE, INK, is_bold=True),)), TableCell((Words(" ", SIZE),))
     slide = deck.slide(places[entry.key])
     link = leaf.slide.part.relate_to(slide.part, RELATIONSHIP_TYPE.SLIDE)
-    words = held(printable(entry.title), SIZE, room, 1)
+    title = slide.shapes.title.text_frame.text if slide.shapes.title else entry.title
+    words = held(title, SIZE, room, 1)
     return TableCell((Words(words, SIZE, INK, link=link),)), TableCell((Words(str(places[entry.key]), SIZE, INK),), "r")

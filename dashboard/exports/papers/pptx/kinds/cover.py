@@ -12,7 +12,7 @@ from dashboard.exports.papers.words import printable
 from dashboard.reports.packs.pack import Pack
 
 INVENTED = "Every figure in these papers is invented."
-SIZE, SUBTITLE, LEDE_LINES = 16.0, 20.0, 2
+SIZE, SUBTITLES, LEDE_LINES = 16.0, (20.0, 18.0, 16.0, 14.0), 2
 LOGO = Box(0, 0, 180, 64)  # where a template has no place for it: at the lower right
 
 
@@ -21,14 +21,14 @@ def add_cover(deck: SlideDeck, pack: Pack) -> None:
     leaf = deck.open(COVER, pack.title)
     ground = leaf.ground
     if ground.is_house:
-        leaf.fill(
-            "subtitle", [said(held(printable(_whose(pack)), SUBTITLE, leaf.spot("subtitle").width, 1, bold=True))]
-        )
+        place = leaf.spot("subtitle")
+        size, whose = leaf.fit(_whose(pack), SUBTITLES, (place.width * 0.97, place.height), bold=True)
+        leaf.fill("subtitle", [said(whose, size)])
         leaf.fill("about", _about(pack, *leaf.spot("about").size))
     else:
-        lines = [said(held(printable(_whose(pack)), SUBTITLE, ground.body.width, 2), SUBTITLE)]
-        lines += _about(pack, ground.body.width, ground.body.height - 2 * SUBTITLE * LEADING)
-        leaf.words("subtitle", "Subtitle", ground.body, lines)
+        size, whose = leaf.fit(_whose(pack), SUBTITLES, (ground.body.width * 0.97, 2 * SUBTITLES[0] * LEADING))
+        about = _about(pack, ground.body.width, ground.body.height - 2 * SUBTITLES[0] * LEADING)
+        leaf.words("subtitle", "Subtitle", ground.body, [said(whose, size), *about])
     _logo(deck, leaf, pack)
     deck.close(leaf, "\n".join(printable(line) for line in _all(pack) if line))
 

@@ -1,15 +1,19 @@
 """Knows the slides of a section: its finding with the first thing it stands on, then a slide for each of the others."""
 
+from collections.abc import Sequence
+from functools import partial
+
 from dashboard.exports.papers.pptx.boxes import Box
 from dashboard.exports.papers.pptx.fitting import LEADING, held, lines_of
 from dashboard.exports.papers.pptx.kinds.mapped import draw_map
 from dashboard.exports.papers.pptx.kinds.numbers import above, beside
 from dashboard.exports.papers.pptx.kinds.parts import Drawn, native_of, parts_of
-from dashboard.exports.papers.pptx.kinds.tabled import Tabled, add_pages
+from dashboard.exports.papers.pptx.kinds.tabled import Tabled, add_pages, add_together, taken
 from dashboard.exports.papers.pptx.leaf import Leaf
 from dashboard.exports.papers.pptx.notes import notes_of
+from dashboard.exports.papers.pptx.shapes.cells import PLAIN
 from dashboard.exports.papers.pptx.shapes.heat import heat_sheaves
-from dashboard.exports.papers.pptx.shapes.paper_tables import sheaves
+from dashboard.exports.papers.pptx.shapes.paper_tables import Sheaf, sheaves
 from dashboard.exports.papers.pptx.slides import Opener, Opening, SlideDeck
 from dashboard.exports.papers.pptx.template.house_layouts import FIGURE, NUMBER, STRIP, TEXT
 from dashboard.exports.papers.pptx.writing import Line, said
@@ -23,24 +27,34 @@ TEXT_SIZE, MOST_LINES = 18.0, 6
 
 def add_section(deck: SlideDeck, section: Section) -> None:
     """Every slide of *section*; the first bears the finding."""
-    pieces: tuple[Chart | PaperTable, ...] = (*section.charts, *section.tables)
-    for at, piece in enumerate(pieces):
-        _piece(deck, section, piece, is_first=at == 0)
+    pieces: list[Chart | PaperTable] = [*section.charts, *section.tables]
     if not pieces:
         _text(deck, section)
+    for at, piece in enumerate(pieces[:1] if not section.charts else section.charts):
+        _piece(deck, section, piece, is_first=at == 0)
+    rest = section.tables if section.charts else section.tables[1:]
+    for together in _together(deck, section, rest):
+        if len(together) == 1:
+            add_pages(deck, together[0][0], _opener(deck, section, is_first=False))
+        else:
+            add_together(deck, together, _opener(deck, section, is_first=False))
+
+
+def _opener(deck: SlideDeck, section: Section, *, is_first: bool) -> Opener:
+    def opened(kind: str, title: str, *, is_next: bool = False) -> Opening:
+        bears = is_first and not is_next
+        return _opened(deck, section, kind if bears else FIGURE, "" if bears else title)
+
+    return opened
 
 
 def _piece(deck: SlideDeck, section: Section, piece: Chart | PaperTable, *, is_first: bool) -> None:
-    def opened(kind: str, title: str, *, is_next: bool = False) -> Opening:
-        return _opened(
-            deck, section, kind if is_first and not is_next else FIGURE, "" if is_first and not is_next else title
-        )
-
+    opened = _opener(deck, section, is_first=is_first)
     if isinstance(piece, PaperTable):
-        add_pages(deck, Tabled(section, piece.title, piece.of, tuple(sheaves(piece, deck.width))), opened)
+        add_pages(deck, _tabled(deck, section, piece), opened)
     elif isinstance(piece, HeatTable):
-        parts = tuple(heat_sheaves(piece, deck.width))
-        add_pages(deck, Tabled(section, piece.title, len(piece.rows), parts, piece), opened)
+        lay = partial(heat_sheaves, piece, deck.width)
+        add_pages(deck, Tabled(section, piece.title, len(piece.rows), len(piece.rows), lay, piece), opened)
     elif isinstance(piece, AreaMap):
         leaf, box, _ = opened(NUMBER, piece.title)
         draw_map(leaf, piece, box)
@@ -49,14 +63,34 @@ def _piece(deck: SlideDeck, section: Section, piece: Chart | PaperTable, *, is_f
         _charts(deck, section, piece, opened)
 
 
+def _tabled(deck: SlideDeck, section: Section, table: PaperTable) -> Tabled:
+    return Tabled(section, table.title, len(table.rows), table.of, partial(sheaves, table, deck.width))
+
+
+def _together(deck: SlideDeck, section: Section, tables: Sequence[PaperTable]) -> list[list[tuple[Tabled, Sheaf]]]:
+    """Tables in their order, small ones that follow each other together."""
+    room = deck.height_under(FIGURE, f"{section.title}, continued")
+    found, left = list[list[tuple[Tabled, Sheaf]]](), 0.0
+    for tabled in (_tabled(deck, section, table) for table in tables):
+        parts = tabled.lay(PLAIN)
+        needs = taken(parts[0]) if len(parts) == 1 and not tabled.rest else room + 1
+        if needs > left:
+            found.append([])
+            left = room
+        left -= needs
+        found[-1].append((tabled, parts[0]))
+    return found
+
+
 def _opened(deck: SlideDeck, section: Section, kind: str, title: str) -> Opening:
     """A slide for something of *section*, or, without a *title*, the one with its finding."""
     place = " · ".join(filter(None, ("Private" if section.is_private else "", section.part, section.place)))
     if title:
-        leaf = deck.open(FIGURE, title, section.title)
+        leaf = deck.open(FIGURE, title, section.place if title.startswith(section.title) else section.title)
         return leaf, leaf.lead(place, ""), title
     headline = section.headline
-    leaf = deck.open(kind if headline or kind == TEXT else FIGURE, section.title, section.place)
+    about = section.charts[0].title if section.charts else section.place
+    leaf = deck.open(kind if headline or kind == TEXT else FIGURE, section.title, about)
     box = leaf.lead(place, section.lede if kind != TEXT else "")
     if headline and kind == STRIP:
         box = above(leaf, headline, box)

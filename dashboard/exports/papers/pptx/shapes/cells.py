@@ -6,13 +6,29 @@ from dataclasses import dataclass
 from dashboard.domain.palette import INK, LINE
 from dashboard.exports.papers.pptx.boxes import EMU, Box
 from dashboard.exports.papers.pptx.drawing import SMALLEST, SPACES, fill, line, named
+from dashboard.exports.papers.pptx.fitting import LEADING
 from dashboard.exports.papers.pptx.writing import Line, Words, line_xml
 
-ACROSS, DOWN = 7.0, 5.0  # points free inside a cell, on each side
-LEADING = 17.0  # points from line to line
+ACROSS = 8.0  # points free inside a cell, at its left and right
 TABLE = "http://schemas.openxmlformats.org/drawingml/2006/table"
 #: "No style, no grid": every line is drawn by us.
 STYLE = "{2D5ABB26-0587-4C30-8999-92F81FD0307C}"
+
+
+@dataclass(frozen=True, slots=True)
+class TableLook:
+    """How large the letters of a table are, and how much is free over and under them, in points."""
+
+    size: float = SMALLEST
+    down: float = 5.0
+
+    def height(self, lines: int) -> float:
+        """Points of a row of so many lines."""
+        return lines * self.size * LEADING + 2 * self.down
+
+
+PLAIN, TIGHT = TableLook(), TableLook(down=3.0)
+LARGE = (TableLook(18.0, 8.0), TableLook(16.0, 6.5))
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,18 +44,26 @@ class TableCell:
         """All its words."""
         return "".join(words.text for words in self.words)
 
+    @property
+    def size(self) -> float:
+        """How large its letters are."""
+        return self.words[0].size
 
-def cell_of(
-    text: str, *, align: str = "l", colour: str = INK, bold: bool = False, behind: str = "#ffffff"
-) -> TableCell:
-    """A cell of one look."""
-    return TableCell((Words(text, SMALLEST, colour, bold),), align, behind)
+    @property
+    def is_bold(self) -> bool:
+        """Whether its first words are bold."""
+        return self.words[0].is_bold
 
 
-def cell_xml(cell: TableCell, edge: str) -> str:
+def cell_of(text: str, look: TableLook, *, align: str = "l", colour: str = INK, bold: bool = False) -> TableCell:
+    """A cell of one look on white."""
+    return TableCell((Words(text, look.size, colour, bold),), align)
+
+
+def cell_xml(cell: TableCell, edge: str, down: float) -> str:
     """The cell with the line under it."""
     inside = line_xml(Line(cell.words, align=cell.align))
-    sides = {"marL": ACROSS, "marR": ACROSS, "marT": DOWN, "marB": DOWN}
+    sides = {"marL": ACROSS, "marR": ACROSS, "marT": down, "marB": down}
     around = " ".join(f'{side}="{round(points * EMU)}"' for side, points in sides.items())
     return (
         f"<a:tc><a:txBody><a:bodyPr/><a:lstStyle/>{inside}</a:txBody>"
@@ -63,6 +87,7 @@ class NativeTable:
     rows: tuple[tuple[TableCell, ...], ...]
     widths: tuple[float, ...]
     heights: tuple[float, ...]
+    down: float = PLAIN.down
 
     @property
     def height(self) -> float:
@@ -75,7 +100,7 @@ def table_xml(table: NativeTable, box: Box, name: tuple[int, str, str], spot: st
     number, words, alt = name
     columns = "".join(f'<a:gridCol w="{round(width * EMU)}"/>' for width in table.widths)
     rows = "".join(
-        f'<a:tr h="{round(height * EMU)}">{_cells(row, is_head=at == 0)}</a:tr>'
+        f'<a:tr h="{round(height * EMU)}">{_cells(row, table.down, is_head=at == 0)}</a:tr>'
         for at, (row, height) in enumerate(zip(table.rows, table.heights, strict=True))
     )
     left, top, width, height = box.place[0], box.place[1], round(sum(table.widths) * EMU), round(table.height * EMU)
@@ -88,6 +113,6 @@ def table_xml(table: NativeTable, box: Box, name: tuple[int, str, str], spot: st
     )
 
 
-def _cells(row: Sequence[TableCell], *, is_head: bool) -> str:
+def _cells(row: Sequence[TableCell], down: float, *, is_head: bool) -> str:
     edge = UNDER_HEAD if is_head else UNDER_ROW
-    return "".join(cell_xml(cell, edge) for cell in row)
+    return "".join(cell_xml(cell, edge, down) for cell in row)

@@ -3,14 +3,14 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.palette import INK, SHADES
+from dashboard.domain.palette import SHADES
+from dashboard.exports.papers.look import inked
 from dashboard.exports.papers.pptx.boxes import EMU, Box
 from dashboard.exports.papers.pptx.drawing import SMALLEST, SPACES, fill, frame, line, named, plain
 from dashboard.exports.papers.pptx.fitting import width_of
 from dashboard.exports.papers.words import printable
 from dashboard.reports.packs.charts import AreaMap, Outline
 
-DARK = 4
 LETTERS = 18.0  # points that a line of words needs
 LEAST_STEP = 0.6  # points between two corners that can be told apart
 Point = tuple[float, float]
@@ -102,7 +102,7 @@ def _point(point: Point, box: Box) -> str:
 def _name(name: str, box: Box, shade: int) -> str:
     """The area's name on it, where it has room for one line."""
     fits = width_of(printable(name), SMALLEST, bold=True) < box.width * 0.9 and box.height > LETTERS
-    colour = "#ffffff" if shade >= DARK else INK
+    colour = inked(shade)
     run = (
         f'<a:r><a:rPr lang="en-GB" sz="{SMALLEST * 100}">{fill(colour)}</a:rPr><a:t>{plain(name)}</a:t></a:r>'
         if fits

@@ -39,6 +39,7 @@ class Ground:
 
     layout: SlideLayout
     body: Box
+    title: Box
     title_size: float
     spots: Mapping[str, int] = field(default_factory=dict)
     is_house: bool = False
@@ -62,7 +63,7 @@ def _house(layout: SlideLayout) -> Ground:
     spots = {name: SPOTS[name] for name in names if SPOTS[name] in there}
     boxes = [box_of(there[spots[name]]) for name in ("lede", "aside", "content") if name in spots]
     body = _around(boxes) if boxes else Box(0, 0, 0, 0)
-    return Ground(layout, body, title_size(layout), spots, is_house=True)
+    return Ground(layout, body, title_of(layout), title_size(layout), spots, is_house=True)
 
 
 def _content(layouts: Iterable[SlideLayout], deck: Presentation) -> Ground:
@@ -78,14 +79,14 @@ def _ground(layout: SlideLayout, deck: Presentation) -> Ground:
     holders = _of(layout, HOLDS)
     if len(holders) == 1:
         spots = {"content": holders[0].placeholder_format.idx}
-        return Ground(layout, box_of(holders[0]), title_size(layout), spots)
+        return Ground(layout, box_of(holders[0]), title_of(layout), title_size(layout), spots)
     if holders:
-        return Ground(layout, Box(0, 0, 0, 0), BIGGEST_TITLE)
-    title = box_of(_of(layout, TITLES)[0])
+        return Ground(layout, Box(0, 0, 0, 0), title_of(layout), BIGGEST_TITLE)
+    title = title_of(layout)
     tops = [box_of(item).top for item in _of(layout, FEET) if box_of(item).top > title.bottom]
     floor = min(tops, default=float(deck.slide_height or 0) / EMU * 0.93)
     body = Box(title.left, title.bottom + 8, title.width, max(0.0, floor - title.bottom - 16))
-    return Ground(layout, body, title_size(layout))
+    return Ground(layout, body, title, title_size(layout))
 
 
 def _cover(layout: SlideLayout, body: Ground) -> Ground:
@@ -93,7 +94,7 @@ def _cover(layout: SlideLayout, body: Ground) -> Ground:
     holders = subtitles or _of(layout, HOLDS)
     spots = {"subtitle": holders[0].placeholder_format.idx} if holders else {}
     box = box_of(holders[0]) if holders else body.body
-    return Ground(layout, box, title_size(layout), spots)
+    return Ground(layout, box, title_of(layout), title_size(layout), spots)
 
 
 def _of(layout: SlideLayout, kinds: Iterable[PP_PLACEHOLDER]) -> list[BaseShape]:
@@ -115,6 +116,12 @@ def box_of(item: BaseShape) -> Box:
 def _around(boxes: list[Box]) -> Box:
     left, top = min(box.left for box in boxes), min(box.top for box in boxes)
     return Box(left, top, max(box.right for box in boxes) - left, max(box.bottom for box in boxes) - top)
+
+
+def title_of(layout: SlideLayout) -> Box:
+    """Where the title of a layout stands."""
+    titles = _of(layout, TITLES)
+    return box_of(titles[0]) if titles else Box(0, 0, 0, 0)
 
 
 def title_size(layout: SlideLayout) -> float:

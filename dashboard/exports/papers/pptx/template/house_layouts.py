@@ -46,7 +46,7 @@ LOWER = BODY.below(56)
 LAYOUTS: dict[str, tuple[Spot, ...]] = {
     COVER: (
         Spot("ctrTitle", 0, "Title", Box(EDGE + 24, 112, 780, 176), 36, "#ffffff", is_bold=True, anchor="b"),
-        Spot("subTitle", 1, "Subtitle", Box(EDGE + 24, 340, 780, 36), 20, INK, is_bold=True),
+        Spot("subTitle", 1, "Subtitle", Box(EDGE + 24, 332, 780, 44), 20, INK, is_bold=True),
         Spot("body", ABOUT, "Date and version", Box(EDGE + 24, 380, 780, 112), 16, INK_SOFT),
         Spot("pic", LOGO, "Logo", Box(WIDTH - EDGE - 180, 400, 180, 80)),
     ),

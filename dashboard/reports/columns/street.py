@@ -10,6 +10,7 @@ COLUMNS: Columns = {
     "count_reason": text("Why no count", "Why there is no count."),
     "previous_reason": text("Why no count before", "Why the period before is not counted."),
     "change_is_real": yes_no("Change is real", "Whether the change is larger than chance alone makes it."),
+    "stands_out": yes_no("Stands out", "Whether its change is more than chance makes among so many places."),
     "months_held": whole("Months held", "How many months of the period are loaded.", "months"),
     "months_incomplete": whole("Months incomplete", "How many of those months look incomplete.", "months"),
     "per_1000": number("Rate", "Incidents per 1,000 residents.", "per 1,000 people"),

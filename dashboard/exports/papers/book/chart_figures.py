@@ -17,6 +17,7 @@ COLUMNS = (
     SheetColumn("As read", "How it is read, or why there is no number."),
     SheetColumn("Unit", "What the number counts."),
 )
+SHEET = "Chart figures"
 Drawn = tuple[str, str, float | None, str]  # what is drawn, at which place, how much, how it is read
 
 
@@ -25,7 +26,7 @@ def chart_sheet(pack: Pack) -> Sheet | None:
     pairs = [(at, chart) for at, section in enumerate(pack.sections, start=1) for chart in section.charts]
     rows = tuple(_row(at, chart, drawn) for at, chart in pairs for drawn in figures_of(chart))
     words = "Every figure that the charts of the papers draw."
-    return Sheet(name="Chart figures", title="Chart figures", words=words, columns=COLUMNS, rows=rows) if rows else None
+    return Sheet(name=SHEET, title=SHEET, words=words, columns=COLUMNS, rows=rows) if rows else None
 
 
 def _row(at: int, chart: Chart, drawn: Drawn) -> tuple[SheetValue, ...]:

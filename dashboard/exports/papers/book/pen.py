@@ -16,7 +16,8 @@ DAY, MOMENT = "d mmmm yyyy", "d mmmm yyyy hh:mm"
 WHOLE = "#,##0"
 SMALL_DECIMALS, MOST_DECIMALS = 4, 2
 LINE, HIGHEST = 15, 409  # points of a line, and those that a row may have
-FILLED = 1.08  # letters on a line for each that its column is wide: most are narrower than a digit
+#: Letters that a line holds for each that its column is wide: most are narrower than a digit; broken ones hold fewer.
+ONE_LINE, FILLED = 1.18, 1.06
 FORMULA = ("=", "+", "-", "@")
 
 
@@ -84,8 +85,12 @@ class Pen:
 
 def height(texts: Iterable[tuple[str, float]]) -> int:
     """Of a row of *texts*, each in a column of so many letters."""
-    lines = (sum(ceil(len(part) / (width * FILLED)) or 1 for part in text.split("\n")) for text, width in texts)
+    lines = (sum(_lines(part, width) for part in text.split("\n")) for text, width in texts)
     return min(LINE * max(lines, default=1), HIGHEST)
+
+
+def _lines(text: str, width: float) -> int:
+    return 1 if len(text) <= width * ONE_LINE else ceil(len(text) / (width * FILLED))
 
 
 def broken_format(numbers: Iterable[float | Decimal]) -> str:

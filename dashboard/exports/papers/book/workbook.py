@@ -6,6 +6,7 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from dashboard.domain.entering.exported import FIGURES_SHEET
+from dashboard.exports.papers.book.chart_figures import SHEET as CHART_SHEET
 from dashboard.exports.papers.book.chart_figures import chart_sheet
 from dashboard.exports.papers.book.cover import write_cover
 from dashboard.exports.papers.book.data_tables import data_sheets, figures_sheet
@@ -24,7 +25,7 @@ OPTIONS = {
     "strings_to_numbers": False,
 }
 #: Names of sheets that every workbook may have.
-SPECIAL = ("Cover", "Contents", "Notes", "Findings", "Chart figures", FIGURES_SHEET, "Columns")
+SPECIAL = ("Cover", "Contents", "Notes", "Findings", CHART_SHEET, FIGURES_SHEET, "Columns")
 UNDATED = datetime(2000, 1, 1)  # noqa: DTZ001 - a workbook's dates bear no zone
 LONGEST_PROPERTY = 255
 

@@ -93,6 +93,7 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
     (rf"(?<=missed and ){COUNT} met", lambda r, _: (likely_outcomes(r, "met"),)),
     (rf"(?<=, ){COUNT} {FATES}", lambda r, said: (likely_outcomes(r, fate_of(said)),)),
     (rf"{COUNT} other targets? will probably be missed too", lambda r, _: (likely_outcomes(r, "missed") - 3,)),
+    (rf"{COUNT} targets? will probably be missed: ", lambda r, _: (likely_outcomes(r, "missed"),)),
     (rf"{COUNT} in {COUNT} of {COUNT} months;", lambda r, _: so_far(r)),
     (rf"{COUNT} in {COUNT} of {COUNT} quarters;", lambda r, _: so_far(r, length=3)),
     ("Four times in five it would end", lambda r, _: () if held(r)[0] * 5 >= held(r)[1] * 4 else (0,)),

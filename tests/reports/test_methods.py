@@ -21,6 +21,7 @@ from dashboard.domain.statistics import (
     funnel,
     hotspots,
     likelihood,
+    many,
     series,
     similar,
 )
@@ -34,7 +35,7 @@ from dashboard.reports.methods.registry import METHODS
 
 STATISTICS = (
     *(comparison, funnel, similar),
-    *(status, intervals, control_chart, trend, forecast, likelihood, backtest, series, hotspots, targets, checks),
+    *(status, intervals, control_chart, trend, forecast, likelihood, backtest, series, hotspots, many, targets, checks),
 )
 SLUGS = (
     *("status", "certainty", "real-change", "intervals", "control-chart", "recent-trend", "rolling-and-index"),

@@ -14,6 +14,7 @@ from dashboard.domain.intervals import (
 )
 from dashboard.domain.periods.period import Period, calendar_year, financial_year
 from dashboard.domain.records import PrintedFigure
+from dashboard.domain.statistics.many import standing_out
 from dashboard.domain.targets.status import SIGNIFICANT, chance_of_change, change_is_real
 from dashboard.domain.values.numbers import show
 from dashboard.questions.store import Store
@@ -115,10 +116,11 @@ REAL_CHANGE = Method(
     limits=(
         "Both counts must cover equally long periods and the same definition; otherwise no change is worked out.",
         "It says that something changed, not why: recording, weather or one busy offender will do.",
-        "Looking at many counts finds some “real” changes by chance: of twenty, about one.",
+        "Looking at many counts finds some “real” changes by chance: of twenty, about one. Neighbourhoods listed by "
+        "change are therefore held against all that were looked at (Benjamini and Hochberg, 1995).",
         "Within chance does not mean that nothing changed, only that these two counts cannot show it.",
     ),
-    uses=(change_is_real, chance_of_change, binomial_two_sided),
+    uses=(change_is_real, chance_of_change, binomial_two_sided, standing_out),
 )
 
 INTERVALS = Method(

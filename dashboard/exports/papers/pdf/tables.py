@@ -7,6 +7,7 @@ from dashboard.exports.papers.words import cut
 from dashboard.reports.packs.pack import PaperCell, PaperTable
 
 TITLE = 170  # letters
+FEW, SHORT = 14, 1200  # rows and letters of a table that stays on one page
 NUMBER = 20  # letters of a number with what stands beside it; more are words
 
 
@@ -31,6 +32,7 @@ def table_said(table: PaperTable, most: int) -> dict[str, object]:
         "numbers": [column.is_number for column in table.columns],
         "rows": rows,
         "rest": _rest(table),
+        "is_whole": len(rows) <= FEW and sum(len(text) for row in texts for text in row) <= SHORT,
     }
 
 

@@ -17,8 +17,7 @@ from dashboard.domain.targets.status import Status
 from dashboard.exports.papers.pdf.document import write
 from dashboard.exports.papers.pdf.glyphs import known, shown
 from dashboard.exports.papers.pdf.said import grouped, is_booklet, pack_said
-from dashboard.exports.papers.pdf.widths import SIDEWAYS, UPRIGHT, breaking, widths_of
-from dashboard.exports.papers.words import BREAK
+from dashboard.exports.papers.pdf.tables import table_said
 from dashboard.places import assets_folder
 from dashboard.reports.packs.brand import Brand
 from dashboard.reports.packs.pack import Headline, PaperCell, PaperColumn, PaperTable
@@ -161,42 +160,6 @@ def test_a_wide_table_turns_its_page_and_repeats_its_headings() -> None:
     assert "Thefirst80of100rows" in text
 
 
-@pytest.mark.parametrize(
-    ("texts", "is_sideways"),
-    [
-        ([["A", "b"], ["C", "d"]], False),
-        ([["Area", "Rugby"], ["Words", "many words " * 30]], False),
-        ([[f"Heading{at}", "considerable"] for at in range(14)], True),
-        ([["W", "w" * 300] for _ in range(3)], False),
-        ([["W", "w" * 300] for _ in range(30)], True),
-    ],
-)
-def test_columns_share_the_page(texts: list[list[str]], is_sideways: bool) -> None:
-    found = widths_of(texts, [False] * len(texts))
-    assert found.is_sideways is is_sideways
-    assert sum(found.columns) <= (SIDEWAYS if is_sideways else UPRIGHT) + 0.01
-    assert min(found.columns) > 12
-
-
-def test_a_date_a_number_and_its_marks_stay_in_one_line() -> None:
-    date, number, words = widths_of(
-        [["Due", "30 November 2026"], ["Actual", "1,128 3 p"], ["Action", "many words " * 40]], [False, True, False]
-    ).columns
-    assert (date > 70, 45 < number < 80, words > 250) == (True, True, True)
-
-
-@pytest.mark.parametrize(
-    ("text", "broken"),
-    [
-        ("short", "short"),
-        ("w" * 12, BREAK.join(["wwwww", "wwwww", "ww"])),
-        ("a few words that go on", "a few words that go on"),
-    ],
-)
-def test_a_word_that_is_wider_than_its_room_breaks(text: str, broken: str) -> None:
-    assert breaking(text, 10, 45) == broken
-
-
 def test_sources_of_one_document_are_said_once_without_what_they_share() -> None:
     sources = (
         "Plan: Table 1 · NI 15 · 2010/11 actual, printed “335”",
@@ -245,3 +208,11 @@ def test_of_very_many_sources_the_first_are_printed_and_the_others_counted() -> 
     assert grouped([f"Plan: row {at}, printed “{at}”" for at in range(60)])[-1] == (
         "And 12 more: each figure names its own on screen."
     )
+
+
+@pytest.mark.parametrize(
+    ("rows", "words", "is_whole"), [(14, "few", True), (15, "few", False), (3, "many words " * 40, False)]
+)
+def test_a_small_table_stays_on_one_page(rows: int, words: str, is_whole: bool) -> None:
+    whole = table(3, words)
+    assert table_said(replace(whole, rows=whole.rows[:rows]), 260)["is_whole"] is is_whole

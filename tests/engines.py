@@ -1,6 +1,6 @@
 """Knows how to give a test an engine with the published figures, and to let it go."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from functools import cache
 from pathlib import Path
@@ -18,10 +18,20 @@ SQLITE = "sqlite:///"
 @cache
 def published_file() -> bytes:
     """A SQLite file with the tables and figures of the product: filled once, then written again for each test."""
-    with TemporaryDirectory(prefix="outturn-published-") as folder:
+    return filled_file(ensure_published)
+
+
+@cache
+def upgraded_file() -> bytes:
+    """The same with nothing in its tables."""
+    return filled_file(upgrade)
+
+
+def filled_file(fill: Callable[[Engine], object]) -> bytes:
+    with TemporaryDirectory(prefix="outturn-filled-") as folder:
         path = Path(folder) / "outturn.db"
         engine = open_engine(f"{SQLITE}{path}")
-        ensure_published(engine)
+        fill(engine)
         engine.dispose()
         return path.read_bytes()
 
@@ -42,7 +52,9 @@ def published_engine(url: str) -> Iterator[Engine]:
 
 @contextmanager
 def upgraded_engine(url: str) -> Iterator[Engine]:
-    """Yield an engine on an empty database at *url* with the tables of the product and nothing in them."""
+    """Yield an engine with the tables of the product and nothing in them; *url* as for `published_engine`."""
+    if url.startswith(SQLITE):
+        Path(url.removeprefix(SQLITE)).write_bytes(upgraded_file())
     engine = open_engine(url)
     upgrade(engine)
     yield engine

@@ -64,6 +64,7 @@ def test_every_callback_answers_every_address_with_all_its_outputs(app: Dash, cl
         assert list(response.get_json()["response"]) == list(dict.fromkeys(item["id"] for item in outputs_of(output)))
 
 
+@pytest.mark.no_cover  # each callback is measured above
 def test_every_callback_answers_every_partnership_in_every_period(app: Dash, client: FlaskClient, desk: Desk) -> None:
     statuses = {
         (output, query): post(client, body_of(app, output, search=f"?{query}", pathname="/")).status_code

@@ -17,8 +17,8 @@ from tests.web.served import product
 
 ROOT = Path(__file__).parents[2]
 SEED = 2026
-#: Werkzeug leaves the parts of a form that it cannot read to the collector.
-pytestmark = pytest.mark.filterwarnings("ignore:Unclosed file <tempfile:ResourceWarning")
+# What is reached by chance is not measured; Werkzeug leaves the parts of a form that it cannot read to the collector.
+pytestmark = [pytest.mark.no_cover, pytest.mark.filterwarnings("ignore:Unclosed file <tempfile:ResourceWarning")]
 
 
 @pytest.fixture

@@ -9,6 +9,6 @@ from tests.engines import upgraded_engine
 
 
 @pytest.fixture
-def engine(store_url: str) -> Iterator[Engine]:
-    with upgraded_engine(store_url) as engine:
+def engine(upgraded_store_url: str) -> Iterator[Engine]:
+    with upgraded_engine(upgraded_store_url) as engine:
         yield engine

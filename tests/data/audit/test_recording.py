@@ -151,9 +151,9 @@ def write_in_a_process(address: str) -> None:
     engine.dispose()
 
 
-def test_processes_that_write_at_once_make_one_chain(engine: Engine, store_url: str) -> None:
+def test_processes_that_write_at_once_make_one_chain(engine: Engine, upgraded_store_url: str) -> None:
     with get_context("spawn").Pool(3) as pool:
-        pool.map(write_in_a_process, [store_url] * 3)
+        pool.map(write_in_a_process, [upgraded_store_url] * 3)
     verdict, head = check(engine)
     assert (verdict.is_whole, head and head.count) == (True, 75)
 

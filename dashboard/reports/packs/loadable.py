@@ -8,6 +8,8 @@ from dashboard.reports.indicators.judged import Judged, Standing
 from dashboard.reports.packs.template_rows import Row, is_typed_actual, is_typed_target, template_row
 from dashboard.reports.pages.indicator import IndicatorFile
 from dashboard.reports.pages.overview import Overview
+from dashboard.reports.pages.place import PlacePage
+from dashboard.reports.pages.scrutiny import ScrutinyPage
 from dashboard.reports.pages.trends import Trends
 from dashboard.reports.pages.year_end import YearEnd
 from dashboard.reports.performance.series import Trend
@@ -45,18 +47,28 @@ def _handle(item: Indicator) -> str:
 
 
 def _told(report: Report) -> Iterator[Told]:
-    if isinstance(report, Overview):
-        yield from _judged((*report.tiles, *report.measured))
-    elif isinstance(report, YearEnd):
-        yield from _judged(report.rows)
+    yield from _judged(_shown(report))
+    if isinstance(report, YearEnd):
         whole = next((item.area for item in report.rows), None)
         for item in report.next_targets:
             yield from _standings(whole, (item.now, item.next))
     elif isinstance(report, IndicatorFile):
-        yield from _judged(report.history)
         yield from _drawn(report.trend)
     elif isinstance(report, Trends):
         yield from _drawn(report.chosen)
+
+
+def _shown(report: Report) -> tuple[Judged, ...]:
+    """The figures that a page judges."""
+    if isinstance(report, Overview):
+        return (*report.tiles, *report.measured)
+    if isinstance(report, PlacePage):
+        return report.figures
+    if isinstance(report, ScrutinyPage):
+        return report.every
+    if isinstance(report, YearEnd):
+        return report.rows
+    return report.history if isinstance(report, IndicatorFile) else ()
 
 
 def _judged(items: Iterable[Judged]) -> Iterator[Told]:

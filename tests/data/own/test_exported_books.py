@@ -22,6 +22,8 @@ VIEWS = (
     ("year-end", "warwickshire", "period=2011-12", 27),
     ("overview", "warwickshire", "period=2010-11", 38),
     ("indicator", "warwickshire", "indicator=ni-15", 4),
+    ("scrutiny", "warwickshire", "period=2010-11", 38),
+    ("place", "warwickshire", "period=2010-11", 38),
     ("year-end", "staffordshire", "period=2009-10", 3),
     ("overview", "staffordshire", "", 2),
     ("trends", "south-staffordshire", "", 20),

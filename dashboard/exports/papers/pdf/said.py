@@ -37,6 +37,7 @@ def pack_said(pack: Pack) -> Said:
         "brand": shown(pack.brand.name),
         "accent": pack.brand.accent or ACCENT,
         "logo": shown(pack.brand.logo_alt or pack.brand.name or "Logo") if pack.brand.logo else None,
+        "is_banner": _is_banner(pack.brand.logo),
         "made_up": INVENTED_WORDS if pack.is_made_up else "",
         "is_booklet": is_booklet(pack),
         "has_parts": bool(pack.parts),
@@ -61,6 +62,12 @@ def _height(section: Section) -> int:
     """About how many points a section is high."""
     rows = sum(len(table.rows) + 2 for table in section.tables)
     return 110 + 24 * rows + 210 * len(section.charts) + 10 * len(section.sources)
+
+
+def _is_banner(logo: bytes) -> bool:
+    """Whether a PNG is more than five times as wide as high: its width then is what is limited."""
+    wide, high = (int.from_bytes(logo[at : at + 4]) for at in (16, 20))
+    return wide > 5 * high
 
 
 def is_booklet(pack: Pack) -> bool:

@@ -216,3 +216,10 @@ def test_of_very_many_sources_the_first_are_printed_and_the_others_counted() -> 
 def test_a_small_table_stays_on_one_page(rows: int, words: str, is_whole: bool) -> None:
     whole = table(3, words)
     assert table_said(replace(whole, rows=whole.rows[:rows]), 260)["is_whole"] is is_whole
+
+
+@pytest.mark.parametrize(("wide", "is_banner"), [(40, False), (250, False), (260, True)])
+def test_a_logo_that_is_very_wide_is_kept_on_the_page(wide: int, is_banner: bool) -> None:
+    body = BytesIO()
+    Image.new("RGB", (wide, 50)).save(body, "PNG")
+    assert pack_said(replace(VIEW, brand=Brand("W", body.getvalue(), "W")))["is_banner"] is is_banner

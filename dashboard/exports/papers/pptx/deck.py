@@ -1,5 +1,6 @@
 """Knows papers as a deck of slides that PowerPoint can edit."""
 
+from dataclasses import replace
 from io import BytesIO
 
 from dashboard.exports.papers.pptx.kinds.contents import add_contents, contents_of
@@ -10,7 +11,7 @@ from dashboard.exports.papers.pptx.slides import SlideDeck
 from dashboard.exports.papers.pptx.template.house import house_template
 from dashboard.exports.papers.pptx.template.opening import opened
 from dashboard.exports.papers.pptx.zipped import undated
-from dashboard.reports.packs.pack import Pack
+from dashboard.reports.packs.pack import Pack, Section
 
 
 def write(pack: Pack, template: bytes | None = None) -> bytes:
@@ -18,6 +19,7 @@ def write(pack: Pack, template: bytes | None = None) -> bytes:
     file, grounds = opened(template or house_template(pack.brand.accent))
     deck = SlideDeck(file, grounds, (pack.subtitle, f"{pack.day} · data {pack.data_version}"))
     add_cover(deck, pack)
+    pack = replace(pack, sections=tuple(item for item in pack.sections if not _is_said(item, pack)))
     contents = contents_of(deck, pack)
     deck.later = len(contents)
     places = dict[str, int]()
@@ -29,3 +31,9 @@ def write(pack: Pack, template: bytes | None = None) -> bytes:
     bytes_ = BytesIO()
     file.save(bytes_)
     return undated(bytes_.getvalue())
+
+
+def _is_said(section: Section, pack: Pack) -> bool:
+    """Whether the cover says all that the section does."""
+    stands_on = (section.lede, section.headline, section.charts, section.tables, section.notes)
+    return section.title == pack.title and not any(stands_on)

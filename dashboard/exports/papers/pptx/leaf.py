@@ -20,7 +20,7 @@ from dashboard.exports.papers.words import CUT, printable
 TITLE_SIZES = (40.0, 36.0, 32.0, 28.0, 24.0, 22.0, 20.0, 18.0)
 FIRST = 100  # the number of the first shape of ours, above those of placeholders
 CONTINUED = ", continued"  # what is never cut from the end of a title
-SHORTEST = 12  # letters
+LONGEST_TITLE, SHORTEST = 400, 12  # letters that no title has room for, and that each keeps
 UNDER_TITLE = 6.0  # points
 PLACE = 22.0  # points that the place takes where a layout has no room of its own for it
 LEDE_SIZES, LEDE_LINES, AIR = (16.0, 14.0), 3, 12.0
@@ -37,9 +37,10 @@ def titled(ground: Ground, text: str) -> tuple[float, str]:
     room = (ground.title.width * 0.98, ground.title.height)
     size, words = fitted(printable(text), sizes, room, bold=True)
     start, goes_on, rest = printable(text).rpartition(CONTINUED)
-    while goes_on and CONTINUED not in words and len(start) > SHORTEST:
+    start, end = start[:LONGEST_TITLE], joined(f"{CONTINUED}{rest}")
+    while goes_on and not words.endswith(end) and len(start) > SHORTEST:
         start = start[: -SHORTEST // 2].rstrip()
-        size, words = fitted(f"{start}{CUT}{CONTINUED}{rest}", sizes, room, bold=True)
+        size, words = fitted(f"{start}{CUT}{end}", sizes, room, bold=True)
     return size, words
 
 

@@ -12,9 +12,9 @@ from pptx.shapes.graphfrm import GraphicFrame
 from dashboard.exports.papers.pptx.deck import write
 from dashboard.exports.papers.words import printable
 from dashboard.reports.packs.charts import BarChart, Chart, HeatCell, IntervalChart, LineChart, Tone
-from dashboard.reports.packs.pack import Pack, PaperCell
+from dashboard.reports.packs.pack import Pack, PaperCell, Section
 from tests.exports.papers.pptx.opened import alt_of, every, is_inside, opened, overfull, sizes_of, words_of
-from tests.exports.papers.typed_pack import BARS, CHARTS, HEAT, HOSTILE, PACK, SECTION, STANDINGS, hostile_pack
+from tests.exports.papers.typed_pack import BARS, CHARTS, HEAT, HOSTILE, PACK, SECTION, STANDINGS, TREND, hostile_pack
 
 FILE = write(PACK)
 DECK = opened(FILE)
@@ -219,3 +219,17 @@ def test_a_heat_table_says_by_a_sign_what_its_colours_say() -> None:
     [table] = [shape.table for shape in slide.shapes if shape.has_table]
     assert [cell.text for cell in table.rows[1].cells] == ["Friday", "3", "▲ 9", "▼ 2"]
     assert "▲ rose by more than chance" in words_of(slide)
+
+
+def test_a_small_table_stands_under_the_one_chart_of_its_section() -> None:
+    deck = opened(write(replace(PACK, sections=(replace(SECTION, headline=None),))))
+    assert [shape.name for shape in deck.slides[-1].shapes if shape.has_chart or shape.has_table] == [
+        TREND.title,
+        STANDINGS.title,
+    ]
+    assert len(deck.slides) == 2
+
+
+def test_a_section_of_which_the_cover_says_everything_has_no_empty_slide() -> None:
+    bare = Section(key="bare", title=PACK.title)
+    assert len(opened(write(replace(PACK, sections=(bare, SECTION)))).slides) == 3

@@ -4,11 +4,12 @@ from collections.abc import Sequence
 from functools import partial
 
 from dashboard.exports.papers.pptx.boxes import Box
+from dashboard.exports.papers.pptx.charts.lines import line_native
 from dashboard.exports.papers.pptx.fitting import LEADING, held, lines_of
 from dashboard.exports.papers.pptx.kinds.mapped import draw_map
 from dashboard.exports.papers.pptx.kinds.numbers import above, beside
 from dashboard.exports.papers.pptx.kinds.parts import Drawn, native_of, parts_of
-from dashboard.exports.papers.pptx.kinds.tabled import Tabled, add_pages, add_together, taken
+from dashboard.exports.papers.pptx.kinds.tabled import Tabled, add_pages, add_together, put_under, taken
 from dashboard.exports.papers.pptx.leaf import Leaf
 from dashboard.exports.papers.pptx.notes import notes_of
 from dashboard.exports.papers.pptx.shapes.cells import PLAIN
@@ -18,10 +19,11 @@ from dashboard.exports.papers.pptx.slides import Opener, Opening, SlideDeck
 from dashboard.exports.papers.pptx.template.house_layouts import FIGURE, NUMBER, STRIP, TEXT
 from dashboard.exports.papers.pptx.writing import Line, said
 from dashboard.exports.papers.words import printable
-from dashboard.reports.packs.charts import AreaMap, Chart, HeatTable
+from dashboard.reports.packs.charts import AreaMap, Chart, HeatTable, LineChart
 from dashboard.reports.packs.pack import PaperTable, Section
 
 ASIDE_SHARE = 0.27  # of the slide
+MOST_LEDE, LEAST_CHART = 70.0, 190.0  # points
 TEXT_SIZE, MOST_LINES = 18.0, 6
 
 
@@ -30,6 +32,9 @@ def add_section(deck: SlideDeck, section: Section) -> None:
     pieces: list[Chart | PaperTable] = [*section.charts, *section.tables]
     if not pieces:
         _text(deck, section)
+    if small := _small(deck, section):
+        _chart_and_table(deck, section, *small)
+        return
     for at, piece in enumerate(pieces[:1] if not section.charts else section.charts):
         _piece(deck, section, piece, is_first=at == 0)
     rest = section.tables if section.charts else section.tables[1:]
@@ -97,6 +102,26 @@ def _opened(deck: SlideDeck, section: Section, kind: str, title: str) -> Opening
     elif headline:
         box = beside(leaf, headline, box, leaf.ground.body.width * ASIDE_SHARE)
     return leaf, box, section.title
+
+
+def _small(deck: SlideDeck, section: Section) -> tuple[LineChart, Tabled, Sheaf] | None:
+    """The one chart of a section and its one table, where that has room under it."""
+    if section.headline or len(section.charts) != 1 or len(section.tables) != 1:
+        return None
+    chart, tabled = section.charts[0], _tabled(deck, section, section.tables[0])
+    parts = tabled.lay(PLAIN)
+    room = deck.height_under(FIGURE, section.title) - MOST_LEDE - LEAST_CHART
+    if not isinstance(chart, LineChart) or len(parts) != 1 or tabled.rest or taken(parts[0]) > room:
+        return None
+    return chart, tabled, parts[0]
+
+
+def _chart_and_table(deck: SlideDeck, section: Section, chart: LineChart, tabled: Tabled, sheaf: Sheaf) -> None:
+    leaf, box, title = _opened(deck, section, FIGURE, "")
+    upper = box.first(box.height - taken(sheaf))
+    leaf.chart(line_native(chart, upper.size, "" if title.startswith(chart.title) else chart.title), upper, chart.title)
+    put_under(leaf, box.below(upper.height), tabled, sheaf)
+    deck.close(leaf, notes_of(section, (*leaf.cut, *sheaf.cut), chart), section.part)
 
 
 def _charts(deck: SlideDeck, section: Section, chart: Drawn, opened: Opener) -> None:

@@ -81,11 +81,15 @@ def add_together(deck: SlideDeck, every: Sequence[tuple[Tabled, Sheaf]], opened:
     section = every[0][0].section
     leaf, box, _ = opened(FIGURE, f"{section.title}, continued")
     for tabled, sheaf in every:
-        box = _caption(leaf, tabled.title, box)
-        _put(leaf, box, tabled, SlideRows(sheaf, 0, len(sheaf.rows)))
-        box = box.below(sheaf.height + AIR)
+        put_under(leaf, box, tabled, sheaf)
+        box = box.below(taken(sheaf))
     cut = [text for _, sheaf in every for text in sheaf.cut]
     deck.close(leaf, notes_of(section, (*leaf.cut, *cut)), section.part)
+
+
+def put_under(leaf: Leaf, box: Box, tabled: Tabled, sheaf: Sheaf) -> None:
+    """All rows of a table under its caption at the top of *box*."""
+    _put(leaf, _caption(leaf, tabled.title, box), tabled, SlideRows(sheaf, 0, len(sheaf.rows)))
 
 
 def taken(sheaf: Sheaf) -> float:

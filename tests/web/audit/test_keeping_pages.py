@@ -70,7 +70,7 @@ def test_a_source_that_files_are_from_can_be_chosen(own: FlaskClient, quick_engi
 @pytest.mark.parametrize(
     ("form", "words"),
     [
-        ({"of": "kind lookup"}, "Choose whose files the rule is about."),
+        ({"of": "kind nothing"}, "Choose whose files the rule is about."),
         ({"months": "soon"}, "Enter a number of months from 0 to 1,200."),
         ({"reason": " "}, "Enter why."),
     ],

@@ -16,6 +16,7 @@ import callbacks.navigation
 import callbacks.routing
 from callbacks.first_answer import AnsweringDash, fill
 from dashboard.domain.access.people import Person, at_the_desk
+from dashboard.exports.papers.press import Press, unbranded
 from dashboard.exposure import host_of, refuse_exposed
 from dashboard.pages import OFFERED, PAGES
 from dashboard.places import assets_folder
@@ -33,7 +34,7 @@ from dashboard.web.access.hosts import KnownNames, names_of
 from dashboard.web.answers import address_asked
 from dashboard.web.audit.denied import add_trail, note_denied
 from dashboard.web.audit.who_acts import add_acting
-from dashboard.web.downloads import add_exports
+from dashboard.web.downloads import Apart, add_exports
 from dashboard.web.faults.addresses import know_addresses
 from dashboard.web.faults.database import answer_refused, answer_trouble
 from dashboard.web.faults.sentences import Product, answer_faults
@@ -54,6 +55,7 @@ from dashboard.web.people.entrance import Entrance, clock
 from dashboard.web.people.forms import check_forms
 from dashboard.web.presenting.routes import add_presenting
 from dashboard.web.printed import add_printed
+from dashboard.web.settings.papers import LookRoutes, add_paper_look, brand_of
 from dashboard.web.uploads.runs import Place
 from dashboard.web.uploads.under_way import NAME as UNDER_WAY
 from dashboard.web.ways import readable_ways, ways
@@ -65,6 +67,7 @@ from layouts.shell import shell
 ENGINES = "engines"  # among the extensions of the server, for whoever has to let it go
 ONE_YEAR = 31_536_000
 ELSEWHERE, WITH_SIGN_IN = ("present.js", "present.css"), ("who.js", "signed-out.js")  # assets that our page has not
+BRANDS = "brands"  # how papers look, among the extensions of the server
 MOST_NAMED = 200  # characters of an address
 LARGEST_REQUEST = 1024 * 1024
 Loading = Callable[[Desk, Store], LoadRoutes]
@@ -171,7 +174,9 @@ def _add_loading(server: Flask, routes: LoadRoutes, settings: Settings, freezes:
     routes.pages = WAYS
     meetings = MeetingRoutes(routes.desk, routes.store, routes.engine, freezes, WAYS)
     add_meetings(server, meetings, uploads=settings.uploads)
+    server.extensions[BRANDS] = partial(brand_of, routes.engine)
     maker = Maker(settings.database, settings.originals)
+    add_paper_look(server, LookRoutes(routes.desk, routes.engine, lambda: ways(WAYS)))
     add_papers(server, PaperRoutes(routes.desk, routes.engine, maker, WAYS), uploads=settings.uploads)
     server.extensions[UNDER_WAY] = routes.under_way
     add_loading(server, routes, uploads=settings.uploads)
@@ -180,7 +185,7 @@ def _add_loading(server: Flask, routes: LoadRoutes, settings: Settings, freezes:
 def _add_plain_pages(server: Flask, desk: Desk, store: Store) -> None:
     """What the server writes whole and what needs no database: pages, files, what paper is told."""
     add_paper(server, desk)
-    add_exports(server, desk, OFFERED)
+    add_exports(server, desk, OFFERED, Press(Apart(), server.extensions.get(BRANDS, unbranded)))
     add_finding(server, desk, PAGES)
     add_methods(server, store, WAYS)
     add_printed(server, desk, WAYS)

@@ -131,11 +131,10 @@ def _engine(asked: argparse.Namespace, *, sample: bool = True) -> "Engine":
     return open_database(_settings(asked).database, sample=sample)
 
 
-def _store(asked: argparse.Namespace) -> "SqlStore":
+def _store(asked: argparse.Namespace, engine: "Engine") -> "SqlStore":
     from data.keeping.finishing import state_now
     from data.store import SqlStore
 
-    engine = _engine(asked)
     return SqlStore(engine, original=partial(state_now, engine, _settings(asked).originals))
 
 
@@ -197,15 +196,17 @@ def _export(asked: argparse.Namespace) -> int:
     from dashboard.pages import OFFERED
     from dashboard.reports.desk import Desk
     from dashboard.terminal.export import export_file
+    from dashboard.web.settings.papers import brand_of
 
-    return export_file(Desk(_store(asked)), OFFERED, asked)
+    engine = _engine(asked)
+    return export_file(Desk(_store(asked, engine)), OFFERED, asked, partial(brand_of, engine))
 
 
 def _check(asked: argparse.Namespace) -> int:
     from dashboard.reports.evidence.checks import checks
     from dashboard.reports.pages.data import finding_row
 
-    store = _store(asked)
+    store = _store(asked, _engine(asked))
     found = [
         {"partnership": item.slug, **{name: _plain(value) for name, value in finding_row(finding, said).items()}}
         for item in store.partnerships()

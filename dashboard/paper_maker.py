@@ -28,6 +28,7 @@ from dashboard.reports.made_up import INVENTED
 from dashboard.reports.meeting.freezing import Screens
 from dashboard.reports.packs.meeting.papers import pack_of_meeting
 from dashboard.reports.packs.pack import Pack
+from dashboard.web.settings.papers import brand_of
 from data.connections.manners import LOADS
 from data.engine import open_engine
 from data.keeping.finishing import state_now
@@ -62,7 +63,7 @@ def make_waiting(engine: Engine, store: SqlStore) -> None:
 
 def _make(engine: Engine, store: SqlStore, job: PaperJob, stopped: Event) -> None:
     try:
-        pack = _pack(store, job, partial(_tell, engine, job.number))
+        pack = _pack(engine, store, job, partial(_tell, engine, job.number))
         _tell(engine, job.number, WRITING)
         written = write_apart(job.form, pack, stop=stopped.is_set)
         jobs.finish(engine, job.number, written.body, DONE)
@@ -75,13 +76,13 @@ def _make(engine: Engine, store: SqlStore, job: PaperJob, stopped: Event) -> Non
         raise
 
 
-def _pack(store: SqlStore, job: PaperJob, tell: Callable[[str], None]) -> Pack:
+def _pack(engine: Engine, store: SqlStore, job: PaperJob, tell: Callable[[str], None]) -> Pack:
     """The papers as the room may see them: whoever reads the partnership reads the same."""
     desk = Desk(store, eyes=lambda: Eyes(Reach(frozenset({job.partnership, INVENTED})), NONE))
     today = datetime.now(UTC).date()
     view = meeting_asked(desk, f"meeting={job.meeting}", today)
     screens = Screens(desk, OFFERED.builders, OFFERED.shows_street_places)
-    return pack_of_meeting(screens, view, made(desk, job.partnership, today), tell)
+    return pack_of_meeting(screens, view, made(desk, job.partnership, today, brand_of(engine, job.partnership)), tell)
 
 
 def _tell(engine: Engine, number: int, words: str) -> None:

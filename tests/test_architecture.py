@@ -18,6 +18,7 @@ PRODUCT = ("callbacks", "dashboard", "data", "layouts")
 LINES_OF_A_FILE = 250
 LINES_OF_A_FUNCTION = 25
 MODULES_OF_A_ROOM = 16
+STEPS = "data/migrations/versions/"  # one file each, none of which may ever go
 MOST_ANY = 43
 VAGUE_NAMES = {"common", "helper", "helpers", "lib", "manager", "misc", "util", "utils"}
 REGISTRY = re.compile(r"https?://[^\s\"'<>)]*(pypi|pythonhosted|npmjs|registry\.|deb\.debian)")
@@ -109,7 +110,8 @@ def rooms() -> dict[str, int]:
 
 
 def test_no_room_holds_more_modules_than_a_reader_can_hold() -> None:
-    assert not {name: count for name, count in rooms().items() if count > MODULES_OF_A_ROOM}
+    large = {name for name, count in rooms().items() if count > MODULES_OF_A_ROOM}
+    assert large <= {STEPS}
 
 
 def layer(path: Path) -> str:

@@ -2,6 +2,7 @@
 
 import argparse
 import sys
+from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -13,18 +14,20 @@ from dashboard.exports.papers.formats import FORMATS
 from dashboard.exports.papers.press import Occasion, Press, meeting_papers
 from dashboard.exports.render import MEDIA
 from dashboard.reports.desk import Desk
+from dashboard.reports.packs.brand import Brand
 
+Branded = Callable[[str], Brand]  # of a partnership
 DONE, REFUSED = 0, 1
 TEXT = ("text/", "application/json")
 LARGEST_TEMPLATE = 50 * 1024 * 1024
 FOR_A_FILE = "A file that is not text is not for the screen: name one with -o."
 
 
-def export_file(desk: Desk, offered: Offered, asked: argparse.Namespace) -> int:
+def export_file(desk: Desk, offered: Offered, asked: argparse.Namespace, brand: Branded) -> int:
     """Write what is *asked* for; what is wrong is one sentence on standard error."""
     try:
         occasion = Occasion(datetime.now(UTC).date(), _template(asked))
-        found = _found(desk, offered, asked, occasion)
+        found = _found(desk, offered, asked, (Press(brand=brand), occasion))
     except OSError as fault:
         return _refused(f"{asked.template} cannot be read: {fault.strerror}.")
     if found.left_out:
@@ -38,12 +41,13 @@ def export_file(desk: Desk, offered: Offered, asked: argparse.Namespace) -> int:
     return DONE
 
 
-def _found(desk: Desk, offered: Offered, asked: argparse.Namespace, occasion: Occasion) -> Download:
+def _found(desk: Desk, offered: Offered, asked: argparse.Namespace, made: tuple[Press, Occasion]) -> Download:
+    press, occasion = made
     file = AskedFile(asked.page, asked.query, asked.form)
     if asked.page != MEETING:
-        return file_of(desk, offered, file, Press(), occasion)
+        return file_of(desk, offered, file, press, occasion)
     if known_form(asked.form) in FORMATS:
-        return meeting_papers(desk, offered, file, Press(), occasion)
+        return meeting_papers(desk, offered, file, press, occasion)
     text = meeting_text(desk, asked.query, asked.form, occasion.day)
     return Download("", text.encode(), MEDIA[asked.form])
 

@@ -41,9 +41,8 @@ class Apart:
             self._places.release()
 
 
-def add_exports(server: Flask, desk: Desk, offered: Offered, press: Press | None = None) -> None:
+def add_exports(server: Flask, desk: Desk, offered: Offered, press: Press) -> None:
     """Register the downloads of the pages that are *offered*; a *press* writes their papers."""
-    press = press or Press(Apart())
 
     @server.get("/export/<page>.<form>")
     def download(page: str, form: str) -> Answer:

@@ -22,6 +22,7 @@ from data.sources.first_look import name_of
 from data.street.loading.totals import new_version
 from data.tables import street as tables
 from data.tables.audit import erasure
+from data.tables.papers import paper_job
 
 #: Kinds of files that can be erased with all that was read from them.
 ERASABLE = frozenset({"figures", "street", "street-targets", "plan", "", *KINDS})
@@ -86,6 +87,8 @@ def _erase(connection: Connection, numbers: Collection[int], because: Because, m
         _tell(connection, loss, because, moment)
         losses.append(loss)
         touched += months
+    if losses:
+        connection.execute(delete(paper_job))  # what was made of them is made anew
     if touched or regrows:
         settle_months(connection, touched, moment.isoformat(), regrow=regrows)
     elif losses:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, or_, select, true, union, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, delete, or_, select, true, union, update
 
 from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.domain.errors import RefusedEntry
@@ -15,7 +15,7 @@ from data.audit.recording import record
 from data.engine import begin_writing
 from data.meetings.keeping import Sent, put
 from data.snapshots.keeping import redact as redact_seen
-from data.tables import audit, meetings, own, reviews, street
+from data.tables import audit, meetings, own, papers, reviews, street
 from data.tables.snapshots import snapshot
 
 NOWHERE = "These words stand in nothing that was typed for this partnership."
@@ -42,6 +42,7 @@ OF_ONE = (
     Typed(own.judgement, ("words", "who")),
     Typed(own.rebaseline, SIGNED),
     Typed(own.small_number_rule, SIGNED),
+    Typed(papers.own_look, ("name", "logo_alt", "committees", "author")),
     Typed(own.plan_row, (), ("fields",)),
     Typed(own.figure, ("note", "remarks")),
     Typed(own.figure, ("text",), only=("what", "commentary")),
@@ -80,6 +81,7 @@ def redact(engine: Engine, asked: Redaction, sent: Sent) -> int:
             connection.exec_driver_sql("PRAGMA secure_delete=ON")
         if not (found := _taken_out(connection, asked, sent)):
             raise RefusedEntry((("name", NOWHERE),))
+        connection.execute(delete(papers.paper_job).where(papers.paper_job.c.partnership == asked.partnership))
         place: dict[str, str | int] = {"meeting": 0, "about": 0, "partnership": asked.partnership}
         said_so = {**place, "kind": EntryKind.REDACTION, "fields": json.dumps({"words": asked.reason})}
         put(connection, meetings.meeting_entry, sent, said_so)  # another data version

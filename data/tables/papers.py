@@ -1,4 +1,4 @@
-"""Knows the table of papers that were ordered: each with how far it is, and its file when it is made."""
+"""Knows the tables of papers: those that were ordered, with their files, and how each partnership’s look."""
 
 from sqlalchemy import Column, Integer, LargeBinary, MetaData, Table
 
@@ -14,4 +14,12 @@ paper_job = Table(
     *map(text_column, ("key", "partnership", "form", "asks", "asked", "state", "told", "beat")),
     Column("file", LargeBinary, nullable=True),
     sqlite_autoincrement=True,  # a number that led to a file leads to no other one
+)
+
+own_look = Table(
+    "own_look",
+    ordered,
+    Column("id", Integer, primary_key=True),
+    *map(text_column, ("partnership", "name", "accent", "logo_alt", "committees", "author", "moment")),
+    Column("logo", LargeBinary, nullable=False),
 )

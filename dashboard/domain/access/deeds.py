@@ -42,6 +42,7 @@ class DeedKind(StrEnum):
     ACTION_UPDATED = "action updated"
     RISK_REVIEWED = "risk reviewed"
     SMALL_NUMBERS_SET = "small-number rule set"
+    PAPERS_SET = "look of papers set"
     MEETING_FROZEN = "meeting frozen"
     MEETING_REDACTED = "words taken out of a frozen meeting"
     RETENTION_SET = "retention set"

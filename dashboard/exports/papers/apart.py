@@ -77,7 +77,7 @@ def _awaited(child: "subprocess.Popen[bytes]", stop: Stop, end: float) -> tuple[
         if stop():
             raise UnwrittenPapers("The papers were stopped before they were written.")
         if time.monotonic() > end:
-            raise UnwrittenPapers("The papers took longer than they may: choose a smaller view.")
+            raise UnwrittenPapers("The papers took longer than they may: ask again when less goes on, or for less.")
 
 
 def settled(pack: Pack, paper: PaperFormat) -> Pack:

@@ -28,11 +28,17 @@ def here(form: str, pack: Pack, template: bytes | None) -> Written:
     return write_here(FORMATS[form], pack, template)
 
 
+def unbranded(_partnership: str) -> Brand:
+    """Papers that look like the product."""
+    return Brand()
+
+
 @dataclass(frozen=True, slots=True)
 class Press:
     """How papers are written, and those that were; the same view of the same data is written once for the same eyes."""
 
     write: Write = here
+    brand: Callable[[str], Brand] = unbranded  # of a partnership
     kept: ReportCache = field(default_factory=lambda: ReportCache(MOST_KEPT, MOST_BYTES, _bytes))
 
 
@@ -56,25 +62,28 @@ def papers(desk: Desk, offered: Offered, asked: AskedFile, press: Press, occasio
     paper = FORMATS[asked.form]
     name = named(filters, asked.page)
 
+    brand = press.brand(filters.partnership)
+
     def written() -> Written:
-        told = made(desk, filters.partnership, occasion.day)
+        told = made(desk, filters.partnership, occasion.day, brand)
         pack = pack_of_view(desk.report(builder, filters), told, name)
         return press.write(asked.form, pack, occasion.template)
 
-    found = press.kept.get((asked.form, asked.page, filters, occasion, desk.state(filters)), written)
+    found = press.kept.get((asked.form, asked.page, filters, occasion, brand, desk.state(filters)), written)
     return Download(f"{name}.{paper.ending or asked.form}", found.body, paper.media, found.left_out)
 
 
 def meeting_papers(desk: Desk, offered: Offered, asked: AskedFile, press: Press, occasion: Occasion) -> Download:
     """The papers of the meeting that the query names, as a room may see them; raises UnknownFilter."""
     view = meeting_asked(desk, asked.query, occasion.day)
+    home = view.book.partnership
     screens = Screens(desk, offered.builders, offered.shows_street_places)
-    pack = pack_of_meeting(screens, view, made(desk, view.book.partnership, occasion.day))
+    pack = pack_of_meeting(screens, view, made(desk, home, occasion.day, press.brand(home)))
     written = press.write(asked.form, pack, occasion.template)
     paper = FORMATS[asked.form]
     return Download(f"{pack.name}.{paper.ending or asked.form}", written.body, paper.media, written.left_out)
 
 
-def made(desk: Desk, partnership: str, day: date) -> Made:
+def made(desk: Desk, partnership: str, day: date, brand: Brand | None = None) -> Made:
     """What papers of a *partnership* say of themselves."""
-    return Made(desk.choices().names[partnership], day_words(day), desk.data_version, Brand())
+    return Made(desk.choices().names[partnership], day_words(day), desk.data_version, brand or Brand())

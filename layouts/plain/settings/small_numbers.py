@@ -45,6 +45,7 @@ def settings_page(navigation: Sequence[Link], ruled: Ruled, forms: PageForms) ->
         tag("p", ruled.name, class_="place"),
         tag("h1", "Small numbers"),
         tag("p", _lede(ruled), class_="lede"),
+        tag("p", tag("a", "How the papers look", href=partnership_href("settings/papers", ruled.partnership))),
         *([_preview(ruled, ruled.preview)] if ruled.preview else []),
         *([_rules(ruled, forms)] if ruled.rules else []),
         _form(ruled, forms.of(SETTING, **USUAL)),

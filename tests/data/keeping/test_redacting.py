@@ -3,6 +3,7 @@
 import json
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 from sqlalchemy import Engine, String, Table, insert, select
@@ -15,7 +16,7 @@ from data.keeping.redacting import NOWHERE, OF_ALL, OF_LOADS, OF_ONE, Redaction,
 from data.meetings.keeping import Sent, writing
 from data.meetings.noting import note
 from data.store import SqlStore
-from data.tables import audit, meetings, own, snapshots, street
+from data.tables import audit, meetings, own, papers, snapshots, street
 from tests.data.own.conftest import engine, quick_engine
 
 __all__ = ["engine", "quick_engine"]
@@ -43,10 +44,11 @@ NOT_WORDS = {
         "mark",
     ),
     *("digest", "sealed_before", "redacted", "sha256", "about", "figures", "releases", "partnerships", "arrived_at"),
+    *("accent", "asked", "asks", "beat"),
 }
 #: What files and forms call things, which pages and the trail name them by; another load renames them.
 NAMES = {"file", "sheet", "cell", "name", "unit", "definition"}
-SAID_BY_THE_PROGRAM = {("release", "words"), ("release_move", "why"), ("arrival", "remarks")}
+SAID_BY_THE_PROGRAM = {("release", "words"), ("release_move", "why"), ("arrival", "remarks"), ("paper_job", "told")}
 SEALED_ANEW = {("snapshot", "text")}
 DRAFTED = {("draft", "fields")}
 #: Tables of which none holds typed words: the trail keeps none, the rest is from files and the documents.
@@ -54,11 +56,9 @@ TRAIL = {"audit", "audit_head"}
 STREET = (street.arrival, street.month_acceptance)
 
 
-def put(engine: Engine, table: Table, values: dict[str, str | int]) -> int:
-    usual: dict[str, str | int] = {
-        column.name: "" if column.type.python_type is str else 0
-        for column in table.c
-        if not column.nullable and not column.primary_key
+def put(engine: Engine, table: Table, values: dict[str, Any]) -> int:
+    usual: dict[str, Any] = {
+        column.name: column.type.python_type() for column in table.c if not column.nullable and not column.primary_key
     }
     with engine.begin() as connection:
         done = connection.execute(insert(table).values(**usual | values))
@@ -73,7 +73,7 @@ def texts_of(engine: Engine, table: Table, *columns: str) -> list[tuple[str, ...
 
 def fill(engine: Engine, typed: Typed, partnership: str) -> None:
     """One row that names somebody in every column."""
-    said: dict[str, str | int] = dict.fromkeys(typed.texts, NAMED)
+    said: dict[str, Any] = dict.fromkeys(typed.texts, NAMED)
     said |= {column: json.dumps({"words": NAMED, "more": [NAMED]}) for column in typed.packed}
     said |= {"partnership": partnership} if "partnership" in typed.table.c else {}
     put(engine, typed.table, said | ({typed.only[0]: typed.only[1]} if typed.only[0] else {}))
@@ -145,7 +145,7 @@ def test_a_name_goes_from_who_wrote_a_minute_and_a_note(quick_engine: Engine) ->
 
 def test_every_column_of_text_is_gone_through_or_holds_no_words_of_people() -> None:
     """A new table or column is named in data/keeping/redacting.py, or here with what it holds."""
-    bases = (own.releases, meetings.meetings, snapshots.frozen, audit.trail)
+    bases = (own.releases, meetings.meetings, snapshots.frozen, audit.trail, papers.ordered)
     tables = [table for base in bases for table in base.sorted_tables if table.name not in TRAIL] + list(STREET)
     every = {(table.name, item.name) for table in tables for item in table.c if isinstance(item.type, String)}
     reached = {
@@ -157,3 +157,12 @@ def test_every_column_of_text_is_gone_through_or_holds_no_words_of_people() -> N
     assert known <= every
     left = {(table, name) for table, name in every - known if name not in NOT_WORDS | NAMES}
     assert not left
+
+
+def test_papers_that_bear_the_name_are_made_anew(quick_engine: Engine) -> None:
+    for partnership in ("derby", "rutland"):
+        put(quick_engine, papers.paper_job, {"partnership": partnership, "meeting": 1, "file": b"Ann Lee"})
+    fill(quick_engine, OF_ONE[1], "derby")
+    redact(quick_engine, ASKED, CHAIR)
+    with quick_engine.connect() as connection:
+        assert connection.scalars(select(papers.paper_job.c.partnership)).all() == ["rutland"]

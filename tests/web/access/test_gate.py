@@ -60,7 +60,10 @@ MAY = {
         PUBLISHERS,
     ),
     **dict.fromkeys(
-        ("GET /settings", "POST /settings/small-numbers", "POST /settings/small-numbers/withdraw"),
+        (
+            *("GET /settings", "POST /settings/small-numbers", "POST /settings/small-numbers/withdraw"),
+            *("GET /settings/papers", "POST /settings/papers"),
+        ),
         KEEPERS,
     ),
     **dict.fromkeys(("POST /meeting/minute", "POST /draft"), MEETERS),

@@ -11,7 +11,7 @@ from dashboard.domain.statistics.rebaselines import moment_words
 from layouts.components.fields import NOTHING_TYPED, Filled, area_field, text_field
 from layouts.components.links import page_path, partnership_href
 from layouts.components.markup import Child, tag
-from layouts.plain.page import Link, back, card, plain_page, problem
+from layouts.plain.page import Link, back, card, plain_page
 
 PAGE = "settings/papers"
 LEDE = "What is set here stands on the cover of slides, workbooks, prints and pages; without it they look like Outturn."
@@ -35,7 +35,7 @@ def look_page(navigation: Sequence[Link], view: LookView) -> str:
         f"Papers of {view.name}",
         navigation,
         back(partnership_href("settings", view.partnership), "Settings"),
-        problem([words for _, words in view.filled.faults]) if view.filled.faults else "",
+        _problem(view.filled) if view.filled.faults else "",
         tag("p", view.name, class_="place"),
         tag("h1", "How the papers look", tabindex="-1"),
         tag("p", LEDE, class_="lede"),
@@ -43,6 +43,12 @@ def look_page(navigation: Sequence[Link], view: LookView) -> str:
         fault=bool(view.filled.faults),
         inside=page_path("data"),
     )
+
+
+def _problem(filled: Filled) -> Markup:
+    """What is wrong, each leading to its control."""
+    heading, items = tag("h2", "There is a problem"), [tag("li", link) for link in filled.links()]
+    return tag("div", heading, tag("ul", *items), class_="problem", role="alert", tabindex="-1")
 
 
 def _form(view: LookView) -> Markup:

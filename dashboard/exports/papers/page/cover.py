@@ -24,6 +24,7 @@ def cover(pack: Pack) -> Markup:
         element("p", pack.lede, class_="lede") if pack.lede else None,
         element("p", INVENTED_WORDS, class_="private") if pack.is_made_up else None,
         element("p", _told(pack), class_="told"),
+        element("p", f"For {' · '.join(pack.brand.committees)}", class_="for") if pack.brand.committees else None,
         class_="cover",
     )
 

@@ -6,6 +6,7 @@ from dashboard.exports.papers.page.elements import element, joined
 from dashboard.exports.papers.page.marks import status_mark
 from dashboard.reports.packs.pack import PaperCell, PaperColumn, PaperTable
 
+LONGEST_NUMBER = 20  # letters; what is longer is a sentence
 SORTED_FROM = 3  # rows; fewer are seen at once
 
 
@@ -37,8 +38,13 @@ def _cells(table: PaperTable, row: tuple[PaperCell, ...]) -> list[Markup]:
     rest = zip(table.columns[1:], others, strict=True)
     return [
         element("th", *_said(first), scope="row"),
-        *(element("td", *_said(cell), class_=_side(column), data_n=_sorted_by(cell)) for column, cell in rest),
+        *(element("td", *_said(cell), class_=_look(column, cell), data_n=_sorted_by(cell)) for column, cell in rest),
     ]
+
+
+def _look(column: PaperColumn, cell: PaperCell) -> str | None:
+    """Numbers stand to the right on one line; a sentence among them reads from the left."""
+    return _side(column) if len(cell.text) <= LONGEST_NUMBER else None
 
 
 def _said(cell: PaperCell) -> list[Markup | str]:

@@ -13,6 +13,7 @@ from dashboard.exports.papers.page.read_off import read_off
 from dashboard.exports.papers.page.writing import write
 from dashboard.exports.papers.words import cut, printable
 from dashboard.reports.packs.brand import Brand
+from dashboard.reports.packs.pack import PaperCell
 from tests.exports.papers.typed_pack import BARS, CHARTS, FAN, HOSTILE, PACK, RANKED, SECTION, hostile_pack
 
 EMPTY = {"meta", "img", "br"}
@@ -140,12 +141,27 @@ def test_the_only_section_says_its_finding_once() -> None:
 
 
 def test_a_partnership_sees_its_own_name_logo_and_colour() -> None:
-    brand = Brand(name="Safer Westshire", logo=b"\x89PNG", logo_alt="Two hands", accent="#7a1f5c")
+    brand = Brand(
+        name="Safer Westshire",
+        logo=b"\x89PNG",
+        logo_alt="Two hands",
+        accent="#7a1f5c",
+        committees=("Board", "Scrutiny"),
+    )
     found = Read(write(replace(PACK, brand=brand)))
     [logo] = found.all("img")
     assert (logo["src"], logo["alt"]) == ("data:image/png;base64,iVBORw==", "Two hands")
     assert "Safer Westshire" in found.said
+    assert "For Board · Scrutiny" in found.said
     assert "--accent:#7a1f5c" in found.scripts["style"]
+
+
+def test_a_sentence_among_numbers_reads_from_the_left() -> None:
+    rows = tuple((*row[:2], PaperCell(f"{'a target in words ' * 2}"), row[3]) for row in SECTION.tables[0].rows)
+    told = replace(SECTION.tables[0], rows=rows)
+    found = Read(write(replace(PACK, sections=(replace(SECTION, tables=(told,)),))))
+    looks = [item.get("class", "") for item in found.all("td")]
+    assert looks[-6:] == ["n", "", ""] * 2
 
 
 def test_rows_that_are_left_out_are_counted() -> None:

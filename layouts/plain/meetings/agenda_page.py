@@ -28,6 +28,7 @@ from layouts.plain.meetings.boxes import (
 from layouts.plain.meetings.said import minute_blocks
 from layouts.plain.meetings.words import decision_lines, first_decisions, phase_pill, private_pill, rule_words, when
 from layouts.plain.page import Link, back, card, plain_page, problem
+from layouts.plain.papers.orders import papers_href
 
 
 def agenda_page(navigation: Sequence[Link], view: MeetingView, sheet: Sheet) -> str:
@@ -60,7 +61,8 @@ def _head(view: MeetingView) -> Markup:
     meeting = view.meeting
     place = tag("p", f"{view.book.name} · {meeting.body}", class_="place")
     title = tag("h1", tag("bdi", meeting.title), tabindex="-1")
-    return joined([place, title, tag("p", when(meeting), " ", phase_pill(meeting), class_="lede")])
+    papers = tag("p", tag("a", "Make the papers", href=papers_href(meeting.number)), class_="sub downloads")
+    return joined([place, title, tag("p", when(meeting), " ", phase_pill(meeting), class_="lede"), papers])
 
 
 def _steps(view: MeetingView, sheet: Sheet) -> Markup:

@@ -18,7 +18,7 @@ from tests.data.own.conftest import quick_engine
 from tests.web.access.askers import Product, product
 
 __all__ = ["quick_engine"]
-CLOSED, DERBY = 1, 7
+CLOSED, COMING, DERBY = 1, 2, 7
 NOW = datetime.now(UTC)
 
 
@@ -43,6 +43,8 @@ def made(client: FlaskClient) -> dict[str, str]:
 
 def test_papers_are_made_beside_the_pages_and_once(office: Product) -> None:
     client = office.as_("reader")
+    for meeting in (CLOSED, COMING):
+        assert f'href="/papers?meeting={meeting}"' in client.get(f"/meeting?meeting={meeting}").text
     page = client.get(f"/papers?meeting={CLOSED}").text
     assert all(words in page for words in MENU.values())
     for _ in range(2):

@@ -37,6 +37,12 @@ def changed(**texts: bytes) -> bytes:
     )
 
 
+def damaged(after: bytes, by: int) -> bytes:
+    """The plain template with one byte flipped, so far behind where a part begins."""
+    at = PLAIN.index(after) + by
+    return PLAIN[:at] + bytes([PLAIN[at] ^ 0xFF]) + PLAIN[at + 1 :]
+
+
 def as_potx(file: bytes) -> bytes:
     kinds = (b"presentationml.presentation.main+xml", b"presentationml.template.main+xml")
     return zipped((name, content.replace(*kinds)) for name, content in parts(file).items())
@@ -86,6 +92,8 @@ def test_papers_stand_on_the_layouts_of_a_template_by_the_types_of_its_placehold
         changed(slideLayout2=b"\x00"),
         without_titles(),
         zipped({**parts(PLAIN), "ppt/vbaProject.bin": b"macro"}.items()),
+        damaged(b"ppt/slideMasters/slideMaster1.xml", 90),
+        damaged(b"ppt/slideLayouts/slideLayout3.xml", 80),
         b"\0" * 20_000_001,
         zipped({**parts(PLAIN), "ppt/large.bin": b"\0" * 150_000_001}.items()),
     ],
@@ -100,6 +108,8 @@ def test_papers_stand_on_the_layouts_of_a_template_by_the_types_of_its_placehold
         "layout",
         "no titles",
         "macros",
+        "damaged master",
+        "damaged layout",
         "large",
         "bomb",
     ],

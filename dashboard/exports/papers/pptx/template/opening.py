@@ -1,5 +1,6 @@
 """Knows how a template is opened: the product's own, or a partnership's, which may be anything at all."""
 
+import zlib
 from io import BytesIO
 from zipfile import BadZipFile, ZipFile
 
@@ -18,6 +19,9 @@ BROKEN = "The template cannot be read as a PowerPoint file (.pptx or .potx)."
 #: What a file that is no whole presentation makes the reader stumble over.
 STUMBLES = (
     PythonPptxError,
+    BadZipFile,
+    zlib.error,
+    RuntimeError,
     KeyError,
     ValueError,
     AttributeError,
@@ -58,7 +62,7 @@ def _checked(template: bytes) -> bytes:
             if TEMPLATE not in types:
                 return template
             parts = {entry.filename: archive.read(entry) for entry in entries}
-    except (BadZipFile, RuntimeError, NotImplementedError) as fault:
+    except (BadZipFile, zlib.error, RuntimeError) as fault:
         raise TemplateFault(BROKEN) from fault
     return zipped({**parts, TYPES: types.replace(TEMPLATE, PRESENTATION)}.items())
 

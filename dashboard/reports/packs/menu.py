@@ -6,4 +6,5 @@ MENU = {
     "xlsx": "Workbook with every table",
     "pdf": "PDF to print",
     "html": "Page for a browser, in one file",
+    "datapackage": "Tables with their description, zipped",
 }

@@ -233,3 +233,12 @@ def test_a_small_table_stands_under_the_one_chart_of_its_section() -> None:
 def test_a_section_of_which_the_cover_says_everything_has_no_empty_slide() -> None:
     bare = Section(key="bare", title=PACK.title)
     assert len(opened(write(replace(PACK, sections=(bare, SECTION)))).slides) == 3
+
+
+def test_an_item_without_anything_to_show_says_so_and_a_number_alone_has_the_whole_slide() -> None:
+    bare = Section(key="bare", title="Apologies")
+    alone = replace(SECTION, key="alone", charts=(), tables=())
+    first, second = list(opened(write(replace(PACK, sections=(bare, alone)))).slides)[1:]
+    assert "Nothing is shown with this item." in words_of(first)
+    number = next(shape for shape in second.shapes if shape.has_text_frame and shape.text_frame.text.startswith("335"))
+    assert number.width == second.shapes.title.width

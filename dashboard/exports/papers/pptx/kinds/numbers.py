@@ -13,8 +13,8 @@ STRIP_SIZE = 30.0
 AIR = 24.0
 
 
-def beside(leaf: Leaf, headline: Headline, body: Box, width: float) -> Box:
-    """The number at the left; the room for what stands to its right."""
+def beside(leaf: Leaf, headline: Headline, body: Box, width: float, fact: float = FACT) -> Box:
+    """The number at the left, its facts as large as *fact*; the room for what stands to its right."""
     column = body.start(width)
     room = width * 0.97
     size, number = leaf.fit(headline.number, SIZES, (room, SIZES[0] * LEADING), bold=True)
@@ -29,12 +29,12 @@ def beside(leaf: Leaf, headline: Headline, body: Box, width: float) -> Box:
         - 24
     )
     for name, value in headline.facts:
-        text = held(f"{printable(name)}: {printable(value)}", FACT, room, 3)
-        left -= _height(text, FACT, room) + 8
+        text = held(f"{printable(name)}: {printable(value)}", fact, room, 3)
+        left -= _height(text, fact, room) + 8
         if left < 0:
             leaf.cut.append(f"{name}: {value}")
             continue
-        lines.append(said(text, FACT, before=8))
+        lines.append(said(text, fact, before=8))
     leaf.words("aside", "Number", column, lines)
     return body.beside(width + AIR)
 

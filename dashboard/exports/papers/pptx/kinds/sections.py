@@ -7,7 +7,7 @@ from dashboard.exports.papers.pptx.boxes import Box
 from dashboard.exports.papers.pptx.charts.lines import line_native
 from dashboard.exports.papers.pptx.fitting import LEADING, held, lines_of
 from dashboard.exports.papers.pptx.kinds.mapped import draw_map
-from dashboard.exports.papers.pptx.kinds.numbers import above, beside
+from dashboard.exports.papers.pptx.kinds.numbers import FACT, above, beside
 from dashboard.exports.papers.pptx.kinds.parts import Drawn, native_of, parts_of
 from dashboard.exports.papers.pptx.kinds.tabled import Tabled, add_pages, add_together, put_under, taken
 from dashboard.exports.papers.pptx.leaf import Leaf
@@ -23,6 +23,7 @@ from dashboard.reports.packs.charts import AreaMap, Chart, HeatTable, LineChart
 from dashboard.reports.packs.pack import PaperTable, Section
 
 ASIDE_SHARE = 0.27  # of the slide
+NOTHING = "Nothing is shown with this item."
 MOST_LEDE, LEAST_CHART = 70.0, 190.0  # points
 TEXT_SIZE, MOST_LINES = 18.0, 6
 
@@ -100,7 +101,9 @@ def _opened(deck: SlideDeck, section: Section, kind: str, title: str) -> Opening
     if headline and kind == STRIP:
         box = above(leaf, headline, box)
     elif headline:
-        box = beside(leaf, headline, box, leaf.ground.body.width * ASIDE_SHARE)
+        stands_alone = not section.charts and not section.tables
+        width, fact = (box.width, TEXT_SIZE) if stands_alone else (leaf.ground.body.width * ASIDE_SHARE, FACT)
+        box = beside(leaf, headline, box, width, fact)
     return leaf, box, section.title
 
 
@@ -141,10 +144,8 @@ def _closed(deck: SlideDeck, leaf: Leaf, section: Section, chart: Chart | None =
 def _text(deck: SlideDeck, section: Section) -> None:
     """A finding that stands on words alone."""
     leaf, box, _ = _opened(deck, section, NUMBER if section.headline else TEXT, "")
-    said_already = bool(section.headline)
-    paragraphs = [*([] if said_already else section.lede.split("\n")), *section.notes]
-    lines = _filled(paragraphs, box)
-    if lines:
+    if not section.headline:
+        lines = _filled([*section.lede.split("\n"), *section.notes], box) or [said(NOTHING, TEXT_SIZE)]
         leaf.words("content", "Text", box, lines)
     _closed(deck, leaf, section)
 

@@ -21,6 +21,7 @@ LEDE = (
 )
 OF_CLOSED = "Of a closed meeting the papers say what it saw, and what it decided."
 MADE_ONCE = "They are made beside the pages. What is ready is kept for two weeks, and made anew where the data changed."
+BESIDE = ("Ordered", "How far", "What to do")
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,15 +83,16 @@ def _hidden(name: str, value: str) -> Markup:
 def _listed(shown: PapersView) -> Markup:
     if not shown.jobs:
         return card("Made so far", tag("p", "Nothing yet."))
-    head = [column_name(words) for words in ("Papers", "Ordered", "How far", "What to do")]
+    head = [column_name(words) for words in ("Papers", *BESIDE)]
     rows = [_row(shown, job) for job in shown.jobs]
-    return card("Made so far", framed_table("Papers that were ordered", head, rows))
+    return card("Made so far", framed_table("Papers that were ordered", head, rows, "cards"))
 
 
 def _row(shown: PapersView, job: PaperJob) -> Markup:
     words = MENU.get(job.form, job.form)
     when = f"{day_words(job.asked.date())}, {job.asked:%H:%M} UTC"
-    return tag("tr", row_name(words), tag("td", when), tag("td", _said(job)), tag("td", _deed(shown, job, words)))
+    beside = zip(BESIDE, (when, _said(job), _deed(shown, job, words)), strict=True)
+    return tag("tr", row_name(words), *(tag("td", said, data_heading=heading) for heading, said in beside))
 
 
 def _said(job: PaperJob) -> str:

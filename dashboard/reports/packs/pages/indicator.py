@@ -1,5 +1,6 @@
 """Knows one indicator as sections: its line, where its year will end, how its areas compare, whether it is real."""
 
+import re
 from dataclasses import replace
 
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
@@ -28,6 +29,7 @@ from dashboard.reports.words import control as control_words
 from dashboard.reports.words.indicator import headed
 
 LONGEST_TITLE = 140
+BRACKETS = re.compile(r" \([^()]*\)")
 
 
 def indicator_sections(report: IndicatorFile) -> tuple[Section, ...]:
@@ -80,7 +82,7 @@ def _outlook(report: IndicatorFile, found: YearForecast | None) -> tuple[Section
         return ()
     first, *rest = words(found)
     title = f"{found.indicator.name}: {first}".rstrip(".")
-    section = _further(report, "outlook", first_words(title, LONGEST_TITLE))
+    section = _further(report, "outlook", _short(title))
     said = " ".join((*([first] if len(title) > LONGEST_TITLE else []), *rest))
     return (
         replace(
@@ -89,13 +91,18 @@ def _outlook(report: IndicatorFile, found: YearForecast | None) -> tuple[Section
     )
 
 
+def _short(title: str) -> str:
+    """A title that is read at a glance: what stands in brackets goes first, then its last words."""
+    return first_words(title if len(title) <= LONGEST_TITLE else BRACKETS.sub("", title), LONGEST_TITLE)
+
+
 def _comparison(report: IndicatorFile) -> tuple[Section, ...]:
     found = report.comparison
     if found is None:
         return ()
     chart = ranked_chart(found)
     title = f"{found.indicator.name}: {finding(found)}".rstrip(".")
-    section = _further(report, "compared", first_words(title, LONGEST_TITLE))
+    section = _further(report, "compared", _short(title))
     tables, notes = (compared_table(found),), tuple(details(found))
     return (replace(section, charts=(chart,) if chart else (), tables=tables, notes=notes),)
 

@@ -1,5 +1,6 @@
 """Knows what the section of every page has in common: the words of its report."""
 
+from dashboard.domain.wording import sentence
 from dashboard.reports.meeting.addresses import address_of
 from dashboard.reports.packs.pack import Section
 from dashboard.reports.report import Report
@@ -10,7 +11,7 @@ def framed(report: Report) -> Section:
     return Section(
         key=report.page,
         title=report.title,
-        place=report.place,
+        place=sentence(report.place),
         lede=report.empty or report.lede,
         notes=report.notes,
         sources=tuple(dict.fromkeys(item.words() for item in report.sources)),

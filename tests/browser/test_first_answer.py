@@ -94,5 +94,6 @@ def test_a_reader_without_script_has_the_page(browser: Browser, server: str, pat
     page.goto(f"{path}?partnership=warwickshire")
     assert len(finding(page).split()) >= 4
     expect(page.locator(".no-script")).to_contain_text("JavaScript is switched off")
+    page.locator("#first .take-away summary").click()
     expect(page.locator("#first a[href*='/export/']").first).to_be_visible()
     context.close()

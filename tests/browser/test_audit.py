@@ -71,6 +71,7 @@ def test_a_rule_on_files_is_set_by_keyboard_and_what_is_wrong_leads_to_its_field
     watch.allow("response 400")
     watch.allow("status of 400")
     page.goto("/settings/files")
+    page.get_by_label("Files of").select_option(label="Kind: indicator figures")
     page.get_by_role("button", name="Set the rule").focus()
     page.keyboard.press("Enter")
     expect(page.get_by_role("alert").get_by_role("link")).to_have_count(2)

@@ -83,7 +83,7 @@ def test_a_form_is_sent_again_as_it_was_typed(page: Page, file: Path, axe: Axe, 
     form.locator("[name=standing]").first.evaluate("(box) => box.tagName === 'SELECT' || box.click()")
     with closing(sqlite3.connect(file)) as other:
         other.execute("BEGIN IMMEDIATE")
-        form.get_by_role("button").click()
+        form.get_by_role("button", name="Record it").click()
         expect(page.locator(TITLE)).to_have_text("Somebody else is writing to the database", timeout=20_000)
         other.rollback()
     expect(page.get_by_text("Counted twice & mended")).to_be_visible()

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
-from sqlalchemy import Engine, MetaData, func, inspect, select
+from sqlalchemy import Engine, MetaData, func, inspect, select, text
 
 from dashboard.domain.errors import RefusedDecision
 from dashboard.domain.statistics.control_chart import Rebaseline
@@ -14,6 +14,7 @@ from dashboard.reports.pages.indicator import indicator_file
 from data.intake.published import ensure_published
 from data.migrations.first_own import releases as first_own
 from data.migrations.first_street import street as first_street
+from data.migrations.versions.v0015_files_of_areas import SAID as OF_AREAS
 from data.own.publishing.release import undo
 from data.own.rebaselining import decide, withdraw
 from data.schema import metadata
@@ -89,6 +90,9 @@ def test_a_database_of_an_older_product_gets_the_table_when_it_is_opened(engine:
     there.reflect(engine)
     first = {*first_own.tables, *first_street.tables, *metadata.tables} - {"control_rebaseline"}
     there.drop_all(engine, [table for table in there.sorted_tables if table.name not in first])
+    with engine.begin() as connection:
+        for name in OF_AREAS:
+            connection.execute(text(f"ALTER TABLE {name} DROP COLUMN arrival"))
     assert not inspect(engine).has_table("control_rebaseline")
     assert not ensure_published(engine)  # the figures stay as they are
     assert (decided(engine), ensure_published(engine)) == ((), False)

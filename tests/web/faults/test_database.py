@@ -126,7 +126,7 @@ def test_a_form_that_finds_the_database_full_or_closed_keeps_what_was_typed(
     sqlite_app: Dash, setting: str, trouble: Trouble
 ) -> None:
     client, form = sqlite_app.server.test_client(), finding(sqlite_app)
-    said = [f"{at} {'x' * 100}" for at in range(1 if "query" in setting else 80)]  # the same twice is recorded once
+    said = [f"{at} {'x' * 290}" for at in range(1 if "query" in setting else 80)]  # the same twice is recorded once
     with spoilt(sqlite_app, setting):
         answers = [(words, client.post("/checks", data=form | {"words": words}, headers=BROWSER)) for words in said]
     failed = [(words, answer) for words, answer in answers if answer.status_code != 303]

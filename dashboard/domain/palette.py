@@ -30,10 +30,8 @@ MUTED = "#9aa6b4"
 RANGE = "#c3d0db"
 #: Of what moved more than chance: for the better, for the worse, and where neither side is better.
 BETTER, WORSE, OTHER = "#0f6e5c", "#a3195b", "#8a5200"
-#: Of squares that fell or rose by more than chance, by how much.
+#: Of squares and places that fell or rose, a little to much.
 FELL = ("#e1f1ec", "#bfe2d8", "#8ccbb9")
 ROSE = ("#fae4ee", "#f2c3d8", "#e99bbf")
 #: Light to dark; a place without incidents stays the first.
 SHADES = ("#f1f4f8", "#cfdceb", "#9dbad8", "#6692bf", "#35689d", "#12436d")
-#: Of places that fell or rose, a little to much.
-FALLS, RISES = ("#e1f1ec", "#bfe2d8", "#8ccbb9"), ("#fae4ee", "#f2c3d8", "#e99bbf")

@@ -54,8 +54,7 @@ def _due(item: Objective) -> Content:
     first = f", the first {item.first_due:%-d %B %Y}" if item.first_due else ""
     kinds = ((item.dated, f"by a date{first}"), (item.worded, "in words"), (item.undated, "without a date"))
     said = [f"{number_word(count)} {words}" for count, words in kinds if count]
-    words = "; ".join(said)
-    return words[:1].upper() + words[1:]
+    return sentence("; ".join(said))
 
 
 def plan_measures(report: Report) -> list[html.Section]:

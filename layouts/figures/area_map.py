@@ -10,7 +10,7 @@ import orjson
 from markupsafe import Markup, escape
 
 from dashboard.domain.choices import Measure
-from dashboard.domain.palette import FALLS, RISES, SHADES
+from dashboard.domain.palette import FELL, ROSE, SHADES
 from dashboard.reports.pages.hotspots import Hotspots
 from dashboard.reports.street.moving.moves import Move, thirds
 from dashboard.reports.street.ranking import Shade, level, shade_words, steps, tenths_text
@@ -73,14 +73,14 @@ def turn_colour(moved: int, sizes: Sequence[int]) -> str:
     """Paler the less it moved; that of nothing where it did not."""
     if not moved:
         return SHADES[0]
-    return (RISES if moved > 0 else FALLS)[sum(abs(moved) >= size for size in sizes)]
+    return (ROSE if moved > 0 else FELL)[sum(abs(moved) >= size for size in sizes)]
 
 
 def turns(sizes: Sequence[int]) -> Markup:
     """What the colours stand for: by how many incidents it fell or rose."""
     spans = span_words(sizes)
-    falls = [(colour, f"fell by {words}") for colour, words in zip(FALLS, spans, strict=True)]
-    rises = [(colour, f"rose by {words}") for colour, words in zip(RISES, spans, strict=True)]
+    falls = [(colour, f"fell by {words}") for colour, words in zip(FELL, spans, strict=True)]
+    rises = [(colour, f"rose by {words}") for colour, words in zip(ROSE, spans, strict=True)]
     used = [
         (colour, words) for colour, words in (*reversed(falls), (SHADES[0], "no change"), *rises) if words[-1] != " "
     ]

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard.domain.palette import INK_FAINT
+from dashboard.domain.wording import sentence
 from layouts.theme import TEMPLATE
 
 Look = Any  # as plotly takes it
@@ -34,7 +35,7 @@ class Drawing:
     def axis_name(self, words: str) -> None:
         """What the upright axis counts, above it."""
         place = {"xref": "paper", "yref": "paper", "xanchor": "left", "yanchor": "bottom", "yshift": 10}
-        self.note(words[:1].upper() + words[1:], 0, 1, **place)
+        self.note(sentence(words), 0, 1, **place)
 
     def across(self, y: float, **looks: Look) -> None:
         """A level line over the whole width."""

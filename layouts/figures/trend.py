@@ -8,6 +8,7 @@ import plotly.graph_objects as go
 
 from dashboard.domain.charting.labels import spread
 from dashboard.domain.palette import ACCENT, INK_FAINT, INK_SOFT, MUTED, SERIES, SERIES_TEXT
+from dashboard.domain.wording import sentence
 from layouts.figures.labels import add_starts
 from layouts.figures.slope import draw_slope, is_slope
 from layouts.theme import TEMPLATE
@@ -183,7 +184,7 @@ def _lay_out(figure: go.Figure, labels: list[str], extras: Extras, longest: int)
 def _name_unit(figure: go.Figure, unit: str) -> None:
     """What the upright axis counts, above it."""
     figure.add_annotation(
-        text=unit[:1].upper() + unit[1:],
+        text=sentence(unit),
         x=0,
         y=1,
         xref="paper",

@@ -105,7 +105,7 @@ def _noun(report: Hotspots) -> str:
 def _ranking(report: Hotspots) -> Markup:
     noun = _noun(report)
     shown = report.spots[:MOST_LISTED]
-    heading = f"{noun[:1].upper()}{noun[1:]}s by incidents"
+    heading = f"{sentence(noun)}s by incidents"
     more = (
         f"The first {len(shown)} of {len(report.spots):,}; the download holds all."
         if len(report.spots) > len(shown)

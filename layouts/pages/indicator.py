@@ -9,6 +9,7 @@ from dash import html
 
 from dashboard.domain.choices import Measure
 from dashboard.domain.values.numbers import show
+from dashboard.domain.wording import sentence
 from dashboard.reports.pages.indicator import IndicatorFile
 from dashboard.reports.performance.drawn_lines import baseline_of, has_line, highlighted, targets_of
 from dashboard.reports.performance.series import Trend, frame_of
@@ -179,7 +180,7 @@ def _printed(report: IndicatorFile) -> html.Section:
     headings = (Heading("What is printed"), Heading("Figure", number=True), Heading("Period"))
     rows = [
         (
-            item.quantity[:1].upper() + item.quantity[1:],
+            sentence(item.quantity),
             to_cell(report.filters, item.source.text, [item.source]),
             item.period.label if item.period else "no date printed",
         )

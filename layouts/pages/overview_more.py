@@ -5,6 +5,7 @@ from dash import html
 from dashboard.domain.documents import Priority
 from dashboard.domain.filters import Filters
 from dashboard.domain.values.numbers import show
+from dashboard.domain.wording import sentence
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.pages.overview import Overview
 from layouts.cards.performance_rows import actual_cell, change_cell, months_words, said_line, target_cell
@@ -99,7 +100,7 @@ def _priorities(report: Overview) -> html.Section:
 def _printed(report: Overview) -> html.Section:
     rows = [
         (
-            figure.quantity[:1].upper() + figure.quantity[1:],
+            sentence(figure.quantity),
             to_cell(report.filters, figure.source.text, [figure.source]),
             figure.period.label if figure.period else "no date printed",
         )

@@ -2,7 +2,7 @@
 
 from dash import html
 
-from dashboard.domain.wording import start_of
+from dashboard.domain.wording import sentence, start_of
 from dashboard.reports.pages.plan import Plan
 from dashboard.reports.planning.exceptions import Amiss, PlanException
 from dashboard.reports.planning.lines import ActionLine
@@ -60,7 +60,7 @@ def _row(item: PlanException, partnership: str) -> tuple[Content, ...]:
     link = html.A(start_of(f"{line.item.ref} {words}".strip(), LONGEST), href=_href(item, partnership))
     shown = action_tag(line.standing) if isinstance(line, ActionLine) and item.amiss is not Amiss.UNCONFIRMED else None
     look = shown if is_action and shown is not None else mark(*LOOKS[item.amiss])
-    return link, look, item.words[:1].upper() + item.words[1:], line.item.lead or html.Span("blank", className="reason")
+    return link, look, sentence(item.words), line.item.lead or html.Span("blank", className="reason")
 
 
 def _href(item: PlanException, partnership: str) -> str:

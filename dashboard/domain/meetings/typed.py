@@ -8,7 +8,7 @@ from dashboard.domain.errors import RefusedEntry
 from dashboard.domain.meetings.decisions import DecisionKind, MeetingDecision, StepKind, may_follow
 from dashboard.domain.meetings.entries import YES
 from dashboard.domain.meetings.record import Presence
-from dashboard.domain.wording import one_line
+from dashboard.domain.wording import one_line, sentence
 
 LONGEST_ROLE, LONGEST_TITLE, LONGEST_WORDS, LONGEST_MINUTE = 100, 200, 2_000, 10_000
 FEWEST_OF_A_NAME = 3
@@ -46,7 +46,7 @@ class Typed:
         if not text and longest > 0:
             self.fault(field, f"Enter {name}.")
         if len(text) > most:
-            said = f"{name[:1].upper()}{name[1:]} must be {most:,} characters or fewer: it has {len(text):,}."
+            said = f"{sentence(name)} must be {most:,} characters or fewer: it has {len(text):,}."
             self.fault(field, said)
         self.fields[field] = text
 

@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 
+from dashboard.reports.packs.menu import MENU
 from dashboard.reports.packs.pack import Pack
 
 ROOM = "dashboard.exports.papers"
@@ -32,22 +33,22 @@ class PaperFormat:
 
 #: By its name, the ending of the file unless its line says another; a format is offered as soon as its line is here.
 FORMATS: Mapping[str, PaperFormat] = {
-    "html": PaperFormat("Page for a browser, in one file", "text/html; charset=utf-8", f"{ROOM}.page.writing"),
+    "html": PaperFormat(MENU["html"], "text/html; charset=utf-8", f"{ROOM}.page.writing"),
     "xlsx": PaperFormat(
-        "Workbook with every table",
+        MENU["xlsx"],
         "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
         f"{ROOM}.book.workbook",
         reads_data=True,
     ),
-    "pdf": PaperFormat("PDF to print", "application/pdf", f"{ROOM}.pdf.document"),
+    "pdf": PaperFormat(MENU["pdf"], "application/pdf", f"{ROOM}.pdf.document"),
     "pptx": PaperFormat(
-        "Slides (PowerPoint)",
+        MENU["pptx"],
         "application/vnd.openxmlformats-officedocument.presentationml.presentation",
         f"{ROOM}.pptx.deck",
         takes_template=True,
     ),
     "datapackage": PaperFormat(
-        "Tables with their description, zipped",
+        MENU["datapackage"],
         "application/zip",
         f"{ROOM}.package.zipped",
         ending="zip",

@@ -8,7 +8,7 @@ from enum import StrEnum
 
 
 class Tone(StrEnum):
-    """What a colour means; the colours themselves stand in `dashboard.exports.look`."""
+    """What a colour means; the colours themselves stand in `dashboard.exports.papers.look`."""
 
     OWN = "own"
     SECOND = "second"
@@ -69,6 +69,11 @@ class Level:
     last: int
     is_dashed: bool = True
 
+    @property
+    def said(self) -> str:
+        """What is written at its end: its name, and its number where that does not stand in it."""
+        return self.name if self.text in self.name else f"{self.name} · {self.text}"
+
 
 @dataclass(frozen=True, slots=True)
 class Band:
@@ -98,6 +103,15 @@ class LineChart:
     from_zero: bool = True
     is_signed: bool = False  # its axis counts above and below a way
 
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """Everything that its axis has to hold."""
+        lines = (*self.lines, *((self.targets,) if self.targets else ()))
+        drawn = [mark.number for line in lines for mark in line.marks]
+        band = (*self.band.low, *self.band.high) if self.band else ()
+        levels = (level.number for level in self.levels)
+        return tuple(number for number in (*drawn, *band, *levels) if number is not None)
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:
@@ -109,6 +123,11 @@ class Bar:
     mark: float | None = None
     mark_text: str = ""
     tone: Tone = Tone.OWN
+
+    @property
+    def numbers(self) -> tuple[float, ...]:
+        """Where it ends and where its mark stands."""
+        return tuple(number for number in (self.number, self.mark) if number is not None)
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

@@ -1,5 +1,7 @@
 """Knows what the section of every page has in common: the words of its report."""
 
+from dataclasses import replace
+
 from dashboard.domain.wording import sentence
 from dashboard.reports.meeting.addresses import address_of
 from dashboard.reports.packs.pack import Section
@@ -18,3 +20,8 @@ def framed(report: Report) -> Section:
         address=address_of(report.page, report.filters),
         data=report.tables,
     )
+
+
+def further(report: Report, key: str, title: str) -> Section:
+    """A section beside the finding: what stands behind it all is with the first."""
+    return replace(framed(report), key=f"{report.page}-{key}", title=title, lede="", notes=(), sources=(), data=())

@@ -14,6 +14,7 @@ from dashboard.exports.papers.svg.parts import (
     part,
     read,
     stroke,
+    unit_words,
     words_at,
 )
 from dashboard.exports.papers.svg.plane import Plane, grid, reach
@@ -27,20 +28,17 @@ MOST_LINES = 3  # of a name
 
 def columns(chart: BarChart) -> Drawing:
     """The bars, the first at the left."""
-    numbers = [number for bar in chart.bars for number in (bar.number, bar.mark) if number is not None]
+    numbers = [number for bar in chart.bars for number in bar.numbers]
     low, high = reach(numbers, from_zero=True)
     plane = Plane(LEFT, WIDTH, HEAD, HEAD + HEIGHT, low, high + (high - low) * 0.06, len(chart.bars))
     slot = (WIDTH - LEFT) / max(len(chart.bars), 1)
-    parts = [words_at(fitted(chart.unit[:1].upper() + chart.unit[1:], SMALL, 300), (0, 14), FAINT)]
+    parts = [unit_words(chart.unit, 300)]
     parts += [*_key(chart), *grid(plane)]
     for at, bar in enumerate(chart.bars):
         parts += _column(bar, plane, LEFT + slot * (at + 0.5), slot)
     parts.append(stroke((LEFT, plane.up(0)), (WIDTH, plane.up(0)), MUTED))
     named, rows = _names(chart, plane, slot)
     return Drawing(plane.foot + 10 + LINE * rows, (*parts, *named))
-
-
-FAINT = Lettering(INK_FAINT, SMALL)
 
 
 def _key(chart: BarChart) -> list[str]:
@@ -78,8 +76,7 @@ def _number(bar: Bar, plane: Plane, middle: float, slot: float) -> list[str]:
     size = SIZE if wide(bar.text, SIZE, is_bold=True) <= slot - 4 else SMALL - 1
     if wide(bar.text, size) > slot - 2 and bar.number is not None:
         return []
-    ends = [number for number in (bar.number, bar.mark, 0.0) if number is not None]
-    y = plane.up(max(ends)) - 7
+    y = plane.up(max((*bar.numbers, 0.0))) - 7
     is_known = bar.number is not None
     look = Lettering(WRITTEN[bar.tone] if is_known else INK_FAINT, size, "middle", is_bold=is_known, is_over=True)
     return [words_at(fitted(bar.text, size, slot - 2), (middle, y), look)]

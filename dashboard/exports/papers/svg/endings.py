@@ -68,8 +68,7 @@ def _of_lines(chart: LineChart) -> Iterator[Ending]:
 
 def _of_levels(chart: LineChart) -> Iterator[Ending]:
     for level in chart.levels:
-        words = level.name if level.text in level.name else f"{level.name} · {level.text}"
-        yield Ending(level.last, level.number, lines_of(words, SIZE, WIDEST), INK_FAINT)
+        yield Ending(level.last, level.number, lines_of(level.said, SIZE, WIDEST), INK_FAINT)
 
 
 def _of_band(chart: LineChart) -> Iterator[Ending]:

@@ -17,6 +17,7 @@ from dashboard.exports.papers.svg.parts import (
     part,
     sign,
     stroke,
+    unit_words,
     words_at,
 )
 from dashboard.exports.papers.svg.plane import tick_words
@@ -37,7 +38,7 @@ def intervals(chart: IntervalChart) -> Drawing:
     scale = scale_of([row.high for row in chart.rows] + [chart.benchmark], left, right)
     room = ROW + (LINE - 6 if any(len(lines) > 1 for lines in texts) else 0)
     foot = TOP + room * len(chart.rows) + 4
-    parts = [words_at(fitted(chart.unit[:1].upper() + chart.unit[1:], SMALL, left + 60), (0, 14), FAINT)]
+    parts = [unit_words(chart.unit, left + 60)]
     parts += [*_own(chart, room), *_axis(scale, foot), *_benchmark(chart, scale, foot)]
     for at, (row, name, lines) in enumerate(zip(chart.rows, names, texts, strict=True)):
         middle = TOP + room * (at + 0.5)
@@ -45,9 +46,6 @@ def intervals(chart: IntervalChart) -> Drawing:
         parts += paragraph((name,), (6, middle), Lettering(INK, SIZE, is_bold=row.is_own))
         parts += paragraph(lines, (WIDTH - 6, middle), Lettering(INK_SOFT, SMALL, "end"))
     return Drawing(foot + 28, tuple(parts))
-
-
-FAINT = Lettering(INK_FAINT, SMALL)
 
 
 def _own(chart: IntervalChart, room: float) -> list[str]:

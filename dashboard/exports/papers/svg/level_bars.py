@@ -15,6 +15,7 @@ from dashboard.exports.papers.svg.parts import (
     part,
     read,
     stroke,
+    unit_words,
     words_at,
 )
 from dashboard.exports.papers.svg.scale import Scale, scale_of
@@ -33,9 +34,11 @@ def level_bars(chart: BarChart) -> Drawing:
     left = max((wide(line, SIZE) for lines in names for line in lines), default=0) + 12
     rights = _columns(chart)
     top = 12 + LINE * 3
-    scale = scale_of(_numbers(chart), left, rights[0] - _wide_column(chart, 0) - 12)
+    scale = scale_of(
+        [number for bar in chart.bars for number in bar.numbers], left, rights[0] - _wide_column(chart, 0) - 12
+    )
     heights = [ROW + LINE * (len(lines) - 1) for lines in names]
-    parts = [words_at(fitted(chart.unit[:1].upper() + chart.unit[1:], SMALL, left + 200), (0, 14), FAINT)]
+    parts = [unit_words(chart.unit, left + 200)]
     parts += _headings(chart, rights, top - 20)
     y = float(top)
     for bar, lines, height in zip(chart.bars, names, heights, strict=True):
@@ -44,13 +47,6 @@ def level_bars(chart: BarChart) -> Drawing:
         y += height
     parts.append(stroke((scale.place(0), top), (scale.place(0), y), MUTED))
     return Drawing(y + 8, tuple(parts))
-
-
-FAINT = Lettering(INK_FAINT, SMALL)
-
-
-def _numbers(chart: BarChart) -> list[float]:
-    return [number for bar in chart.bars for number in (bar.number, bar.mark) if number is not None]
 
 
 def _texts(chart: BarChart, column: int) -> list[str]:

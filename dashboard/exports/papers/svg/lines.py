@@ -18,6 +18,7 @@ from dashboard.exports.papers.svg.parts import (
     path,
     sign,
     stroke,
+    unit_words,
     words_at,
 )
 from dashboard.exports.papers.svg.plane import Plane, grid, level_words, reach, tick_words
@@ -35,11 +36,10 @@ def line_chart(chart: LineChart) -> Drawing:
     margin = margin_of(chart)
     height = max(LEAST, ROOM * margin.rows * len(margin.endings))
     plane = _plane(chart, margin, height)
-    heading = fitted(chart.unit[:1].upper() + chart.unit[1:], SMALL, WIDTH - 20)
     named, rows = level_words(plane, chart.labels)
     quiet_first = sorted(chart.lines, key=lambda line: line.is_heavy)
     parts = (
-        words_at(heading, (0, 14), Lettering(INK_FAINT, SMALL)),
+        unit_words(chart.unit, WIDTH - 20),
         *_band(chart, plane),
         *grid(plane, is_signed=chart.is_signed),
         *_levels(chart, plane),
@@ -54,17 +54,10 @@ def line_chart(chart: LineChart) -> Drawing:
 
 
 def _plane(chart: LineChart, margin: Margin, height: float) -> Plane:
-    low, high = reach(_numbers_of(chart), from_zero=chart.from_zero)
+    low, high = reach(chart.numbers, from_zero=chart.from_zero)
     longest = max(wide(tick_words(number, is_signed=chart.is_signed), SMALL) for number in (low, high, 0.5 * high))
     left = min(longest, 70) + 14
     return Plane(left, WIDTH - margin.room, HEAD, HEAD + height, low, high, len(chart.labels))
-
-
-def _numbers_of(chart: LineChart) -> list[float]:
-    lines = (*chart.lines, *((chart.targets,) if chart.targets else ()))
-    numbers = [mark.number for line in lines for mark in line.marks]
-    band = (*chart.band.low, *chart.band.high) if chart.band else ()
-    return [number for number in (*numbers, *band, *(level.number for level in chart.levels)) if number is not None]
 
 
 def _band(chart: LineChart, plane: Plane) -> tuple[str, ...]:

@@ -4,7 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from html import escape
 
-from dashboard.domain.palette import INK_SOFT
+from dashboard.domain.palette import INK_FAINT, INK_SOFT
+from dashboard.domain.wording import sentence
+from dashboard.exports.papers.svg.letters import fitted
 from dashboard.exports.papers.words import printable
 from dashboard.reports.packs.charts import Shape
 
@@ -64,6 +66,11 @@ def paragraph(lines: Sequence[str], spot: Spot, look: Lettering) -> tuple[str, .
     """Lines of words whose middle stands at *spot*."""
     top = spot[1] - (len(lines) - 1) * LINE / 2 + look.size * MIDDLE
     return tuple(words_at(line, (spot[0], top + at * LINE), look) for at, line in enumerate(lines))
+
+
+def unit_words(unit: str, room: float) -> str:
+    """What the figures of a chart count, in its upper left corner."""
+    return words_at(fitted(sentence(unit), SMALL, room), (0, 14), Lettering(INK_FAINT, SMALL))
 
 
 def stroke(begin: Spot, end: Spot, colour: str, width: float = 1, dash: str = "") -> str:

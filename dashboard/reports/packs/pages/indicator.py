@@ -18,7 +18,7 @@ from dashboard.reports.packs.drawn.compared import compared_table, ranked_chart
 from dashboard.reports.packs.drawn.control import control_chart
 from dashboard.reports.packs.drawn.lines import line_chart, lines_table
 from dashboard.reports.packs.drawn.outlook import outlook_chart, outlook_table
-from dashboard.reports.packs.framed import framed
+from dashboard.reports.packs.framed import framed, further
 from dashboard.reports.packs.pack import Headline, Section
 from dashboard.reports.packs.tabled import history_table
 from dashboard.reports.pages.indicator import IndicatorFile
@@ -71,18 +71,13 @@ def headline_of(item: Judged) -> Headline:
     return Headline(shown["number"], shown["unit"], status, shown["status_words"], shown["facts"])
 
 
-def _further(report: Report, key: str, title: str) -> Section:
-    """A section beside the finding: what stands behind it all is with the first."""
-    return replace(framed(report), key=f"{report.page}-{key}", title=title, lede="", notes=(), sources=(), data=())
-
-
 def _outlook(report: IndicatorFile, found: YearForecast | None) -> tuple[Section, ...]:
     chart = outlook_chart(found) if found else None
     if found is None or chart is None:
         return ()
     first, *rest = words(found)
     title = f"{found.indicator.name}: {first}".rstrip(".")
-    section = _further(report, "outlook", _short(title))
+    section = further(report, "outlook", _short(title))
     said = " ".join((*([first] if len(title) > LONGEST_TITLE else []), *rest))
     return (
         replace(
@@ -102,7 +97,7 @@ def _comparison(report: IndicatorFile) -> tuple[Section, ...]:
         return ()
     chart = ranked_chart(found)
     title = f"{found.indicator.name}: {finding(found)}".rstrip(".")
-    section = _further(report, "compared", _short(title))
+    section = further(report, "compared", _short(title))
     tables, notes = (compared_table(found),), tuple(details(found))
     return (replace(section, charts=(chart,) if chart else (), tables=tables, notes=notes),)
 
@@ -110,7 +105,7 @@ def _comparison(report: IndicatorFile) -> tuple[Section, ...]:
 def _control(report: Report, found: Control | None) -> tuple[Section, ...]:
     if found is None or not found.tells_more:
         return ()
-    section = _further(report, "control", f"{found.indicator.name}, {control_words.words(found)}".rstrip("."))
+    section = further(report, "control", f"{found.indicator.name}, {control_words.words(found)}".rstrip("."))
     kind = found.periods[0].kind.replace("-", " ")
     note = f"Control chart of {len(found.periods)} {kind}s; runs of {found.chart.run_length} count as a signal."
     return (replace(section, charts=(control_chart(found),), notes=(note,)),)

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dashboard.domain.targets.status import Status
 from dashboard.domain.values.numbers import show
-from dashboard.reports.packs.framed import framed
+from dashboard.reports.packs.framed import framed, further
 from dashboard.reports.packs.pack import PaperTable, Section
 from dashboard.reports.packs.pages.performance import missed_of
 from dashboard.reports.packs.pages.plan import action_row
@@ -129,9 +129,7 @@ def scrutiny_sections(report: ScrutinyPage) -> tuple[Section, ...]:
 def _committee(report: ScrutinyPage, at: int, item: Committee) -> Section:
     heads = columns("What is watched", "Indicators and status", words=("Indicators and status",))
     found = table((f"committee-{at}", item.name), heads, map(_watched, item.lines))
-    section = framed(report)
-    title = f"{item.name}: what it watches"
-    return replace(section, key=f"scrutiny-{at}", title=title, lede="", notes=(), sources=(), data=(), tables=(found,))
+    return replace(further(report, str(at), f"{item.name}: what it watches"), tables=(found,))
 
 
 def _watched(line: Watched) -> Cells:

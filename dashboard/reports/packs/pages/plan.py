@@ -10,7 +10,7 @@ from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.targets.status import Status
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import number_word, plural, sentence
-from dashboard.reports.packs.framed import framed
+from dashboard.reports.packs.framed import framed, further
 from dashboard.reports.packs.pack import PaperCell, PaperTable, Section
 from dashboard.reports.packs.tabled import Cells, columns, said, table
 from dashboard.reports.pages.plan import Plan
@@ -27,19 +27,14 @@ def plan_sections(report: Plan) -> tuple[Section, ...]:
     """The finding with what to look at first; a section for each thing that the plan holds."""
     found = report.contents
     first = replace(framed(report), tables=tuple(_some(_exceptions, found.exceptions)))
-    further = [
+    others = [
         ("actions", f"{sentence(plural(len(found.actions), 'action'))} by objective", tuple(_objectives(report))),
         ("risks", _risks_title(found.risks), tuple(_some(_risks, found.risks))),
         ("calendar", *_calendar(report)),
         ("residents", "What residents rank highest", tuple(_surveys(found.ranks))),
         ("priorities", "Priorities in the words of each body", tuple(_some(_priorities, report))),
     ]
-    return (first, *(_further(report, *item) for item in further if item[2]))
-
-
-def _further(report: Plan, key: str, title: str, tables: tuple[PaperTable, ...]) -> Section:
-    found = framed(report)
-    return replace(found, key=f"plan-{key}", title=title, lede="", notes=(), sources=(), data=(), tables=tables)
+    return (first, *(replace(further(report, key, title), tables=tables) for key, title, tables in others if tables))
 
 
 def _some(made: Callable[..., PaperTable | None], items: object) -> Iterator[PaperTable]:

@@ -91,16 +91,12 @@ def _against(grid: Columns) -> str:
 
 def _bar(row: GridRow) -> Bar:
     square = row.squares[-1]
-    before = None if square.before is None else float(square.before)
+    before, now = counted(square.before), counted(square.n)
     tone = Tone.OWN
     if is_real(square) and square.n is not None and square.before is not None:
         tone = Tone.WORSE if square.n > square.before else Tone.BETTER
-    text = show_count(square.before) if square.before is not None else ""
-    return Bar(row.name, float(square.n or 0), show_count(square.n), before, text, tone)
-
-
-def show_count(number: int | None) -> str:
-    return "–" if number is None else f"{number:,}"
+    mark = None if square.before is None else float(square.before)
+    return Bar(row.name, float(square.n or 0), now.text, mark, "" if mark is None else before.text, tone)
 
 
 def _changes(rows: Iterable[GridRow], grid: Columns) -> Iterable[PaperTable]:

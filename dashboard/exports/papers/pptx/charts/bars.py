@@ -21,8 +21,7 @@ TOGETHER = '<c:gapWidth val="55"/><c:overlap val="100"/>'
 
 def bar_native(chart: BarChart, size: tuple[float, float], title: str, every: Sequence[Bar]) -> NativeChart:
     """The chart in *size* points, on the scale of *every* bar; *title* is empty where the slide says it."""
-    numbers = [number for bar in every for number in (bar.number, bar.mark) if number is not None]
-    scale = scale_of(numbers)
+    scale = scale_of([number for bar in every for number in bar.numbers])
     return _standing(chart, scale, size, title) if chart.is_upright else _lying(chart, scale, size, title)
 
 

@@ -26,7 +26,7 @@ HEAVY, LIGHT, FINE = 2.5, 1.75, 1.25
 
 def line_native(chart: LineChart, size: tuple[float, float], title: str) -> NativeChart:
     """The chart in *size* points; *title* is empty where the slide says it."""
-    scale = scale_of(_numbers(chart), from_zero=chart.from_zero)
+    scale = scale_of(chart.numbers, from_zero=chart.from_zero)
     ends = _ends(chart)
     texts = broken(ends, size[0])
     room = _room(chart, scale, size, room_beside(tuple(texts.values())))
@@ -42,13 +42,6 @@ def line_native(chart: LineChart, size: tuple[float, float], title: str) -> Nati
         Stroke(room.left + at * slot, f"From {chart.labels[at]} counted otherwise", ACCENT) for at in chart.breaks
     )
     return NativeChart(native((title, chart.unit), chart.labels, groups, axes, room), room, chart.alt, strokes)
-
-
-def _numbers(chart: LineChart) -> list[float]:
-    every = [mark.number for item in (*chart.lines, *_targets(chart)) for mark in item.marks]
-    if chart.band:
-        every += [*chart.band.low, *chart.band.high]
-    return [number for number in (*every, *(level.number for level in chart.levels)) if number is not None]
 
 
 def _targets(chart: LineChart) -> tuple[ChartLine, ...]:
@@ -91,8 +84,7 @@ def _ends(chart: LineChart) -> list[LineEnd]:
             found.append(LineEnd(at, item.last, number, item.end, WRITTEN[item.tone], item.is_heavy))
     for place, level in enumerate(chart.levels, start=len(chart.lines) + len(_targets(chart))):
         if level.last == len(chart.labels) - 1:
-            words = level.name if level.text in level.name else f"{level.name} {level.text}"
-            found.append(LineEnd(place, level.last, level.number, words, INK_SOFT, is_heavy=False))
+            found.append(LineEnd(place, level.last, level.number, level.said, INK_SOFT, is_heavy=False))
     return found
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dashboard.domain.palette import INK, INK_FAINT
+from dashboard.domain.wording import sentence
 from dashboard.exports.papers.pptx.charts.axes import Axes
 from dashboard.exports.papers.pptx.charts.series import Series, series_xml
 from dashboard.exports.papers.pptx.charts.sheet import ChartSheet
@@ -107,7 +108,7 @@ def _placed(groups: Sequence[Group], labels: Sequence[str]) -> tuple[str, list[S
 def _title(heading: tuple[str, str], width: float) -> str:
     """Title and unit in one line at the left; some programs set lines of a title in the middle of each other."""
     title, unit = heading
-    words = f"{title} ({unit})" if title and unit else title or unit[:1].upper() + unit[1:]
+    words = f"{title} ({unit})" if title and unit else title or sentence(unit)
     if not words:
         return '<c:autoTitleDeleted val="1"/>'
     colour = INK if title else INK_FAINT

@@ -20,6 +20,7 @@ KEPT = (
         "meetings",
         "campaigns",
         "plan_lines",
+        "has_plan",
         "responsibilities",
         "statements",
         "loads",

@@ -54,7 +54,7 @@ def _partnership_choices(store: Store, partnership: Partnership) -> PartnershipC
 
 def _has_plan(store: Store, partnership: Partnership) -> bool:
     """Whether its document, or a file, gives anything of a plan."""
-    return (partnership.has_documents and not partnership.is_own) or bool(store.plan_lines(partnership.slug))
+    return (partnership.has_documents and not partnership.is_own) or store.has_plan(partnership.slug)
 
 
 def _street_choices(store: Store, partnership: str) -> StreetChoices | None:

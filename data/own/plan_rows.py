@@ -4,6 +4,7 @@ import json
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
+from orjson import loads
 from sqlalchemy import Connection, select
 
 from dashboard.domain.documents import document_of_file
@@ -46,7 +47,7 @@ class PlanRow:
 def read_row(row: Fields) -> PlanRow:
     names = ("id", "partnership", "what", "key", "order", "file", "sheet", "line", "arrival", "release")
     kept = {name: row[name] for name in names}
-    return PlanRow(fields=json.loads(row["fields"]), places=json.loads(row["places"]), **kept)
+    return PlanRow(fields=loads(row["fields"]), places=loads(row["places"]), **kept)
 
 
 def in_force(rows: Iterable[Fields]) -> dict[LineKey, PlanRow]:
@@ -55,7 +56,7 @@ def in_force(rows: Iterable[Fields]) -> dict[LineKey, PlanRow]:
     What lies beneath every release may have come after some.
     """
     found: dict[LineKey, PlanRow] = {}
-    for row in sorted(rows, key=lambda row: row["release"] > 0):
+    for row in _in_turn(rows):
         key = (row["what"], row["key"])
         before = found.get(key)
         if row["gone"] != PRESENT:
@@ -66,6 +67,15 @@ def in_force(rows: Iterable[Fields]) -> dict[LineKey, PlanRow]:
             newer = read_row(row)
             found[key] = replace(newer, fields={**before.fields, **newer.fields})
     return found
+
+
+def any_in_force(rows: Iterable[Fields]) -> bool:
+    """Whether *in_force* would find a line; none of them is read for it."""
+    return PRESENT in {(row["what"], row["key"]): row["gone"] for row in _in_turn(rows)}.values()
+
+
+def _in_turn(rows: Iterable[Fields]) -> list[Fields]:
+    return sorted(rows, key=lambda row: row["release"] > 0)
 
 
 def rows_of(

@@ -55,7 +55,7 @@ def plan(store: Store, filters: Filters) -> Plan:
         place=f"{context.area_name}{context.category_words}",
         tables=(*line_tables(contents), *_tables(contents), *living_tables(contents)),
         sources=sources(store, filters.partnership, printed),
-        empty=_empty(context, contents, has_plan=bool(store.plan_lines(filters.partnership))),
+        empty=_empty(context, contents, has_plan=store.has_plan(filters.partnership)),
         contents=contents,
     )
 

@@ -13,7 +13,7 @@ from dashboard.domain.records import Area, Indicator, LensCategory, Scope
 from dashboard.domain.street.crime import CrimeType
 from data.documents.store import DocumentStore
 from data.names import slug
-from data.own.plan_rows import LineKey, PlanRow, in_force
+from data.own.plan_rows import LineKey, PlanRow, any_in_force, in_force
 from data.own.plans import records
 from data.own.plans.own_categories import Crimes, in_order, nodes, recategorised, rooted, wordings
 from data.own.plans.plan_names import PlanNames
@@ -96,7 +96,12 @@ class AnswersPlans(DocumentStore):
         return tuple(item if item.category in known else replace(item, category=UNSORTED) for item in found)
 
     def _own_lines(self, partnership: str, what: str) -> list[PlanRow]:
-        return [row for (kind, _), row in self._plan_lines(partnership).items() if kind == what]
+        """The lines of one kind: every page asks for categories, and reads no action or risk for them."""
+        return self._kept.get(("lines of a plan", partnership, what), lambda: self._lines_of(partnership, what))
+
+    def _lines_of(self, partnership: str, what: str) -> list[PlanRow]:
+        rows = self._own.rows_in_force(plan_row, partnership)
+        return list(in_force(row for row in rows if row["what"] == what).values())
 
     def actions(self, scope: Scope) -> tuple[Action, ...]:
         home = scope.partnership
@@ -160,6 +165,11 @@ class AnswersPlans(DocumentStore):
             replace(campaign, meeting=item.key) for item in self.meetings(partnership) for campaign in item.campaigns
         ]
         return (*of_meetings, *self._own_campaigns(partnership).get("", ()))
+
+    def has_plan(self, partnership: str) -> bool:
+        """Whether a document, or a file, gives any line of a plan: every page asks that."""
+        own = any_in_force(self._own.rows_in_force(plan_row, partnership))
+        return own or bool(printed_lines(Printed(self), partnership))
 
     def plan_lines(self, partnership: str) -> tuple[PlanLine, ...]:
         """Every line as its file or document says it; a loaded one with what is printed in columns its file lacks."""

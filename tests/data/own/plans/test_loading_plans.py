@@ -192,3 +192,24 @@ def test_links_and_crime_types_that_lead_nowhere_are_said(quick_engine: Engine, 
     file = text_file(tmp_path, "c.csv", "Category,Crime types,Order", "Homes,Burglary; Burglry,1")
     summary = load(quick_engine, file)
     assert summary.figures.plan_remarks == ("Crime types that name no crime type or category: 1, the first “Burglry”.",)
+
+
+def test_whether_there_is_a_plan_is_known_without_reading_it(quick_engine: Engine, tmp_path: Path) -> None:
+    """Of what is printed, loaded, withdrawn line by line and undone it is as its lines say."""
+
+    def agrees(partnership: str) -> bool:
+        store = SqlStore(quick_engine)
+        assert store.has_plan(partnership) == bool(store.plan_lines(partnership))
+        return store.has_plan(partnership)
+
+    assert all(map(agrees, ("warwickshire", "derby", "shropshire", "staffordshire", "south-staffordshire")))
+    assert not agrees("nowhere")
+    load(quick_engine, plan(tmp_path, PATROLS), wish=wish("Elsewhere"))
+    assert agrees("elsewhere")
+    load(quick_engine, plan(tmp_path, GATES), wish=wish("Elsewhere", withdraw=True))
+    assert agrees("elsewhere")
+    for _ in range(2):
+        with quick_engine.connect() as connection:
+            release = pointer(connection)
+        undo(quick_engine, release, LATER, "Jo")
+    assert not agrees("elsewhere")

@@ -4,7 +4,6 @@ Pages ask for it where an order waits or is spoken of no more; a second one at t
 """
 
 import json
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
@@ -21,6 +20,7 @@ from dashboard.domain.errors import OutturnError
 from dashboard.domain.papers.job import PaperJob
 from dashboard.exports.meetings import meeting_asked
 from dashboard.exports.papers.apart import write_apart
+from dashboard.exports.papers.child import behind_pages
 from dashboard.exports.papers.press import made
 from dashboard.pages import OFFERED
 from dashboard.reports.desk import Desk
@@ -35,7 +35,6 @@ from data.keeping.finishing import state_now
 from data.papers import jobs
 from data.store import SqlStore
 
-BEHIND_PAGES = 5  # of niceness: whoever opens a page goes first
 BEAT = 3.0  # seconds between two signs of life
 WRITING, DONE = "Writing the file", "Ready"
 BROKEN = "The papers could not be made: try again, or ask whoever looks after Outturn."
@@ -48,8 +47,7 @@ class Cancelled(OutturnError):
 def main() -> None:
     """Make what waits in the database that standard input names."""
     asked = json.load(sys.stdin)
-    if sys.platform != "win32":
-        os.nice(BEHIND_PAGES)
+    behind_pages()
     engine = open_engine(asked["database"], LOADS)
     make_waiting(engine, SqlStore(engine, original=partial(state_now, engine, Path(asked["originals"]))))
 

@@ -1,5 +1,7 @@
 """Knows a file of a page: what the page shows as JSON or CSV, or its papers in any of their formats."""
 
+from collections.abc import Collection
+
 from dashboard.domain.errors import UnknownPage
 from dashboard.exports.addresses import AskedFile, Download, Offered, export
 from dashboard.exports.papers.formats import FORMATS
@@ -13,10 +15,11 @@ def forms() -> tuple[str, ...]:
     return (*MEDIA, *FORMATS)
 
 
-def known_form(form: str) -> str:
-    """*form*; raises UnknownPage where there is no such format."""
-    if form not in forms():
-        raise UnknownPage(f"'{form[:20]}' is not an export format; the formats are {', '.join(forms())}.")
+def known_form(form: str, known: Collection[str] = ()) -> str:
+    """*form*; raises UnknownPage where it is none of the *known* formats, or of all where none are named."""
+    names = known or forms()
+    if form not in names:
+        raise UnknownPage(f"'{form[:20]}' is not an export format; the formats are {', '.join(names)}.")
     return form
 
 

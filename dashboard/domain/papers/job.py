@@ -26,7 +26,7 @@ COUNTS = UNDER_WAY | {JobState.DONE}
 
 @dataclass(frozen=True, slots=True)
 class PaperOrder:
-    """Papers of a *meeting* in a *form*, of the data as they are in *state*, as of a *day*, for whoever *asks*."""
+    """Papers of a *meeting* in a *form*, of data and look as they are in *state*, as of a *day*, for whoever *asks*."""
 
     partnership: str
     meeting: int

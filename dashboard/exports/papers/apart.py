@@ -19,7 +19,8 @@ from dashboard.reports.packs.pack import Pack, Section
 
 ROOT = Path(__file__).resolve().parents[3]
 #: The child finds what we find and nothing else: neither the working folder nor the environment leads it elsewhere.
-START = "import sys; sys.path[:] = sys.argv[1:]; from dashboard.exports.papers.child import main; main()"
+START = "import sys; sys.path[:] = sys.argv[1:]; from {} import main; main()"
+WRITER = "dashboard.exports.papers.child"
 MOST_SECONDS = 120.0
 LOOK = 0.2  # seconds between two looks whether to stop
 log = logging.getLogger("outturn.papers")
@@ -63,10 +64,14 @@ def write_apart(
     return Written(body, head.decode())
 
 
+def own_process(module: str) -> list[str]:
+    """The words that start a process of our own which does what `main` of a *module* does."""
+    return [sys.executable, "-I", "-c", START.format(module), *filter(os.path.isabs, sys.path), str(ROOT)]
+
+
 def _started(sent: IO[bytes]) -> "subprocess.Popen[bytes]":
     """A child that reads what is *sent* from a file: a pipe would fill while nobody writes into it any more."""
-    words = [sys.executable, "-I", "-c", START, *filter(os.path.isabs, sys.path), str(ROOT)]
-    return subprocess.Popen(words, stdin=sent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
+    return subprocess.Popen(own_process(WRITER), stdin=sent, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT)
 
 
 def _awaited(child: "subprocess.Popen[bytes]", stop: Stop, end: float) -> tuple[bytes, bytes]:

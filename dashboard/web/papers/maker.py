@@ -1,15 +1,13 @@
 """Knows how a process is started that makes papers: it goes on by itself, and whoever started it may end."""
 
 import json
-import os
 import subprocess
-import sys
 from pathlib import Path
 from threading import Lock, Thread
 
-ROOT = Path(__file__).resolve().parents[3]
-#: The child finds what we find and nothing else: neither the working folder nor the environment leads it elsewhere.
-START = "import sys; sys.path[:] = sys.argv[1:]; from dashboard.paper_maker import main; main()"
+from dashboard.exports.papers.apart import ROOT, own_process
+
+MAKER = "dashboard.paper_maker"
 
 
 class Maker:
@@ -29,9 +27,8 @@ class Maker:
 
 
 def _started(asked: bytes) -> "subprocess.Popen[bytes]":
-    folders = [*filter(os.path.isabs, sys.path), str(ROOT)]
     child = subprocess.Popen(
-        [sys.executable, "-I", "-c", START, *folders],
+        own_process(MAKER),
         stdin=subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         cwd=ROOT,

@@ -20,6 +20,7 @@ from dashboard.reports.desk import Desk
 from dashboard.web.access.asking import person
 from dashboard.web.answers import attached, html, plain
 from dashboard.web.faults.addresses import number_of
+from dashboard.web.settings.papers import brand_of
 from dashboard.web.ways import Link, ways
 from data.papers import jobs
 from layouts.plain.denied import denied_page
@@ -53,7 +54,7 @@ class PaperRoutes:
 
         def ordered(view: MeetingView) -> Answer:
             try:
-                form = known_form(request.form.get("form", ""))
+                form = known_form(request.form.get("form", ""), FORMATS)
             except UnknownPage as fault:
                 return plain(str(fault), 400)
             jobs.order(self._engine, self._order(view, form), _now())
@@ -104,10 +105,10 @@ class PaperRoutes:
         return html(papers_page(ways(self._pages, view.book.partnership), PapersView(view, found, mine, self.is_open)))
 
     def _order(self, view: MeetingView, form: str) -> PaperOrder:
-        said = sha256(repr((self._desk.data_version, view.meeting, view.book.decisions)).encode()).hexdigest()
-        return PaperOrder(
-            view.book.partnership, view.meeting.number, form, said, _now().date().isoformat(), person().key
-        )
+        home = view.book.partnership
+        stands = (self._desk.data_version, view.meeting, view.book.decisions, brand_of(self._engine, home))
+        said = sha256(repr(stands).encode()).hexdigest()
+        return PaperOrder(home, view.meeting.number, form, said, _now().date().isoformat(), person().key)
 
     def _job(self, view: MeetingView, number: str) -> PaperJob | None:
         found = jobs.jobs(self._engine, view.book.partnership, view.meeting.number)

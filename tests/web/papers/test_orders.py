@@ -12,8 +12,11 @@ from sqlalchemy import Engine
 
 from dashboard.app import ENGINES
 from dashboard.domain.papers.job import PaperOrder
+from dashboard.domain.papers.look import OwnLook
 from dashboard.reports.packs.menu import MENU
+from dashboard.web.papers.maker import Maker
 from data.papers import jobs
+from data.papers.looks import KeptLook, set_look
 from tests.data.own.conftest import quick_engine
 from tests.web.access.askers import Product, product
 
@@ -83,7 +86,21 @@ def test_an_order_is_cancelled_by_whoever_gave_it_or_prepares_the_meeting(
     assert ("Cancelled" in client.get(f"/papers?meeting={CLOSED}").text) == (status == 303)
 
 
-def test_what_is_no_format_is_a_sentence(office: Product) -> None:
-    answer = office.as_("reader").post("/papers", data={"meeting": str(CLOSED), "form": "=exe"})
+@pytest.mark.parametrize("form", ["=exe", "", "csv", "json", "zip", "HTML"])
+def test_what_is_no_format_of_papers_is_a_sentence_and_no_order(
+    office: Product, quick_engine: Engine, form: str
+) -> None:
+    answer = office.as_("reader").post("/papers", data={"meeting": str(CLOSED), "form": form})
     assert (answer.status_code, answer.mimetype) == (400, "text/plain")
-    assert answer.text.startswith("'=exe' is not an export format")
+    assert answer.text.startswith(f"'{form}' is not an export format; the formats are html, ")
+    assert jobs.jobs(quick_engine, "sampleshire", CLOSED) == ()
+
+
+def test_papers_are_made_anew_when_they_are_to_look_otherwise(
+    office: Product, quick_engine: Engine, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Maker, "start", lambda _maker: None)
+    for name in ("", "Safer Sampleshire", "Safer Sampleshire", ""):
+        set_look(quick_engine, "sampleshire", KeptLook(OwnLook(name)), NOW)
+        office.as_("reader").post("/papers", data={"meeting": str(CLOSED), "form": "html"})
+    assert len(jobs.jobs(quick_engine, "sampleshire", CLOSED)) == 2

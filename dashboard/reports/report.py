@@ -48,7 +48,8 @@ class Source:
     title: str  # of the document
 
     def words(self) -> str:
-        return f"{self.title}: {self.cell.place}, printed “{self.cell.text}”"
+        text = self.cell.text.strip()
+        return f"{self.title}: {self.cell.place}, {f'printed “{text}”' if text else 'left blank'}"
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)

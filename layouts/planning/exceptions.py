@@ -22,10 +22,10 @@ HEADINGS = (
     Heading("Lead"),
 )
 LOOKS = {
-    Amiss.WENT_UP: ("Risk went up", "missed", "▲"),
-    Amiss.REVIEW_OVERDUE: ("Review overdue", "near", "●"),
-    Amiss.SCORE: ("Score to mend", "near", "●"),
-    Amiss.UNCONFIRMED: ("Not confirmed", "not-judged", "–"),
+    Amiss.WENT_UP: ("missed", "▲"),
+    Amiss.REVIEW_OVERDUE: ("near", "●"),
+    Amiss.SCORE: ("near", "●"),
+    Amiss.UNCONFIRMED: ("not-judged", "–"),
 }
 
 
@@ -59,7 +59,7 @@ def _row(item: PlanException, partnership: str) -> tuple[Content, ...]:
     words = line.words if isinstance(line, ActionLine) else line.item.risk
     link = html.A(start_of(f"{line.item.ref} {words}".strip(), LONGEST), href=_href(item, partnership))
     shown = action_tag(line.standing) if isinstance(line, ActionLine) and item.amiss is not Amiss.UNCONFIRMED else None
-    look = shown if is_action and shown is not None else mark(*LOOKS[item.amiss])
+    look = shown if is_action and shown is not None else mark(sentence(item.amiss), *LOOKS[item.amiss])
     return link, look, sentence(item.words), line.item.lead or html.Span("blank", className="reason")
 
 

@@ -47,7 +47,7 @@ def moves_card(report: Hotspots, found: Moves, noun: str) -> Markup:
 
 def _table(caption: str, items: Sequence[Move], before: str, filters: Filters) -> Markup:
     head = [column_name("Place"), *(column_name(name, "n") for name in (before, "Now", "Change"))]
-    return framed_table(caption, head, [_row(item, filters) for item in items], "figures ranking")
+    return framed_table(caption, head, [_row(item, filters) for item in items], "figures ranking moves")
 
 
 def _row(item: Move, filters: Filters) -> Markup:

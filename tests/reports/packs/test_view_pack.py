@@ -53,3 +53,9 @@ def test_the_papers_of_every_page_hold_its_tables_and_no_empty_cell(desk: Desk, 
     assert {table.name for _, table in found.data} == {table.name for table in report.tables}
     cells = [cell for section in found.sections for table in section.tables for row in table.rows for cell in row]
     assert all(cell.text for cell in cells)
+
+
+def test_a_source_that_is_blank_in_print_is_said_to_be_blank(desk: Desk) -> None:
+    sources = [text for item in pack(desk, "year-end", "partnership=staffordshire").sections for text in item.sources]
+    assert any(text.endswith(", left blank") for text in sources)
+    assert not any("printed “”" in text for text in sources)

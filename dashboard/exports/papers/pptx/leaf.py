@@ -31,6 +31,11 @@ NUMBERED = (
 )
 
 
+def continued(title: str, at: int, of: int) -> str:
+    """'Agenda', then 'Agenda, continued (2 of 3)'."""
+    return title if at == 1 else f"{title}{CONTINUED} ({at} of {of})"
+
+
 def titled(ground: Ground, text: str) -> tuple[float, str]:
     """The size at which a title fits its place, and the title, cut where it fits at none."""
     sizes = (ground.title_size, *(size for size in TITLE_SIZES if size < ground.title_size))

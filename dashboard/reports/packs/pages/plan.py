@@ -19,7 +19,7 @@ from dashboard.reports.planning.exceptions import Amiss, PlanException
 from dashboard.reports.planning.lines import ActionLine, RiskLine
 
 MOST_ROWS = 60  # of an objective, a register or a calendar; the data hold all
-WORST = frozenset({Amiss.OVERDUE, Amiss.WENT_UP, Amiss.PAST})
+LOOKS = {Amiss.WENT_UP: Status.MISSED, Amiss.UNCONFIRMED: Status.NOT_JUDGED}  # of what is not told by how it stands
 BLANK = "blank"
 
 
@@ -51,13 +51,18 @@ def _exceptions(items: Sequence[PlanException]) -> PaperTable:
 def _exception(item: PlanException) -> Cells:
     line = item.line
     words = line.words if isinstance(line, ActionLine) else line.item.risk
-    look = Status.MISSED if item.amiss in WORST else Status.NEAR
     return (
         said(f"{line.item.ref} {words}"),
-        said(sentence(item.amiss), look),
+        _amiss(item),
         said(sentence(item.words)),
         said(line.item.lead or BLANK),
     )
+
+
+def _amiss(item: PlanException) -> PaperCell:
+    if isinstance(item.line, ActionLine) and item.amiss is not Amiss.UNCONFIRMED:
+        return action_status(item.line.standing)
+    return said(sentence(item.amiss), LOOKS.get(item.amiss, Status.NEAR))
 
 
 def _objectives(report: Plan) -> Iterator[PaperTable]:

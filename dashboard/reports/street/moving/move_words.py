@@ -41,7 +41,7 @@ def _outstanding(found: Moves) -> str:
     parts = [_named(items, verb) for items, verb in ((rose, "rose"), (list(reversed(fell)), "fell")) if items]
     if not parts:
         return "None moved by more than chance explains among so many."
-    return f"By more than chance explains among so many {listed(parts)}."
+    return f"By more than chance explains among so many, {listed(parts)}."
 
 
 def _named(items: list[Move], verb: str) -> str:

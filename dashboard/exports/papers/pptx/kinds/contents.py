@@ -6,7 +6,7 @@ from pptx.opc.constants import RELATIONSHIP_TYPE
 
 from dashboard.domain.palette import INK, INK_SOFT
 from dashboard.exports.papers.pptx.fitting import held
-from dashboard.exports.papers.pptx.leaf import Leaf
+from dashboard.exports.papers.pptx.leaf import Leaf, continued
 from dashboard.exports.papers.pptx.shapes.cells import ACROSS, NativeTable, TableCell
 from dashboard.exports.papers.pptx.slides import SlideDeck
 from dashboard.exports.papers.pptx.template.house_layouts import TEXT
@@ -65,7 +65,7 @@ def add_contents(deck: SlideDeck, contents: Sequence[tuple[Entry, ...]], places:
     """The contents after the cover; *places* is the number of each section's first slide, by its key."""
     deck.later = 0
     for at, entries in enumerate(contents):
-        leaf = deck.open(TEXT, TITLE if at == 0 else f"{TITLE}, continued")
+        leaf = deck.open(TEXT, continued(TITLE, at + 1, len(contents)))
         box = leaf.lead("", "")
         width = box.width
         rows = [_row(deck, leaf, entry, places, width) for entry in entries]

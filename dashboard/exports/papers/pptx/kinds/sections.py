@@ -10,7 +10,7 @@ from dashboard.exports.papers.pptx.kinds.mapped import draw_map
 from dashboard.exports.papers.pptx.kinds.numbers import FACT, above, beside
 from dashboard.exports.papers.pptx.kinds.parts import Drawn, native_of, parts_of
 from dashboard.exports.papers.pptx.kinds.tabled import Tabled, add_pages, add_together, put_under, taken
-from dashboard.exports.papers.pptx.leaf import Leaf
+from dashboard.exports.papers.pptx.leaf import CONTINUED, Leaf, continued
 from dashboard.exports.papers.pptx.notes import notes_of
 from dashboard.exports.papers.pptx.shapes.cells import PLAIN
 from dashboard.exports.papers.pptx.shapes.heat import heat_sheaves
@@ -39,11 +39,27 @@ def add_section(deck: SlideDeck, section: Section) -> None:
     for at, piece in enumerate(pieces[:1] if not section.charts else section.charts):
         _piece(deck, section, piece, is_first=at == 0)
     rest = section.tables if section.charts else section.tables[1:]
-    for together in _together(deck, section, rest):
+    _further(deck, section, rest)
+
+
+def _further(deck: SlideDeck, section: Section, tables: Sequence[PaperTable]) -> None:
+    """The tables after the first piece; slides that several share are counted where there is more than one."""
+    opened = _opener(deck, section, is_first=False)
+    title = f"{section.title}{CONTINUED}"
+    groups = _together(deck, section, tables, title)
+    if _shared(groups) > 1:
+        groups = _together(deck, section, tables, continued(section.title, 2, 2))
+    at, last = 1, 1 + _shared(groups)
+    for together in groups:
         if len(together) == 1:
-            add_pages(deck, together[0][0], _opener(deck, section, is_first=False))
+            add_pages(deck, together[0][0], opened)
         else:
-            add_together(deck, together, _opener(deck, section, is_first=False))
+            at += 1
+            add_together(deck, together, opened, title if last == 2 else continued(section.title, at, last))
+
+
+def _shared(groups: Sequence[Sequence[object]]) -> int:
+    return sum(len(together) > 1 for together in groups)
 
 
 def _opener(deck: SlideDeck, section: Section, *, is_first: bool) -> Opener:
@@ -73,9 +89,11 @@ def _tabled(deck: SlideDeck, section: Section, table: PaperTable) -> Tabled:
     return Tabled(section, table.title, len(table.rows), table.of, partial(sheaves, table, deck.width))
 
 
-def _together(deck: SlideDeck, section: Section, tables: Sequence[PaperTable]) -> list[list[tuple[Tabled, Sheaf]]]:
-    """Tables in their order, small ones that follow each other together."""
-    room = deck.height_under(FIGURE, f"{section.title}, continued")
+def _together(
+    deck: SlideDeck, section: Section, tables: Sequence[PaperTable], title: str
+) -> list[list[tuple[Tabled, Sheaf]]]:
+    """Tables in their order, small ones that follow each other together under *title*."""
+    room = deck.height_under(FIGURE, title)
     found, left = list[list[tuple[Tabled, Sheaf]]](), 0.0
     for tabled in (_tabled(deck, section, table) for table in tables):
         parts = tabled.lay(PLAIN)
@@ -130,7 +148,7 @@ def _chart_and_table(deck: SlideDeck, section: Section, chart: LineChart, tabled
 def _charts(deck: SlideDeck, section: Section, chart: Drawn, opened: Opener) -> None:
     parts = parts_of(chart)
     for at, part in enumerate(parts):
-        words = chart.title if at == 0 else f"{chart.title}, continued ({at + 1} of {len(parts)})"
+        words = continued(chart.title, at + 1, len(parts))
         leaf, box, title = opened(NUMBER, words, is_next=at > 0)
         shown = "" if title.startswith(chart.title) else chart.title
         leaf.chart(native_of(part, chart, box.size, shown), box, chart.title)

@@ -7,7 +7,7 @@ from dashboard.exports.papers.look import WRITTEN, signed
 from dashboard.exports.papers.pptx.boxes import Box
 from dashboard.exports.papers.pptx.drawing import SMALLEST
 from dashboard.exports.papers.pptx.fitting import held
-from dashboard.exports.papers.pptx.leaf import Leaf
+from dashboard.exports.papers.pptx.leaf import Leaf, continued
 from dashboard.exports.papers.pptx.notes import notes_of
 from dashboard.exports.papers.pptx.shapes.cells import LARGE, PLAIN, TIGHT, TableLook
 from dashboard.exports.papers.pptx.shapes.paper_tables import Sheaf
@@ -63,11 +63,11 @@ def add_pages(deck: SlideDeck, tabled: Tabled, opened: Opener) -> None:
     if title != tabled.title:
         box = _caption(leaf, tabled.title, box)
     foot = REST if tabled.rest or tabled.key else 0.0
-    other = deck.height_under(FIGURE, f"{tabled.title}, continued (2 of 2)") - foot
+    other = deck.height_under(FIGURE, continued(tabled.title, 2, 2)) - foot
     pages = pages_of(tabled, box.height - foot, other)
     for at, page in enumerate(pages):
         if at:
-            leaf, box, _ = opened(STRIP, f"{tabled.title}, continued ({at + 1} of {len(pages)})", is_next=True)
+            leaf, box, _ = opened(STRIP, continued(tabled.title, at + 1, len(pages)), is_next=True)
         _put(leaf, box, tabled, page)
         foot_words = (*tabled.key, *((Words(tabled.rest, SMALLEST),) if at == len(pages) - 1 and tabled.rest else ()))
         if foot_words:
@@ -76,10 +76,10 @@ def add_pages(deck: SlideDeck, tabled: Tabled, opened: Opener) -> None:
         deck.close(leaf, notes_of(tabled.section, (*leaf.cut, *lead), tabled.heat), tabled.section.part)
 
 
-def add_together(deck: SlideDeck, every: Sequence[tuple[Tabled, Sheaf]], opened: Opener) -> None:
+def add_together(deck: SlideDeck, every: Sequence[tuple[Tabled, Sheaf]], opened: Opener, title: str) -> None:
     """Small tables of one section on one slide, each under its caption."""
     section = every[0][0].section
-    leaf, box, _ = opened(FIGURE, f"{section.title}, continued")
+    leaf, box, _ = opened(FIGURE, title)
     for tabled, sheaf in every:
         put_under(leaf, box, tabled, sheaf)
         box = box.below(taken(sheaf))

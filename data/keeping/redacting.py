@@ -4,7 +4,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, delete, or_, select, true, union, update
+from sqlalchemy import ColumnElement, Connection, Engine, Select, Table, or_, select, true, union, update
 
 from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.domain.errors import RefusedEntry
@@ -14,6 +14,7 @@ from dashboard.domain.wording import plural
 from data.audit.recording import record
 from data.engine import begin_writing
 from data.meetings.keeping import Sent, put
+from data.papers.jobs import forget
 from data.snapshots.keeping import redact as redact_seen
 from data.tables import audit, meetings, own, papers, reviews, street
 from data.tables.snapshots import snapshot
@@ -81,7 +82,7 @@ def redact(engine: Engine, asked: Redaction, sent: Sent) -> int:
             connection.exec_driver_sql("PRAGMA secure_delete=ON")
         if not (found := _taken_out(connection, asked, sent)):
             raise RefusedEntry((("name", NOWHERE),))
-        connection.execute(delete(papers.paper_job).where(papers.paper_job.c.partnership == asked.partnership))
+        forget(connection, asked.partnership)
         place: dict[str, str | int] = {"meeting": 0, "about": 0, "partnership": asked.partnership}
         said_so = {**place, "kind": EntryKind.REDACTION, "fields": json.dumps({"words": asked.reason})}
         put(connection, meetings.meeting_entry, sent, said_so)  # another data version

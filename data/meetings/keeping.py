@@ -16,6 +16,7 @@ from dashboard.domain.meetings.record import MeetingRecord
 from data.audit.recording import record, stamp
 from data.engine import begin_writing
 from data.meetings.answers import OF_DECISIONS, OF_MEETINGS, entries, entry_of
+from data.papers.jobs import forget
 from data.tables.meetings import meeting_entry
 
 Fields = Mapping[str, str]
@@ -57,6 +58,8 @@ class Writing:
         if newest.number != seen:
             raise WrittenMeanwhile(newest.fields.get("words", ""), newest.who, newest.moment)
         kept = {**newest.fields, **fields}
+        if kept.get("is_private") and not newest.fields.get("is_private"):
+            forget(self.connection, newest.partnership)
         return self._add(newest.meeting, newest.partnership, newest.kind, identity, kept)
 
     def _identity(self, meeting: int, seen: int) -> int:

@@ -59,6 +59,12 @@ def fail(engine: Engine, number: int, why: str) -> bool:
     return _change(engine, number, {"state": JobState.FAILED, "told": why}, {JobState.MAKING})
 
 
+def forget(connection: Connection, partnership: str) -> None:
+    """Take back the papers that a partnership has, or that are being made: they hold what may not be read any more."""
+    begun = (paper_job.c.partnership == partnership, paper_job.c.state != JobState.WAITING)
+    connection.execute(delete(paper_job).where(*begun))
+
+
 def cancel(engine: Engine, number: int, told: str) -> bool:
     """Whether a job that was under way is cancelled by this."""
     return _change(engine, number, {"state": JobState.CANCELLED, "told": told}, set(UNDER_WAY))

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from dashboard.domain.wording import sentence
 from dashboard.reports.made_up import is_invented
 from dashboard.reports.meeting.addresses import address_of
 from dashboard.reports.packs.brand import Brand
@@ -23,10 +24,11 @@ class Made:
 
 def pack_of_view(report: Report, made: Made, name: str) -> Pack:
     """The papers of the view that *report* is of; *name* is that of the file, without its ending."""
+    place = sentence(report.place)
     return Pack(
         name=name,
         title=report.title,
-        subtitle=f"{made.partnership} · {report.place}" if made.partnership not in report.place else report.place,
+        subtitle=place if made.partnership in place else f"{made.partnership} · {report.place}",
         day=made.day,
         address=address_of(report.page, report.filters),
         data_version=made.data_version,

@@ -45,6 +45,7 @@ class Watched:
 class Committee:
     name: str
     lines: tuple[Watched, ...]
+    is_body: bool = True  # else a list where no document says which body watches what
 
     @property
     def items(self) -> tuple[Judged, ...]:
@@ -136,7 +137,7 @@ def _by_category(store: Store, filters: Filters, every: tuple[Judged, ...]) -> t
         for top in tree.children()
         if (found := tuple(item for item in every if item.indicator.category in tree.within(top.slug)))
     )
-    return (Committee("By category", lines),) if lines else ()
+    return (Committee("By category", lines, is_body=False),) if lines else ()
 
 
 def _title(context: ViewContext, filters: Filters, every: tuple[Judged, ...]) -> str:

@@ -122,9 +122,8 @@ def column_words(column: Column) -> str:
     return f"{column.period.label}, {part}" if part else column.period.label
 
 
-def place_noun(level: Level | None) -> str:
-    """What the rows of the place table are: 'district', 'ward', 'map point (approximate location)'."""
-    if level is None:
-        return "place"
-    noun = LEVEL_WORDS.get(level, ("place", "places"))[0]
+def place_noun(level: Level | None, *, many: bool = False) -> str:
+    """What the rows of the place table are: 'district', 'wards', 'map point (approximate location)'."""
+    words = ("place", "places")
+    noun = (LEVEL_WORDS.get(level, words) if level else words)[many]
     return f"{noun} (approximate location)" if level == Level.POINT else noun

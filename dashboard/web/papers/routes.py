@@ -17,6 +17,7 @@ from dashboard.exports.meetings import NO_MEETING, meeting_asked
 from dashboard.exports.papers.formats import FORMATS
 from dashboard.reports.agenda.meeting_view import MeetingView
 from dashboard.reports.desk import Desk
+from dashboard.reports.packs.meeting.papers import as_in_a_room
 from dashboard.web.access.asking import person
 from dashboard.web.answers import attached, html, plain
 from dashboard.web.faults.addresses import number_of
@@ -105,9 +106,9 @@ class PaperRoutes:
         return html(papers_page(ways(self._pages, view.book.partnership), PapersView(view, found, mine, self.is_open)))
 
     def _order(self, view: MeetingView, form: str) -> PaperOrder:
-        home = view.book.partnership
-        stands = (self._desk.data_version, view.meeting, view.book.decisions, brand_of(self._engine, home))
-        said = sha256(repr(stands).encode()).hexdigest()
+        home, seen = view.book.partnership, as_in_a_room(view)
+        holds = (self._desk.data_version, seen.meeting, seen.book.decisions, brand_of(self._engine, home))
+        said = sha256(repr(holds).encode()).hexdigest()
         return PaperOrder(home, view.meeting.number, form, said, _now().date().isoformat(), person().key)
 
     def _job(self, view: MeetingView, number: str) -> PaperJob | None:

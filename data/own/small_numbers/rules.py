@@ -14,6 +14,7 @@ from data.audit.recording import record
 from data.engine import begin_writing
 from data.own.commentaries import OVERTAKEN
 from data.own.pointer import stamp
+from data.papers.jobs import forget
 from data.schema import Found
 from data.tables.own import small_number_rule as table
 
@@ -33,6 +34,7 @@ def set_rule(engine: Engine, partnership: str, said: Proposal, moment: datetime,
             return
         if seen is not None and newest_of(known) > seen:
             raise RefusedDecision((("", OVERTAKEN),))
+        forget(connection, partnership)
         signed = {"reason": said.reason, "author": said.author, "moment": stamp(moment)}
         connection.execute(insert(table).values(withdraws=0, partnership=partnership, **values, **numbers, **signed))
         record(connection, Deed(DeedKind.SMALL_NUMBERS_SET, named(about), partnership, after=rule.words), moment)

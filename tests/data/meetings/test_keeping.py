@@ -13,11 +13,13 @@ from dashboard.domain.errors import WrittenMeanwhile
 from dashboard.domain.meetings.decisions import DecisionState
 from dashboard.domain.meetings.entries import EntryKind
 from dashboard.domain.meetings.record import Phase
+from dashboard.domain.papers.job import PaperOrder
 from dashboard.questions.limited import limited
 from data.data_version import newest
 from data.engine import open_engine
 from data.meetings.keeping import Sent, Writing, writing
 from data.meetings.noting import correct_note, note
+from data.papers import jobs
 from data.schema import metadata
 from data.store import SqlStore
 from data.tables.audit import audit
@@ -125,6 +127,19 @@ def test_private_items_and_decisions_are_for_those_who_prepare_or_decide(engine:
     assert reader.crime_types() == ()
     beyond = limited(SqlStore(engine), Eyes(NONE, NONE))
     assert (beyond.meeting_records("derby"), beyond.figure_notes("derby")) == ((), ())
+
+
+def test_papers_go_where_an_item_in_them_becomes_private(engine: Engine) -> None:
+    called(engine)
+    item = add(engine, EntryKind.ITEM, {"kind": "added by hand", "words": "Licence"})
+    for fields, kept in (({"words": "Licence review"}, b"papers"), ({"is_private": "1"}, None)):
+        number = jobs.order(engine, PaperOrder("derby", 1, "pdf", str(fields), "2026-05-14"), NOON)
+        jobs.take(engine, NOON)
+        jobs.finish(engine, number, b"papers", "Ready")
+        with writing(engine, replace(SAM, once=str(fields))) as act:
+            assert act is not None
+            item = act.revise(1, item, fields)
+        assert jobs.file(engine, number) == kept
 
 
 def test_a_note_is_corrected_by_another_row_and_taken_back_by_one(engine: Engine) -> None:

@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from sqlalchemy import Engine
 
 from dashboard.domain.papers.job import KEPT, SILENCE, JobState, PaperOrder
-from data.papers.jobs import cancel, fail, file, finish, is_awaited, job, jobs, order, take, tell
+from data.papers.jobs import cancel, fail, file, finish, forget, is_awaited, job, jobs, order, take, tell
 from tests.data.own.conftest import quick_engine
 
 __all__ = ["quick_engine"]
@@ -77,3 +77,20 @@ def test_files_are_forgotten_after_two_weeks(quick_engine: Engine) -> None:
     number = order(quick_engine, PDF, NOON)
     order(quick_engine, replace(PDF, form="pptx"), NOON + KEPT + timedelta(days=1))
     assert job(quick_engine, number) is None
+
+
+def test_what_may_not_be_read_any_more_is_taken_back_and_what_waits_is_made_after(quick_engine: Engine) -> None:
+    done = order(quick_engine, PDF, NOON)
+    take(quick_engine, NOON)
+    finish(quick_engine, done, b"%PDF", "Ready")
+    begun = order(quick_engine, replace(PDF, form="pptx"), NOON)
+    take(quick_engine, NOON)
+    waiting = order(quick_engine, replace(PDF, form="html"), NOON)
+    other = order(quick_engine, replace(PDF, partnership="rutland"), NOON)
+    with quick_engine.begin() as connection:
+        forget(connection, "derby")
+    assert not finish(quick_engine, begun, b"%PPTX", "Ready")
+    assert [file(quick_engine, number) for number in (done, begun)] == [None, None]
+    assert job(quick_engine, done) is None
+    assert [found.number for found in jobs(quick_engine, "derby", 3)] == [waiting]
+    assert job(quick_engine, other) is not None

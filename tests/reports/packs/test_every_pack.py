@@ -1,10 +1,11 @@
 """Whatever page of whatever partnership: its papers are whole, their keys their own, their charts as long as said."""
 
+import re
 from collections.abc import Iterator
 
 import pytest
 
-from dashboard.domain.wording import plural
+from dashboard.domain.wording import number_word, plural
 from dashboard.pages import OFFERED
 from dashboard.reports.desk import Desk
 from dashboard.reports.packs.brand import Brand
@@ -118,3 +119,43 @@ def test_a_plan_says_first_what_has_to_be_looked_at(desk: Desk) -> None:
     [first] = found["plan"].tables
     assert first.key == "exceptions"
     assert all(row[1].status is not None for row in first.rows)
+
+
+def test_places_by_change_say_how_many_rose_and_fell(desk: Desk) -> None:
+    for query in ("partnership=sampleshire&measure=change", "partnership=sampleshire&area=tarrowfold&measure=change"):
+        filters = desk.filters(query, shows_street_places=True)
+        report = desk.report(OFFERED.builders["hotspots"], filters)
+        changes = [int(str(row["change"])) for row in report.tables[0].rows]
+        rose, fell = (sum(number * side > 0 for number in changes) for side in (1, -1))
+        [section] = pack_of_view(report, MADE, "x").sections
+        assert [(table.key, table.of) for table in section.tables] == [("rises", rose), ("falls", fell)]
+        assert f"{number_word(rose)} rose and {number_word(fell)} fell" in section.lede
+        assert " in 1. " not in section.charts[0].alt
+
+
+def test_a_range_is_said_to_hold_only_where_it_did(desk: Desk) -> None:
+    for slug, kept in (("vehicle-crime", True), ("anti-social-behaviour", False)):
+        found = sections(desk, "indicator", f"partnership=sampleshire&indicator={slug}&period=2026-27")
+        section = found["indicator-outlook"]
+        [chart] = section.charts
+        assert isinstance(chart, LineChart)
+        assert chart.band is not None
+        said = ("Four times in five" in section.lede, "four times in five" in chart.alt, chart.band.name[0] == "F")
+        assert said == (kept, kept, kept)
+
+
+def test_titles_of_compared_areas_keep_names_and_whole_words(desk: Desk) -> None:
+    for slug, begins in (("robbery", "no area’s"), ("anti-social-behaviour", "Tarrowfold and")):
+        found = sections(desk, "indicator", f"partnership=sampleshire&indicator={slug}&period=2025-26")
+        section = found["indicator-compared"]
+        assert section.title.partition(": ")[2].startswith(begins)
+        cut = section.title.endswith("…")
+        assert section.lede.endswith("by more than chance.") is cut
+        assert not cut or f"{section.title.partition(': ')[2][:-1]} " in re.sub(r" \([^()]*\)", "", section.lede)
+
+
+def test_figures_by_category_are_not_said_to_be_watched_by_a_committee(desk: Desk) -> None:
+    named = sections(desk, "scrutiny", "partnership=sampleshire")
+    assert named["scrutiny-1"].title == "All figures by category"
+    watched = sections(desk, "scrutiny", "partnership=warwickshire")
+    assert watched["scrutiny-1"].title == "County scrutiny: what it watches"

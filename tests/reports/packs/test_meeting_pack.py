@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from dashboard.domain.targets.status import Status
+from dashboard.domain.wording import number_word, plural
 from dashboard.exports.meetings import meeting_asked
 from dashboard.pages import OFFERED
 from dashboard.reports.desk import Desk
@@ -74,7 +75,9 @@ def test_each_target_has_its_line_and_a_year_in_progress_its_range(coming: tuple
 
 def test_what_earlier_meetings_left_to_do_heads_the_papers(coming: tuple[Pack, list[str]]) -> None:
     arising = next(section for section in coming[0].sections if section.key == "arising")
-    assert arising.title.startswith("Matters arising: ")
+    late = sum(row[3].text.startswith("Overdue") for row in arising.tables[0].rows)
+    counted = f"{plural(len(arising.tables[0].rows), 'decision')} left to do, {number_word(late)} overdue"
+    assert arising.title == f"Matters arising: {counted}"
     assert all(row[3].text for row in arising.tables[0].rows)
     assert [section.key for section in coming[0].sections][:2] == ["agenda", "arising"]
 

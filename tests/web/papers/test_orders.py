@@ -62,6 +62,12 @@ def test_papers_are_made_beside_the_pages_and_once(office: Product) -> None:
     assert b"As the meeting saw it" in file.data
 
 
+def test_the_same_papers_are_not_ordered_anew_by_another_reader(office: Product, quick_engine: Engine) -> None:
+    for asker in ("reader", "analyst", "chair"):
+        office.as_(asker).post("/papers", data={"meeting": str(CLOSED), "form": "html"})
+        assert [job.number for job in jobs.jobs(quick_engine, "sampleshire", CLOSED)] == [1]
+
+
 def test_who_may_not_read_the_meeting_finds_neither_page_nor_file(office: Product, quick_engine: Engine) -> None:
     number = jobs.order(quick_engine, PaperOrder("derby", DERBY, "html", "x", "2026-11-30"), NOW)
     jobs.take(quick_engine, NOW)

@@ -1,6 +1,7 @@
 """Knows the map of the hotspots as a chart of the papers: outlines in a plane, shaded as on the page."""
 
 import math
+import re
 from collections.abc import Iterable, Sequence
 from functools import lru_cache
 
@@ -14,6 +15,7 @@ from dashboard.reports.street.ranking import Shade, level, shade_words, steps, t
 MICRO = 1_000_000
 FINEST = 1_000  # points of the longer side that corners lie on: finer nobody sees on paper
 FEWEST_CORNERS = 3
+RANK = re.compile(r"^\d+\. ")
 Ring = tuple[tuple[float, float], ...]
 
 
@@ -43,7 +45,7 @@ def _shades(limits: Sequence[int], *, by_rate: bool) -> tuple[str, ...]:
 def _most(shaded: Sequence[Shade]) -> str:
     """'; the most, 240, in Northtown'."""
     most = max(shaded, key=lambda item: item.now, default=None)
-    return f"; the most, {most.now:,}, in {most.words}" if most and most.now else ""
+    return f"; the most, {most.now:,}, in {RANK.sub('', most.words)}" if most and most.now else ""
 
 
 def _value(shade: Shade, *, by_rate: bool) -> int:

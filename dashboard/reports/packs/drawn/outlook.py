@@ -7,6 +7,8 @@ from dashboard.reports.packs.charts import Band, ChartLine, Level, LineChart, Ma
 from dashboard.reports.packs.pack import PaperTable
 from dashboard.reports.packs.tabled import Cells, columns, said, table
 
+FOUR_IN_FIVE, MEANT = "Four times in five", "80% range"
+
 
 def outlook_chart(found: YearForecast) -> LineChart | None:
     """The year month by month above or below its way to the target; without one, from the year before, or nothing."""
@@ -17,19 +19,26 @@ def outlook_chart(found: YearForecast) -> LineChart | None:
     last = drawn[-1]
     return LineChart(
         title=f"{found.indicator.name}: where {found.year.label} will probably end",
-        alt=f"{found.indicator.name}, {found.year.label}: expected to end at {last.count:,.0f}{_between(last)}.",
+        alt=f"{found.indicator.name}, {found.year.label}: expected to end at {last.count:,.0f}{_between(found, last)}.",
         unit=_axis(last),
         labels=tuple(step.period.label for step in drawn),
         lines=tuple(_lines(drawn, zero)),
         levels=_target(drawn),
-        band=_band(drawn, zero),
+        band=_band(drawn, zero, FOUR_IN_FIVE if _is_kept(found) else MEANT),
         from_zero=not any(zero),
         is_signed=any(zero),
     )
 
 
-def _between(last: Step) -> str:
-    return f", four times in five between {last.low:,} and {last.high:,}" if last.low is not None else ""
+def _is_kept(found: YearForecast) -> bool:
+    """Whether such ranges held as often as they are meant to, so that it may be said."""
+    return found.record is not None and found.record.holds
+
+
+def _between(found: YearForecast, last: Step) -> str:
+    if last.low is None:
+        return ""
+    return f", {'four times in five' if _is_kept(found) else 'probably'} between {last.low:,} and {last.high:,}"
 
 
 def _axis(last: Step) -> str:
@@ -67,7 +76,7 @@ def _lines(drawn: Sequence[Step], zero: Sequence[float]) -> list[ChartLine]:
     return found
 
 
-def _band(drawn: Sequence[Step], zero: Sequence[float]) -> Band | None:
+def _band(drawn: Sequence[Step], zero: Sequence[float], name: str) -> Band | None:
     """The 80% range from the newest counted month on."""
     newest = sum(step.low is None for step in drawn) - 1
     if newest == len(drawn) - 1:
@@ -77,7 +86,7 @@ def _band(drawn: Sequence[Step], zero: Sequence[float]) -> Band | None:
     high = [(step.count if step.high is None else step.high) - level for step, level in pairs]
     unknown: list[float | None] = [None] * max(newest, 0)
     known = slice(max(newest, 0), None)
-    return Band("Four times in five", (*unknown, *low[known]), (*unknown, *high[known]))
+    return Band(name, (*unknown, *low[known]), (*unknown, *high[known]))
 
 
 def outlook_table(found: YearForecast) -> PaperTable:

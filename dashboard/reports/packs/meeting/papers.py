@@ -43,8 +43,8 @@ PLAN, PLACES, WHOLE = "The plan", "Place by place", "All figures"
 def pack_of_meeting(screens: Screens, view: MeetingView, made: Made, tell: Said = lambda _: None) -> Pack:
     """The papers of the meeting of *view*; *tell* is told each part as it is begun."""
     room = Screens(screens.desk.for_a_room(), screens.builders, screens.shows_street_places)
-    meeting = without_private(view.meeting)
-    view = replace(view, meeting=meeting, book=replace(view.book, decisions=_public(view)))
+    view = as_in_a_room(view)
+    meeting = view.meeting
     seen = None if meeting.is_open else _seen(room, meeting)
     parts = _open_parts(room, view, tell) if seen is None else _seen_parts(seen, view)
     return Pack(
@@ -58,6 +58,11 @@ def pack_of_meeting(screens: Screens, view: MeetingView, made: Made, tell: Said 
         brand=made.brand,
         is_made_up=is_invented(meeting.partnership),
     )
+
+
+def as_in_a_room(view: MeetingView) -> MeetingView:
+    """The meeting as everybody may know it, whoever asks."""
+    return replace(view, meeting=without_private(view.meeting), book=replace(view.book, decisions=_public(view)))
 
 
 def _public(view: MeetingView) -> tuple[MeetingDecision, ...]:

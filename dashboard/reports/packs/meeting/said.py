@@ -7,7 +7,7 @@ from dashboard.domain.meetings.decisions import MeetingDecision
 from dashboard.domain.meetings.record import AgendaItem, MeetingRecord, Phase
 from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.targets.status import Status
-from dashboard.domain.wording import plural, sentence
+from dashboard.domain.wording import number_word, plural, sentence
 from dashboard.reports.agenda.meeting_view import MeetingView
 from dashboard.reports.meeting.addresses import meeting_address
 from dashboard.reports.packs.pack import PaperCell, PaperTable, Section
@@ -56,7 +56,7 @@ def decisions_section(view: MeetingView) -> Section | None:
     return Section(
         key="decisions",
         part=DECISIONS,
-        title=f"{sentence(plural(len(view.decided), 'decision'))}, {live or 'none'} still to do",
+        title=f"{sentence(plural(len(view.decided), 'decision'))}, {number_word(live) if live else 'none'} still to do",
         place=meeting_place(meeting),
         tables=tables,
         notes=() if meeting.phase is Phase.APPROVED else (PROVISIONAL,),
@@ -88,10 +88,11 @@ def undone_section(view: MeetingView) -> Section | None:
     if not found:
         return None
     late = sum(item.is_overdue(day) for item in found)
+    overdue = number_word(late) if late else "none"
     return Section(
         key="arising",
         part=AGENDA,
-        title=f"Matters arising: {plural(len(found), 'decision')} left to do, {late or 'none'} overdue",
+        title=f"Matters arising: {plural(len(found), 'decision')} left to do, {overdue} overdue",
         place=meeting_place(view.meeting),
         tables=(decisions_table("arising", "Left to do by earlier meetings", found, day),),
         address=f"/meeting?partnership={view.book.partnership}",

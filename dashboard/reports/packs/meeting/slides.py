@@ -5,6 +5,7 @@ from decimal import Decimal, InvalidOperation
 
 from dashboard.domain.snapshots.slides import Listing, Measured, Slide
 from dashboard.domain.targets.status import Status
+from dashboard.domain.wording import sentence
 from dashboard.reports.packs.drawn.lines import line_chart
 from dashboard.reports.packs.pack import Headline, PaperCell, PaperColumn, PaperTable, Section
 from dashboard.reports.packs.tabled import NOTHING, Cells, columns, said, table
@@ -16,7 +17,7 @@ def slide_section(key: str, part: str, slide: Slide) -> Section:
         key=key,
         part=part,
         title=slide.title,
-        place=slide.place,
+        place=sentence(slide.place),
         lede=slide.lede,
         headline=_headline(slide),
         charts=(line_chart(slide.diagram),) if slide.diagram and slide.diagram.strokes else (),

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR
 from dashboard.domain.targets.status import Status
-from dashboard.domain.wording import first_words
+from dashboard.domain.wording import first_words, name_inside
 from dashboard.reports.comparison.words import details, finding
 from dashboard.reports.indicators.control import Control
 from dashboard.reports.indicators.forecast import YearForecast, record_words, words
@@ -86,9 +86,15 @@ def _outlook(report: IndicatorFile, found: YearForecast | None) -> tuple[Section
     )
 
 
-def _short(title: str) -> str:
-    """A title that is read at a glance: what stands in brackets goes first, then its last words."""
-    return first_words(title if len(title) <= LONGEST_TITLE else BRACKETS.sub("", title), LONGEST_TITLE)
+def _short(title: str, clause: str = "") -> str:
+    """A title that is read at a glance: what stands in brackets goes first, its last *clause*, then its last words."""
+    if len(title) <= LONGEST_TITLE:
+        return title
+    bare = BRACKETS.sub("", title)
+    if clause and len(bare) > LONGEST_TITLE:
+        bare = bare.partition(clause)[0]
+    cut = first_words(bare, LONGEST_TITLE)
+    return cut if cut == bare else f"{cut.rpartition(' ')[0]}…"
 
 
 def _comparison(report: IndicatorFile) -> tuple[Section, ...]:
@@ -96,10 +102,13 @@ def _comparison(report: IndicatorFile) -> tuple[Section, ...]:
     if found is None:
         return ()
     chart = ranked_chart(found)
-    title = f"{found.indicator.name}: {finding(found)}".rstrip(".")
-    section = further(report, "compared", _short(title))
+    said = finding(found)
+    begins_with_area = any(said.startswith(item.area.name) for item in found.areas)
+    title = f"{found.indicator.name}: {said if begins_with_area else name_inside(said)}".rstrip(".")
+    section = further(report, "compared", _short(title, "; "))
+    lede = said if len(title) > LONGEST_TITLE else ""
     tables, notes = (compared_table(found),), tuple(details(found))
-    return (replace(section, charts=(chart,) if chart else (), tables=tables, notes=notes),)
+    return (replace(section, lede=lede, charts=(chart,) if chart else (), tables=tables, notes=notes),)
 
 
 def _control(report: Report, found: Control | None) -> tuple[Section, ...]:

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 from dashboard.domain.targets.status import Status
 from dashboard.domain.values.numbers import show
+from dashboard.domain.wording import name_inside
 from dashboard.reports.packs.framed import framed, further
 from dashboard.reports.packs.pack import PaperTable, Section
 from dashboard.reports.packs.pages.performance import missed_of
@@ -127,9 +128,13 @@ def scrutiny_sections(report: ScrutinyPage) -> tuple[Section, ...]:
 
 
 def _committee(report: ScrutinyPage, at: int, item: Committee) -> Section:
-    heads = columns("What is watched", "Indicators and status", words=("Indicators and status",))
+    """What a body watches; where no document says so, the figures of each category."""
+    first, title = "What is watched", f"{item.name}: what it watches"
+    if not item.is_body:
+        first, title = "Category", f"All figures {name_inside(item.name)}"
+    heads = columns(first, "Indicators and status", words=("Indicators and status",))
     found = table((f"committee-{at}", item.name), heads, map(_watched, item.lines))
-    return replace(further(report, str(at), f"{item.name}: what it watches"), tables=(found,))
+    return replace(further(report, str(at), title), tables=(found,))
 
 
 def _watched(line: Watched) -> Cells:

@@ -40,9 +40,9 @@ def drill_down_sections(report: DrillDown) -> tuple[Section, ...]:
     every = [*report.crimes, report.total]
     sections = [first, _grid(report, grid, "types", ("Type of incident", "types of incident"), every)]
     if report.places:
-        noun = place_noun(report.inner_level)
+        noun, nouns = (place_noun(report.inner_level, many=many) for many in (False, True))
         rows = [*report.places[:MOST_PLACES], report.total]
-        sections.append(_grid(report, grid, "places", (sentence(noun), noun), rows))
+        sections.append(_grid(report, grid, "places", (sentence(noun), nouns), rows))
     return tuple(sections)
 
 
@@ -131,10 +131,11 @@ def hotspot_sections(report: Hotspots) -> tuple[Section, ...]:
 
 def _moves(found: Moves) -> Iterable[PaperTable]:
     """What rose and what fell most, with what stands out among all."""
-    for key, title, items in (("rises", "Rose most", found.rises), ("falls", "Fell most", found.falls)):
+    for key, title, items, side in (("rises", "Rose most", found.rises, 1), ("falls", "Fell most", found.falls, -1)):
         if items:
+            every = sum(item.moved * side > 0 for item in found.every)
             heads = columns("Place", "Before", "Now", "Change", "Among so many", words=("Among so many",))
-            yield table((key, title), heads, map(_move, items), found.looked_at)
+            yield table((key, title), heads, map(_move, items), every)
 
 
 def _move(item: Move) -> Cells:

@@ -22,16 +22,16 @@ def move_title(context: StreetContext, found: Moves) -> str:
         return fitting(f"No {noun[0]} moved in {context.place.in_words}", f"No {noun[0]} moved")
     move, verb = first[0], "rose" if found.rises else "fell"
     counted = f"{move.spot.before:,} → {move.spot.now:,}"
-    said = f"{verb} most of {found.looked_at:,} {noun[1]}: {counted}"
+    most = (f"{verb} most of {found.looked_at:,} {noun[1]}", f"{verb} most") if found.looked_at > 1 else (verb,)
     names = (move.spot.place.in_words, move.spot.place.name)
-    return fitting(*(f"{name} {words}" for name in names for words in (said, f"{verb} most: {counted}")))
+    return fitting(*(f"{name} {words}: {counted}" for name in names for words in most))
 
 
 def move_lede(context: StreetContext, span: Period, against: Period, found: Moves) -> str:
     """How many rose and fell, and what stands out among all that were looked at."""
     up, down = (sum(item.moved * side > 0 for item in found.every) for side in (1, -1))
     noun = plural(found.looked_at, *_noun(context))
-    counted = f"{span.label} against {against.label}: of {noun} {up:,} rose and {down:,} fell."
+    counted = f"{span.label} against {against.label}: of {noun} {number_word(up)} rose and {number_word(down)} fell."
     return f"{counted} {_outstanding(found)}"
 
 
@@ -48,7 +48,7 @@ def _named(items: list[Move], verb: str) -> str:
     """'three rose (015B in Perton, 013A in Himley and 007D in Featherstone)'."""
     names = [item.spot.place.in_words for item in items[:MOST_NAMED]]
     more = len(items) - len(names)
-    return f"{number_word(len(items))} {verb} ({listed([*names, *([f'{more} more'] if more else [])])})"
+    return f"{number_word(len(items))} {verb} ({listed([*names, *([f'{number_word(more)} more'] if more else [])])})"
 
 
 def _noun(context: StreetContext) -> tuple[str, str]:

@@ -10,15 +10,18 @@ from dashboard.domain.disclosure.covers import HIDDEN
 from dashboard.domain.disclosure.deciding import About, in_force
 from dashboard.domain.disclosure.rule import Mode, SmallNumberRule
 from dashboard.domain.errors import RefusedDecision
+from dashboard.domain.papers.job import PaperOrder
 from dashboard.domain.records import Scope
 from data.own.publishing.release import undo
 from data.own.small_numbers import covering
 from data.own.small_numbers.rules import GONE, withdraw_rule
+from data.papers import jobs
 from data.store import SqlStore
 from data.tables import own as tables
 from tests.data.own.rutland import COUNTS, HATE, HOME, LATER, under, with_counts
 from tests.data.own.typed import NOON
 
+PAPERS = PaperOrder(HOME, 1, "pdf", "ab12cd3", "2026-11-30")
 SMALL = (HATE, f"{HOME}/oakham", "2024-M06", Decimal(2))
 CORRECTED = ((6, 6, 2), (9, 14, 15), (30, 20, 8))
 
@@ -26,6 +29,14 @@ CORRECTED = ((6, 6, 2), (9, 14, 15), (30, 20, 8))
 def count(engine: Engine, table: str) -> int:
     with engine.connect() as connection:
         return int(connection.execute(text(f"SELECT COUNT(*) FROM {table}")).scalar() or 0)
+
+
+def test_papers_made_before_a_rule_are_taken_back_by_it(engine: Engine) -> None:
+    number = jobs.order(engine, PAPERS, NOON)
+    jobs.take(engine, NOON)
+    jobs.finish(engine, number, b"papers", "Ready")
+    under(engine)
+    assert jobs.file(engine, number) is None
 
 
 def test_a_rule_makes_another_version_of_the_data_and_so_does_its_end(engine: Engine) -> None:

@@ -63,7 +63,7 @@ def answers(store: Store, question: str) -> list[object]:
 @pytest.mark.postgres
 def test_both_engines_give_equal_answers_record_by_record(store: Store, postgres_store: Store) -> None:
     questions = [name for name in QUESTIONS if name not in CLOCKED]
-    assert len(questions) == 33
+    assert {"indicators", "areas", "actions"} <= set(questions)  # of each part of what a store is asked
     differing = [name for name in questions if answers(store, name) != answers(postgres_store, name)]
     assert not differing
     exact = [[repr(answers(each, name)) for name in BY_SCOPE] for each in (store, postgres_store)]

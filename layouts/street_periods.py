@@ -5,6 +5,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, period_with
 from dashboard.domain.periods.period import Period, PeriodKind, run_of_months
 from dashboard.domain.statistics.series import year_of
+from dashboard.reports.street.spans import is_other_season
 from layouts.options import SEVERAL, WHOLE, Option
 
 MOST_YEARS = 6  # back that the same months are offered of
@@ -74,7 +75,8 @@ def _apart(span: Period, other: Period) -> int:
 def _compared(span: Period, other: Period) -> str:
     just_before = _apart(span, other) == span.months
     named = span == period_with(first_month(span), By.QUARTER) or span.months == 1
-    return f"The {span.kind} before: {other.label}" if just_before and named else other.label
+    words = f"The {span.kind} before: {other.label}" if just_before and named else other.label
+    return f"{words} (another season)" if is_other_season(span, other) else words
 
 
 def chosen_comparison(filters: Filters) -> str:

@@ -20,6 +20,7 @@ ALSO = {
         ("measure", "Measures in every partnership"),
     )
 }
+YEARLY = frozenset({"overview", "year-end", "trends", "indicator"})  # pages whose figures are compared so
 TABLES = {"csv": "CSV", "json": "JSON"}
 WAYS_ON = {"plan": "Open the plan", "drill-down": "Open the drill-down"}
 
@@ -42,10 +43,20 @@ def page_head(report: Report) -> list[Content]:
         parts.append(
             html.P([f"Targets are set for a {report.inside.kind}, not for the year: ", link], className="onward")
         )
+    parts += _kept(report)
     parts += [take_away(report.page, report.filters), *_also(report)]
     if report.empty:
         parts.append(html.P(_empty(report), className="empty"))
     return parts
+
+
+def _kept(report: Report) -> list[Content]:
+    """On a page of figures, which all stand beside a year before: that another comparison goes along, and where to."""
+    against = report.filters.against
+    if report.page not in YEARLY or not isinstance(against, Period):
+        return []
+    link = html.A(f"street-level crime beside {against.label}", href=page_href("drill-down", report.filters))
+    return [html.P(["Figures here stand beside a year before. Kept on the way: ", link], className="onward")]
 
 
 def take_away(page: str, filters: Filters) -> html.Div:

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 
 from markupsafe import Markup
 
-from dashboard.domain.choices import ComparedWith
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, first_month
+from dashboard.domain.periods.period import Period, run_of_months
 from dashboard.domain.street.crime import ALL_INCIDENTS, Level, Place
 from dashboard.domain.values.numbers import show
 from dashboard.reports.report import Report
+from dashboard.reports.street.moving.ways import compared_so
 from dashboard.reports.street.place_context import StreetContext
+from dashboard.reports.street.ranking import is_comparable
+from dashboard.reports.street.spans import before_words, is_other_season, kept_comparison
 from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, tag
 from layouts.components.page_head import page_head
@@ -23,8 +27,17 @@ def place_href(page: str, filters: Filters, place: Place, context: StreetContext
     return page_href(page, filters.with_(area=key))
 
 
-def way_out(page: str, filters: Filters, context: StreetContext, crime_steps: Sequence[tuple[str, Filters]]) -> Markup:
-    """The breadcrumb: places from the widest, then crime types, each a link except the last."""
+Pair = tuple[Period, Period]  # the months looked at, and those they are compared with
+
+
+def way_out(
+    page: str,
+    filters: Filters,
+    context: StreetContext,
+    crime_steps: Sequence[tuple[str, Filters]],
+    pair: Pair | None,
+) -> Markup:
+    """The breadcrumb: places from the widest, then crime types, each a link except the last; what is compared."""
     places: list[Child] = [
         tag("a", place.known_as, href=place_href(page, filters, place, context)) for place in context.path[:-1]
     ]
@@ -33,9 +46,31 @@ def way_out(page: str, filters: Filters, context: StreetContext, crime_steps: Se
     crimes.append(tag("b", context.crime_words))
     parts = [_trail("Place", places), _trail("Counted", crimes)]
     if filters.start or filters.end:
-        whole = page_href(page, filters.with_(start=None, end=None, by=None, against=ComparedWith.YEAR_BEFORE))
+        kept = kept_comparison(filters, filters.period, [*context.held, *context.left_out])
+        whole = page_href(page, filters.with_(start=None, end=None, by=None, against=kept))
         parts.append(tag("span", "Period ", tag("a", "all of it", href=whole), class_="trail"))
+    parts += [_compared(page, filters, context, pair)] if pair else []
     return tag("nav", *parts, _find_place(context), class_="crumbs", aria_label="Where you are")
+
+
+def _compared(page: str, filters: Filters, context: StreetContext, pair: Pair) -> Markup:
+    """What is compared with what, and what else it could be: a year before first, which has the same season."""
+    span, against = pair
+    others = [run_of_months(first_month(span) - back, span.months) for back in (MONTHS_IN_YEAR, span.months)]
+    ways: list[Child] = [
+        joined([" · ", tag("a", _other_words(span, item), href=page_href(page, compared_so(filters, span, item)))])
+        for item in dict.fromkeys(others)
+        if item != against and is_comparable(context, span, item)
+    ]
+    words = before_words(span, against)
+    now = tag("b", f"{span.label} with {against.label}", "" if words == against.label else f", {words}")
+    return tag("span", tag("span", "Compared ", class_="code"), now, *ways, class_="trail")
+
+
+def _other_words(span: Period, other: Period) -> str:
+    words = f"with {before_words(span, other)}".removesuffix(f" {other.label}")
+    season = ", another season" if is_other_season(span, other) else ""
+    return f"{words} {other.label}{season}"
 
 
 def _find_place(context: StreetContext) -> Markup:

@@ -7,10 +7,9 @@ from functools import partial
 from dash import html
 from markupsafe import Markup
 
-from dashboard.domain.choices import ComparedWith
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import By
-from dashboard.domain.periods.period import Period, run_of_months
+from dashboard.domain.periods.period import Period
 from dashboard.domain.street.crime import LEVEL_WORDS
 from dashboard.domain.wording import sentence
 from dashboard.reports.pages.drill_down import LEFT_OVERS, DrillDown
@@ -18,6 +17,7 @@ from dashboard.reports.street.columns import Column, Columns, against_words, mon
 from dashboard.reports.street.drill_down_words import MEASURE_WORDS, column_words, place_noun
 from dashboard.reports.street.grid import GridRow, Square, is_real, square_text
 from dashboard.reports.street.incomplete import NO_TYPE, OUT
+from dashboard.reports.street.moving.ways import narrowed, row_view
 from layouts.cards.street.drivers import drivers_card
 from layouts.cards.street.standing import standing_card
 from layouts.components.heat import heat_class, square_label
@@ -47,8 +47,16 @@ def page_top(report: DrillDown) -> str:
     if report.context is None:
         return str(head(report, Markup("")))
     filters = report.filters
-    out = way_out(PAGE, filters, report.context, crime_steps(filters, report.context, report.category_names))
-    return str(head(report, out))
+    steps = crime_steps(filters, report.context, report.category_names)
+    return str(head(report, way_out(PAGE, filters, report.context, steps, _compared(report))))
+
+
+def _compared(report: DrillDown) -> tuple[Period, Period] | None:
+    """The months that the page speaks of, and those they are compared with."""
+    if report.crime_drivers is None or report.columns is None:
+        return None
+    focus = report.crime_drivers.focus
+    return focus.period(report.columns), focus.against(report.columns)
 
 
 def body(report: DrillDown) -> str:
@@ -71,40 +79,16 @@ def _lengths(report: DrillDown, columns: Columns) -> Markup:
     return chips("Columns", links)
 
 
-def narrowed(filters: Filters, column: Column, by: By) -> Filters:
-    """One step into a column: a year by quarter, a quarter by month, a month alone; compared as it was."""
-    compared = filters.with_(against=_moved(filters, column))
-    if by == By.YEAR:
-        return compared.with_(period=column.period, start=None, end=None, by=By.QUARTER)
-    return compared.with_(start=column.period, end=column.period, by=By.MONTH)
-
-
-def _moved(filters: Filters, column: Column) -> Period | ComparedWith:
-    """What a column's period is compared with where the view's own is with *filters.against*."""
-    months, back = column.period.months, filters.back
-    if isinstance(filters.against, ComparedWith) or column.against is None or back < months or back % months:
-        return ComparedWith.YEAR_BEFORE
-    return run_of_months(column.first - back, months)
-
-
 def _driver_view(report: DrillDown, columns: Columns, row: GridRow) -> Filters:
     """One step into a row, in the months that the drivers are of."""
-    view, driven = row_view(report, row), report.crime_drivers
+    view, driven = _row_view(report, row), report.crime_drivers
     if driven is None or len(driven.focus.now) > 1:
         return view
-    return narrowed(view, columns.every[driven.focus.now[0]], columns.by)
+    return narrowed(view, columns.every[driven.focus.now[0]], columns)
 
 
-def row_view(report: DrillDown, row: GridRow) -> Filters:
-    """One step into a row: a place, a crime type, or a category; one the partnership has no word for, as its types."""
-    filters = report.filters
-    if row.place is not None:
-        return filters.with_(area=row.key)
-    if row.is_group and (row.key not in report.category_names or filters.crimes or filters.categories):
-        return filters.with_(crimes=row.crimes)
-    if row.is_group:
-        return filters.with_(categories=frozenset({row.key}))
-    return filters if row.key == "total" else filters.with_(crimes=frozenset({row.key}))
+def _row_view(report: DrillDown, row: GridRow) -> Filters:
+    return row_view(report.filters, row, report.category_names)
 
 
 def _crime_card(report: DrillDown, columns: Columns) -> Markup:
@@ -150,7 +134,7 @@ def _rows(report: DrillDown, columns: Columns, rows: Sequence[GridRow]) -> list[
 
 
 def _headings(report: DrillDown, columns: Columns, of: str) -> list[Markup]:
-    return [column_name(of), *(_heading(report, run, columns.by) for run in _runs(columns))]
+    return [column_name(of), *(_heading(report, run, columns) for run in _runs(columns))]
 
 
 def _runs(columns: Columns) -> list[list[Column]]:
@@ -169,7 +153,7 @@ def _is_gap(column: Column) -> bool:
     return not column.held and not column.left_out
 
 
-def _heading(report: DrillDown, run: list[Column], by: By) -> Markup:
+def _heading(report: DrillDown, run: list[Column], columns: Columns) -> Markup:
     column = run[0]
     if not column.held:
         span = column.period.label if len(run) == 1 else f"{column.period.label} to {run[-1].period.label}"
@@ -180,7 +164,7 @@ def _heading(report: DrillDown, run: list[Column], by: By) -> Markup:
             scope="col",
             class_="n gap",
         )
-    href = page_href(PAGE, narrowed(report.filters, column, by))
+    href = page_href(PAGE, narrowed(report.filters, column, columns))
     label = tag("a", column.period.label, href=href, aria_label=f"{column_words(column)}: look inside")
     part = months_words(column)
     return tag("th", label, tag("span", part, class_="chance") if part else "", scope="col", class_="n")
@@ -191,7 +175,7 @@ def _row(report: DrillDown, columns: Columns, row: GridRow) -> Markup:
     squares = dict(zip(columns.shown, row.squares, strict=True))
     cells = [_cell(report, columns, row, (run[0], squares[run[0]])) for run in _runs(columns)]
     classes = " ".join(filter(None, ["total" if is_total else "", "group" if row.is_group else ""]))
-    inner = row.name if is_total else tag("a", row.name, href=page_href(PAGE, row_view(report, row)))
+    inner = row.name if is_total else tag("a", row.name, href=page_href(PAGE, _row_view(report, row)))
     marked = row_name(inner, known_line(row.place), look="inner" if row.depth else None)
     return tag("tr", marked, *cells, class_=classes or None)
 
@@ -201,7 +185,7 @@ def _cell(report: DrillDown, columns: Columns, row: GridRow, at: tuple[Column, S
     if square.n is None:
         why = WHY_NONE.get(square.reason, "no file is loaded for these months")
         return tag("td", tag("span", "–", title=why), class_="n none")
-    view = narrowed(row_view(report, row), column, columns.by)
+    view = narrowed(_row_view(report, row), column, columns)
     label = square_label(row.name, column, square, columns)
     text = square_text(square, report.filters.measure)
     real = is_real(square)

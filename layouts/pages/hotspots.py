@@ -75,7 +75,8 @@ def page_top(report: Hotspots) -> str:
     if report.context is None:
         return str(head(report, Markup("")))
     steps = crime_steps(report.filters, report.context, report.category_names)
-    return str(head(report, way_out(PAGE, report.filters, report.context, steps)))
+    pair = (report.span, report.against) if report.span and report.against and report.total_before is not None else None
+    return str(head(report, way_out(PAGE, report.filters, report.context, steps, pair)))
 
 
 def body(report: Hotspots) -> str:
@@ -129,7 +130,7 @@ def _columns(report: Hotspots, noun: str) -> list[str]:
 
 
 def _row(item: Spot, report: Hotspots) -> Markup:
-    filters = report.filters.with_(area=item.place.key)
+    filters = report.view.with_(area=item.place.key)
     inward = tag("a", item.place.known_as, href=page_href("drill-down", filters), data_key=item.place.code)
     # A button, since it moves the eye and not the page.
     on_map = tag("button", "map", type="button", class_="to-map", aria_label=f"Show {item.place.full_name} on the map")
@@ -204,8 +205,8 @@ def _shaded_by(report: Hotspots) -> Markup:
 
 def _said(report: Hotspots) -> Markup:
     """What a click on the map says, with a door to the place clicked; assets/markup.js fills it."""
-    door = page_href("drill-down", report.filters.with_(area=CLICKED))
-    here = page_href("drill-down", report.filters)  # until a place is clicked
+    door = page_href("drill-down", report.view.with_(area=CLICKED))
+    here = page_href("drill-down", report.view)  # until a place is clicked
     link = tag("a", "Look inside", href=here, data_href=door, hidden=True)
     return tag("p", tag("span", CLICK), " ", link, class_="map-said", role="status")
 

@@ -9,7 +9,9 @@ from dashboard.domain.wording import sentence
 from dashboard.reports.meeting.addresses import address_of
 from dashboard.reports.pages.drill_down import DrillDown
 from dashboard.reports.pages.hotspots import Hotspots
+from dashboard.reports.street.columns import Columns
 from dashboard.reports.street.grid import GridRow, Square
+from dashboard.reports.street.moving.ways import narrowed, row_view
 from dashboard.reports.street.ranking import Spot
 
 MOST_ROWS = 8
@@ -23,14 +25,15 @@ def crimes_listed(report: DrillDown) -> Listing | None:
         return None
     newest = report.columns.shown[-1].period.label
     ranked = sorted(kinds, key=lambda row: -(row.squares[-1].n or 0))
-    rows = tuple(_crime(report, row) for row in islice(ranked, MOST_ROWS))
+    rows = tuple(_crime(report, report.columns, row) for row in islice(ranked, MOST_ROWS))
     return Listing(
         "Crime types, the most frequent first", ("Crime type", newest, "Before", "Change"), NUMBERS, rows, len(kinds)
     )
 
 
-def _crime(report: DrillDown, row: GridRow) -> ListedRow:
-    address = address_of("drill-down", report.filters.with_(crimes=frozenset({row.key})))
+def _crime(report: DrillDown, columns: Columns, row: GridRow) -> ListedRow:
+    view = row_view(report.filters, row, report.category_names)
+    address = address_of("drill-down", narrowed(view, columns.shown[-1], columns))
     return ListedRow((row.name, *_counts(row.squares[-1])), address)
 
 
@@ -53,6 +56,6 @@ def spots_listed(report: Hotspots) -> Listing | None:
 
 
 def _spot(report: Hotspots, item: Spot) -> ListedRow:
-    address = address_of("drill-down", report.filters.with_(area=item.place.key))
+    address = address_of("drill-down", report.view.with_(area=item.place.key))
     share = show(item.share, 1, percent=True)
     return ListedRow((item.place.name, _count(item.now), _count(item.before), share, sentence(str(item.kind))), address)

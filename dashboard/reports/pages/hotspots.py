@@ -19,6 +19,7 @@ from dashboard.reports.street.funnel import HotspotFunnel, hotspot_funnel
 from dashboard.reports.street.hotspot_words import compared_with, lede, title
 from dashboard.reports.street.moving.move_words import CHANCE_OF_MANY, move_lede, move_title
 from dashboard.reports.street.moving.moves import Moves, moves_of
+from dashboard.reports.street.moving.ways import compared_so
 from dashboard.reports.street.notes import notes
 from dashboard.reports.street.place_context import (
     ReportFields,
@@ -37,7 +38,7 @@ from dashboard.reports.street.ranking import (
     point_spots,
     rankable,
 )
-from dashboard.reports.street.spans import against_of, has_street, span_of
+from dashboard.reports.street.spans import against_of, kept_comparison, span_of
 
 MOST_LISTED = 25
 MOST_RANKED = 40_000
@@ -65,14 +66,18 @@ class Hotspots(Report):
     category_names: dict[str, str] = field(default_factory=dict)
     moves: Moves | None = None  # the same places by change, where that is asked for and can be told
 
+    @property
+    def view(self) -> Filters:
+        """The view as every page reads it: just the months that are ranked, and what they are compared with."""
+        if self.span is None or self.against is None or self.total_before is None:
+            return self.filters
+        return compared_so(self.filters, self.span, self.against)
+
     def of_span(self, span: Period) -> Filters:
         """The view of *span*, compared with as many months before it as this one, if those are loaded."""
         first, last = self.ends(span)
-        view = self.filters.with_(start=first, end=last, against=ComparedWith.YEAR_BEFORE)
-        if self.context is None or isinstance(self.filters.against, ComparedWith) or self.filters.back < span.months:
-            return view
-        before = run_of_months(first_month(span) - self.filters.back, span.months)
-        return view.with_(against=before) if has_street(before, self.context.held) else view
+        kept = kept_comparison(self.filters, span, self.context.held) if self.context else ComparedWith.YEAR_BEFORE
+        return self.filters.with_(start=first, end=last, against=kept)
 
     def ends(self, span: Period) -> tuple[Period, Period]:
         """The first and the last month of *span*, as an address names them."""

@@ -14,7 +14,7 @@ from dashboard.reports.street.drivers import Drivers
 from dashboard.reports.street.grid import GridRow
 from dashboard.reports.street.incomplete import NO_TYPE
 from dashboard.reports.street.place_context import StreetContext, asked_in_vain
-from dashboard.reports.street.spans import before_words
+from dashboard.reports.street.spans import before_words, season_words
 from dashboard.reports.street.standing import StreetChange, StreetStanding
 from dashboard.reports.words.titles import fitting
 
@@ -94,7 +94,8 @@ def lede(
         step = stands.period_before
         said.append(f"{step.against.label}, just before, had {step.before:,}.")
     if not driven.focus.is_a_year_before(columns) and columns.back == MONTHS_IN_YEAR:
-        said.append("The same months a year before are not loaded, so the season may explain a change.")
+        said.append("The same months a year before are not loaded.")
+    said.append(season_words(*pair))
     return " ".join(filter(None, said))
 
 

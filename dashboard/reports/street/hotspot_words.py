@@ -11,7 +11,7 @@ from dashboard.domain.street.crime import Level, Place
 from dashboard.domain.values.numbers import show
 from dashboard.reports.street.drill_down_words import step_words
 from dashboard.reports.street.place_context import StreetContext, asked_in_vain
-from dashboard.reports.street.spans import before_words
+from dashboard.reports.street.spans import before_words, season_words
 from dashboard.reports.street.standing import StreetChange
 from dashboard.reports.words.titles import fitting
 
@@ -75,6 +75,7 @@ def lede(
     noun = "located incident" if total == 1 else "located incidents"
     said = [asked_in_vain(context, filters)]
     said.append(step_words(StreetChange(span, total, against, before), noun))
+    said.append(season_words(span, against) if before is not None else "")
     for kind in (HotspotClass.PERSISTENT, HotspotClass.EMERGING):
         names = [item.place.in_words for item in spots if item.kind == kind]
         if names:

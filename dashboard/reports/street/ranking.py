@@ -56,13 +56,13 @@ class Spot:
 
 
 def is_comparable(context: StreetContext, span: Period, against: Period) -> bool:
-    """Whether every month of *span* and of *against* is held, all by the same forces."""
+    """Whether *against* lies before *span*, and every month of both is held, all by the same forces."""
     forces: dict[int, set[int]] = defaultdict(set)
     for item in context.held:
         forces[item.month].add(item.force)
     months = [first_month(period) + at for period in (span, against) for at in range(period.months)]
     holders = {frozenset(forces[month]) for month in months}
-    return len(holders) == 1 and frozenset() not in holders
+    return against.end < span.start and len(holders) == 1 and frozenset() not in holders
 
 
 def rankable(store: Store, context: StreetContext, ranked: Set[int]) -> tuple[Place, ...]:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Sequence
 
+from dashboard.domain.choices import ComparedWith
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, first_month
 from dashboard.domain.periods.period import Period, PeriodKind, run_of_months
@@ -48,6 +49,26 @@ def in_vain(filters: Filters, held: Iterable[HeldMonth]) -> bool:
 def against_of(filters: Filters, span: Period, held: Iterable[HeldMonth]) -> Period:
     """What the months of a view are compared with: as many, a year before or as asked for."""
     return run_of_months(first_month(span) - back_of(filters, held), span.months)
+
+
+def kept_comparison(filters: Filters, span: Period, held: Iterable[HeldMonth]) -> Period | ComparedWith:
+    """What *span* is compared with on the way from other months: as far back as they are, if that fits and is held."""
+    if isinstance(filters.against, ComparedWith) or filters.back < span.months:
+        return ComparedWith.YEAR_BEFORE
+    before = run_of_months(first_month(span) - filters.back, span.months)
+    return before if has_street(before, held) else ComparedWith.YEAR_BEFORE
+
+
+def is_other_season(span: Period, against: Period) -> bool:
+    """Whether two runs of months lie in other parts of the year; a whole year has every season."""
+    return span.months % MONTHS_IN_YEAR > 0 and (first_month(span) - first_month(against)) % MONTHS_IN_YEAR > 0
+
+
+def season_words(span: Period, against: Period) -> str:
+    """A sentence where months of another season are compared with; empty where the season is the same."""
+    if not is_other_season(span, against):
+        return ""
+    return f"{against.label} is another season than {span.label}, and that alone may explain a change."
 
 
 def before_words(span: Period, against: Period) -> str:

@@ -43,6 +43,7 @@ class StreetStanding:
     looked_at: StreetChange
     period_before: StreetChange | None
     year: StreetChange | None
+    people: int | None = None  # who live there
 
 
 def standing(store: Store, context: StreetContext, span: Period, against: Period) -> StreetStanding | None:
@@ -56,9 +57,9 @@ def standing(store: Store, context: StreetContext, span: Period, against: Period
     if looked_at is None:
         return None
     if span.months >= MONTHS_IN_YEAR:
-        return StreetStanding(looked_at, None, None)
+        return StreetStanding(looked_at, None, None, context.place.population)
     is_new = before is not None and before.before is not None and against != before.against
-    return StreetStanding(looked_at, before if is_new else None, rolling)
+    return StreetStanding(looked_at, before if is_new else None, rolling, context.place.population)
 
 
 def _year_beside(span: Period, context: StreetContext) -> Period:

@@ -40,7 +40,7 @@ def moves_card(report: Hotspots, found: Moves, noun: str) -> Markup:
     said = f"{plural(count, f'{noun} stands', f'{noun}s stand')} out of {found.looked_at:,}"
     parts.append(tag("p", f"{sentence(said)}: moved by more than chance explains among so many.", class_="sub"))
     for words, items in (("Rose most", found.rises), ("Fell most", found.falls)):
-        parts += [tag("h3", words), _table(words, items, before, report.filters)] if items else []
+        parts += [tag("h3", words), _table(words, items, before, report.view)] if items else []
     loads = as_markup(downloads(PAGE, report.filters, "hotspots", "every place by change"))
     return tag("section", *parts, how("real-change"), loads, class_="card")
 

@@ -1,18 +1,20 @@
 """Knows the cards that say how street-level crime stands: a period and the newest 12 months, beside those before."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 from enum import StrEnum
 
 from dash import html
 from markupsafe import Markup
 
-from dashboard.domain.choices import ComparedWith
+from dashboard.domain.choices import Measure
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import By, first_month, period_with
 from dashboard.domain.periods.period import Period, run_of_months
 from dashboard.domain.values.numbers import show
 from dashboard.reports.places.street_now import StreetNow
 from dashboard.reports.report import Report
+from dashboard.reports.street.moving.ways import of_months
 from dashboard.reports.street.spans import before_words
 from dashboard.reports.street.standing import StreetChange, StreetStanding
 from layouts.components.links import page_href
@@ -50,16 +52,20 @@ def standing_card(report: Report, stands: StreetStanding) -> Markup:
 def figures(stands: StreetStanding, filters: Filters, look: str | None = None) -> list[Markup]:
     """One count a span, with what it is compared with; each leads to the months of that span alone."""
     now = [stands.looked_at, *([stands.period_before] if stands.period_before else [])]
-    parts = [_figure(now, filters, look)]
-    return [*parts, *([_figure([stands.year], filters, look)] if stands.year else [])]
+    people = stands.people if filters.measure == Measure.RATE else None
+    spans = [now, *([[stands.year]] if stands.year else [])]
+    return [_figure(steps, filters, look, people) for steps in spans]
 
 
-def _figure(steps: Sequence[StreetChange], filters: Filters, look: str | None) -> Markup:
-    """One count with each change on it."""
+def _figure(steps: Sequence[StreetChange], filters: Filters, look: str | None, people: int | None) -> Markup:
+    """One count with each change on it; by rate, its rate for so many *people* too."""
     span = steps[0].span
-    name = tag("a", span_words(span), href=page_href("drill-down", of_span(filters, span)))
-    count = tag("p", tag("b", f"{steps[0].n:,}", class_="big"), " incidents", class_="count")
-    changes = tag("ul", *(tag("li", *change(step)) for step in steps), class_="plain-list")
+    rate = f", {show(Decimal(steps[0].n) * 1000 / people, 1)} per 1,000 people" if people else ""
+    name = tag("a", span_words(span), href=_door(filters, steps[0]))
+    count = tag("p", tag("b", f"{steps[0].n:,}", class_="big"), f" incidents{rate}", class_="count")
+    doors = ["", *(_door(filters, step) for step in steps[1:])]  # the heading leads to the first
+    lines = (tag("li", *change(step, door)) for step, door in zip(steps, doors, strict=True))
+    changes = tag("ul", *lines, class_="plain-list")
     heading = tag("h2" if look else "h3", name)
     return tag("section" if look else "div", heading, count, changes, class_=look)
 
@@ -74,21 +80,24 @@ def _last(span: Period) -> int:
     return first_month(span) + span.months - 1
 
 
-def of_span(filters: Filters, span: Period) -> Filters:
-    """The view of those months alone."""
-    first, last = run_of_months(first_month(span), 1), run_of_months(_last(span), 1)
-    return filters.with_(start=first, end=last, by=None, against=ComparedWith.YEAR_BEFORE)
+def _door(filters: Filters, step: StreetChange) -> str:
+    return page_href("drill-down", of_months(filters, step.span, step.against))
 
 
-def change(step: StreetChange) -> list[Child]:
-    """'+5.2% on a year before, Q2 2025/26: 4,100': coloured only where it is more than chance."""
+def change(step: StreetChange, door: str = "") -> list[Child]:
+    """'+5.2% on a year before, Q2 2025/26: 4,100': coloured only where it is more than chance.
+
+    What it is on leads through the *door* to the view that compares so.
+    """
     words, then = before_words(step.span, step.against), step.against.label
     named = words if words == then else f"{words}, {then}"
     if step.before is None:
         return [tag("span", f"{then} is not all loaded: nothing to compare with", class_="chance")]
     look = ("rose-text" if step.n > step.before else "fell-text") if step.real else ""
     chance = "" if step.real else tag("span", " within chance", class_="chance")
-    return [tag("b", _moved(step, step.before), class_=look or None), f" on {named}: {step.before:,}", chance]
+    on = f"on {named}: {step.before:,}"
+    said = tag("a", on, href=door) if door else on
+    return [tag("b", _moved(step, step.before), class_=look or None), " ", said, chance]
 
 
 def _moved(step: StreetChange, before: int) -> str:

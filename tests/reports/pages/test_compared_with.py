@@ -10,7 +10,7 @@ from dashboard.reports.pages.drill_down import DrillDown
 from dashboard.reports.pages.drill_down_file import drill_down_file
 from dashboard.reports.pages.hotspot_file import hotspots_file
 from dashboard.reports.pages.hotspots import Hotspots
-from layouts.pages import drill_down as drill_page
+from dashboard.reports.street.moving.ways import narrowed
 from layouts.pages import hotspots as page
 from tests.reports.sample_files import SampleFiles, in_neighbourhood, within
 
@@ -78,12 +78,10 @@ def test_a_step_into_a_quarter_compares_as_the_view_does(desk: Desk) -> None:
     report = drilled(desk, "&period=2026-27-Q2&against=2026-27-Q1")
     assert report.columns is not None
     column = next(item for item in report.columns.shown if item.period.label == "Q4 2025/26")
-    assert drill_page.narrowed(report.filters, column, report.columns.by).against == from_slug("2025-26-Q3")
+    assert narrowed(report.filters, column, report.columns).against == from_slug("2025-26-Q3")
     years = drilled(desk, "&by=year&period=2026-27-Q2&against=2026-27-Q1")
     assert years.columns is not None
-    assert (
-        drill_page.narrowed(years.filters, years.columns.shown[1], years.columns.by).against is ComparedWith.YEAR_BEFORE
-    )
+    assert narrowed(years.filters, years.columns.shown[1], years.columns).against is ComparedWith.YEAR_BEFORE
 
 
 @pytest.mark.parametrize("more", ["", "&crime=burglary", "&area=quenbury", "&area=X01000001&crime=vehicle-crime"])

@@ -8,7 +8,8 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.pages.drill_down import DrillDown, drill_down
 from dashboard.reports.pages.drill_down_file import drill_down_file
 from dashboard.reports.street.grid import GridRow
-from layouts.pages.drill_down import body, narrowed, page_top, row_view
+from dashboard.reports.street.moving.ways import narrowed, row_view
+from layouts.pages.drill_down import body, page_top
 from tests.layouts.regions import read_region
 from tests.layouts.trees import named
 from tests.reports.streets import view
@@ -20,6 +21,10 @@ HOOD = "X01000001"
 
 def ask(desk: Desk, query: str) -> DrillDown:
     return desk.report(drill_down_file, desk.filters(query, shows_street_places=True))
+
+
+def step_into(report: DrillDown, row: GridRow) -> Filters:
+    return row_view(report.filters, row, report.category_names)
 
 
 def counts(row: GridRow) -> list[int]:
@@ -58,7 +63,7 @@ def test_every_cell_leads_to_a_view_whose_total_is_the_cell(desk: Desk, more: st
     for row in (*report.crimes, *report.places, report.total):
         for column, square in zip(report.columns.shown, row.squares, strict=True):
             if square.n is not None:
-                asked = narrowed(row_view(report, row), column, report.columns.by)
+                asked = narrowed(step_into(report, row), column, report.columns)
                 followed = desk.filters(asked.to_query(), shows_street_places=True)  # refuses what cannot be followed
                 assert followed == asked
                 assert total_within(desk.report(drill_down, followed), followed, asked) == square.n
@@ -68,18 +73,17 @@ def test_every_cell_leads_to_a_view_whose_total_is_the_cell(desk: Desk, more: st
 def test_every_heading_and_row_name_leads_to_a_view_with_the_same_columns(desk: Desk, more: str) -> None:
     report = ask(desk, f"{SAMPLE}{more}")
     for row in (*report.crimes, *report.places):
-        inner = desk.report(drill_down, desk.filters(row_view(report, row).to_query(), shows_street_places=True))
+        inner = desk.report(drill_down, desk.filters(step_into(report, row).to_query(), shows_street_places=True))
         assert inner.total is not None
         assert counts(inner.total) == counts(row)
 
 
 def test_a_category_the_partnership_has_no_word_for_is_followed_as_its_crime_types() -> None:
     filters = view().with_(partnership="staffordshire")
-    report = DrillDown(page="drill-down", filters=filters, title="", lede="", place="", category_names={"a": "A"})
     own = GridRow("a", "A", (), is_group=True, crimes=frozenset({"drugs"}))
     foreign = GridRow("acquisitive-crime", "B", (), is_group=True, crimes=frozenset({"robbery", "burglary"}))
-    assert row_view(report, own) == filters.with_(categories=frozenset({"a"}))
-    assert row_view(report, foreign) == filters.with_(crimes=frozenset({"robbery", "burglary"}))
+    assert row_view(filters, own, {"a": "A"}) == filters.with_(categories=frozenset({"a"}))
+    assert row_view(filters, foreign, {"a": "A"}) == filters.with_(crimes=frozenset({"robbery", "burglary"}))
 
 
 def test_every_link_that_is_drawn_answers(client: FlaskClient, desk: Desk) -> None:

@@ -1,1 +1,1 @@
-"""Knows which places moved most between two periods, and which of them by more than chance among so many."""
+"""Knows which places moved most between two periods, which of them by more than chance, and the ways on from there."""

@@ -5,6 +5,7 @@ from dashboard.domain.street.crime import Level
 from dashboard.domain.wording import listed, number_word, plural
 from dashboard.reports.street.moving.moves import Move, Moves
 from dashboard.reports.street.place_context import StreetContext
+from dashboard.reports.street.spans import season_words
 from dashboard.reports.words.titles import fitting
 
 CHANCE_OF_MANY = (
@@ -32,7 +33,7 @@ def move_lede(context: StreetContext, span: Period, against: Period, found: Move
     up, down = (sum(item.moved * side > 0 for item in found.every) for side in (1, -1))
     noun = plural(found.looked_at, *_noun(context))
     counted = f"{span.label} against {against.label}: of {noun} {number_word(up)} rose and {number_word(down)} fell."
-    return f"{counted} {_outstanding(found)}"
+    return " ".join(filter(None, (counted, season_words(span, against), _outstanding(found))))
 
 
 def _outstanding(found: Moves) -> str:

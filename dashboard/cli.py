@@ -1,4 +1,4 @@
-"""Knows the commands: outturn serve, load, undo, export, accept, check, upgrade, user, audit, purge."""
+"""Knows the commands: outturn serve, load, undo, export, accept, check, upgrade, backup, restore, user and others."""
 
 import argparse
 import atexit
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 from dashboard.domain.errors import OutturnError
 from dashboard.settings import Settings, from_environment
 from dashboard.terminal.audit_words import audit_parser
+from dashboard.terminal.backup_words import backup_parsers
 from dashboard.terminal.export_words import export_parser
 from dashboard.terminal.purge_words import purge_parser
 from dashboard.terminal.user_words import user_parser
@@ -80,7 +81,8 @@ def _parser(listed: tuple[str, str]) -> argparse.ArgumentParser:
     upgrading.set_defaults(run=_upgrade)
     users, auditing = user_parser(commands, _user), audit_parser(commands, _engine)
     purging = purge_parser(commands, _engine, lambda asked: _settings(asked).originals)
-    for command in (serve, loading, undoing, exporting, accepting, checking, upgrading, auditing, purging, *users):
+    others = (*backup_parsers(commands, _settings), *users)
+    for command in (serve, loading, undoing, exporting, accepting, checking, upgrading, auditing, purging, *others):
         command.add_argument("--database", metavar="URL", help="a SQLAlchemy URL; also OUTTURN_DATABASE")
     return parser
 

@@ -48,9 +48,7 @@ def upgrade(engine: Engine) -> Upgrade | None:
 
 def _is_behind(engine: Engine) -> bool:
     """Whether steps are missing; raises SettingsFault for a database of a newer product."""
-    known = steps()
-    with engine.connect() as connection:
-        found = _step(connection)
+    known, found = steps(), step_of(engine)
     if found and found not in known:
         where = engine.url.render_as_string(hide_password=True)
         raise SettingsFault(
@@ -58,6 +56,17 @@ def _is_behind(engine: Engine) -> bool:
             f"to step {known[-1]} only. Nothing was changed. Start the newer Outturn, or name another --database."
         )
     return found != known[-1]
+
+
+def step_of(engine: Engine) -> str:
+    """The step at which the tables of *engine* stand; empty where none has a number."""
+    with engine.connect() as connection:
+        return _step(connection)
+
+
+def make_tables(connection: Connection) -> None:
+    """Run every missing step in the transaction of *connection*; on none there may be references to be checked."""
+    _run(connection)
 
 
 def _step(connection: Connection) -> str:

@@ -8,6 +8,7 @@ OutturnError
 ├── MissingFigure        a figure that an example is made of is not loaded
 ├── PublishedFault       the CSVs of the published documents contradict themselves
 ├── AlreadyFrozen        what a meeting saw is frozen, and not written over
+├── RefusedBackup        a backup that cannot be made, or a file that is none and is not restored
 ├── RefusedAccount       an account, role or password that cannot be taken
 ├── RefusedDecision      a decision on control limits without what it needs, or of nothing
 ├── RefusedEntry         a form without what it needs, field by field
@@ -67,6 +68,10 @@ class UnwrittenPapers(OutturnError):
 
 class RefusedAccount(OutturnError):
     """An account is not made or changed so; nothing of it is kept."""
+
+
+class RefusedBackup(OutturnError):
+    """A backup is not made or not restored; everything is as it was."""
 
 
 class RefusedDecision(OutturnError):

@@ -31,9 +31,9 @@ FORM = (
 ).encode()
 
 
-def written(language: str) -> str:
-    """The one block of docs/deploy.md in this *language*."""
-    page = (ROOT / "docs" / "deploy.md").read_text(encoding="utf-8")
+def written(language: str, name: str = "deploy.md") -> str:
+    """The one block in this *language* of a page of docs/."""
+    page = (ROOT / "docs" / name).read_text(encoding="utf-8")
     [found] = re.findall(rf"^```{language}\n(.*?)^```", page, re.MULTILINE | re.DOTALL)
     return str(found)
 

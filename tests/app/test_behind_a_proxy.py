@@ -123,6 +123,16 @@ def test_another_name_is_not_answered(front: Front) -> None:
 
 
 @pytest.mark.drill
+def test_the_timer_of_backups_is_sound(tmp_path: Path) -> None:
+    service, timer = tmp_path / "outturn-backup.service", tmp_path / "outturn-backup.timer"
+    service.write_text(written("systemd", "backup.md"), encoding="utf-8")
+    timer.write_text(written("timer", "backup.md"), encoding="utf-8")
+    analyze = program("systemd-analyze", "systemd")
+    verified = subprocess.run([analyze, "verify", timer, service], check=False, capture_output=True, text=True)
+    assert (verified.returncode, verified.stderr) == (0, "")
+
+
+@pytest.mark.drill
 def test_the_unit_of_systemd_is_sound_and_says_what_the_process_may_not(tmp_path: Path) -> None:
     unit = tmp_path / "outturn.service"
     unit.write_text(written("systemd").replace("/opt/outturn/bin/outturn", sys.executable), encoding="utf-8")

@@ -50,6 +50,8 @@ class DeedKind(StrEnum):
     FILE_DOWNLOADED = "file downloaded"
     TRAIL_DOWNLOADED = "audit trail downloaded"
     DATABASE_UPGRADED = "database upgraded"
+    DATABASE_BACKED_UP = "database backed up"
+    DATABASE_RESTORED = "database restored"
     ACCESS_DENIED = "denied"
     LEFT_OUT = "left out"
 

@@ -8,7 +8,7 @@ from dashboard.domain.choices import ComparedWith, Measure, PartnershipChoices
 from dashboard.domain.errors import UnknownFilter, UnreadablePeriod
 from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import Period, PeriodKind, from_slug
-from dashboard.domain.statistics.control_chart import RUN_LENGTHS
+from dashboard.domain.statistics.control.signals import RUN_LENGTHS
 from dashboard.domain.values.codes import halves
 
 LONGEST_QUOTED = 40

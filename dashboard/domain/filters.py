@@ -10,7 +10,7 @@ from dashboard.domain import filter_values
 from dashboard.domain.choices import ComparedWith, Measure, PartnershipChoices
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month
 from dashboard.domain.periods.period import Period, run_of_months
-from dashboard.domain.statistics.control_chart import RUN_LENGTH
+from dashboard.domain.statistics.control.signals import RUN_LENGTH
 
 
 @dataclass(frozen=True, slots=True)

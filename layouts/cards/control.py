@@ -7,13 +7,13 @@ from markupsafe import Markup
 
 from dashboard.domain.choices import Measure
 from dashboard.domain.filters import Filters
-from dashboard.domain.periods.period import PeriodKind
-from dashboard.domain.statistics.control_chart import RUN_LENGTHS, ControlAbsence, ControlLimits, Group
+from dashboard.domain.statistics.control.signals import RUN_LENGTHS
+from dashboard.domain.statistics.control_chart import ControlAbsence, Group
 from dashboard.domain.statistics.rebaselines import Decision, day_words, moment_words
 from dashboard.domain.statistics.recent_trend import RecentTrend
 from dashboard.domain.values.numbers import show
 from dashboard.reports.indicators.control import Control
-from dashboard.reports.words.control import no_limits, words
+from dashboard.reports.words.control import no_limits, season_words, words
 from layouts.cards.control_icons import icon
 from layouts.components.links import page_href
 from layouts.components.markup import joined, region, tag
@@ -30,7 +30,7 @@ def control_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
             html.H2("Is it real?"),
             region(words_id, awaits=False),
             region(chart_id, awaits=False),
-            how("control-chart", "recent-trend"),
+            how("control-chart", "season", "recent-trend"),
         ],
         id=card_id,
         className="card control",
@@ -77,9 +77,7 @@ def _said(found: Control, filters: Filters) -> str:
     said = [f"Control chart of {len(found.periods)} {kind}s{counted}", runs]
     if found.is_trial:
         said.append("trial limits: fewer than 13 points")
-    is_by_month = found.periods[0].kind is PeriodKind.MONTH
-    season = "A season shows as runs of months: compare with the same months a year before." if is_by_month else ""
-    return f"{'; '.join(said)}. {season}"
+    return f"{'; '.join(said)}. {season_words(found)}".strip()
 
 
 def _icons(found: Control) -> Markup:
@@ -129,10 +127,9 @@ HEADINGS = (
 
 def _rows(found: Control, group: Group) -> Iterator[Markup]:
     """A row a point, with the limits that its group shares."""
-    lines = group.limits
-    levels = [lines.mean, lines.lower, lines.upper] if isinstance(lines, ControlLimits) else [None] * 3
-    known = [show(level, 1) or "–" for level in levels]
     for at in range(group.start, group.stop):
+        lines = group.lines_at(at)
+        known = [show(level, 1) or "–" for level in (lines.mean, lines.lower, lines.upper)] if lines else ["–"] * 3
         marks = "; ".join(str(mark.signal) for mark in found.chart.marks[at]) or "–"
         cells = [tag("td", text, class_="n") for text in (found.texts[at] or "–", *known)]
         yield tag("tr", row_name(found.periods[at].label), *cells, tag("td", marks))

@@ -1,21 +1,23 @@
 """Knows how to draw a control chart: the points, their mean and limits, special causes by shape and colour."""
 
 from dashboard.domain.palette import ACCENT, BETTER, INK_FAINT, OTHER, WORSE
-from dashboard.domain.statistics.control_chart import ControlLimits, Group, Mark, Side
+from dashboard.domain.statistics.control.season import Season
+from dashboard.domain.statistics.control.signals import Mark, Side
+from dashboard.domain.statistics.control_chart import Group
 from dashboard.domain.targets.status import Polarity
 from dashboard.reports.indicators.control import Control
 from layouts.figures.drawing import Drawing, Part
 
 HEIGHT = 320
 MOST_TICKS = 12
+NAMES = ("mean", "upper limit", "lower limit")
 
 
 def control_figure(found: Control) -> Part:
     """Return the chart of *found*; a point that is special cause is larger and differs in shape."""
     drawing, labels = Drawing(), [period.label for period in found.periods]
     for group in found.chart.groups:
-        if isinstance(group.limits, ControlLimits):
-            _add_limits(drawing, labels[group.start : group.stop], group.limits, trial=group.trial)
+        _add_limits(drawing, labels, group)
     _name_limits(drawing, labels[-1], found.chart.groups[-1])
     _add_points(drawing, found, labels)
     ticks = labels[::-1][:: -(-len(labels) // MOST_TICKS)][::-1]
@@ -43,26 +45,36 @@ def _add_points(drawing: Drawing, found: Control, labels: list[str]) -> None:
     )
 
 
-def _add_limits(drawing: Drawing, labels: list[str], lines: ControlLimits, *, trial: bool) -> None:
-    for name, height in _levels(lines, trial=trial):
-        line = {"color": INK_FAINT, "width": 1.2, "dash": "solid" if name == "mean" else "dash"}
-        ends, hover = [labels[0], labels[-1]], f"{name}: %{{y:,.1f}}<extra></extra>"
-        drawing.trace(ends, [height, height], mode="lines", line=line, hovertemplate=hover)
+def _add_limits(drawing: Drawing, labels: list[str], group: Group) -> None:
+    """Mean and limits, level from end to end or from month to month about a season."""
+    ends = range(group.start, group.stop) if isinstance(group.season, Season) else (group.start, group.stop - 1)
+    levels = [_levels(group, at) for at in ends]
+    for name in NAMES if levels[0] else ():
+        heights = [level[name] for level in levels]
+        if any(height is not None for height in heights):
+            line = {"color": INK_FAINT, "width": 1.2, "dash": "solid" if name == "mean" else "dash"}
+            hover = f"{_said_of(name, trial=group.trial)}: %{{y:,.1f}}<extra></extra>"
+            drawing.trace([labels[at] for at in ends], heights, mode="lines", line=line, hovertemplate=hover)
 
 
 def _name_limits(drawing: Drawing, label: str, newest: Group) -> None:
     """Words at the end of the newest limits; at the end of earlier ones they would stand on what follows."""
-    if not isinstance(newest.limits, ControlLimits):
-        return
-    for name, height in _levels(newest.limits, trial=newest.trial):
-        drawing.note(name, label, height, xanchor="left", xshift=8)
+    for name, height in _levels(newest, newest.stop - 1).items():
+        if height is not None:
+            drawing.note(_said_of(name, trial=newest.trial), label, height, xanchor="left", xshift=8)
 
 
-def _levels(lines: ControlLimits, *, trial: bool) -> list[tuple[str, float]]:
-    """The lines by their names; clipped in the drawing only: no count lies below zero."""
-    limit = "trial {} limit" if trial else "{} limit"
-    every = (("mean", lines.mean), (limit.format("upper"), lines.upper), (limit.format("lower"), lines.lower))
-    return [(name, float(height)) for name, height in every if height >= 0]
+def _levels(group: Group, at: int) -> dict[str, float | None]:
+    """The lines at a point by their names; clipped in the drawing only: no count lies below zero."""
+    lines = group.lines_at(at)
+    if lines is None:
+        return {}
+    heights = zip(NAMES, (lines.mean, lines.upper, lines.lower), strict=True)
+    return {name: float(height) if height >= 0 else None for name, height in heights}
+
+
+def _said_of(name: str, *, trial: bool) -> str:
+    return f"trial {name}" if trial and name != "mean" else name
 
 
 def _look(marks: tuple[Mark, ...], polarity: Polarity) -> tuple[str, str]:

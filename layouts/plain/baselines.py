@@ -6,7 +6,9 @@ from datetime import date
 
 from markupsafe import Markup
 
-from dashboard.domain.statistics.control_chart import ControlLimits, Group
+from dashboard.domain.statistics.control.limits import ControlLimits
+from dashboard.domain.statistics.control.season import Season
+from dashboard.domain.statistics.control_chart import Group
 from dashboard.domain.statistics.rebaselines import (
     LONGEST_NAME,
     LONGEST_REASON,
@@ -100,7 +102,16 @@ def _limits_row(control: Control, group: Group) -> list[Child]:
     count = str(sum(point is not None for point in points))
     if not isinstance(lines, ControlLimits):
         return [span, count, "–", "–", tag("span", str(lines), class_="reason")]
+    if isinstance(group.season, Season):
+        return [span, count, *_following(group)]
     return [span, count, *(show(level, 1) for level in (lines.mean, lines.lower, lines.upper))]
+
+
+def _following(group: Group) -> list[str]:
+    """Mean and limits about a season: from the least to the most of any month."""
+    found = [lines for at in range(group.start, group.stop) if (lines := group.lines_at(at))]
+    each = ([line.mean for line in found], [line.lower for line in found], [line.upper for line in found])
+    return [f"{show(min(levels), 1)} to {show(max(levels), 1)}" for levels in each]
 
 
 def _decisions(asked: Asked) -> Markup:

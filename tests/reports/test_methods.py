@@ -26,6 +26,8 @@ from dashboard.domain.statistics import (
     similar,
 )
 from dashboard.domain.statistics import recent_trend as trend
+from dashboard.domain.statistics.control import limits as control_limits
+from dashboard.domain.statistics.control import season, signals
 from dashboard.domain.targets import status
 from dashboard.domain.targets import target as targets
 from dashboard.domain.values.printed import Value
@@ -34,12 +36,22 @@ from dashboard.reports.methods.method import Example, ExampleFigure, Method, tex
 from dashboard.reports.methods.registry import METHODS
 
 STATISTICS = (
-    *(comparison, funnel, similar),
+    *(comparison, funnel, similar, control_limits, season, signals),
     *(status, intervals, control_chart, trend, forecast, likelihood, backtest, series, hotspots, many, targets, checks),
 )
 SLUGS = (
-    *("status", "certainty", "real-change", "intervals", "control-chart", "recent-trend", "rolling-and-index"),
-    *("forecast", "back-test", "comparison", "hotspots", "relative-targets", "checks", "markers", "small-numbers"),
+    *("status", "certainty", "real-change", "intervals", "control-chart", "season", "recent-trend"),
+    *(
+        "rolling-and-index",
+        "forecast",
+        "back-test",
+        "comparison",
+        "hotspots",
+        "relative-targets",
+        "checks",
+        "markers",
+        "small-numbers",
+    ),
 )
 NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 NAMED_BY_NUMBER = re.compile(r"Locality [0-9]")
@@ -145,6 +157,7 @@ def test_an_example_comes_to_the_numbers_worked_by_hand(slug: str, golden: tuple
 
 TYPED = {
     "control-chart": ("1.9", "−0.7", "4.6"),
+    "season": ("1.037", "0.793", "15.9%", "1.414 times"),
     "forecast": ("300.5", "279 to 323", "288"),
     "back-test": ("33",),
 }
@@ -193,7 +206,7 @@ def moved(store: Store) -> Store:
     return other(store, observations=observations, targets=targets_of)
 
 
-@pytest.mark.parametrize("slug", [*FROM_DOCUMENTS, "checks", "control-chart", "forecast", "back-test"])
+@pytest.mark.parametrize("slug", [*FROM_DOCUMENTS, "checks", "control-chart", "season", "forecast", "back-test"])
 def test_other_figures_make_another_example(slug: str, store: Store) -> None:
     assert texts_of(METHODS[slug].example(moved(store))) != texts_of(METHODS[slug].example(store))
 

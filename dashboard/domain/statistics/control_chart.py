@@ -1,45 +1,23 @@
-"""Knows the control chart (XmR) as NHS England's Making Data Count draws it: limits, signals, and what they say.
-
-Source of the factors: Wheeler, Understanding Variation (2000).
-"""
+"""Knows the control chart (XmR) as NHS England's Making Data Count draws it, about its season, and what it says."""
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 from itertools import pairwise
 from statistics import mean
 
+from dashboard.domain.statistics.control.limits import ControlLimits, Points, limits, moving_ranges
+from dashboard.domain.statistics.control.season import NoSeason, Season, season_of
+from dashboard.domain.statistics.control.signals import RUN_LENGTH, RUN_LENGTHS, Mark, Side, signals
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.values.printed import ValueType
 
-Points = Sequence[Decimal | None]  # one a period, oldest first; None is a gap, which breaks runs and moving ranges
-
-LIMIT_FACTOR = Decimal("2.66")  # 3 / d2 of moving ranges of two points, where d2 = 1.128
-SCREEN_FACTOR = Decimal("3.267")  # D4: the upper limit of a moving range, in mean moving ranges
 FEWEST_FOR_LIMITS = 8
 FEWEST_FOR_ICONS = 13  # on fewer the limits are trial limits
 RARE_MEAN = 3  # rarer counts pile up at zero, where limits as far below the mean as above it mislead
-RUN_LENGTHS = (6, 7)
-RUN_LENGTH = 7  # where none is asked for
-
-
-class Side(StrEnum):
-    """Where a signal points: above the mean or rising, below it or falling."""
-
-    HIGHER = "higher values"
-    LOWER = "lower values"
-
-
-class Signal(StrEnum):
-    """Why a point is special cause, the telling ones first."""
-
-    OUTSIDE = "outside the limits"
-    RUN = "in a run on one side of the mean"
-    NEAR_LIMIT = "one of two in three close to a limit"
-    TREND = "in a run of rising or falling points"
 
 
 class ControlAbsence(StrEnum):
@@ -75,23 +53,6 @@ class Assurance(StrEnum):
 
 
 @dataclass(frozen=True, slots=True)
-class ControlLimits:
-    """The mean and the natural limits in the points' unit; they may be negative: clip only in drawing."""
-
-    mean: Decimal
-    lower: Decimal
-    upper: Decimal
-
-
-@dataclass(frozen=True, slots=True)
-class Mark:
-    """One signal at one point."""
-
-    signal: Signal
-    side: Side
-
-
-@dataclass(frozen=True, slots=True)
 class Rebaseline:
     """Somebody's decision to work out the limits anew from a day on; it is never taken automatically."""
 
@@ -106,12 +67,24 @@ class Rebaseline:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The points from *start* up to *stop* (not included), which share limits."""
+    """The points from *start* up to *stop* (not included), which share limits; those of a season without it."""
 
     start: int
     stop: int
     limits: ControlLimits | ControlAbsence
     trial: bool = False  # 8 to 12 points: the limits are marked "trial"
+    season: Season | NoSeason | None = None  # None where the points are no months, or have no limits
+
+    def lines_at(self, at: int) -> ControlLimits | None:
+        """The mean and limits of the chart's point *at*: of a season those of its month."""
+        lines = self.limits
+        if not isinstance(lines, ControlLimits):
+            return None
+        if not isinstance(self.season, Season):
+            return lines
+        factor, width = self.season.factors[at - self.start], self.season.widths[at - self.start]
+        ends = (lines.mean, lines.mean - width * lines.reach, lines.mean + width * lines.reach)
+        return ControlLimits(*(factor * end for end in ends))
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,35 +97,6 @@ class ControlChart:
     run_length: int
 
 
-def limits(points: Points, *, screened: bool = True) -> ControlLimits:
-    """Return mean ± 2.66 mean moving ranges; *screened* leaves out, once, ranges of 3.267 times their mean and more.
-
-    The mean of the points keeps every point. Raises ValueError when no two points are neighbours.
-    """
-    if not (ranges := _moving_ranges(points)):
-        raise ValueError("no two points are neighbours: there is no moving range")
-    # statistics.mean adds exactly: a rounded sum would put equal rates on one side of their own mean.
-    centre, typical = mean(point for point in points if point is not None), mean(ranges)
-    if screened:  # where nothing varies nothing is left out
-        typical = mean([step for step in ranges if step < SCREEN_FACTOR * typical] or ranges)
-    return ControlLimits(centre, centre - LIMIT_FACTOR * typical, centre + LIMIT_FACTOR * typical)
-
-
-def signals(points: Points, lines: ControlLimits, run_length: int = 7) -> tuple[tuple[Mark, ...], ...]:
-    """Return the marks of each point against *lines*; every point of a run is marked, not only its last.
-
-    *run_length* is for points on one side of the mean and for rising or falling ones.
-    """
-    reach = lines.upper - lines.mean
-    heights = [None if point is None else point - lines.mean for point in points]
-    depths = [None if height is None else -height for height in heights]
-    found = {Side.HIGHER: _upward(heights, reach, run_length), Side.LOWER: _upward(depths, reach, run_length)}
-    return tuple(
-        tuple(Mark(signal, side) for signal in Signal for side in Side if at in found[side][signal])
-        for at in range(len(points))
-    )
-
-
 def group_starts(firsts: Sequence[date], decisions: Iterable[Rebaseline]) -> tuple[int, ...]:
     """Return where new groups start: at the first period that begins on the day decided, or after it.
 
@@ -163,10 +107,15 @@ def group_starts(firsts: Sequence[date], decisions: Iterable[Rebaseline]) -> tup
 
 
 def control_chart(
-    points: Points, value_type: ValueType, starts: Sequence[int] = (), run_length: int = 7
+    points: Points,
+    value_type: ValueType,
+    starts: Sequence[int] = (),
+    run_length: int = RUN_LENGTH,
+    months: Sequence[int] = (),
 ) -> ControlChart:
     """Return the chart of *points*, with limits and signals of each group; *starts* come from group_starts.
 
+    *months* are the calendar months of points that are months: each group with a season is judged about it.
     Raises ValueError for starts out of order or outside the points, and for a run length other than 6 or 7.
     """
     if run_length not in RUN_LENGTHS:
@@ -174,12 +123,10 @@ def control_chart(
     edges = (0, *starts, len(points))
     if starts and any(before >= after for before, after in pairwise(edges)):
         raise ValueError(f"groups cannot start at {list(starts)} among {len(points)} points")
-    groups = tuple(_group(points, start, stop, value_type) for start, stop in pairwise(edges))
-    marks: list[tuple[Mark, ...]] = []
-    for group in groups:
-        own, lines = points[group.start : group.stop], group.limits
-        marks.extend(signals(own, lines, run_length) if isinstance(lines, ControlLimits) else [()] * len(own))
-    return ControlChart(tuple(points), groups, tuple(marks), run_length)
+    plain = (_group(points, start, stop, value_type) for start, stop in pairwise(edges))
+    groups = tuple(_about_season(group, points, months) for group in plain)
+    marks = tuple(mark for group in groups for mark in _marks(group, points, run_length))
+    return ControlChart(tuple(points), groups, marks, run_length)
 
 
 def variation(chart: ControlChart, polarity: Polarity) -> Variation | ControlAbsence:
@@ -198,13 +145,14 @@ def variation(chart: ControlChart, polarity: Polarity) -> Variation | ControlAbs
 
 
 def assurance(chart: ControlChart, polarity: Polarity, target: Decimal | None) -> Assurance | ControlAbsence:
-    """Return the assurance icon's words from the last group's limits, or why none; equal to *target* is met."""
+    """Return the assurance icon's words from the newest limits, or why none; equal to *target*, of then, is met."""
     if target is None:
         return ControlAbsence.NO_TARGET
     if polarity not in (Polarity.HIGHER, Polarity.LOWER):
         return ControlAbsence.NEUTRAL if polarity is Polarity.NEUTRAL else ControlAbsence.UNDECLARED
-    if isinstance(lines := _settled(chart.groups[-1]), ControlAbsence):
-        return lines
+    if isinstance(settled := _settled(chart.groups[-1]), ControlAbsence):
+        return settled
+    lines = chart.groups[-1].lines_at(len(chart.points) - 1) or settled
     met = [edge <= target if polarity is Polarity.LOWER else edge >= target for edge in (lines.lower, lines.upper)]
     return Assurance.PASSING if all(met) else Assurance.HIT_AND_MISS if any(met) else Assurance.FALLING_SHORT
 
@@ -215,7 +163,7 @@ def _settled(group: Group) -> ControlLimits | ControlAbsence:
 
 def _group(points: Points, start: int, stop: int, value_type: ValueType) -> Group:
     own = points[start:stop]
-    figures, ranges = [point for point in own if point is not None], _moving_ranges(own)
+    figures, ranges = [point for point in own if point is not None], moving_ranges(own)
     if len(figures) < FEWEST_FOR_LIMITS:
         return Group(start, stop, ControlAbsence.TOO_FEW)
     if value_type is ValueType.COUNT and mean(figures) < RARE_MEAN:
@@ -225,25 +173,24 @@ def _group(points: Points, start: int, stop: int, value_type: ValueType) -> Grou
     return Group(start, stop, limits(own), trial=len(figures) < FEWEST_FOR_ICONS)
 
 
-def _moving_ranges(points: Points) -> list[Decimal]:
-    return [abs(after - before) for before, after in pairwise(points) if before is not None and after is not None]
+def _about_season(group: Group, points: Points, months: Sequence[int]) -> Group:
+    """*group* with its season, and limits about it of the years that it is taken from, where its points are months."""
+    span = slice(group.start, group.stop)
+    if not months or not isinstance(group.limits, ControlLimits):
+        return group
+    season = season_of(points[span], months[span])
+    if isinstance(season, NoSeason):
+        return replace(group, season=season)
+    level = season.without(points[span])
+    own = [point if is_own else None for point, is_own in zip(level, season.is_own, strict=True)]
+    return replace(group, season=season, limits=limits(own))
 
 
-def _upward(heights: Points, reach: Decimal, run_length: int) -> dict[Signal, Set[int]]:
-    """Return the positions of each upward signal; *heights* and the limit *reach* are above the mean."""
-    rising = _in_runs([a is not None and b is not None and b > a for a, b in pairwise(heights)], run_length - 1)
-    near = [height is not None and 3 * height > 2 * reach for height in heights]
-    threes = [range(at, at + 3) for at in range(len(heights) - 2) if None not in heights[at : at + 3]]
-    twos = [{at for at in three if near[at]} for three in threes]
-    return {
-        Signal.OUTSIDE: {at for at, height in enumerate(heights) if height is not None and height > reach},
-        Signal.RUN: _in_runs([height is not None and height > 0 for height in heights], run_length),
-        Signal.NEAR_LIMIT: {at for two in twos if len(two) > 1 for at in two},
-        Signal.TREND: rising | {at + 1 for at in rising},
-    }
-
-
-def _in_runs(flags: Sequence[bool], length: int) -> set[int]:
-    """Return the positions in *flags* that lie in an unbroken run of at least *length*."""
-    starts = [at for at in range(len(flags) - length + 1) if all(flags[at : at + length])]
-    return {at + step for at in starts for step in range(length)}
+def _marks(group: Group, points: Points, run_length: int) -> tuple[tuple[Mark, ...], ...]:
+    """The marks of each point of *group*, of a season as they were without it."""
+    own = points[group.start : group.stop]
+    if not isinstance(group.limits, ControlLimits):
+        return ((),) * len(own)
+    if not isinstance(group.season, Season):
+        return signals(own, group.limits, run_length)
+    return signals(group.season.without(own), group.limits, run_length, group.season.widths)

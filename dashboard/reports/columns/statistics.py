@@ -45,6 +45,8 @@ COLUMNS: Columns = {
     "new_limits_from": text("New limits from", "The period that somebody decided new limits from."),
     "new_limits_by": text("New limits by", "The role that decided so."),
     "new_limits_why": text("Why new limits", "The reason given."),
+    "season": text("Season", "What the middle line follows, or why it is level though the points are months."),
+    "season_factor": number("Season factor", "What the month usually has, as a multiple of an average month."),
     # five years
     "slope": number("Slope", "The change a year by a straight line through the years.", OWN_UNIT),
     "chi_squared": number("Chi-squared", "The statistic that the trend is tested by."),

@@ -10,12 +10,13 @@ from dashboard.domain.intervals import count_interval
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.periods.period import Period, PeriodKind
 from dashboard.domain.records import Area, Indicator, Observation, Target
+from dashboard.domain.statistics.control.limits import ControlLimits
+from dashboard.domain.statistics.control.season import NoSeason, Season
 from dashboard.domain.statistics.control_chart import (
     FEWEST_FOR_LIMITS,
     Assurance,
     ControlAbsence,
     ControlChart,
-    ControlLimits,
     Group,
     Variation,
     assurance,
@@ -48,6 +49,7 @@ COLUMNS = (
     "trial",
     "run_length",
     *("new_limits_from", "new_limits_why", "new_limits_by"),  # on the periods from a decision on
+    *("season", "season_factor"),
 )
 
 
@@ -92,6 +94,11 @@ class Control:
     def is_trial(self) -> bool:
         return self.chart.groups[-1].trial
 
+    @property
+    def season(self) -> Season | NoSeason | None:
+        """Of the newest limits; None where there is nothing to have one."""
+        return self.chart.groups[-1].season
+
 
 @dataclass(frozen=True, slots=True)
 class Series:
@@ -133,7 +140,9 @@ def _drawn(series: Series, found: list[Observation], decisions: tuple[Decision, 
     points = [numbers.get(period) for period in periods]
     now = series.indicator.at(periods[-1])
     starts = group_starts([period.start for period in periods], [item.said for item in decisions])
-    chart = control_chart(points, now.tested_as, starts, run)
+    is_by_month = periods[0].kind is PeriodKind.MONTH and now.value_type is not ValueType.CHANGE
+    months = [period.start.month for period in periods] if is_by_month else []
+    chart = control_chart(points, now.tested_as, starts, run, months)
     target = next((item.rule.number for item in series.targets if item.period == periods[-1]), None)
     percent = now.value_type in (ValueType.PERCENTAGE, ValueType.CHANGE)
     return Control(
@@ -172,8 +181,7 @@ def control_rows(found: Control | None) -> list[dict[str, Cell]]:
 
 
 def _row(found: Control, group: Group, at: int) -> dict[str, Cell]:
-    lines = group.limits
-    known = lines if isinstance(lines, ControlLimits) else None
+    known = group.lines_at(at)
     return {
         "indicator": found.indicator.name,
         "area": found.area,
@@ -185,10 +193,20 @@ def _row(found: Control, group: Group, at: int) -> dict[str, Cell]:
         "upper": known.upper if known else None,
         "signals": "; ".join(f"{mark.signal} ({mark.side})" for mark in found.chart.marks[at]) or None,
         "trial": group.trial,
-        "limits_reason": None if known else str(lines),
+        "limits_reason": None if known else str(group.limits),
         "run_length": found.chart.run_length,
         **_decided(found.starting(group)),
+        **_season(group, at),
     }
+
+
+def _season(group: Group, at: int) -> dict[str, Cell]:
+    """What a point's mean follows; the reason where it is level though the points are months."""
+    season = group.season
+    if not isinstance(season, Season):
+        return {"season": str(season.absence) if season else None, "season_factor": None}
+    said = f"the usual level of its month, from {season.spread.years} whole years"
+    return {"season": said, "season_factor": season.factors[at - group.start]}
 
 
 def _decided(decisions: tuple[Decision, ...]) -> dict[str, Cell]:

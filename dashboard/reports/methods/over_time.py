@@ -1,19 +1,15 @@
 """Knows the pages on one series over time: the control chart, and the recent trend of yearly figures."""
 
 from dashboard.domain.errors import MissingFigure
+from dashboard.domain.statistics.control.limits import LIMIT_FACTOR, SCREEN_FACTOR, ControlLimits, limits
+from dashboard.domain.statistics.control.signals import RUN_LENGTHS, signals
 from dashboard.domain.statistics.control_chart import (
     FEWEST_FOR_ICONS,
     FEWEST_FOR_LIMITS,
-    LIMIT_FACTOR,
     RARE_MEAN,
-    RUN_LENGTHS,
-    SCREEN_FACTOR,
-    ControlLimits,
     assurance,
     control_chart,
     group_starts,
-    limits,
-    signals,
     variation,
 )
 from dashboard.domain.statistics.recent_trend import POINTS, THRESHOLD, Estimate, recent_trend
@@ -33,7 +29,7 @@ from dashboard.reports.methods.method import Example, ExampleFigure, Formula, Me
 from dashboard.reports.methods.monthly import TYPED_POINTS, months_of
 from dashboard.reports.words.control import words
 
-SLUG = "vehicle-crime"
+SLUG = "burglary"
 NEWEST = 6  # months that the example lists
 GOLDEN = (  # value, lower and upper limit
     *((24.67, 23.16, 26.25), (24.6, 23.15, 26.19), (28.0, 26.44, 29.64)),
@@ -150,7 +146,8 @@ CONTROL_CHART = Method(
     limits=(
         f"Fewer than {FEWEST_FOR_LIMITS} points: a line only. Up to {FEWEST_FOR_ICONS - 1}: trial limits and no icon.",
         f"Counts with a mean under {RARE_MEAN} are too rare: there is no chart.",
-        "A season shows as runs of months. Compare with the same months a year before.",
+        "Months with a season are judged about it (Season in a control chart). Where it is weak, or years are few,"
+        " the limits are level: compare with the same months a year before.",
         "Limits are never worked out anew by themselves: that needs a day, a reason and a name.",
         "Without a target, or where neither way is better, there is no P, F or ?.",
     ),

@@ -8,6 +8,7 @@ from dashboard.reports.methods.judging import CERTAINTY, STATUS
 from dashboard.reports.methods.marking import MARKERS
 from dashboard.reports.methods.method import Method
 from dashboard.reports.methods.over_time import CONTROL_CHART, RECENT_TREND
+from dashboard.reports.methods.season import SEASON
 from dashboard.reports.methods.series import ROLLING_AND_INDEX
 from dashboard.reports.methods.small_numbers import SMALL_NUMBERS
 from dashboard.reports.methods.year_ahead import BACK_TEST, FORECAST
@@ -15,7 +16,7 @@ from dashboard.reports.methods.year_ahead import BACK_TEST, FORECAST
 #: The list page's headings with their methods, in reading order.
 GROUPS: tuple[tuple[str, tuple[Method, ...]], ...] = (
     ("A year against its target", (STATUS, CERTAINTY, REAL_CHANGE, INTERVALS)),
-    ("A series over time", (CONTROL_CHART, RECENT_TREND, ROLLING_AND_INDEX)),
+    ("A series over time", (CONTROL_CHART, SEASON, RECENT_TREND, ROLLING_AND_INDEX)),
     ("The year so far", (FORECAST, BACK_TEST)),
     ("Places", (COMPARISON, HOTSPOTS)),
     ("What documents say", (RELATIVE_TARGETS, CHECKS, MARKERS)),

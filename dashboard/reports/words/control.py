@@ -1,6 +1,8 @@
 """Knows what a control chart says, for a reader who knows none."""
 
+from dashboard.domain.statistics.control.season import FEWEST_YEARS, LEAST_SPREAD, NoSeason, SeasonAbsence, Spread
 from dashboard.domain.statistics.control_chart import FEWEST_FOR_LIMITS, Assurance, ControlAbsence, Variation
+from dashboard.domain.values.numbers import show
 from dashboard.reports.indicators.control import Control
 
 #: What Making Data Count calls common and special cause.
@@ -23,12 +25,43 @@ TARGET_WORDS = {
 }
 
 
+#: Why limits do not follow the months; where it is known, how these differ.
+WHY_LEVEL = {
+    SeasonAbsence.TOO_SHORT: (
+        f"a season needs {FEWEST_YEARS} whole years of months. Compare with the same months a year before"
+    ),
+    SeasonAbsence.NOTHING: "a month of the year, or a whole year, has nothing in it",
+    SeasonAbsence.WEAK: f"{{differ}}, and a season is taken out from {show(LEAST_SPREAD * 100, 0)}% on",
+    SeasonAbsence.CHANCE: "{differ}, which could be chance",
+}
+
+
 def words(found: Control) -> str:
     """What the chart says of the newest figure, in one sentence."""
     label = found.periods[found.newest].label
     if isinstance(found.variation, Variation):
         return f"{label}: {VARIATION_WORDS[found.variation]}."
     return f"{label} is not judged by a control chart: {found.variation}."
+
+
+def season_words(found: Control) -> str:
+    """Whether each month is judged about its own usual level, and why; nothing where the points are no months."""
+    season = found.season
+    if season is None:
+        return ""
+    differ = differences(season.spread) if season.spread else ""
+    if isinstance(season, NoSeason):
+        return f"The limits are level: {WHY_LEVEL[season.absence].format(differ=differ)}."
+    others = season.is_own.count(False)
+    months = "month" if others == 1 else "months"
+    wider = f", with wider limits for the {others} {months} outside those years" if others else ""
+    return f"The year has a season: {differ}. Each month is judged about its own usual level{wider}."
+
+
+def differences(spread: Spread) -> str:
+    """'over 3 whole years the months lie 14.0% from their mean (standard deviation)'."""
+    percent = show(spread.deviation * 100, 1)
+    return f"over {spread.years} whole years the months lie {percent}% from their mean (standard deviation)"
 
 
 def no_limits(found: Control) -> str:

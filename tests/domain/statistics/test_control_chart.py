@@ -8,21 +8,17 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from dashboard.domain.statistics.control.limits import ControlLimits, limits
+from dashboard.domain.statistics.control.signals import Mark, Side, Signal, signals
 from dashboard.domain.statistics.control_chart import (
     Assurance,
     ControlAbsence,
     ControlChart,
-    ControlLimits,
-    Mark,
     Rebaseline,
-    Side,
-    Signal,
     Variation,
     assurance,
     control_chart,
     group_starts,
-    limits,
-    signals,
     variation,
 )
 from dashboard.domain.targets.status import Polarity

@@ -8,7 +8,8 @@ import pytest
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.spans import PeriodKind, financial_year
-from dashboard.domain.statistics.control_chart import ControlAbsence, ControlLimits, Variation
+from dashboard.domain.statistics.control.limits import ControlLimits
+from dashboard.domain.statistics.control_chart import ControlAbsence, Variation
 from dashboard.reports.desk import Desk
 from dashboard.reports.indicators.control import Control, control_rows
 from dashboard.reports.pages.indicator import IndicatorFile, indicator_file

@@ -117,7 +117,8 @@ def _control(report: Report, found: Control | None) -> tuple[Section, ...]:
     section = further(report, "control", f"{found.indicator.name}, {control_words.words(found)}".rstrip("."))
     kind = found.periods[0].kind.replace("-", " ")
     note = f"Control chart of {len(found.periods)} {kind}s; runs of {found.chart.run_length} count as a signal."
-    return (replace(section, charts=(control_chart(found),), notes=(note,)),)
+    notes = tuple(filter(None, (note, control_words.season_words(found))))
+    return (replace(section, charts=(control_chart(found),), notes=notes),)
 
 
 def trends_sections(report: Trends) -> tuple[Section, ...]:

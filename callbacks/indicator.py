@@ -49,4 +49,5 @@ def _forecast(report: IndicatorFile) -> tuple[str, str, bool]:
 
 def _control(report: IndicatorFile) -> tuple[str, str, bool]:
     found = report.control
-    return control_drawn(found), control_words(found, "indicator", report.filters, report.recent), found is None
+    said = control_words(found, "indicator", report.filters, report.recent, may_judge=report.may_load)
+    return control_drawn(found), said, found is None

@@ -39,4 +39,8 @@ def _chart(report: Trends) -> tuple[str, Part, str, bool, bool]:
 def _control(report: Trends) -> tuple[str, str, bool]:
     """The control chart, its words, and whether it says no more than the line does."""
     found = report.control if report.control and report.control.tells_more else None
-    return control_drawn(found), control_words(found, "trends", report.filters), found is None
+    return (
+        control_drawn(found),
+        control_words(found, "trends", report.filters, may_judge=report.may_load),
+        found is None,
+    )

@@ -1,5 +1,6 @@
 """Gives every test its own empty database: SQLite in a file, or PostgreSQL on a real server."""
 
+import gc
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
@@ -33,6 +34,7 @@ LONG = ("slow", "realdata")  # marks of tests whose files must not come last, wh
 
 
 def pytest_configure(config: pytest.Config) -> None:
+    gc.set_threshold(100_000, 50, 100)  # a tenth of a run is looking for rubbish among what stays to its end
     send_tokens()
     config.pluginmanager.register(measuring)
 
@@ -42,6 +44,10 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     measuring.leave_repetitions_out(items)
     turns = turns_of(items)
     items.sort(key=lambda item: turns[item.path])
+
+
+def pytest_collection_finish() -> None:
+    gc.freeze()  # what is imported and collected is never rubbish
 
 
 def turns_of(items: list[pytest.Item]) -> dict[Path, float]:

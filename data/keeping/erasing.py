@@ -7,6 +7,7 @@ from datetime import datetime
 from sqlalchemy import Connection, Engine, delete, func, select, update
 
 from dashboard.domain.access.deeds import Deed, DeedKind
+from dashboard.domain.access.retention import LONGEST_REASON
 from dashboard.domain.errors import RefusedErasure
 from dashboard.domain.wording import listed
 from dashboard.reports.made_up import INVENTED_SOURCE
@@ -26,7 +27,6 @@ from data.tables.papers import paper_job
 
 #: Kinds of files that can be erased with all that was read from them.
 ERASABLE = frozenset({"figures", "street", "street-targets", "plan", "", *KINDS})
-LONGEST_REASON = 300
 LARGEST = 2**31 - 1  # number of a file
 
 
@@ -71,6 +71,9 @@ def erase(engine: Engine, numbers: Collection[int], because: Because, moment: da
 
     Their bytes leave the disk when the erasure is finished.
     """
+    if len(because.reason) > LONGEST_REASON:
+        has = f"it has {len(because.reason):,}"
+        raise RefusedErasure(f"The reason must be {LONGEST_REASON} characters or fewer: {has}.")
     if not because.reason:
         raise RefusedErasure("Say why the files are erased: it stands in their place.")
     with begin_writing(engine) as connection:
@@ -142,7 +145,7 @@ def _erase_file(connection: Connection, group: Sequence[Found]) -> tuple[Loss, l
 
 def _tell(connection: Connection, loss: Loss, because: Because, moment: datetime) -> None:
     """Note the erasure in the log of files and in the audit trail."""
-    reason = because.reason.removesuffix(".")[:LONGEST_REASON]
+    reason = because.reason.removesuffix(".")
     said = {"sha256": loss.sha256, "name": loss.name, "moment": stamp(moment), "who": because.who, "reason": reason}
     said |= {"figures": spans_of(loss.own.figures), "releases": spans_of(loss.own.releases)}
     said |= {"partnerships": " ".join(sorted(loss.own.partnerships))}

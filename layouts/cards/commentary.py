@@ -17,11 +17,17 @@ from layouts.components.page_head import card
 from layouts.components.tables import Content
 
 
-def commentary_start(item: Judged, filters: Filters) -> list[html.P]:
-    """The first words, leading to all of them; that they are missing where a target was missed."""
+def commentary_start(item: Judged, filters: Filters, *, may_say: bool) -> list[html.P]:
+    """The first words, leading to all of them; that they are missing where a target was missed.
+
+    The way to say it is for those who *may*.
+    """
     said = item.commentary
+    if said is None and not unexplained([item]):
+        return []
     if said is None:
-        return [html.P(_unsaid(item, filters), className="commentary-start unsaid")] if unexplained([item]) else []
+        missing: list[Content] = _unsaid(item, filters) if may_say else ["No commentary yet."]
+        return [html.P(missing, className="commentary-start unsaid")]
     return [html.P(html.A(start_of(said), href=cell_href(filters, said.source)), className="commentary-start")]
 
 

@@ -47,10 +47,12 @@ def control_drawn(found: Control | None) -> str:
     return scrolled(drawn, "Control chart")
 
 
-def control_words(found: Control | None, page: str, filters: Filters, recent: RecentTrend | None = None) -> str:
+def control_words(
+    found: Control | None, page: str, filters: Filters, recent: RecentTrend | None = None, *, may_judge: bool = False
+) -> str:
     """What the chart says, its icons with their words, what can be set, and its figures, as HTML.
 
-    *page* is the page that the card stands on, *filters* its view.
+    *page* is the page that the card stands on, *filters* its view; who *may_judge* is led to where limits are set.
     """
     if found is None:
         return ""
@@ -63,7 +65,7 @@ def control_words(found: Control | None, page: str, filters: Filters, recent: Re
         _icons(found),
         trend,
         _decided(found),
-        _settings(found, page, filters),
+        _settings(found, page, filters, may_judge=may_judge),
         _table(found),
     ]
     return str(joined(parts))
@@ -100,11 +102,12 @@ def _decision(found: Control, group: Group, item: Decision) -> str:
     return f"Limits worked out anew from {first} ({day_words(item.said.first)}): {item.said.reason} ({who})"
 
 
-def _settings(found: Control, page: str, filters: Filters) -> Markup:
-    """The run lengths that can be chosen, and the way to decide on new limits."""
+def _settings(found: Control, page: str, filters: Filters, *, may_judge: bool) -> Markup:
+    """The run lengths that can be chosen, and for those who may the way to decide on new limits."""
     runs = [_run(length, found, page_href(page, filters.with_(run=length))) for length in RUN_LENGTHS]
     view = filters.with_(indicators=frozenset({found.indicator.slug}), as_at=None)
-    anew = tag("a", "Work out the limits anew from a date", href=page_href("baselines", view))
+    words = "Work out the limits anew from a date"
+    anew = tag("a", words, href=page_href("baselines", view)) if may_judge else ""
     return tag("p", *runs, anew, class_="control-settings")
 
 

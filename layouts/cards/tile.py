@@ -43,8 +43,11 @@ NO_UNIT = frozenset({"number", "count", "no", "no."})  # what a number is anyway
 LONGEST_UNIT = 20  # letters beside the number; longer ones stand under it
 
 
-def tile(item: Judged, filters: Filters, notes: Sequence[FigureNote] = ()) -> html.Article:
-    """One tile; its name leads to the indicator's file, its source to the printed cell."""
+def tile(item: Judged, filters: Filters, notes: Sequence[FigureNote] = (), *, may_say: bool = False) -> html.Article:
+    """One tile; its name leads to the indicator's file, its source to the printed cell.
+
+    Who *may_say* why a target was missed is led to where that is done.
+    """
     return html.Article(
         [
             _cap(item, filters),
@@ -53,7 +56,7 @@ def tile(item: Judged, filters: Filters, notes: Sequence[FigureNote] = ()) -> ht
             *_range(item),
             _facts(item, filters),
             *_asides(item),
-            *commentary_start(item, filters),
+            *commentary_start(item, filters, may_say=may_say),
             *noted_line(item, filters, notes),
             _foot(item, filters),
         ],

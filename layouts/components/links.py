@@ -8,7 +8,9 @@ from dash import html
 
 from dashboard.domain.doors import CellDoor, CommentaryDoor, Door, EntryDoor, FigureDoor, FileDoor, PlainDoor
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.period import from_slug
 from dashboard.domain.records import SourceCell
+from dashboard.domain.snapshots.slides import Measured
 from layouts.components.aria import aria
 
 METHODS = "/method"
@@ -40,6 +42,13 @@ def of_indicator_href(page: str, partnership: str, slug: str) -> str:
 def indicator_href(filters: Filters, slug: str) -> str:
     """The file of one indicator in the same view; its category need not be among the chosen ones."""
     return page_href("indicator", filters.with_(indicators=frozenset({slug})))
+
+
+def seen_figure_href(seen: Measured) -> str:
+    """The file of an indicator that a meeting saw, in its area and period."""
+    partnership, _, slug = seen.indicator.partition("/")
+    area = seen.area.removeprefix(partnership).removeprefix("/")
+    return page_href("indicator", Filters(partnership, from_slug(seen.period), area, indicators=frozenset({slug})))
 
 
 def measure_href(filters: Filters, slug: str) -> str:

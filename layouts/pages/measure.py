@@ -46,13 +46,15 @@ def held(report: MeasurePage) -> list[Content]:
     """One card a partnership, each under its name."""
     if not report.held:
         return []
-    cards = [_holding(item) for item in first_rows(report.held, MOST_TILES)]
+    cards = [_holding(item, report) for item in first_rows(report.held, MOST_TILES)]
     return [html.Div(cards, className="holdings"), *rest_of(len(report.held), "indicators", MOST_TILES)]
 
 
-def _holding(line: Holding) -> html.Div:
+def _holding(line: Holding, report: MeasurePage) -> html.Div:
+    """One partnership's tile; why a target was missed is said where one may load, in the view's own partnership."""
+    may_say = report.may_load and line.filters.partnership == report.filters.partnership
     named = html.P([line.partnership.name, html.Span(f" · {line.item.now.period.label}")], className="holder")
-    return html.Div([named, tile(line.item, line.filters)], className="holding")
+    return html.Div([named, tile(line.item, line.filters, may_say=may_say)], className="holding")
 
 
 def more(report: MeasurePage) -> list[Content]:

@@ -76,7 +76,10 @@ def tiles(report: Overview) -> list[Content]:
 def _tiles(report: Overview) -> list[Content]:
     free = all(map(is_free, report.tiles))
     shown = first_rows(sorted(report.tiles, key=move_order) if free else report.tiles, MOST_TILES)
-    drawn = html.Div([tile(item, report.filters, report.notes_on(item)) for item in shown], className="tiles")
+    drawn = html.Div(
+        [tile(item, report.filters, report.notes_on(item), may_say=report.may_load) for item in shown],
+        className="tiles",
+    )
     rest = rest_of(len(report.tiles), "indicators", MOST_TILES)
     key = [html.P(KEY, className="range-key")] if any(item.year_forecast for item in shown) else []
     known = how("real-change") if free else how("status", "certainty", "real-change")

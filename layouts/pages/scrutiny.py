@@ -100,6 +100,6 @@ def _every(report: ScrutinyPage) -> html.Section:
 def _row(item: Judged, report: ScrutinyPage) -> tuple[Content, ...]:
     link = html.A(with_code(item.indicator), href=indicator_href(report.filters, item.indicator.slug))
     status = _status(item)
-    said: Content = commentary_start(item, report.filters) or "–"
+    said: Content = commentary_start(item, report.filters, may_say=report.may_load) or "–"
     target = target_text(item.now) if item.now.target else "–"
     return link, item.now.period.label, target, actual_text(item.now), status, said

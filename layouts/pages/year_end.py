@@ -105,7 +105,7 @@ def _columns(report: YearEnd) -> tuple[_Column, ...]:
     filters, before, now = report.filters, report.previous.label, report.period.label
     status = "Status" if is_part_of_year(report.period) else "Year-end status"
     return (
-        _Column(Heading("Indicator"), lambda item: _name(item, filters, now)),
+        _Column(Heading("Indicator"), lambda item: _name(item, report)),
         _Column(Heading(f"{before} target", number=True), lambda item: target_cell(item.before, filters), True),
         _Column(Heading(f"{before} actual", number=True), lambda item: actual_cell(item.before, filters)),
         _Column(Heading(f"{now} target", True, "sep"), lambda item: own_target_cell(item, filters), True),
@@ -126,7 +126,8 @@ def _actual(item: Judged, filters: Filters) -> list[Content]:
     return [html.B(actual_cell(item.now, filters)), html.Span(months, className="chance"), said_line(item)]
 
 
-def _name(item: Judged, filters: Filters, label: str) -> list[Content]:
+def _name(item: Judged, report: YearEnd) -> list[Content]:
+    filters, label = report.filters, report.period.label
     parts: list[Content] = [html.Span(code_words(item.indicator.code), className="code")] if item.indicator.code else []
     parts.append(html.A(item.indicator.name, href=indicator_href(filters, item.indicator.slug)))
     marks = [mark for mark in "¹²³⁴⁵" if mark in item.indicator.source.text]
@@ -136,7 +137,7 @@ def _name(item: Judged, filters: Filters, label: str) -> list[Content]:
         parts.append(
             html.Span(f"{item.now.period.label} ({item.now.period.kind.replace('-', ' ')})", className="basis")
         )
-    return [*parts, *commentary_start(item, filters)]
+    return [*parts, *commentary_start(item, filters, may_say=report.may_load)]
 
 
 RECORD = (

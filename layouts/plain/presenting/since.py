@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 
-from dashboard.domain.snapshots.lines import LineKind, MovedLine
+from dashboard.domain.snapshots.lines import LineKind, MovedLine, SeenLine
 from dashboard.domain.snapshots.since import Shift, Shifted
 from dashboard.domain.snapshots.slides import Measured
 from dashboard.reports.meeting.compared import AS_IT_WAS, HEADINGS, TwoMeetings, change_cells, day_of
 from dashboard.reports.meeting.moved import move_cells, move_look
+from layouts.components.links import decision_href, line_href, seen_figure_href
 from layouts.components.markup import Child, tag
 from layouts.plain.page import Link, back, card, plain_page, table
 from layouts.plain.presenting.slide import status_mark
@@ -63,8 +64,9 @@ def _when(compared: TwoMeetings) -> tuple[str, str, str]:
 
 def _row(item: Shifted) -> list[Child]:
     name, then, now, what = change_cells(item)
+    named = tag("a", name, href=seen_figure_href(item.after)) if item.after else name
     is_judged = item.shift is Shift.STATUS and item.after is not None
-    return [name, then, now, status_mark(item.after.status, what) if is_judged and item.after else what]
+    return [named, then, now, status_mark(item.after.status, what) if is_judged and item.after else what]
 
 
 def _of_lines(compared: TwoMeetings) -> list[Subject]:
@@ -73,16 +75,26 @@ def _of_lines(compared: TwoMeetings) -> list[Subject]:
         return [("Decisions, actions and risks", tag("p", NOT_KEPT), "")]
     found: list[Subject] = []
     for kind, heading, nothing in OF_KINDS:
-        rows = [_moved(item) for item in compared.moved if item.line.kind == kind]
+        rows = [_moved(item, compared.after.partnership) for item in compared.moved if item.line.kind == kind]
         shown = _table(heading, (str(kind).capitalize(), *_when(compared)), rows) if rows else ""
         found.append((heading, shown, nothing))
     return found
 
 
-def _moved(item: MovedLine) -> list[Child]:
+def _moved(item: MovedLine, partnership: str) -> list[Child]:
     name, then, now, what = move_cells(item)
-    look = move_look(item)
-    return [tag("bdi", name), then, now, status_mark(look, what) if look else what]
+    look, bare = move_look(item), tag("bdi", name)
+    named = tag("a", bare, href=_line_href(item.after, partnership)) if item.after else bare
+    return [named, then, now, status_mark(look, what) if look else what]
+
+
+def _line_href(line: SeenLine, partnership: str) -> str:
+    """Where a decision, an action or a risk has a page of its own."""
+    return (
+        decision_href(int(line.key))
+        if line.kind == LineKind.DECISION
+        else line_href(f"{line.kind}s", partnership, line.key)
+    )
 
 
 def _table(title: str, headings: Sequence[str], rows: Sequence[Sequence[Child]]) -> Child:
@@ -91,7 +103,10 @@ def _table(title: str, headings: Sequence[str], rows: Sequence[Sequence[Child]])
 
 def _remarks(found: Iterable[Measured]) -> Child:
     """What is said now of a figure and was not said then."""
-    said = [tag("li", tag("b", _about(item)), ": ", tag("span", item.commentary, dir="auto")) for item in found]
+    said = [
+        tag("li", tag("a", _about(item), href=seen_figure_href(item)), ": ", tag("span", item.commentary, dir="auto"))
+        for item in found
+    ]
     return tag("ul", *said, class_="plain-list") if said else ""
 
 

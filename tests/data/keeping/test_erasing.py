@@ -179,6 +179,7 @@ def test_the_same_bytes_are_erased_however_often_they_were_loaded_and_may_be_loa
         ("unknown", "There is no file 9999 in the log"),
         ("twice", "table-1.xlsx was erased before."),
         ("no reason", "Say why the files are erased"),
+        ("long reason", "The reason must be 500 characters or fewer: it has 501."),
     ],
 )
 def test_what_cannot_be_erased_is_said_and_nothing_is(
@@ -189,9 +190,14 @@ def test_what_cannot_be_erased_is_said_and_nothing_is(
     first, second = files(quick_engine)
     if rows == "twice":
         erase(quick_engine, [first], WHY, LATER)
-    numbers = {"every": [1, second], "unknown": [second, 9999], "twice": [first], "no reason": [second]}[rows]
+    numbers = {
+        "every": [1, second],
+        "unknown": [second, 9999],
+        "twice": [first],
+    }.get(rows, [second])
+    why = {"no reason": Because("Jo", ""), "long reason": Because("Jo", "x" * 501)}.get(rows, WHY)
     with pytest.raises(RefusedErasure, match=words):
-        erase(quick_engine, numbers, Because("Jo", "") if rows == "no reason" else WHY, LATER)
+        erase(quick_engine, numbers, why, LATER)
     assert number(quick_engine) == (Decimal(1140), "r")
 
 

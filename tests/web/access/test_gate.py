@@ -148,6 +148,21 @@ def test_no_page_shows_a_door_that_does_not_open_to_whoever_sees_it(
     assert len(shown) > 100 or asker in ("visitor", "without a role")
 
 
+@pytest.mark.parametrize(
+    ("page", "door"), [("/", "Say why"), ("/year-end", "Say why"), ("/indicator", "Work out the limits anew")]
+)
+@pytest.mark.parametrize(("asker", "is_led"), [("reader", False), ("analyst", True)])
+def test_only_who_may_say_something_is_led_to_where_it_is_said(
+    gated: Product, page: str, door: str, asker: str, is_led: bool
+) -> None:
+    view = (
+        "partnership=sampleshire&indicator=burglary&category=acquisitive-crime"
+        if page == "/indicator"
+        else "partnership=warwickshire"
+    )
+    assert (door in gated.as_(asker).get(f"{page}?{view}").get_data(as_text=True)) is is_led
+
+
 def _of(page: str, home: str) -> str:
     return f"{page}{'&' if '?' in page else '?'}partnership={home}"
 

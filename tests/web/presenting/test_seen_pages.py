@@ -121,6 +121,7 @@ def test_any_two_meetings_are_compared_and_one_with_now(kept: tuple[Product, Eng
     assert "No risk moved." in page
     assert "323 in 2009/10, target 294: missed" in page
     assert "335 in 2010/11, target 288: missed" in page
+    assert 'href="/indicator?partnership=warwickshire&amp;indicator=ni-15&amp;period=2009-10"' in page
     now = main_of(made, "/meeting/since?meeting=1", "reader")
     assert "nothing changed" in now
     assert "What is published now" in now

@@ -1,12 +1,8 @@
 """Knows how the product is put together: the only place where database, pages and web server meet."""
 
-import re
-import secrets
 import sys
 from collections.abc import Callable
 from functools import cache, partial
-from pathlib import Path
-from typing import Any, cast
 
 from dash import Dash, html
 from flask import Flask, g, request
@@ -17,27 +13,22 @@ import callbacks.routing
 from callbacks.first_answer import AnsweringDash, fill
 from dashboard.domain.access.people import Person, at_the_desk
 from dashboard.exports.papers.press import Press, unbranded
-from dashboard.exposure import host_of, refuse_exposed
+from dashboard.exposure import refuse_exposed
+from dashboard.frameworks import dash_of, server_of
 from dashboard.pages import OFFERED, PAGES
-from dashboard.places import assets_folder
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
-from dashboard.serving.forwarded import Forwarded
 from dashboard.settings import Settings
 from dashboard.terminal.opening import open_to_serve
 from dashboard.terminal.who import user_name
 from dashboard.web.access.asking import Who, ask_as, eyes, eyes_without_forms, person, seen_by_asker
 from dashboard.web.access.declared import READS, Need
 from dashboard.web.access.gate import add_callback_gate, add_gate
-from dashboard.web.access.guard import HOSTS, guard, refuse_strangers
-from dashboard.web.access.hosts import KnownNames, names_of
+from dashboard.web.access.guard import guard, refuse_strangers
 from dashboard.web.answers import address_asked
 from dashboard.web.audit.denied import add_trail, note_denied
 from dashboard.web.audit.who_acts import add_acting
 from dashboard.web.downloads import Apart, add_exports
-from dashboard.web.faults.addresses import know_addresses
-from dashboard.web.faults.database import answer_refused, answer_trouble
-from dashboard.web.faults.sentences import Product, answer_faults
 from dashboard.web.finding import add_finding
 from dashboard.web.health import add_health
 from dashboard.web.kept_answers import keep_answers, once_a_request, seen
@@ -58,18 +49,17 @@ from dashboard.web.printed import add_printed
 from dashboard.web.settings.papers import LookRoutes, add_paper_look, brand_of
 from dashboard.web.uploads.runs import Place
 from dashboard.web.uploads.under_way import NAME as UNDER_WAY
+from dashboard.web.watching.measures import Measures
+from dashboard.web.watching.metrics import add_metrics
+from dashboard.web.watching.told import add_watching
 from dashboard.web.ways import readable_ways, ways
 from data.keeping.finishing import finish_erasing, state_now
 from data.store import SqlStore
-from layouts.index import PLOTLY, index
 from layouts.shell import shell
 
 ENGINES = "engines"  # among the extensions of the server, for whoever has to let it go
-ONE_YEAR = 31_536_000
-ELSEWHERE, WITH_SIGN_IN = ("present.js", "present.css"), ("who.js", "signed-out.js")  # assets that our page has not
 BRANDS = "brands"  # how papers look, among the extensions of the server
 MOST_NAMED = 200  # characters of an address
-LARGEST_REQUEST = 1024 * 1024
 Loading = Callable[[Desk, Store], LoadRoutes]
 PATHS = frozenset(page.path for page in PAGES)
 WAYS = [*((page.path, page.title) for page in PAGES if page.in_menu), ("/meeting", "Meetings")]
@@ -109,15 +99,13 @@ def build(store: Store, settings: Settings, loading: Loading | None = None, who:
     """
     version = once_a_request(store.version)
     desk, seen = Desk(store, version, eyes if settings.uploads else eyes_without_forms), seen_by_asker(store)
-    server = _server(settings)
-    add_acting(server, person)
-    app = _dash(server, settings)
+    server = _server(settings, store)
+    app = dash_of(server, settings)
     if isinstance(who, Entrance):
         who = who.told(lambda: desk.choices().names, lambda: readable_ways(WAYS))
     _close(server, who)
     app.layout = lambda: _product(app, desk)
     declared = _register(app, desk)
-    add_health(server, store)
     if loading is not None:
         _add_loading(server, loading(desk, seen), settings, freezing(in_the_room(store, version, OFFERED), seen))
     _add_plain_pages(server, desk, seen)
@@ -127,6 +115,16 @@ def build(store: Store, settings: Settings, loading: Loading | None = None, who:
     check_forms(server, LARGE_FORMS)
     add_callback_gate(server, declared, lambda _, why: note_denied(f"{_address()}: {why}"))
     return _write_once(app)
+
+
+def _server(settings: Settings, store: Store) -> Flask:
+    """The web server, which tells of every request whoever watches it, and the audit trail who acts in it."""
+    server, measures = server_of(settings, lambda: ways(WAYS)), Measures(settings.measures)
+    add_watching(server, PATHS, person, measures.hear)
+    add_acting(server, person)
+    add_health(server, store)
+    add_metrics(server, measures, store, settings.metrics_token)
+    return server
 
 
 def _write_once(app: AnsweringDash) -> AnsweringDash:
@@ -200,50 +198,3 @@ def _product(app: AnsweringDash, desk: Desk) -> html.Div:
     product = shell(desk.choices(), PAGES, *address)
     fill(product, app.known, *address)
     return product
-
-
-def _server(settings: Settings) -> Flask:
-    server = Product("outturn")
-    server.config.update(
-        SECRET_KEY=settings.secret_key or secrets.token_hex(32),
-        **{HOSTS: _names(settings)},
-        MAX_CONTENT_LENGTH=LARGEST_REQUEST,
-        SEND_FILE_MAX_AGE_DEFAULT=ONE_YEAR,
-        COMPRESS_ALGORITHM=["br", "gzip"],
-        COMPRESS_BR_LEVEL=5,  # a tenth fewer bytes than 4
-        COMPRESS_MIN_SIZE=500,
-        PROVIDE_AUTOMATIC_OPTIONS=False,
-    )
-    know_addresses(server)
-    answer_faults(server, lambda: ways(WAYS))
-    if not settings.sign_in.is_desk:  # at a desk what a proxy hands on is not answered
-        server.wsgi_app = Forwarded(server.wsgi_app, settings.proxy)  # type: ignore[method-assign]
-    answer_trouble(server, lambda: ways(WAYS))
-    answer_refused(server, lambda: ways(WAYS))
-    return server
-
-
-def _names(settings: Settings) -> KnownNames:
-    public = host_of(settings.sign_in.address) if settings.sign_in.address else ""
-    return KnownNames(names_of(f"{settings.hosts} {public}"), is_desk=settings.sign_in.is_desk)
-
-
-def _dash(server: Flask, settings: Settings) -> AnsweringDash:
-    options: dict[str, Any] = {"use_async": False, "enable_mcp": False}
-    return AnsweringDash(
-        "outturn",
-        server=cast(Any, server),
-        title="Outturn",
-        update_title="",
-        assets_folder=str(assets_folder()),
-        assets_ignore="|".join(
-            map(re.escape, [Path(PLOTLY).name, *ELSEWHERE, *(WITH_SIGN_IN if settings.sign_in.is_desk else ())])
-        ),
-        index_string=index(),
-        suppress_callback_exceptions=True,  # a page's callbacks exist before its skeleton is drawn
-        serve_locally=True,
-        compress=False,  # done by us, with settings that Dash would overwrite
-        add_log_handler=False,
-        meta_tags=[{"name": "viewport", "content": "width=device-width, initial-scale=1"}],
-        **options,
-    )

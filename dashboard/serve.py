@@ -6,14 +6,16 @@ import importlib
 import socket
 import sys
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from flask import Flask
 from sqlalchemy.engine import make_url
 from sqlalchemy.exc import ArgumentError
 
-from dashboard.app import LARGEST_REQUEST, create_app
+from dashboard.app import create_app
 from dashboard.domain.errors import SettingsFault
 from dashboard.exposure import refuse_exposed
+from dashboard.frameworks import LARGEST_REQUEST
 from dashboard.serving.logs import log_to_standard_error
 from dashboard.serving.requests import Limits
 from dashboard.serving.supervisor import CAN_FORK, Supervisor, run_alone
@@ -22,6 +24,7 @@ from dashboard.settings import Settings
 from dashboard.web.audit.denied import TRAIL
 from dashboard.web.loading import LARGEST_UPLOAD
 from dashboard.web.uploads.under_way import NAME as UNDER_WAY
+from dashboard.web.watching.measures import counted_together
 from layouts.components.links import page_path
 
 #: A full collection walks every report that is kept; looked for less often, it no longer falls into a request.
@@ -71,9 +74,9 @@ def _why(fault: OSError) -> str:
 def serve(settings: Settings) -> None:
     """Serve until stopped; workers share what was loaded before they were forked. Raises SettingsFault."""
     refuse_exposed(settings)
-    with taken_address(settings.host, settings.port) as place:
-        log_to_standard_error(secrets_of(settings))
-        app = create_app(settings)
+    with taken_address(settings.host, settings.port) as place, counted_together() as folder:
+        log_to_standard_error(secrets_of(settings), as_json=settings.is_logged_as_json)
+        app = create_app(replace(settings, measures=folder))
         share_memory()
         allow_files()
         place.listen(WAITING)
@@ -107,6 +110,7 @@ def secrets_of(settings: Settings) -> Iterator[str]:
     """What no line of a log may hold."""
     yield settings.secret_key
     yield settings.sign_in.client_secret
+    yield settings.metrics_token
     try:
         yield str(make_url(settings.database).password or "")
     except ArgumentError:

@@ -14,6 +14,8 @@ NO_HOME = (
 )
 LONGEST_IDLE = 12 * 60  # minutes, after which everybody signs in again anyway
 BAD_IDLE = f"OUTTURN_IDLE_MINUTES is a whole number of minutes from 1 to {LONGEST_IDLE}."
+JSON, TEXT = "json", "text"
+BAD_LOG = f"OUTTURN_LOG is {JSON}, one object a line, or {TEXT}."
 OFF = ("off", "no", "0", "false")
 ON = ("on", "yes", "1", "true")
 
@@ -57,7 +59,15 @@ class Settings:
     threads: int = 4
     secret_key: str = field(default="", repr=False)
     sign_in: SignIn = SignIn()
+    log: str = ""  # json or text; empty: text at a desk, json where people sign in (OUTTURN_LOG)
+    metrics_token: str = field(default="", repr=False)  # who has it reads /metrics from elsewhere
+    measures: Path | None = None  # in which the processes of a running server count together
     scan: tuple[str, ...] = ()  # the command that looks a file through for viruses (OUTTURN_SCAN)
+
+    @property
+    def is_logged_as_json(self) -> bool:
+        """Whether every request is a line of the log; at a desk only faults are, in words, unless it is asked for."""
+        return self.log == JSON or not (self.log or self.sign_in.is_desk)
 
 
 def from_environment(environment: Mapping[str, str] | None = None, database: str = "") -> Settings:
@@ -76,6 +86,8 @@ def from_environment(environment: Mapping[str, str] | None = None, database: str
         proxy=tuple(found.get("OUTTURN_PROXY", "").replace(",", " ").split()),
         secret_key=_secret(found, "OUTTURN_SECRET_KEY"),
         sign_in=_sign_in(found),
+        log=_log(found.get("OUTTURN_LOG", "")),
+        metrics_token=_secret(found, "OUTTURN_METRICS_TOKEN"),
         scan=_command(found.get("OUTTURN_SCAN", "")),
     )
 
@@ -107,6 +119,17 @@ def _secret(found: Mapping[str, str], name: str) -> str:
     except (OSError, UnicodeDecodeError, ValueError) as fault:
         reason = getattr(fault, "strerror", None) or "it is no text"
         raise SettingsFault(f"{name}_FILE names {file}, which cannot be read: {reason}.") from fault
+
+
+def keep_measures_in(folder: str) -> None:
+    """Let the processes of this server count in *folder*: its library knows no other way to be told."""
+    os.environ["PROMETHEUS_MULTIPROC_DIR"] = folder
+
+
+def _log(said: str) -> str:
+    if (found := said.strip().lower()) not in ("", JSON, TEXT):
+        raise SettingsFault(BAD_LOG)
+    return found
 
 
 def _command(said: str) -> tuple[str, ...]:

@@ -211,7 +211,7 @@ def test_every_library_imported_is_declared() -> None:
         (path, name)
         for path, name in imported
         if name not in sys.stdlib_module_names and name not in PRODUCT
-        if not {found.lower() for found in provided.get(name, [])} & declared_distributions()
+        if not {found.lower().replace("_", "-") for found in provided.get(name, [])} & declared_distributions()
     }
     assert not undeclared
 

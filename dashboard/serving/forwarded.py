@@ -5,6 +5,7 @@ from ipaddress import IPv4Address, IPv6Address, ip_address, ip_network
 from wsgiref.types import StartResponse, WSGIApplication, WSGIEnvironment
 
 PEER = "outturn.peer"  # under which the environment keeps the address that the connection itself comes from
+HANDED_ON = "outturn.handed-on"  # whether somebody between, believed or not, says so in a header
 FOR, PROTO, HOST = "HTTP_X_FORWARDED_FOR", "HTTP_X_FORWARDED_PROTO", "HTTP_X_FORWARDED_HOST"
 #: Believed or not, nobody behind this is to read them.
 HEADERS = (FOR, PROTO, HOST, "HTTP_X_FORWARDED_PORT", "HTTP_X_FORWARDED_PREFIX", "HTTP_X_REAL_IP", "HTTP_FORWARDED")
@@ -43,7 +44,7 @@ class Forwarded:
     def __call__(self, environ: WSGIEnvironment, start_response: StartResponse) -> Iterable[bytes]:
         peer = environ.get("REMOTE_ADDR", "")
         said = {name: environ.pop(name, "") for name in HEADERS}
-        environ[PEER] = peer
+        environ[PEER], environ[HANDED_ON] = peer, any(said.values())
         if peer in self._proxies:
             self._believe(environ, peer, said)
         return self._application(environ, start_response)

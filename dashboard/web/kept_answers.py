@@ -12,6 +12,7 @@ from dashboard.reports.report_cache import ReportCache
 from dashboard.web.access.asking import rights
 from dashboard.web.access.declared import CALLBACKS
 from dashboard.web.answers import LAYOUT_PATH, address_asked
+from dashboard.web.watching.told import note_kept
 
 MOST_BYTES = 64 * 1024 * 1024  # in each worker, as written and as packed together
 MOST_ANSWERS = 20_000
@@ -116,7 +117,8 @@ def keep_answers(server: Flask, version: Callable[[], str], look: Look, pages: S
             found = asked(version())
             if found is None:
                 return make_response(dispatch(**parts))
-            return _response(kept.get(found, _encoding(), lambda: _answer(make_response(dispatch(**parts)))))
+            note_kept(kept=True)
+            return _response(kept.get(found, _encoding(), lambda: _made(make_response(dispatch(**parts)))))
 
         server.view_functions[endpoint] = answer
 
@@ -143,6 +145,12 @@ def _encoding() -> str:
     """The way of packing that the browser likes best; the first of ours among equals."""
     ours: list[str] = current_app.config["COMPRESS_ALGORITHM"]
     return request.accept_encodings.best_match((*ours, PLAIN)) or PLAIN
+
+
+def _made(response: Response) -> Answer:
+    """An answer that nobody had asked for before."""
+    note_kept(kept=False)
+    return _answer(response)
 
 
 def _answer(response: Response) -> Answer:

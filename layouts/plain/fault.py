@@ -32,14 +32,15 @@ class Fault:
         return any(name in SECRET for name, _ in self.typed)
 
 
-def fault_page(navigation: Sequence[Link], fault: Fault) -> str:
-    """One sentence as the heading, what to do below it."""
+def fault_page(navigation: Sequence[Link], fault: Fault, number: str = "") -> str:
+    """One sentence as the heading, what to do below it; the *number* by which the log knows it, where it has one."""
     return plain_page(
         fault.wrong.rstrip("."),
         navigation,
         tag("h1", fault.wrong.rstrip(".")),
         tag("p", fault.mend, class_="lede") if fault.mend else "",
         _again(fault) if fault.is_form and not fault.is_secret else _way_on(fault),
+        tag("p", "Its number in the log: ", tag("code", number), class_="note") if number else "",
         inside="",
     )
 

@@ -40,6 +40,7 @@ ASSETS = "_dash_assets.static"
 #: By endpoint. Open is what says whether the product is there, and what signing in needs.
 NEEDS: Mapping[str, Need] = {
     **dict.fromkeys(("live", "ready"), OPEN),
+    "metrics": OPEN,  # which looks itself from where it is asked, and with which token
     # Dash: its page, what it is drawn from, its scripts; callbacks are looked at one by one.
     **dict.fromkeys(("/", "/<path:path>", "/_dash-layout", "/_dash-dependencies", CALLBACKS), READS),
     **dict.fromkeys(("/_reload-hash", "/_favicon.ico", "static", ASSETS), READS),

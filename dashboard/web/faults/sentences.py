@@ -8,6 +8,7 @@ from werkzeug.exceptions import HTTPException, InternalServerError
 from werkzeug.wrappers import Response as Answer
 
 from dashboard.web.answers import html, plain
+from dashboard.web.watching.told import number_of_request
 from layouts.plain.fault import Fault, fault_page
 
 Trace = tuple[type, BaseException, TracebackType] | tuple[None, None, None]
@@ -26,7 +27,7 @@ SENTENCES = {
     500: OURS,
     503: "Outturn is not ready: try again in a moment.",
 }
-REFUSED = 400
+REFUSED, OF_THE_SERVER = 400, 500
 KEPT = ("Allow", "Retry-After", "WWW-Authenticate", "Content-Range")  # headers that say something of their own
 
 
@@ -61,7 +62,7 @@ def said(fault: Fault, status: int, ways: Ways) -> Response:
     if _wants("text/css"):  # a browser refuses any other kind, and says so to the reader who looks
         return Response("", status, mimetype="text/css")
     if _wants("text/html"):
-        return html(fault_page(ways(), fault), status)
+        return html(fault_page(ways(), fault, number_of_request() if status >= OF_THE_SERVER else ""), status)
     return plain(fault.words, status)
 
 

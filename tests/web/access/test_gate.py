@@ -29,7 +29,9 @@ EVERYBODY = set(ASKERS)
 
 #: Who may ask for what: typed here once more, so that a line that is changed by mistake in the product shows.
 MAY = {
-    **dict.fromkeys(("GET /health/live", "GET /health/ready", "GET /assets/outturn.css", "GET /me"), EVERYBODY),
+    **dict.fromkeys(
+        ("GET /health/live", "GET /health/ready", "GET /metrics", "GET /assets/outturn.css", "GET /me"), EVERYBODY
+    ),
     **dict.fromkeys(
         (
             *("GET /", "GET /year-end", "GET /trends", "GET /drill-down", "GET /hotspots", "GET /plan", "GET /data"),

@@ -8,6 +8,7 @@ from pathlib import Path
 from benchmarks import (
     browser,
     callbacks,
+    near_repeats,
     own_figures,
     papers,
     presenting,
@@ -122,6 +123,7 @@ APART = {
     "loading": street_given.main,
     "rules": rules.main,
     "own": own_figures.main,
+    "near-repeats": near_repeats.main,
     "papers": papers.main,
     "readers": readers.main,
     "slow-clients": slow_clients.main,

@@ -22,12 +22,13 @@ from dashboard.domain.statistics import (
     hotspots,
     likelihood,
     many,
+    near_repeats,
     series,
     similar,
 )
 from dashboard.domain.statistics import recent_trend as trend
+from dashboard.domain.statistics.control import days_between, season, signals
 from dashboard.domain.statistics.control import limits as control_limits
-from dashboard.domain.statistics.control import season, signals
 from dashboard.domain.targets import status
 from dashboard.domain.targets import target as targets
 from dashboard.domain.values.printed import Value
@@ -36,17 +37,18 @@ from dashboard.reports.methods.method import Example, ExampleFigure, Method, tex
 from dashboard.reports.methods.registry import METHODS
 
 STATISTICS = (
-    *(comparison, funnel, similar, control_limits, season, signals),
+    *(comparison, funnel, similar, control_limits, days_between, near_repeats, season, signals),
     *(status, intervals, control_chart, trend, forecast, likelihood, backtest, series, hotspots, many, targets, checks),
 )
 SLUGS = (
-    *("status", "certainty", "real-change", "intervals", "control-chart", "season", "recent-trend"),
+    *("status", "certainty", "real-change", "intervals", "control-chart", "season", "days-between", "recent-trend"),
     *(
         "rolling-and-index",
         "forecast",
         "back-test",
         "comparison",
         "hotspots",
+        "near-repeats",
         "relative-targets",
         "checks",
         "markers",
@@ -145,6 +147,8 @@ GOLDEN = {
     "comparison": ("−10.1 points", "+8.4 points", "32.9%", "139.5", "Below"),
     "hotspots": ("9 (+3.07)", "1 (−0.73)", "Persistent", "Emerging", "Former", "Intermittent"),
     "relative-targets": ("0.72", "0.698", "0.678", "“-3% reduction on Yr 1 performance”"),
+    "days-between": ("2.097937", "0.769466", "0.051156", "4.144718", "14.4030", "167.1021", "0.0000"),
+    "near-repeats": ("2", "0.6", "120", "8", "0.0667"),
     "checks": ("The text says 3,135; the table's localities sum to 3,127: a difference of 8.",),
     "markers": ("[p]", "[x]", "133 [p]", "1,128 [p]"),
 }

@@ -3,6 +3,8 @@
 from dashboard.reports.methods.chance import INTERVALS, REAL_CHANGE
 from dashboard.reports.methods.comparing import COMPARISON
 from dashboard.reports.methods.documents import CHECKS, RELATIVE_TARGETS
+from dashboard.reports.methods.events.near_repeats import NEAR_REPEATS
+from dashboard.reports.methods.events.rare_events import DAYS_BETWEEN
 from dashboard.reports.methods.hot_places import HOTSPOTS
 from dashboard.reports.methods.judging import CERTAINTY, STATUS
 from dashboard.reports.methods.marking import MARKERS
@@ -16,9 +18,9 @@ from dashboard.reports.methods.year_ahead import BACK_TEST, FORECAST
 #: The list page's headings with their methods, in reading order.
 GROUPS: tuple[tuple[str, tuple[Method, ...]], ...] = (
     ("A year against its target", (STATUS, CERTAINTY, REAL_CHANGE, INTERVALS)),
-    ("A series over time", (CONTROL_CHART, SEASON, RECENT_TREND, ROLLING_AND_INDEX)),
+    ("A series over time", (CONTROL_CHART, SEASON, DAYS_BETWEEN, RECENT_TREND, ROLLING_AND_INDEX)),
     ("The year so far", (FORECAST, BACK_TEST)),
-    ("Places", (COMPARISON, HOTSPOTS)),
+    ("Places", (COMPARISON, HOTSPOTS, NEAR_REPEATS)),
     ("What documents say", (RELATIVE_TARGETS, CHECKS, MARKERS)),
     ("What is not shown", (SMALL_NUMBERS,)),
 )

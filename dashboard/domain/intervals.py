@@ -3,6 +3,7 @@
 scipy takes longer to import than the rest of the domain together, so the functions that need it import it.
 """
 
+from collections.abc import Sequence
 from math import sqrt
 
 Z = 1.959964  # standard normal deviate of a two-sided 95% interval
@@ -49,6 +50,17 @@ def binomial_two_sided(a: int, b: int) -> float:
 
     _refuse_negative(min(a, b))
     return min(1.0, 2 * float(bdtr(min(a, b), a + b, 0.5)))
+
+
+def binomial_each(pairs: Sequence[tuple[int, int]]) -> list[float]:
+    """The same of every pair at once: lists of a country are long."""
+    import numpy as np
+    from scipy.special import bdtr
+
+    counts = np.array(pairs, dtype=np.int64).reshape(-1, 2)
+    _refuse_negative(int(counts.min(initial=0)))
+    tails = bdtr(counts.min(axis=1), counts.sum(axis=1), 0.5)
+    return [float(p) for p in np.minimum(1.0, 2 * tails)]
 
 
 def _refuse_negative(x: float) -> None:

@@ -2,13 +2,13 @@
 
 from dashboard.domain.values.numbers import show
 from dashboard.reports.street.columns import Column, Columns, months_words
-from dashboard.reports.street.grid import Square, is_real, square_depth
+from dashboard.reports.street.grid import Square, square_depth
 from dashboard.reports.words.figures import real_text
 
 
-def heat_class(square: Square, real: bool | None) -> str:
+def heat_class(square: Square) -> str:
     """fell1 to fell3 or rose1 to rose3; nothing for what chance explains or cannot be compared."""
-    depth = square_depth(square, real)
+    depth = square_depth(square)
     return f"{'rose' if depth > 0 else 'fell'}{abs(depth)}" if depth else ""
 
 
@@ -21,5 +21,5 @@ def square_label(name: str, column: Column, square: Square, columns: Columns) ->
         before = columns.every[column.against].period.label
         said += f"; {before}: {square.before:,}"
         change = show(square.change, 1, percent=True, signed=True) if square.change is not None else ""
-        said += f" ({', '.join(filter(None, [change, real_text(is_real(square))]))})"
+        said += f" ({', '.join(filter(None, [change, real_text(square.real)]))})"
     return said

@@ -15,7 +15,7 @@ from dashboard.domain.wording import sentence
 from dashboard.reports.pages.drill_down import LEFT_OVERS, DrillDown
 from dashboard.reports.street.columns import Column, Columns, against_words, months_words, no_count
 from dashboard.reports.street.drill_down_words import MEASURE_WORDS, column_words, place_noun
-from dashboard.reports.street.grid import GridRow, Square, is_real, square_text
+from dashboard.reports.street.grid import GridRow, Square, square_text
 from dashboard.reports.street.incomplete import NO_TYPE, OUT
 from dashboard.reports.street.moving.ways import narrowed, row_view
 from layouts.cards.street.drivers import drivers_card
@@ -188,6 +188,5 @@ def _cell(report: DrillDown, columns: Columns, row: GridRow, at: tuple[Column, S
     view = narrowed(_row_view(report, row), column, columns)
     label = square_label(row.name, column, square, columns)
     text = square_text(square, report.filters.measure)
-    real = is_real(square)
     link = tag("a", text, href=page_href(PAGE, view), aria_label=label, title=label, class_="door")
-    return tag("td", link, class_=f"n {heat_class(square, real)}".strip())
+    return tag("td", link, class_=f"n {heat_class(square)}".strip())

@@ -21,6 +21,7 @@ from dashboard.reports.street.spans import before_words
 from dashboard.reports.words.figures import real_text
 from layouts.cards.street.funnel import funnel_card
 from layouts.cards.street.moves import moves_card, orders
+from layouts.cards.street.tree import tree_card
 from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, region, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
@@ -87,7 +88,8 @@ def body(report: Hotspots) -> str:
         return str(joined([_spans(report), notes(report)]))
     listed = moves_card(report, report.moves, _noun(report)) if report.moves else _ranking(report)
     halves = tag("div", listed, _map(report), class_="cols hotspot-cols")
-    return str(joined([_spans(report), orders(report), halves, notes(report)]))
+    tree = tree_card(report, report.tree) if report.tree else ""
+    return str(joined([_spans(report), orders(report), halves, tree, notes(report)]))
 
 
 def _spans(report: Hotspots) -> Markup:

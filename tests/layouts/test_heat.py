@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.domain.choices import Measure
 from dashboard.domain.periods.calendar import By
-from dashboard.reports.street.grid import Square, is_real, square_text
+from dashboard.reports.street.grid import GridRow, Square, judged, square_text
 from layouts.components.heat import heat_class, square_label
 from layouts.figures.months import month_bars
 from tests.layouts.regions import read_region
@@ -15,7 +15,9 @@ from tests.reports.streets import columns, months
 
 
 def square(n: int | None, before: int | None, value: str | None = None, reason: str = "") -> Square:
-    return Square(n, before, None if value is None else Decimal(value), reason)
+    """One square, judged alone."""
+    alone = GridRow("row", "Row", (Square(n, before, None if value is None else Decimal(value), reason),))
+    return judged([alone])[0].squares[0]
 
 
 @pytest.mark.parametrize(
@@ -37,12 +39,12 @@ def square(n: int | None, before: int | None, value: str | None = None, reason: 
 )
 def test_colour_stands_only_for_what_is_more_than_chance(now: int, before: int, look: str) -> None:
     found = square(now, before)
-    assert heat_class(found, is_real(found)) == look
+    assert heat_class(found) == look
 
 
 @pytest.mark.parametrize("found", [square(None, None), square(100, None), square(None, 100)])
 def test_what_cannot_be_compared_has_no_colour(found: Square) -> None:
-    assert heat_class(found, is_real(found)) == heat_class(found, True) == ""
+    assert heat_class(found) == ""
 
 
 @pytest.mark.parametrize(

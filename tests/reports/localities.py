@@ -1,5 +1,6 @@
 """Works out again from a series' table what is said of the parts of its total: how many moved, and which way."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
@@ -33,13 +34,17 @@ def newest_move(report: Report) -> Moved:
     return Moved(now - before, parts)
 
 
-def clear(steps: list[Step]) -> int:
-    return sum(change_is_real(now, was)[1] for was, now in steps)
+def clear(steps: list[Step], among: Iterable[Step]) -> int:
+    """How many of *steps* stand out among all (Benjamini and Hochberg, written again)."""
+    every = sorted(change_is_real(now, was)[0] for was, now in among)
+    limit = max((p for at, p in enumerate(every, 1) if p <= at * 0.05 / len(every)), default=-1)
+    return sum(change_is_real(now, was)[0] <= limit for was, now in steps)
 
 
 def clearly_against(report: Report) -> tuple[int]:
     """Localities that moved against the total by more than chance."""
-    return (clear(newest_move(report).steps(-1)),)
+    move = newest_move(report)
+    return (clear(move.steps(-1), move.parts.values()),)
 
 
 BY_CHANCE = r"(?:, (?:((?:[a-z]+|[0-9,]+) )?by more than chance))?"
@@ -57,7 +62,11 @@ def went(report: Report, said: Said) -> bool:
     told = counted(subject, of), counted(every, of) if every else of
     right_way = (verb in ("fell", "did not fall")) == (move.way < 0)
     expected = 1 if verb in ("did not fall", "did not rise") and not same else len(same)
-    return right_way and told == (expected, of) and (not clearly or counted(clearly, len(same)) == clear(same))
+    return (
+        right_way
+        and told == (expected, of)
+        and (not clearly or counted(clearly, len(same)) == clear(same, move.parts.values()))
+    )
 
 
 def counted(word: str | None, every: int) -> int:

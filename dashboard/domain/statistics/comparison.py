@@ -9,8 +9,8 @@ from decimal import Decimal
 from enum import StrEnum
 
 from dashboard.domain.intervals import count_interval
+from dashboard.domain.statistics.many import among_many
 from dashboard.domain.statistics.series import counter_movers
-from dashboard.domain.targets.status import change_is_real
 
 PER = 1000
 
@@ -44,7 +44,7 @@ class Move:
 
     change: Decimal  # in incidents
     share: Decimal | None  # of the total's change, in percent; None where the total did not change
-    real: bool  # more than chance (p < 0.05)
+    real: bool  # more than chance makes among so many parts
     counter: bool  # against the total
 
 
@@ -63,11 +63,13 @@ def moves(parts: Mapping[str, tuple[Decimal, Decimal]]) -> dict[str, Move]:
     """
     total = sum(now - before for before, now in parts.values())
     against = counter_movers(parts)
+    tested = among_many([(int(now), int(before)) for before, now in parts.values()])
+    real = {name: bool(item and item.real) for name, item in zip(parts, tested, strict=True)}
     return {
         name: Move(
             change=now - before,
             share=(now - before) / total * 100 if total else None,
-            real=change_is_real(now, before)[1],
+            real=real[name],
             counter=name in against,
         )
         for name, (before, now) in parts.items()

@@ -6,6 +6,7 @@ from dashboard.domain.errors import MissingFigure
 from dashboard.domain.intervals import (
     FEWEST_FOR_BYAR,
     Z,
+    binomial_each,
     binomial_two_sided,
     byar,
     count_interval,
@@ -14,7 +15,7 @@ from dashboard.domain.intervals import (
 )
 from dashboard.domain.periods.period import Period, calendar_year, financial_year
 from dashboard.domain.records import PrintedFigure
-from dashboard.domain.statistics.many import standing_out
+from dashboard.domain.statistics.many import among_many, holm, standing_out
 from dashboard.domain.targets.status import SIGNIFICANT, chance_of_change, change_is_real
 from dashboard.domain.values.numbers import show
 from dashboard.questions.store import Store
@@ -116,11 +117,13 @@ REAL_CHANGE = Method(
     limits=(
         "Both counts must cover equally long periods and the same definition; otherwise no change is worked out.",
         "It says that something changed, not why: recording, weather or one busy offender will do.",
-        "Looking at many counts finds some “real” changes by chance: of twenty, about one. Neighbourhoods listed by "
-        "change are therefore held against all that were looked at (Benjamini and Hochberg, 1995).",
+        "Looking at many counts finds some “real” changes by chance: of twenty, about one. Places, crime types and"
+        " cells of a table are therefore held against all that were looked at beside them: a change is real where it"
+        " stands out among them (Benjamini and Hochberg, 1995). What would be real alone, under a total that moved for"
+        " certain, is said to be where the rise or fall lies; files also hold p among all (Holm, 1979).",
         "Within chance does not mean that nothing changed, only that these two counts cannot show it.",
     ),
-    uses=(change_is_real, chance_of_change, binomial_two_sided, standing_out),
+    uses=(change_is_real, chance_of_change, binomial_two_sided, binomial_each, standing_out, holm, among_many),
 )
 
 INTERVALS = Method(

@@ -14,7 +14,7 @@ from dashboard.reports.street.columns import Columns, columns_of, of_others
 from dashboard.reports.street.drill_down_words import lede, place_words, title
 from dashboard.reports.street.drivers import Drivers, drivers
 from dashboard.reports.street.focus import focus_of
-from dashboard.reports.street.grid import GridRow, Totals, added, by_place, by_type, squares
+from dashboard.reports.street.grid import GridRow, Totals, added, by_place, by_type, judged, squares
 from dashboard.reports.street.notes import compared, compared_words, notes
 from dashboard.reports.street.place_context import ReportFields, StreetContext, no_type, nothing, street_context
 from dashboard.reports.street.points import counts_of, point_places
@@ -53,8 +53,9 @@ def drill_down(store: Store, filters: Filters) -> DrillDown:
 
 
 def _drill_down(store: Store, filters: Filters, context: StreetContext, columns: Columns) -> DrillDown:
+    everyone = sum(item.level not in LEFT_OVERS for item in inner_places(store, context))
     total, crimes = _crime_rows(store, filters, context, columns)
-    places = _place_rows(store, filters, context, columns)
+    places = judged(_place_rows(store, filters, context, columns), everyone)
     focus = focus_of(span_of(filters, [*context.held, *context.left_out]), columns)
     driven = drivers(total, crimes, columns, focus)
     stands = standing(store, context, focus.period(columns), focus.against(columns)) if focus else None
@@ -69,11 +70,11 @@ def _drill_down(store: Store, filters: Filters, context: StreetContext, columns:
         places=places,
         total=total,
         crime_drivers=driven,
-        place_drivers=drivers(total, [row for row in places if row.place is not None], columns, focus),
+        place_drivers=drivers(total, [row for row in places if row.place is not None], columns, focus, everyone),
         standing=stands,
         category_names={item.category: item.wording for item in store.lens(filters.partnership)},
         inner_level=next((row.place.level for row in places if row.place is not None), None),
-        everyone=sum(item.level not in LEFT_OVERS for item in inner_places(store, context)),
+        everyone=everyone,
     )
 
 
@@ -142,7 +143,7 @@ def _crime_rows(
             rows.append(GridRow(item.slug, item.name, found, depth=int(len(held) > 1)))
     summed, _ = _sum(store, context, columns, context.numbers, totals)
     total = GridRow("total", context.crime_words, squares(summed, columns, filters.measure, context.place))
-    return total, tuple(rows)
+    return judged([total])[0], judged(rows)
 
 
 def of_types(context: StreetContext, columns: Columns, numbers: tuple[int, ...]) -> Columns:

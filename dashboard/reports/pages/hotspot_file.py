@@ -11,12 +11,14 @@ from dashboard.reports.pages.hotspots import Hotspots, hotspots
 from dashboard.reports.report import Cell, Table
 from dashboard.reports.street.funnel import funnel_table
 from dashboard.reports.street.moving.moves import Move
+from dashboard.reports.street.moving.tree_table import tree_table
 from dashboard.reports.street.periods_table import periods_table
 from dashboard.reports.street.place_context import StreetContext, rate
 from dashboard.reports.street.points import KNOWN, known_cells
 from dashboard.reports.street.ranking import Spot, months_held, months_left_out
 from dashboard.reports.street.standing import StreetChange
 
+MOVED = ("change", "change_p", "change_p_among", "stands_out")  # where places are asked for by change
 COLUMNS = (
     *("rank", "area_code", "area", "count", "previous_count", "previous_reason", "change_pct", "change_is_real"),
     *(
@@ -31,7 +33,7 @@ COLUMNS = (
         "months_incomplete",
     ),
     *KNOWN,
-    *("change", "change_p", "stands_out"),  # where places are asked for by change
+    *MOVED,
 )
 
 
@@ -41,7 +43,8 @@ def hotspots_file(store: Store, filters: Filters) -> Hotspots:
     if report.context is None or report.span is None:
         return report
     ranking = _table(report, report.context, report.span)
-    return replace(report, tables=(ranking, _looked_at(report), funnel_table(report.funnel)))
+    trees = (tree_table(report.tree),) if report.tree else ()
+    return replace(report, tables=(ranking, _looked_at(report), funnel_table(report.funnel), *trees))
 
 
 def _looked_at(report: Hotspots) -> Table:
@@ -72,8 +75,8 @@ def _table(report: Hotspots, context: StreetContext, span: Period) -> Table:
 def _moved_cells(move: Move | None) -> dict[str, Cell]:
     """How far a place moved, how likely that is by chance, and whether it stands out among all."""
     if move is None:
-        return dict.fromkeys(("change", "change_p", "stands_out"))
-    return {"change": move.moved, "change_p": move.chance, "stands_out": move.stands_out}
+        return dict.fromkeys(MOVED)
+    return dict(zip(MOVED, (move.moved, move.chance, move.tested.together, move.stands_out), strict=True))
 
 
 def _row(item: Spot, why: str, no_before: str) -> dict[str, Cell]:

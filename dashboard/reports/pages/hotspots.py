@@ -1,5 +1,6 @@
 """Knows the hotspots: neighbourhoods or map points by incidents, beside other months, with class and history."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -8,10 +9,12 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, By, first_month, period_with
 from dashboard.domain.periods.period import Period, PeriodKind, run_of_months
 from dashboard.domain.statistics.hotspots import HotspotClass
+from dashboard.domain.statistics.many import ChangeAmongMany, among_many
 from dashboard.domain.street.crime import NOWHERE
 from dashboard.domain.street.newest import newest_quarter, newest_year
+from dashboard.domain.targets.status import change_is_real
 from dashboard.questions.store import Store
-from dashboard.questions.street import CountQuery, PointCount, RankQuery
+from dashboard.questions.street import CountQuery, PointCount, Ranked, RankQuery
 from dashboard.reports.pages.hotspot_map import drawn, is_fine
 from dashboard.reports.report import Report
 from dashboard.reports.street.classes import classes_of
@@ -19,6 +22,7 @@ from dashboard.reports.street.funnel import HotspotFunnel, hotspot_funnel
 from dashboard.reports.street.hotspot_words import compared_with, lede, title
 from dashboard.reports.street.moving.move_words import CHANCE_OF_MANY, move_lede, move_title
 from dashboard.reports.street.moving.moves import Moves, moves_of
+from dashboard.reports.street.moving.tree import MovedTree, moved_tree
 from dashboard.reports.street.moving.ways import compared_so
 from dashboard.reports.street.notes import notes
 from dashboard.reports.street.place_context import (
@@ -65,6 +69,14 @@ class Hotspots(Report):
     funnel: HotspotFunnel | None = None
     category_names: dict[str, str] = field(default_factory=dict)
     moves: Moves | None = None  # the same places by change, where that is asked for and can be told
+    tree: MovedTree | None = None  # then also by type and wider place
+
+    @property
+    def way(self) -> int:
+        """By how much the total moved; nought where chance explains that, or nothing compares."""
+        if self.total_before is None or not change_is_real(Decimal(self.total), Decimal(self.total_before))[1]:
+            return 0
+        return self.total - self.total_before
 
     @property
     def view(self) -> Filters:
@@ -101,8 +113,8 @@ def _hotspots(store: Store, filters: Filters, context: StreetContext) -> Hotspot
     span, against = _looked_at(filters, context)
     rank = point_spots if is_fine(context) else _ranked
     spots, why = rank(store, context, span, against)
+    everyone, total = _everyone(store, context, spots), sum(item.now for item in spots)
     before = sum(item.before or 0 for item in spots) if is_comparable(context, span, against) else None
-    total, everyone = sum(item.now for item in spots), _everyone(store, context, spots)
     report = Hotspots(
         **drawn(store, context, span, spots),
         **_words(context, filters, (spots, everyone), (span, total, against, before)),
@@ -121,16 +133,17 @@ def _hotspots(store: Store, filters: Filters, context: StreetContext) -> Hotspot
         funnel=hotspot_funnel(store, context, {item.place.id: (item.now, item.kind) for item in spots}),
         category_names={item.category: item.wording for item in store.lens(filters.partnership)},
     )
-    return _by_change(report, context) if filters.measure == Measure.CHANGE else report
+    return _by_change(store, report, context) if filters.measure == Measure.CHANGE else report
 
 
-def _by_change(report: Hotspots, context: StreetContext) -> Hotspots:
+def _by_change(store: Store, report: Hotspots, context: StreetContext) -> Hotspots:
     """*report* with its places by change, and a finding of that."""
     found = moves_of(report.spots, report.everyone)
     if found is None or report.span is None or report.against is None:
         return report
     said, told = move_title(context, found), move_lede(context, report.span, report.against, found)
-    return replace(report, moves=found, title=said, lede=told, notes=(*report.notes, CHANCE_OF_MANY))
+    tree = moved_tree(store, context, (report.span, report.against))
+    return replace(report, moves=found, tree=tree, title=said, lede=told, notes=(*report.notes, CHANCE_OF_MANY))
 
 
 def _words(
@@ -182,16 +195,16 @@ def _spans(context: StreetContext) -> tuple[tuple[str, Period], ...]:
 
 
 def _ranked(store: Store, context: StreetContext, span: Period, against: Period) -> tuple[tuple[Spot, ...], str]:
-    first = first_month(span)
+    first, last = first_month(span), first_month(span) + span.months - 1
     back = first - first_month(against)
-    query = RankQuery(context.place.id, context.numbers, first, first + span.months - 1, MOST_RANKED, back)
-    found = store.ranking(query)
+    found = store.ranking(RankQuery(context.place.id, context.numbers, first, last, MOST_RANKED, back))
     total = sum(item.now for item in found) or 1
     kinds, why = classes_of(store, context, span)
     has_before = is_comparable(context, span, against)
     places = {place.id: place for place in store.neighbourhoods(context.place.id)}
-    listed = tuple(item.place for item in found[:MOST_LISTED])
-    histories = _histories(store, context, listed, first + span.months - 1)
+    histories = _histories(store, context, tuple(item.place for item in found[:MOST_LISTED]), last)
+    ranked = [item for item in found if item.now or has_before]
+    tested = _tested(store, context, ranked, has_before=has_before)
     spots = [
         Spot(
             rank=at,
@@ -201,11 +214,19 @@ def _ranked(store: Store, context: StreetContext, span: Period, against: Period)
             share=Decimal(item.now * 100) / total,
             kind=kinds.get(item.place, HotspotClass.NOT_JUDGED),
             history=histories.get(item.place, ()),
+            tested=alone,
         )
-        for at, item in enumerate(found, start=1)
-        if item.now or has_before
+        for at, (item, alone) in enumerate(zip(ranked, tested, strict=True), start=1)
     ]
     return tuple(spots), why
+
+
+def _tested(
+    store: Store, context: StreetContext, ranked: Sequence[Ranked], *, has_before: bool
+) -> tuple[ChangeAmongMany | None, ...]:
+    """The change of each neighbourhood, judged among all that could be ranked."""
+    everyone = len(rankable(store, context, {item.place for item in ranked}))
+    return among_many([(item.now, item.before) if has_before else None for item in ranked], everyone)
 
 
 def _histories(

@@ -1,15 +1,16 @@
 """Knows a grid of counts: one row a crime type or place, one column a period, each with what it is compared with."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.choices import Measure
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
+from dashboard.domain.statistics.many import among_many
 from dashboard.domain.statistics.series import index
 from dashboard.domain.street.crime import Place
-from dashboard.domain.targets.status import SMALL_BASE, change_is_real
+from dashboard.domain.targets.status import SMALL_BASE
 from dashboard.domain.values.numbers import show
 from dashboard.questions.street import Count
 from dashboard.reports.street.columns import Column, Columns, no_count
@@ -28,6 +29,7 @@ class Square:
     value: Decimal | None
     reason: str  # "", or why there is no value
     is_small_base: bool = False  # the reason is that: it says both counts
+    real: bool | None = None  # whether the change stands out among the rows of its period; None: not compared
 
     @property
     def change(self) -> Decimal | None:
@@ -142,16 +144,31 @@ def _rolling(at: int, totals: Mapping[int, int], columns: Columns) -> tuple[Deci
     return Decimal(sum(totals.get(place, 0) for place in span)), ""
 
 
-def is_real(square: Square) -> bool | None:
-    """Whether the change is more than chance; None without anything to compare with."""
-    if square.n is None or square.before is None:
-        return None
-    return change_is_real(Decimal(square.n), Decimal(square.before))[1]
+def judged(rows: Iterable[GridRow], looked_at: int = 0) -> tuple[GridRow, ...]:
+    """The *rows* with the changes of each period judged among them, groups among groups.
+
+    Of so many *looked_at* those that are no row had no incident.
+    """
+    every = tuple(rows)
+    found = {row.key: row for row in every}
+    for is_group, count in ((True, 0), (False, looked_at)):
+        inside = [row for row in every if row.is_group == is_group]
+        periods = zip(*(row.squares for row in inside), strict=True)
+        columns = [_judged(squares, count) for squares in periods]
+        found |= {row.key: replace(row, squares=tuple(c[at] for c in columns)) for at, row in enumerate(inside)}
+    return tuple(found[row.key] for row in every)
 
 
-def square_depth(square: Square, real: bool | None) -> int:
+def _judged(squares: Sequence[Square], looked_at: int) -> list[Square]:
+    """The squares of one period, each judged among all of them."""
+    pairs = [(item.n, item.before) if item.n is not None and item.before is not None else None for item in squares]
+    tested = among_many(pairs, looked_at)
+    return [replace(item, real=found.real if found else None) for item, found in zip(squares, tested, strict=True)]
+
+
+def square_depth(square: Square) -> int:
     """1 to 3 for a rise, -1 to -3 for a fall, the larger the deeper; 0 where chance explains it or nothing compares."""
-    if not real or square.n is None or square.before is None:
+    if not square.real or square.n is None or square.before is None:
         return 0
     change = square.change
     depth = 2 if change is None else 1 + sum(abs(change) >= step for step in STEPS)

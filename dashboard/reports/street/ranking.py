@@ -9,8 +9,8 @@ from dashboard.domain.palette import SHADES
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, first_month
 from dashboard.domain.periods.period import Period
 from dashboard.domain.statistics.hotspots import HotspotClass
+from dashboard.domain.statistics.many import ChangeAmongMany, among_many
 from dashboard.domain.street.crime import DIVIDED, Place
-from dashboard.domain.targets.status import change_is_real
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery, PointCount
 from dashboard.reports.street.place_context import StreetContext
@@ -48,11 +48,20 @@ class Spot:
     history: tuple[int | None, ...] = ()  # the 24 months up to the last; None: no file
     longitude: float | None = None  # of a map point
     latitude: float | None = None
+    tested: ChangeAmongMany | None = None  # its change among all that were looked at; None: not compared
 
     @property
     def real(self) -> bool | None:
-        """Whether the change is more than chance."""
-        return None if self.before is None else change_is_real(Decimal(self.now), Decimal(self.before))[1]
+        """Whether the change is more than chance makes among so many."""
+        return None if self.tested is None else self.tested.real
+
+
+def judged_spots(spots: Sequence[Spot], looked_at: int) -> tuple[Spot, ...]:
+    """The *spots* with their changes judged among all *looked_at*, where they are not yet."""
+    if any(item.tested for item in spots):
+        return tuple(spots)
+    tested = among_many([None if item.before is None else (item.now, item.before) for item in spots], looked_at)
+    return tuple(replace(item, tested=found) for item, found in zip(spots, tested, strict=True))
 
 
 def is_comparable(context: StreetContext, span: Period, against: Period) -> bool:
@@ -97,8 +106,8 @@ def point_spots(store: Store, context: StreetContext, span: Period, against: Per
     spots = [_point_spot(items, context, (span, against), first) for items in found.values()]
     total = sum(item.now for item in spots) or 1
     ordered = sorted((item for item in spots if item.now or item.before), key=lambda item: (-item.now, item.place.name))
-    ranked = tuple(_with_rank(item, at, total) for at, item in enumerate(ordered, start=1))
-    return ranked, "Classes are worked out for neighbourhoods, not for map points."
+    ranked = [_with_rank(item, at, total) for at, item in enumerate(ordered, start=1)]
+    return judged_spots(ranked, len(ranked)), "Classes are worked out for neighbourhoods, not for map points."
 
 
 def _with_rank(item: Spot, rank: int, total: int) -> Spot:

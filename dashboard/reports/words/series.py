@@ -1,11 +1,12 @@
 """Knows how a series moved lately: the total, its parts, and the parts that went the other way."""
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Area, Indicator, Observation
+from dashboard.domain.statistics.many import among_many
 from dashboard.domain.statistics.series import counter_movers
 from dashboard.domain.targets.status import Difference, chance_of_change, change
 from dashboard.domain.values.numbers import show
@@ -120,7 +121,14 @@ def _parts(ledger: Ledger, indicator: Indicator, area: Area, period: Period) -> 
         before = ledger.actual(indicator, child.slug, period.previous())
         if now and before and (part := _part(indicator, child, before, now)):
             found.append(part)
-    return tuple(found)
+    return _judged(found)
+
+
+def _judged(parts: Sequence[Part]) -> tuple[Part, ...]:
+    """Those of *parts* that are tested, judged among each other."""
+    counts = [None if part.real is None else (int(part.now), int(part.before)) for part in parts]
+    tested = among_many(counts)
+    return tuple(replace(part, real=item.real if item else None) for part, item in zip(parts, tested, strict=True))
 
 
 def title(moved: Movement, indicator: Indicator) -> str:

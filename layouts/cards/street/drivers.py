@@ -12,12 +12,13 @@ from dashboard.reports.pages.drill_down import DrillDown
 from dashboard.reports.street.columns import Columns
 from dashboard.reports.street.drivers import Driver, Drivers
 from dashboard.reports.street.grid import GridRow
+from dashboard.reports.street.moving.move_words import looked_at_words, verdict_words
 from dashboard.reports.street.notes import compared, no_location_shares, recording_moved
-from dashboard.reports.words.figures import real_text
 from layouts.components.links import page_href
 from layouts.components.markup import Child, tag
 from layouts.components.method_link import how
 
+TYPES = ("type of incident", "types of incident")
 ViewOf = Callable[[GridRow], Filters]  # the view one step into a row
 
 
@@ -32,10 +33,10 @@ def drivers_card(report: DrillDown, columns: Columns, view_of: ViewOf) -> Markup
     now, before = driven.focus.period(columns).label, driven.focus.against(columns).label
     heading = f"What moved it: {now} against {before}" if driven.real else f"What moved within it, {now}"
     said = f"{driven.before:,} → {driven.now:,} incidents ({_signed(driven.moved)})."
-    halves = [_driver_list("Types of incident", driven, report.page, view_of)]
+    halves = [_driver_list(TYPES, driven, report.page, view_of)]
     if places is not None and report.places:
-        noun = LEVEL_WORDS.get(report.inner_level or Level.LSOA, ("place", "places"))[1]
-        halves.append(_driver_list(sentence(noun), places, report.page, view_of))
+        noun = LEVEL_WORDS.get(report.inner_level or Level.LSOA, ("place", "places"))
+        halves.append(_driver_list(noun, places, report.page, view_of))
     drawn = tag("div", *halves, class_="halves")
     under = [_by_change(report, view_of), _caution(report), how("real-change", "comparison")]
     return tag("section", tag("h2", heading), tag("p", said, class_="sub"), drawn, *under, class_="card")
@@ -66,8 +67,9 @@ def _caution(report: DrillDown) -> Markup:
     return tag("p", tag("b", "Caution. "), words, class_="foot")
 
 
-def _driver_list(words: str, driven: Drivers, page: str, view_of: ViewOf) -> Markup:
-    parts: list[Child] = [tag("h3", words)]
+def _driver_list(noun: tuple[str, str], driven: Drivers, page: str, view_of: ViewOf) -> Markup:
+    said = looked_at_words(driven.outstanding, driven.looked_at, noun)
+    parts: list[Child] = [tag("h3", sentence(noun[1])), tag("p", said, class_="foot")]
     if driven.real:
         parts += [_bars(driven.with_it, driven, page, view_of) or tag("p", "None moved with the total.", class_="foot")]
         against = _bars(driven.against_it, driven, page, view_of)
@@ -88,7 +90,8 @@ def _driver(item: Driver, driven: Drivers, page: str, view_of: ViewOf) -> Markup
     width = max(2, round(abs(item.moved) * 100 / widest))
     look = ("rose" if item.moved > 0 else "fell") if item.real else "chance"
     bar = tag("span", "", class_=f"bar-of {look}", style=f"width:{width}%", aria_hidden="true")
-    chance = tag("span", f" {real_text(item.real)}", class_="marker")
+    verdict = verdict_words(item.moved, item.tested, driven.moved if driven.real else 0)
+    chance = tag("span", f" {verdict}", class_="marker")
     figures = tag("span", f"{item.before:,} → {item.now:,} ({_signed(item.moved)})", chance, class_="num")
     link = tag("a", item.row.name, href=page_href(page, view_of(item.row)))
     return tag("li", tag("span", link, figures, class_="driver"), tag("span", bar, class_="bar-track"))

@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.domain.statistics.many import standing_out
+from dashboard.domain.statistics.many import among_many, holm, standing_out
 
 #: The fifteen p of Benjamini and Hochberg's own example (1995, section 3.2): four stand out, Bonferroni keeps three.
 THROMBOLYSIS = (
@@ -35,3 +35,34 @@ def test_what_stands_out_depends_on_how_many_were_looked_at(
     chances: tuple[float | None, ...], out: tuple[bool, ...]
 ) -> None:
     assert standing_out(chances) == out
+
+
+def test_three_of_thirteen_that_alone_would_be_real_changes_are_none_among_so_many() -> None:
+    found = holm((0.0106, 0.0149, 0.0390, *[0.5] * 10))
+    assert [round(p, 2) for p in found[:3] if p is not None] == [0.14, 0.18, 0.43]
+    assert set(found[3:]) == {1.0}
+
+
+def test_each_is_at_least_as_likely_together_as_the_one_before_it() -> None:
+    assert holm((None, 0.03, 0.02, 0.5)) == (None, 0.06, 0.06, 0.5)
+    assert holm(()) == ()
+
+
+def test_changes_are_judged_among_all_that_were_looked_at() -> None:
+    alone, none = among_many([(53, 29), None])
+    assert none is None
+    assert alone is not None
+    assert (round(alone.chance, 4), round(alone.together, 4), alone.real, alone.is_real_alone) == (
+        0.0106,
+        0.0106,
+        True,
+        True,
+    )
+    (among, _) = among_many([(53, 29), (20, 20)], looked_at=68)
+    assert among is not None
+    assert (round(among.together, 2), among.real, among.is_real_alone) == (0.72, False, True)
+
+
+def test_counts_that_are_none_are_refused() -> None:
+    with pytest.raises(ValueError, match="no count"):
+        among_many([(3, -1)])

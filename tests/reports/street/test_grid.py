@@ -8,7 +8,7 @@ import pytest
 from dashboard.domain.choices import Measure
 from dashboard.domain.periods.calendar import By
 from dashboard.questions.street import Count, HeldMonth
-from dashboard.reports.street.grid import GridRow, Square, added, by_place, by_type, is_real, squares
+from dashboard.reports.street.grid import GridRow, Square, added, by_place, by_type, judged, squares
 from tests.reports.streets import TOWN, columns, months
 
 TWO_YEARS = months("2024-04", "2026-03")
@@ -99,10 +99,27 @@ def test_a_rolling_year_needs_all_12_months() -> None:
     assert by_label({}, Measure.ROLLING, held=GAPPED)["Q3 2025/26"].reason == "not all 12 months"
 
 
+def one(key: str, n: int | None, before: int | None, *, is_group: bool = False) -> GridRow:
+    return GridRow(key, key, (Square(n, before, None, ""),), is_group=is_group)
+
+
+def reals(*rows: GridRow, looked_at: int = 0) -> list[bool | None]:
+    return [row.squares[0].real for row in judged(rows, looked_at)]
+
+
 def test_only_a_change_beyond_chance_is_real() -> None:
-    assert is_real(Square(200, 100, None, "")) is True
-    assert is_real(Square(103, 100, None, "")) is False
-    assert (is_real(Square(None, 100, None, "")), is_real(Square(100, None, None, ""))) == (None, None)
+    assert reals(one("a", 200, 100)) == [True]
+    assert reals(one("a", 103, 100)) == [False]
+    assert reals(one("a", None, 100), one("b", 100, None)) == [None, None]
+
+
+def test_changes_of_a_period_are_judged_among_its_rows_groups_among_groups() -> None:
+    quiet = [one(f"{at}", 20, 20) for at in range(12)]
+    assert reals(one("a", 53, 29)) == [True]
+    assert reals(one("a", 53, 29), *quiet) == [False] * 13
+    assert reals(one("a", 53, 29), looked_at=13) == [False]  # the others had no incident
+    assert reals(one("a", 53, 29, is_group=True), *quiet) == [True, *[False] * 12]
+    assert reals(one("a", 200, 100), *quiet, looked_at=500) == [True, *[False] * 12]
 
 
 def test_a_change_in_percent_needs_a_base_of_50() -> None:

@@ -15,9 +15,12 @@ from dashboard.reports.pages.drill_down import DrillDown
 from dashboard.reports.pages.hotspots import MOST_LISTED, Hotspots
 from dashboard.reports.street.columns import Columns
 from dashboard.reports.street.drill_down_words import place_noun
-from dashboard.reports.street.grid import GridRow, Square, is_real, square_depth, square_text
+from dashboard.reports.street.grid import GridRow, Square, square_depth, square_text
 from dashboard.reports.street.hotspot_words import CLASS_WORDS
+from dashboard.reports.street.moving.move_words import looked_at_words, verdict_words
 from dashboard.reports.street.moving.moves import Move, Moves
+from dashboard.reports.street.moving.tree import Branch, Branches
+from dashboard.reports.street.moving.tree_table import branches
 from dashboard.reports.street.place_context import rate
 from dashboard.reports.street.ranking import Spot
 from dashboard.reports.street.spans import before_words
@@ -61,7 +64,7 @@ def _grid(report: DrillDown, grid: Columns, key: str, named: tuple[str, str], ro
 def _heat(square: Square, report: DrillDown) -> HeatCell:
     """Coloured only where chance does not explain the change."""
     text = square_text(square, report.filters.measure)
-    depth = square_depth(square, is_real(square))
+    depth = square_depth(square)
     if not depth:
         return HeatCell(text, None)
     return HeatCell(text, abs(depth) / DEEPEST, Tone.WORSE if depth > 0 else Tone.BETTER)
@@ -93,7 +96,7 @@ def _bar(row: GridRow) -> Bar:
     square = row.squares[-1]
     before, now = counted(square.before), counted(square.n)
     tone = Tone.OWN
-    if is_real(square) and square.n is not None and square.before is not None:
+    if square.real and square.n is not None and square.before is not None:
         tone = Tone.WORSE if square.n > square.before else Tone.BETTER
     mark = None if square.before is None else float(square.before)
     return Bar(row.name, float(square.n or 0), now.text, mark, "" if mark is None else before.text, tone)
@@ -114,7 +117,7 @@ def _change(row: GridRow) -> Cells:
     square = row.squares[-1]
     change = show(square.change, 1, percent=True, signed=True) if square.change is not None else ""
     moved = PaperCell(change or "–", square.change)
-    return said(row.name), counted(square.n), counted(square.before), moved, said(real_text(is_real(square)))
+    return said(row.name), counted(square.n), counted(square.before), moved, said(real_text(square.real))
 
 
 def hotspot_sections(report: Hotspots) -> tuple[Section, ...]:
@@ -125,7 +128,7 @@ def hotspot_sections(report: Hotspots) -> tuple[Section, ...]:
     drawn = hotspot_map(report)
     headline = Headline(f"{report.total:,}", f"incidents in {plural(report.everyone, 'place')}")
     charts = (drawn,) if drawn else ()
-    tables = tuple(_moves(report.moves)) if report.moves else (_ranking(report),)
+    tables = (*_moves(report.moves), *_where(report)) if report.moves else (_ranking(report),)
     return (replace(found, headline=headline, charts=charts, tables=tables),)
 
 
@@ -142,6 +145,25 @@ def _move(item: Move) -> Cells:
     out = "stands out" if item.stands_out else "within chance"
     moved = PaperCell(f"{item.moved:+,}".replace("-", "−"), Decimal(item.moved))
     return said(item.spot.place.known_as), counted(item.spot.before), counted(item.spot.now), moved, said(out)
+
+
+def _where(report: Hotspots) -> Iterable[PaperTable]:
+    """The change by type and by place, what lies in another moved in under it."""
+    found = report.tree
+    every = (("types", "By type, then place", found.types), ("places", "By place", found.places)) if found else ()
+    for key, title, parts in every:
+        if parts and parts.shown:
+            names = (sentence(parts.noun[0]), "Before", "Now", "Change", "Among so many")
+            said = f"{title}: {looked_at_words(parts.outstanding, parts.looked_at, parts.noun)}".removesuffix(".")
+            rows = [_branch(*item, report.way) for item in branches(parts)]
+            yield table((f"where-{key}", said), columns(*names, words=names[-1:]), rows)
+
+
+def _branch(depth: int, item: Branch, _beside: Branches, whole: int) -> Cells:
+    moved = PaperCell(f"{item.moved:+,}".replace("-", "−"), Decimal(item.moved))
+    way = whole if not depth else item.moved
+    verdict = said(verdict_words(item.moved, item.tested, way))
+    return said("\u2003" * depth + item.name), counted(item.before), counted(item.now), moved, verdict
 
 
 def _ranking(report: Hotspots) -> PaperTable:

@@ -1,8 +1,9 @@
 """Knows how places by change are told: what rose most, how many were looked at, and which stand out."""
 
 from dashboard.domain.periods.period import Period
+from dashboard.domain.statistics.many import ChangeAmongMany
 from dashboard.domain.street.crime import Level
-from dashboard.domain.wording import listed, number_word, plural
+from dashboard.domain.wording import listed, number_word, plural, sentence
 from dashboard.reports.street.moving.moves import Move, Moves
 from dashboard.reports.street.place_context import StreetContext
 from dashboard.reports.street.spans import season_words
@@ -13,6 +14,7 @@ CHANCE_OF_MANY = (
     " (false discovery rate 5%). The others show where a rise lies, not that anything there changed."
 )
 MOST_NAMED = 3
+REAL, WITHIN = "a real change", "within chance"
 
 
 def move_title(context: StreetContext, found: Moves) -> str:
@@ -50,6 +52,25 @@ def _named(items: list[Move], verb: str) -> str:
     names = [item.spot.place.in_words for item in items[:MOST_NAMED]]
     more = len(items) - len(names)
     return f"{number_word(len(items))} {verb} ({listed([*names, *([f'{number_word(more)} more'] if more else [])])})"
+
+
+def verdict_words(moved: int, tested: ChangeAmongMany, whole: int) -> str:
+    """What a change is among so many, beside the change of the *whole*, nought where chance explains that one.
+
+    Whoever moved with a whole that moved for certain may be where that lies, even if nobody can tell alone.
+    """
+    if tested.real:
+        return REAL
+    if tested.is_real_alone and moved * whole > 0:
+        return f"where the {'rise' if moved > 0 else 'fall'} lies"
+    return WITHIN
+
+
+def looked_at_words(outstanding: int, looked_at: int, noun: tuple[str, str]) -> str:
+    """'One of 14 types of incident looked at stands out'."""
+    count = number_word(outstanding) if outstanding else "none"
+    stand = "stands" if outstanding <= 1 else "stand"
+    return sentence(f"{count} of {looked_at:,} {noun[looked_at != 1]} looked at {stand} out.")
 
 
 def _noun(context: StreetContext) -> tuple[str, str]:

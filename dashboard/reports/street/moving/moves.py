@@ -2,11 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 
-from dashboard.domain.statistics.many import standing_out
-from dashboard.domain.targets.status import change_is_real
-from dashboard.reports.street.ranking import Spot
+from dashboard.domain.statistics.many import ChangeAmongMany
+from dashboard.reports.street.ranking import Spot, judged_spots
 
 MOST_LISTED = 10  # either way
 
@@ -17,8 +15,15 @@ class Move:
 
     spot: Spot
     moved: int
-    chance: float  # p of a change so large by chance, of this place alone
-    stands_out: bool
+    tested: ChangeAmongMany  # among all places that were looked at
+
+    @property
+    def chance(self) -> float:
+        return self.tested.chance
+
+    @property
+    def stands_out(self) -> bool:
+        return self.tested.real
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,14 +50,13 @@ class Moves:
 
 def moves_of(spots: Sequence[Spot], looked_at: int) -> Moves | None:
     """The *spots* by change; None where what they are compared with is not loaded."""
-    known = [(item, item.now - item.before) for item in spots if item.before is not None]
-    if not known:
+    found = [
+        Move(item, item.now - item.before, item.tested)
+        for item in judged_spots(spots, looked_at)
+        if item.before is not None and item.tested is not None
+    ]
+    if not found:
         return None
-    chances = [change_is_real(Decimal(item.now), Decimal(item.before or 0))[0] for item, _ in known]
-    found = (
-        Move(item, moved, chance, out)
-        for (item, moved), chance, out in zip(known, chances, standing_out(chances), strict=True)
-    )
     return Moves(tuple(sorted(found, key=lambda item: (-item.moved, item.chance, item.spot.place.name))), looked_at)
 
 

@@ -1,0 +1,175 @@
+"""Knows where a change lies: by crime type, in each by place and neighbourhood; looked into only where it is."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
+
+from dashboard.domain.periods.calendar import first_month
+from dashboard.domain.periods.period import Period
+from dashboard.domain.statistics.many import ChangeAmongMany, Counts, among_many
+from dashboard.domain.street.crime import LEVEL_WORDS, CrimeType, Level, Place
+from dashboard.questions.store import Store
+from dashboard.questions.street import CountQuery
+from dashboard.reports.street.place_context import StreetContext
+from dashboard.reports.street.ranking import is_comparable, rankable
+
+MOST_LISTED = 10  # either way
+MOST_PLACES = 2_000  # of more neighbourhoods no tree is made
+TYPES = ("type of incident", "types of incident")
+EVERY_TYPE = 0
+
+Key = tuple[int, int]  # crime type, place
+Pair = tuple[Period, Period]  # the months looked at, and those they are compared with
+
+
+@dataclass(frozen=True, slots=True)
+class Branch:
+    """A crime type, a place, or one in the other: both counts, judged among those beside it, and what it holds."""
+
+    crime: CrimeType | None
+    place: Place | None
+    now: int
+    before: int
+    tested: ChangeAmongMany
+    inner: "Branches | None" = None  # where its own change would be real alone
+
+    @property
+    def moved(self) -> int:
+        return self.now - self.before
+
+    @property
+    def name(self) -> str:
+        return self.place.known_as if self.place else self.crime.name if self.crime else ""
+
+
+@dataclass(frozen=True, slots=True)
+class Branches:
+    """What lies side by side: how many were looked at, how many of them stand out, and the largest either way."""
+
+    noun: tuple[str, str]
+    looked_at: int
+    outstanding: int
+    shown: tuple[Branch, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class MovedTree:
+    """The same change taken apart twice: by type and by place; either is None where there is nothing to part."""
+
+    types: Branches | None
+    places: Branches | None
+
+
+def moved_tree(store: Store, context: StreetContext, pair: Pair) -> MovedTree | None:
+    """Return where the change between the two periods lies; None for too many neighbourhoods, or within one."""
+    hoods = rankable(store, context, frozenset())
+    if context.place.level in (Level.LSOA, Level.POINT) or not 1 < len(hoods) <= MOST_PLACES:
+        return None
+    inner = store.inward(context.place.id)
+    inside = _inside(store, inner, hoods)
+    kinds = _kinds(context, pair) if len(context.types) > 1 else []
+    counts = _counts(store, (inner, [item.number for item in kinds]), context, pair)
+    numbers, places = _looked_into(counts)
+    within = [hood for place in places for hood in inside.get(place, ())]
+    ground = _Ground(inner, inside, counts | _counts(store, (within, numbers), context, pair))
+    return MovedTree(_types(kinds, context, ground) if kinds else None, ground.places(None))
+
+
+def _kinds(context: StreetContext, pair: Pair) -> list[CrimeType]:
+    """The crime types that can be compared: some months may look incomplete for one, or be of a time without it."""
+    return [item for item in context.types if is_comparable(context.of_types((item.number,)), *pair)]
+
+
+def _inside(store: Store, inner: Sequence[Place], hoods: Sequence[Place]) -> dict[int, tuple[Place, ...]]:
+    """The neighbourhoods of each place one step in; none of what is a neighbourhood itself."""
+    named = {place.parent for place in hoods}
+    found = {}
+    for place in inner:
+        if place.level == Level.LSOA:
+            continue
+        listed = hoods if place.id in named else store.neighbourhoods(place.id)
+        found[place.id] = tuple(item for item in listed if place.id not in named or item.parent == place.id)
+    return found
+
+
+def _counts(
+    store: Store, asked: tuple[Sequence[Place], Sequence[int]], context: StreetContext, pair: Pair
+) -> dict[Key, Counts]:
+    """Both counts of some places, of some crime types each by itself; under type 0 of all in the view."""
+    places, numbers = asked
+    found: dict[Key, list[int]] = {}
+    ids = tuple(dict.fromkeys(place.id for place in places))
+    for side, span in enumerate(pair if ids else ()):
+        months = (first_month(span), first_month(span) + span.months - 1, span.months)
+        for kinds, by_type in ((context.numbers, False), (tuple(numbers), True)):
+            for item in store.counts(CountQuery(ids, kinds, *months, by_type=by_type)) if kinds else ():
+                kind = item.crime_type if by_type else EVERY_TYPE
+                found.setdefault((kind, item.place), [0, 0])[side] += item.n
+    return {key: (now, before) for key, (now, before) in found.items()}
+
+
+def _looked_into(counts: Mapping[Key, Counts]) -> tuple[list[int], list[int]]:
+    """The crime types and places of which any change would be real alone: what they hold is asked for."""
+    tested = zip(counts, among_many(list(counts.values())), strict=True)
+    keys = [key for key, item in tested if item and item.is_real_alone]
+    return sorted({kind for kind, _ in keys if kind}), sorted({place for _, place in keys})
+
+
+def _types(kinds: Sequence[CrimeType], context: StreetContext, ground: "_Ground") -> Branches:
+    pairs = [ground.of(kind, ground.inner) for kind in kinds]
+    tested = among_many(pairs)
+    branches = [
+        Branch(kind, None, *pair, found, ground.places(kind) if found.is_real_alone else None)
+        for kind, pair, found in zip(kinds, pairs, tested, strict=True)
+        if found
+    ]
+    return _side_by_side(TYPES, branches, len(kinds))
+
+
+@dataclass(frozen=True, slots=True)
+class _Ground:
+    """Places one step in, the neighbourhoods of each, and what was counted there."""
+
+    inner: Sequence[Place]
+    hoods: Mapping[int, tuple[Place, ...]]
+    counts: Mapping[Key, Counts] = field(default_factory=dict)
+
+    def of(self, kind: CrimeType | None, places: Sequence[Place]) -> Counts:
+        """Both counts of a type in all of *places*."""
+        found = [self.counts.get((kind.number if kind else EVERY_TYPE, place.id), (0, 0)) for place in places]
+        return sum(now for now, _ in found), sum(before for _, before in found)
+
+    def places(self, kind: CrimeType | None) -> Branches | None:
+        """A change by place, looked into where that of a place would be real alone; of a type only such places."""
+        found = self._parted(kind, self.inner, self.hoods)
+        return _certain(found) if found and kind else found
+
+    def _parted(
+        self, kind: CrimeType | None, places: Sequence[Place], inside: Mapping[int, tuple[Place, ...]]
+    ) -> Branches | None:
+        if len(places) < 2:
+            return None
+        pairs = [self.of(kind, (place,)) for place in places]
+        branches = [
+            Branch(kind, place, *pair, found, self._within(kind, inside.get(place.id, ()), found))
+            for place, pair, found in zip(places, pairs, among_many(pairs), strict=True)
+            if found
+        ]
+        level = next((place.level for place in places if place.level in LEVEL_WORDS), Level.LSOA)
+        return _side_by_side(LEVEL_WORDS[level], branches, len(places))
+
+    def _within(self, kind: CrimeType | None, places: Sequence[Place], tested: ChangeAmongMany) -> Branches | None:
+        """Of a place that is looked into, the neighbourhoods whose change would be real alone."""
+        found = self._parted(kind, places, {}) if tested.is_real_alone else None
+        return _certain(found) if found else None
+
+
+def _certain(found: Branches) -> Branches:
+    return replace(found, shown=tuple(item for item in found.shown if item.tested.is_real_alone))
+
+
+def _side_by_side(noun: tuple[str, str], branches: Sequence[Branch], looked_at: int) -> Branches:
+    """The largest rises, then the largest falls, the largest of them last."""
+    ordered = sorted(branches, key=lambda item: (-item.moved, item.name))
+    rises = [item for item in ordered if item.moved > 0][:MOST_LISTED]
+    falls = [item for item in ordered if item.moved < 0][-MOST_LISTED:]
+    return Branches(noun, looked_at, sum(item.tested.real for item in branches), (*rises, *falls))

@@ -20,6 +20,7 @@ from layouts.planning.action_cards import aim
 
 MOST_COMING, MOST_FOLDED = 10, 60
 LONGEST = 160
+LAST_NAMED = 90  # per cent of a timeline after which the name of a month has no room
 MOST_LABELS = 12
 A_YEAR, MOST_DAYS = timedelta(days=365), timedelta(days=3 * 365)  # of a timeline
 EVENT_HEADINGS = (Heading("What"), Heading("When"), Heading("Kind"), Heading("Lead"))
@@ -149,7 +150,8 @@ def _months(first: date, last: date) -> list[Markup]:
     step = -(-len(days) // MOST_LABELS)
     shown = days[::step]
     form = "%b %Y" if step < 12 else "%Y"
-    return [tag("span", f"{day:{form}}", style=f"left:{_share(day, first, last)}%") for day in shown]
+    shares = ((day, _share(day, first, last)) for day in shown)
+    return [tag("span", f"{day:{form}}", style=f"left:{at}%") for day, at in shares if float(at) < LAST_NAMED]
 
 
 def _planner(report: Plan) -> html.Section:

@@ -29,13 +29,13 @@ def own_app(published_store_url: str, tmp_path: Path) -> Iterator[Dash]:
 
 
 def test_hostile_callbacks(own_app: Dash) -> None:
-    found = judged(own_app.server, hostile_callbacks(own_app, SEED, 250))
+    found = judged(own_app.server, hostile_callbacks(own_app, SEED, 120))
     assert not found.faults
     assert {200, 400, 404} <= set(found.statuses), "some reach the product, some do not"
 
 
 def test_hostile_addresses(own_app: Dash) -> None:
-    found = judged(own_app.server, hostile_addresses(own_app.server, SEED, 150))
+    found = judged(own_app.server, hostile_addresses(own_app.server, SEED, 80))
     assert not found.faults
     assert {200, 400, 404, 405} <= set(found.statuses)
 

@@ -23,7 +23,7 @@ __all__ = ["quick_engine"]
 FULL = f"{Trouble.FULL.wrong} {Trouble.FULL.mend}"
 HOME = Scope("warwickshire")
 EVERY_THIRD = 3  # a child takes longer to start than most of the files to read
-STEPS = (4, pytest.param(1, marks=pytest.mark.drill))
+STEPS = (8, pytest.param(1, marks=pytest.mark.drill))
 
 
 def outcome(name: str, summary: Summary) -> Refused | Asked | Loaded:

@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import cache
+from itertools import islice
 from typing import Any
 
 import pytest
@@ -91,7 +92,8 @@ CHECKS = {
 
 
 Way = Callable[[Desk], Iterator[Filters]]
-# Each category on every page, by turns over the periods and areas, meets each rule; the drill asks for all of them.
+# Each category on every page, by turns over the periods and areas, meets each rule: half of these views on one page,
+# the others on the next. The drill asks for all of them.
 WAYS = [
     pytest.param(filters_by_turns, id="by-turns"),
     pytest.param(every_filters, id="every", marks=pytest.mark.drill),
@@ -119,7 +121,8 @@ def walked(store: Store, desk: Desk) -> Walked:
     @cache
     def walk(page: Page, way: Way) -> Walk:
         found = Walk()
-        for report in reports(page, store, way(desk)):
+        first, step = (0, 1) if way is every_filters else (PAGES.index(page) % 2, 2)
+        for report in reports(page, store, islice(way(desk), first, None, step)):
             query, found.views = report.filters.to_query(), found.views + 1
             if wrong := faults(report):
                 found.faults[query] = wrong[:2]
@@ -139,7 +142,7 @@ def walked(store: Store, desk: Desk) -> Walked:
 @pytest.mark.parametrize("page", PAGES, ids=NAMES)
 def test_every_view_shows_something_or_says_why_not(walked: Walked, page: Page, way: Way) -> None:
     walk = walked(page, way)
-    assert walk.views > (1000 if way is every_filters else 200)
+    assert walk.views > (1000 if way is every_filters else 100)
     assert not walk.faults
 
 

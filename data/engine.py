@@ -121,10 +121,10 @@ def alone(connection: Connection, waiting: Callable[[], None] | None = None) -> 
         _take_turn(connection, waiting)
     try:
         yield
+        connection.commit()
     except BaseException:
-        connection.rollback()
+        connection.rollback()  # also where a disk was too full to keep it
         raise
-    connection.commit()
 
 
 def _lock(connection: Connection) -> None:

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from sqlalchemy import Connection, Engine, column, inspect, select, table
+from sqlalchemy.exc import DBAPIError
 
 from dashboard.domain.errors import SettingsFault
+from data.connections.trouble import trouble_of
 from data.engine import BUSY_MILLISECONDS, alone, require
 from data.migrations import FOLDER, steps
 from data.safe_copy import keep_copy
 
 PATIENCE_MILLISECONDS = 15 * 60 * 1000  # another process may be copying and upgrading a large database
 VERSIONS = "alembic_version"
+NOT_UPGRADED = "The database {where} was not upgraded. {wrong} Nothing was changed: mend that, and start again."
 UNNUMBERED = ""  # from before there were steps
 
 
@@ -35,6 +38,16 @@ def upgrade(engine: Engine) -> Upgrade | None:
     require(engine)
     if not _is_behind(engine):
         return None
+    try:
+        return _upgraded(engine)
+    except DBAPIError as fault:
+        if (trouble := trouble_of(fault)) is None:
+            raise
+        where = engine.url.render_as_string(hide_password=True)
+        raise SettingsFault(NOT_UPGRADED.format(where=where, wrong=trouble.wrong)) from fault
+
+
+def _upgraded(engine: Engine) -> Upgrade | None:
     with engine.connect() as connection, _unchecked(connection), alone(connection):
         before = _step(connection)
         if before == steps()[-1]:  # somebody else did it while this process waited
@@ -87,8 +100,9 @@ def _unchecked(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.exec_driver_sql("PRAGMA foreign_keys=ON")
-        connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+        if not connection.invalidated:  # one that is lost is not asked again
+            connection.exec_driver_sql("PRAGMA foreign_keys=ON")
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
 
 
 def _run(connection: Connection) -> None:

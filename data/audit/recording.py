@@ -70,7 +70,8 @@ def _impatient(connection: Connection) -> Iterator[None]:
     try:
         yield
     finally:
-        connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
+        if not connection.invalidated:  # one that is lost is not asked again
+            connection.exec_driver_sql(f"PRAGMA busy_timeout={BUSY_MILLISECONDS}")
 
 
 def _add(connection: Connection, deed: Deed, moment: datetime) -> None:

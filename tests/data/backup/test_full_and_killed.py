@@ -1,57 +1,15 @@
 """A full disk or a kill in the middle of a backup or a restoring leaves what was, or what is new: never half of it."""
 
-import os
-import resource
 import signal
-import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
 
-from dashboard.domain.errors import RefusedBackup
 from data.backup.restoring import restore
 from data.backup.taking import back_up
 from data.engine import open_engine
+from tests.data.apart import TOLD, in_a_process, killed_before, room_for
 from tests.data.backup.kept_place import NOON, KeptPlace, rows
-
-Deed = Callable[[], object]
-WATCHED = ("open", "sqlite3.connect", "os.rename", "os.remove", "os.mkdir", "os.rmdir", "shutil.rmtree")
-TOLD = 7  # how a process ends that was refused in a sentence
-
-
-def in_a_process(deed: Deed, prepare: Callable[[], object]) -> int:
-    """Do *deed* in a process of its own; return 0, TOLD, or the number of the signal that killed it, below 0."""
-    sys.stdout.flush()
-    process = os.fork()
-    if process == 0:
-        code = 1
-        try:
-            prepare()
-            deed()
-            code = 0
-        except RefusedBackup:
-            code = TOLD
-        finally:
-            os._exit(code)
-    return os.waitstatus_to_exitcode(os.waitpid(process, 0)[1])
-
-
-def room_for(size: int) -> Callable[[], object]:
-    """No file may become larger, as on a disk that is full."""
-    return lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (size, size))
-
-
-def killed_before(deed: int) -> Callable[[], object]:
-    """Be killed before the Nth time that a file is opened, named, or taken away."""
-    left = iter(range(deed))
-
-    def watch(name: str, _said: object) -> None:
-        if name in WATCHED and next(left, None) is None:
-            os.kill(os.getpid(), signal.SIGKILL)
-
-    return lambda: sys.addaudithook(watch)
-
 
 SIZES = (300_000, *(pytest.param(size, marks=pytest.mark.drill) for size in (4_096, 40_000, 1_000_000)))
 

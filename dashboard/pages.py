@@ -15,6 +15,7 @@ import callbacks.overview
 import callbacks.place
 import callbacks.plan
 import callbacks.scrutiny
+import callbacks.street.outcomes
 import callbacks.trends
 import callbacks.year_end
 import layouts.pages.data
@@ -26,6 +27,7 @@ import layouts.pages.overview
 import layouts.pages.place
 import layouts.pages.plan
 import layouts.pages.scrutiny
+import layouts.pages.street.outcomes
 import layouts.pages.trends
 import layouts.pages.year_end
 from dashboard.domain.choices import PartnershipChoices
@@ -42,6 +44,7 @@ from dashboard.reports.pages.overview import overview
 from dashboard.reports.pages.place import place
 from dashboard.reports.pages.plan import plan
 from dashboard.reports.pages.scrutiny import scrutiny
+from dashboard.reports.pages.street.outcome_file import outcomes_file
 from dashboard.reports.pages.trends import trends
 from dashboard.reports.pages.year_end import year_end
 from dashboard.web.access.declared import READS, Need
@@ -101,6 +104,19 @@ PAGES: tuple[Page, ...] = (
         hotspots_file,
         controls=STREET,
         has_something=lambda home: home.street is not None,
+        shows_street_places=True,
+    ),
+    Page(
+        "/outcomes",
+        "outcomes",
+        "Outcomes",
+        layouts.pages.street.outcomes.layout,
+        callbacks.street.outcomes.register,
+        outcomes_file,
+        controls=("area", "category", "crime", "period"),
+        keeps=("outcome",),
+        has_something=lambda home: home.street is not None,
+        in_menu=False,  # a tab of the drill-down
         shows_street_places=True,
     ),
     Page(

@@ -9,6 +9,7 @@ from dashboard.domain.errors import UnknownFilter, UnreadablePeriod
 from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import Period, PeriodKind, from_slug
 from dashboard.domain.statistics.control.signals import RUN_LENGTHS
+from dashboard.domain.street.outcomes import OutcomeGroup
 from dashboard.domain.values.codes import halves
 
 LONGEST_QUOTED = 40
@@ -131,6 +132,12 @@ def measure(asked: str, _partnership_choices: PartnershipChoices) -> Measure:
     if asked not in frozenset(Measure):
         raise UnknownFilter(f"'{quoted(asked)}' is not a measure; there are {', '.join(Measure)}.")
     return Measure(asked)
+
+
+def outcome(asked: str, _partnership_choices: PartnershipChoices) -> str:
+    if asked not in frozenset(OutcomeGroup):
+        raise UnknownFilter(f"'{quoted(asked)}' is no outcome; there are {', '.join(OutcomeGroup)}.")
+    return asked
 
 
 def run(asked: str, _partnership_choices: PartnershipChoices) -> int:

@@ -61,6 +61,7 @@ FILTERS: tuple[Filter, ...] = (
         lost_with=_OF_PERIOD,
     ),
     Filter("measure", "measure", filter_values.measure, unasked=Measure.COUNT),
+    Filter("outcome", "outcomes", filter_values.outcome, many=True, lost_with=_ELSEWHERE, of_its_pages=True),
     Filter("run", "run", filter_values.run, unasked=RUN_LENGTH),
     Filter("since", "since", filter_values.day, write=date.isoformat, lost_with=frozenset({"*"})),
     Filter("as-at", "as_at", filter_values.day, write=date.isoformat),
@@ -83,6 +84,7 @@ class Filters:
     by: By | None = None  # None: as the page does without being asked
     against: Period | ComparedWith = ComparedWith.YEAR_BEFORE  # what the period is compared with
     measure: Measure = Measure.COUNT
+    outcomes: frozenset[str] = frozenset()  # groups of them
     run: int = RUN_LENGTH  # points in a row that a control chart takes for a signal
     since: date | None = None  # what changed after that day, on the Data page
     as_at: date | None = None  # what was known at the end of that day; None: now

@@ -37,6 +37,16 @@ class Count(NamedTuple):  # of which a report may read tens of thousands
     n: int
 
 
+class OutcomeCount(NamedTuple):
+    """One sum of a CountQuery, of what ended in one way as police.uk publishes it; empty where it says nothing."""
+
+    place: int
+    crime_type: int
+    column: int
+    outcome: str
+    n: int
+
+
 @dataclass(frozen=True, slots=True)
 class HeldMonth:
     """A month that a force's file is published for, and which file."""
@@ -164,6 +174,7 @@ class Streets(Protocol):
     def held_months(self, force: int | None) -> tuple[HeldMonth, ...]: ...
     def doubtful_months(self, force: int | None) -> tuple[DoubtfulMonth, ...]: ...
     def counts(self, asked: CountQuery) -> tuple[Count, ...]: ...
+    def outcome_counts(self, asked: CountQuery) -> tuple[OutcomeCount, ...]: ...
     def point_counts(self, asked: CountQuery) -> tuple[PointCount, ...]: ...
     def ranking(self, asked: RankQuery) -> tuple[Ranked, ...]: ...
     def shapes(self, places: tuple[int, ...]) -> tuple[tuple[int, str], ...]: ...

@@ -36,7 +36,18 @@ KEPT = (
 FEWER_ANSWERS = {"point_counts": 8, "shapes": 16, "touching": 16}  # of those that are large
 #: Their answers are large and their reports are kept anyway.
 ASKED_AFRESH = (
-    *("version", "day", "meeting_records", "counts", "ranking", "rejected", "original", "places_named", "snapshots"),
+    *(
+        "version",
+        "day",
+        "meeting_records",
+        "counts",
+        "outcome_counts",
+        "ranking",
+        "rejected",
+        "original",
+        "places_named",
+        "snapshots",
+    ),
 )
 
 MOST_WORKED_OUT = 24  # a ledger or the checks of one partnership each

@@ -14,6 +14,7 @@ from dashboard.questions.street import (
     CountQuery,
     DoubtfulMonth,
     HeldMonth,
+    OutcomeCount,
     PointCount,
     Ranked,
     RankQuery,
@@ -25,6 +26,7 @@ from data.kept import Kept
 from data.schema import Found, Query
 from data.sources.geography.coordinates import MICRO
 from data.street import gaps as street_gaps
+from data.street import outcomes as street_outcomes
 from data.street import places as street_places
 from data.street import ranking as street_ranking
 from data.tables import documents as tables
@@ -131,6 +133,11 @@ class StreetStore:
         """Counts at the map points of neighbourhoods *places*; points of the same coordinates are one."""
         with self._engine.connect() as connection:
             return tuple(_point_counts(connection, asked))
+
+    def outcome_counts(self, asked: CountQuery) -> tuple[OutcomeCount, ...]:
+        """The same by what became of the incidents."""
+        with self._engine.connect() as connection:
+            return street_outcomes.outcome_counts(connection, asked)
 
     def ranking(self, asked: RankQuery) -> tuple[Ranked, ...]:
         """The neighbourhoods of *root*, most incidents first; the newest spans come from the window."""

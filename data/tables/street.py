@@ -41,10 +41,7 @@ arrival = Table(  # a file that was taken in
 )
 
 receipt = Table(  # that a load was published, by the fingerprint of its token
-    "receipt",
-    street,
-    text_key("load"),
-    text_column("moment"),
+    "receipt", street, text_key("load"), text_column("moment")
 )
 
 rejected_row = Table(
@@ -220,6 +217,16 @@ area_count = Table(  # crime type 0 is all of them
     street,
     number("place", key=True),
     small("crime_type", key=True),
+    number("month", key=True),
+    number("n"),
+    **CLUSTERED,
+)
+
+outcome_count = Table(  # of districts and wider places; of what lies within them point_count holds it
+    "outcome_count",
+    street,
+    number("place", key=True),
+    *(small(name, key=True) for name in ("crime_type", "outcome")),
     number("month", key=True),
     number("n"),
     **CLUSTERED,

@@ -20,6 +20,7 @@ from dashboard.reports.street.incomplete import NO_TYPE, OUT
 from dashboard.reports.street.moving.ways import narrowed, row_view
 from layouts.cards.street.drivers import drivers_card
 from layouts.cards.street.standing import standing_card
+from layouts.cards.street.tabs import street_tabs
 from layouts.components.heat import heat_class, square_label
 from layouts.components.links import downloads, page_href
 from layouts.components.markup import Child, as_markup, joined, region, tag
@@ -48,7 +49,8 @@ def page_top(report: DrillDown) -> str:
         return str(head(report, Markup("")))
     filters = report.filters
     steps = crime_steps(filters, report.context, report.category_names)
-    return str(head(report, way_out(PAGE, filters, report.context, steps, _compared(report))))
+    out = way_out(PAGE, filters, report.context, steps, _compared(report))
+    return str(head(report, joined([out, street_tabs(PAGE, filters, report.context)])))
 
 
 def _compared(report: DrillDown) -> tuple[Period, Period] | None:

@@ -79,14 +79,14 @@ def street_answers(store: Store) -> list[object]:
     codes = {place.id: place.code for place in (root, *store.inward(root.id), *hoods)}
     ids, first, last = tuple(codes), held[0].month, held[-1].month
     asked = [CountQuery(ids, kinds, first, last, step, by_place=places, by_type=types) for step, places, types in WAYS]
-    counts = [sorted((codes.get(c.place, ""), c.crime_type, c.column, c.n) for c in store.counts(one)) for one in asked]
+    counts = [sorted((codes.get(c.place, ""), *c[1:]) for c in store.counts(one)) for one in asked]
+    ended = [sorted((codes.get(c.place, ""), *c[1:]) for c in store.outcome_counts(one)) for one in asked]
     spots = store.point_counts(CountQuery((hoods[0].id,), (0,), first, last, 1))
     ranked = [store.ranking(RankQuery(root.id, (0,), start, last, 99)) for start in (last, last - 11, last - 5)]
     return [
-        store.crime_types(),
-        sorted(codes.values()),
+        (store.crime_types(), sorted(codes.values())),
         [(item.month, item.rows, item.no_location, item.file, item.sha256, item.difference) for item in held],
-        counts,
+        (counts, ended),
         sorted((item.point.longitude, item.point.latitude, item.column, item.crime_type, item.n) for item in spots),
         [[(codes[item.place], item.now, item.before) for item in found] for found in ranked],
         sorted((codes[number], shape) for number, shape in store.shapes(ids)),

@@ -29,6 +29,14 @@ COLUMNS: Columns = {
     "named_by": text("Named by", "What names the place as a hotspot."),
     "incidents": whole("Incidents", "How many incidents were counted.", "incidents"),
     "hotspots.level": text("Level", "Which kind of area the places are."),
+    # outcomes
+    "outcome_group": text("Outcome", "What became of them, in plain words."),
+    "outcome_name": text("Published outcome", "The last outcome as police.uk publishes it."),
+    "outcome_age": whole(
+        "Age", "How many months old the newest month was when its file was made, at the least.", "months"
+    ),
+    "is_settled": yes_no("Old enough", "Whether its months are old enough for shares to be compared."),
+    "crimes": whole("Crimes", "How many incidents can have an outcome: all but anti-social behaviour.", "crimes"),
     # files
     "month": text("Month", "The month that the file is of."),
     "force": text("Police force", "The police force whose file it is."),

@@ -7,6 +7,7 @@ from dashboard.reports.packs.framed import framed
 from dashboard.reports.packs.listed import data_table
 from dashboard.reports.packs.pack import Section
 from dashboard.reports.packs.pages.indicator import indicator_sections, trends_sections
+from dashboard.reports.packs.pages.outcomes import outcome_sections
 from dashboard.reports.packs.pages.performance import overview_section, year_end_section
 from dashboard.reports.packs.pages.places import measure_section, place_section, scrutiny_sections
 from dashboard.reports.packs.pages.plan import plan_sections
@@ -19,6 +20,7 @@ from dashboard.reports.pages.overview import Overview
 from dashboard.reports.pages.place import PlacePage
 from dashboard.reports.pages.plan import Plan
 from dashboard.reports.pages.scrutiny import ScrutinyPage
+from dashboard.reports.pages.street.outcomes import Outcomes
 from dashboard.reports.pages.trends import Trends
 from dashboard.reports.pages.year_end import YearEnd
 from dashboard.reports.report import Report
@@ -46,6 +48,7 @@ BUILDERS: tuple[tuple[type[Report], Callable[..., tuple[Section, ...]]], ...] = 
     (Trends, trends_sections),
     (DrillDown, drill_down_sections),
     (Hotspots, hotspot_sections),
+    (Outcomes, outcome_sections),
     (Plan, plan_sections),
     (PlacePage, lambda report: (place_section(report),)),
     (MeasurePage, lambda report: (measure_section(report),)),

@@ -13,8 +13,9 @@ from data.geography.tree import force_number
 from data.parcels import StreetMonth
 from data.street.loading.held_months import HeldMonths
 from data.street.loading.points import MOST_POINTS, Numbers, Points
-from data.street.loading.roll_up import Gathering, summed
+from data.street.loading.roll_up import Gathering
 from data.street.loading.settling import Settling
+from data.street.loading.sums import summed
 from data.tables import documents as published
 from data.tables import street as tables
 
@@ -63,7 +64,7 @@ class Streets:
         said = [f"{label}: {_difference(before, rows, self._types)}"] if before is not None else []
         total = int(rows[:, -1].sum())
         self._held.replace(rows, (force, month, arrival, total, nowhere, parcel.file, " ".join(said)))
-        self._gathering.add(force, month, rows[:, [2, 4, 6]], replacing=before is not None)
+        self._gathering.add(force, month, rows[:, [2, 4, 5, 6]], replacing=before is not None)
         self.touched.add(key)
         if self._gathering.is_full:
             self.roll_up()

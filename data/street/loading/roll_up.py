@@ -12,7 +12,9 @@ from data.ahead import Coming
 from data.engine import bulk_numbers
 from data.geography.area_tree import COUNTRY
 from data.schema import Expression
+from data.street.loading import outcomes
 from data.street.loading.points import Numbers
+from data.street.loading.sums import outward, summed
 from data.tables import documents as published
 from data.tables import street as tables
 
@@ -33,7 +35,7 @@ class Gathering:
         return sum(map(len, self._waiting.values())) > MOST_WAITING
 
     def add(self, force: int, month: int, counts: Numbers, *, replacing: bool) -> None:
-        """Take the *counts* of a month: rows of neighbourhood, crime type, incidents."""
+        """Take the *counts* of a month: rows of neighbourhood, crime type, outcome, incidents."""
         self._waiting[force, month] = counts
         if replacing:
             self._replaced.add((force, month))
@@ -43,24 +45,30 @@ class Gathering:
 
         What is *beside* is done while the counts are made, for which the database is not asked.
         """
-        pairs = {force: _outer(self._connection, force) for force in sorted({force for force, _ in self._waiting})}
-        coming = Coming(iter(partial(self._counts, pairs), None))
+        forces = sorted({force for force, _ in self._waiting})
+        pairs = {force: _outer(self._connection, force) for force in forces}
+        coming = Coming(iter(partial(self._counts, pairs, outcomes.wide(self._connection, forces)), None))
         coming.start()
         beside()
         for force, month in sorted(self._replaced):
             clear(self._connection, force, month)
-        for rows in coming.taken()[0]:
-            bulk_numbers(self._connection, tables.area_count, rows)
+        for counts, endings in coming.taken()[0]:
+            bulk_numbers(self._connection, tables.area_count, counts)
+            bulk_numbers(self._connection, tables.outcome_count, endings)
         self.forget()
 
-    def _counts(self, pairs: Mapping[int, Numbers]) -> list[Numbers]:
-        """The rows of area_count of each force, of which *pairs* say what its neighbourhoods lie in."""
+    def _counts(self, pairs: Mapping[int, Numbers], wide: Numbers) -> list[tuple[Numbers, Numbers]]:
+        """The rows of area_count and outcome_count of each force, of which *pairs* say what its neighbourhoods lie in.
+
+        *wide* are the places that outcomes are summed for.
+        """
         found = []
         for force, outer in pairs.items():
             rows = [_of_month(month, counts) for (owner, month), counts in self._waiting.items() if owner == force]
-            counted = summed(np.concatenate(rows))
+            ended = summed(np.concatenate(rows))
+            counted = summed(ended[:, [0, 1, 3, 4]])
             every = np.concatenate((counted, summed(counted * (1, 0, 1, 1))))  # type 0: all of them
-            found.append(_outward(outer, every))
+            found.append((outward(outer, every), outcomes.rows(outer[np.isin(outer[:, 1], wide)], ended)))
         return found
 
     def forget(self) -> None:
@@ -70,40 +78,8 @@ class Gathering:
 
 
 def _of_month(month: int, counts: Numbers) -> Numbers:
-    """Rows of neighbourhood, crime type, month, incidents."""
-    return np.insert(counts, 2, month, axis=1)
-
-
-def summed(rows: Numbers) -> Numbers:
-    """The last column added up over the rows that are alike in the others, in the order of these."""
-    *keys, n = rows.T
-    sizes = [int(key.max()) + 1 for key in keys]
-    order, first = _alike(np.ravel_multi_index(tuple(keys), sizes))
-    chosen = order[first]
-    return np.column_stack((*(key[chosen] for key in keys), np.add.reduceat(n[order], first)))
-
-
-def _alike(keys: Numbers) -> tuple[Numbers, Numbers]:
-    """The order of *keys*, and where in it each of them stands first."""
-    order = np.argsort(keys)
-    return order, np.flatnonzero(np.diff(keys[order], prepend=-1))
-
-
-def _outward(pairs: Numbers, rows: Numbers) -> Numbers:
-    """The same for every place that a neighbourhood lies in, by *pairs* of the two, instead of the neighbourhood.
-
-    *rows* are neighbourhood, crime type, month, incidents. What is repeated for each place is one number a row.
-    """
-    inner, outer = pairs.T
-    hood, kind, month, n = rows.T
-    months, kinds = int(month.max()) + 1, int(kind.max()) + 1
-    first, last = (np.searchsorted(inner, hood, side) for side in ("left", "right"))
-    times = last - first
-    row = np.repeat(np.arange(len(rows)), times)
-    place = outer[np.arange(len(row)) + np.repeat(first - np.cumsum(times) + times, times)]
-    order, start = _alike((place * kinds + kind[row]) * months + month[row])
-    found = row[order[start]]
-    return np.column_stack((place[order[start]], kind[found], month[found], np.add.reduceat(n[row[order]], start)))
+    """Rows of neighbourhood, crime type, outcome, month, incidents."""
+    return np.insert(counts, 3, month, axis=1)
 
 
 def _outer(connection: Connection, force: int) -> Numbers:
@@ -118,11 +94,11 @@ def _outer(connection: Connection, force: int) -> Numbers:
 
 
 def held_counts(connection: Connection, force: int, month: int) -> Numbers:
-    """What is held of a force and month: rows of neighbourhood, crime type, incidents."""
+    """What is held of a force and month: rows of neighbourhood, crime type, outcome, incidents."""
     count = tables.point_count.c
-    query = select(count.neighbourhood, count.crime_type, func.sum(count.n))
-    query = query.where(count.force == force, count.month == month).group_by(count.neighbourhood, count.crime_type)
-    return np.array([(hood, crime_type, int(n)) for hood, crime_type, n in connection.execute(query)]).reshape(-1, 3)
+    keys = (count.neighbourhood, count.crime_type, count.outcome)
+    query = select(*keys, func.sum(count.n)).where(count.force == force, count.month == month).group_by(*keys)
+    return np.array([(*key, int(n)) for *key, n in connection.execute(query)]).reshape(-1, 4)
 
 
 def clear(connection: Connection, force: int, month: int) -> None:
@@ -134,6 +110,7 @@ def clear(connection: Connection, force: int, month: int) -> None:
     connection.execute(
         delete(area).where(area.c.place.in_(inside), area.c.crime_type.in_(types), area.c.month == month)
     )
+    outcomes.clear(connection, inside, month)
 
 
 def max_type(connection: Connection) -> int:

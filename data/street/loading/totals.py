@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from data.geography import tree
-from data.street.loading import roll_up
+from data.street.loading import outcomes, roll_up
 from data.street.loading.leaves import Leaves
 from data.tables import street as tables
 
@@ -19,7 +19,9 @@ def settle(connection: Connection, touched: Iterable[tuple[int, int]], moment: s
     for force in months:
         roll_up.rewrite_window(connection, force)
         roll_up.rewrite_known_points(connection, force)
-    roll_up.add_up_country(connection, {month for of_force in months.values() for month in of_force})
+    touched_months = {month for of_force in months.values() for month in of_force}
+    roll_up.add_up_country(connection, touched_months)
+    outcomes.add_up_country(connection, touched_months)
     new_version(connection, moment)
 
 
@@ -33,7 +35,7 @@ def _regrow(connection: Connection) -> Months:
     tree.rebuild(connection)
     for force, known in pairs.items():
         Leaves(connection, force).settle(known)
-    for table in (tables.area_count, tables.place_window, tables.known_point):
+    for table in (tables.area_count, tables.outcome_count, tables.place_window, tables.known_point):
         connection.execute(delete(table))
     months = _by_force((force, month) for force, month in connection.execute(select(held.c.force, held.c.month)))
     gathering = roll_up.Gathering(connection)

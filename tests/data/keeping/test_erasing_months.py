@@ -20,7 +20,7 @@ from tests.data.street.streets import row, street_file, street_text
 
 __all__ = ["engine", "reader"]
 #: All that a month is counted in; the numbers of points are free, and places that were met stay.
-COUNTED = ("area_count", "place_window", "known_point", "force_month", "doubtful_month")
+COUNTED = ("area_count", "outcome_count", "place_window", "known_point", "force_month", "doubtful_month")
 
 
 def load(engine: Engine, *paths: Path) -> None:

@@ -1,0 +1,1 @@
+"""Wires the pages that go with street-level crime."""

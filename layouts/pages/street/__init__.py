@@ -1,0 +1,1 @@
+"""Knows how the pages look that go with street-level crime."""

@@ -5,7 +5,7 @@ from functools import cache
 
 from sqlalchemy import Executable, Select, String, cast, func, literal, select, union_all
 
-from data.tables import documents, meetings, own, reviews, street
+from data.tables import documents, incidents, meetings, own, reviews, street
 from data.tables.documents import PUBLISHED
 
 DECIDED = ("decision", "phase", "redaction", "step")  # kinds of the rows of meetings that pages beside them show
@@ -21,7 +21,7 @@ def newest() -> Executable:
 def _newest_of_own() -> list[Select[str, str]]:
     """Questions for the newest row of all that only grows: another one means another state of the figures."""
     of_figures = (own.move, own.judgement, own.rebaseline, own.small_number_rule, own.commentary, meetings.figure_note)
-    growing = (*of_figures, reviews.action_update, reviews.risk_review)
+    growing = (*of_figures, reviews.action_update, reviews.risk_review, incidents.incident_move, incidents.offence_type)
     rows = ((table, cast(func.coalesce(func.max(table.c.id), 0), String)) for table in growing)
     return [select(literal(table.name), number) for table, number in rows] + [_newest_decided()]
 

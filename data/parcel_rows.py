@@ -104,6 +104,11 @@ PointColumns = tuple[Wholes, Wholes, Texts, Texts, Texts]  # longitude, latitude
 CountColumns = tuple[Wholes, Wholes, Wholes, Wholes]  # point, type, outcome, rows
 
 
+IncidentTimes = tuple[Wholes, Wholes, Wholes]  # day since 1970, first and last minute since then
+#: Offence and area by number, easting and northing in metres, longitude and latitude in millionths of a degree.
+IncidentPlaces = tuple[Wholes, Wholes, Wholes, Wholes, Wholes, Wholes]
+
+
 WHOLE: Final = "i"  # the type of one whole number
 
 

@@ -8,6 +8,8 @@ from data.parcel_rows import (
     CellPlace,
     CountColumns,
     Declared,
+    IncidentPlaces,
+    IncidentTimes,
     PointColumns,
     Rejection,
     SaidArea,
@@ -85,6 +87,25 @@ class StopSearches(Parcel, tag="stop-search", kw_only=True):
     month: int
     #: local month, type, object, outcome, longitude, latitude, rows
     searches: list[tuple[int, str, str, str, int, int, int]]
+
+
+class IncidentTable(Parcel, tag="incidents", kw_only=True):
+    """An office's list, a row an incident, in columns; references stay in the file."""
+
+    kind: ClassVar[str] = "incidents"
+    sheet: str = ""
+    heading: list[str]
+    offences: list[str]
+    areas: list[str]
+    has_end: bool  # whether it has a column for the end of a time
+    times: list[IncidentTimes]  # two where its dates can be read with the day first and with the month first
+    where: IncidentPlaces
+
+    def __post_init__(self) -> None:
+        """Raise ValueError where a column has fewer rows than its neighbour, or ends inside of a number."""
+        columns = [column for found in self.times for column in found]
+        if len({len(unpacked(column)) for column in (*columns, *self.where)}) != 1 or len(self.times) not in (1, 2):
+            raise ValueError("columns of one length are wanted")
 
 
 class OwnTable(Parcel, kw_only=True):
@@ -202,6 +223,6 @@ class SimilarAreas(Geography, tag="similar-areas", kw_only=True):
 
 OwnParcel = FigureTable | Entries | IndicatorChanges | PartnershipAreas | StreetTargets | PlanTable
 GeographyParcel = AreaLookup | ChangedAreas | People | Boundaries | Localities | SimilarAreas
-ReadTable = StreetMonth | StopSearches | OwnParcel | GeographyParcel
+ReadTable = StreetMonth | StopSearches | IncidentTable | OwnParcel | GeographyParcel
 Said = Opened | Refused | Stray | ReadTable
 ParcelOfKind = Any  # one of the kind under which a table names what takes it: no type says so

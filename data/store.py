@@ -29,6 +29,7 @@ from data.data_version import newest, version_of
 from data.documents import rows
 from data.documents.figure_queries import figure_query
 from data.documents.store import with_cell
+from data.incidents.answers import AnswersIncidents
 from data.kept import Kept
 from data.meetings.answers import AnswersMeetings
 from data.own.figure_memory import FigureMemory
@@ -53,7 +54,9 @@ def taken_for_kept(_sha256: str) -> Original:
     return Original.KEPT
 
 
-class SqlStore(StreetStore, AnswersPlans, PlanStore, AnswersSmallNumbers, AnswersSnapshots, AnswersMeetings):
+class SqlStore(
+    StreetStore, AnswersIncidents, AnswersPlans, PlanStore, AnswersSmallNumbers, AnswersSnapshots, AnswersMeetings
+):
     """Answers from SQLite or PostgreSQL; holds nothing but the engine."""
 
     def __init__(

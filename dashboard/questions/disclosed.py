@@ -11,6 +11,8 @@ from dashboard.domain.commentary import Commentary
 from dashboard.domain.disclosure.covers import HIDDEN, Cover, Covers
 from dashboard.domain.disclosure.telling import WITHHELD, names_a_number
 from dashboard.domain.documents import Note, document_of_file
+from dashboard.domain.incidents.hours import nearest, rounded
+from dashboard.domain.incidents.lists import IncidentList, rounded_list
 from dashboard.domain.meetings.decisions import MeetingDecision
 from dashboard.domain.meetings.notes import FigureNote
 from dashboard.domain.meetings.record import MeetingRecord
@@ -23,6 +25,7 @@ from dashboard.domain.snapshots.reading import read, written
 from dashboard.domain.snapshots.seen import Snapshot
 from dashboard.domain.statistics.rebaselines import Decision
 from dashboard.domain.values.printed import Marker, Reason, Value
+from dashboard.questions.incidents import HourPart, HourQuery, OffenceType
 from dashboard.questions.store import Store
 from dashboard.questions.street import Arrival, Rejected
 
@@ -50,7 +53,27 @@ class DisclosureStore:
         return {} if partnership in self._exact else self._store.covers(partnership)
 
     def covered_files(self, partnership: str) -> frozenset[int]:
-        return frozenset() if partnership in self._exact else self._store.covered_files(partnership)
+        if partnership in self._exact:
+            return frozenset()
+        lists = frozenset(item.arrival for item in self._store.incident_lists(partnership))
+        return self._store.covered_files(partnership) | lists
+
+    def incident_hours(self, asked: HourQuery) -> tuple[HourPart, ...]:
+        """Every count and every total rounded by itself: for lists no rule is needed."""
+        found = self._store.incident_hours(asked)
+        if asked.partnership in self._exact:
+            return found
+        return tuple(replace(item, hours=rounded(item.hours)) for item in found)
+
+    def incident_lists(self, partnership: str) -> tuple[IncidentList, ...]:
+        found = self._store.incident_lists(partnership)
+        return found if partnership in self._exact else tuple(map(rounded_list, found))
+
+    def offence_types(self, partnership: str) -> tuple[OffenceType, ...]:
+        found = self._store.offence_types(partnership)
+        if partnership in self._exact:
+            return found
+        return tuple(replace(item, incidents=nearest(item.incidents)) for item in found)
 
     def observations(self, scope: Scope) -> tuple[Observation, ...]:
         found = self._store.observations(scope)  # before the covers: so none is of a later release than they are

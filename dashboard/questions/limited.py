@@ -20,7 +20,7 @@ OF_A_PARTNERSHIP: Mapping[str, object] = {
     ),
     **dict.fromkeys(("judgements", "rebaselines", "places_named", "snapshots"), ()),
     **dict.fromkeys(("meeting_records", "meeting_decisions", "figure_notes"), ()),
-    **dict.fromkeys(("action_updates", "risk_reviews"), ()),
+    **dict.fromkeys(("action_updates", "risk_reviews", "incident_lists", "offence_types"), ()),
     **dict.fromkeys(("periods", "unfinished"), frozenset()),
     **{name: {} for name in ("aliases", "covers")},
     **{"small_number_rules": (), "covered_files": frozenset(), "has_plan": False},
@@ -29,7 +29,7 @@ OF_A_PARTNERSHIP: Mapping[str, object] = {
 #: The same of those that name the partnership in a scope.
 OF_A_SCOPE: Mapping[str, object] = {
     **dict.fromkeys(("indicators", "observations", "targets", "commentaries", "baselines", "printed_figures"), ()),
-    **dict.fromkeys(("actions", "risks", "commentary_history"), ()),
+    **dict.fromkeys(("actions", "risks", "commentary_history", "incident_hours"), ()),
     **{name: {} for name in ("measured_periods", "aimed_periods")},
 }
 #: What is no partnership's: words, open data, the product's own documents.
@@ -83,4 +83,10 @@ def _of_many(store: Store, eyes: Eyes) -> dict[str, Callable[..., object]]:
     def as_at(day: date | None) -> Store:
         return limited(store.as_at(day), eyes)
 
-    return {"partnerships": partnerships, "arrivals": arrivals, "rejected": rejected, "as_at": as_at}
+    return {
+        "incident_months": lambda: {home: at for home, at in store.incident_months().items() if home in scope},
+        "partnerships": partnerships,
+        "arrivals": arrivals,
+        "rejected": rejected,
+        "as_at": as_at,
+    }

@@ -46,6 +46,7 @@ from dashboard.domain.records import (
 )
 from dashboard.domain.snapshots.seen import Snapshot
 from dashboard.domain.statistics.rebaselines import Decision
+from dashboard.questions.incidents import Incidents
 from dashboard.questions.street import Streets
 
 
@@ -129,7 +130,7 @@ class Meetings(Protocol):
     def figure_notes(self, partnership: str) -> tuple[FigureNote, ...]: ...
 
 
-class Store(Places, Figures, Documents, PlanKeeping, Streets, SmallNumbers, Meetings, Frozen, Protocol):
+class Store(Places, Figures, Documents, PlanKeeping, Streets, Incidents, SmallNumbers, Meetings, Frozen, Protocol):
     """Everything a page can ask."""
 
     def as_at(self, day: date | None) -> "Store": ...

@@ -83,6 +83,7 @@ def _line(loss: Loss) -> str:
         plural(own.areas, "area") if own.areas else "",
         f"{plural(own.lines, 'line')} of a plan" if own.lines else "",
         listed(loss.months),
+        plural(loss.incidents, "incident") if loss.incidents else "",
         f"{plural(loss.areas.lines, 'line')} on areas" if loss.areas.lines else "",
         f"stop and search of {listed(loss.areas.searches)}" if loss.areas.searches else "",
         plural(loss.rejected, "rejected row") if loss.rejected else "",
@@ -121,7 +122,7 @@ def _as_json(loss: Loss) -> dict[str, object]:
         "lines": own.lines,
         "rejected": loss.rejected,
     }
-    said |= {"area_lines": loss.areas.lines}
+    said |= {"area_lines": loss.areas.lines, "incidents": loss.incidents}
     names = {
         "months": list(loss.months),
         "searches": list(loss.areas.searches),

@@ -42,8 +42,9 @@ class Call:
 
     @property
     def changed(self) -> bool:
-        release = self._writers.release
-        return self._writers.settles or (release is not None and release.publishes)
+        release, lists = self._writers.release, self._writers.incidents
+        touches_lists = lists is not None and lists.touched
+        return self._writers.settles or touches_lists or (release is not None and release.publishes)
 
     @property
     def release(self) -> "Release | None":
@@ -65,6 +66,9 @@ class Call:
             self._take_figures(self._writers.release, {item.arrival: item for item in new.values()})
         if self._writers.settles:
             self._settle(self._writers.streets)
+        self._writers.write_lists()
+        if self._writers.incidents is not None:
+            self._summary.questions += self._writers.incidents.questions
         self._close([*new.values()])
 
     def _settle(self, streets: Streets) -> None:

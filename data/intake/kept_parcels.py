@@ -6,7 +6,7 @@ from types import TracebackType
 from typing import IO, Self, cast
 
 from data.intake.frames import Frame, frames, written
-from data.parcels import OwnTable, Parcel, Refused
+from data.parcels import IncidentTable, OwnTable, Parcel, Refused
 
 IN_MEMORY = 16 * 1024**2  # bytes
 
@@ -18,7 +18,8 @@ class KeptParcels:
         self._files = files
         self._place = SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115 - closed at the end of the call
         self.is_refused = False
-        self.holds_own_alone = True  # figures of partnerships
+        self.holds_own_alone = True  # figures of partnerships, or their incident lists
+        self.holds_incidents = False
 
     def __enter__(self) -> Self:
         return self
@@ -28,7 +29,8 @@ class KeptParcels:
 
     def add(self, frame: Frame) -> None:
         self.is_refused |= isinstance(frame.said, Refused)
-        self.holds_own_alone &= isinstance(frame.said, OwnTable) or not isinstance(frame.said, Parcel)
+        self.holds_own_alone &= isinstance(frame.said, OwnTable | IncidentTable) or not isinstance(frame.said, Parcel)
+        self.holds_incidents |= isinstance(frame.said, IncidentTable)
         self._place.write(written(frame))
 
     def all(self) -> Iterator[Frame]:

@@ -22,6 +22,7 @@ from data.parcels import Parcel, Refused
 from data.scratch import held, scratch
 from data.summaries import FileSummary, Summary, Wish
 from data.tables import street as tables
+from data.tables.incidents import incidents
 from data.tables.own import releases
 
 BUSY = "Somebody else is loading at this moment: try again when they are done."
@@ -132,7 +133,8 @@ class _Load:
     def _look(self, files: _Files) -> None:
         """Compare on copies of the tables that are written: nobody waits for it."""
         wide = () if files.kept.holds_own_alone else tables.street.sorted_tables
-        with scratch(self._engine, dict.fromkeys((*LOG, *wide, *releases.sorted_tables))) as connection:
+        lists = incidents.sorted_tables if files.kept.holds_incidents else ()
+        with scratch(self._engine, dict.fromkeys((*LOG, *wide, *lists, *releases.sorted_tables))) as connection:
             self._compare(connection, files)
             if self._may_count:
                 self._wish.looked(held(connection), self.summary.figures)

@@ -11,8 +11,9 @@ from sqlalchemy import Connection, func, insert, select, update
 
 from dashboard.domain.errors import RefusedFile
 from data.engine import bulk
+from data.incidents.standing import stands
 from data.parcel_rows import Rejection
-from data.parcels import FigureTable, PlanTable, StreetMonth, StreetTargets
+from data.parcels import FigureTable, IncidentTable, PlanTable, StreetMonth, StreetTargets
 from data.sources.containers.members import LONGEST_NAME
 from data.sources.words import shown
 from data.tables import street as tables
@@ -70,6 +71,8 @@ def loaded_before(connection: Connection, received: Received) -> Earlier | None:
     if found.kind == StreetMonth.kind:  # some month of it may be of another file by now
         months = select(func.count()).where(held.arrival == found.id)
         still_there = connection.execute(months).scalar_one() == found.held
+    elif found.kind == IncidentTable.kind:
+        still_there = stands(connection, found.id)
     else:
         newer = select(func.count()).where(arrival.kind == found.kind, arrival.id > found.id)
         still_there = not connection.execute(newer).scalar_one()

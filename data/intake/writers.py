@@ -12,6 +12,7 @@ from data.parcels import (
     Entries,
     FigureTable,
     GeographyParcel,
+    IncidentTable,
     IndicatorChanges,
     OwnTable,
     Parcel,
@@ -30,6 +31,7 @@ from data.street.stop_search import Searches
 from data.summaries import FileSummary, Wish
 
 if TYPE_CHECKING:
+    from data.incidents.loading import IncidentLists
     from data.own.publishing.release import Release
 
 LONGEST_PATH = 200
@@ -63,6 +65,8 @@ class Writers:
         self.streets = Streets(connection)
         self._searches = Searches(connection)
         self.release: Release | None = None  # of figures, once a file holds some
+        self.incidents: IncidentLists | None = None  # once a file is a list of them
+        self._lists: list[tuple[IncidentTable, NewFile]] = []
         self.settles = False  # totals of street-level crime
 
     @property
@@ -88,6 +92,20 @@ class Writers:
     def stop_searches(self, parcel: StopSearches, item: NewFile) -> None:
         refuse_misdated(parcel, self._wish)
         self.settles |= self._searches.write(parcel, item.called(parcel), item.arrival)
+
+    def incident_table(self, parcel: IncidentTable, item: NewFile) -> None:
+        """Its areas are those of lookups and boundaries that may come in the same call: it is written at the end."""
+        self._lists.append((parcel, item))
+
+    def write_lists(self) -> None:
+        """Write the incident lists of the call, now that every place is there."""
+        if not self._lists:
+            return
+        from data.incidents.loading import IncidentLists
+
+        self.incidents = IncidentLists(self._connection, self._wish)
+        for parcel, item in self._lists:
+            item.summary.said += self.incidents.write(parcel, item.arrival)
 
     def street_targets(self, parcel: StreetTargets, item: NewFile) -> None:
         """Those of the made-up county lie under every release; anybody else's are part of one."""
@@ -120,6 +138,7 @@ class Writers:
 WRITERS: Mapping[type[Parcel], Callable[[Writers, ParcelOfKind, NewFile], None]] = {
     StreetMonth: Writers.street_month,
     StopSearches: Writers.stop_searches,
+    IncidentTable: Writers.incident_table,
     StreetTargets: Writers.street_targets,
     **dict.fromkeys((FigureTable, Entries, IndicatorChanges, PartnershipAreas), Writers.own_table),
     PlanTable: Writers.plan,

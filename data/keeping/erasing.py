@@ -1,7 +1,7 @@
 """Knows how loaded files are erased with all that was read from them: in one transaction, with the line that tells."""
 
 from collections.abc import Collection, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from sqlalchemy import Connection, Engine, delete, func, select, update
@@ -15,6 +15,8 @@ from data.audit.erased import keep_note, spans_of
 from data.audit.recording import record
 from data.engine import begin_writing
 from data.keeping.area_rows import KINDS, AreaLoss, erase_areas, is_unnoted
+from data.keeping.incident_rows import KIND as LISTS
+from data.keeping.incident_rows import erase_lists
 from data.keeping.own_rows import OwnLoss, erase_own
 from data.keeping.street_rows import Month, erase_months, named, settle_months
 from data.own.pointer import stamp
@@ -26,7 +28,7 @@ from data.tables.audit import erasure
 from data.tables.papers import paper_job
 
 #: Kinds of files that can be erased with all that was read from them.
-ERASABLE = frozenset({"figures", "street", "street-targets", "plan", "", *KINDS})
+ERASABLE = frozenset({"figures", "street", "street-targets", "plan", LISTS, "", *KINDS})
 LARGEST = 2**31 - 1  # number of a file
 
 
@@ -41,6 +43,7 @@ class Loss:
     months: tuple[str, ...]
     rejected: int
     areas: AreaLoss
+    incidents: int = 0  # of lists
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +135,8 @@ def refuse(connection: Connection, file: Found) -> None:
 def _erase_file(connection: Connection, group: Sequence[Found]) -> tuple[Loss, list[Month]]:
     files = [row.id for row in group]
     own, months = erase_own(connection, files), erase_months(connection, files)
-    areas = erase_areas(connection, files)
+    areas, lists = erase_areas(connection, files), erase_lists(connection, files)
+    own = replace(own, partnerships=own.partnerships | lists.partnerships)
     rejected, arrival = tables.rejected_row, tables.arrival
     counted = select(func.count()).select_from(rejected).where(rejected.c.arrival.in_(files))
     count = connection.execute(counted).scalar() or 0
@@ -140,7 +144,8 @@ def _erase_file(connection: Connection, group: Sequence[Found]) -> tuple[Loss, l
     connection.execute(delete(tables.street_target).where(tables.street_target.c.arrival.in_(files)))
     connection.execute(update(arrival).where(arrival.c.id.in_(files)).values(remarks=""))
     names = tuple(named(connection, months))
-    return Loss(tuple(files), group[0].name, group[0].sha256, own, names, count, areas), months
+    loss = Loss(tuple(files), group[0].name, group[0].sha256, own, names, count, areas, lists.incidents)
+    return loss, months
 
 
 def _tell(connection: Connection, loss: Loss, because: Because, moment: datetime) -> None:
@@ -153,6 +158,8 @@ def _tell(connection: Connection, loss: Loss, because: Because, moment: datetime
     home = next(iter(loss.own.partnerships)) if len(loss.own.partnerships) == 1 else ""
     subject = f"file {listed([str(number) for number in loss.numbers])}: {loss.name}"
     before = f"{len(loss.own.figures)} figures, {len(loss.months)} months, {loss.rejected} rejected rows"
+    if loss.incidents:
+        before += f", a list of {loss.incidents} incidents"
     if loss.areas.lines or loss.areas.searches:
         before += f", {loss.areas.lines} lines on areas, {len(loss.areas.searches)} months of stop and search"
     record(connection, Deed(DeedKind.ORIGINAL_ERASED, subject, home, before, f"because {reason}"), moment)

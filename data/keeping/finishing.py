@@ -13,13 +13,14 @@ from data.audit.erased import Erasure, finish, is_needed, state_of, unfinished
 from data.engine import begin_writing
 from data.intake.originals import kept, original
 from data.keeping.area_rows import AREAS
-from data.tables import own, street
+from data.tables import incidents, own, street
 
 INCOMING = "incoming"
 NOTE = "job.json"
 #: What PostgreSQL writes anew, so that nothing of an erased row is left in their files.
 EMPTIED = (
     *own.releases.sorted_tables,
+    *incidents.incidents.sorted_tables,
     *(street.rejected_row, street.arrival, street.point_count, street.map_point, street.stop_search),
     *(table for tables in AREAS.values() for table in tables),
 )

@@ -16,7 +16,7 @@ from data.engine import begin_writing
 from data.meetings.keeping import Sent, put
 from data.papers.jobs import forget
 from data.snapshots.keeping import redact as redact_seen
-from data.tables import audit, meetings, own, papers, reviews, street
+from data.tables import audit, incidents, meetings, own, papers, reviews, street
 from data.tables.snapshots import snapshot
 
 NOWHERE = "These words stand in nothing that was typed for this partnership."
@@ -48,6 +48,8 @@ OF_ONE = (
     Typed(own.figure, ("note", "remarks")),
     Typed(own.figure, ("text",), only=("what", "commentary")),
     Typed(own.note, ("text",)),
+    Typed(incidents.incident_move, ("who",)),
+    Typed(incidents.offence_type, ("author",)),
 )
 #: What one load published, and when that counted: of every partnership whose rows it holds.
 OF_LOADS = ((Typed(own.release, ("who", "reason")), "id"), (Typed(own.move, ("who",)), "release"))

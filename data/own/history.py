@@ -14,6 +14,7 @@ from data.own.pointer import chain, pointer
 from data.schema import Fields, Found
 from data.tables import documents as published
 from data.tables import own as tables
+from data.tables.incidents import incident_list
 from data.tables.street import arrival
 
 MOST_MOVES = 50
@@ -85,10 +86,14 @@ def release_homes(engine: Engine, release: int) -> frozenset[str]:
 def _homes(connection: Connection, by: str, among: Collection[int] | None = None) -> dict[int, frozenset[str]]:
     """Whose rows each file or release brought, or each of those *among* which is asked."""
     found: dict[int, set[str]] = defaultdict(set)
+    lists = incident_list.c
     for table in (tables.figure, tables.indicator, tables.area, tables.partnership, tables.plan_row):
         query = select(table.c[by], table.c.partnership).distinct()
         asked = query if among is None else query.where(table.c[by].in_(among))
         for number, partnership in connection.execute(asked):
+            found[number].add(partnership)
+    for number, partnership in connection.execute(select(lists.arrival, lists.partnership)) if by == "arrival" else ():
+        if among is None or number in among:
             found[number].add(partnership)
     for number, erased in by_number(connection, by):
         if among is None or number in among:

@@ -9,6 +9,7 @@ from pathlib import Path
 from data.sample.aims import HEADER as TARGETS_HEADER
 from data.sample.aims import targets
 from data.sample.incidents import StreetFiles
+from data.sample.lists import happened, list_text
 from data.sample.places import (
     DISTRICT,
     DISTRICT_CODE,
@@ -43,6 +44,7 @@ def _files() -> Iterator[tuple[str, str]]:
     street = StreetFiles(places, rings)
     for month in range(MONTHS):
         yield f"street/{month_name(month)}-{PARTNERSHIP}-street.csv", street.text(month)
+    yield "incidents.csv", list_text(happened(street, places))
     for name, header, lines in plan_files():
         yield f"plan/{name}", _csv(header, lines)
 

@@ -58,6 +58,14 @@ class StreetFiles:
                 placed.append(who + before + spots[int(chance() * len(spots))] + end)
         return "\n".join([*placed, *nowhere, ""])
 
+    def drawn(self, month: int) -> list[int]:
+        """The incidents of *month* as they stand in its file, each as place x crime type."""
+        return self._drawn(month, Random(f"{SEED} {month_name(month)}"))
+
+    def spots(self, cell: int) -> Spots:
+        """The map points at which a place's incidents of a type are shown."""
+        return self._spots[cell]
+
     def _drawn(self, month: int, rng: Random) -> list[int]:
         """The month's incidents in file order, each as place x crime type: Poisson counts, as their sum is drawn so."""
         rates = list(accumulate(expected(month, self._places, self._shares)))

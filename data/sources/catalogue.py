@@ -21,6 +21,7 @@ from data.sources.crime import home_office, police_uk, stats19, stop_search, str
 from data.sources.figures import parcels as figure_parcels
 from data.sources.figures.part_years import with_part_years
 from data.sources.geography import boundaries, localities, lookups, population, similar_areas
+from data.sources.incidents import incident_lists
 from data.sources.plans import plan_tables
 from data.sources.publishers import benchmarks, council, fingertips, wide_months
 from data.sources.typed import tidy, turned, wide
@@ -61,6 +62,7 @@ FIGURE_SOURCES: tuple[FigureSource, ...] = (
     plan_tables,
     home_office,
     stats19,
+    incident_lists,
     fingertips,
     council,
     benchmarks,
@@ -83,6 +85,7 @@ NAMES = {source.kind: source.name for source in SOURCES} | {
     boundaries.KIND: "boundaries",
     figure_parcels.KIND: "indicator figures",
     plan_tables.KIND: "a plan",
+    incident_lists.KIND: "an incident list",
     similar_areas.KIND: "groups of similar areas",
 }
 LISTED = "the README lists what can be loaded"

@@ -110,6 +110,29 @@ def with_words(connection: Connection, root: Place, words: Sequence[str], most: 
     return tuple(map(as_place, connection.execute(query.order_by(place.name).limit(most))))
 
 
+def every_named(connection: Connection, root: Place) -> tuple[Place, ...]:
+    """The places inside *root* that bear a name or a code of their own."""
+    query = select(*PLACE).where(tables.place.c.level.in_(NAMED), _lies_in(root))
+    return tuple(map(as_place, connection.execute(query)))
+
+
+def codes_within(connection: Connection, number: int) -> frozenset[str]:
+    """The codes of a place, of its neighbourhoods, and of every place all of whose neighbourhoods are among them."""
+    within, place = tables.place_within, tables.place.c
+    mine = select(within.c.leaf).where(within.c.place == number)
+    inside = select(within.c.place, func.count().label("n")).where(within.c.leaf.in_(mine)).group_by(within.c.place)
+    found: dict[int, int] = {place: n for place, n in connection.execute(inside)}
+    whole: set[int] = {number}
+    for numbers in some(sorted(found)):
+        query = select(within.c.place, func.count()).where(within.c.place.in_(numbers)).group_by(within.c.place)
+        whole |= {outer for outer, n in connection.execute(query) if found[outer] == n}
+    whole |= set(connection.execute(mine).scalars())
+    codes: set[str] = set()
+    for numbers in some(sorted(whole)):
+        codes |= set(connection.execute(select(place.code).where(place.id.in_(numbers))).scalars())
+    return frozenset(codes)
+
+
 def _lies_in(root: Place) -> ColumnElement[bool]:
     """That a place shares incidents with *root*."""
     place = tables.place.c

@@ -18,6 +18,7 @@ from data.intake.published import FOLDER, ensure_published, fingerprint
 from data.sample.ensure import ensure_sample
 from data.schema import metadata
 from data.store import SqlStore
+from data.tables.incidents import incidents
 from data.tables.meetings import meetings
 from data.tables.own import releases
 from data.tables.street import street
@@ -221,6 +222,7 @@ def test_tables_without_figures_have_no_version(store_url: str) -> None:
         metadata.create_all(connection)
         street.create_all(connection)
         releases.create_all(connection)
+        incidents.create_all(connection)
         meetings.create_all(connection)
     version = SqlStore(engine).version()
     engine.dispose()

@@ -37,6 +37,7 @@ from data.migrations.columns import complete
 from data.schema import metadata
 from data.tables.access import access
 from data.tables.audit import trail
+from data.tables.incidents import incidents
 from data.tables.meetings import meetings
 from data.tables.own import releases
 from data.tables.papers import ordered
@@ -93,7 +94,8 @@ def is_ours(_object: object, name: str | None, kind: str, *_rest: object) -> boo
 
 def differences(connection: Connection) -> list[object]:
     context = MigrationContext.configure(connection, opts={"include_object": is_ours})
-    every: Any = [access, meetings, street, releases, trail, frozen, ordered]  # all: what is not named would be dropped
+    # All of them: what is not named would be dropped.
+    every: Any = [access, incidents, meetings, street, releases, trail, frozen, ordered]
     return list(compare_metadata(context, every))
 
 

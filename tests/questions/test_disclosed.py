@@ -156,6 +156,8 @@ def test_rows_that_were_not_taken_and_remarks_of_the_file_tell_no_number(quick_e
     assert [row.text for row in found.rejected(1)] == [row.text for row in office.rejected(told.file)]
     remarks = {item.id: item.remarks for item in found.arrivals()}
     assert remarks.pop(told.file) == ""
+    [held] = SqlStore(quick_engine).incident_lists("sampleshire")  # whose remarks count incidents
+    assert remarks.pop(held.arrival) == ""
     assert set(remarks.values()) == {"B7: 3 and 4 differ"}
 
 

@@ -24,7 +24,7 @@ DERBY = Eyes(Reach(frozenset({"derby"})), NONE)
 
 
 def test_each_question_is_known_once() -> None:
-    of_many = {"partnerships", "arrivals", "rejected", "as_at"}
+    of_many = {"partnerships", "arrivals", "rejected", "as_at", "incident_months"}
     listed = [*OF_A_PARTNERSHIP, *OF_A_SCOPE, *OPEN, *of_many]
     assert sorted(listed) == sorted(QUESTIONS)
 

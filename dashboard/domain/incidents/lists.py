@@ -1,7 +1,9 @@
 """Knows incident lists: what each covers, which of them stand, and which of two holds for a month."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+
+from dashboard.domain.incidents.hours import nearest
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,3 +33,8 @@ def standing_for(month: int, lists: Iterable[IncidentList]) -> Sequence[Incident
         if item.is_standing and item.covers(month) and is_open:
             found.append(item)
     return found
+
+
+def rounded_list(item: IncidentList) -> IncidentList:
+    """*item* as others see it."""
+    return replace(item, incidents=nearest(item.incidents))

@@ -9,7 +9,7 @@ from dashboard.domain.incidents.week import CELLS, HOURS, MINUTES_IN_DAY, MINUTE
 
 ONE = 1_000_000  # an incident
 NO_TIME = -(2**31)  # stands for a minute that is not known
-Numbers = NDArray[np.int64]
+Numbers = NDArray[np.int64] | NDArray[np.int32]
 Flags = NDArray[np.bool_]
 
 

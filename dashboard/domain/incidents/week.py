@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from fractions import Fraction
 
 HOURS, DAYS = 24, 7
 CELLS = DAYS * HOURS
@@ -60,7 +61,7 @@ class HourBand:
 #: Every band of the week: Monday 06:00 first.
 WEEK = tuple(HourBand(day, position) for day in range(DAYS) for position in range(BANDS))
 BY_SLUG = {band.slug: band for band in WEEK}
-BAND_SHARE = BAND / CELLS  # of the hours of a week
+BAND_SHARE = Fraction(BAND, CELLS)  # of the hours of a week
 
 
 def clock(hour: int) -> str:

@@ -67,11 +67,17 @@ def test_a_table_of_figures_is_told_by_its_heading(heading: str, sources: list[M
 
 
 def test_every_kind_has_a_name() -> None:
-    assert set(NAMES) == {source.kind for source in SOURCES} | {"boundaries", "figures", "plan", "similar-areas"}
+    assert set(NAMES) == {source.kind for source in SOURCES} | {
+        "boundaries",
+        "figures",
+        "plan",
+        "similar-areas",
+        "incidents",
+    }
 
 
 def test_every_rule_ends_a_sentence_about_a_row() -> None:
-    verbs = {"has", "names", "belongs", "was", "stands", "does", "declares", "says", "gives"}
+    verbs = {"has", "names", "belongs", "was", "stands", "does", "declares", "says", "gives", "ends"}
     assert {words.split()[0] for words in RULES.values()} <= verbs
     assert len(set(RULES.values())) == len(RULES)
 

@@ -1,9 +1,10 @@
 """Incidents by hour, band and day; rounded each by itself; which lists stand for a month."""
 
+from dataclasses import replace
 from fractions import Fraction
 
-from dashboard.domain.incidents.hours import concentration, hours_of, rounded
-from dashboard.domain.incidents.lists import IncidentList, standing_for
+from dashboard.domain.incidents.hours import concentration, hours_of, nearest, rounded
+from dashboard.domain.incidents.lists import IncidentList, rounded_list, standing_for
 from dashboard.domain.incidents.parts import ONE
 from dashboard.domain.incidents.week import BY_SLUG
 
@@ -22,8 +23,8 @@ def test_a_band_and_its_share() -> None:
     found = hours_of(weights(fri_22=18, mon_06=82), timed=100, unknown=7, spread_wide=3)
     assert (found.of(FRIDAY), found.share(FRIDAY)) == (Fraction(18), Fraction(18, 100))
     assert found.total == 110
-    assert found.days[4] == 18
-    assert found.cells[FRIDAY.cells[0]] == 18
+    assert found.on(4) == 18
+    assert found.at(FRIDAY.cells[0]) == 18
     assert found.busiest == BY_SLUG["mon-06"]
     assert concentration(found, FRIDAY) == Fraction(18, 100) * 42
 
@@ -41,7 +42,7 @@ def test_each_number_is_rounded_by_itself() -> None:
         cells[cell] = 2 * ONE
     found = rounded(hours_of(cells, timed=8, unknown=2, spread_wide=3))
     assert set(found.cells) == {0}
-    assert [found.of(FRIDAY), found.days[4], found.timed] == [10, 10, 10]
+    assert [found.of(FRIDAY), found.on(4), found.timed] == [10, 10, 10]
     assert (found.unknown, found.spread_wide, found.total) == (0, 5, 15)
     assert found.is_rounded
     assert found.base == 5
@@ -49,7 +50,7 @@ def test_each_number_is_rounded_by_itself() -> None:
 
 def test_a_half_goes_up_and_a_share_never_over_all() -> None:
     found = rounded(hours_of([5 * ONE // 2] + [0] * 167, timed=2, unknown=0, spread_wide=0))
-    assert found.cells[0] == 5
+    assert found.at(0) == 5
     assert found.timed == 0
     assert found.share(BY_SLUG["sun-22"]) == 0
     more = rounded(hours_of([3 * ONE] + [0] * 167, timed=12, unknown=0, spread_wide=0))
@@ -75,3 +76,10 @@ def test_lists_of_other_types_stand_beside_each_other() -> None:
 def test_what_was_withdrawn_gives_way_to_what_stood_before() -> None:
     old, new = one(1, 10, 20, "burglary"), one(2, 10, 20, "burglary", standing=False)
     assert standing_for(12, [old, new]) == [old]
+
+
+def test_others_see_the_size_of_a_list_rounded() -> None:
+    assert rounded_list(replace(one(1, 10, 20), incidents=13)).incidents == 15
+    assert [nearest(number) for number in (0, 2, 3, 7, 8, 12, 13)] == [0, 0, 5, 5, 10, 10, 15]
+    assert nearest(3, 10) == 0
+    assert nearest(5, 10) == 10

@@ -1,0 +1,1 @@
+"""Knows incident lists as they are kept: in columns by month, each list standing or withdrawn."""

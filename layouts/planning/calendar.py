@@ -20,7 +20,7 @@ from layouts.planning.action_cards import aim
 
 MOST_COMING, MOST_FOLDED = 10, 60
 LONGEST = 160
-LAST_NAMED = 90  # per cent of a timeline after which the name of a month has no room
+LATE, LAST_NAMED = 75, 90  # per cent of a timeline after which the name of a month has no room on a phone, or at all
 MOST_LABELS = 12
 A_YEAR, MOST_DAYS = timedelta(days=365), timedelta(days=3 * 365)  # of a timeline
 EVENT_HEADINGS = (Heading("What"), Heading("When"), Heading("Kind"), Heading("Lead"))
@@ -151,7 +151,11 @@ def _months(first: date, last: date) -> list[Markup]:
     shown = days[::step]
     form = "%b %Y" if step < 12 else "%Y"
     shares = ((day, _share(day, first, last)) for day in shown)
-    return [tag("span", f"{day:{form}}", style=f"left:{at}%") for day, at in shares if float(at) < LAST_NAMED]
+    return [
+        tag("span", f"{day:{form}}", style=f"left:{at}%", class_="late" if float(at) > LATE else None)
+        for day, at in shares
+        if float(at) < LAST_NAMED
+    ]
 
 
 def _planner(report: Plan) -> html.Section:

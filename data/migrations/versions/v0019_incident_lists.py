@@ -1,10 +1,10 @@
-"""Knows the eighteenth step: incident lists, in columns, with what their offences and areas are."""
+"""Knows the nineteenth step: incident lists, in columns, with what their offences and areas are."""
 
 import sqlalchemy as sa
 from alembic import op
 
-revision = "0018"
-down_revision = "0017"
+revision = "0019"
+down_revision = "0018"
 
 
 def _text(name: str) -> "sa.Column[str]":

@@ -3,7 +3,7 @@
   "use strict";
   const WHOLE = "whole";
   // What the server writes whole: pages without a script, and downloads.
-  const SERVED = /^\/(export|load|enter|indicators|partnerships|checks|baselines|find|data\/tables|method|figures|files|template|account|users|password|sign-in|sign-out|audit)(\/|$)/;
+  const SERVED = /^\/(export|load|enter|indicators|partnerships|checks|baselines|find|data\/tables|method|figures|files|template|account|users|password|sign-in|sign-out|audit|priorities\/[^/]+)(\/|$)/;
   const isDrawn = () => !document.getElementById("first"); // before that the browser follows addresses by itself
   const setAddress = (parts) => {
     if (isDrawn()) window.dash_clientside.set_props("address", parts);
@@ -37,6 +37,12 @@
     const name = (control.closest("[id^=filter-]") ?? control).id.replace("filter-", "");
     // After this event the control's own component has taken the value in.
     window.setTimeout(() => setAddress({ search: queryFromControls(name) }), 0);
+  });
+
+  // A slider says its value beside it.
+  document.addEventListener("input", (event) => {
+    const shown = event.target.type === "range" && event.target.nextElementSibling;
+    if (shown && shown.tagName === "OUTPUT") shown.value = event.target.value;
   });
 
   document.addEventListener("submit", (event) => {

@@ -14,6 +14,7 @@ import callbacks.measure
 import callbacks.overview
 import callbacks.place
 import callbacks.plan
+import callbacks.priorities
 import callbacks.scrutiny
 import callbacks.street.outcomes
 import callbacks.trends
@@ -26,6 +27,7 @@ import layouts.pages.measure
 import layouts.pages.overview
 import layouts.pages.place
 import layouts.pages.plan
+import layouts.pages.priorities
 import layouts.pages.scrutiny
 import layouts.pages.street.outcomes
 import layouts.pages.trends
@@ -43,6 +45,7 @@ from dashboard.reports.pages.measure import measure
 from dashboard.reports.pages.overview import overview
 from dashboard.reports.pages.place import place
 from dashboard.reports.pages.plan import plan
+from dashboard.reports.pages.priorities import priorities
 from dashboard.reports.pages.scrutiny import scrutiny
 from dashboard.reports.pages.street.outcome_file import outcomes_file
 from dashboard.reports.pages.trends import trends
@@ -138,6 +141,16 @@ PAGES: tuple[Page, ...] = (
         plan,
         controls=("category",),
         has_something=lambda home: home.has_plan,
+    ),
+    Page(
+        "/priorities",
+        "priorities",
+        "Priorities",
+        layouts.pages.priorities.layout,
+        callbacks.priorities.register,
+        priorities,
+        controls=("area", "period"),
+        keeps=("weights",),
     ),
     Page("/data", "data", "Data", layouts.pages.data.layout, callbacks.data.register, data, controls=()),
     Page("/place", "place", "Place", layouts.pages.place.layout, callbacks.place.register, place, in_menu=False),

@@ -155,6 +155,12 @@ def test_each_decision_bears_a_number_of_its_own_in_name_and_title() -> None:
     assert titles == [["#", number] for number in numbers]
 
 
+def test_each_step_of_migrations_bears_a_number_of_its_own() -> None:
+    files = sorted((ROOT / "data" / "migrations" / "versions").glob("v*.py"))
+    numbers = [path.name[1:5] for path in files]
+    assert numbers == [f"{number:04}" for number in range(int(numbers[0]), int(numbers[0]) + len(files))]
+
+
 def test_the_package_file_of_dashboard_stays_empty() -> None:
     assert (ROOT / "dashboard" / "__init__.py").read_bytes() == b""
 

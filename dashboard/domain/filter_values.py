@@ -8,6 +8,7 @@ from dashboard.domain.choices import ComparedWith, Measure, PartnershipChoices
 from dashboard.domain.errors import UnknownFilter, UnreadablePeriod
 from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import Period, PeriodKind, from_slug
+from dashboard.domain.priorities.weights import read_weight
 from dashboard.domain.statistics.control.signals import RUN_LENGTHS
 from dashboard.domain.street.outcomes import OutcomeGroup
 from dashboard.domain.values.codes import halves
@@ -138,6 +139,10 @@ def outcome(asked: str, _partnership_choices: PartnershipChoices) -> str:
     if asked not in frozenset(OutcomeGroup):
         raise UnknownFilter(f"'{quoted(asked)}' is no outcome; there are {', '.join(OutcomeGroup)}.")
     return asked
+
+
+def weight(asked: str, _partnership_choices: PartnershipChoices) -> str:
+    return read_weight(asked)
 
 
 def run(asked: str, _partnership_choices: PartnershipChoices) -> int:

@@ -19,6 +19,7 @@ from dashboard.domain.meetings.record import MeetingRecord
 from dashboard.domain.meetings.withholding import told_decision, told_meeting, told_note
 from dashboard.domain.plans.progress import ActionUpdate
 from dashboard.domain.plans.risks import RiskReview
+from dashboard.domain.priorities.recorded import PriorityWord
 from dashboard.domain.records import Observation, Scope, SourceCell
 from dashboard.domain.snapshots.covering import covered as frozen
 from dashboard.domain.snapshots.reading import read, written
@@ -29,7 +30,7 @@ from dashboard.questions.incidents import HourPart, HourQuery, OffenceType
 from dashboard.questions.store import Store
 from dashboard.questions.street import Arrival, Rejected
 
-Written = TypeVar("Written", ActionUpdate, RiskReview)
+Written = TypeVar("Written", ActionUpdate, RiskReview, PriorityWord)
 
 
 class DisclosureStore:
@@ -102,6 +103,10 @@ class DisclosureStore:
 
     def risk_reviews(self, partnership: str) -> tuple[RiskReview, ...]:
         found, names = self._store.risk_reviews(partnership), self._covered_indicators(partnership)
+        return tuple(map(_unwritten, found)) if names else found
+
+    def priority_words(self, partnership: str) -> tuple[PriorityWord, ...]:
+        found, names = self._store.priority_words(partnership), self._covered_indicators(partnership)
         return tuple(map(_unwritten, found)) if names else found
 
     def notes(self, partnership: str) -> tuple[Note, ...]:

@@ -20,7 +20,7 @@ OF_A_PARTNERSHIP: Mapping[str, object] = {
     ),
     **dict.fromkeys(("judgements", "rebaselines", "places_named", "snapshots"), ()),
     **dict.fromkeys(("meeting_records", "meeting_decisions", "figure_notes"), ()),
-    **dict.fromkeys(("action_updates", "risk_reviews", "incident_lists", "offence_types"), ()),
+    **dict.fromkeys(("action_updates", "risk_reviews", "incident_lists", "offence_types", "priority_words"), ()),
     **dict.fromkeys(("periods", "unfinished"), frozenset()),
     **{name: {} for name in ("aliases", "covers")},
     **{"small_number_rules": (), "covered_files": frozenset(), "has_plan": False},

@@ -32,6 +32,7 @@ from dashboard.domain.periods.period import Period
 from dashboard.domain.plans.lines import PlanLine
 from dashboard.domain.plans.progress import ActionUpdate
 from dashboard.domain.plans.risks import RiskReview
+from dashboard.domain.priorities.recorded import PriorityWord
 from dashboard.domain.records import (
     Area,
     Baseline,
@@ -106,6 +107,7 @@ class PlanKeeping(Protocol):
 
     def action_updates(self, partnership: str) -> tuple[ActionUpdate, ...]: ...
     def risk_reviews(self, partnership: str) -> tuple[RiskReview, ...]: ...
+    def priority_words(self, partnership: str) -> tuple[PriorityWord, ...]: ...
 
 
 class SmallNumbers(Protocol):

@@ -27,7 +27,7 @@ KEPT = (
         "judgements",
         "rebaselines",
     ),
-    *("action_updates", "risk_reviews"),
+    *("action_updates", "risk_reviews", "priority_words"),
     *("crime_types", "street_root", "place", "outward", "inward", "neighbourhoods", "held_months"),
     *("doubtful_months", "arrivals", "arrival_homes", "similar_sets", "searches"),
     *("meeting_decisions", "figure_notes"),

@@ -40,6 +40,7 @@ OF_ONE = (
     Typed(own.commentary, ("text", "author")),
     Typed(reviews.action_update, ("words", *SIGNED)),
     Typed(reviews.risk_review, ("words", "author")),
+    Typed(reviews.priority_word, ("words", "author")),
     Typed(own.judgement, ("words", "who")),
     Typed(own.rebaseline, SIGNED),
     Typed(own.small_number_rule, SIGNED),

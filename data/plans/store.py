@@ -6,12 +6,14 @@ from sqlalchemy import Engine
 
 from dashboard.domain.plans.progress import ActionUpdate
 from dashboard.domain.plans.risks import RiskReview
+from dashboard.domain.priorities.recorded import PriorityWord
+from data.plans.priorities import priority_words
 from data.plans.reviews import risk_reviews
 from data.plans.updates import action_updates
 
 
 class PlanStore:
-    """Answers from the tables of updates and reviews."""
+    """Answers from the tables of updates, reviews and priorities."""
 
     _engine: Engine
     _day: date | None
@@ -25,3 +27,6 @@ class PlanStore:
 
     def risk_reviews(self, partnership: str) -> tuple[RiskReview, ...]:
         return risk_reviews(self._engine, partnership, self._day)
+
+    def priority_words(self, partnership: str) -> tuple[PriorityWord, ...]:
+        return priority_words(self._engine, partnership, self._day)

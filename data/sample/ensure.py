@@ -11,6 +11,7 @@ from dashboard.domain.errors import SettingsFault
 from dashboard.reports.made_up import INVENTED_SOURCE
 from data.intake.pipeline import Wish, load_files
 from data.sample.county import write_county
+from data.sample.priorities import ensure_priorities
 from data.sample.reviews import ensure_reviews
 from data.tables.street import street_state
 
@@ -33,6 +34,7 @@ def ensure_sample(engine: Engine, moment: datetime) -> bool:
         connection.execute(street_state.delete().where(street_state.c.name == NAME))
         connection.execute(insert(street_state).values(name=NAME, value=version))
     ensure_reviews(engine)
+    ensure_priorities(engine)
     _ensure_meetings(engine)
     return True
 

@@ -1,4 +1,4 @@
-"""Knows the tables of what is said of a plan as it goes on: updates of actions, reviews of risks; both only grow."""
+"""Knows the tables of what is said as a plan goes on: of actions, risks and priorities; all of them only grow."""
 
 from sqlalchemy import Column, Index, Integer, Table
 
@@ -22,4 +22,12 @@ risk_review = Table(
     *(Column(name, Integer) for name in ("residual_impact", "residual_likelihood", "residual_rating")),
     *map(text_column, ("words", "next_review", "author", "moment")),
     Index("risk_review_of", "partnership", "risk"),
+)
+
+priority_word = Table(
+    "priority_word",
+    releases,
+    Column("id", Integer, primary_key=True),
+    *map(text_column, ("partnership", "about", "value", "stood", "words", "author", "moment")),
+    Index("priority_word_of", "partnership", "about"),
 )

@@ -195,3 +195,18 @@ def notes_href(partnership: str, place: tuple[str, str, str]) -> str:
     names = ("indicator", "area", "period")
     said = {name: words for name, words in zip(names, place, strict=True) if words}
     return f"/notes?{urlencode({'partnership': partnership, **said})}"
+
+
+def priority_href(filters: Filters, category: str) -> str:
+    """What is known of one category of an assessment, and the forms that say more of it."""
+    return f"{page_path('priorities')}/{quote(category, safe='')}?{filters.to_query()}"
+
+
+def weights_href(filters: Filters) -> str:
+    """The weights that were saved under a name, and the form that saves those of a view."""
+    return priority_href(filters, "weights")
+
+
+def weigh_path() -> str:
+    """Where the form with a control a column is sent; it leads back to the ranking."""
+    return f"{page_path('priorities')}/weigh"

@@ -10,11 +10,11 @@ from layouts.components.markup import region
 from layouts.components.page_head import card, page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
-from layouts.pages.plan_words import words
 from layouts.planning.action_cards import action_cards
 from layouts.planning.calendar import calendar_cards
 from layouts.planning.cycle import criteria_card, cycle_card
 from layouts.planning.exceptions import exceptions_card
+from layouts.planning.plan_words import words
 from layouts.planning.risk_matrix import matrix_card
 from layouts.planning.risk_table import risks_card
 from layouts.planning.surveys import survey_cards

@@ -15,6 +15,8 @@ from dashboard.domain.documents import Note
 from dashboard.domain.plans.progress import ActionStatus
 from dashboard.domain.plans.risks import Score
 from dashboard.domain.plans.updates import SaidOfAction, SaidOfRisk
+from dashboard.domain.priorities.recorded import WordKind
+from dashboard.domain.priorities.saying import SaidOfPriority
 from dashboard.domain.records import Scope
 from dashboard.domain.snapshots.reading import read
 from dashboard.domain.snapshots.seen import Seen
@@ -27,6 +29,7 @@ from dashboard.questions.store import Store
 from dashboard.questions.street import Arrival, Rejected
 from data.engine import begin_writing
 from data.own.rebaselining import decide, withdraw
+from data.plans.priorities import write_priority
 from data.plans.reviews import review_risk
 from data.plans.updates import update_action
 from data.snapshots.keeping import freeze
@@ -140,12 +143,14 @@ def test_words_on_a_plan_that_name_a_number_are_withheld(quick_engine: Engine, s
         on_track = SaidOfAction(ActionStatus.ON_TRACK, words, None, "", "Lead", SEEN)
         update_action(quick_engine, (HOME, "1"), on_track, NOON)
         review_risk(quick_engine, (HOME, "R1"), SaidOfRisk(Score(1, 1), Score(), words, None, "Lead", SEEN), NOON)
+        write_priority(quick_engine, HOME, (WordKind.HARM, "robbery"), SaidOfPriority("4", words, "Lead", SEEN), NOON)
     assert next(item.words for item in limited(store, PUBLIC).action_updates(HOME)) == "Two victims were moved"
     under(quick_engine)
     for eyes, first in ((PUBLIC, WITHHELD), (OFFICE, "Two victims were moved")):
         seen_by = limited(store, eyes)
         assert [item.words for item in seen_by.action_updates(HOME)] == [first, "Well under way"]
         assert [item.words for item in seen_by.risk_reviews(HOME)] == [first, "Well under way"]
+        assert [item.words for item in seen_by.priority_words(HOME)] == [first, "Well under way"]
 
 
 def test_rows_that_were_not_taken_and_remarks_of_the_file_tell_no_number(quick_engine: Engine, store: SqlStore) -> None:

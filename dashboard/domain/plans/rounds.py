@@ -30,12 +30,12 @@ def movements(ranks: Iterable[SurveyRank]) -> dict[str, RankBefore]:
     ranks = tuple(ranks)
     rounds: dict[tuple[str, str], dict[date, dict[str, SurveyRank]]] = {}
     for item in ranks:
-        if (start := _start(item)) is not None:
+        if (start := round_start(item)) is not None:
             of = rounds.setdefault((item.survey, item.area), {})
             of.setdefault(start, {}).setdefault(_words(item), item)
     found: dict[str, RankBefore] = {}
     for item in ranks:
-        earlier = _earlier(rounds.get((item.survey, item.area), {}), _start(item))
+        earlier = _earlier(rounds.get((item.survey, item.area), {}), round_start(item))
         if earlier is not None:
             before = earlier.get(_words(item))
             found[item.key] = RankBefore(before.rank, before.percent) if before else RankBefore(None)
@@ -48,7 +48,8 @@ def _earlier(rounds: dict[date, dict[str, SurveyRank]], start: date | None) -> d
     return rounds[max(before)] if before else None
 
 
-def _start(item: SurveyRank) -> date | None:
+def round_start(item: SurveyRank) -> date | None:
+    """The first day of the round; None where its words name none."""
     try:
         return from_slug(item.period).start if item.period else None
     except UnreadablePeriod:

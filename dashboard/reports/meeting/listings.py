@@ -16,6 +16,7 @@ LONG, MOST_LONG_ROWS = 40, 5  # characters of a cell that takes two lines, and h
 TABLES = {"data": "awaited", "plan": "exceptions"}
 CHOSEN = {
     "plan": ("ref", "text", "why", "lead", "action", "due", "status"),
+    "priorities": ("rank", "category", "score", "rank_year_before", "chosen"),
     "data": ("indicator", "what", "period", "reason", "owner", "due"),
 }
 NAMES = {"text": "line of the plan"}

@@ -11,6 +11,7 @@ from dashboard.reports.packs.pages.outcomes import outcome_sections
 from dashboard.reports.packs.pages.performance import overview_section, year_end_section
 from dashboard.reports.packs.pages.places import measure_section, place_section, scrutiny_sections
 from dashboard.reports.packs.pages.plan import plan_sections
+from dashboard.reports.packs.pages.priorities import priorities_sections
 from dashboard.reports.packs.pages.street import drill_down_sections, hotspot_sections
 from dashboard.reports.pages.drill_down import DrillDown
 from dashboard.reports.pages.hotspots import Hotspots
@@ -19,6 +20,7 @@ from dashboard.reports.pages.measure import MeasurePage
 from dashboard.reports.pages.overview import Overview
 from dashboard.reports.pages.place import PlacePage
 from dashboard.reports.pages.plan import Plan
+from dashboard.reports.pages.priorities import PrioritiesPage
 from dashboard.reports.pages.scrutiny import ScrutinyPage
 from dashboard.reports.pages.street.outcomes import Outcomes
 from dashboard.reports.pages.trends import Trends
@@ -53,4 +55,5 @@ BUILDERS: tuple[tuple[type[Report], Callable[..., tuple[Section, ...]]], ...] = 
     (PlacePage, lambda report: (place_section(report),)),
     (MeasurePage, lambda report: (measure_section(report),)),
     (ScrutinyPage, scrutiny_sections),
+    (PrioritiesPage, priorities_sections),
 )

@@ -26,7 +26,7 @@ from dashboard.reports.indicators.forecast import (
 from dashboard.reports.indicators.judged import Judged, judged
 from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.indicators.offered import Group, grouped
-from dashboard.reports.pages.opening import Opening, opening
+from dashboard.reports.indicators.opening import Opening, opening
 from dashboard.reports.pages.overview import note_lines
 from dashboard.reports.performance.judged_row import COUNT_COLUMNS, JUDGED_COLUMNS, counted_row
 from dashboard.reports.performance.noted import Noted, noted_on

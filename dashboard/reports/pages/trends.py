@@ -16,8 +16,8 @@ from dashboard.reports.indicators.control import COLUMNS as CONTROL_COLUMNS
 from dashboard.reports.indicators.control import Control, Series, charted, control_rows
 from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.indicators.offered import Group, grouped
+from dashboard.reports.indicators.opening import Opening, opening
 from dashboard.reports.on_demand import Many, OnDemand
-from dashboard.reports.pages.opening import Opening, opening
 from dashboard.reports.performance.measures import measure_words
 from dashboard.reports.performance.series import (
     Trend,

@@ -54,11 +54,12 @@ NEEDS: Mapping[str, Need] = {
     **dict.fromkeys(("papers", "papers-file", "order-papers", "cancel-papers"), READS),
     "draft": MEETS,
     **dict.fromkeys(("actions", "action", "risks", "risk", "calendar"), READS),
+    **dict.fromkeys(("weigh", "weights", "priority"), READS),
     **dict.fromkeys(("present", "presenter", "present-meeting", "meeting-presenter", "seen", "since"), READS),
     # The way in.
     **dict.fromkeys(("load", "receive", "loading", "publish", "again", "answer", "cancel", "undo"), PUBLISHES),
     **dict.fromkeys(("rejected", "changes", "judge", "rebaseline", "withdraw"), PUBLISHES),
-    **dict.fromkeys(("update-action", "review-risk"), PUBLISHES),
+    **dict.fromkeys(("update-action", "review-risk", "write-priority", "save-weights"), PUBLISHES),
     "send-commentary": PUBLISHES,
     **dict.fromkeys(("enter", "send-enter", "indicators", "send-indicators"), PUBLISHES),
     **dict.fromkeys(("partnerships", "send-partnerships"), PUBLISHES_FOR_ALL),

@@ -17,6 +17,8 @@ from dashboard.reports.planning.lists import PlanLists, plan_lists
 from dashboard.web.access.asking import publishable
 from dashboard.web.answers import attached, author, html
 from dashboard.web.faults.addresses import number_of
+from dashboard.web.plans.priorities import OWN_PAGES as PRIORITIES
+from dashboard.web.plans.priorities import PriorityRoutes, add_priorities
 from dashboard.web.saying.drafting import FORM, about, forms_of
 from dashboard.web.ways import Link
 from data.plans.reviews import review_risk
@@ -31,7 +33,7 @@ from layouts.plain.plans.lists import list_page
 from layouts.plain.plans.risk import offered_of_risk, risk_page
 
 #: The endpoints that answer with a page of HTML of their own.
-OWN_PAGES = frozenset({"actions", "action", "update-action", "risks", "risk", "review-risk"})
+OWN_PAGES = frozenset({"actions", "action", "update-action", "risks", "risk", "review-risk"}) | PRIORITIES
 NOT_YOURS = "You may not update this partnership's plan: ask whoever administers Outturn for it."
 Navigation = Callable[[], Sequence[Link]]
 
@@ -42,6 +44,7 @@ class PlanRoutes:
     def __init__(self, desk: Desk, engine: Engine, navigation: Navigation) -> None:
         self._desk, self._engine, self._navigation = desk, engine, navigation
         self.opened = False
+        self.priorities = PriorityRoutes(desk, engine, navigation)
 
     def listed(self, of: str) -> Response:
         """All *actions* or *risks*; an address that names no partnership offers those with a plan."""
@@ -171,6 +174,7 @@ def add_plans(server: Flask, routes: PlanRoutes, *, uploads: bool) -> None:
     add("/risks/<key>", "risk", routes.risk)
     add("/plan.ics", "calendar", routes.calendar)
     routes.opened = uploads
+    add_priorities(server, routes.priorities, uploads=uploads)
     if uploads:
         add("/actions/<key>", "update-action", routes.update, methods=["POST"])
         add("/risks/<key>", "review-risk", routes.review, methods=["POST"])

@@ -51,6 +51,7 @@ OF_A_LIST = {("incident_offence", "words"), ("incident_area", "words"), ("offenc
 NAMES = {"file", "sheet", "cell", "name", "unit", "definition"}
 SAID_BY_THE_PROGRAM = {("release", "words"), ("release_move", "why"), ("arrival", "remarks"), ("paper_job", "told")}
 SAID_BY_THE_PROGRAM |= {("incident_move", "why")}
+SAID_BY_THE_PROGRAM |= {("priority_word", "value"), ("priority_word", "stood")}
 SEALED_ANEW = {("snapshot", "text")}
 DRAFTED = {("draft", "fields")}
 #: Tables of which none holds typed words: the trail keeps none, the rest is from files and the documents.

@@ -1,0 +1,72 @@
+"""Knows how scores become one score with its range, and the ranking: what is missing is never nought points."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from fractions import Fraction
+
+from dashboard.domain.priorities.criteria import HIGHEST, LOWEST, Criterion
+from dashboard.domain.priorities.weights import Weights
+
+Cells = Mapping[Criterion, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class ScoreTotal:
+    """The score over the columns that are there, and what it would be were every missing one 1, or 5."""
+
+    score: Fraction | None  # None: no column that counts is there
+    low: Fraction | None
+    high: Fraction | None
+    counted: int
+    of: int
+    parts: tuple[tuple[Criterion, Fraction], ...] = ()  # what each column adds to the score
+    there: Fraction = Fraction(0)  # share of all weight that the columns bear that are there
+
+
+def total_of(cells: Cells, weights: Weights) -> ScoreTotal:
+    """Return the weighted mean of *cells*; a missing one takes no part."""
+    wanted = weights.counted
+    found = {item: score for item in wanted if (score := cells.get(item)) is not None}
+    every = sum((weights.of(item) for item in wanted), Fraction(0))
+    borne = sum((weights.of(item) for item in found), Fraction(0))
+    if not borne:
+        return ScoreTotal(None, None, None, 0, len(wanted))
+    points = sum((weights.of(item) * score for item, score in found.items()), Fraction(0))
+    missing = every - borne
+    return ScoreTotal(
+        score=points / borne,
+        low=(points + missing * LOWEST) / every,
+        high=(points + missing * HIGHEST) / every,
+        counted=len(found),
+        of=len(wanted),
+        parts=tuple((item, weights.of(item) * score / borne) for item, score in found.items()),
+        there=borne / every,
+    )
+
+
+def ranks_of(scores: Sequence[Fraction | None]) -> tuple[int | None, ...]:
+    """Return the rank of each score, the highest first; equal ones share a rank, none has none."""
+    known = [score for score in scores if score is not None]
+    return tuple(None if score is None else 1 + sum(other > score for other in known) for score in scores)
+
+
+def rank_words(rank: int | None, ranks: Sequence[int | None]) -> str:
+    """'2', or '=2' where others share it; a dash for none."""
+    if rank is None:
+        return "–"
+    return f"={rank}" if sum(other == rank for other in ranks) > 1 else str(rank)
+
+
+def settled(totals: Sequence[ScoreTotal], at: int) -> bool:
+    """Whether a place is the same whatever the missing cells of any row are."""
+    own = totals[at]
+    others = [item for place, item in enumerate(totals) if place != at and item.score is not None]
+    if own.low is None or own.high is None:
+        return False
+    return all(_is_apart(own, item) for item in others)
+
+
+def _is_apart(one: ScoreTotal, other: ScoreTotal) -> bool:
+    known = (one.low, one.high, other.low, other.high)
+    low, high, other_low, other_high = (Fraction(0) if edge is None else edge for edge in known)
+    return low > other_high or high < other_low

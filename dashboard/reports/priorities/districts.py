@@ -1,0 +1,105 @@
+"""Knows how the tables of districts stand beside that of their county: each one's scores, and what they come to."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+
+from dashboard.domain.filters import Filters
+from dashboard.domain.priorities.county import INSIDE, CountyScore, DistrictScore, county_score
+from dashboard.domain.priorities.ranking import rank_words, ranks_of
+from dashboard.domain.records import Area, LensCategory
+from dashboard.questions.store import Store
+from dashboard.reports.priorities.assessment import ScoredColumns, scored_columns
+from dashboard.reports.priorities.setting import AssessmentSetting, assessment_setting
+from dashboard.reports.store_memory import worked_out
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictTable:
+    """One district's own table: score and rank of each category that it has; *filters* lead to it."""
+
+    name: str
+    level: str
+    filters: Filters
+    people: int | None
+    scores: tuple[tuple[str, Fraction, str], ...]  # category, score, rank in words
+
+    def of(self, category: str) -> tuple[Fraction | None, str]:
+        return next(((score, rank) for name, score, rank in self.scores if name == category), (None, "–"))
+
+
+@dataclass(frozen=True, slots=True)
+class DistrictColumns:
+    """A district's columns before they are weighed."""
+
+    area: Area
+    filters: Filters
+    columns: ScoredColumns
+
+
+@dataclass(frozen=True, slots=True)
+class CountyRow:
+    """A category of the county with what the districts' tables come to."""
+
+    own: LensCategory
+    made: CountyScore
+    rank_words: str
+
+
+@dataclass(frozen=True, slots=True)
+class CountyTable:
+    districts: tuple[DistrictTable, ...] = ()
+    rows: tuple[CountyRow, ...] = ()
+
+
+def county_table(setting: AssessmentSetting) -> CountyTable:
+    """What the tables of the view's districts make; empty where none has a score."""
+    found = tuple(item for item in _districts(setting) if item.scores)
+    if not found:
+        return CountyTable()
+    made = [_made(own.category, found) for own in setting.lens]
+    ranks = ranks_of([item.score for item in made])
+    rows = [
+        CountyRow(own, item, rank_words(rank, ranks))
+        for own, item, rank in zip(setting.lens, made, ranks, strict=True)
+        if item.score is not None
+    ]
+    return CountyTable(found, tuple(sorted(rows, key=lambda row: -(row.made.score or 0))))
+
+
+def _made(category: str, districts: tuple[DistrictTable, ...]) -> CountyScore:
+    return county_score([DistrictScore(item.of(category)[0], item.people) for item in districts])
+
+
+def _districts(setting: AssessmentSetting) -> tuple[DistrictTable, ...]:
+    """Each district's table under the view's weights."""
+
+    def make() -> tuple[DistrictColumns, ...]:
+        return tuple(_inside(setting))
+
+    every = worked_out(setting.store, (DistrictColumns, setting.key), make)
+    return tuple(_table(item, setting) for item in every)
+
+
+def _inside(setting: AssessmentSetting) -> Iterator[DistrictColumns]:
+    """The places right inside the view's area, and partnerships of their own that lie in it."""
+    store, filters = setting.store, setting.filters.with_(weights=frozenset())
+    for area in store.areas(filters.partnership):
+        if area.parent == filters.area_slug:
+            yield _columns(store, filters.with_(area=area.key), area)
+    for home in () if filters.area else store.partnerships():
+        if INSIDE.get(home.slug) == filters.partnership:
+            view = filters.with_(partnership=home.slug, period=home.default_period)
+            yield from (_columns(store, view, area) for area in store.areas(home.slug) if area.slug == home.area)
+
+
+def _columns(store: Store, filters: Filters, area: Area) -> DistrictColumns:
+    return DistrictColumns(area, filters, scored_columns(assessment_setting(store, filters)))
+
+
+def _table(found: DistrictColumns, setting: AssessmentSetting) -> DistrictTable:
+    area, columns, weights = found.area, found.columns, setting.weights
+    rows = zip(columns.lens, columns.totals(weights), columns.rank_words(weights), strict=True)
+    scores = tuple((own.category, total.score, rank) for own, total, rank in rows if total.score is not None)
+    view = found.filters.with_(weights=setting.filters.weights)
+    return DistrictTable(area.name, area.level, view, area.population, scores)

@@ -47,6 +47,7 @@ from dashboard.web.people.forms import check_forms
 from dashboard.web.presenting.routes import add_presenting
 from dashboard.web.printed import add_printed
 from dashboard.web.settings.papers import LookRoutes, add_paper_look, brand_of
+from dashboard.web.standbys.choosing import add_choosing
 from dashboard.web.uploads.runs import Place
 from dashboard.web.uploads.under_way import NAME as UNDER_WAY
 from dashboard.web.watching.measures import Measures
@@ -79,14 +80,15 @@ def create_app(settings: Settings, who: Who = desk_user) -> Dash:
     Raises SettingsFault or PublishedFault with sentences that name the fault.
     """
     refuse_exposed(settings)
-    engines = open_to_serve(settings.database)
+    engines = open_to_serve(settings.database, settings.standbys)
     for fault in finish_erasing(engines.pages, settings.originals):
         print(fault, file=sys.stderr)
-    store = SqlStore(engines.pages, original=seen(partial(state_now, engines.pages, settings.originals)))
+    store = SqlStore(engines.reads, original=seen(partial(state_now, engines.pages, settings.originals)))
     asked = who if settings.sign_in.is_desk else Entrance(engines.pages, settings.sign_in, settings.proxy)
     place = Place(engines, settings.originals, clock, scan=settings.scan)
     app = build(store, settings, lambda desk, seen: LoadRoutes(desk, seen, place), asked)
     app.server.extensions[ENGINES] = engines
+    add_choosing(app.server, engines)
     add_trail(app.server, engines.pages)
     engines.dispose()
     return app

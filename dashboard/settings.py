@@ -59,6 +59,7 @@ class Settings:
     threads: int = 4
     secret_key: str = field(default="", repr=False)
     sign_in: SignIn = SignIn()
+    standbys: tuple[str, ...] = ()  # addresses of PostgreSQL that answer readers (OUTTURN_DATABASE_READ)
     log: str = ""  # json or text; empty: text at a desk, json where people sign in (OUTTURN_LOG)
     metrics_token: str = field(default="", repr=False)  # who has it reads /metrics from elsewhere
     measures: Path | None = None  # in which the processes of a running server count together
@@ -86,6 +87,7 @@ def from_environment(environment: Mapping[str, str] | None = None, database: str
         proxy=tuple(found.get("OUTTURN_PROXY", "").replace(",", " ").split()),
         secret_key=_secret(found, "OUTTURN_SECRET_KEY"),
         sign_in=_sign_in(found),
+        standbys=tuple(_secret(found, "OUTTURN_DATABASE_READ").split()),
         log=_log(found.get("OUTTURN_LOG", "")),
         metrics_token=_secret(found, "OUTTURN_METRICS_TOKEN"),
         scan=_command(found.get("OUTTURN_SCAN", "")),

@@ -1,19 +1,24 @@
 """Knows how every command opens the database: upgraded first, then filled; what an upgrade did is said."""
 
 import sys
+from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from sqlalchemy import Engine
+from sqlalchemy.engine import make_url
 
 from dashboard.domain.access.deeds import Deed, DeedKind
+from dashboard.domain.errors import SettingsFault
 from data.audit.recording import record
 from data.connections.engines import Engines
-from data.connections.manners import LOADS, PAGES
+from data.connections.manners import LOADS, LOOKING, PAGES
+from data.connections.standbys import Reads, Standby
 from data.engine import is_file, open_engine
 from data.intake.published import ensure_published
 from data.sample.ensure import ensure_sample
 from data.upgrading import Upgrade, upgrade
 
+NO_STANDBY = "OUTTURN_DATABASE_READ names standbys of PostgreSQL, and OUTTURN_DATABASE their primary: not SQLite."
 NO_COPY = "No copy was kept: the database was in memory."
 POSTGRESQL = "No copy was kept: on PostgreSQL a dump is yours to take. The upgrade was one transaction."
 
@@ -30,13 +35,23 @@ def open_database(address: str, *, sample: bool = True) -> Engine:
     return engine
 
 
-def open_to_serve(address: str) -> Engines:
-    """The engines of a served product on an up-to-date database; raises SettingsFault."""
+def open_to_serve(address: str, standbys: Sequence[str] = ()) -> Engines:
+    """The engines of a served product on an up-to-date database, with its *standbys*; raises SettingsFault."""
     opened = open_database(address)
     if opened.dialect.name == "sqlite" and not is_file(opened.url):  # in memory: another engine is another database
         return Engines(opened, opened)
     opened.dispose()
-    return Engines(open_engine(address, PAGES), open_engine(address, LOADS))
+    pages = open_engine(address, PAGES)
+    return Engines(pages, open_engine(address, LOADS), _reads(pages, address, standbys))
+
+
+def _reads(pages: Engine, address: str, standbys: Sequence[str]) -> Reads | None:
+    if not standbys:
+        return None
+    if {pages.dialect.name, *(make_url(said).get_backend_name() for said in standbys)} != {"postgresql"}:
+        raise SettingsFault(NO_STANDBY)
+    followers = [Standby(open_engine(said, PAGES), open_engine(said, LOOKING)) for said in standbys]
+    return Reads(pages, open_engine(address, LOOKING), followers)
 
 
 def bring_up_to_date(address: str) -> str:

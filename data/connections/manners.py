@@ -44,6 +44,8 @@ class Manner:
 COMMANDS = Manner(5, 10, for_connection=30)
 #: A worker has four threads; whoever waits longer for a connection is better told so.
 PAGES = Manner(8, 4, for_connection=3, for_lock=5, for_answer=30)
+#: Whoever looks after a database asks one thing at a time, and waits for nobody.
+LOOKING = Manner(1, 0, for_connection=2, for_lock=2, for_answer=2)
 #: Loads wait for each other as long as it takes, in a pool of their own: pages never stand behind them.
 LOADS = Manner(4, 4, for_connection=3600)
 
@@ -61,7 +63,9 @@ def postgresql_arguments(url: URL, manner: Manner) -> dict[str, object]:
 
 def _is_here(url: URL) -> bool:
     """Whether the server is on this machine: by its own address, or a socket, which is a folder."""
-    hosts = [url.host or "", *_text(url.query, "host").split(",")]
+    asked = url.query.get("host", ())
+    said = ",".join([asked] if isinstance(asked, str) else asked).split(",")  # one, or several with their ports
+    hosts = [url.host or "", *(host if host.startswith("/") or "::" in host else host.split(":")[0] for host in said)]
     return all(host in HERE or host.startswith("/") for host in hosts)
 
 

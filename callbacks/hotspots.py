@@ -17,4 +17,4 @@ def register(app: Dash, desk: Desk) -> None:
     )
     def show(search: str) -> tuple[str | bool, ...]:
         report = desk.show(hotspots, search, shows_street_places=True)
-        return (page.page_top(report), page.body(report), *filled(report.funnel))
+        return (page.page_top(report), page.body(report), *filled(report.funnel, report.view))

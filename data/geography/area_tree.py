@@ -4,24 +4,14 @@ from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 
-from dashboard.domain.street.crime import Level
+from dashboard.domain.street.crime import DIVIDED, Level
+from data.geography.joined import MERGED, AreaChange, JoinedArea, joined_areas, joined_codes
 
 COUNTRY, COUNTRY_NAME = "england-and-wales", "England and Wales"
 ELSEWHERE = "elsewhere"  # the last part of the code of what lies in no locality
 #: Last parts of codes that no locality may have.
 RESERVED = frozenset({"", ELSEWHERE, Level.NO_LOCATION, Level.OUTSIDE, Level.UNKNOWN})
 INVENTED = "X"  # how the codes of the made-up county begin; no real code does
-
-
-@dataclass(frozen=True, slots=True)
-class AreaChange:
-    """A neighbourhood of 2011 and one that it became: S split, M merged, X irregular."""
-
-    old: str
-    new: str
-    name: str
-    kind: str
-    district: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,21 +86,19 @@ def force_of(given: Gathered, district: str) -> str:
 
 
 def _leaves(given: Gathered) -> dict[str, _Leaf]:
-    """Neighbourhoods of today, and those of 2011 that were divided since, each with its chain."""
-    changed = {item.old for item in given.changes}
+    """Neighbourhoods of today, and as one those that cannot be told apart through time, each with its chain."""
+    chains = {area: _common([chain_of(given, code) for code in area.new]) for area in joined_areas(given.changes)}
+    # What lies in two districts is no place: its parts of today stand for themselves.
+    joined = {area: chain for area, chain in chains.items() if chain[1] and chain[2]}
+    changed = {item.old for item in given.changes} | set(joined_codes(joined))
     today = [code for code, (_, level) in given.areas.items() if level == Level.LSOA and code not in changed]
     leaves = {code: _Leaf(given.areas[code][0], chain_of(given, code)) for code in today}
-    divided: dict[str, list[AreaChange]] = defaultdict(list)
-    for item in given.changes:
-        if item.kind != "M":
-            divided[item.old].append(item)
-    for old, parts in divided.items():
-        leaves[old] = _Leaf(f"{parts[0].name or old} (2011)", _common([chain_of(given, item.new) for item in parts]))
+    leaves |= {area.code: _Leaf(f"{area.name}{DIVIDED}", chain) for area, chain in joined.items()}
     return {code: leaf for code, leaf in leaves.items() if leaf.chain[1] and leaf.chain[2]}
 
 
 def _common(chains: list[tuple[str, ...]]) -> tuple[str, ...]:
-    """What all the parts of a divided neighbourhood share."""
+    """What all the parts of a joined neighbourhood share."""
     return tuple(codes[0] if len(set(codes)) == 1 else "" for codes in zip(*chains, strict=True))
 
 
@@ -205,10 +193,10 @@ def _count_people(tree: Tree, given: Gathered) -> None:
             if leaf in known:
                 sums[code].append(known[leaf])
     for code, node in tree.nodes.items():
-        if code in given.people:
-            node.people, node.year = given.people[code]
-        elif code in known:
+        if code in known:
             node.people, node.year = known[code] or (None, "")
+        elif code in given.people:
+            node.people, node.year = given.people[code]
         elif sums[code] and None not in sums[code]:
             found = [item for item in sums[code] if item]
             node.people, node.year = sum(people for people, _ in found), found[0][1]
@@ -217,24 +205,27 @@ def _count_people(tree: Tree, given: Gathered) -> None:
 def _neighbourhood_people(tree: Tree, given: Gathered) -> dict[str, tuple[int, str] | None]:
     """People of each neighbourhood, everyone once; None where nobody says.
 
-    Those of a divided neighbourhood count under its old code, unless all its parts have their own.
+    Of what was merged or joined: of all its parts of today, else of all of 2011.
     """
     merged: dict[str, list[str]] = defaultdict(list)
-    parts: dict[str, list[str]] = defaultdict(list)
     for item in given.changes:
-        if item.kind == "M":
+        if item.kind == MERGED:
             merged[item.new].append(item.old)
-        else:
-            parts[item.old].append(item.new)
-    by_parts = {old for old, new in parts.items() if all(code in given.people for code in new)}
-    counted_before = {code for old, new in parts.items() if old in given.people and old not in by_parts for code in new}
-    known: dict[str, tuple[int, str] | None] = {}
-    for leaf in tree.within:
-        olds = [given.people[old] for old in merged.get(leaf, ()) if old in given.people]
-        if leaf in counted_before or leaf in by_parts:
-            continue
-        if leaf in given.people:
-            known[leaf] = given.people[leaf]
-        elif leaf not in parts:
-            known[leaf] = (sum(people for people, _ in olds), olds[0][1]) if olds else None
-    return known
+    joined = {area.code: area for area in joined_areas(given.changes)}
+    return {leaf: _people_of(given, leaf, joined.get(leaf), merged) for leaf in tree.within}
+
+
+def _people_of(
+    given: Gathered, leaf: str, area: JoinedArea | None, merged: Mapping[str, list[str]]
+) -> tuple[int, str] | None:
+    """Those of one neighbourhood."""
+    if area is not None:
+        return _sum(given, area.new) or _sum(given, area.old)
+    return given.people.get(leaf) or _sum(given, merged.get(leaf, ()))
+
+
+def _sum(given: Gathered, codes: Iterable[str]) -> tuple[int, str] | None:
+    """The people of all of *codes*; None where one is not known, or there is none."""
+    found = [given.people.get(code) for code in codes]
+    known = [item for item in found if item is not None]
+    return (sum(people for people, _ in known), known[0][1]) if known and len(known) == len(found) else None

@@ -6,11 +6,15 @@ from sqlalchemy import Connection, delete, func, insert, select
 
 from dashboard.domain.street.crime import Level
 from data.engine import bulk
-from data.geography.area_tree import AreaChange, Gathered, Node, Tree, grow
+from data.geography.area_tree import Gathered, Node, Tree, grow
+from data.geography.joined import AreaChange, joined_areas, joined_codes
 from data.geography.shared_edges import touching
 from data.names import LEFT_OVER, force_slug, slug
 from data.tables import documents as published
 from data.tables import street as tables
+
+#: By which rules the tree is grown; raised when they change, so that an older one is grown again.
+GROWN, RULES = "tree", "2"
 
 
 def rebuild(connection: Connection) -> None:
@@ -28,7 +32,10 @@ def rebuild(connection: Connection) -> None:
     shapes = connection.execute(
         select(tables.boundary.c.code, tables.boundary.c.polygons).where(tables.boundary.c.level == Level.LSOA)
     )
-    bulk(connection, tables.neighbour, touching((ids[code], shape) for code, shape in shapes if code in ids))
+    joined = joined_codes(joined_areas(changes_of(connection)))
+    outlines = ((ids.get(joined.get(code, code)) or ids.get(code), shape) for code, shape in shapes)
+    bulk(connection, tables.neighbour, touching((place, shape) for place, shape in outlines if place))
+    say_grown(connection)
 
 
 def _row(node: Node, ids: Mapping[str, int], forces: Mapping[str, int]) -> tuple[object, ...]:
@@ -39,22 +46,42 @@ def _row(node: Node, ids: Mapping[str, int], forces: Mapping[str, int]) -> tuple
 
 def gathered(connection: Connection) -> Gathered:
     """Return what lookups, populations and localities say."""
-    area, change = tables.lookup_area.c, tables.changed_neighbourhood.c
+    area = tables.lookup_area.c
     areas = {
         code: (name, Level(level)) for code, name, level in connection.execute(select(area.code, area.name, area.level))
     }
-    changes = connection.execute(select(*(change[name] for name in ("old", "new", "name", "kind", "district"))))
     person, place = tables.population.c, tables.locality.c
     people = connection.execute(select(person.code, person.people, person.year))
     localities = connection.execute(select(place.partnership, place.code, place.name, place.slug).order_by("name"))
     return Gathered(
         areas=areas,
         links=_links(connection),
-        changes=tuple(AreaChange(*row) for row in changes),
+        changes=changes_of(connection),
         people={code: (count, year) for code, count, year in people},
         localities=tuple((owner, code, name, slug) for owner, code, name, slug in localities),
         roots=_roots(connection, areas),
     )
+
+
+def changes_of(connection: Connection) -> tuple[AreaChange, ...]:
+    """What became of the neighbourhoods of 2011, as the lookup says."""
+    change = tables.changed_neighbourhood.c
+    query = select(*(change[name] for name in ("old", "new", "name", "kind", "district"))).order_by("old", "new")
+    return tuple(AreaChange(*row) for row in connection.execute(query))
+
+
+def is_stale(connection: Connection) -> bool:
+    """Whether the tree was grown by an older product, which would have grown it otherwise."""
+    state = tables.street_state.c
+    grown = connection.execute(select(state.value).where(state.name == GROWN)).scalar()
+    return grown != RULES and bool(joined_areas(changes_of(connection)))
+
+
+def say_grown(connection: Connection) -> None:
+    """Note by which rules the tree stands."""
+    table = tables.street_state
+    connection.execute(delete(table).where(table.c.name == GROWN))
+    connection.execute(insert(table).values(name=GROWN, value=RULES))
 
 
 def _links(connection: Connection) -> dict[tuple[str, str], str]:

@@ -10,7 +10,9 @@ from sqlalchemy import Connection, Engine, insert, inspect, select
 
 from data.documents.published_columns import COLUMNS
 from data.engine import begin_writing
+from data.geography.tree import is_stale
 from data.schema import metadata
+from data.street.loading.totals import regrow_stale
 from data.tables import documents as tables
 from data.upgrading import upgrade
 
@@ -27,6 +29,7 @@ def ensure_published(engine: Engine, folder: Path = FOLDER) -> bool:
     Raises PublishedFault that names every fault with its file and row; then nothing has changed.
     """
     upgrade(engine)
+    _grow_again(engine)
     print_of_files = fingerprint(folder)
     if current_version(engine) == print_of_files:
         return False
@@ -38,6 +41,15 @@ def ensure_published(engine: Engine, folder: Path = FOLDER) -> bool:
         metadata.create_all(connection)
         _fill(connection, records, print_of_files)
     return True
+
+
+def _grow_again(engine: Engine) -> None:
+    """Count places anew where an older product grew their tree by other rules."""
+    with engine.connect() as connection:
+        if not is_stale(connection):
+            return
+    with begin_writing(engine) as connection:
+        regrow_stale(connection, datetime.now(UTC).isoformat())
 
 
 def fingerprint(folder: Path) -> str:

@@ -96,9 +96,20 @@ def named(connection: Connection, root: Place, partnership: str, key: str) -> Pl
     force = connection.execute(select(tables.force.c.slug).where(tables.force.c.id == root.force)).scalar()
     codes = [code, f"{partnership}/{code}", f"{force}/{code}"]
     inner = find(connection, select(*PLACE).where(tables.place.c.code.in_(codes)))
+    inner = inner or _since_2011(connection, code)
     if inner is None or not _inside(connection, inner, root):
         return None
     return _point(connection, inner, spot) if mark else inner
+
+
+def _since_2011(connection: Connection, code: str) -> Place | None:
+    """The place that a neighbourhood of another year is counted in."""
+    change = tables.changed_neighbourhood.c
+    query = select(change.old, change.new).where(or_(change.old == code, change.new == code))
+    around = {other for row in connection.execute(query) for other in row}
+    olds = select(change.old).where(change.new.in_(around))
+    query = select(*PLACE).where(or_(tables.place.c.code.in_(around), tables.place.c.code.in_(olds)))
+    return find(connection, query.order_by(tables.place.c.code)) if around else None
 
 
 def with_words(connection: Connection, root: Place, words: Sequence[str], most: int) -> tuple[Place, ...]:

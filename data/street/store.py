@@ -22,6 +22,7 @@ from dashboard.questions.street import (
     Searches,
 )
 from data.geography.area_tree import INVENTED
+from data.geography.joined import MERGED
 from data.kept import Kept
 from data.schema import Found, Query
 from data.sources.geography.coordinates import MICRO
@@ -146,11 +147,16 @@ class StreetStore:
 
     def shapes(self, places: tuple[int, ...]) -> tuple[tuple[int, str], ...]:
         """The boundary of each of *places* that has one, as JSON polygons in millionths of a degree."""
-        place, boundary = street.place.c, street.boundary.c
+        place, boundary, change = street.place.c, street.boundary.c, street.changed_neighbourhood.c
+        own = select(place.id, boundary.polygons).join(street.boundary, boundary.code == place.code)
+        # Of what was split since 2011, the parts: they are counted as one.
+        parts = select(place.id, boundary.polygons).join(street.changed_neighbourhood, change.old == place.code)
+        parts = parts.join(street.boundary, boundary.code == change.new).where(change.kind != MERGED)
         found: list[tuple[int, str]] = []
         for numbers in street_places.some(places):
-            query = select(place.id, boundary.polygons).join(street.boundary, boundary.code == place.code)
-            found += [(row[0], row[1]) for row in self._rows(query.where(place.id.in_(numbers)))]
+            drawn = [(row[0], row[1]) for row in self._rows(own.where(place.id.in_(numbers)))]
+            without = set(numbers) - {number for number, _ in drawn}
+            found += [*drawn, *((row[0], row[1]) for row in self._rows(parts.where(place.id.in_(without))))]
         return tuple(found)
 
     def touching(self, places: tuple[int, ...]) -> tuple[tuple[int, int], ...]:

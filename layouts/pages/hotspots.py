@@ -15,6 +15,7 @@ from dashboard.domain.wording import sentence
 from dashboard.reports.made_up import is_invented
 from dashboard.reports.pages.hotspots import MOST_LISTED, Hotspots
 from dashboard.reports.street.hotspot_words import CLASS_WORDS
+from dashboard.reports.street.moving.move_words import looked_at_words
 from dashboard.reports.street.place_context import rate
 from dashboard.reports.street.ranking import Spot
 from dashboard.reports.street.spans import before_words
@@ -118,9 +119,16 @@ def _ranking(report: Hotspots) -> Markup:
     more += f" {held:,} of {report.everyone:,} have incidents." if held < report.everyone else ""
     head = [column_name(name, _kind(name, report)) for name in _columns(report, noun)]
     table = framed_table(heading, head, [_row(item, report) for item in shown], "figures ranking")
-    reasons = [report.why_no_class or METHOD, NOT_LOADED if report.total_before is None else ""]
+    tested = "" if report.total_before is None else _tested(report, noun)
+    reasons = [tested, report.why_no_class or METHOD, NOT_LOADED if report.total_before is None else ""]
     why = joined([*(tag("p", words, class_="foot") for words in reasons if words), how("hotspots", "real-change")])
     return tag("section", tag("h2", heading), tag("p", more, class_="sub"), table, why, class_="card")
+
+
+def _tested(report: Hotspots, noun: str) -> str:
+    """How many changes were looked at, and how many of them are more than chance makes among so many."""
+    outstanding = sum(bool(item.real) for item in report.spots)
+    return f"Changes are judged together. {looked_at_words(outstanding, report.everyone, (noun, f'{noun}s'))}"
 
 
 def _columns(report: Hotspots, noun: str) -> list[str]:

@@ -55,7 +55,7 @@ class CrimeType:
     category: str
 
 
-DIVIDED = " (2011)"  # ends the name of a neighbourhood of 2011 that is several by now
+DIVIDED = " (2011)"  # ends the name of a neighbourhood of 2011 that was split since: one series with its parts
 
 
 @dataclass(frozen=True, slots=True)

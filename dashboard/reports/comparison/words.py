@@ -64,7 +64,8 @@ NEAR = ((FunnelPlace.ABOVE_95, "above"), (FunnelPlace.BELOW_95, "below"))
 def near_words(named: Sequence[tuple[str, FunnelPlace]]) -> str:
     """Which lie outside the 95% limits only, with what chance alone does; nothing where none does."""
     apart = _sides_words(named, NEAR)
-    return f"Outside the 95% limits, where chance alone puts one area in 20: {apart}." if apart else ""
+    chance = f"one area in 20, about {number_word(round(len(named) / 20))} of {len(named):,}"
+    return f"Outside the 95% limits, where chance alone puts {chance}: {apart}." if apart else ""
 
 
 def _sides_words(named: Sequence[tuple[str, FunnelPlace]], sides: Sequence[tuple[FunnelPlace, str]]) -> str:

@@ -58,4 +58,6 @@ def spots_listed(report: Hotspots) -> Listing | None:
 def _spot(report: Hotspots, item: Spot) -> ListedRow:
     address = address_of("drill-down", report.view.with_(area=item.place.key))
     share = show(item.share, 1, percent=True)
-    return ListedRow((item.place.name, _count(item.now), _count(item.before), share, sentence(str(item.kind))), address)
+    return ListedRow(
+        (item.place.known_as, _count(item.now), _count(item.before), share, sentence(str(item.kind))), address
+    )

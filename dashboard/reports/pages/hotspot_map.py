@@ -43,7 +43,7 @@ def _shaded(store: Store, context: StreetContext, span: Period, spots: tuple[Spo
     """What each outline holds: the ranking's own counts and none elsewhere, or of wider outlines their counts."""
     if len(spots) <= MOST_SHAPES:
         ranked = {item.place.id for item in spots}
-        others = () if is_fine(context) else rankable(store, context, ranked)
+        others = () if is_fine(context) else rankable(store, context)
         without = (_shade(place, place.full_name, 0) for place in others if place.id not in ranked)
         return (*(_shade(item.place, f"{item.rank}. {item.place.full_name}", item.now) for item in spots), *without)
     inner = {place.id: place for place in store.inward(context.place.id)}

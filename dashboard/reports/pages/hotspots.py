@@ -165,7 +165,7 @@ def _words(
 
 def _everyone(store: Store, context: StreetContext, spots: tuple[Spot, ...]) -> int:
     """How many places could be ranked, those without an incident too."""
-    return len(spots) if is_fine(context) else len(rankable(store, context, {item.place.id for item in spots}))
+    return len(spots) if is_fine(context) else len(rankable(store, context))
 
 
 def _looked_at(filters: Filters, context: StreetContext) -> tuple[Period, Period]:
@@ -225,7 +225,7 @@ def _tested(
     store: Store, context: StreetContext, ranked: Sequence[Ranked], *, has_before: bool
 ) -> tuple[ChangeAmongMany | None, ...]:
     """The change of each neighbourhood, judged among all that could be ranked."""
-    everyone = len(rankable(store, context, {item.place for item in ranked}))
+    everyone = len(rankable(store, context))
     return among_many([(item.now, item.before) if has_before else None for item in ranked], everyone)
 
 

@@ -56,7 +56,7 @@ def hotspot_funnel(
     """The funnel of the view's neighbourhoods, *ranked* with incidents and class; None for few, many or no people."""
     if context.place.level in (Level.LSOA, Level.POINT):
         return None
-    places = tuple(place for place in rankable(store, context, ranked.keys()) if place.population)
+    places = tuple(place for place in rankable(store, context) if place.population)
     if len(places) > MOST_DRAWN:
         return None
     found = [ranked.get(place.id, (0, HotspotClass.NOT_HOT)) for place in places]

@@ -86,7 +86,10 @@ def _population(context: StreetContext) -> str:
 
 
 def _two_codes(shown: Iterable[Place]) -> str:
-    """Files up to 2023 name neighbourhoods of 2011; the divided ones keep their old code."""
+    """Files up to 2023 name neighbourhoods of 2011; those that were split since are one series with their parts."""
     if not any(place.name.endswith(DIVIDED) for place in shown):
         return ""
-    return "Neighbourhoods divided in 2021 stand under their 2011 code, marked (2011), for the months before 2024."
+    return (
+        "Neighbourhoods marked (2011) were split or redrawn in 2021: files before 2024 hold the old one, later ones its"
+        " parts. They are counted together, so that each is one series, under the code of 2011."
+    )

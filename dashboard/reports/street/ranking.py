@@ -1,7 +1,7 @@
 """Knows one place in a ranking, and the map points of a neighbourhood as such places."""
 
 from collections import defaultdict
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
@@ -10,7 +10,7 @@ from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, first_month
 from dashboard.domain.periods.period import Period
 from dashboard.domain.statistics.hotspots import HotspotClass
 from dashboard.domain.statistics.many import ChangeAmongMany, among_many
-from dashboard.domain.street.crime import DIVIDED, Place
+from dashboard.domain.street.crime import Place
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery, PointCount
 from dashboard.reports.street.place_context import StreetContext
@@ -74,10 +74,9 @@ def is_comparable(context: StreetContext, span: Period, against: Period) -> bool
     return against.end < span.start and len(holders) == 1 and frozenset() not in holders
 
 
-def rankable(store: Store, context: StreetContext, ranked: Set[int]) -> tuple[Place, ...]:
-    """Every neighbourhood of the view's place; one of 2011 that was divided only where it is *ranked*."""
-    found = store.neighbourhoods(context.place.id)
-    return tuple(place for place in found if place.id in ranked or not place.name.endswith(DIVIDED))
+def rankable(store: Store, context: StreetContext) -> tuple[Place, ...]:
+    """Every neighbourhood of the view's place."""
+    return store.neighbourhoods(context.place.id)
 
 
 def months_held(context: StreetContext, span: Period) -> int:

@@ -9,6 +9,8 @@ from sqlalchemy import Connection, func, or_, select
 from dashboard.domain.street.crime import NO_LOCATION, Level
 from data.engine import bulk
 from data.geography.area_tree import COUNTRY, COUNTRY_NAME, ELSEWHERE, elsewhere_in
+from data.geography.joined import MERGED, joined_areas, joined_codes
+from data.geography.tree import changes_of
 from data.names import district_name, force_area
 from data.schema import Found
 from data.tables import street as tables
@@ -48,6 +50,9 @@ class Leaves:
         self._others = _districts_of(connection, self._charted - {force})
         self._partnerships = _shared_partnerships(connection)
         self._dividing = self._owners()
+        changes = changes_of(connection)
+        self._merged = {item.old: item.new for item in changes if item.kind == MERGED}
+        self._joined = joined_codes(joined_areas(changes))
         self._listed = _listed(connection) if self._dividing else {}
 
     def settle(self, pairs: Mapping[int, tuple[str, str]]) -> None:
@@ -61,17 +66,26 @@ class Leaves:
         bulk(self._connection, tables.leaf_of, rows)
 
     def _known(self, codes: list[str]) -> Iterable[Found]:
-        """(code, place, its force, its level); one merged since 2011 is where it went, one of our own comes last."""
-        place, change = tables.place.c, tables.changed_neighbourhood.c
-        found = (place.id, place.force, place.level)
-        merged = select(change.old, *found).join(tables.place, place.code == change.new)
+        """(code, place, its force, its level); one changed since 2011 is where it is counted, our own come last."""
+        place = tables.place.c
+        found = select(place.code, place.id, place.force, place.level)
         for at in range(0, len(codes), CHUNK):
             some = codes[at : at + CHUNK]
             own = {f"{self._slug}/{code}": code for code in some}
-            yield from self._connection.execute(merged.where(change.old.in_(some), change.kind == "M"))
-            yield from self._connection.execute(select(place.code, *found).where(place.code.in_(some)))
-            ours = self._connection.execute(select(place.code, *found).where(place.code.in_(own)))
+            whither = {code: self._counted_in(code) for code in some}
+            wanted = {other for ways in whither.values() for other in ways}
+            held = {row[0]: row[1:] for row in self._connection.execute(found.where(place.code.in_(wanted)))}
+            places = {
+                code: next((held[other] for other in ways if other in held), None) for code, ways in whither.items()
+            }
+            yield from ((code, *at) for code, at in places.items() if at)
+            ours = self._connection.execute(found.where(place.code.in_(own)))
             yield from ((own[code], *rest) for code, *rest in ours)
+
+    def _counted_in(self, code: str) -> tuple[str, str]:
+        """The codes of the places that *code* may be counted in: what it is joined with, or was merged into, or is."""
+        now = self._merged.get(code, code)
+        return self._joined.get(now, now), now
 
     def _leaf(self, code: str, name: str, known: dict[str, list[Found]]) -> int:
         if not code:

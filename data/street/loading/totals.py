@@ -15,7 +15,7 @@ Months = dict[int, list[int]]  # of each force
 
 def settle(connection: Connection, touched: Iterable[tuple[int, int]], moment: str, *, regrow: bool) -> None:
     """Bring forces and the country up to date with the *touched* months, or with every one after regrowing."""
-    months = _regrow(connection) if regrow else _by_force(touched)
+    months = _regrow(connection) if regrow or tree.is_stale(connection) else _by_force(touched)
     for force in months:
         roll_up.rewrite_window(connection, force)
         roll_up.rewrite_known_points(connection, force)
@@ -23,6 +23,14 @@ def settle(connection: Connection, touched: Iterable[tuple[int, int]], moment: s
     roll_up.add_up_country(connection, touched_months)
     outcomes.add_up_country(connection, touched_months)
     new_version(connection, moment)
+
+
+def regrow_stale(connection: Connection, moment: str) -> bool:
+    """Grow again a tree of an older product; return whether that was needed."""
+    if not tree.is_stale(connection):
+        return False
+    settle(connection, (), moment, regrow=True)
+    return True
 
 
 def _regrow(connection: Connection) -> Months:

@@ -5,6 +5,7 @@ from pathlib import Path
 from sqlalchemy import Engine, select
 
 from data.tables import street as tables
+from tests.data.street.outlines import geojson
 from tests.data.street.testshire import (
     BLANK,
     FORCE,
@@ -118,33 +119,6 @@ def test_a_partnership_over_two_districts_is_an_area_and_one_over_one_is_not(
     assert held.counts()[EAST_AND_WEST] == 3
 
 
-CHANGES = """LSOA11CD,LSOA11NM,LSOA21CD,LSOA21NM,CHGIND,LAD22CD,LAD22NM
-E01990001,Testbury 001A,E01990001,Testbury 001A,U,E07990001,Testbury
-E01990021,Testbury 002A,E01990001,Testbury 001A,S,E07990001,Testbury
-E01990021,Testbury 002A,E01990002,Testbury 001B,S,E07990001,Testbury
-E01990031,Testbury 003A,E01990002,Testbury 001B,M,E07990001,Testbury
-E01990032,Testbury 003B,E01990002,Testbury 001B,M,E07990001,Testbury
-E01990041,Eastham 004A,E01990003,Eastham 001A,X,E07990002,Eastham
-E01990041,Eastham 004A,E01990004,Westham 001A,X,E07990003,Westham
-"""
-
-
-def test_neighbourhoods_of_2011_count_where_they_are_today(engine: Engine, held: Held, tmp_path: Path) -> None:
-    split, merged, merged_too, irregular = "E01990021", "E01990031", "E01990032", "E01990041"
-    rows = [incident(code) for code in (ONE, TWO, split, split, merged, merged_too)]
-    crossing = list(incident(irregular))
-    crossing[8] = "Eastham 004A"
-    street = month_file(tmp_path, *rows, tuple(crossing))
-    load(engine, street, *lookup_files(tmp_path), written(tmp_path, "changes.csv", CHANGES))
-    found = held.counts()
-    assert (found[ONE], found[TWO]) == (1, 3)  # what was merged is where it went
-    assert (found[split], found["E07990001"], found["E05990001"]) == (2, 6, 1)  # in the district, in neither ward
-    assert "Testbury 002A (2011)" in held.names("lsoa")
-    # Its parts lie in two districts: the name says in which it was.
-    assert (found[irregular], found["E07990002"], found["E07990003"]) == (1, 1, 0)
-    assert found["testshire/unknown"] == 0
-
-
 def people(engine: Engine) -> dict[str, tuple[int | None, str]]:
     place = tables.place.c
     with engine.connect() as connection:
@@ -163,31 +137,11 @@ def test_populations_are_summed_when_every_neighbourhood_is_known(engine: Engine
     assert (found["E07990001"], found["E07990003"]) == ((260, "2023"), (30, "2023"))
 
 
-def test_people_of_merged_and_divided_neighbourhoods_count_once(engine: Engine, tmp_path: Path) -> None:
-    hoods = "LSOA11CD,Total\nE01990031,40\nE01990032,60\nE01990021,90\nE01990003,7\n"
-    load(engine, *lookup_files(tmp_path), written(tmp_path, "changes.csv", CHANGES))
-    load(engine, written(tmp_path, "mid2020.csv", hoods))
-    found = people(engine)
-    assert found["E01990021"] == (90, "2020")
-    assert found["E07990001"][0] == 90  # its parts have the same people
-
-
 SQUARES = {ONE: (0, 0), TWO: (1, 0), EAST: (2, 0), WEST: (1, 1), FAR: (5, 5)}
 
 
-def geojson() -> str:
-    features = []
-    for code, (east, north) in SQUARES.items():
-        west, south = -2 + east / 10, 52 + north / 10
-        corners = [(0, 0), (0.1, 0), (0.1, 0.1), (0, 0.1), (0, 0)]
-        ring = ",".join(f"[{west + x:.4f},{south + y:.4f}]" for x, y in corners)
-        shape = f'{{"type":"Polygon","coordinates":[[{ring}]]}}'
-        features.append(f'{{"type":"Feature","properties":{{"LSOA21CD":"{code}"}},"geometry":{shape}}}')
-    return f'{{"type":"FeatureCollection","features":[{",".join(features)}]}}'
-
-
 def test_neighbourhoods_that_share_a_point_of_their_outlines_touch(engine: Engine, tmp_path: Path) -> None:
-    load(engine, written(tmp_path, "shapes.geojson", geojson()), *lookup_files(tmp_path))
+    load(engine, written(tmp_path, "shapes.geojson", geojson(SQUARES)), *lookup_files(tmp_path))
     one, other, pair = tables.place.alias(), tables.place.alias(), tables.neighbour.c
     query = select(one.c.code, other.c.code).join(tables.neighbour, pair.place == one.c.id)
     with engine.connect() as connection:

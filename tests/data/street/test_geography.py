@@ -140,6 +140,7 @@ def test_lookups_come_in_with_every_day_of_the_log(engine: Engine, tmp_path: Pat
     with engine.connect() as connection:
         query = select(tables.arrival.c.name, tables.arrival.c.kind, tables.arrival.c.rows, tables.arrival.c.remarks)
         log = [tuple(row) for row in connection.execute(query.order_by(tables.arrival.c.id))]
-        version = connection.execute(select(tables.street_state.c.value)).scalar_one()
+        state = tables.street_state.c
+        version = connection.execute(select(state.value).where(state.name == "version")).scalar_one()
     assert log == [("wards.csv", "lookup", 5, "14 areas."), ("forces.csv", "lookup", 4, "9 areas.")]
     assert version == f"{MOMENT.isoformat()} 2"

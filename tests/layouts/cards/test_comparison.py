@@ -20,6 +20,7 @@ from layouts.cards.comparison import HIDDEN, comparison_table, filled
 from layouts.cards.street import funnel as hotspot_funnel
 from layouts.figures.funnel import SHAPES, FunnelDot, funnel_svg, scrolling_funnel, ticks
 from layouts.figures.intervals import Whisker, interval_figure
+from layouts.pages import hotspots as hotspots_page
 from tests.engines import published_engine
 from tests.layouts.checked import checked
 from tests.layouts.regions import read_region
@@ -164,9 +165,9 @@ def test_published_counts_without_populations_draw_no_chart(desk: Desk) -> None:
 
 def test_the_neighbourhoods_of_a_county_get_a_funnel_and_a_download(desk: Desk) -> None:
     query = "partnership=sampleshire&crime=burglary&period=2025-26"
-    found = desk.show(hotspots, query, shows_street_places=True).funnel
-    assert found is not None
-    words, hidden = hotspot_funnel.filled(found)
+    report = desk.show(hotspots, query, shows_street_places=True)
+    assert report.funnel is not None
+    words, hidden = hotspot_funnel.filled(report.funnel, report.view)
     assert (points(words), hidden) == (60, False)
     assert "of the 60 neighbourhoods" in words
     tables = desk.show(hotspots_file, query, shows_street_places=True).tables
@@ -178,4 +179,14 @@ def test_the_neighbourhoods_of_a_county_get_a_funnel_and_a_download(desk: Desk) 
 def test_one_neighbourhood_has_no_funnel(desk: Desk) -> None:
     report = desk.show(hotspots, "partnership=sampleshire&area=X01000001", shows_street_places=True)
     assert report.funnel is None
-    assert hotspot_funnel.filled(report.funnel) == ("", True)
+    assert hotspot_funnel.filled(report.funnel, report.view) == ("", True)
+
+
+def test_the_funnel_names_neighbourhoods_as_the_list_does_and_leads_there(desk: Desk) -> None:
+    report = desk.show(hotspots, "partnership=sampleshire&period=2026-27-Q2", shows_street_places=True)
+    words, _ = hotspot_funnel.filled(report.funnel, report.view)
+    listed = {text_of(item): item["props"]["href"] for item in named(read_region(hotspots_page.body(report)), "A")}
+    outside = {text_of(item): item["props"]["href"] for item in named(read_region(words), "A")}
+    shared = listed.keys() & outside.keys()
+    assert shared
+    assert {listed[name] for name in shared} == {outside[name] for name in shared}

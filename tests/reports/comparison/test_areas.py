@@ -119,7 +119,7 @@ def test_areas_that_vary_more_than_chance_widen_the_limits_and_say_so(engine: En
 def test_an_area_between_the_limits_is_named_with_what_chance_does(engine: Engine, tmp_path: Path) -> None:
     load(engine, tmp_path, figures=HEADING + figures([100] * 11 + [125]), people=people(*[20_000] * 12))
     said = details(compared(engine))
-    assert "Outside the 95% limits, where chance alone puts one area in 20: Area L above." in said
+    assert "Outside the 95% limits, where chance alone puts one area in 20, about one of 12: Area L above." in said
 
 
 def test_an_area_without_a_population_has_no_rate_and_none_is_guessed(engine: Engine, tmp_path: Path) -> None:

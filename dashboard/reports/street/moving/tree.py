@@ -61,7 +61,7 @@ class MovedTree:
 
 def moved_tree(store: Store, context: StreetContext, pair: Pair) -> MovedTree | None:
     """Return where the change between the two periods lies; None for too many neighbourhoods, or within one."""
-    hoods = rankable(store, context, frozenset())
+    hoods = rankable(store, context)
     if context.place.level in (Level.LSOA, Level.POINT) or not 1 < len(hoods) <= MOST_PLACES:
         return None
     inner = store.inward(context.place.id)

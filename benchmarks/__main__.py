@@ -8,6 +8,7 @@ from pathlib import Path
 from benchmarks import (
     browser,
     callbacks,
+    forecasts,
     near_repeats,
     own_figures,
     papers,
@@ -122,6 +123,7 @@ APART = {
     "street": street.main,
     "loading": street_given.main,
     "rules": rules.main,
+    "forecast": forecasts.main,
     "own": own_figures.main,
     "near-repeats": near_repeats.main,
     "papers": papers.main,

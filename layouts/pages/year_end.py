@@ -147,6 +147,7 @@ RECORD = (
     Heading("Off by", number=True),
     Heading("All months alike off by", number=True),
     Heading("Last year off by", number=True),
+    Heading("Last year’s way off by", number=True),
 )
 
 
@@ -159,7 +160,7 @@ def record(report: YearEnd) -> list[html.Section]:
     body = data_table("How such forecasts did", RECORD, [record_cells(*row) for row in rows], class_name="narrow cards")
     sub = (
         "Each earlier year was forecast after each of its months from what was known by then; the range ought to hold"
-        " 80% of the time. All months alike: the year goes on as it went so far."
+        " 80% of the time. All months alike: the year goes on as it went so far. Last year’s way: as last year went on."
     )
     rest = rest_of(len(year_forecasts), "forecasts")
     return [card("How far to trust these forecasts", sub, body, *rest, how("forecast", "back-test"))]
@@ -167,11 +168,11 @@ def record(report: YearEnd) -> list[html.Section]:
 
 def record_cells(indicator: Indicator, found: BackTest | None) -> tuple[Content, ...]:
     if found is None:
-        return indicator.name, "none", *[html.Span("no earlier year is whole", className="reason")], "–", "–", "–"
-    last = f"{found.last_year.simple:.1f}%" if found.last_year else "–"
+        return indicator.name, "none", *[html.Span("no earlier year is whole", className="reason")], *"––––"
+    lasts = [f"{each.simple:.1f}%" if each else "–" for each in (found.last_year, found.last_share)]
     flat = found.flat_share
     held = f"{found.coverage:.0f}%"
-    return indicator.name, f"{found.trials}", held, f"{flat.error:.1f}%", f"{flat.simple:.1f}%", last
+    return indicator.name, f"{found.trials}", held, f"{flat.error:.1f}%", f"{flat.simple:.1f}%", *lasts
 
 
 def next_year(report: YearEnd) -> list[html.Section]:

@@ -1,10 +1,10 @@
 """Knows how a year in progress may end: its outturn, how sure that is, and what the target still asks for.
 
 Our own method, over counts of months by month number (street.month_number), or of quarters by that of their first
-month; one without a figure is None or absent, never 0, and the caller leaves out what lies before a break. What is
-still to come is negative binomial: a Poisson count whose level is known from a count, widened by what police counts do
-beyond chance. Its constants were chosen on police.uk's counts and held on the London boroughs', which had no part in
-it; backtest.py says how well it does. The function that needs scipy imports it: that takes longest of all.
+month; one without a figure is None or absent, never 0, and the caller leaves out what lies before a break. course.py
+says what is expected of the months to come and how sure that is; what they bring is negative binomial: a Poisson count
+whose level is not known for sure. backtest.py says how well it does. What needs scipy imports it: that takes
+longest of all.
 """
 
 from bisect import bisect_left
@@ -12,20 +12,17 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
-from itertools import accumulate, islice
+from itertools import accumulate
 from math import ceil, floor, sqrt
 
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
+from dashboard.domain.statistics.course import YEARS, course
 from dashboard.domain.targets.goals import Goal
 from dashboard.domain.targets.status import Polarity
 from dashboard.domain.values.printed import ValueType
 
-MEMORY = 0.6  # what a month says of the level now, for 1 that the month after it says: levels drift
-MOST_YEARS = 5  # older years have another season
-SHY_YEARS, SHY_COUNT = 2, 200  # the flat share weighs like so many years and incidents: shares hold trend and chance
-USUAL_EXCESS = 0.01  # variance beyond chance that police counts usually have, of the squared monthly count
-USUAL_MONTHS = 4  # how many months this expectation weighs like
 OUT_OF_TEN = 0.8  # the range that is shown
+LEAST_DOUBT = 1e-9  # of a negative binomial's variance over its mean
 
 
 class NoForecast(StrEnum):
@@ -96,10 +93,10 @@ class Forecast:
     span: Span
     so_far: tuple[int, ...]
     shares: tuple[float, ...]  # of the year, expected of each month, or quarter
-    past_years: int  # that the shares rest on; 0 is the flat share
-    counted: float  # incidents, each weighted by MEMORY ** its age in months
-    share: float  # of a year, weighted alike: counted / share is the year's level
-    dispersion: float
+    past: int  # months, or quarters, before the year that were counted and tell of it
+    learned: float  # the part of the season that the series' own counts tell; the rest is the usual one
+    liveliness: float  # 1 of a steady series to 4 of one that moves most
+    to_come: tuple[Remaining, ...]  # the next count, the next two together, and so on to the end
 
     @property
     def left(self) -> int:
@@ -107,16 +104,8 @@ class Forecast:
         return len(self.shares) - len(self.so_far)
 
     def remaining(self, steps: int | None = None) -> Remaining:
-        """Return what the next *steps* (months, or quarters) may bring, by default all that are left.
-
-        Smoothing with memory m is best when the level walks at random, each month by (1 - m)^2 / m of a month's
-        squared error (Muth, 1960); the mean of n months has (n + 1)(2n + 1) / 6n of it.
-        """
-        done, steps = len(self.so_far), self.left if steps is None else steps
-        ahead = steps * self.span.step
-        noise = self.dispersion * self.share * self.span.months / (self.counted + 0.5)
-        drift = noise * (1 - MEMORY) ** 2 / MEMORY * (ahead + 1) * (2 * ahead + 1) / (6 * ahead)
-        return still_to_come(self.counted, self.share, sum(self.shares[done : done + steps]), self.dispersion, drift)
+        """Return what the next *steps* (months, or quarters) may bring, by default all that are left."""
+        return self.to_come[-1 if steps is None else steps - 1]
 
     @property
     def expected(self) -> float:
@@ -150,67 +139,27 @@ def forecast(counts: Mapping[int, int | None], span: Span) -> Forecast | CannotF
         return CannotForecast(NoForecast.NEGATIVE, min(known, key=known.__getitem__))
     if done == len(numbers):
         return CannotForecast(NoForecast.COMPLETE)
-    years = comparable_years(known, span)
-    shares = season(years, len(numbers))
-    spread = dispersion([*years, so_far], shares, span.step)
-    return Forecast(span, so_far, shares, len(years), *recent_level(known, span, shares), spread)
+    return _made(known, span, so_far)
 
 
-def comparable_years(counts: Mapping[int, int], span: Span) -> tuple[tuple[int, ...], ...]:
-    """Return the same months (or quarters) of the newest five earlier years that have them all, newest first.
-
-    A year without an incident is passed over: it has no season.
-    """
-    starts = range(span.first - MONTHS_IN_YEAR, min(counts, default=span.first) - 1, -MONTHS_IN_YEAR)
-    firsts = [month - span.first for month in span.firsts]
-    years = (tuple(counts[start + at] for at in firsts if start + at in counts) for start in starts)
-    return tuple(islice((year for year in years if len(year) == len(firsts) and any(year)), MOST_YEARS))
+def _made(known: Mapping[int, int], span: Span, so_far: tuple[int, ...]) -> Forecast:
+    found = course(known, span.firsts, span.step)
+    past = sum(span.first - YEARS * MONTHS_IN_YEAR <= first < span.first for first in known)
+    spreads = zip(found.means, found.variances, strict=True)
+    to_come = tuple(Remaining(mean, max(variance, mean * (1 + LEAST_DOUBT))) for mean, variance in spreads)
+    shares = tuple(busy / sum(found.busy) for busy in found.busy)
+    return Forecast(span, so_far, shares, past, found.learned, found.liveliness, to_come)
 
 
-def season(years: Sequence[Sequence[int]], parts: int) -> tuple[float, ...]:
-    """Return the expected share of each of a year's *parts*: that of past *years*, drawn towards the flat share."""
-    if not years:
-        return (1 / parts,) * parts
-    total = sum(map(sum, years))
-    weight = len(years) / (len(years) + SHY_YEARS) * total / (total + SHY_COUNT)
-    return tuple(weight * sum(month) / total + (1 - weight) / parts for month in zip(*years, strict=True))
+def still_to_come(counted: float, share: float, left: float) -> Remaining:
+    """Return the count to come in the share *left* of a year, when *counted* came in *share* of it: the barest case.
 
-
-def recent_level(counts: Mapping[int, int], span: Span, shares: Sequence[float]) -> tuple[float, float]:
-    """Return the incidents and the share of a year they came in, both weighted by MEMORY ** age in months.
-
-    The steady model of Smith (1979): months before the year count too, as far as they are remembered.
-    """
-    newest, counted, share = max(counts), 0.0, 0.0
-    for month, number in counts.items():
-        at, weight = (month - span.first) % MONTHS_IN_YEAR // span.step, MEMORY ** (newest - month)
-        counted += weight * number
-        share += weight * (shares[at] if at < len(shares) else 1 / len(shares))
-    return counted, share
-
-
-def dispersion(years: Sequence[Sequence[int]], shares: Sequence[float], step: int = 1) -> float:
-    """Return Pearson's variance over mean of counts of *step* months about their year's, drawn to the usual; >= 1."""
-    squares, freedom = 0.0, 0
-    for year in years:
-        scale = sum(year) / sum(shares[: len(year)])
-        expected = [scale * share for share in shares[: len(year)]]
-        squares += sum((number - mean) ** 2 / mean for number, mean in zip(year, expected, strict=True) if mean)
-        freedom += len(year) - 1 if scale else 0
-    usual = 1 + USUAL_EXCESS * sum(map(sum, years)) / (sum(map(len, years)) * step)
-    weight = USUAL_MONTHS / step
-    return max(1.0, (squares + weight * usual) / (freedom + weight))
-
-
-def still_to_come(counted: float, share: float, left: float, spread: float = 1.0, drift: float = 0.0) -> Remaining:
-    """Return the count to come in the share *left* of a year, when *counted* came in *share* of it.
-
-    Poisson counts and Jeffreys' prior make it NegBin(counted + 1/2, share / (share + left)); the dispersion *spread*
-    multiplies its variance, and *drift*, a squared relative error, is added.
+    Poisson counts of a level that stands still and a season that is known; Jeffreys' prior makes it
+    NegBin(counted + 1/2, share / (share + left)). A forecast doubts both, so its range is wider.
     """
     evidence = counted + 0.5
     mean = evidence * left / share
-    return Remaining(mean, spread * (mean + mean**2 / evidence) + drift * mean**2)
+    return Remaining(mean, mean + mean**2 / evidence)
 
 
 def chance_of_meeting(remaining: Remaining, so_far: int, goal: Goal) -> float | None:

@@ -26,6 +26,8 @@ COLUMNS: Columns = {
     "p_meet_words": text("Chance in words", "The same in words."),
     "required_run_rate": number("Needed a month", "What each month that is left may hold so that the target is met."),
     "forecast.share": number("Share of the year", "How much of a usual year is over by then, from 0 to 1."),
+    "past": whole("Earlier counts", "How many months or quarters before this year the forecast rests on."),
+    "own_season": number("Own season", "How much of its season its own counts tell, from 0 to 1."),
     "method": text("Method", "How the forecast is made."),
     "forecast.reason": text("Why no forecast", "Why no forecast is made."),
     "trials": whole("Trials", "How many earlier months such a forecast was tried at.", "forecasts"),
@@ -33,6 +35,9 @@ COLUMNS: Columns = {
     "error_pct": number("Error", "How far the forecasts were off, on average.", "%"),
     "flat_share_error_pct": number("Error of equal months", "How far a forecast of equal months was off.", "%"),
     "last_year_error_pct": number("Error of last year again", "How far “as last year” was off.", "%"),
+    "last_share_error_pct": number(
+        "Error of last year's way", "How far a forecast was off that goes on as last year went on.", "%"
+    ),
     "no_worse": yes_no("No worse", "Whether the forecasts were no worse than the simple ones."),
     # control charts
     "control_chart.mean": number("Mean", "The middle line of the chart.", OWN_UNIT),

@@ -9,6 +9,7 @@ from dashboard.domain.periods.combining import Combine
 from dashboard.domain.periods.period import Period, run_of_months
 from dashboard.domain.records import Indicator, Target
 from dashboard.domain.statistics.backtest import BackTest, back_test, trials
+from dashboard.domain.statistics.basis import basis_words, method_of
 from dashboard.domain.statistics.forecast import (
     CannotForecast,
     Forecast,
@@ -31,7 +32,7 @@ from dashboard.reports.report import Cell
 
 COLUMNS = (
     *("indicator", "year", "months_counted", "so_far", "mean", "low_80", "high_80", "low_95", "high_95"),
-    *("target", "p_meet", "p_meet_words", "required_run_rate", "share", "method", "reason"),
+    *("target", "p_meet", "p_meet_words", "required_run_rate", "share", "past", "own_season", "method", "reason"),
 )
 RECORD_COLUMNS = (
     "indicator",
@@ -40,9 +41,9 @@ RECORD_COLUMNS = (
     "error_pct",
     "flat_share_error_pct",
     "last_year_error_pct",
+    "last_share_error_pct",
     "no_worse",
 )
-METHOD = "negative binomial on the recent level and the season of past years"
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,8 +112,8 @@ def year_forecast_of(ledger: Ledger, indicator: Indicator, area: str) -> YearFor
         else {first_month(item.period): int(item.value.number) for item in same if item.value.number is not None}
     )
     goal = _goal(ledger, indicator, ledger.target(indicator, area, year))
-    span = Span(first_month(year), step=newest.months)
-    return YearForecast(indicator, year, why or forecast(whole, span), goal, tuple(sorted(whole.items())), span)
+    span, counts = Span(first_month(year), step=newest.months), tuple(sorted(whole.items()))
+    return YearForecast(indicator, year, why or _forecast(counts, span), goal, counts, span)
 
 
 def _goal(ledger: Ledger, indicator: Indicator, target: Target | None) -> Goal | None:
@@ -127,7 +128,12 @@ def _goal(ledger: Ledger, indicator: Indicator, target: Target | None) -> Goal |
     return Goal(resolved.number, aim.better(polarity), strict=target.rule.strict)
 
 
-@lru_cache(maxsize=512)  # a series and its record are the same in every view
+@lru_cache(maxsize=512)  # a series, its forecast and their record are the same in every view
+def _forecast(counts: tuple[tuple[int, int], ...], span: Span) -> Forecast | CannotForecast:
+    return forecast(dict(counts), span)
+
+
+@lru_cache(maxsize=512)
 def _record(counts: tuple[tuple[int, int], ...], span: Span) -> BackTest | None:
     return back_test(trials(dict(counts), span))
 
@@ -143,7 +149,7 @@ def words(found: YearForecast) -> list[str]:
     counted = f"{so_far:,} in {done} of {len(made.shares)} {found.unit}s"
     said = [f"{counted}; {label} is expected to end at {made.expected:,.0f}."]
     said.append(_range_words(found.record, f"between {low:,} and {high:,}"))
-    return said + _against(found, made) + _season(made, found.unit)
+    return said + _against(found, made) + basis_words(made, found.unit)
 
 
 def _range_words(record: BackTest | None, between: str) -> str:
@@ -168,13 +174,6 @@ def _against(found: YearForecast, made: Forecast) -> list[str]:
     ]
 
 
-def _season(made: Forecast, unit: str) -> list[str]:
-    if not made.past_years:
-        return [f"No earlier year is whole, so every {unit} is taken to be alike."]
-    years = "year" if made.past_years == 1 else "years"
-    return [f"Which {unit}s are busy and which are quiet is taken from {made.past_years} earlier {years}."]
-
-
 def record_words(record: BackTest | None) -> str:
     """How such forecasts did on this series."""
     if record is None:
@@ -184,7 +183,8 @@ def record_words(record: BackTest | None) -> str:
     )
     alike = f"With every month alike they would have been off by {record.flat_share.simple:.1f}%"
     last = f", with last year’s figure by {record.last_year.simple:.1f}%" if record.last_year else ""
-    return f"{trials}; their range held in {record.held} of them. {alike}{last}."
+    share = f", with last year’s way through the year by {record.last_share.simple:.1f}%" if record.last_share else ""
+    return f"{trials}; their range held in {record.held} of them. {alike}{last}{share}."
 
 
 def steps(found: YearForecast) -> list[Step]:
@@ -211,7 +211,7 @@ def _year_before(found: YearForecast) -> list[int | None]:
 def year_forecast_row(found: YearForecast) -> dict[str, Cell]:
     """The forecast as one row of a file."""
     empty: dict[str, Cell] = dict.fromkeys(COLUMNS)
-    named: dict[str, Cell] = {"indicator": found.indicator.name, "year": found.year.label, "method": METHOD}
+    named: dict[str, Cell] = {"indicator": found.indicator.name, "year": found.year.label}
     named["target"] = found.goal.number if found.goal else None
     made = found.made
     if isinstance(made, CannotForecast):
@@ -228,13 +228,16 @@ def year_forecast_row(found: YearForecast) -> dict[str, Cell]:
         "p_meet": chance,
         "p_meet_words": str(likelihood(chance)) if chance is not None else None,
     }
-    return empty | named | numbers | ranges | judged | {"required_run_rate": rate, "share": sum(made.shares[:done])}
+    basis: dict[str, Cell] = {"past": made.past, "own_season": made.learned, "method": method_of(made)}
+    basis |= {"required_run_rate": rate, "share": sum(made.shares[:done])}
+    return empty | named | numbers | ranges | judged | basis
 
 
 def record_row(found: YearForecast) -> dict[str, Cell]:
     """The back-test as one row of a file; empty where no earlier year is whole."""
     if (record := found.record) is None:
         return {}
-    last = record.last_year.simple if record.last_year else None
-    numbers = (record.trials, record.coverage, record.flat_share.error, record.flat_share.simple, last, record.no_worse)
+    lasts = [each.simple if each else None for each in (record.last_year, record.last_share)]
+    flat = record.flat_share
+    numbers = (record.trials, record.coverage, flat.error, flat.simple, *lasts, record.no_worse)
     return dict(zip(RECORD_COLUMNS, (found.indicator.name, *numbers), strict=True))

@@ -46,17 +46,21 @@ def row_of(found: YearForecast) -> dict[str, Cell]:
 
 def test_the_year_in_progress_is_forecast_from_its_six_months(burglary: YearForecast) -> None:
     made = made_of(burglary)
-    assert (burglary.year.label, len(made.so_far), made.past_years) == ("2026/27", 6, 3)
+    assert (burglary.year.label, len(made.so_far), made.past) == ("2026/27", 6, 36)
     assert sum(made.so_far) == 220
     low, high = made.outturn()
-    first, second, third, season = words(burglary)
+    first, second, third, season, pace = words(burglary)
     assert first == f"220 in 6 of 12 months; 2026/27 is expected to end at {made.expected:,.0f}."
     assert second == f"Four times in five it would end between {low:,} and {high:,}."
     assert burglary.chance is not None
     chance = likelihood(burglary.chance)
     percent = percent_of(burglary.chance)
     assert third == f"Meeting the target of 495 is {chance} ({percent} chance); 45.8 a month from here would end on it."
-    assert season == "Which months are busy and which are quiet is taken from 3 earlier years."
+    assert season == (
+        f"{made.learned:.0%} of its season is told by its own months, 36 of them from before this year; the rest is"
+        " the usual one of police counts, busiest in July and quietest in January."
+    )
+    assert pace == "Its months move as much as those of most series, so the range is as wide as most."
 
 
 def test_a_range_claims_four_times_in_five_only_where_it_held_so_often(desk: Desk) -> None:
@@ -88,7 +92,10 @@ def test_the_record_stands_beside_the_forecast(burglary: YearForecast) -> None:
         f"{record.trials} such forecasts of earlier years were off by {record.flat_share.error:.1f}%"
     )
     assert f"; their range held in {record.held} of them." in said
-    assert f"last year’s figure by {record.last_year.simple:.1f}%" in said if record.last_year else False
+    assert record.last_year
+    assert record.last_share
+    assert f"last year’s figure by {record.last_year.simple:.1f}%" in said
+    assert f"last year’s way through the year by {record.last_share.simple:.1f}%" in said
     assert record_row(burglary)["trials"] == record.trials
     assert said in year_forecast_words(burglary)
 
@@ -134,12 +141,35 @@ def test_what_cannot_be_forecast_says_why(burglary: YearForecast) -> None:
     assert (record_row(gap), year_forecast_words(None)) == ({}, "")
 
 
-def test_a_first_year_counts_every_month_alike(burglary: YearForecast) -> None:
+def test_a_first_year_has_the_usual_season(burglary: YearForecast) -> None:
     made = made_of(burglary)
     first = forecast(dict(enumerate(made.so_far, made.span.first)), made.span)
-    assert words(replace(burglary, made=first))[-1] == (
-        "No earlier year is whole, so every month is taken to be alike."
+    assert words(replace(burglary, made=first))[-2] == (
+        "No earlier month is known, so its season is taken to be mostly the usual one of police counts, busiest in July"
+        " and quietest in January."
     )
+
+
+@pytest.mark.parametrize(
+    ("learned", "liveliness", "method", "pace"),
+    [
+        (0.6, 1.2, "mostly its own season; its counts move little", "Its months move little, so the range is narrow."),
+        (
+            0.3,
+            2.0,
+            "partly its own season, mostly the usual season; its counts move as much as those of most series",
+            "",
+        ),
+        (0.1, 3.5, "the usual season; its counts move much", "Its months move much, so the range is wide."),
+    ],
+)
+def test_a_series_says_which_method_it_is_forecast_by(
+    burglary: YearForecast, learned: float, liveliness: float, method: str, pace: str
+) -> None:
+    found = replace(burglary, made=replace(made_of(burglary), learned=learned, liveliness=liveliness))
+    row = row_of(found)
+    assert (row["method"], row["past"], row["own_season"]) == (method, 36, learned)
+    assert words(found)[-1].endswith(pace)
 
 
 def test_yearly_figures_in_print_have_no_outlook(desk: Desk) -> None:

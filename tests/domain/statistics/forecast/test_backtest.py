@@ -108,3 +108,34 @@ def test_a_range_holds_where_it_held_four_times_in_five(held: int, tried: int, h
     found = back_test([trial(100 if at < held else 111, 100.0, 100.0) for at in range(tried)])
     assert found is not None
     assert (found.held, found.trials, found.holds) == (held, tried, holds)
+
+
+def test_last_years_way_goes_on_from_what_was_counted() -> None:
+    numbers = [10, 20, 30, *[40] * 9, 20, 20, 20, *[30] * 9]
+    known: dict[int, int | None] = dict(enumerate(numbers, JANUARY - 12))
+    found = [each for each in trials(known, YEAR) if each.span == YEAR]
+    # After a month 20 x 420 / 10, after two 40 x 420 / 30, after three 60 x 420 / 60.
+    assert [each.last_share for each in found[:3]] == pytest.approx([840, 560, 420])
+    assert next(each.last_share for each in trials(known, Span(JANUARY - 12))) is None
+
+
+def test_a_last_year_that_began_with_nothing_has_no_way_to_go_on() -> None:
+    known: dict[int, int | None] = dict(enumerate([0, 20, *[40] * 10, *[30] * 12], JANUARY - 12))
+    found = [each for each in trials(known, YEAR) if each.span == YEAR]
+    assert (found[0].last_share, found[0].last_year) == (None, 420)
+    assert found[1].last_share == pytest.approx(60 * 420 / 20)
+    summed = back_test(found)
+    assert summed is not None
+    assert summed.last_share is not None
+    assert (summed.last_share.trials, summed.flat_share.trials) == (10, 11)
+
+
+def test_the_newest_five_whole_years_are_tried() -> None:
+    known: dict[int, int | None] = {month: 50 for month in range(JANUARY - 96, JANUARY + 12)}
+    firsts = {each.span.first for each in trials(known, YEAR)}
+    assert firsts == {JANUARY - 12 * at for at in range(5)}
+
+
+def test_a_forecast_that_last_years_way_beats_is_worse() -> None:
+    beaten = BackTest(1, 100.0, Comparison(1, 5, 6), None, Comparison(1, 5, 4))
+    assert not beaten.no_worse

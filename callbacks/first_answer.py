@@ -41,16 +41,19 @@ class AnsweringDash(Dash):
 
     @cached_property
     def known(self) -> list[Known]:
-        """Every callback, in the order in which they were registered."""
+        """Every callback, in the order in which they were registered, but for those beside the page."""
         return []
 
     def callback(self, *args: Any, **kwargs: Any) -> Callable[[Answer], Answer]:  # noqa: ANN401 - as Dash takes them
+        """As Dash has it; what is *beside* a page is asked for by the browser, and no first answer waits for it."""
+        beside = kwargs.pop("beside", False)
         register = super().callback(*args, **kwargs)
         outputs = tuple(item for item in args if isinstance(item, Output))
         inputs = tuple(str(item.component_property) for item in args if isinstance(item, Input))
 
         def registered(answer: Answer) -> Answer:
-            self.known.append(Known(outputs, inputs, answer))
+            if not beside:
+                self.known.append(Known(outputs, inputs, answer))
             return register(answer)  # type: ignore[no-any-return]
 
         return registered

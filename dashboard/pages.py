@@ -17,11 +17,13 @@ import callbacks.plan
 import callbacks.priorities
 import callbacks.scrutiny
 import callbacks.street.outcomes
+import callbacks.street.repeats
 import callbacks.trends
 import callbacks.year_end
 import layouts.pages.data
 import layouts.pages.drill_down
 import layouts.pages.hotspots
+import layouts.pages.incidents.repeats
 import layouts.pages.indicator
 import layouts.pages.measure
 import layouts.pages.overview
@@ -40,6 +42,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.pages.data import data
 from dashboard.reports.pages.drill_down_file import drill_down_file
 from dashboard.reports.pages.hotspot_file import hotspots_file
+from dashboard.reports.pages.incidents.repeats import repeats_in_the_end
 from dashboard.reports.pages.indicator import indicator_file
 from dashboard.reports.pages.measure import measure
 from dashboard.reports.pages.overview import overview
@@ -164,6 +167,17 @@ PAGES: tuple[Page, ...] = (
         controls=(),
         keeps=("indicator",),
         in_menu=False,
+    ),
+    Page(
+        "/repeats",
+        "repeats",
+        "Repeats",
+        layouts.pages.incidents.repeats.layout,
+        callbacks.street.repeats.register,
+        repeats_in_the_end,
+        controls=("area", "category", "crime", "period"),
+        in_menu=False,
+        shows_street_places=True,
     ),
     Page(
         "/scrutiny",

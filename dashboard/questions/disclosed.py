@@ -11,6 +11,7 @@ from dashboard.domain.commentary import Commentary
 from dashboard.domain.disclosure.covers import HIDDEN, Cover, Covers
 from dashboard.domain.disclosure.telling import WITHHELD, names_a_number
 from dashboard.domain.documents import Note, document_of_file
+from dashboard.domain.incidents.following import Following, rounded_following
 from dashboard.domain.incidents.hours import nearest, rounded
 from dashboard.domain.incidents.lists import IncidentList, rounded_list
 from dashboard.domain.meetings.decisions import MeetingDecision
@@ -65,6 +66,10 @@ class DisclosureStore:
         if asked.partnership in self._exact:
             return found
         return tuple(replace(item, hours=rounded(item.hours)) for item in found)
+
+    def incident_following(self, asked: HourQuery, times: int) -> Following:
+        found = self._store.incident_following(asked, times)
+        return found if asked.partnership in self._exact else rounded_following(found)
 
     def incident_lists(self, partnership: str) -> tuple[IncidentList, ...]:
         found = self._store.incident_lists(partnership)

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 from typing import cast
 
 from dashboard.domain.access.people import Eyes, Reach
+from dashboard.domain.incidents.following import NOBODY
 from dashboard.domain.records import Partnership
 from dashboard.questions.disclosed import disclosed
 from dashboard.questions.private import without_private_items
@@ -30,6 +31,7 @@ OF_A_PARTNERSHIP: Mapping[str, object] = {
 OF_A_SCOPE: Mapping[str, object] = {
     **dict.fromkeys(("indicators", "observations", "targets", "commentaries", "baselines", "printed_figures"), ()),
     **dict.fromkeys(("actions", "risks", "commentary_history", "incident_hours"), ()),
+    "incident_following": NOBODY,
     **{name: {} for name in ("measured_periods", "aimed_periods")},
 }
 #: What is no partnership's: words, open data, the product's own documents.

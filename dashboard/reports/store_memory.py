@@ -31,7 +31,7 @@ KEPT = (
     *("crime_types", "street_root", "place", "outward", "inward", "neighbourhoods", "held_months"),
     *("doubtful_months", "arrivals", "arrival_homes", "similar_sets", "searches"),
     *("meeting_decisions", "figure_notes"),
-    *("incident_lists", "incident_months", "incident_hours", "offence_types"),
+    *("incident_lists", "incident_months", "incident_following", "offence_types"),
     *("small_number_rules", "covers", "covered_files"),
 )
 FEWER_ANSWERS = {"incident_hours": 64, "point_counts": 8, "shapes": 16, "touching": 16}  # of those that are large

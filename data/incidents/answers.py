@@ -7,12 +7,13 @@ from itertools import groupby
 import numpy as np
 from sqlalchemy import Connection, Engine, func, select
 
+from dashboard.domain.incidents.following import Following, following, points_of
 from dashboard.domain.incidents.hours import Hours, hours_of
 from dashboard.domain.incidents.lists import IncidentList, standing_for
 from dashboard.domain.incidents.parts import Numbers, Parts, long_spans, timed
 from dashboard.domain.incidents.week import CELLS
 from dashboard.questions.incidents import HourPart, HourQuery, OffenceType
-from data.incidents.grouping import Groups
+from data.incidents.grouping import NOT_ASKED, Groups
 from data.incidents.packed import Columns, unpacked, unpacked_parts
 from data.incidents.standing import Offences, lists_of, months_standing
 from data.kept import Kept
@@ -55,6 +56,13 @@ class AnswersIncidents:
         with self._engine.connect() as connection:
             return tuple(_Asked(connection, asked, self.incident_lists(asked.partnership)).parts())
 
+    def incident_following(self, asked: HourQuery, times: int) -> Following:
+        """How the incidents that are asked for follow each other, their days dealt out so many *times*."""
+        with self._engine.connect() as connection:
+            found = list(_Asked(connection, asked, self.incident_lists(asked.partnership)).chosen())
+        days = np.concatenate([columns.day for columns in found]) if found else np.empty(0, np.int64)
+        return following(days, points_of([item.easting for item in found], [item.northing for item in found]), times)
+
 
 class _Asked:
     """One question, answered on one connection."""
@@ -80,6 +88,12 @@ class _Asked:
     def _hours(cells: Numbers, kinds: Numbers) -> Hours:
         known, unknown, wide = map(int, kinds)
         return hours_of([int(weight) for weight in cells], known, unknown, wide)
+
+    def chosen(self) -> Iterator[Columns]:
+        """The incidents that are asked for, month by month."""
+        for number, month, incidents, _ in self._months():
+            columns = unpacked(incidents)
+            yield columns.of(np.flatnonzero(self._groups.of(number, month, columns) != NOT_ASKED))
 
     def _months(self) -> Iterator[tuple[int, int, bytes, bytes]]:
         """List, month and columns of what counts in the months that are asked for."""

@@ -80,6 +80,14 @@ class Repeats:
     places: int
 
 
+def near_count(places: Places, metres: float) -> int:
+    """Return how many pairs of *places* are up to *metres* apart, without finding each."""
+    from scipy.spatial import cKDTree
+
+    tree = cKDTree(np.asarray(places, dtype=np.float64).reshape(-1, 2))
+    return (int(tree.count_neighbors(tree, metres + ROUNDING)) - len(places)) // 2
+
+
 def near_pairs(places: Places, days: Sequence[int], bands: Bands) -> NearPairs:
     """Return the near pairs of incidents at *places* on *days*."""
     from scipy.spatial import cKDTree

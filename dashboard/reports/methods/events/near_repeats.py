@@ -14,6 +14,7 @@ from dashboard.domain.statistics.near_repeats import (
     dealt,
     expected,
     knox,
+    near_count,
     near_pairs,
     repeats,
     together,
@@ -94,5 +95,5 @@ NEAR_REPEATS = Method(
         "A day that is not known exactly, such as that of a burglary found after a holiday, blurs the days.",
         "Many bands that are looked at find something by chance: only the one that was named before is judged.",
     ),
-    uses=(near_pairs, counted, expected, knox, dealt, together, repeats),
+    uses=(near_count, near_pairs, counted, expected, knox, dealt, together, repeats),
 )

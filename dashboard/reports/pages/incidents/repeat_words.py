@@ -1,0 +1,62 @@
+"""Knows what is said of repeats and near repeats: the finding, what it rests on, and what is judged."""
+
+from dashboard.domain.incidents.following import PRIMARY, Following
+from dashboard.domain.statistics.near_repeats import ClosePairs
+
+BAND = f"{PRIMARY.metres[0]:g} m and {PRIMARY.days[0]} days"
+REAL = 0.05
+WHY_ROUNDED = "Counts and the pairs that chance makes are rounded to 5, each by itself."
+NOT_JUDGED = "Other bands are to be read, not judged: among many some stand out by chance."
+
+
+def repeat_title(found: Following, what: str, where: str) -> str:
+    """'Burglary in Marlhaven: 46 pairs within 200 m and 14 days, where chance makes 21'."""
+    if found.is_too_many:
+        return f"{what} {where}: too many incidents to hold each against each"
+    if found.primary is None:
+        return f"{what} {where}: fewer than 2 incidents with a place"
+    pairs = "pair" if found.primary.observed == 1 else "pairs"
+    return f"{what} {where}: {found.primary.observed:,} {pairs} within {BAND}, where chance makes {made(found.primary)}"
+
+
+def repeat_lede(found: Following) -> str:
+    """How many came again at one place, and what is in nothing."""
+    said = []
+    for item in found.repeats[:1]:
+        share = f" ({100 * item.incidents / found.incidents:.1f}%)" if found.incidents else ""
+        places = f"{item.places:,} {'place' if item.places == 1 else 'places'}"
+        came = f"came within {item.within} days of the one before at the same place, at {places}"
+        said.append(f"{item.incidents:,} of {found.incidents:,} incidents{share} {came}.")
+    if found.unplaced:
+        said.append(f"{found.unplaced:,} without coordinates {'is' if found.unplaced == 1 else 'are'} in nothing here.")
+    return " ".join(said)
+
+
+def made(pairs: ClosePairs) -> str:
+    """The pairs that chance makes, as they are read."""
+    return f"{pairs.expected:,.0f}" if pairs.expected >= 10 else f"{pairs.expected:,.1f}"
+
+
+def times_words(pairs: ClosePairs) -> str:
+    """'2.2 times', or a dash where chance makes none."""
+    return f"{pairs.ratio:.1f} times" if pairs.ratio is not None else "–"
+
+
+def judged_words(pairs: ClosePairs) -> str:
+    """What dealing the days out anew says of the band that was named before."""
+    more = f"{pairs.as_many:,} of {pairs.tried:,} times that the days were dealt out anew, there were as many or more"
+    finding = "more than chance makes" if pairs.chance <= REAL else "no more than chance makes"
+    return f"Within {BAND}: {finding} (p {pairs.chance:.3f}). In {more}."
+
+
+def reach_words(metres: float, before: float | None) -> str:
+    """'The same place', 'Other places up to 100 m', 'Over 100 up to 200 m'; all of it where no band is *before*."""
+    if metres == 0:
+        return "The same place"
+    if before is None:
+        return f"Up to {metres:g} m"
+    return f"Over {before:g} up to {metres:g} m" if before else f"Other places up to {metres:g} m"
+
+
+def days_words(days: int, before: int | None) -> str:
+    return f"Up to {days} days" if before is None else f"{before + 1} to {days} days"

@@ -18,6 +18,7 @@ import callbacks.priorities
 import callbacks.scrutiny
 import callbacks.street.outcomes
 import callbacks.street.repeats
+import callbacks.street.searches
 import callbacks.trends
 import callbacks.year_end
 import layouts.pages.data
@@ -32,6 +33,7 @@ import layouts.pages.plan
 import layouts.pages.priorities
 import layouts.pages.scrutiny
 import layouts.pages.street.outcomes
+import layouts.pages.street.searches
 import layouts.pages.trends
 import layouts.pages.year_end
 from dashboard.domain.choices import PartnershipChoices
@@ -51,6 +53,7 @@ from dashboard.reports.pages.plan import plan
 from dashboard.reports.pages.priorities import priorities
 from dashboard.reports.pages.scrutiny import scrutiny
 from dashboard.reports.pages.street.outcome_file import outcomes_file
+from dashboard.reports.pages.street.search_file import stop_and_search_file
 from dashboard.reports.pages.trends import trends
 from dashboard.reports.pages.year_end import year_end
 from dashboard.web.access.declared import READS, Need
@@ -123,6 +126,18 @@ PAGES: tuple[Page, ...] = (
         keeps=("outcome",),
         has_something=lambda home: home.street is not None,
         in_menu=False,  # a tab of the drill-down
+        shows_street_places=True,
+    ),
+    Page(
+        "/stop-and-search",
+        "stop-and-search",
+        "Stop and search",
+        layouts.pages.street.searches.layout,
+        callbacks.street.searches.register,
+        stop_and_search_file,
+        controls=("area", "period"),
+        has_something=lambda home: home.street is not None and home.street.has_searches,
+        in_menu=False,  # a tab of the drill-down where there are such files
         shows_street_places=True,
     ),
     Page(

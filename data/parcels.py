@@ -85,8 +85,8 @@ class StopSearches(Parcel, tag="stop-search", kw_only=True):
     kind: ClassVar[str] = "stop-search"
     force: str
     month: int
-    #: local month, type, object, outcome, longitude, latitude, rows
-    searches: list[tuple[int, str, str, str, int, int, int]]
+    #: local month, type, object, outcome, whether that is linked to the object, longitude, latitude, rows
+    searches: list[tuple[int, str, str, str, str, int, int, int]]
 
 
 class IncidentTable(Parcel, tag="incidents", kw_only=True):

@@ -13,10 +13,10 @@ from layouts.components.links import page_path
 ROOT = Path(__file__).parents[1]
 WRITES = "layouts/components/links.py"
 REGISTERS = frozenset({"Page", "add", "add_url_rule", "get", "post"})
-ADDRESSES = (
-    "baselines checks data drill-down enter export figures files hotspots indicator indicators load method outcomes"
+ADDRESSES = "baselines checks data drill-down enter export figures files hotspots indicator indicators load method"
+NAMED = "|".join(
+    (*ADDRESSES.split(), "outcomes", "partnerships", "plan", "stop-and-search", "template", "trends", "year-end")
 )
-NAMED = "|".join((*ADDRESSES.split(), "partnerships", "plan", "template", "trends", "year-end"))
 ADDRESS = re.compile(rf"\?partnership=.*|/({NAMED})([/?#.].*)?|/\?.*")
 
 

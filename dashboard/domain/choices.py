@@ -30,6 +30,7 @@ class StreetChoices:
     crimes: tuple[tuple[str, str], ...]  # slug, name
     periods: tuple[Period, ...]  # years, quarters and months with a published month in them
     area_name: Callable[[str], str | None]  # of a key: its name, or None where there is no such place
+    has_searches: bool = False  # files of stop and search
 
     @property
     def months(self) -> frozenset[int]:

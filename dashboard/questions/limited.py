@@ -38,7 +38,17 @@ OF_A_SCOPE: Mapping[str, object] = {
 OPEN = (
     *("version", "day", "categories", "loads", "original", "arrival_homes"),
     *("crime_types", "outward", "inward", "neighbourhoods", "held_months", "doubtful_months", "counts"),
-    *("point_counts", "outcome_counts", "ranking", "shapes", "touching", "similar_sets", "searches"),
+    *(
+        "point_counts",
+        "outcome_counts",
+        "ranking",
+        "shapes",
+        "touching",
+        "similar_sets",
+        "searches",
+        "stop_months",
+        "stops",
+    ),
 )
 
 

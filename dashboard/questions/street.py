@@ -161,6 +161,18 @@ class Searches:
     n: int
 
 
+class Stop(NamedTuple):
+    """Searches of one local month that are alike; *place* is the neighbourhood, 0 without a location or a known one."""
+
+    month: int
+    object: str
+    outcome: str
+    linked: str  # yes, no; empty where the file does not say
+    place: int
+    is_located: bool
+    n: int
+
+
 class Streets(Protocol):
     """Street-level crime: where, what, when, how many."""
 
@@ -184,4 +196,6 @@ class Streets(Protocol):
     def original(self, sha256: str) -> Original: ...
     def rejected(self, arrival: int) -> tuple[Rejected, ...]: ...
     def similar_sets(self, area: str) -> tuple[SimilarSet, ...]: ...
+    def stop_months(self, force: int) -> tuple[int, ...]: ...
+    def stops(self, force: int) -> tuple[Stop, ...]: ...
     def searches(self, force: str) -> tuple[Searches, ...]: ...

@@ -68,6 +68,7 @@ def _street_choices(store: Store, partnership: str) -> StreetChoices | None:
         crimes=tuple((item.slug, item.name) for item in store.crime_types()),
         periods=tuple(sorted(periods)),
         area_name=lambda key: place.name if (place := store.place(partnership, key)) else None,
+        has_searches=bool(root and root.force is not None and store.stop_months(root.force)),
     )
 
 

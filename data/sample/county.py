@@ -21,6 +21,7 @@ from data.sample.places import (
 )
 from data.sample.plan import plan_files
 from data.sample.rates import MONTHS, month_name
+from data.sample.searches import SEARCHED, search_text
 from data.sample.shapes import Cell, Ring, polygons
 
 Row = tuple[object, ...]
@@ -28,7 +29,7 @@ Row = tuple[object, ...]
 
 def write_county(folder: Path) -> tuple[Path, ...]:
     """Write every file into *folder* and return them in the order to load them; each run writes the same bytes."""
-    for name in ("street", "plan"):
+    for name in ("street", "searches", "plan"):
         (folder / name).mkdir(parents=True, exist_ok=True)
     return tuple(_written(folder / name, text) for name, text in _files())
 
@@ -44,6 +45,9 @@ def _files() -> Iterator[tuple[str, str]]:
     street = StreetFiles(places, rings)
     for month in range(MONTHS):
         yield f"street/{month_name(month)}-{PARTNERSHIP}-street.csv", street.text(month)
+    points = street.points
+    for month in SEARCHED:
+        yield f"searches/{month_name(month)}-{PARTNERSHIP}-stop-and-search.csv", search_text(month, points)
     yield "incidents.csv", list_text(happened(street, places))
     for name, header, lines in plan_files():
         yield f"plan/{name}", _csv(header, lines)

@@ -38,6 +38,12 @@ class StreetFiles:
         rng = Random(f"{SEED} map points")
         self._spots = [spots for place in places for spots in _spots_by_type(place, rings[place.cell], rng)]
 
+    @property
+    def points(self) -> list[str]:
+        """The map points of the county, each as longitude,latitude; a busy one more than once."""
+        busiest = self._spots[:: len(CRIME_TYPES)]
+        return [",".join(spot.split(",")[:2]) for spots in busiest for spot in spots]
+
     def text(self, month: int) -> str:
         """Return the file of the month *month* months after the first, as police.uk would publish it."""
         name = month_name(month)

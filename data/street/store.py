@@ -20,6 +20,7 @@ from dashboard.questions.street import (
     RankQuery,
     Rejected,
     Searches,
+    Stop,
 )
 from data.geography.area_tree import INVENTED
 from data.geography.joined import MERGED
@@ -30,6 +31,7 @@ from data.street import gaps as street_gaps
 from data.street import outcomes as street_outcomes
 from data.street import places as street_places
 from data.street import ranking as street_ranking
+from data.street import stops as street_stops
 from data.tables import documents as tables
 from data.tables import street as street
 
@@ -185,15 +187,17 @@ class StreetStore:
         with self._engine.connect() as connection:
             return street_places.similar_sets(connection, area)
 
+    def stop_months(self, force: int) -> tuple[int, ...]:
+        with self._engine.connect() as connection:
+            return street_stops.stop_months(connection, force)
+
+    def stops(self, force: int) -> tuple[Stop, ...]:
+        with self._engine.connect() as connection:
+            return street_stops.stops(connection, force)
+
     def searches(self, force: str) -> tuple[Searches, ...]:
-        table = street.stop_search.c
-        query = (
-            select(table.force, table.month, table.outcome, func.sum(table.n))
-            .where(table.force == force)
-            .group_by(table.force, table.month, table.outcome)
-            .order_by(table.month, table.outcome)
-        )
-        return tuple(Searches(row[0], row[1], row[2], int(row[3])) for row in self._rows(query))
+        with self._engine.connect() as connection:
+            return street_stops.searches(connection, force)
 
 
 def _counted(asked: CountQuery, places: Sequence[int], gaps: frozenset[street_gaps.Gap]) -> Query:

@@ -125,7 +125,7 @@ stop_search = Table(
     text_key("force"),
     number("file_month", key=True),
     number("month", key=True),
-    *map(text_key, ("kind", "object", "outcome")),
+    *map(text_key, ("kind", "object", "outcome", "linked")),
     number("longitude", key=True),
     number("latitude", key=True),
     number("n"),

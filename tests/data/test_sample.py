@@ -33,6 +33,7 @@ from tests.data.sample_county import (
     year,
 )
 
+SEARCHED_MONTHS = [f"{2024 + at // 12}-{at % 12 + 1:02}" for at in range(9, 33)]
 PLAN = ("actions", "risks", "meetings", "campaigns", "priorities", "survey")
 
 
@@ -60,7 +61,9 @@ def test_two_runs_write_the_same_42_months_byte_for_byte(folder: Path, tmp_path:
     assert names[6] == "street/2023-04-sampleshire-street.csv"
     assert names[47] == "street/2026-09-sampleshire-street.csv"
     assert len([name for name in names if name.startswith("street/")]) == 42
-    assert names[48:] == [f"plan/{name}.csv" for name in PLAN]
+    assert [name[:17] for name in names[48:72]] == [f"searches/{month}-"[:17] for month in SEARCHED_MONTHS]
+    assert names[72] == "incidents.csv"
+    assert names[73:] == [f"plan/{name}.csv" for name in PLAN]
     assert [path.read_bytes() for path in written] == [
         (folder / path.relative_to(tmp_path)).read_bytes() for path in written
     ]
@@ -74,6 +77,8 @@ def test_each_header_is_the_publishers_own(folder: Path) -> None:
         "population-mid-2024.csv": "lsoa21_name,lsoa21_code,total_population",
         "localities.csv": "partnership,locality,code",
         "targets.csv": "partnership,area,crime,period,target,tolerance,note",
+        "incidents.csv": "Crime reference,Offence,Date from,Time from,Date to,Time to,LSOA code,Longitude,Latitude,"
+        "Officer in case",
     }
     assert {path.read_bytes().partition(b"\n")[0].decode() for path in folder.glob("street/*.csv")} == {
         "Crime ID,Month,Reported by,Falls within,Longitude,Latitude,Location,LSOA code,LSOA name,"

@@ -82,7 +82,7 @@ def street_answers(store: Store) -> list[object]:
     asked = [CountQuery(ids, kinds, first, last, step, by_place=places, by_type=types) for step, places, types in WAYS]
     counts = [sorted((codes.get(c.place, ""), *c[1:]) for c in store.counts(one)) for one in asked]
     ended = [sorted((codes.get(c.place, ""), *c[1:]) for c in store.outcome_counts(one)) for one in asked]
-    spots = store.point_counts(CountQuery((hoods[0].id,), (0,), first, last, 1))
+    spots = store.point_counts(CountQuery(ids[-1:], (0,), first, last, 1))
     ranked = [store.ranking(RankQuery(root.id, (0,), start, last, 99)) for start in (last, last - 11, last - 5)]
     return [
         (store.crime_types(), sorted(codes.values())),
@@ -92,10 +92,16 @@ def street_answers(store: Store) -> list[object]:
         [[(codes[item.place], item.now, item.before) for item in found] for found in ranked],
         sorted((codes[number], shape) for number, shape in store.shapes(ids)),
         sorted((codes[one], codes[other]) for one, other in store.touching(tuple(place.id for place in hoods))),
-        [(item.name, item.kind, item.sha256, item.rows, item.rejected) for item in store.arrivals()],
-        [store.rejected(item.id) for item in store.arrivals()],
-        (store.searches("sampleshire"), store.similar_sets(root.code), store.doubtful_months(root.force)),
+        [(item.name, item.kind, item.sha256, item.rows, store.rejected(item.id)) for item in store.arrivals()],
+        (store.searches("sampleshire"), stopped(store, root.force or 0, codes)),
+        (store.similar_sets(root.code), store.doubtful_months(root.force)),
     ]
+
+
+def stopped(store: Store, force: int, codes: dict[int, str]) -> list[object]:
+    """Every answer on stop and search."""
+    found = sorted((*stop[:4], codes.get(stop.place, ""), *stop[5:]) for stop in store.stops(force))
+    return [store.stop_months(force), found]
 
 
 WAYS = ((1, True, True), (3, True, False), (12, False, True))

@@ -12,11 +12,12 @@ from dashboard.reports.pages.hotspots import Hotspots
 from dashboard.reports.pages.indicator import IndicatorFile
 from dashboard.reports.pages.plan import Plan
 from dashboard.reports.pages.street.outcomes import Outcomes
+from dashboard.reports.pages.street.searches import StopAndSearch
 from dashboard.reports.report import Report
 from tests.reports.sentences import WORDS, unfounded
 from tests.views import page_named
 
-Street = DrillDown | Hotspots | Outcomes
+Street = DrillDown | Hotspots | Outcomes | StopAndSearch
 
 
 def without_names(text: str, report: Report, choices: PartnershipChoices) -> str:

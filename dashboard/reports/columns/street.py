@@ -37,6 +37,14 @@ COLUMNS: Columns = {
     ),
     "is_settled": yes_no("Old enough", "Whether its months are old enough for shares to be compared."),
     "crimes": whole("Crimes", "How many incidents can have an outcome: all but anti-social behaviour.", "crimes"),
+    # stop and search
+    "searches": whole("Searches", "How many stops and searches there were.", "searches"),
+    "searches_per_1000": number("Rate", "Stops and searches per 1,000 residents.", "per 1,000 people"),
+    "linked": whole("Linked", "How many had an outcome linked to what was looked for.", "searches"),
+    "linked_known": whole("Linked or not", "Of how many the file says whether the outcome is linked.", "searches"),
+    "linked_share_pct": number("Share linked", "How much of those had a linked outcome.", "%"),
+    "search_outcome": text("Outcome", "What came of the search."),
+    "search_object": text("Object of search", "What was looked for."),
     # files
     "month": text("Month", "The month that the file is of."),
     "force": text("Police force", "The police force whose file it is."),

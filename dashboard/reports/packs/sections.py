@@ -12,6 +12,7 @@ from dashboard.reports.packs.pages.performance import overview_section, year_end
 from dashboard.reports.packs.pages.places import measure_section, place_section, scrutiny_sections
 from dashboard.reports.packs.pages.plan import plan_sections
 from dashboard.reports.packs.pages.priorities import priorities_sections
+from dashboard.reports.packs.pages.searches import search_sections
 from dashboard.reports.packs.pages.street import drill_down_sections, hotspot_sections
 from dashboard.reports.pages.drill_down import DrillDown
 from dashboard.reports.pages.hotspots import Hotspots
@@ -23,6 +24,7 @@ from dashboard.reports.pages.plan import Plan
 from dashboard.reports.pages.priorities import PrioritiesPage
 from dashboard.reports.pages.scrutiny import ScrutinyPage
 from dashboard.reports.pages.street.outcomes import Outcomes
+from dashboard.reports.pages.street.searches import StopAndSearch
 from dashboard.reports.pages.trends import Trends
 from dashboard.reports.pages.year_end import YearEnd
 from dashboard.reports.report import Report
@@ -51,6 +53,7 @@ BUILDERS: tuple[tuple[type[Report], Callable[..., tuple[Section, ...]]], ...] = 
     (DrillDown, drill_down_sections),
     (Hotspots, hotspot_sections),
     (Outcomes, outcome_sections),
+    (StopAndSearch, search_sections),
     (Plan, plan_sections),
     (PlacePage, lambda report: (place_section(report),)),
     (MeasurePage, lambda report: (measure_section(report),)),

@@ -28,6 +28,7 @@ class StreetContext:
     narrowed: bool  # to some crime types
     wordings: tuple[str, ...] = ()  # of the chosen categories, where no crime type is chosen
     left_out: tuple[HeldMonth, ...] = ()  # that look incomplete for the types in the view
+    has_searches: bool = False  # whether stop and search of its force is loaded
 
     @property
     def numbers(self) -> tuple[int, ...]:
@@ -91,6 +92,7 @@ def street_context(store: Store, filters: Filters) -> StreetContext | None:
         held=store.held_months(place.force),
         narrowed=bool(filters.crimes or filters.categories),
         wordings=() if filters.crimes else _wordings(store, filters),
+        has_searches=place.force is not None and bool(store.stop_months(place.force)),
     )
     return found_context.of_types(found_context.numbers)
 

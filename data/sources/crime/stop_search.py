@@ -21,9 +21,11 @@ COLUMNS = (
     *("Outcome", "Outcome linked to object of search", "Removal of more than just outer clothing"),
 )
 LOCAL = ZoneInfo("Europe/London")
+#: How a file says whether the outcome is linked to the object of search; anything else is not said.
+LINKED = {"true": "yes", "false": "no"}
 NAMED = re.compile(r"(\d{4}-\d{2})-(.+)-stop-and-search")
 
-Search = tuple[int, str, str, str, int, int]  # local month, type, object, outcome, longitude, latitude
+Search = tuple[int, str, str, str, str, int, int]  # local month, type, object, outcome, linked, longitude, latitude
 
 
 def recognises(heading: tuple[str, ...]) -> bool:
@@ -80,4 +82,5 @@ def _search(fields: dict[str, str], file_month: int) -> Search | str:
     place: Spot | str = Spot(*NOWHERE, "", "", "")
     if fields["Longitude"] or fields["Latitude"]:
         place = spot(fields["Longitude"], fields["Latitude"], "", "", "")
-    return place if isinstance(place, str) else (month, *words, place.longitude, place.latitude)
+    linked = LINKED.get(fields["Outcome linked to object of search"].strip().lower(), "")
+    return place if isinstance(place, str) else (month, *words, linked, place.longitude, place.latitude)

@@ -1,4 +1,4 @@
-"""Knows the tabs over one view of street-level crime: how many incidents there were, and how they ended."""
+"""Knows the tabs over one view of street-level crime: how many incidents, how they ended, stop and search."""
 
 from markupsafe import Markup
 
@@ -8,12 +8,15 @@ from dashboard.reports.street.place_context import StreetContext
 from layouts.components.links import page_href
 from layouts.components.street import chips
 
-TABS = (("drill-down", "How many"), ("outcomes", "How they ended"))
+TABS = (("drill-down", "How many"), ("outcomes", "How they ended"), ("stop-and-search", "Stop and search"))
 
 
 def street_tabs(page: str, filters: Filters, context: StreetContext) -> Markup:
-    """Both pages in the same view; outcomes of a map point are those of its neighbourhood."""
-    views = {"drill-down": filters.with_(outcomes=frozenset()), "outcomes": filters}
+    """The pages in the same view; of a map point the others show its neighbourhood."""
+    view = filters.with_(outcomes=frozenset())
+    views = {"drill-down": view, "outcomes": filters, "stop-and-search": view}
     if context.place.level == Level.POINT and len(context.path) > 1:
-        views["outcomes"] = filters.with_(area=context.path[-2].key)
-    return chips("Show", [(words, page_href(name, views[name]), name == page) for name, words in TABS])
+        around = {"area": context.path[-2].key}
+        views |= {"outcomes": filters.with_(**around), "stop-and-search": view.with_(**around)}
+    shown = [(name, words) for name, words in TABS if name != "stop-and-search" or context.has_searches]
+    return chips("Show", [(words, page_href(name, views[name]), name == page) for name, words in shown])

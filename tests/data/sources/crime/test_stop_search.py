@@ -18,7 +18,7 @@ def found(folder: Path, *rows: str) -> list[Any]:
 
 
 def test_searches_are_counted_by_month_type_object_outcome_and_place(tmp_path: Path) -> None:
-    parcel = read(tmp_path, table(row(), row(), row(Outcome="")), NAME)
+    parcel = read(tmp_path, table(row(), row(), row(Outcome="", Outcome_linked_to_object_of_search="")), NAME)
     assert (parcel.kind, parcel.force, parcel.month, parcel.rows) == (
         "stop-search",
         "city-of-london",
@@ -27,8 +27,8 @@ def test_searches_are_counted_by_month_type_object_outcome_and_place(tmp_path: P
     )
     place = (-90_000, 51_513_000)
     assert parcel.searches == [
-        (JUNE, "Person search", "Stolen goods", "Arrest", *place, 2),
-        (JUNE, "Person search", "Stolen goods", "", *place, 1),
+        (JUNE, "Person search", "Stolen goods", "Arrest", "yes", *place, 2),
+        (JUNE, "Person search", "Stolen goods", "", "", *place, 1),
     ]
 
 
@@ -59,7 +59,14 @@ def test_what_the_local_time_moves_is_said(tmp_path: Path) -> None:
 
 
 def test_a_search_without_a_place_is_counted_nowhere(tmp_path: Path) -> None:
-    assert found(tmp_path, row(Latitude="", Longitude=""))[0][4:] == (0, 0, 1)
+    assert found(tmp_path, row(Latitude="", Longitude=""))[0][5:] == (0, 0, 1)
+
+
+@pytest.mark.parametrize(
+    ("told", "linked"), [("True", "yes"), ("False", "no"), ("", ""), ("TRUE", "yes"), ("maybe", "")]
+)
+def test_whether_the_outcome_is_linked_is_kept_as_it_is_said(tmp_path: Path, told: str, linked: str) -> None:
+    assert found(tmp_path, row(Outcome_linked_to_object_of_search=told))[0][4] == linked
 
 
 @pytest.mark.parametrize(

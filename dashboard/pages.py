@@ -19,6 +19,7 @@ import callbacks.scrutiny
 import callbacks.street.outcomes
 import callbacks.street.repeats
 import callbacks.street.searches
+import callbacks.street.when
 import callbacks.trends
 import callbacks.year_end
 import layouts.pages.data
@@ -34,6 +35,7 @@ import layouts.pages.priorities
 import layouts.pages.scrutiny
 import layouts.pages.street.outcomes
 import layouts.pages.street.searches
+import layouts.pages.street.when
 import layouts.pages.trends
 import layouts.pages.year_end
 from dashboard.domain.choices import PartnershipChoices
@@ -54,6 +56,7 @@ from dashboard.reports.pages.priorities import priorities
 from dashboard.reports.pages.scrutiny import scrutiny
 from dashboard.reports.pages.street.outcome_file import outcomes_file
 from dashboard.reports.pages.street.search_file import stop_and_search_file
+from dashboard.reports.pages.street.when import when
 from dashboard.reports.pages.trends import trends
 from dashboard.reports.pages.year_end import year_end
 from dashboard.web.access.declared import READS, Need
@@ -138,6 +141,18 @@ PAGES: tuple[Page, ...] = (
         controls=("area", "period"),
         has_something=lambda home: home.street is not None and home.street.has_searches,
         in_menu=False,  # a tab of the drill-down where there are such files
+        shows_street_places=True,
+    ),
+    Page(
+        "/when",
+        "when",
+        "When",
+        layouts.pages.street.when.layout,
+        callbacks.street.when.register,
+        when,
+        controls=("area", "category", "crime", "period"),
+        keeps=("hours",),
+        has_something=lambda home: home.lists is not None,
         shows_street_places=True,
     ),
     Page(

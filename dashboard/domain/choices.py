@@ -63,6 +63,7 @@ class PartnershipChoices:
     indicators: tuple[tuple[str, str, str], ...]  # slug, code, name
     periods: tuple[Period, ...]
     street: StreetChoices | None = None
+    lists: Period | None = None  # the months of its incident lists
     has_plan: bool = True  # of a document, or of a file
 
     def area_name(self, key: str) -> str:
@@ -74,9 +75,13 @@ class PartnershipChoices:
 
     def has_period(self, period: Period) -> bool:
         """Whether a view can be of *period*: one of its own figures, or of street-level crime."""
-        if period in self.periods or self.street is None:
-            return period in self.periods
-        return period in self.street.periods or period == self.street.newest_year
+        if period in self.periods or self._is_listed(period):
+            return True
+        return self.street is not None and (period in self.street.periods or period == self.street.newest_year)
+
+    def _is_listed(self, period: Period) -> bool:
+        """Whether an incident list covers any month of it."""
+        return self.lists is not None and period.start <= self.lists.end and self.lists.start <= period.end
 
     def opens_on(self, *, street: bool) -> Period:
         """The period of a view that asks for none; on a page of *street*-level crime the newest whole quarter."""

@@ -6,6 +6,7 @@ from datetime import date
 
 from dashboard.domain.choices import ComparedWith, Measure, PartnershipChoices
 from dashboard.domain.errors import UnknownFilter, UnreadablePeriod
+from dashboard.domain.incidents.week import BY_SLUG
 from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import Period, PeriodKind, from_slug
 from dashboard.domain.priorities.weights import read_weight
@@ -143,6 +144,13 @@ def outcome(asked: str, _partnership_choices: PartnershipChoices) -> str:
 
 def weight(asked: str, _partnership_choices: PartnershipChoices) -> str:
     return read_weight(asked)
+
+
+def hours(asked: str, _partnership_choices: PartnershipChoices) -> str:
+    """Four hours of the week, such as fri-22."""
+    if asked not in BY_SLUG:
+        raise UnknownFilter(f"'{quoted(asked)}' names no four hours of the week such as fri-22.")
+    return asked
 
 
 def run(asked: str, _partnership_choices: PartnershipChoices) -> int:

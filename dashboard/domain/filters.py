@@ -62,6 +62,7 @@ FILTERS: tuple[Filter, ...] = (
     ),
     Filter("measure", "measure", filter_values.measure, unasked=Measure.COUNT),
     Filter("outcome", "outcomes", filter_values.outcome, many=True, lost_with=_ELSEWHERE, of_its_pages=True),
+    Filter("hours", "hours", filter_values.hours, lost_with=_ELSEWHERE, of_its_pages=True),
     Filter("run", "run", filter_values.run, unasked=RUN_LENGTH),
     Filter("weights", "weights", filter_values.weight, many=True, of_its_pages=True),
     Filter("since", "since", filter_values.day, write=date.isoformat, lost_with=frozenset({"*"})),
@@ -86,6 +87,7 @@ class Filters:
     against: Period | ComparedWith = ComparedWith.YEAR_BEFORE  # what the period is compared with
     measure: Measure = Measure.COUNT
     outcomes: frozenset[str] = frozenset()  # groups of them
+    hours: str = ""  # four hours of the week that a page looks into
     run: int = RUN_LENGTH  # points in a row that a control chart takes for a signal
     weights: frozenset[str] = frozenset()  # of the strategic assessment, those that are not as usual: harm:3
     since: date | None = None  # what changed after that day, on the Data page

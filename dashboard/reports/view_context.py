@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from dashboard.domain.choices import Choices, PartnershipChoices, StreetChoices
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import By, period_with
-from dashboard.domain.periods.period import Period
+from dashboard.domain.periods.period import Period, run_of_months
 from dashboard.domain.records import Partnership, Scope, SourceCell
 from dashboard.domain.statistics.series import year_of
 from dashboard.domain.wording import listed
@@ -48,8 +48,15 @@ def _partnership_choices(store: Store, partnership: Partnership) -> PartnershipC
         indicators=tuple((item.slug, item.code, item.name) for item in store.indicators(scope)),
         periods=tuple(sorted(found)),
         street=street,
+        lists=_listed(store, partnership.slug),
         has_plan=_has_plan(store, partnership),
     )
+
+
+def _listed(store: Store, partnership: str) -> Period | None:
+    """The months that the incident lists of a partnership cover."""
+    found = store.incident_months().get(partnership)
+    return run_of_months(found[0], found[1] - found[0] + 1) if found else None
 
 
 def _has_plan(store: Store, partnership: Partnership) -> bool:

@@ -30,6 +30,7 @@ OTHERS = [
     "/drill-down?partnership=sampleshire&measure=change",
     "/hotspots?partnership=sampleshire&crime=burglary",
     "/hotspots?partnership=sampleshire&crime=burglary&measure=rate",
+    "/when?partnership=sampleshire",
 ]
 PLAIN = [
     "/load?partnership=warwickshire",

@@ -159,7 +159,7 @@ def test_a_neighbourhood_is_ranked_by_map_points_and_says_that_they_are_approxim
 
 
 @pytest.mark.parametrize(
-    "path", ["/", "/year-end", "/trends", "/drill-down", "/hotspots", "/indicator", "/plan", "/data"]
+    "path", ["/", "/year-end", "/trends", "/drill-down", "/hotspots", "/indicator", "/plan", "/data", "/when"]
 )
 def test_every_page_of_the_invented_county_says_so(page: Page, path: str) -> None:
     visit(page, f"{path}?partnership=sampleshire")

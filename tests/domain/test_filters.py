@@ -131,7 +131,7 @@ def test_an_indicator_may_be_named_by_its_code_and_the_first_of_that_code_is_mea
             "colour=red",
             HOME,
             "'colour' is not a filter; the filters are partnership, area, category, indicator,"
-            " crime, period, from, to, by, against, measure, outcome, run, weights, since, as-at.",
+            " crime, period, from, to, by, against, measure, outcome, hours, run, weights, since, as-at.",
         ),
         ("crime=burglary", HOME, "Warwickshire has no crime 'burglary'."),
         ("by=week", HOME, "'week' is no length of period; there are month, quarter, year."),

@@ -1,7 +1,16 @@
 """Knows what each column of every export is; a column without a line here is a fault that a test finds."""
 
 from dashboard.domain.wording import sentence
-from dashboard.reports.columns import evidence, meetings, performance, planning, priorities, statistics, street
+from dashboard.reports.columns import (
+    evidence,
+    incidents,
+    meetings,
+    performance,
+    planning,
+    priorities,
+    statistics,
+    street,
+)
 from dashboard.reports.columns.column import Columns, ExportColumn
 
 #: By the name of the column, or by table and column where it says something else there: "trend.marker".
@@ -9,6 +18,7 @@ GLOSSARY: Columns = {
     **performance.COLUMNS,
     **statistics.COLUMNS,
     **street.COLUMNS,
+    **incidents.COLUMNS,
     **planning.COLUMNS,
     **priorities.COLUMNS,
     **meetings.COLUMNS,

@@ -84,7 +84,7 @@ BUILDERS: dict[str, Callable[[Store, Filters], object]] = {
     "year end": _year_end,
     "trends": _trends,
     "indicator": _indicator,
-    "hotspots": lambda store, view: hotspot_funnel.filled(hotspots_page.hotspots(store, view).funnel),
+    "hotspots": lambda store, view: hotspot_funnel.filled(hotspots_page.hotspots(store, view).funnel, view),
 }
 
 

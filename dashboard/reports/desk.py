@@ -138,7 +138,7 @@ def as_at_words(filters: Filters) -> str:
     if filters.as_at is None:
         return ""
     day = f"{filters.as_at.day} {filters.as_at:%B %Y}"
-    return f"As known on {day}: figures loaded later are left out; street-level crime is as loaded now."
+    return f"As known on {day}: figures loaded later are left out; street-level crime and its places are as loaded now."
 
 
 def _cells(report: object) -> int:

@@ -22,6 +22,7 @@ from data.sources.first_look import name_of
 from data.sources.rejections import RULES
 from data.sources.words import shown
 from data.street import doubting
+from data.street.unreleased import stays_loaded
 
 LOADED, REFUSED, WRONG_USAGE = 0, 1, 2
 ASK = "Load this? [y/N] "
@@ -73,10 +74,14 @@ def undo_newest(engine: Engine, *, ask: bool) -> int:
     from data.own.publishing.release import undo
 
     newest = next((item for item in moves(engine) if item.is_current), None)
+    stays = stays_loaded(engine, newest.moment if newest else "")
     if newest is None:
-        print("There is nothing to undo: no figures of your own are published.", file=sys.stderr)
+        said = f"There is nothing to undo: no figures of your own are published. {stays}".strip()
+        print(said, file=sys.stderr)
         return REFUSED
     said = f"{newest.why}, {newest.moment[:16]} UTC, {_number(newest.figures, 'figure')}"
+    if stays:
+        print(stays, file=sys.stderr)
     if ask and not sys.stdin.isatty():
         print(f"Nothing was undone: nobody is there to be asked. Say --yes to undo: {said}.", file=sys.stderr)
         return WRONG_USAGE

@@ -10,6 +10,7 @@ from dashboard.domain.checks.findings import Severity
 from dashboard.domain.documents import Load
 from dashboard.domain.filters import Filters
 from dashboard.domain.wording import plural, sentence
+from dashboard.reports.evidence.loaded_since import KIND_WORDS
 from dashboard.reports.pages.data import DataReport
 from layouts.components.findings import findings_table
 from layouts.components.links import downloads, page_path, partnership_href, printed_href
@@ -93,6 +94,9 @@ def _not_kept(report: DataReport) -> list[html.Section]:
     ]
 
 
+MOST_LOADED = 60  # files listed; the download holds all
+
+
 def _documents(report: DataReport) -> html.Section:
     headings = (Heading("Document"), Heading("Edition"), Heading("Covers"))
     rows = [(item.title, item.edition, item.covers.replace("|", ", ")) for item in report.documents]
@@ -118,7 +122,7 @@ def _since(report: DataReport) -> html.Section:
         return card("As known on an earlier day", "Figures that were loaded stay as they were on each day", day)
     since = f"{filters.since.day} {filters.since:%B %Y}"
     if not report.changed:
-        return card(f"Nothing changed since {since}", "", day)
+        return card(f"No figure changed since {since}", "", day, *_loaded(report, since))
     headings = [Heading(words) for words in ("Indicator", "Area", "Period", "Figure", "What", "Then", "Now", "Cell")]
     rows = [
         (item.indicator, item.area, item.period, item.what, item.kind.capitalize(), item.before, item.now, item.place)
@@ -126,7 +130,25 @@ def _since(report: DataReport) -> html.Section:
     ]
     heading = f"{sentence(plural(len(rows), 'figure'))} changed since {since}"
     loads = downloads("data", filters, "changes", "the changes")
-    return card(heading, "", day, data_table(heading, headings, rows, class_name="cards"), loads)
+    changes = data_table(heading, headings, rows, class_name="cards")
+    return card(heading, "", day, changes, loads, *_loaded(report, since))
+
+
+def _loaded(report: DataReport, since: str) -> list[Content]:
+    """The files of street-level crime and its places that came since; of these no earlier state can be shown."""
+    found = report.loaded
+    if not found:
+        return [html.P(f"No file of street-level crime, its places or boundaries was loaded since {since}.")]
+    heading = f"{sentence(plural(len(found), 'file'))} of street-level crime and its places loaded since {since}"
+    headings = [Heading(words) for words in ("What", "File", "Month", "Loaded", "What it changed")]
+    rows = [
+        (sentence(KIND_WORDS[item.kind]), item.name, item.month or "–", item.loaded_at[:10], item.remarks)
+        for item in found[:MOST_LOADED]
+    ]
+    more = [html.P(f"The newest {MOST_LOADED} are listed.", className="sub")] if len(found) > MOST_LOADED else []
+    loads = downloads("data", report.filters, "loaded-since", "the files loaded since")
+    table = data_table(heading, headings, rows, class_name="cards")
+    return [html.H3(heading), *more, table, loads]
 
 
 def _days(filters: Filters) -> Markup:

@@ -14,6 +14,7 @@ from dashboard.questions.store import Store
 from dashboard.reports.evidence.awaited import Awaited, awaited
 from dashboard.reports.evidence.changes_since import changes_since
 from dashboard.reports.evidence.checks import checks
+from dashboard.reports.evidence.loaded_since import FileSince, loaded_since, loaded_table
 from dashboard.reports.evidence.originals import originals
 from dashboard.reports.evidence.printed import PrintedTable, printed_file, printed_tables
 from dashboard.reports.evidence.street_files import LoadLog, load_log, tables
@@ -48,6 +49,11 @@ class DataReport(Report):
     originals: Table  # its rows are looked for when they are asked for
     judgements: dict[str, Judgement] = field(default_factory=dict)  # by the key of a finding
     changed: tuple[Change, ...] = ()  # since the day that is asked for
+
+    @property
+    def loaded(self) -> tuple[FileSince, ...]:
+        """The files of street-level crime and its places that came since then."""
+        return loaded_since(self.log, self.filters.since)
 
 
 FINDING_COLUMNS = (
@@ -147,6 +153,7 @@ def _tables(report: DataReport, cells: tuple[SourceCell, ...]) -> tuple[Table, .
         *tables(report.log),
         report.originals,
         *_changed(report.changed),
+        *([loaded_table(report.loaded)] if report.loaded else []),
     )
 
 

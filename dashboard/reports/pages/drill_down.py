@@ -15,6 +15,7 @@ from dashboard.reports.street.drill_down_words import lede, place_words, title
 from dashboard.reports.street.drivers import Drivers, drivers
 from dashboard.reports.street.focus import focus_of
 from dashboard.reports.street.grid import GridRow, Totals, added, by_place, by_type, judged, squares
+from dashboard.reports.street.moving.held_then import held_then
 from dashboard.reports.street.notes import compared, compared_words, notes
 from dashboard.reports.street.place_context import ReportFields, StreetContext, no_type, nothing, street_context
 from dashboard.reports.street.points import counts_of, point_places
@@ -63,7 +64,7 @@ def _drill_down(store: Store, filters: Filters, context: StreetContext, columns:
         page="drill-down",
         filters=filters,
         **_words(filters, context, columns, (total, driven, stands)),
-        notes=_notes(context, columns, driven, places),
+        notes=(*_notes(context, columns, driven, places), *held_then(context, filters)),
         context=context,
         columns=columns,
         crimes=crimes,

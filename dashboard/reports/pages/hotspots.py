@@ -20,6 +20,7 @@ from dashboard.reports.report import Report
 from dashboard.reports.street.classes import classes_of
 from dashboard.reports.street.funnel import HotspotFunnel, hotspot_funnel
 from dashboard.reports.street.hotspot_words import compared_with, lede, title
+from dashboard.reports.street.moving.held_then import held_then
 from dashboard.reports.street.moving.move_words import CHANCE_OF_MANY, move_lede, move_title
 from dashboard.reports.street.moving.moves import Moves, moves_of
 from dashboard.reports.street.moving.tree import MovedTree, moved_tree
@@ -159,7 +160,7 @@ def _words(
         "title": title(context, span, spots, (total, everyone)),
         "lede": lede(context, filters, spots, (span, total), (against, before)),
         "place": f"{context.crime_words} · {context.place.full_name} · {span.label}",
-        "notes": (*said, compared_with(span, against)),
+        "notes": (*said, compared_with(span, against), *held_then(context, filters)),
     }
 
 

@@ -78,7 +78,8 @@ def test_a_view_of_an_earlier_day_is_judged_by_its_figures_and_says_so(loaded: E
     numbers = [{row.indicator.code: row.now.value.number for row in report.rows}["NI 40"] for report in (then, now)]
     assert numbers == [Decimal(1130), Decimal(1131)]
     assert then.notes[0] == (
-        "As known on 4 March 2026: figures loaded later are left out; street-level crime is as loaded now."
+        "As known on 4 March 2026: figures loaded later are left out;"
+        " street-level crime and its places are as loaded now."
     )
     assert not [note for note in now.notes if note.startswith("As known")]
 

@@ -185,8 +185,10 @@ def test_one_neighbourhood_has_no_funnel(desk: Desk) -> None:
 def test_the_funnel_names_neighbourhoods_as_the_list_does_and_leads_there(desk: Desk) -> None:
     report = desk.show(hotspots, "partnership=sampleshire&period=2026-27-Q2", shows_street_places=True)
     words, _ = hotspot_funnel.filled(report.funnel, report.view)
-    listed = {text_of(item): item["props"]["href"] for item in named(read_region(hotspots_page.body(report)), "A")}
-    outside = {text_of(item): item["props"]["href"] for item in named(read_region(words), "A")}
+    listed, outside = (
+        {item["props"]["href"]: text_of(item) for item in named(read_region(markup), "A")}
+        for markup in (hotspots_page.body(report), words)
+    )
     shared = listed.keys() & outside.keys()
     assert shared
-    assert {listed[name] for name in shared} == {outside[name] for name in shared}
+    assert {listed[href] for href in shared} == {outside[href] for href in shared}

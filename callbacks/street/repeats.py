@@ -17,9 +17,9 @@ def register(app: Dash, desk: Desk) -> None:
         Input(Shell.ADDRESS, "search"),
     )
     def show(search: str) -> tuple[str, str, str]:
-        report = desk.show(repeats, search)
+        report = desk.show(repeats, search, shows_street_places=True)
         return written(page.head(report)), written(page.judged(report)), written(page.bands(report))
 
     @app.callback(Output(page.Ids.REFINED, "html"), Input(Shell.ADDRESS, "search"), beside=True)
     def refine(search: str) -> str:
-        return written(page.refined(desk.show(repeats_in_the_end, search)))
+        return written(page.refined(desk.show(repeats_in_the_end, search, shows_street_places=True)))

@@ -30,7 +30,7 @@ def control_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
             html.H2("Is it real?"),
             region(words_id, awaits=False),
             region(chart_id, awaits=False),
-            how("control-chart", "season", "recent-trend"),
+            how("control-chart", "season", "days-between", "recent-trend"),
         ],
         id=card_id,
         className="card control",

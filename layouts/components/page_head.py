@@ -19,7 +19,7 @@ ALSO = {
         *(("place", "This place on one page"), ("scrutiny", "Who watches what")),
         ("measure", "Measures in every partnership"),
     ),
-    "hotspots": (("repeats", "Repeats and near repeats"),),
+    **dict.fromkeys(("hotspots", "when"), (("repeats", "Repeats and near repeats"),)),
 }
 YEARLY = frozenset({"overview", "year-end", "trends", "indicator"})  # pages whose figures are compared so
 TABLES = {"csv": "CSV", "json": "JSON"}

@@ -111,4 +111,5 @@ def test_what_cannot_be_exported_is_refused_in_a_sentence(
 
 def test_the_report_behind_a_page_is_found_by_its_name() -> None:
     assert [OFFERED.builders[page.name] for page in PAGES] == [page.report for page in PAGES]
-    assert OFFERED.shows_street_places == {"drill-down", "hotspots"}
+    street = {"drill-down", "hotspots", "outcomes", "stop-and-search", "when", "repeats"}
+    assert OFFERED.shows_street_places == street

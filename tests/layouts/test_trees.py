@@ -182,7 +182,7 @@ def test_a_map_point_reads_well_for_everyone(app: Dash, client: FlaskClient, des
         tree = filled(app, client, page, query)
         assert not {name: found for name, rule in RULES.items() if (found := rule(tree))}
         assert not dead_links(tree, desk, store)
-        assert "approximate" in text_of(tree)
+        assert "approximate" in text_of(tree), page.name
 
 
 @pytest.mark.parametrize("page", PAGES, ids=[page.name for page in PAGES])

@@ -45,7 +45,7 @@ def test_the_run_length_of_the_view_is_kept_with_every_point(desk: Desk) -> None
     assert report.control.chart.run_length == 6
     rows = next(item for item in report.tables if item.name == "control_chart").rows
     assert {row["run_length"] for row in rows} == {6}
-    card = control_words(report.control, "trends", report.filters)
+    card = control_words(report.control, "trends", report.filters, may_judge=True)
     assert "runs of 6 count as a signal" in card
     assert '&amp;run=6" aria-current="true" data-key="run-6">Runs of 6 count</a>' in card
     assert '&amp;by=month" data-key="run-7">Runs of 7 count</a>' in card
@@ -84,6 +84,7 @@ def test_counts_too_rare_for_limits_say_so_instead_of_a_second_chart(desk: Desk)
     assert not found.tells_more
     assert no_limits(found) == (
         "Sep 2026 is not judged by a control chart: too rare for a control chart: the mean is under 3."
+        " Days between events would tell more, but of it no days are known, only each month."
     )
 
 

@@ -9,6 +9,7 @@ from dashboard.domain.incidents.following import BESIDE, PRIMARY, Following
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, first_month
 from dashboard.domain.periods.period import Period, run_of_months
 from dashboard.domain.statistics.near_repeats import AT_ONCE, IN_THE_END, ClosePairs, Repeats
+from dashboard.domain.street.crime import Level
 from dashboard.questions.incidents import HourQuery
 from dashboard.questions.store import Store
 from dashboard.reports.pages.incidents.repeat_words import (
@@ -80,10 +81,17 @@ def _repeats(store: Store, filters: Filters, times: int) -> RepeatsPage:
         place=f"{_place(store, filters, context)} · {span.label}",
         tables=_tables(found),
         notes=(EXACT_PLACES, NOT_JUDGED, *([WHY_ROUNDED] if found.is_rounded else [])),
-        empty="Choose a crime type, a smaller area or fewer months." if found.is_too_many else "",
+        empty=_mend(found, context),
         span=span,
         found=found,
     )
+
+
+def _mend(found: Following, context: StreetContext | None) -> str:
+    """What to do where nothing can be said."""
+    if context and context.place.level is Level.POINT:
+        return "A map point is an approximate place of published files, and own lists have none: choose a wider one."
+    return "Choose a crime type, a smaller area or fewer months." if found.is_too_many else ""
 
 
 def _span(filters: Filters, months: tuple[int, int], context: StreetContext | None) -> Period:

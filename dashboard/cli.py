@@ -17,6 +17,7 @@ from dashboard.settings import Settings, from_environment
 from dashboard.terminal.audit_words import audit_parser
 from dashboard.terminal.backup_words import backup_parsers
 from dashboard.terminal.export_words import export_parser
+from dashboard.terminal.lists import lists_parser
 from dashboard.terminal.purge_words import purge_parser
 from dashboard.terminal.user_words import user_parser
 
@@ -81,7 +82,7 @@ def _parser(listed: tuple[str, str]) -> argparse.ArgumentParser:
     upgrading.set_defaults(run=_upgrade)
     users, auditing = user_parser(commands, _user), audit_parser(commands, _engine)
     purging = purge_parser(commands, _engine, lambda asked: _settings(asked).originals)
-    others = (*backup_parsers(commands, _settings), *users)
+    others = (*backup_parsers(commands, _settings), *users, lists_parser(commands, _engine))
     for command in (serve, loading, undoing, exporting, accepting, checking, upgrading, auditing, purging, *others):
         command.add_argument("--database", metavar="URL", help="a SQLAlchemy URL; also OUTTURN_DATABASE")
     return parser

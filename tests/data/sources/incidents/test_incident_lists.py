@@ -5,9 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from openpyxl import Workbook
 
 from dashboard.domain.incidents.parts import NO_TIME
 from dashboard.domain.incidents.week import minute_of
+from data.intake.child import readings
 from data.parcels import IncidentTable, Refused
 from tests.data.sources.incidents.layouts import APART, HEADING, LAYOUTS, row, table
 from tests.data.sources.reading import in_rows, read
@@ -180,3 +182,14 @@ def test_a_list_without_one_sound_row_is_refused(tmp_path: Path) -> None:
     found = listed(tmp_path, row(Date_To="13/03/2025"))
     assert isinstance(found, Refused)
     assert found.sentence == "list.csv has no incident that can be read: a row ends before it begins."
+
+
+def test_a_workbook_says_the_same(tmp_path: Path) -> None:
+    made = Workbook()
+    made.active.append(["Crime Number", "Offence", "Date From", "Time From", "Date/Time To", "Beat"])
+    start, end = datetime.fromisoformat(FROM), datetime.fromisoformat(TO)
+    made.active.append(["22D/1/25", "Burglary", start.replace(hour=0, minute=0), start.time(), end, "Oakham North"])
+    made.save(tmp_path / "list.xlsx")
+    [parcel] = readings(tmp_path / "list.xlsx")
+    assert isinstance(parcel, IncidentTable)
+    assert times(parcel) == [(MARCH_14, minutes(FROM), minutes(TO))]

@@ -10,9 +10,9 @@ from markupsafe import Markup
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.calendar import By
 from dashboard.domain.periods.period import Period
-from dashboard.domain.street.crime import LEVEL_WORDS
+from dashboard.domain.street.crime import LEFT_OVERS, LEVEL_WORDS
 from dashboard.domain.wording import sentence
-from dashboard.reports.pages.drill_down import LEFT_OVERS, DrillDown
+from dashboard.reports.pages.drill_down import DrillDown
 from dashboard.reports.street.columns import Column, Columns, against_words, months_words, no_count
 from dashboard.reports.street.drill_down_words import MEASURE_WORDS, column_words, place_noun
 from dashboard.reports.street.grid import GridRow, Square, square_text

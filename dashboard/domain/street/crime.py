@@ -32,6 +32,8 @@ class Level(StrEnum):
 
 #: Levels that are counted in a force's total but lie nowhere inside it.
 NOWHERE = frozenset({Level.NO_LOCATION, Level.OUTSIDE, Level.UNKNOWN})
+#: What no place is counted among: incidents that lie in none.
+LEFT_OVERS = frozenset({*NOWHERE, Level.REST})
 
 LEVEL_WORDS = {
     Level.COUNTRY: ("country", "countries"),

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from dashboard.domain.categories import CategoryTree
 from dashboard.domain.filters import Filters
-from dashboard.domain.street.crime import NOWHERE, CrimeType, Level, Place
+from dashboard.domain.street.crime import LEFT_OVERS, CrimeType, Level, Place
 from dashboard.domain.street.sortings import THIRD, are_counted
 from dashboard.questions.store import Store
 from dashboard.questions.street import ALL_TYPES, Count, CountQuery
@@ -21,9 +21,6 @@ from dashboard.reports.street.place_context import ReportFields, StreetContext, 
 from dashboard.reports.street.points import counts_of, point_places
 from dashboard.reports.street.spans import span_of
 from dashboard.reports.street.standing import StreetStanding, standing
-
-#: What no place is counted among: incidents that lie in none.
-LEFT_OVERS = frozenset({*NOWHERE, Level.REST})
 
 
 @dataclass(frozen=True, kw_only=True, slots=True)
@@ -59,6 +56,7 @@ def _drill_down(store: Store, filters: Filters, context: StreetContext, columns:
     places = judged(_place_rows(store, filters, context, columns), everyone)
     focus = focus_of(span_of(filters, [*context.held, *context.left_out]), columns)
     driven = drivers(total, crimes, columns, focus)
+    located = [row for row in places if row.place is not None and row.place.level not in LEFT_OVERS]
     stands = standing(store, context, focus.period(columns), focus.against(columns)) if focus else None
     return DrillDown(
         page="drill-down",
@@ -71,7 +69,7 @@ def _drill_down(store: Store, filters: Filters, context: StreetContext, columns:
         places=places,
         total=total,
         crime_drivers=driven,
-        place_drivers=drivers(total, [row for row in places if row.place is not None], columns, focus, everyone),
+        place_drivers=drivers(total, located, columns, focus, everyone),
         standing=stands,
         category_names={item.category: item.wording for item in store.lens(filters.partnership)},
         inner_level=next((row.place.level for row in places if row.place is not None), None),

@@ -7,9 +7,9 @@ from dash import html
 from markupsafe import Markup
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.street.crime import LEFT_OVERS
 from dashboard.domain.street.outcomes import GROUP_WORDS, SETTLED, OutcomeGroup
 from dashboard.domain.wording import number_word, sentence
-from dashboard.reports.pages.drill_down import LEFT_OVERS
 from dashboard.reports.pages.street.ended import Ended
 from dashboard.reports.pages.street.outcome_file import NOTHING_SAID
 from dashboard.reports.pages.street.outcomes import Outcomes

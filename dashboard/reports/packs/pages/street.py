@@ -154,16 +154,17 @@ def _where(report: Hotspots) -> Iterable[PaperTable]:
     for key, title, parts in every:
         if parts and parts.shown:
             names = (sentence(parts.noun[0]), "Before", "Now", "Change", "Among so many")
-            said = f"{title}: {looked_at_words(parts.outstanding, parts.looked_at, parts.noun)}".removesuffix(".")
+            looked_at = looked_at_words(parts.outstanding, parts.looked_at, parts.noun).removesuffix(".")
+            named = (f"where-{key}", f"{title}: {looked_at[0].lower()}{looked_at[1:]}")
             rows = [_branch(*item, report.way) for item in branches(parts)]
-            yield table((f"where-{key}", said), columns(*names, words=names[-1:]), rows)
+            yield table(named, columns(*names, words=names[-1:]), rows)
 
 
 def _branch(depth: int, item: Branch, _beside: Branches, whole: int) -> Cells:
     moved = PaperCell(f"{item.moved:+,}".replace("-", "−"), Decimal(item.moved))
     way = whole if not depth else item.moved
     verdict = said(verdict_words(item.moved, item.tested, way))
-    return said("\u2003" * depth + item.name), counted(item.before), counted(item.now), moved, verdict
+    return PaperCell("\u2003" * depth + item.name), counted(item.before), counted(item.now), moved, verdict
 
 
 def _ranking(report: Hotspots) -> PaperTable:

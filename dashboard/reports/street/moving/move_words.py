@@ -70,7 +70,7 @@ def looked_at_words(outstanding: int, looked_at: int, noun: tuple[str, str]) -> 
     """'One of 14 types of incident looked at stands out'."""
     count = number_word(outstanding) if outstanding else "none"
     stand = "stands" if outstanding <= 1 else "stand"
-    return sentence(f"{count} of {looked_at:,} {noun[looked_at != 1]} looked at {stand} out.")
+    return sentence(f"{count} of {number_word(looked_at)} {noun[looked_at != 1]} looked at {stand} out.")
 
 
 def _noun(context: StreetContext) -> tuple[str, str]:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from dashboard.domain.periods.calendar import first_month
 from dashboard.domain.periods.period import Period
 from dashboard.domain.statistics.many import ChangeAmongMany, Counts, among_many
-from dashboard.domain.street.crime import LEVEL_WORDS, CrimeType, Level, Place
+from dashboard.domain.street.crime import LEFT_OVERS, LEVEL_WORDS, CrimeType, Level, Place
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery
 from dashboard.reports.street.place_context import StreetContext
@@ -140,7 +140,8 @@ class _Ground:
 
     def places(self, kind: CrimeType | None) -> Branches | None:
         """A change by place, looked into where that of a place would be real alone; of a type only such places."""
-        found = self._parted(kind, self.inner, self.hoods)
+        located = [place for place in self.inner if place.level not in LEFT_OVERS]
+        found = self._parted(kind, located, self.hoods)
         return _certain(found) if found and kind else found
 
     def _parted(

@@ -33,7 +33,9 @@ def test_types_and_places_are_counted_as_the_drill_down_counts_them(desk: Desk) 
     assert sum(item.tested.real for item in found.shown) == found.outstanding
     assert report.tree is not None
     assert report.tree.places is not None
-    assert sum(item.now for item in report.tree.places.shown) >= report.total
+    assert report.tree.places.looked_at == 5  # localities; what has no location lies in none
+    assert "No location" not in [item.name for item in report.tree.places.shown]
+    assert sum(item.now for item in report.tree.places.shown) == report.total
     for parted in (found, report.tree.places):
         tested = among_many([(item.now, item.before) for _, item, beside in branches(parted) if beside is parted])
         assert [item.chance for item in tested if item] == [item.tested.chance for item in parted.shown]
@@ -91,7 +93,7 @@ def test_three_of_thirteen_are_where_the_rise_lies_and_never_a_real_change(
         (0, 13, "None of 13 neighbourhoods looked at stands out."),
         (1, 14, "One of 14 neighbourhoods looked at stands out."),
         (3, 1_200, "Three of 1,200 neighbourhoods looked at stand out."),
-        (0, 1, "None of 1 neighbourhood looked at stands out."),
+        (0, 1, "None of one neighbourhood looked at stands out."),
     ],
 )
 def test_how_many_were_looked_at_is_said(outstanding: int, looked_at: int, words: str) -> None:

@@ -57,7 +57,7 @@ vendor: node_modules/.package-lock.json .venv/dev-installed
 	  cat node_modules/inter-ui/LICENSE.txt; \
 	} > assets/vendor/LICENCES.md
 
-# The pictures of the README, from a new database.
+# The pictures of the README and the pages of docs/guides, from a new database.
 pictures: .venv/dev-installed
 	.venv/bin/python -m tests.browser.pictures
 

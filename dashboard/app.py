@@ -31,6 +31,7 @@ from dashboard.web.audit.who_acts import add_acting
 from dashboard.web.downloads import Apart, add_exports
 from dashboard.web.finding import add_finding
 from dashboard.web.health import add_health
+from dashboard.web.helping.routes import add_guides
 from dashboard.web.kept_answers import keep_answers, once_a_request, seen
 from dashboard.web.loading import LARGE_FORMS, LoadRoutes, add_loading
 from dashboard.web.meetings.freezing import freezing, in_the_room
@@ -188,6 +189,7 @@ def _add_plain_pages(server: Flask, desk: Desk, store: Store) -> None:
     add_exports(server, desk, OFFERED, Press(Apart(), server.extensions.get(BRANDS, unbranded)))
     add_finding(server, desk, PAGES)
     add_methods(server, store, WAYS)
+    add_guides(server, WAYS)
     add_printed(server, desk, WAYS)
     add_presenting(server, desk, store, PAGES, WAYS)
 

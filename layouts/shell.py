@@ -11,7 +11,7 @@ from dashboard.domain.choices import Choices
 from dashboard.domain.filters import FILTERS, PARTNERSHIP
 from dashboard.reports.made_up import INVENTED_WORDS
 from layouts.components.aria import aria
-from layouts.components.links import METHODS, page_path
+from layouts.components.links import HELP, METHODS, page_path
 from layouts.components.markup import Region
 from layouts.components.skeleton import skeleton
 from layouts.filter_bar import filter_bar
@@ -149,6 +149,8 @@ def _footer() -> html.Footer:
                 html.A("Where they come from", href=page_path("data")),
                 " · ",
                 html.A("Methods", href=METHODS),
+                " · ",
+                html.A("Help", href=HELP),
                 " · Data version ",
                 html.Span(id=Shell.DATA),
             ]

@@ -29,6 +29,7 @@ PLAIN_PAGES = (
     ("checks", "Explain or accept a finding of the checks"),
     ("baselines", "Work control limits out anew"),
     ("method", "Methods: how the figures are worked out"),
+    ("help", "Help: ten minutes for readers, analysts, chairs and administrators"),
 )
 
 

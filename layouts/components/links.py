@@ -13,7 +13,7 @@ from dashboard.domain.records import SourceCell
 from dashboard.domain.snapshots.slides import Measured
 from layouts.components.aria import aria
 
-METHODS = "/method"
+METHODS, HELP = "/method", "/help"
 
 
 def page_path(page: str) -> str:
@@ -78,6 +78,10 @@ def calendar_href(partnership: str) -> str:
 def upload_href(token: str, *steps: str) -> str:
     """What becomes of files that were sent in, and the steps it can go on with."""
     return "/".join((page_path("load"), token, *steps))
+
+
+def guide_href(slug: str) -> str:
+    return f"{HELP}/{slug}"
 
 
 def method_href(slug: str) -> str:

@@ -6,7 +6,7 @@ from markupsafe import Markup
 
 from dashboard.reports.made_up import INVENTED_WORDS, is_invented
 from layouts.assets import asset_href
-from layouts.components.links import METHODS, page_path
+from layouts.components.links import HELP, METHODS, page_path
 from layouts.components.markup import Child, as_markup, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
 from layouts.find_field import find_field
@@ -79,7 +79,7 @@ def _partnership(navigation: Sequence[Link]) -> str:
 
 def _footer() -> Markup:
     words = "Every figure is kept with the cell it was read from. "
-    return tag("footer", tag("p", words, _data_link(), " · ", _methods_link()))
+    return tag("footer", tag("p", words, _data_link(), " · ", _methods_link(), " · ", tag("a", "Help", href=HELP)))
 
 
 def _data_link() -> Markup:

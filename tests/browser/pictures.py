@@ -7,6 +7,7 @@ from pathlib import Path
 from playwright.sync_api import Page, sync_playwright
 
 from tests.browser.conftest import CHROMIUM_FLAGS
+from tests.browser.guides import take_guides
 from tests.browser.views import ROOT, settle
 from tests.running_server import running_server
 
@@ -51,6 +52,7 @@ def main() -> None:
             page = browser.new_page(base_url=server, viewport={"width": WINDOW[0], "height": WINDOW[1]})
             for name, address in VIEWS.items():
                 take(page, name, address)
+            take_guides(page, FOLDER)
             take_preview(page, Path(own) / "performance.csv")
         browser.close()
 

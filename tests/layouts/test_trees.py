@@ -139,7 +139,7 @@ def leads_somewhere(href: str, desk: Desk, store: Store) -> bool:
         partnership = query.removeprefix("partnership=")
         return int(fragment.removeprefix("cell-")) in {cell.id for cell in store.cells(partnership)}
     typed = ("/load", "/checks", "/baselines", "/enter", "/meeting", "/notes", "/actions", "/risks", "/commentary")
-    written = (*typed, "/method", "/plan.ics")
+    written = (*typed, "/method", "/help", "/plan.ics")
     known = {page.path: page.shows_street_places for page in PAGES} | dict.fromkeys(written, False)
     known |= {f"/method/{slug}": False for slug in METHODS}
     known |= {f"/export/{page.name}.{form}": page.shows_street_places for page in PAGES for form in forms()}

@@ -9,7 +9,14 @@ from flask.testing import FlaskClient
 ADDRESSES = [
     *("/load", "/enter?partnership=derby", "/indicators?partnership=derby", "/partnerships", "/find?q=crime"),
     *("/checks?partnership=warwickshire", "/baselines", "/settings?partnership=derby", "/settings/files", "/audit"),
-    *("/method", "/method/status", "/method/small-numbers", "/data/tables/1?partnership=warwickshire"),
+    *(
+        "/method",
+        "/method/status",
+        "/help",
+        "/help/analyst",
+        "/method/small-numbers",
+        "/data/tables/1?partnership=warwickshire",
+    ),
 ]
 
 

@@ -5,7 +5,7 @@ import re
 import pytest
 from flask.testing import FlaskClient
 
-PLAIN = ("/method", "/method/status", "/load", "/checks", "/enter", "/indicators")
+PLAIN = ("/method", "/method/status", "/help/chair", "/load", "/checks", "/enter", "/indicators")
 
 
 def ways(client: FlaskClient, path: str) -> set[str]:

@@ -46,7 +46,9 @@ NEEDS: Mapping[str, Need] = {
     **dict.fromkeys(("/_reload-hash", "/_favicon.ico", "static", ASSETS), READS),
     SUITES: READS,
     # What pages show, as pages of their own and as files.
-    **dict.fromkeys(("download", "paper", "printed", "find", "listed", "places", "methods", "method"), READS),
+    **dict.fromkeys(
+        ("download", "paper", "printed", "find", "listed", "places", "methods", "method", "help", "guide"), READS
+    ),
     **dict.fromkeys(("figure", "file", "template", "checks", "baselines", "commentary"), READS),
     # Meetings: read by whoever reads, written by who prepares them or decides.
     **dict.fromkeys(("meeting", "meeting-file", "notes"), READS),

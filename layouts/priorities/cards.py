@@ -14,6 +14,7 @@ from dashboard.reports.priorities.assessment import AssessedRow
 from dashboard.reports.priorities.districts import CountyRow, DistrictTable
 from dashboard.reports.priorities.elsewhere import NO_FORECAST, NO_HOTSPOTS, NO_TARGET
 from layouts.components.links import page_href, priority_href
+from layouts.components.method_link import how
 from layouts.components.page_head import card
 from layouts.components.tables import Content, Heading, data_table
 from layouts.components.tags import tag
@@ -31,9 +32,23 @@ def ranking(report: PrioritiesPage) -> html.Section:
         *(Heading("How sure", class_name="wide"), Heading("Keeps its place", class_name="wide")),
         *(Heading("A year before"), Heading("The group chose", class_name="wide")),
     )
-    rows = [_ranked(row, report) for row in report.rows]
+    shown = [row for row in report.rows if row.rank is not None or row.choice is not None]
+    rows = [_ranked(row, report) for row in shown]
     sub = "A score is the weighted mean of the columns that are there; the bar shows what each adds, of five"
-    return card("Ranking", sub, data_table("Ranking", headings, rows, class_name="cards priorities"))
+    table = data_table("Ranking", headings, rows, class_name="cards priorities")
+    rest = [row for row in report.rows if row not in shown]
+    return card("Ranking", sub, *([table] if rows else []), *_unscored(rest, report), how("priorities"))
+
+
+def _unscored(rows: list[AssessedRow], report: PrioritiesPage) -> list[Content]:
+    """The categories that have no score, in one line; each leads to what it lacks, and to its forms."""
+    if not rows:
+        return []
+    links = [html.A(row.own.wording, href=priority_href(report.filters, row.own.category)) for row in rows]
+    parts: list[Content] = [part for link in links for part in (", ", link)][1:]
+    return [
+        html.P(["Not scored, because none of the columns that count is there: ", *parts, "."], className="unscored")
+    ]
 
 
 def _ranked(row: AssessedRow, report: PrioritiesPage) -> tuple[Content, ...]:
@@ -100,7 +115,7 @@ def columns(report: PrioritiesPage) -> html.Section:
             html.A(row.own.wording, href=priority_href(report.filters, row.own.category)),
             *(cell_content(row.cell(item.criterion), report.filters) for item in shown),
         )
-        for row in report.rows
+        for row in report.scored
     ]
     table = data_table("What each column says", (Heading("Category"), *headings), rows, class_name="cards columns")
     parts = [*([table] if shown else []), *_missing([item for item in CRITERIA if item not in shown], report)]

@@ -49,6 +49,7 @@ SLUGS = (
         "comparison",
         "hotspots",
         "near-repeats",
+        "priorities",
         "relative-targets",
         "checks",
         "markers",
@@ -59,7 +60,7 @@ NUMBER = re.compile(r"[0-9][0-9,]*(?:\.[0-9]+)?")
 NAMED_BY_NUMBER = re.compile(r"Locality [0-9]")
 FROM_DOCUMENTS = (
     *("status", "certainty", "real-change", "intervals", "recent-trend", "rolling-and-index"),
-    *("comparison", "relative-targets", "markers"),
+    *("comparison", "relative-targets", "markers", "priorities"),
 )
 
 

@@ -10,6 +10,7 @@ from dashboard.reports.methods.judging import CERTAINTY, STATUS
 from dashboard.reports.methods.marking import MARKERS
 from dashboard.reports.methods.method import Method
 from dashboard.reports.methods.over_time import CONTROL_CHART, RECENT_TREND
+from dashboard.reports.methods.ranking import PRIORITIES
 from dashboard.reports.methods.season import SEASON
 from dashboard.reports.methods.series import ROLLING_AND_INDEX
 from dashboard.reports.methods.small_numbers import SMALL_NUMBERS
@@ -21,6 +22,7 @@ GROUPS: tuple[tuple[str, tuple[Method, ...]], ...] = (
     ("A series over time", (CONTROL_CHART, SEASON, DAYS_BETWEEN, RECENT_TREND, ROLLING_AND_INDEX)),
     ("The year so far", (FORECAST, BACK_TEST)),
     ("Places", (COMPARISON, HOTSPOTS, NEAR_REPEATS)),
+    ("What comes first", (PRIORITIES,)),
     ("What documents say", (RELATIVE_TARGETS, CHECKS, MARKERS)),
     ("What is not shown", (SMALL_NUMBERS,)),
 )

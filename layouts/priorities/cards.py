@@ -198,5 +198,6 @@ def _district(item: DistrictTable, category: str) -> Content:
     score, rank = item.of(category)
     if score is None:
         return html.Span("not scored", className="reason")
-    link = html.A(f"rank {rank}", href=page_href("priorities", item.filters))
+    words = f"rank {rank}"
+    link = html.A(words, href=page_href("priorities", item.filters)) if item.is_page else html.Span(words)
     return [link, html.Span(f"score {score_words(score)}", className="basis")]

@@ -7,6 +7,8 @@ from datetime import date
 from dashboard.domain.documents import SurveyRank
 from dashboard.domain.plans.rounds import round_start
 
+YEARS = 3  # what was asked longer ago is no concern of today
+
 
 @dataclass(frozen=True, slots=True)
 class Concern:
@@ -35,9 +37,16 @@ class Concern:
         return f"{'up' if self.rank < self.before else 'down'} from {self.before}"
 
 
-def concern_of(ranks: Iterable[SurveyRank], categories: Set[str], until: date) -> Concern | None:
-    """Return what the rounds up to *until* say of *categories*; None where nobody was asked."""
-    rounds = _rounds(ranks, until)
+def concern_of(
+    ranks: Iterable[SurveyRank], categories: Set[str], until: date, undated: date = date.min
+) -> Concern | None:
+    """Return what the rounds up to *until* say of *categories*; None where nobody was asked in the three years before.
+
+    A round without a date is taken to be of the day *undated*.
+    """
+    oldest = until.replace(year=until.year - YEARS, day=1)
+    every = _rounds(ranks, until, undated)
+    rounds = {survey: [items for _, items in found] for survey, found in every.items() if found[-1][0] >= oldest}
     if not rounds:
         return None
     newest = [every[-1] for every in rounds.values()]
@@ -58,11 +67,11 @@ def _best(items: Sequence[SurveyRank], categories: Set[str]) -> SurveyRank | Non
     return min((item for item in items if item.category in categories), key=lambda item: item.rank, default=None)
 
 
-def _rounds(ranks: Iterable[SurveyRank], until: date) -> dict[str, list[list[SurveyRank]]]:
-    """The rounds of each survey that had begun by *until*, the oldest first; without a date it is one round."""
+def _rounds(ranks: Iterable[SurveyRank], until: date, undated: date) -> dict[str, list[tuple[date, list[SurveyRank]]]]:
+    """The rounds of each survey that had begun by *until*, the oldest first."""
     found: dict[str, dict[date, list[SurveyRank]]] = {}
     for item in ranks:
-        start = round_start(item) or date.min
+        start = round_start(item) or undated
         if start <= until:
             found.setdefault(item.survey, {}).setdefault(start, []).append(item)
-    return {survey: [every[start] for start in sorted(every)] for survey, every in found.items()}
+    return {survey: sorted(every.items(), key=lambda pair: pair[0]) for survey, every in found.items()}

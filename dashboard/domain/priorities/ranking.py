@@ -58,15 +58,15 @@ def rank_words(rank: int | None, ranks: Sequence[int | None]) -> str:
 
 
 def settled(totals: Sequence[ScoreTotal], at: int) -> bool:
-    """Whether a place is the same whatever the missing cells of any row are."""
-    own = totals[at]
-    others = [item for place, item in enumerate(totals) if place != at and item.score is not None]
-    if own.low is None or own.high is None:
-        return False
-    return all(_is_apart(own, item) for item in others)
+    """Whether a place is the same whatever the missing cells of any row are; of one without a score all are."""
+    low, high = _range(totals[at])
+    others = [_range(item) for place, item in enumerate(totals) if place != at]
+    return totals[at].score is not None and all(
+        low > their_high or high < their_low for their_low, their_high in others
+    )
 
 
-def _is_apart(one: ScoreTotal, other: ScoreTotal) -> bool:
-    known = (one.low, one.high, other.low, other.high)
-    low, high, other_low, other_high = (Fraction(0) if edge is None else edge for edge in known)
-    return low > other_high or high < other_low
+def _range(total: ScoreTotal) -> tuple[Fraction, Fraction]:
+    if total.low is None or total.high is None:
+        return Fraction(LOWEST), Fraction(HIGHEST)
+    return total.low, total.high

@@ -1,8 +1,10 @@
 """Knows the strategic assessment: which categories come first, by which columns, how sure, and what the group chose."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard.domain.filters import Filters
+from dashboard.domain.periods.calendar import By, period_with
 from dashboard.domain.periods.period import Period
 from dashboard.domain.priorities.certainty import DRAWS, Evidence
 from dashboard.domain.priorities.criteria import CRITERIA
@@ -33,6 +35,7 @@ from dashboard.reports.priorities.files import (
 )
 from dashboard.reports.priorities.setting import AssessmentSetting, assessment_setting
 from dashboard.reports.report import Report, Table
+from dashboard.reports.street.spans import has_street
 from dashboard.reports.view_context import sources, view_context
 from dashboard.reports.words.titles import fitting
 
@@ -79,6 +82,7 @@ def priorities(store: Store, filters: Filters) -> PrioritiesPage:
         notes=_notes(rows),
         sources=sources(store, filters.partnership, _cells(rows)),
         empty="" if rows else NO_CATEGORY,
+        **_onward(store, filters),
         rows=rows,
         span=setting.span,
         weights=setting.weights,
@@ -153,6 +157,17 @@ def _departing(rows: tuple[AssessedRow, ...]) -> str:
 def _before_words(rows: tuple[AssessedRow, ...]) -> str:
     first = [row.own.wording for row in rows if row.last in ("1", "=1")]
     return f"A year before, {listed(first)} ranked first." if first else ""
+
+
+def _onward(store: Store, filters: Filters) -> dict[str, Any]:
+    """The way to the newest 12 months of street-level crime, where the period is before any of it."""
+    root = store.street_root(filters.partnership)
+    held = store.held_months(root.force) if root else ()
+    if not held or has_street(filters.period, held):
+        return {}
+    newest = held[-1].month
+    counted_to = period_with(newest, By.MONTH).label
+    return {"going_on": period_with(newest, By.YEAR), "counted_to": counted_to, "onward": "the newest 12 months"}
 
 
 def by_parts(county: CountyTable) -> str:

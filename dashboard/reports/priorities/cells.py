@@ -25,7 +25,7 @@ from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.targets.status import SMALL_BASE
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import listed
-from dashboard.reports.priorities.counted import NOTHING, CountedCategory
+from dashboard.reports.priorities.counted import CountedCategory
 from dashboard.reports.priorities.elsewhere import similar_cell
 from dashboard.reports.priorities.setting import AssessmentSetting
 
@@ -88,7 +88,7 @@ def _volume(given: CategoryInputs) -> AssessedCell:
 def _change(given: CategoryInputs) -> AssessedCell:
     found = given.counted
     if found.now is None or found.before is None:
-        return AssessedCell(Criterion.CHANGE, None, why=NOTHING if found.now is None else found.no_before)
+        return AssessedCell(Criterion.CHANGE, None, why=found.why if found.now is None else found.no_before)
     return AssessedCell(
         Criterion.CHANGE,
         change_score(found.now, found.before),
@@ -116,7 +116,7 @@ def _trend(given: CategoryInputs) -> AssessedCell:
     found = given.counted
     years = found.years
     if years is None:
-        return AssessedCell(Criterion.TREND, None, why=NOTHING if found.now is None else found.no_third)
+        return AssessedCell(Criterion.TREND, None, why=found.why if found.now is None else found.no_third)
     growth = yearly_growth(years)
     text = f"{show(Decimal(str(growth)) * 100, 1, percent=True, signed=True)} a year" if growth < 10 else "from none"
     detail = " → ".join(f"{count:,}" for count in years)
@@ -143,11 +143,12 @@ def _similar(given: CategoryInputs) -> AssessedCell:
 
 def _concern(given: CategoryInputs) -> AssessedCell:
     setting = given.setting
-    area = setting.filters.area_slug
-    ranks = [item for item in setting.store.survey_ranks(setting.filters.partnership) if item.area == area]
-    found = concern_of(ranks, setting.tree.within(given.category), setting.span.end)
+    ranks = [item for item in setting.store.survey_ranks(setting.filters.partnership) if item.area == setting.area.slug]
+    inside = setting.tree.within(given.category)
+    found = concern_of(ranks, inside, setting.span.end, setting.document_from)
     if found is None:
-        return AssessedCell(Criterion.CONCERN, None, why=f"{NOT_ASKED} in {setting.ledger.area(area).name}")
+        when = " in the three years before" if ranks else ""
+        return AssessedCell(Criterion.CONCERN, None, why=f"{NOT_ASKED} in {setting.area.name}{when}")
     score = concern_score(found.rank)
     if found.named is None:
         asked = listed([_survey(item) for item in found.asked])

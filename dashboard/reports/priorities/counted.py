@@ -132,12 +132,22 @@ def _by_indicator(setting: AssessmentSetting, category: str) -> CountedCategory:
     inside = setting.tree.within(category)
     every = [item for item in setting.ledger.indicators if item.category in inside]
     counting = [item for item in every if _is_count(item)]
-    runs = [(item, run) for item in counting if item.category == category and (run := _run(setting, item))]
+    found = [(item, run) for item in counting if item.category == category and (run := _run(setting, item))]
+    runs = [(item, run) for item, run in found if not _is_stale(setting, run)]
+    if found and not runs:
+        newest = max(run[-1].period for _, run in found)
+        return CountedCategory(why=f"its newest count is of {newest.label}")
     if not runs:
         why = PARTS_ALONE if counting and any(_run(setting, item) for item in counting) else NOTHING
         return CountedCategory(why=why if counting or not every else NONE_COUNTS)
     item, run = max(runs, key=lambda pair: (pair[1][-1].period.end, len(pair[1]), pair[1][-1].value.number or 0))
     return _of_run(setting, item, run)
+
+
+def _is_stale(setting: AssessmentSetting, run: Sequence[Observation]) -> bool:
+    """Whether a year ended more than a year before the assessed one does."""
+    newest = run[-1].period
+    return first_month(newest) + newest.months < first_month(setting.span)
 
 
 def _is_count(item: Indicator) -> bool:

@@ -7,11 +7,14 @@ from fractions import Fraction
 from dashboard.domain.filters import Filters
 from dashboard.domain.priorities.county import INSIDE, CountyScore, DistrictScore, county_score
 from dashboard.domain.priorities.ranking import rank_words, ranks_of
-from dashboard.domain.records import Area, LensCategory
+from dashboard.domain.records import Area, LensCategory, Partnership
+from dashboard.domain.street.crime import Level
 from dashboard.questions.store import Store
 from dashboard.reports.priorities.assessment import ScoredColumns, scored_columns
 from dashboard.reports.priorities.setting import AssessmentSetting, assessment_setting
 from dashboard.reports.store_memory import worked_out
+
+COUNTED = (Level.CSP, Level.DISTRICT)  # what of street-level places a county is made of
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +26,7 @@ class DistrictTable:
     filters: Filters
     people: int | None
     scores: tuple[tuple[str, Fraction, str], ...]  # category, score, rank in words
+    is_page: bool = True
 
     def of(self, category: str) -> tuple[Fraction | None, str]:
         return next(((score, rank) for name, score, rank in self.scores if name == category), (None, "–"))
@@ -35,6 +39,7 @@ class DistrictColumns:
     area: Area
     filters: Filters
     columns: ScoredColumns
+    is_page: bool = True  # False for a place that only street-level pages show
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,17 +89,27 @@ def _districts(setting: AssessmentSetting) -> tuple[DistrictTable, ...]:
 def _inside(setting: AssessmentSetting) -> Iterator[DistrictColumns]:
     """The places right inside the view's area, and partnerships of their own that lie in it."""
     store, filters = setting.store, setting.filters.with_(weights=frozenset())
-    for area in store.areas(filters.partnership):
-        if area.parent == filters.area_slug:
-            yield _columns(store, filters.with_(area=area.key), area)
-    for home in () if filters.area else store.partnerships():
-        if INSIDE.get(home.slug) == filters.partnership:
-            view = filters.with_(partnership=home.slug, period=home.default_period)
-            yield from (_columns(store, view, area) for area in store.areas(home.slug) if area.slug == home.area)
+    known = [area for area in store.areas(filters.partnership) if area.parent == filters.area_slug]
+    homes = () if filters.area else tuple(item for item in store.partnerships() if _lies_in(item, filters))
+    for area in known:
+        yield _columns(store, filters.with_(area=area.key), area)
+    for home in homes:
+        period = filters.period if setting.street else home.default_period
+        view = filters.with_(partnership=home.slug, period=period)
+        yield from (_columns(store, view, area) for area in store.areas(home.slug) if area.slug == home.area)
+    named = {item.name for item in (*known, *homes)}
+    for place in store.inward(setting.street.place.id) if setting.street and not known else ():
+        if place.level in COUNTED and place.name not in named:
+            view = filters.with_(area=place.key)
+            yield _columns(store, view, assessment_setting(store, view).area, is_page=False)
 
 
-def _columns(store: Store, filters: Filters, area: Area) -> DistrictColumns:
-    return DistrictColumns(area, filters, scored_columns(assessment_setting(store, filters)))
+def _lies_in(home: Partnership, filters: Filters) -> bool:
+    return INSIDE.get(home.slug) == filters.partnership
+
+
+def _columns(store: Store, filters: Filters, area: Area, *, is_page: bool = True) -> DistrictColumns:
+    return DistrictColumns(area, filters, scored_columns(assessment_setting(store, filters)), is_page)
 
 
 def _table(found: DistrictColumns, setting: AssessmentSetting) -> DistrictTable:
@@ -102,4 +117,4 @@ def _table(found: DistrictColumns, setting: AssessmentSetting) -> DistrictTable:
     rows = zip(columns.lens, columns.totals(weights), columns.rank_words(weights), strict=True)
     scores = tuple((own.category, total.score, rank) for own, total, rank in rows if total.score is not None)
     view = found.filters.with_(weights=setting.filters.weights)
-    return DistrictTable(area.name, area.level, view, area.population, scores)
+    return DistrictTable(area.name, area.level, view, area.population, scores, found.is_page)

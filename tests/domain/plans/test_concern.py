@@ -37,7 +37,7 @@ RANKS = (
     ],
 )
 def test_the_best_rank_of_the_newest_rounds_counts(categories: set[str], best: int | None, movement: str) -> None:
-    found = concern_of(RANKS, categories, NOW)
+    found = concern_of(RANKS, categories, NOW, date(2025, 1, 1))
     assert found is not None
     assert (found.rank, found.movement) == (best, movement)
     assert [item.survey for item in found.asked] == ["Survey", "PACT meetings"]
@@ -58,3 +58,9 @@ def test_an_earlier_day_knows_the_rounds_up_to_it() -> None:
     assert (found.rank, found.movement) == (1, "")
     assert concern_of(RANKS[:5], {"speeding"}, date(2024, 12, 31)) is None
     assert concern_of((), {"speeding"}, NOW) is None
+
+
+def test_what_was_asked_over_three_years_before_is_no_concern_of_today() -> None:
+    assert concern_of(RANKS[:5], {"litter"}, date(2029, 1, 31)) is not None
+    assert concern_of(RANKS[:5], {"litter"}, date(2029, 2, 28)) is None
+    assert concern_of(RANKS[5:], {"litter"}, NOW) is None  # of no date, and none is known for it

@@ -54,7 +54,8 @@ def test_a_place_is_settled_where_no_missing_cell_could_move_it() -> None:
     apart = [total_of(row, FOUR) for row in (cells(5, 5, 5, None), cells(1, 1, 1, 1))]
     assert settled(apart, 0)
     assert settled(apart, 1)
-    assert not settled([total_of(cells(None, None, None, None), FOUR), *apart], 0)
+    unscored = total_of(cells(None, None, None, None), FOUR)
+    assert [settled([unscored, *apart], at) for at in range(3)] == [False, False, False]
 
 
 def test_a_category_keeps_its_place_between_the_weights_at_which_it_meets_another() -> None:

@@ -97,7 +97,7 @@ def _inside(setting: AssessmentSetting) -> Iterator[DistrictColumns]:
         period = filters.period if setting.street else home.default_period
         view = filters.with_(partnership=home.slug, period=period)
         yield from (_columns(store, view, area) for area in store.areas(home.slug) if area.slug == home.area)
-    named = {item.name for item in (*known, *homes)}
+    named = {area.name for area in known} | {home.name for home in homes}
     for place in store.inward(setting.street.place.id) if setting.street and not known else ():
         if place.level in COUNTED and place.name not in named:
             view = filters.with_(area=place.key)

@@ -25,10 +25,6 @@ def priorities_example(store: Store) -> Example:
     found = PartnershipFigures(store, SOUTH_STAFFORDSHIRE)
     counts = {slug: tuple(int(found.count(slug, year)) for year in YEARS) for slug in SLUGS}
     total = sum(items[-1] for items in counts.values())
-    cells = {slug: _cells(items, total) for slug, items in counts.items()}
-    totals = [ranking.total_of(cells[slug], Weights()) for slug in SLUGS]
-    ranks = ranking.ranks_of([item.score for item in totals])
-    sure = certainty.how_sure([certainty.Drawn(cells[slug], counts[slug], total) for slug in SLUGS], Weights())
     counted = table(
         "What is counted",
         ("Category", *(year.label for year in YEARS), "Share", "Sure of a rise"),
@@ -36,18 +32,23 @@ def priorities_example(store: Store) -> Example:
     )
     scored = table(
         "What that scores",
-        ("Category", "Volume", "Change", "Three-year trend", "Score", "Were all there", "Rank", "Sure of it"),
-        [
-            (
-                found.indicator(slug).name,
-                *_scored(cells[slug], totals[at], ranking.rank_words(ranks[at], ranks), sure[at]),
-            )
-            for at, slug in enumerate(SLUGS)
-        ],
+        ("Category", "Volume", "Change", "Three-year trend", "Score", "Whatever is missing", "Rank", "Sure of it"),
+        [(found.indicator(slug).name, *row) for slug, row in zip(SLUGS, _rows(counts, total), strict=True)],
     )
     return Example(
         ABOUT, (counted, scored), ("Harm, similar areas, concern and influence are missing: thin evidence.",)
     )
+
+
+def _rows(counts: dict[str, tuple[int, ...]], total: int) -> list[tuple[Piece, ...]]:
+    """Scores, total and rank of each category, and how sure the rank is."""
+    cells = [_cells(counts[slug], total) for slug in SLUGS]
+    totals = [ranking.total_of(row, Weights()) for row in cells]
+    ranks = ranking.ranks_of([item.score for item in totals])
+    drawn = [certainty.Drawn(row, counts[slug], total) for slug, row in zip(SLUGS, cells, strict=True)]
+    sure = certainty.how_sure(drawn, Weights())
+    words = [ranking.rank_words(rank, ranks) for rank in ranks]
+    return [_scored(*row) for row in zip(cells, totals, words, sure, strict=True)]
 
 
 def _cells(counts: tuple[int, ...], total: int) -> ranking.Cells:

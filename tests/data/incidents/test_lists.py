@@ -1,5 +1,6 @@
 """Incident lists are loaded, asked about, placed, replaced month by month, withdrawn and put back; nobody sees one."""
 
+from dataclasses import replace
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -202,3 +203,17 @@ def test_the_list_of_sampleshire_is_placed_by_its_boundaries(quick_engine: Engin
     months = store.incident_hours(HourQuery(HOME, held.first, held.last, by=SplitBy.MONTH))
     assert [int(part.key) for part in months] == list(range(held.first, held.last + 1))
     assert sum(part.hours.total for part in months) == held.incidents
+
+
+def test_a_partnership_without_street_level_crime_has_lists_on_either_engine(engine: Engine, tmp_path: Path) -> None:
+    areas = SqlStore(engine).areas("warwickshire")
+    part = next(item for item in areas if item.parent)
+    loaded(engine, tmp_path, *many(3, Beat=part.name), *many(2, Beat="Nowhere"), partnership="Warwickshire")
+    asked = HourQuery("warwickshire", MARCH, MARCH)
+    [whole] = SqlStore(engine).incident_hours(asked)
+    assert whole.hours.total == 5
+    [inside] = SqlStore(engine).incident_hours(replace(asked, area=part.key))
+    assert inside.hours.total == 3
+    move(engine, SqlStore(engine).incident_lists("warwickshire")[-1].number, standing=False, who="Jo", moment=NOON)
+    assert SqlStore(engine).incident_hours(asked) == ()
+    assert SqlStore(engine).incident_months() == {}

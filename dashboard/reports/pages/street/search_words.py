@@ -12,6 +12,7 @@ from dashboard.reports.words.titles import fitting
 NOT_RECORDED = "Not recorded"
 NO_LOCATION_WORDS, UNPLACED = "No location given", "Location in none of its known neighbourhoods"
 LINKED = "linked to what was looked for"
+ALL_TYPES = "Searches bear no crime type: all of them are counted, whichever type is chosen."
 CAVEATS = (
     "Times in the files are UTC: a search counts in the month of its local time, midnight to midnight.",
     "Searches often have no location: they count in the force’s total and in no place.",
@@ -47,7 +48,7 @@ def words(
 
 
 def _rate_words(total: Searched) -> str:
-    return "" if total.per_1000 is None else f"{show(total.per_1000, 1)} for every 1,000 residents."
+    return "" if total.per_1000 is None else f"{show(total.per_1000, 1)} for every thousand residents."
 
 
 def _linked_words(total: Searched) -> str:
@@ -71,7 +72,21 @@ def notes(context: StreetContext, total: Searched) -> tuple[str, ...]:
     placed = (
         "" if is_force(context.place) else f"Only searches that can be placed in {context.place.name} are counted here."
     )
-    return tuple(filter(None, (placed, *CAVEATS)))
+    sorted_so = ALL_TYPES if context.narrowed else ""
+    return tuple(filter(None, (placed, sorted_so, *CAVEATS)))
+
+
+def none_placed(context: StreetContext, filters: Filters) -> ReportFields:
+    """The fields of a report on what lies in no place: no file says that nobody was searched there."""
+    return {
+        "page": "stop-and-search",
+        "filters": filters,
+        "title": f"Searches are not counted {context.where}",
+        "lede": "",
+        "place": f"Stop and search · {context.place.full_name}",
+        "empty": "Searches without a location, or elsewhere, count in the force’s total. A map point has too few.",
+        "elsewhere": "drill-down",
+    }
 
 
 def none_loaded(store: Store, filters: Filters) -> ReportFields:

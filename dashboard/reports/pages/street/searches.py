@@ -18,6 +18,7 @@ from dashboard.reports.pages.street.search_words import (
     UNPLACED,
     is_force,
     none_loaded,
+    none_placed,
     notes,
     words,
 )
@@ -48,8 +49,10 @@ def stop_and_search(store: Store, filters: Filters) -> StopAndSearch:
     """Return the searches of the force that were placed in the view's area, or all where that is the force's."""
     context = street_context(store, filters)
     months = store.stop_months(context.place.force) if context and context.place.force is not None else ()
-    if context is None or not months or context.place.level == Level.POINT:
+    if context is None or not months:
         return StopAndSearch(**none_loaded(store, filters))
+    if context.place.level in {*NOWHERE, Level.POINT}:
+        return StopAndSearch(**none_placed(context, filters), context=context)
     return _found(store, filters, context, frozenset(months))
 
 

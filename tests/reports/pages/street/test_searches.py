@@ -7,6 +7,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.reports.desk import Desk
+from dashboard.reports.pages.drill_down import drill_down
 from dashboard.reports.pages.street.search_file import stop_and_search_file
 from dashboard.reports.pages.street.searched import Searched
 from dashboard.reports.pages.street.searches import StopAndSearch
@@ -74,7 +75,7 @@ def test_the_rate_is_for_every_thousand_residents(desk: Desk) -> None:
     assert total is not None
     assert total.place is not None
     assert total.per_1000 == Decimal(total.n) * 1000 / 103_769
-    assert "for every 1,000 residents" in ask(desk).lede
+    assert "for every thousand residents" in ask(desk).lede
 
 
 def test_a_year_before_is_compared_only_where_it_is_loaded_whole(desk: Desk) -> None:
@@ -91,6 +92,22 @@ def test_a_partnership_without_files_says_so_and_no_tab_leads_there(desk: Desk) 
     report = desk.show(stop_and_search_file, "partnership=derby")
     assert (report.title, report.elsewhere) == ("No stop and search is loaded for Derby", "load")
     assert "stop-and-search?" in page.page_top(ask(desk))
+
+
+@pytest.mark.parametrize("area", ["no-location", "X01000001@0.000000,0.000000"])
+def test_what_lies_in_no_place_has_no_count_of_zero(desk: Desk, area: str) -> None:
+    if "@" in area:
+        drilled = desk.show(drill_down, "partnership=sampleshire&area=X01000001", shows_street_places=True)
+        area = next(row.key for row in drilled.places)
+    report = ask(desk, f"&area={area}")
+    assert (report.total, report.tables) == (None, ())
+    assert report.title.startswith("Searches are not counted ")
+
+
+def test_a_chosen_crime_type_counts_all_searches_and_says_so(desk: Desk) -> None:
+    one, all_of_them = ask(desk, "&crime=drugs"), ask(desk)
+    assert one.total == all_of_them.total
+    assert "Searches bear no crime type" in " ".join(one.notes)
 
 
 def test_five_lines_say_what_the_files_cannot_tell(desk: Desk) -> None:

@@ -64,7 +64,7 @@ def _compared(page: str, filters: Filters, context: StreetContext, pair: Pair) -
     ]
     words = before_words(span, against)
     now = tag("b", f"{span.label} with {against.label}", "" if words == against.label else f", {words}")
-    return tag("span", tag("span", "Compared ", class_="code"), now, *ways, class_="trail")
+    return tag("span", tag("span", "Compared ", class_="code"), now, *ways, class_="trail compared-line")
 
 
 def _other_words(span: Period, other: Period) -> str:

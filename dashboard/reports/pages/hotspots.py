@@ -12,7 +12,6 @@ from dashboard.domain.statistics.hotspots import HotspotClass
 from dashboard.domain.statistics.many import ChangeAmongMany, among_many
 from dashboard.domain.street.crime import NOWHERE
 from dashboard.domain.street.newest import newest_quarter, newest_year
-from dashboard.domain.targets.status import change_is_real
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery, PointCount, Ranked, RankQuery
 from dashboard.reports.pages.hotspot_map import drawn, is_fine
@@ -71,13 +70,6 @@ class Hotspots(Report):
     category_names: dict[str, str] = field(default_factory=dict)
     moves: Moves | None = None  # the same places by change, where that is asked for and can be told
     tree: MovedTree | None = None  # then also by type and wider place
-
-    @property
-    def way(self) -> int:
-        """By how much the total moved; nought where chance explains that, or nothing compares."""
-        if self.total_before is None or not change_is_real(Decimal(self.total), Decimal(self.total_before))[1]:
-            return 0
-        return self.total - self.total_before
 
     @property
     def view(self) -> Filters:

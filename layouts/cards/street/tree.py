@@ -12,8 +12,8 @@ from layouts.components.markup import Child, tag
 from layouts.components.method_link import how
 
 RULE = (
-    "Each is judged among those beside it. A type or place is looked into where its change would be more than chance if"
-    " it were looked at alone, and then only such changes in it are listed."
+    "Each is judged among those beside it, neighbourhoods among all that are here. A type is looked into where it"
+    " stands out, a place where its change would be more than chance alone; in them only such changes are listed."
 )
 
 
@@ -21,7 +21,7 @@ def tree_card(report: Hotspots, found: MovedTree) -> Markup:
     """Both ways of taking the change apart, side by side."""
     view = report.view.with_(measure=Measure.COUNT)
     halves = [
-        tag("div", tag("h3", words), _listed(branches, view, report.way))
+        tag("div", tag("h3", words), _listed(branches, view))
         for words, branches in (("By type, then place", found.types), ("By place", found.places))
         if branches
     ]
@@ -32,21 +32,20 @@ def tree_card(report: Hotspots, found: MovedTree) -> Markup:
     return tag("section", tag("h2", "Where the change lies"), said, drawn, how("real-change"), class_="card")
 
 
-def _listed(found: Branches, view: Filters, whole: int) -> Markup:
+def _listed(found: Branches, view: Filters) -> Markup:
     said = tag("p", looked_at_words(found.outstanding, found.looked_at, found.noun), class_="foot")
-    lines = tag("ul", *(_line(item, view, whole) for item in found.shown), class_="drivers")
+    lines = tag("ul", *(_line(item, view) for item in found.shown), class_="drivers")
     return tag("div", said, lines if found.shown else Markup(""))
 
 
-def _line(item: Branch, view: Filters, whole: int) -> Markup:
+def _line(item: Branch, view: Filters) -> Markup:
     area = {"area": item.place.key} if item.place else {}
     crime = {"crimes": frozenset({item.crime.slug})} if item.crime else {}
     link = tag("a", item.name, href=page_href("drill-down", view.with_(**area, **crime)))
-    verdict = tag("span", f" {verdict_words(item.moved, item.tested, whole)}", class_="marker")
+    verdict = tag("span", f" {verdict_words(item.moved, item.tested, item.whole)}", class_="marker")
     moved = f"{item.moved:+,}".replace("-", "−")
     figures = tag("span", f"{item.before:,} → {item.now:,} ({moved})", verdict, class_="num")
     parts: list[Child] = [tag("span", link, figures, class_="driver")]
     if item.inner:
-        way = item.moved if item.tested.real else 0
-        parts.append(tag("div", _listed(item.inner, view, way), class_="branch"))
+        parts.append(tag("div", _listed(item.inner, view), class_="branch"))
     return tag("li", *parts)

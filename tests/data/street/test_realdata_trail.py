@@ -10,6 +10,7 @@ from dashboard.reports.desk import Desk
 from dashboard.reports.pages.drill_down import drill_down
 from dashboard.reports.pages.drill_down_file import drill_down_file
 from dashboard.reports.pages.hotspots import hotspots
+from dashboard.reports.street.moving.tree_table import branches
 from layouts.pages import drill_down as drill_page
 from layouts.pages import hotspots as hotspots_page
 from tests.data.street.test_realdata import REAL, counts, desk, months, pytestmark, rows
@@ -54,6 +55,11 @@ def test_the_rise_lies_in_anti_social_behaviour_one_of_14_types(desk: Desk) -> N
     first = report.tree.types.shown[0]
     assert (first.name, first.before, first.now) == ("Anti-social behaviour", 150, 233)
     assert (report.tree.types.looked_at, report.tree.types.outstanding) == (14, 1)
+    assert report.tree.places is not None
+    hoods = [item for depth, item, _ in branches(report.tree.places) if depth]
+    assert hoods
+    assert not any(item.tested.real for item in hoods)
+    assert (29, 53) in [(item.before, item.now) for item in hoods]
 
 
 @pytest.mark.parametrize("name", ["Stafford 010E", "Stafford 011E"])

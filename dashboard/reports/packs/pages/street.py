@@ -19,7 +19,7 @@ from dashboard.reports.street.grid import GridRow, Square, square_depth, square_
 from dashboard.reports.street.hotspot_words import CLASS_WORDS
 from dashboard.reports.street.moving.move_words import looked_at_words, verdict_words
 from dashboard.reports.street.moving.moves import Move, Moves
-from dashboard.reports.street.moving.tree import Branch, Branches
+from dashboard.reports.street.moving.tree import Branch
 from dashboard.reports.street.moving.tree_table import branches
 from dashboard.reports.street.place_context import rate
 from dashboard.reports.street.ranking import Spot
@@ -156,14 +156,13 @@ def _where(report: Hotspots) -> Iterable[PaperTable]:
             names = (sentence(parts.noun[0]), "Before", "Now", "Change", "Among so many")
             looked_at = looked_at_words(parts.outstanding, parts.looked_at, parts.noun).removesuffix(".")
             named = (f"where-{key}", f"{title}: {looked_at[0].lower()}{looked_at[1:]}")
-            rows = [_branch(*item, report.way) for item in branches(parts)]
+            rows = [_branch(depth, item) for depth, item, _ in branches(parts)]
             yield table(named, columns(*names, words=names[-1:]), rows)
 
 
-def _branch(depth: int, item: Branch, _beside: Branches, whole: int) -> Cells:
+def _branch(depth: int, item: Branch) -> Cells:
     moved = PaperCell(f"{item.moved:+,}".replace("-", "−"), Decimal(item.moved))
-    way = whole if not depth else item.moved
-    verdict = said(verdict_words(item.moved, item.tested, way))
+    verdict = said(verdict_words(item.moved, item.tested, item.whole))
     return PaperCell("\u2003" * depth + item.name), counted(item.before), counted(item.now), moved, verdict
 
 

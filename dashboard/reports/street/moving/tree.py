@@ -1,7 +1,7 @@
 """Knows where a change lies: by crime type, in each by place and neighbourhood; looked into only where it is."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 
 from dashboard.domain.periods.calendar import first_month
 from dashboard.domain.periods.period import Period
@@ -30,7 +30,8 @@ class Branch:
     now: int
     before: int
     tested: ChangeAmongMany
-    inner: "Branches | None" = None  # where its own change would be real alone
+    whole: int  # the change that it is part of; nought where chance explains that
+    inner: "Branches | None" = None  # where it is looked into
 
     @property
     def moved(self) -> int:
@@ -70,8 +71,10 @@ def moved_tree(store: Store, context: StreetContext, pair: Pair) -> MovedTree | 
     counts = _counts(store, (inner, [item.number for item in kinds]), context, pair)
     numbers, places = _looked_into(counts)
     within = [hood for place in places for hood in inside.get(place, ())]
-    ground = _Ground(inner, inside, counts | _counts(store, (within, numbers), context, pair))
-    return MovedTree(_types(kinds, context, ground) if kinds else None, ground.places(None))
+    counts |= _counts(store, (hoods, []), context, pair) | _counts(store, (within, numbers), context, pair)
+    ground = _Ground(inner, inside, hoods, counts)
+    way = ground.way()
+    return MovedTree(_types(kinds, ground, way) if kinds else None, ground.places(None, way))
 
 
 def _kinds(context: StreetContext, pair: Pair) -> list[CrimeType]:
@@ -114,12 +117,12 @@ def _looked_into(counts: Mapping[Key, Counts]) -> tuple[list[int], list[int]]:
     return sorted({kind for kind, _ in keys if kind}), sorted({place for _, place in keys})
 
 
-def _types(kinds: Sequence[CrimeType], context: StreetContext, ground: "_Ground") -> Branches:
+def _types(kinds: Sequence[CrimeType], ground: "_Ground", way: int) -> Branches:
+    """The change by type; one that stands out is looked into."""
     pairs = [ground.of(kind, ground.inner) for kind in kinds]
-    tested = among_many(pairs)
     branches = [
-        Branch(kind, None, *pair, found, ground.places(kind) if found.is_real_alone else None)
-        for kind, pair, found in zip(kinds, pairs, tested, strict=True)
+        Branch(kind, None, *pair, found, way, ground.places(kind, pair[0] - pair[1]) if found.real else None)
+        for kind, pair, found in zip(kinds, pairs, among_many(pairs), strict=True)
         if found
     ]
     return _side_by_side(TYPES, branches, len(kinds))
@@ -127,41 +130,54 @@ def _types(kinds: Sequence[CrimeType], context: StreetContext, ground: "_Ground"
 
 @dataclass(frozen=True, slots=True)
 class _Ground:
-    """Places one step in, the neighbourhoods of each, and what was counted there."""
+    """Places one step in, the neighbourhoods of each, all of these, and what was counted there."""
 
     inner: Sequence[Place]
-    hoods: Mapping[int, tuple[Place, ...]]
-    counts: Mapping[Key, Counts] = field(default_factory=dict)
+    inside: Mapping[int, tuple[Place, ...]]
+    hoods: Sequence[Place]
+    counts: Mapping[Key, Counts]
 
     def of(self, kind: CrimeType | None, places: Sequence[Place]) -> Counts:
         """Both counts of a type in all of *places*."""
         found = [self.counts.get((kind.number if kind else EVERY_TYPE, place.id), (0, 0)) for place in places]
         return sum(now for now, _ in found), sum(before for _, before in found)
 
-    def places(self, kind: CrimeType | None) -> Branches | None:
-        """A change by place, looked into where that of a place would be real alone; of a type only such places."""
+    def way(self) -> int:
+        """By how much the whole moved; nought where chance explains that."""
+        now, before = self.of(None, self.inner)
+        (found,) = among_many([(now, before)])
+        return now - before if found and found.real else 0
+
+    def places(self, kind: CrimeType | None, way: int) -> Branches | None:
+        """A change by place; of a type only in places where it would be real alone."""
         located = [place for place in self.inner if place.level not in LEFT_OVERS]
-        found = self._parted(kind, located, self.hoods)
-        return _certain(found) if found and kind else found
-
-    def _parted(
-        self, kind: CrimeType | None, places: Sequence[Place], inside: Mapping[int, tuple[Place, ...]]
-    ) -> Branches | None:
-        if len(places) < 2:
+        if len(located) < 2:
             return None
-        pairs = [self.of(kind, (place,)) for place in places]
-        branches = [
-            Branch(kind, place, *pair, found, self._within(kind, inside.get(place.id, ()), found))
-            for place, pair, found in zip(places, pairs, among_many(pairs), strict=True)
-            if found
-        ]
-        level = next((place.level for place in places if place.level in LEVEL_WORDS), Level.LSOA)
-        return _side_by_side(LEVEL_WORDS[level], branches, len(places))
+        below = self._tested(kind, self.hoods)
+        found = self._tested(kind, located).items()
+        branches = [self._branch(kind, place, found_there, way, below) for place, found_there in found]
+        level = next((place.level for place in located if place.level in LEVEL_WORDS), Level.LSOA)
+        parted = _side_by_side(LEVEL_WORDS[level], branches, len(located))
+        return _certain(parted) if kind else parted
 
-    def _within(self, kind: CrimeType | None, places: Sequence[Place], tested: ChangeAmongMany) -> Branches | None:
-        """Of a place that is looked into, the neighbourhoods whose change would be real alone."""
-        found = self._parted(kind, places, {}) if tested.is_real_alone else None
-        return _certain(found) if found else None
+    def _tested(self, kind: CrimeType | None, places: Sequence[Place]) -> dict[Place, ChangeAmongMany]:
+        tested = among_many([self.of(kind, (place,)) for place in places])
+        return {place: item for place, item in zip(places, tested, strict=True) if item}
+
+    def _branch(
+        self,
+        kind: CrimeType | None,
+        place: Place,
+        tested: ChangeAmongMany,
+        way: int,
+        below: Mapping[Place, ChangeAmongMany],
+    ) -> Branch:
+        """A place, with the neighbourhoods in it that would be real alone where it would be; judged among all."""
+        known = [(hood, below[hood]) for hood in self.inside.get(place.id, ()) if hood in below]
+        certain = [(hood, item) for hood, item in known if tested.is_real_alone and item.is_real_alone]
+        found = [Branch(kind, hood, *self.of(kind, (hood,)), item, way) for hood, item in certain]
+        inner = _side_by_side(LEVEL_WORDS[Level.LSOA], found, len(self.hoods)) if found else None
+        return Branch(kind, place, *self.of(kind, (place,)), tested, way, inner)
 
 
 def _certain(found: Branches) -> Branches:

@@ -48,6 +48,21 @@ def test_only_what_would_be_real_alone_is_looked_into_and_only_such_changes_are_
     assert all(item.tested.is_real_alone for depth, item, _ in every if depth)
 
 
+@pytest.mark.parametrize("more", ["", "&crime=vehicle-crime", "&crime=anti-social-behaviour&crime=drugs"])
+def test_a_neighbourhood_is_judged_in_the_tree_as_it_is_in_the_list(desk: Desk, more: str) -> None:
+    report = ask(desk, more)
+    assert report.moves is not None
+    assert report.tree is not None
+    assert report.tree.places is not None
+    listed = {item.spot.place.id: item.tested for item in report.moves.every}
+    inner = [item for depth, item, _ in branches(report.tree.places) if depth and item.place]
+    assert all(listed[item.place.id] == item.tested for item in inner if item.place)
+
+
+def test_a_type_is_looked_into_only_where_it_stands_out(desk: Desk) -> None:
+    assert all(item.tested.real for item in types_of(ask(desk)).shown if item.inner)
+
+
 def test_of_one_type_the_tree_begins_with_places_and_within_a_neighbourhood_there_is_none(desk: Desk) -> None:
     alone = ask(desk, "&crime=vehicle-crime").tree
     assert alone is not None

@@ -84,7 +84,9 @@ def _ranked(row: AssessedRow) -> Cells:
 def _sure(row: AssessedRow) -> str:
     if row.sure is None or row.rank is None:
         return ""
-    return f"{percent_of(row.sure.of(row.rank))}, ranks {row.sure.low} to {row.sure.high}; {row.evidence} evidence"
+    low, high = row.sure.low, row.sure.high
+    span = f"rank {low}" if low == high else f"ranks {low} to {high}"
+    return f"{percent_of(row.sure.of(row.rank))}, {span}; {row.evidence} evidence"
 
 
 def _chosen(row: AssessedRow) -> str:

@@ -20,6 +20,7 @@ from benchmarks.served import Served, served
 THINKING = 5.0  # seconds on average, from half to one and a half of them
 CROWDS = (50, 200)
 ROUNDS = 40
+LOOKS = 40  # at the memory of the server while they read
 ACCEPTED = (b"200", b"204")
 
 
@@ -92,15 +93,31 @@ def _crowd(product: Served, number: int, seconds: float) -> list[Measured]:
     """*number* readers of a server that has answered nothing yet."""
     crowd = Crowd(_views(product.address), urlsplit(product.address).netloc)
 
+    memory: list[float] = []
+
+    async def watch(until: float) -> None:
+        while time.monotonic() < until:
+            memory.append(await asyncio.to_thread(product.memory))
+            await asyncio.sleep(seconds / LOOKS)
+
     async def together() -> None:
         until = time.monotonic() + seconds
-        await asyncio.gather(*(crowd.read(until, random.Random(seed)) for seed in range(number)))
+        await asyncio.gather(watch(until), *(crowd.read(until, random.Random(seed)) for seed in range(number)))
 
     asyncio.run(together())
     return [
         row(f"{number} readers who think {THINKING:g} s: a view", crowd.waited, "ms"),
         row("  requests that were not answered", [crowd.errors], ""),
+        row("  memory of the server and its workers in the end", memory[-1:], "MB"),
+        row("  its growth from the second quarter of the time to the last", [_growth(memory)], "%"),
     ]
+
+
+def _growth(memory: Sequence[float]) -> float:
+    """How much more there was in the end than once every worker had warmed up, in per cent."""
+    quarter = max(len(memory) // 4, 1)
+    early, late = memory[quarter : 2 * quarter] or memory, memory[-quarter:]
+    return (sum(late) / len(late)) / (sum(early) / len(early)) * 100 - 100
 
 
 def _answered(product: Served) -> Measured:

@@ -174,7 +174,7 @@ class PlanTable(OwnTable, tag="plan", kw_only=True):
 
 
 class Geography(Parcel, kw_only=True):
-    """What says where something lies, or who lives there."""
+    """What holds for everybody: where something lies, who lives there, what an offence weighs."""
 
 
 class AreaLookup(Geography, tag="lookup", kw_only=True):
@@ -221,8 +221,15 @@ class SimilarAreas(Geography, tag="similar-areas", kw_only=True):
     members: list[tuple[str, str, str, str, int, str]]  # set, first day, area, similar area, rank, place
 
 
+class HarmWeights(Geography, tag="harm-weights", kw_only=True):
+    """What offences and crime types weigh."""
+
+    kind: ClassVar[str] = "harm-weights"
+    weights: list[tuple[str, str, str, str, str, str, str, str]]  # source, year, of, key, value, low, high, place
+
+
 OwnParcel = FigureTable | Entries | IndicatorChanges | PartnershipAreas | StreetTargets | PlanTable
-GeographyParcel = AreaLookup | ChangedAreas | People | Boundaries | Localities | SimilarAreas
+GeographyParcel = AreaLookup | ChangedAreas | People | Boundaries | Localities | SimilarAreas | HarmWeights
 ReadTable = StreetMonth | StopSearches | IncidentTable | OwnParcel | GeographyParcel
 Said = Opened | Refused | Stray | ReadTable
 ParcelOfKind = Any  # one of the kind under which a table names what takes it: no type says so

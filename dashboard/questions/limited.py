@@ -48,6 +48,7 @@ OPEN = (
         "searches",
         "stop_months",
         "stops",
+        "harm_weights",
     ),
 )
 

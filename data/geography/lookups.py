@@ -1,4 +1,4 @@
-"""Knows how lookups, populations, boundaries, localities and similar areas are kept as given, each with its file."""
+"""Knows how lookups, populations, boundaries, localities, similar areas and harm weights are kept, with their files."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -8,8 +8,19 @@ from sqlalchemy import Connection, Table, bindparam, delete, select
 from data.engine import bulk
 from data.geography.area_tree import RESERVED
 from data.names import slug
-from data.parcels import AreaLookup, Boundaries, ChangedAreas, Localities, Parcel, ParcelOfKind, People, SimilarAreas
+from data.parcels import (
+    AreaLookup,
+    Boundaries,
+    ChangedAreas,
+    HarmWeights,
+    Localities,
+    Parcel,
+    ParcelOfKind,
+    People,
+    SimilarAreas,
+)
 from data.tables import street as tables
+from data.tables.harm import harm_weight
 
 Row = tuple[object, ...]
 
@@ -121,6 +132,20 @@ def _similar_areas(connection: Connection, parcel: SimilarAreas, arrival: int) -
     return True, f"The similar areas of {areas:,} area{'s' if areas > 1 else ''}."
 
 
+def _harm_weights(connection: Connection, parcel: HarmWeights, arrival: int) -> tuple[bool, str]:
+    """The weights of one source and year are replaced as a whole; other years and sources stay."""
+    table = harm_weight
+    rows = {(*row[:7], parcel.file, row[7]) for row in parcel.weights}
+    sets = {row[:2] for row in rows}
+    known = {row for row in _known(connection, table, {source for source, _ in sets}) if row[:2] in sets}
+    is_same = {row[:7] for row in known} == {row[:7] for row in rows}
+    gone = [table.c[name] == bindparam(f"its_{name}") for name in ("source", "year")]
+    which = [{"its_source": source, "its_year": year} for source, year in sorted(sets)]
+    connection.execute(delete(table).where(*gone), which)
+    bulk(connection, table, [(*row, arrival) for row in sorted(rows)])
+    return (False, SAME) if is_same else (True, f"{len(rows):,} harm weights.")
+
+
 def _key(name: str) -> str:
     """The last part of a locality's code."""
     found = slug(name)
@@ -128,7 +153,7 @@ def _key(name: str) -> str:
 
 
 #: What changes no place and no count.
-APART = frozenset({SimilarAreas.kind})
+APART = frozenset({SimilarAreas.kind, HarmWeights.kind})
 
 #: By kind: keeps what a parcel of a file says; returns whether anything changed, and a sentence on it.
 WRITERS: Mapping[type[Parcel], Callable[[Connection, ParcelOfKind, int], tuple[bool, str]]] = {
@@ -138,4 +163,5 @@ WRITERS: Mapping[type[Parcel], Callable[[Connection, ParcelOfKind, int], tuple[b
     Boundaries: _boundaries,
     Localities: _localities,
     SimilarAreas: _similar_areas,
+    HarmWeights: _harm_weights,
 }

@@ -8,6 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, exists, select
 from dashboard.domain.periods.months import month_text
 from dashboard.reports.made_up import INVENTED
 from data.tables import street as tables
+from data.tables.harm import harm_weight
 
 #: By kind of file: the tables that hold what it says.
 AREAS: Mapping[str, tuple[Table, ...]] = {
@@ -17,11 +18,12 @@ AREAS: Mapping[str, tuple[Table, ...]] = {
     "boundaries": (tables.boundary,),
     "localities": (tables.locality,),
     "similar-areas": (tables.similar_area,),
+    "harm-weights": (harm_weight,),
 }
 SEARCHES = "stop-search"
 INVENTED_CODES = "X0"  # how the codes of Sampleshire begin
 KINDS = frozenset({*AREAS, SEARCHES})
-APART = frozenset({tables.similar_area})  # in which no place stands that is counted in
+APART = frozenset({tables.similar_area, harm_weight})  # in which no place stands that is counted in
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from data.sources.containers.grids import Grid, of_sheet
 from data.sources.containers.members import Member, NotOurs
 from data.sources.containers.note_sheets import has_notes, notes_of, with_notes
 from data.sources.containers.sheets import Sheet, read_sheet
-from data.sources.crime import home_office, police_uk, stats19, stop_search, street_targets
+from data.sources.crime import harm_weights, home_office, police_uk, stats19, stop_search, street_targets
 from data.sources.figures import parcels as figure_parcels
 from data.sources.figures.part_years import with_part_years
 from data.sources.geography import boundaries, localities, lookups, population, similar_areas
@@ -59,6 +59,7 @@ SOURCES = (
 FIGURE_SOURCES: tuple[FigureSource, ...] = (
     entries,
     similar_areas,
+    harm_weights,
     plan_tables,
     home_office,
     stats19,
@@ -87,6 +88,7 @@ NAMES = {source.kind: source.name for source in SOURCES} | {
     plan_tables.KIND: "a plan",
     incident_lists.KIND: "an incident list",
     similar_areas.KIND: "groups of similar areas",
+    harm_weights.KIND: "harm weights",
 }
 LISTED = "the README lists what can be loaded"
 MOST_QUOTED = 60  # characters of a file that nobody knows

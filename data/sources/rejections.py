@@ -62,6 +62,9 @@ RULES = {
     "plan-doubled": "has the reference or the words of another line of the same table",
     "words-hidden": "has a hidden character, or one that turns the direction of writing",
     "words-long": "has a cell of more than 4,000 characters",
+    "weights-unnamed": "does not say of which year its weight is and whose it is",
+    "weight-unreadable": "has a weight that is no number, or lies outside its own range",
+    "offence-unreadable": "has an offence code unlike any of the Home Office’s, such as 8N",
     "severity-unreadable": "has a severity other than fatal, serious and slight (1, 2, 3)",
 }
 

@@ -32,11 +32,12 @@ from data.street import outcomes as street_outcomes
 from data.street import places as street_places
 from data.street import ranking as street_ranking
 from data.street import stops as street_stops
+from data.street.harm import AnswersHarm
 from data.tables import documents as tables
 from data.tables import street as street
 
 
-class StreetStore:
+class StreetStore(AnswersHarm):
     """Answers from the street-level tables of one engine."""
 
     def __init__(self, engine: Engine, kept: Kept | None = None) -> None:

@@ -6,6 +6,7 @@ from data.schema import metadata
 from data.tables import documents  # noqa: F401 - its tables belong to *metadata*
 from data.tables.access import access
 from data.tables.audit import trail
+from data.tables.harm import harm_weight  # noqa: F401 - its table belongs to *street*
 from data.tables.meetings import meetings
 from data.tables.own import releases
 from data.tables.papers import ordered

@@ -19,6 +19,7 @@ from dashboard.reports.street.grid import GridRow, Square, square_text
 from dashboard.reports.street.incomplete import NO_TYPE, OUT
 from dashboard.reports.street.moving.ways import narrowed, row_view
 from layouts.cards.street.drivers import drivers_card
+from layouts.cards.street.harm import harm_card
 from layouts.cards.street.standing import standing_card
 from layouts.cards.street.tabs import street_tabs
 from layouts.components.heat import heat_class, square_label
@@ -67,7 +68,7 @@ def body(report: DrillDown) -> str:
         return str(tag("span", class_="nothing"))
     parts: list[Child] = [standing_card(report, report.standing) if report.standing else ""]
     parts += [drivers_card(report, report.columns, partial(_driver_view, report, report.columns))]
-    parts += [_lengths(report, report.columns)]
+    parts += [harm_card(report.harm), _lengths(report, report.columns)]
     tables = [_crime_card(report, report.columns)]
     tables += [_place_card(report, report.columns)] if report.places else []
     narrow = len(report.columns.shown) <= FEW and len(tables) > 1

@@ -94,7 +94,7 @@ def street_answers(store: Store) -> list[object]:
         sorted((codes[one], codes[other]) for one, other in store.touching(tuple(place.id for place in hoods))),
         [(item.name, item.kind, item.sha256, item.rows, store.rejected(item.id)) for item in store.arrivals()],
         (store.searches("sampleshire"), stopped(store, root.force or 0, codes)),
-        (store.similar_sets(root.code), store.doubtful_months(root.force)),
+        (store.similar_sets(root.code), store.doubtful_months(root.force), store.harm_weights()),
     ]
 
 

@@ -49,6 +49,7 @@ SLUGS = (
         "comparison",
         "hotspots",
         "near-repeats",
+        "harm",
         "priorities",
         "relative-targets",
         "checks",
@@ -150,6 +151,7 @@ GOLDEN = {
     "relative-targets": ("0.72", "0.698", "0.678", "“-3% reduction on Yr 1 performance”"),
     "days-between": ("2.097937", "0.769466", "0.051156", "4.144718", "14.4030", "167.1021", "0.0000"),
     "near-repeats": ("2", "0.6", "120", "8", "0.0667"),
+    "harm": ("34,380", "2.865", "25,000", "20,000", "30,000", "5,500"),
     "checks": ("The text says 3,135; the table's localities sum to 3,127: a difference of 8.",),
     "markers": ("[p]", "[x]", "133 [p]", "1,128 [p]"),
 }

@@ -29,6 +29,18 @@ COLUMNS: Columns = {
     "named_by": text("Named by", "What names the place as a hotspot."),
     "incidents": whole("Incidents", "How many incidents were counted.", "incidents"),
     "hotspots.level": text("Level", "Which kind of area the places are."),
+    # harm
+    "severity": number("Harm", "Weight × count of 12 months.", "of the weights' unit"),
+    "severity_low": number("Harm at the least", "The same by the lowest weight of the table.", "of the weights' unit"),
+    "severity_high": number("Harm at the most", "The same by the highest weight of the table.", "of the weights' unit"),
+    "severity_per_person": number("Harm a resident", "Harm divided by who lives there.", "of the weights' unit"),
+    "harm_share_pct": number("Share of harm", "How much of all harm in the view it is.", "%"),
+    "share_low_pct": number("Share at the least", "With its lowest weight and the highest of all others.", "%"),
+    "share_high_pct": number("Share at the most", "With its highest weight and the lowest of all others.", "%"),
+    "is_estimate": yes_no("Estimate", "Whether the crime type mixes offences, so that its weight is an estimate."),
+    "why_none": text("Why no harm", "Why it has no weight."),
+    "weights_year": text("Year of the weights", "The year that the weights are of."),
+    "weights_source": text("Source of the weights", "Who published the weights, or whose they are."),
     # outcomes
     "outcome_group": text("Outcome", "What became of them, in plain words."),
     "outcome_name": text("Published outcome", "The last outcome as police.uk publishes it."),

@@ -1,7 +1,7 @@
 """Knows the drill-down: crime type by period and place by period, totals that reconcile, and what drove the change."""
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.domain.categories import CategoryTree
 from dashboard.domain.filters import Filters
@@ -9,6 +9,7 @@ from dashboard.domain.street.crime import LEFT_OVERS, CrimeType, Level, Place
 from dashboard.domain.street.sortings import THIRD, are_counted
 from dashboard.questions.store import Store
 from dashboard.questions.street import ALL_TYPES, Count, CountQuery
+from dashboard.reports.harm.street_harm import StreetHarm, street_harm
 from dashboard.reports.report import Report
 from dashboard.reports.street.columns import Columns, columns_of, of_others
 from dashboard.reports.street.drill_down_words import lede, place_words, title
@@ -38,6 +39,7 @@ class DrillDown(Report):
     inner_level: Level | None = None
     everyone: int = 0  # places one step in, those without an incident too
     category_names: dict[str, str] = field(default_factory=dict)
+    harm: StreetHarm | None = None
 
 
 def drill_down(store: Store, filters: Filters) -> DrillDown:
@@ -47,7 +49,9 @@ def drill_down(store: Store, filters: Filters) -> DrillDown:
         return DrillDown(**nothing(store, filters, "drill-down"))
     if not context.types:
         return DrillDown(**no_type(context, filters, "drill-down"))
-    return _drill_down(store, filters, context, columns_of(filters, context.held, context.left_out))
+    columns = columns_of(filters, context.held, context.left_out)
+    found = _drill_down(store, filters, context, columns)
+    return replace(found, harm=street_harm(store, context, columns.last))
 
 
 def _drill_down(store: Store, filters: Filters, context: StreetContext, columns: Columns) -> DrillDown:

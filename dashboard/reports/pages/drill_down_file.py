@@ -9,6 +9,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.street.crime import Place
 from dashboard.domain.street.sortings import are_counted
 from dashboard.questions.store import Store
+from dashboard.reports.harm.street_harm import harm_table
 from dashboard.reports.pages.drill_down import DrillDown, counted, drill_down, inner_places, of_types
 from dashboard.reports.report import Cell, Table
 from dashboard.reports.street.columns import Column, Columns, NoCount, no_count
@@ -36,7 +37,7 @@ def drill_down_file(store: Store, filters: Filters) -> DrillDown:
     files = Table.of("files", "The files that were counted", SOURCE_COLUMNS, _files(store, report))
     stands = report.standing
     changes = (stands.looked_at, stands.period_before, stands.year) if stands else ()
-    return replace(report, tables=(counts, periods_table(changes, report.everyone), files))
+    return replace(report, tables=(counts, periods_table(changes, report.everyone), *harm_table(report.harm), files))
 
 
 def _rows(store: Store, context: StreetContext, columns: Columns) -> Iterator[dict[str, Cell]]:

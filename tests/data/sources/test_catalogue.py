@@ -72,6 +72,7 @@ def test_every_kind_has_a_name() -> None:
         "figures",
         "plan",
         "similar-areas",
+        "harm-weights",
         "incidents",
     }
 

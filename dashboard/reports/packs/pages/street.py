@@ -7,6 +7,7 @@ from decimal import Decimal
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import plural, sentence
 from dashboard.reports.packs.charts import Bar, BarChart, HeatCell, HeatTable, Tone
+from dashboard.reports.packs.drawn.harm import harm_sections
 from dashboard.reports.packs.drawn.outlines import hotspot_map
 from dashboard.reports.packs.framed import framed
 from dashboard.reports.packs.pack import Headline, PaperCell, PaperTable, Section
@@ -46,7 +47,7 @@ def drill_down_sections(report: DrillDown) -> tuple[Section, ...]:
         noun, nouns = (place_noun(report.inner_level, many=many) for many in (False, True))
         rows = [*report.places[:MOST_PLACES], report.total]
         sections.append(_grid(report, grid, "places", (sentence(noun), nouns), rows))
-    return tuple(sections)
+    return (*sections, *harm_sections(report, report.harm))
 
 
 def _grid(report: DrillDown, grid: Columns, key: str, named: tuple[str, str], rows: Sequence[GridRow]) -> Section:

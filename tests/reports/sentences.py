@@ -7,7 +7,9 @@ from decimal import Decimal
 from dashboard.domain.values.numbers import show
 from dashboard.reports.report import Report
 from tests.reports.localities import WENT, clearly_against, none_against, went
+from tests.reports.outcome_counts import charged_of, newest_age
 from tests.reports.plan_counts import late, standing_so
+from tests.reports.priority_counts import CATEGORIES, by_columns, categories, first, first_sure, scored
 from tests.reports.recounts import (
     FATES,
     against_targets,
@@ -148,6 +150,21 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
     ),
     (rf"(?<=Emerging: )([^.]*) and {COUNT} more", lambda r, _: (with_value(r, "hotspots", "class", "emerging") - 3,)),
     (rf"\({COUNT} of {COUNT} months\)", lambda r, _: held_of(r)),
+    (
+        rf"{COUNT} of {COUNT} {CATEGORIES} (?:can be|are|is) scored",
+        lambda r, _: (len(scored(r)), categories(r)),
+    ),
+    (
+        rf"(?:All|The) {COUNT} {CATEGORIES} (?:can be|are|is) scored",
+        lambda r, _: (len(scored(r)),) if len(scored(r)) == categories(r) else FALSE,
+    ),
+    (rf"by {COUNT}(?: to {COUNT})? of {COUNT} columns?", by_columns),
+    (rf"first(?: place)? of {COUNT} {CATEGORIES}", lambda r, _: (categories(r),)),
+    (rf"{COUNT} share first place", lambda r, _: (len(first(r)),)),
+    ("three-year trend", lambda _, __: ()),
+    (rf"(?<=, ){COUNT}% sure", lambda r, _: (first_sure(r),)),
+    (rf"at least {COUNT} months? old", lambda r, _: (newest_age(r),)),
+    (rf"{COUNT} of {COUNT} in · led to a charge or summons", lambda r, _: charged_of(r)),
 )
 
 

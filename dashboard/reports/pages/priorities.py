@@ -97,8 +97,7 @@ def _title(area: str, rows: tuple[AssessedRow, ...]) -> str:
     if not scored:
         return fitting(f"No category of {area} can be scored yet", "No category can be scored yet")
     if all(row.evidence is Evidence.THIN for row in scored):
-        many = f"{number_word(len(scored))} of" if len(scored) < len(rows) else "all"
-        said = f"{sentence(many)} {plural(len(rows), 'category', 'categories')} can be scored"
+        said = f"{sentence(_many_words(len(scored), len(rows)))} can be scored"
         return fitting(f"{said}, on thin evidence", said)
     first = [row for row in scored if row.rank == 1]
     of = f"of {plural(len(rows), 'category', 'categories')}"
@@ -111,6 +110,12 @@ def _title(area: str, rows: tuple[AssessedRow, ...]) -> str:
         return fitting(f"No category clearly ranks first {of}")
     sure = "" if chance >= CLEAR else f", {percent_of(chance)} sure"
     return fitting(f"{names} ranks first {of}{sure}", f"{names} ranks first{sure}", f"{names}: first")
+
+
+def _many_words(some: int, every: int) -> str:
+    """'four of 14 categories', 'all nine categories'."""
+    of = plural(every, "category", "categories")
+    return f"{number_word(some)} of {of}" if some < every else f"the {of}" if every == 1 else f"all {of}"
 
 
 def _lede(setting: AssessmentSetting, rows: tuple[AssessedRow, ...], county: CountyTable) -> str:
@@ -129,8 +134,11 @@ def _scored_words(rows: tuple[AssessedRow, ...]) -> str:
         return "No column that counts is there: score what can be typed, or load figures that count its categories."
     counts = sorted({row.total.counted for row in scored})
     by = str(counts[0]) if len(counts) == 1 else f"{counts[0]} to {counts[-1]}"
-    many = f"All {len(rows)} categories" if len(scored) == len(rows) else f"{len(scored)} of {len(rows)} categories"
-    said = f"{many} are scored, by {by} of {scored[0].total.of} columns."
+    columns = f"{scored[0].total.of} column{'' if scored[0].total.of == 1 else 's'}"
+    of = "1 category" if len(rows) == 1 else f"{len(rows)} categories"
+    all_of = f"The {of}" if len(rows) == 1 else f"All {of}"
+    many = all_of if len(scored) == len(rows) else f"{len(scored)} of {of}"
+    said = f"{many} {'is' if len(scored) == 1 else 'are'} scored, by {by} of {columns}."
     if scored[0].settled:
         return f"{said} What is missing cannot change the first place."
     return f"{said} What is missing could still change the order." if counts[0] < scored[0].total.of else said

@@ -12,6 +12,7 @@ from dashboard.reports.packs.sections import sections_of
 from dashboard.reports.pages.drill_down_file import drill_down_file
 from dashboard.reports.pages.priorities import PrioritiesPage, priorities
 from dashboard.reports.priorities.assessment import AssessedRow
+from tests.reports.sentences import unfounded
 from tests.views import whole_views
 
 SAMPLE, SOUTH = "partnership=sampleshire", "partnership=south-staffordshire"
@@ -101,6 +102,34 @@ def test_the_title_and_the_lede_are_counted_again_from_the_rows(desk: Desk) -> N
         for item in scored:
             parts = [cell for cell in found.tables[1].rows if cell["category"] == item["category"]]
             assert sum(float(str(cell["adds"] or 0)) for cell in parts) == pytest.approx(float(str(item["score"])))
+
+
+ALONE = {column: "".join(f"&weights={item}:0" for item in Criterion if item is not column) for column in Criterion}
+
+
+@pytest.mark.parametrize(
+    ("query", "title", "said"),
+    [
+        (
+            f"{SOUTH}{ALONE[Criterion.VOLUME]}",
+            "Two share first place",
+            "3 of 14 categories are scored, by 1 of 1 column.",
+        ),
+        (f"{SOUTH}{ALONE[Criterion.TREND]}", "Three share first place", "4 of 14 categories are scored,"),
+        (f"{SAMPLE}{ALONE[Criterion.CHANGE]}", "Business crime ranks first of eight categories", "All 8 categories"),
+        (f"{SAMPLE}&period=2026-27{ALONE[Criterion.CHANGE]}", "Six share first place", "are scored, by 1 of 1 column."),
+        (
+            f"{SAMPLE}{ALONE[Criterion.INFLUENCE]}",
+            "Anti-social behaviour and Business crime share first place of eight categories",
+            "All 8 categories are scored, by 1 of 1 column.",
+        ),
+    ],
+)
+def test_under_other_weights_each_number_said_is_counted_again(desk: Desk, query: str, title: str, said: str) -> None:
+    found = desk.show(priorities, query)
+    assert found.title == title
+    assert said in found.lede
+    assert not unfounded(found, f"{found.title}. {found.lede}")
 
 
 def test_a_door_leads_to_the_count_that_it_stands_on(desk: Desk) -> None:

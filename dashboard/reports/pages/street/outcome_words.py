@@ -4,7 +4,7 @@ from dashboard.domain.filters import Filters
 from dashboard.domain.street.crime import Level
 from dashboard.domain.street.outcomes import SETTLED, OutcomeGroup
 from dashboard.domain.targets.status import SMALL_BASE
-from dashboard.domain.wording import name_inside, number_word, plural
+from dashboard.domain.wording import name_inside, number_word, plural, sentence
 from dashboard.reports.pages.street.ended import Ended
 from dashboard.reports.street.incomplete import left_out_words
 from dashboard.reports.street.notes import APPROXIMATE
@@ -54,7 +54,8 @@ def title(context: StreetContext, total: Ended) -> str:
     if context.narrowed:
         names = [f"{context.crime_words} {where}" for where in wheres]
         return fitting(*(f"{name}: {share} {led}" for name in (*names, context.crime_words)), f"{share} {led}")
-    return fitting(*(f"{share} of crimes {where} {led}" for where in wheres), f"{share} of crimes {led}")
+    crimes = "crimes" if total.total < SMALL_BASE else "of crimes"  # ‘3 of 14’ says what of
+    return fitting(*(f"{share} {crimes} {where} {led}" for where in wheres), f"{share} {crimes} {led}")
 
 
 def _lede(total: Ended, settled: Ended | None) -> list[str]:
@@ -72,9 +73,11 @@ def _lede(total: Ended, settled: Ended | None) -> list[str]:
 
 
 def _age_words(total: Ended) -> str:
+    one = total.period is not None and total.period.months == 1
+    which = "that month" if one else "the newest of these months"
     if not total.age:
-        return "As far as can be known, the newest of these months was new when its file was made"
-    return f"The newest of these months was at least {plural(total.age, 'month')} old when its file was made"
+        return f"As far as can be known, {which} was new when its file was made"
+    return f"{sentence(which)} was at least {plural(total.age, 'month')} old when its file was made"
 
 
 def notes(context: StreetContext, total: Ended, without: int) -> tuple[str, ...]:

@@ -102,6 +102,28 @@ def test_young_months_are_said_to_be_too_young_and_stand_beside_older_ones(desk:
     assert "a lower share than of older months is no fall" in " ".join(young.notes)
 
 
+@pytest.mark.parametrize(
+    ("months", "said"),
+    [
+        ("&period=2026-M09", "As far as can be known, that month was new when its file was made: "),
+        ("&period=2026-M08", "That month was at least one month old when its file was made: "),
+        ("&period=2026-M06", "That month was at least three months old when its file was made: "),
+        ("&period=2026-27-Q2", "As far as can be known, the newest of these months was new when its file was made: "),
+        ("&period=2026-27-Q1", "The newest of these months was at least three months old when its file was made: "),
+    ],
+)
+def test_one_month_is_not_the_newest_of_several(desk: Desk, months: str, said: str) -> None:
+    assert said in ask(desk, months).lede
+
+
+def test_of_few_crimes_both_numbers_stand_for_the_share(desk: Desk) -> None:
+    few = ask(desk, "&area=X01000001&period=2026-M06")
+    assert few.total is not None
+    assert few.total.total < 50
+    charged = few.total.of(OutcomeGroup.CHARGED)
+    assert few.title == f"{charged} of {few.total.total} crimes so far led to a charge"
+
+
 def test_anti_social_behaviour_has_none_which_is_no_zero(desk: Desk) -> None:
     report = ask(desk, "&crime=anti-social-behaviour")
     assert report.total is None

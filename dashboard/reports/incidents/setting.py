@@ -14,6 +14,9 @@ from dashboard.questions.store import Store
 
 LISTED = "listed incidents"
 
+#: An office's own list places incidents where they were; published files move them to points.
+NO_POINT = "A map point is an approximate place of published files, and own lists have none: choose a wider one."
+
 
 @dataclass(frozen=True, slots=True)
 class ListView:

@@ -12,6 +12,7 @@ from dashboard.domain.statistics.near_repeats import AT_ONCE, IN_THE_END, CloseP
 from dashboard.domain.street.crime import Level
 from dashboard.questions.incidents import HourQuery
 from dashboard.questions.store import Store
+from dashboard.reports.incidents.setting import NO_POINT
 from dashboard.reports.pages.incidents.repeat_words import (
     NOT_JUDGED,
     WHY_ROUNDED,
@@ -90,7 +91,7 @@ def _repeats(store: Store, filters: Filters, times: int) -> RepeatsPage:
 def _mend(found: Following, context: StreetContext | None) -> str:
     """What to do where nothing can be said."""
     if context and context.place.level is Level.POINT:
-        return "A map point is an approximate place of published files, and own lists have none: choose a wider one."
+        return NO_POINT
     return "Choose a crime type, a smaller area or fewer months." if found.is_too_many else ""
 
 

@@ -7,9 +7,10 @@ from fractions import Fraction
 from dashboard.domain.filters import Filters
 from dashboard.domain.incidents.hours import Hours, concentration, hours_of
 from dashboard.domain.incidents.week import BY_SLUG, CELLS, HOURS, WEEK, WEEKDAYS, HourBand, band_of, clock
+from dashboard.domain.street.crime import Level, Place
 from dashboard.questions.incidents import HourPart, SplitBy
 from dashboard.questions.store import Store
-from dashboard.reports.incidents.setting import ListView, list_view, name_of, set_in
+from dashboard.reports.incidents.setting import NO_POINT, ListView, list_view, name_of, set_in
 from dashboard.reports.incidents.when_words import decimal, lede, notes, title
 from dashboard.reports.report import Cell, Report, Table
 
@@ -57,6 +58,9 @@ def when(store: Store, filters: Filters) -> When:
     view = list_view(store, filters)
     if view is None:
         return _nothing(store, filters)
+    place = store.place(filters.partnership, filters.area)
+    if place and place.level is Level.POINT:
+        return _no_point(filters, place)
     found = _hours(store.incident_hours(view.query(filters)))
     chosen = BY_SLUG.get(filters.hours)
     band = chosen or found.busiest
@@ -83,6 +87,11 @@ def _nothing(store: Store, filters: Filters) -> When:
     name = name_of(store, filters.partnership)
     said = f"No incident list is loaded for {name}"
     return When(page="when", filters=filters, title=said, lede="", place=name, empty=NO_LIST, elsewhere="load")
+
+
+def _no_point(filters: Filters, place: Place) -> When:
+    heading = f"No hours are counted at {place.known_as}"
+    return When(page="when", filters=filters, title=heading, lede="", place=place.full_name, empty=NO_POINT)
 
 
 def _hours(parts: Iterable[HourPart]) -> Hours:

@@ -14,6 +14,7 @@ from dashboard.reports.pages.plan import Plan
 from dashboard.reports.pages.street.outcomes import Outcomes
 from dashboard.reports.pages.street.searches import StopAndSearch
 from dashboard.reports.report import Report
+from tests.reports.list_counts import without_list_counts
 from tests.reports.sentences import WORDS, unfounded
 from tests.views import page_named
 
@@ -59,7 +60,7 @@ def finding_of(report: Report) -> str:
 def wrong_numbers(counted: Actions, report: Report, choices: PartnershipChoices) -> list[str]:
     """The numbers of the title and the paragraph that no table of the page gives."""
     actions = counted.of(report)
-    text = without_names(f"{report.title}. {finding_of(report)}", report, choices)
+    text = without_names(without_list_counts(f"{report.title}. {finding_of(report)}", report), report, choices)
     said = WORDS[actions] if actions < len(WORDS) else str(actions)
     text = re.sub(rf"\b{said} actions?(?= and no figures|\.)", "·", text, flags=re.IGNORECASE)
     return unfounded(report, text)

@@ -3,8 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from dashboard.domain.incidents.hours import Hours, concentration
-from dashboard.domain.incidents.week import BAND_SHARE, HourBand
+from dashboard.domain.incidents.hours import Hours, concentration, stands_out
+from dashboard.domain.incidents.week import BAND_SHARE, WEEK, HourBand
 from dashboard.domain.values.numbers import show
 from dashboard.reports.incidents.setting import ListView
 from dashboard.reports.words.titles import fitting
@@ -14,6 +14,8 @@ SHARED = (
     " time, or over more than 24 hours, is counted beside and lies in no hour. Days run from 06:00 to 06:00. Times are"
     " by the clock, as the list has them."
 )
+BY_CHANCE = f"Chance makes so many in one of a week’s {len(WEEK)} bands of four hours."
+EVEN = "No hours of the week stand out"
 ROUNDED = "Counts of incident lists are rounded to {base}, each by itself: parts need not add up to their total."
 
 
@@ -33,12 +35,14 @@ def count(number: Fraction | int) -> str:
 
 
 def title(view: ListView, found: Hours, chosen: HourBand | None) -> str:
-    """Which four hours hold how much; of a band that is looked at, that one."""
+    """Which four hours hold how much, where chance does not explain it; of a band that is looked at, that one."""
     band = chosen or found.busiest
     if not found.total:
-        return fitting(f"No {view.crime_words} in {view.place} in {view.span.label}", f"No {view.crime_words} listed")
+        return fitting(f"No incident is listed in {view.place} in {view.span.label}", "No incident is listed")
     if band is None:
         return fitting(f"No hour is known of {view.crime_words} in {view.place}", "No hour is known")
+    if chosen is None and not stands_out(found, band):
+        return fitting(f"{EVEN} for {view.crime_words} in {view.place}", f"{EVEN} for {view.crime_words}", EVEN)
     about = "about " if found.is_rounded else ""
     said = f"{band.label} holds {about}{percent(found.share(band))} of {view.crime_words}"
     hours = f"on {percent(BAND_SHARE)} of the hours"
@@ -54,19 +58,24 @@ def lede(view: ListView, found: Hours, chosen: HourBand | None) -> str:
     if band is not None:
         times = concentration(found, band)
         parts.append(
-            f"{count(found.of(band))} of {count(found.timed)} incidents that tell an hour, on {percent(BAND_SHARE)} of"
-            f" the hours of a week: {show(decimal(times), 1)} times as many as if they were spread evenly."
+            f"{band.label}: {count(found.of(band))} of {count(found.timed)} incidents that tell an hour, on"
+            f" {percent(BAND_SHARE)} of the hours of a week, {show(decimal(times), 1)} times an even spread."
         )
+        parts += [] if stands_out(found, band) else [BY_CHANCE]
     beside = _beside(found)
     return " ".join([*parts, *([beside] if beside else [])])
 
 
 def _beside(found: Hours) -> str:
     """What is counted and lies in no hour."""
-    unknown = f"{count(found.unknown)} tell no time" if found.unknown else ""
-    wide = f"{count(found.spread_wide)} are spread over more than 24 hours" if found.spread_wide else ""
+    unknown = f"{_so_many(found.unknown, 'tells', 'tell')} no time" if found.unknown else ""
+    wide = f"{_so_many(found.spread_wide, 'is', 'are')} spread over more than 24 hours" if found.spread_wide else ""
     said = " and ".join(filter(None, (unknown, wide)))
     return f"Counted beside: {said}." if said else ""
+
+
+def _so_many(number: int, one: str, more: str) -> str:
+    return f"{count(number)} {one if number == 1 else more}"
 
 
 def notes(view: ListView, found: Hours) -> tuple[str, ...]:

@@ -3,7 +3,9 @@
 from dataclasses import replace
 from fractions import Fraction
 
-from dashboard.domain.incidents.hours import concentration, hours_of, nearest, rounded
+import pytest
+
+from dashboard.domain.incidents.hours import concentration, hours_of, nearest, rounded, stands_out
 from dashboard.domain.incidents.lists import IncidentList, rounded_list, standing_for
 from dashboard.domain.incidents.parts import ONE
 from dashboard.domain.incidents.week import BY_SLUG
@@ -27,6 +29,15 @@ def test_a_band_and_its_share() -> None:
     assert found.at(FRIDAY.cells[0]) == 18
     assert found.busiest == BY_SLUG["mon-06"]
     assert concentration(found, FRIDAY) == Fraction(18, 100) * 42
+
+
+@pytest.mark.parametrize(
+    ("held", "timed", "is_out"),
+    [(7, 96, False), (9, 96, True), (1, 1, False), (18, 100, True), (0, 0, False), (132, 5_528, False)],
+)
+def test_a_band_stands_out_where_chance_makes_it_so_in_none_of_a_week(held: int, timed: int, is_out: bool) -> None:
+    found = hours_of(weights(fri_22=held), timed, unknown=0, spread_wide=0)
+    assert stands_out(found, FRIDAY) is is_out
 
 
 def test_of_nothing_there_is_no_share_and_no_busiest() -> None:

@@ -64,7 +64,8 @@ def test_the_title_counts_the_busiest_four_hours(desk: Desk, rows: tuple[Happene
         f"{BY_SLUG[busiest].label} holds {float(share * 100):.1f}% of listed incidents in Sampleshire"
     )
     counted = f"{round(held[busiest])} of {int(sum(found.values())):,} incidents that tell an hour"
-    assert report.lede.startswith(f"{counted}, on 2.4% of the hours of a week: {float(share * 42):.1f} times as many")
+    spread = f"on 2.4% of the hours of a week, {float(share * 42):.1f} times an even spread."
+    assert report.lede.startswith(f"{BY_SLUG[busiest].label}: {counted}, {spread}")
 
 
 def test_what_tells_no_hour_is_counted_beside(desk: Desk, rows: tuple[Happened, ...]) -> None:

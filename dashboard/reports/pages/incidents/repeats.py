@@ -92,7 +92,9 @@ def _mend(found: Following, context: StreetContext | None) -> str:
     """What to do where nothing can be said."""
     if context and context.place.level is Level.POINT:
         return NO_POINT
-    return "Choose a crime type, a smaller area or fewer months." if found.is_too_many else ""
+    if found.is_too_many:
+        return "Choose a crime type, a smaller area or fewer months."
+    return "Repeats need two incidents with coordinates, or more: choose a wider view." if found.primary is None else ""
 
 
 def _span(filters: Filters, months: tuple[int, int], context: StreetContext | None) -> Period:

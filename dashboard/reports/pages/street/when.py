@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from decimal import Decimal
 from fractions import Fraction
 
 from dashboard.domain.filters import Filters
@@ -24,6 +25,7 @@ NO_LIST = (
     "Load your office’s extract, a row an incident with its date and time, offence and place, as CSV or xlsx. Until"
     " then, Sampleshire, an invented county, shows the page."
 )
+DIGITS = 6  # after the point
 NO_HOURS = hours_of([0] * CELLS, 0, 0, 0)
 UNSORTED = "No crime type"
 ELSEWHERE = "No known place"
@@ -157,20 +159,25 @@ def _hour_rows(found: Hours) -> Iterator[dict[str, Cell]]:
 def _band_rows(found: Hours) -> Iterator[dict[str, Cell]]:
     for band in WEEK:
         said = {"weekday": WEEKDAYS[band.day], "from_hour": clock(band.start), "to_hour": clock(band.end)}
-        times = {"times_even": round(decimal(concentration(found, band)), 2)}
+        times = {"times_even": _finite(concentration(found, band))}
         yield {**said, "band": band.label, **_numbers(found.of(band), found.share(band)), **times}
 
 
 def _numbers(number: Fraction, share: Fraction) -> dict[str, Cell]:
-    return {"incidents": round(decimal(number), 3), "share_pct": round(decimal(share * 100), 2)}
+    return {"incidents": decimal(number), "share_pct": _finite(share * 100)}
+
+
+def _finite(number: Fraction) -> Decimal:
+    """A share as a file has it: a third has no end."""
+    return round(decimal(number), DIGITS)
 
 
 def _part_rows(parts: Parts, label: str, named: tuple[str, str]) -> Iterator[dict[str, Cell]]:
     key, name = named
     for item in parts:
         said: dict[str, Cell] = {key: item.key, name: item.name, "band": label}
-        counts: dict[str, Cell] = {"in_band": round(decimal(item.in_band), 3), "incidents": item.timed}
-        yield said | counts | {"share_pct": round(decimal(item.share * 100), 2)}
+        counts: dict[str, Cell] = {"in_band": decimal(item.in_band), "incidents": item.timed}
+        yield said | counts | {"share_pct": _finite(item.share * 100)}
 
 
 def _beside_rows(found: Hours) -> Iterator[dict[str, Cell]]:

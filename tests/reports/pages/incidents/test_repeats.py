@@ -14,6 +14,7 @@ from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.reports.packs.sections import sections_of
 from dashboard.reports.pages.incidents.repeat_words import (
+    REAL,
     days_words,
     judged_words,
     made,
@@ -33,13 +34,15 @@ def ask(desk: Desk, query: str = BURGLARY) -> RepeatsPage:
     return desk.show(repeats, query)
 
 
-def test_the_title_states_the_pairs_beside_what_chance_makes(desk: Desk) -> None:
+def test_the_lede_states_the_pairs_beside_what_chance_makes(desk: Desk) -> None:
     report = ask(desk)
     assert report.found is not None
     primary = report.found.primary
     assert primary is not None
-    numbers = re.findall(r"[0-9][0-9,.]*", report.title)
+    numbers = re.findall(r"[0-9][0-9,.]*", report.lede.partition(".")[0])
     assert numbers == [str(primary.observed), "200", "14", made(primary)]
+    assert primary.chance > REAL
+    assert report.title == "No near repeats stand out for burglary in Sampleshire"
     assert report.place.endswith("2025/26")
 
 
@@ -130,11 +133,12 @@ def test_dealing_out_often_is_no_part_of_the_first_answer(desk: Desk) -> None:
 @pytest.mark.parametrize(
     ("found", "title"),
     [
-        (NOBODY, "Burglary in Oakham: fewer than 2 incidents with a place"),
-        (Following(9, 0, is_too_many=True), "Burglary in Oakham: too many incidents to hold each against each"),
+        (NOBODY, "Fewer than two incidents with a place in Oakham"),
+        (Following(9, 0, is_too_many=True), "Too many incidents to hold each against each in Oakham"),
+        (Following(9, 0, primary=ClosePairs(200, 14, 1, 0.4)), "No near repeats stand out for burglary in Oakham"),
         (
-            Following(9, 0, primary=ClosePairs(200, 14, 1, 0.4)),
-            "Burglary in Oakham: 1 pair within 200 m and 14 days, where chance makes 0.4",
+            Following(9, 0, primary=ClosePairs(200, 14, 46, 21.2, 0, 999)),
+            "Burglary in Oakham: 46 pairs close by, 21 expected",
         ),
     ],
 )
@@ -145,7 +149,8 @@ def test_titles(found: Following, title: str) -> None:
 def test_words() -> None:
     found = Following(200, 1, (Repeats(7, 30, 12),), ClosePairs(200, 14, 40, 12.34, 0, 999))
     assert repeat_lede(found) == (
-        "30 of 200 incidents (15.0%) came within 7 days of the one before at the same place, at 12 places."
+        "40 pairs lie within 200 m and 14 days; chance makes 12."
+        " 30 of 200 incidents (15.0%) came within 7 days of an earlier incident at the same place, at 12 places."
         " 1 without coordinates is in nothing here."
     )
     assert found.primary is not None

@@ -61,8 +61,10 @@ def when(store: Store, filters: Filters) -> When:
     if view is None:
         return _nothing(store, filters)
     place = store.place(filters.partnership, filters.area)
-    if place and place.level is Level.POINT:
-        return _no_point(filters, place)
+    return _no_point(filters, place) if place and place.level is Level.POINT else _when(store, filters, view)
+
+
+def _when(store: Store, filters: Filters, view: ListView) -> When:
     found = _hours(store.incident_hours(view.query(filters)))
     chosen = BY_SLUG.get(filters.hours)
     band = chosen or found.busiest

@@ -7,13 +7,14 @@ from data.tables import documents  # noqa: F401 - its tables belong to *metadata
 from data.tables.access import access
 from data.tables.audit import trail
 from data.tables.harm import harm_weight  # noqa: F401 - its table belongs to *street*
+from data.tables.incidents import incidents
 from data.tables.meetings import meetings
 from data.tables.own import releases
 from data.tables.papers import ordered
 from data.tables.snapshots import frozen
 from data.tables.street import street
 
-FAMILIES = (metadata, street, releases, trail, access, meetings, frozen, ordered)
+FAMILIES = (metadata, street, releases, trail, access, meetings, frozen, ordered, incidents)
 
 
 def every_table() -> list[Table]:

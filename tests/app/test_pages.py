@@ -160,9 +160,9 @@ def test_a_place_without_indicators_is_shown_on_street_level_pages_only(app: Das
 @pytest.mark.parametrize(
     ("partnership", "nothing"),
     [
-        ("derby", ("/drill-down", "/hotspots")),
+        ("derby", ("/drill-down", "/hotspots", "/when")),
         ("sampleshire", ()),
-        ("warwickshire", ("/drill-down", "/hotspots")),
+        ("warwickshire", ("/drill-down", "/hotspots", "/when")),
     ],
 )
 def test_the_menu_says_which_pages_have_nothing_for_the_partnership(

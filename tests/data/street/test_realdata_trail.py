@@ -13,14 +13,13 @@ from dashboard.reports.pages.hotspots import hotspots
 from dashboard.reports.street.moving.tree_table import branches
 from layouts.pages import drill_down as drill_page
 from layouts.pages import hotspots as hotspots_page
-from tests.data.street.test_realdata import REAL, counts, desk, months, pytestmark, rows
+from tests.data.street.test_realdata import CHANGES, counts, desk, months, pytestmark, rows
 from tests.layouts.regions import read_region
 from tests.layouts.trees import named, text_of
 
 __all__ = ["desk", "pytestmark"]
 
 ASKED = "partnership=south-staffordshire&period=2025-26-Q1&against=2024-25-Q4"
-CHANGES = REAL / "geography/lookups/lsoa11_lsoa21_lad22_changes.csv.gz"
 
 
 def links(markup: str) -> dict[str, str]:

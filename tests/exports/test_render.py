@@ -59,6 +59,7 @@ BY_CONTRACT = {
         "category": ["a", "b"],
         "indicator": [],
         "crime": ["burglary", "drugs"],
+        "outcome": [],
         "period": "2010-11",
         "from": "2010-11",
         "to": None,
@@ -68,6 +69,8 @@ BY_CONTRACT = {
         "run": 7,
         "since": None,
         "as-at": None,
+        "hours": None,
+        "weights": [],
     },
     "title": "One target – missed",
     "tables": [

@@ -95,6 +95,8 @@ def machine_words(tree: Component) -> list[str]:
     return [text for text in texts if MACHINE.search(text)]
 
 
+TYPED = ("/load", "/checks", "/baselines", "/enter", "/meeting", "/notes", "/actions", "/risks", "/commentary")
+WRITTEN = (*TYPED, "/method", "/help", "/plan.ics")
 RULES = {
     "id used twice": doubled_ids,
     "picture without words": silent_pictures,
@@ -113,16 +115,15 @@ def dead_links(tree: Component, desk: Desk, store: Store) -> list[str]:
     return [href for href in dict.fromkeys(hrefs) if not leads_somewhere(href, desk, store)]
 
 
-def scope_in(query: str) -> Scope:
-    return Scope(query.removeprefix("partnership="))
-
-
 def is_one_of_many(path: str, query: str, desk: Desk, store: Store) -> bool:
-    """Whether there is the printed table, the action or the risk that a path names."""
+    """Whether there is the printed table, the action, the risk or the category that a path names."""
     of, _, name = path.strip("/").rpartition("/")
     if of == "data/tables":
         return int(name) <= len(desk.show(data, query).printed_tables)
-    lines = store.actions(scope_in(query)) if of == "actions" else store.risks(scope_in(query))
+    if of == "priorities":
+        return name in {"weights", *(item.category for item in store.lens(desk.filters(query).partnership))}
+    scope = Scope(query.removeprefix("partnership="))
+    lines = store.actions(scope) if of == "actions" else store.risks(scope)
     return unquote(name) in {item.key for item in lines}
 
 
@@ -131,16 +132,14 @@ def leads_somewhere(href: str, desk: Desk, store: Store) -> bool:
     path, query, fragment = (parts := urlsplit(href)).path, parts.query, parts.fragment
     if not path:
         return fragment == "main"
-    if path.startswith(("/data/tables/", "/actions/", "/risks/")):
+    if path.startswith(("/data/tables/", "/actions/", "/risks/", "/priorities/")):
         return is_one_of_many(path, query, desk, store)
     if fragment.startswith("arrival-"):
         return int(fragment.removeprefix("arrival-")) in {item.id for item in store.arrivals()}
     if fragment.startswith("cell-"):
-        partnership = query.removeprefix("partnership=")
-        return int(fragment.removeprefix("cell-")) in {cell.id for cell in store.cells(partnership)}
-    typed = ("/load", "/checks", "/baselines", "/enter", "/meeting", "/notes", "/actions", "/risks", "/commentary")
-    written = (*typed, "/method", "/help", "/plan.ics")
-    known = {page.path: page.shows_street_places for page in PAGES} | dict.fromkeys(written, False)
+        cells = store.cells(query.removeprefix("partnership="))
+        return int(fragment.removeprefix("cell-")) in {cell.id for cell in cells}
+    known = {page.path: page.shows_street_places for page in PAGES} | dict.fromkeys(WRITTEN, False)
     lens = store.lens(parse_qs(query).get("partnership", [""])[0])
     known |= {f"/priorities/{name}": False for name in ("weights", *(item.category for item in lens))}
     known |= {f"/method/{slug}": False for slug in METHODS}

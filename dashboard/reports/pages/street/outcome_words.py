@@ -97,7 +97,9 @@ def none_known(context: StreetContext, filters: Filters) -> ReportFields:
     """The fields of a report on what has no outcome: anti-social behaviour, or a single map point."""
     if context.place.level == Level.POINT:
         heading = f"How incidents ended is not shown for {context.place.known_as}"
-        why = "At one map point there are too few: its neighbourhood is the finest place with outcomes."
+        why = (
+            "At one map point, an approximate place, there are too few: its neighbourhood is the finest with outcomes."
+        )
     else:
         heading, why = f"No outcomes are published for this choice in {context.place.known_as}", NO_ASB
     return {

@@ -84,7 +84,8 @@ def none_placed(context: StreetContext, filters: Filters) -> ReportFields:
         "title": f"Searches are not counted {context.where}",
         "lede": "",
         "place": f"Stop and search · {context.place.full_name}",
-        "empty": "Searches without a location, or elsewhere, count in the force’s total. A map point has too few.",
+        "empty": "Searches without a location, or elsewhere, count in the force’s total. A map point has too few, and"
+        " is an approximate place.",
         "elsewhere": "drill-down",
     }
 

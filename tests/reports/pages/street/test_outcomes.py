@@ -153,7 +153,7 @@ def test_a_neighbourhood_has_outcomes_and_its_map_points_lead_back_to_it(desk: D
     spot = next(row.key for row in drilled.places)
     at_point = ask(desk, f"&area={spot}")
     assert at_point.title.startswith("How incidents ended is not shown for ")
-    assert "its neighbourhood is the finest place with outcomes" in at_point.empty
+    assert "an approximate place, there are too few: its neighbourhood is the finest with outcomes" in at_point.empty
     assert "/outcomes?partnership=sampleshire&area=X01000001" in links(page.page_top(at_point))
 
 

@@ -114,11 +114,13 @@ def test_the_log_of_the_invented_county_holds_the_files_it_was_made_from(
 ) -> None:
     log = load_log(store, desk.filters("partnership=sampleshire"))
     named_files = {item.file for item in log.months} | {item.name for item in log.files}
-    assert named_files == {path.name for path in sample_files.paths}
+    searched = {path.name for path in sample_files.paths if "stop-and-search" in path.name}
+    assert named_files == {path.name for path in sample_files.paths} - searched
     assert {item.month: item.rows for item in log.months} == {
         int(text[:4]) * 12 + int(text[5:]) - 1: n for text, n in sample_files.by("Month").items()
     }
-    assert (log.rejected, log.searches) == ((), ())
+    assert log.rejected == ()
+    assert len({item.month for item in log.searches}) == len(searched)
 
 
 @pytest.mark.parametrize("partnership", ["warwickshire", "derby"])

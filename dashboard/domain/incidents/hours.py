@@ -4,12 +4,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from fractions import Fraction
 
-from scipy.stats import binom
-
 from dashboard.domain.incidents.parts import ONE
 from dashboard.domain.incidents.week import BAND, CELLS, DAYS, WEEK, HourBand, row_cells
 
-SURE = 0.05  # how often chance alone may make any band of a week stand out
 BASE = 5  # to whose multiples lists of incidents are rounded, outside the office
 
 
@@ -89,15 +86,6 @@ def rounded(found: Hours, base: int = BASE) -> Hours:
         total=nearest(found.total, base),
         base=base,
     )
-
-
-def stands_out(found: Hours, band: HourBand) -> bool:
-    """Whether a band holds more than chance makes any of a week's bands hold, incidents spread evenly.
-
-    The binomial tail of its whole incidents, times the number of bands (Bonferroni).
-    """
-    many = int(found.of(band))
-    return bool(binom.sf(many - 1, found.timed, BAND / CELLS) * len(WEEK) < SURE)
 
 
 def concentration(found: Hours, band: HourBand) -> Fraction:

@@ -3,7 +3,8 @@
 from decimal import Decimal
 from fractions import Fraction
 
-from dashboard.domain.incidents.hours import Hours, concentration, stands_out
+from dashboard.domain.incidents.hours import Hours, concentration
+from dashboard.domain.incidents.standing_out import stands_out
 from dashboard.domain.incidents.week import BAND_SHARE, WEEK, HourBand
 from dashboard.domain.values.numbers import show
 from dashboard.reports.incidents.setting import ListView

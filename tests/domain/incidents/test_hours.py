@@ -5,9 +5,10 @@ from fractions import Fraction
 
 import pytest
 
-from dashboard.domain.incidents.hours import concentration, hours_of, nearest, rounded, stands_out
+from dashboard.domain.incidents.hours import concentration, hours_of, nearest, rounded
 from dashboard.domain.incidents.lists import IncidentList, rounded_list, standing_for
 from dashboard.domain.incidents.parts import ONE
+from dashboard.domain.incidents.standing_out import stands_out
 from dashboard.domain.incidents.week import BY_SLUG
 
 FRIDAY = BY_SLUG["fri-22"]

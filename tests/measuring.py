@@ -9,7 +9,7 @@ import pytest
 
 ROOT = Path(__file__).parent
 UNMEASURED = ("browser", "realdata", "postgres", "slow")
-MEASURED = 1  # cases of a test with many; the rules of the domain are measured in every case
+MEASURED = 2  # cases of a test with many; the rules of the domain are measured in every case
 
 
 def leave_repetitions_out(items: list[pytest.Item]) -> None:
@@ -17,7 +17,7 @@ def leave_repetitions_out(items: list[pytest.Item]) -> None:
 
     Measuring takes more than half as long again as the test itself, so a line is measured where it is reached first:
     not by what drives a browser (the product's lines run in the server that it asks), nor by real files, which are not
-    everywhere, nor a second time on PostgreSQL or in the second case of one test, nor by what looks at the sources.
+    everywhere, nor a second time on PostgreSQL or in the third case of one test, nor by what looks at the sources.
     """
     cases = Counter[str]()
     for item in items:

@@ -109,7 +109,7 @@ def _fit(prior: Prior, seen: Numbers) -> CourseFit:
     level = float(np.log((seen.sum() + 0.5) / np.exp(usual).sum()))
     believed = _believed(prior)[:, :known, :known]
     path = np.tile(np.clip(np.log(seen + 0.5) - usual - level, -REACH, REACH), (len(LIVELY), 1))
-    for _ in range(STEPS):
+    for _ in range(STEPS):  # pragma: no branch - found in far fewer
         expected = np.exp(usual + level + path)
         root = np.sqrt(expected)
         within = np.eye(known) + root[:, :, None] * believed * root[:, None, :]

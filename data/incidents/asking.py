@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 
 from dashboard.domain.entering.questions import Answers, Choice, Question, answer
+from dashboard.domain.wording import so_many
 from data.names import slug
 
 ORDER, BLANK_END = "date-order", "blank-end"
@@ -22,14 +23,15 @@ class OpenOfList:
         """Whether the month comes first in dates that can be read in both ways, of so many *rows*."""
         words = (
             f"{self._file} has dates with the day first and dates with the month first. Which comes first in the"
-            f" {rows:,} rows whose dates can be read both ways?"
+            f" {so_many(rows, 'row')} whose dates can be read both ways?"
         )
         choices = (Choice(DAY_FIRST, "The day comes first"), Choice(MONTH_FIRST, "The month comes first"))
         return self._said(ORDER, words, "write its dates in one order", choices) == MONTH_FIRST
 
     def starts_exact(self, rows: int) -> bool:
         """Whether a time without an end is the time itself, of so many *rows*."""
-        words = f"In {self._file} {rows:,} rows have a first time and no last one. What is the first time of these?"
+        have, of = so_many(rows, "row has", "rows have"), "it" if rows == 1 else "these"
+        words = f"In {self._file} {have} a first time and no last one. What is the first time of {of}?"
         choices = (
             Choice(EXACT, "The time at which it happened"),
             Choice(UNKNOWN, "The earliest time at which it may have happened: the hour is not known"),

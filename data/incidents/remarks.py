@@ -10,7 +10,7 @@ from dashboard.domain.incidents.parts import NO_TIME, long_spans, timed
 from dashboard.domain.incidents.spans import too_many_midnights
 from dashboard.domain.incidents.week import MINUTES_IN_DAY
 from dashboard.domain.periods.months import month_text
-from dashboard.domain.wording import listed
+from dashboard.domain.wording import listed, so_many
 from data.incidents.areas import Area
 from data.incidents.packed import Columns, day_text, months_of
 from data.incidents.standing import Offences
@@ -25,23 +25,25 @@ def remarks(parcel: IncidentTable, found: Columns, known: Known, before: Sequenc
     areas, types, lost = known
     said = [_extent(found), *_times(found), *_midnights(found), *_types(parcel, found, types), *_places(found, areas)]
     if lost:
-        said.append(f"Left out, as they end before they begin once the order of dates is known: {lost:,}.")
+        said.append(f"Left out, as the end is before the beginning once the order of dates is known: {lost:,}.")
     return [*said, *_replaces(parcel, found, types, before)]
 
 
 def _extent(found: Columns) -> str:
     first, last = day_text(int(found.day.min())), day_text(int(found.day.max()))
-    return f"{len(found.day):,} incidents from {first} to {last}."
+    return f"{so_many(len(found.day), 'incident')} from {first} to {last}."
 
 
 def _times(found: Columns) -> list[str]:
     n = len(found.day)
     known, long = int(timed(found.start, found.end).sum()), int(long_spans(found.start, found.end).sum())
-    said = [f"{known:,} tell the hour, or the hours of at most a day."]
+    said = [f"{so_many(known, 'tells', 'tell')} the hour, or the hours of at most a day."]
     if long:
-        said.append(f"{long:,} are spread over more than 24 hours: they are counted and lie in no hour.")
+        kept = "it is counted and lies" if long == 1 else "they are counted and lie"
+        said.append(f"{so_many(long, 'is', 'are')} spread over more than 24 hours: {kept} in no hour.")
     if unknown := n - known - long:
-        said.append(f"{unknown:,} tell no time: they are counted apart.")
+        kept = "it is" if unknown == 1 else "they are"
+        said.append(f"{so_many(unknown, 'tells', 'tell')} no time: {kept} counted apart.")
     return said
 
 
@@ -50,18 +52,21 @@ def _midnights(found: Columns) -> list[str]:
     midnight, before, after = (int((exact == minute).sum()) for minute in (0, 23 * 60, 60))
     if not too_many_midnights(midnight, before, after):
         return []
-    return [f"{midnight:,} stand at exactly 00:00, far more than at 23:00 or 01:00: that may mean “no time”."]
+    exactly = f"{so_many(midnight, 'stands', 'stand')} at exactly 00:00"
+    return [f"{exactly}, far more than at 23:00 or 01:00: that may mean “no time”."]
 
 
 def _types(parcel: IncidentTable, found: Columns, types: Offences) -> list[str]:
     counts = np.bincount(found.offence, minlength=len(parcel.offences))
     crimes = {types.crime(words) for words in parcel.offences} - {""}
-    said = [f"{len(parcel.offences):,} offences are told as {len(crimes)} crime types."]
+    told = so_many(len(parcel.offences), "offence is", "offences are")
+    said = [f"{told} told as {so_many(len(crimes), 'crime type')}."]
     unknown = [(int(counts[at]), words) for at, words in enumerate(parcel.offences) if not types.crime(words)]
     if unknown:
         named = [f"“{words or 'blank'}”" for _, words in sorted(unknown, key=lambda item: -item[0])[:MOST_NAMED]]
         n = sum(count for count, _ in unknown)
-        said.append(f"No crime type is known of {n:,} incidents: {listed(named)}. They count among all incidents.")
+        among = f"{'It counts' if n == 1 else 'They count'} among all incidents."
+        said.append(f"No crime type is known of {so_many(n, 'incident')}: {listed(named)}. {among}")
     return said
 
 
@@ -74,7 +79,9 @@ def _places(found: Columns, areas: Sequence[Area]) -> list[str]:
         words[areas[int(at)][0]] += int(n)
     named = [f"“{said}”" for said, _ in words.most_common(MOST_NAMED) if said]
     why = f"; areas that are none of the partnership’s: {listed(named)}" if named else ""
-    return [f"{int((~code).sum()):,} lie in no known place of the partnership{why}. They count in its total."]
+    n = int((~code).sum())
+    lie, count = ("lies", "It counts") if n == 1 else ("lie", "They count")
+    return [f"{n:,} {lie} in no known place of the partnership{why}. {count} in its total."]
 
 
 def _replaces(parcel: IncidentTable, found: Columns, types: Offences, before: Sequence[IncidentList]) -> list[str]:

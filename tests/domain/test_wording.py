@@ -8,12 +8,18 @@ from dashboard.domain.wording import (
     number_word,
     plural,
     sentence,
+    so_many,
     start_of,
 )
 
 
 def test_counts_up_to_ten_are_words() -> None:
     assert [number_word(count) for count in (0, 10, 1200)] == ["no", "ten", "1,200"]
+    assert [so_many(1, "row"), so_many(2, "row is", "rows are"), so_many(1_204, "row")] == [
+        "1 row",
+        "2 rows are",
+        "1,204 rows",
+    ]
     assert [plural(1, "row"), plural(2, "row"), plural(3, "enquiry", "enquiries")] == [
         "one row",
         "two rows",

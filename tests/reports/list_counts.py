@@ -35,7 +35,7 @@ def _said_of(report: Report) -> Iterator[tuple[str, Callable[[], tuple[str, ...]
         yield rf"{NUMBER} (?:is|are) spread over more than 24 hours", lambda: (_beside(report, "over 24 hours"),)
     if isinstance(report, When) and report.band is not None:
         spread = rf"on {NUMBER}% of the hours of a week, {NUMBER} times"
-        yield rf"{NUMBER} of {NUMBER} incidents that tell an hour, {spread}", lambda: _of_week(report)
+        yield rf"{NUMBER} of {NUMBER} incidents? that tells? an hour, {spread}", lambda: _of_week(report)
         yield rf"holds (?:about )?{NUMBER}%", lambda: (_percent(Decimal(str(_band(report)["share_pct"]))),)
         yield rf"on {NUMBER}% of the hours", lambda: (show(EVEN, 1),)
         yield re.escape(report.band.label), lambda: ()

@@ -7,6 +7,7 @@ from dashboard.domain.incidents.hours import Hours, concentration
 from dashboard.domain.incidents.standing_out import stands_out
 from dashboard.domain.incidents.week import BAND_SHARE, WEEK, HourBand
 from dashboard.domain.values.numbers import show
+from dashboard.domain.wording import so_many
 from dashboard.reports.incidents.setting import ListView
 from dashboard.reports.words.titles import fitting
 
@@ -16,6 +17,7 @@ SHARED = (
     " by the clock, as the list has them."
 )
 BY_CHANCE = f"Chance makes so many in one of a week’s {len(WEEK)} bands of four hours."
+TELLS, TELL = "incident that tells", "incidents that tell"
 EVEN = "No hours of the week stand out"
 ROUNDED = "Counts of incident lists are rounded to {base}, each by itself: parts need not add up to their total."
 
@@ -29,6 +31,12 @@ def percent(share: Fraction) -> str:
     """18%, and under 10% with one decimal: 2.4%."""
     places = 0 if share >= Fraction(1, 10) else 1
     return show(decimal(share * 100), places, percent=True)
+
+
+def incidents(number: Fraction | int) -> str:
+    """'1 incident', '1,204 incidents': by the number as it is read."""
+    words = count(number)
+    return f"{words} {'incident' if words == '1' else 'incidents'}"
 
 
 def count(number: Fraction | int) -> str:
@@ -59,7 +67,7 @@ def lede(view: ListView, found: Hours, chosen: HourBand | None) -> str:
     if band is not None:
         times = concentration(found, band)
         parts.append(
-            f"{band.label}: {count(found.of(band))} of {count(found.timed)} incidents that tell an hour, on"
+            f"{band.label}: {count(found.of(band))} of {_so_many(found.timed, TELLS, TELL)} an hour, on"
             f" {percent(BAND_SHARE)} of the hours of a week, {show(decimal(times), 1)} times an even spread."
         )
         parts += [] if stands_out(found, band) else [BY_CHANCE]
@@ -80,6 +88,6 @@ def _so_many(number: int, one: str, more: str) -> str:
 
 
 def notes(view: ListView, found: Hours) -> tuple[str, ...]:
-    names = [f"{item.file} ({count(item.incidents)} incidents, loaded {item.moment[:10]})" for item in view.lists]
+    names = [f"{item.file} ({so_many(item.incidents, 'incident')}, loaded {item.moment[:10]})" for item in view.lists]
     rounded = (ROUNDED.format(base=found.base),) if found.is_rounded else ()
     return (SHARED, *rounded, f"From {'; '.join(names)}.")

@@ -89,6 +89,11 @@ def _moment(words: str) -> str:
     return FROM_TIME if is_clock else FROM
 
 
+def begins(heading: str) -> bool:
+    """Whether a column of times says by its heading that it is the earliest one: Date From, start_datetime."""
+    return bool(set(_words(heading)) & BEGINS)
+
+
 def _words(heading: str) -> Iterable[str]:
     """Its words in small letters, those that are glued together too: DateFrom, STARTDATE."""
     for word in WORD.findall(heading):

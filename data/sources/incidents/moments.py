@@ -27,6 +27,7 @@ NUMBERED = re.compile(r"(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})")
 NAMED = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[-/. ]?([a-z]{3})[a-z]*[-/., ]*(\d{4}|\d{2})")
 CLOCK = re.compile(r"(\d{1,2})[:.](\d{2})(?:[:.](\d{2})(?:\.\d+)?)? ?([ap])?\.?m?\.?|(\d{2})(\d{2})")
 BOTH = re.compile(r"(.*?)(?:[T,]| at|) ?(\d{1,2}[:.]\d{2}\b.*)", re.IGNORECASE)
+NOUGHT = re.compile(r"[T ]00[:.]00(?:[:.]00(?:\.0+)?)?$")  # of a day whose time stands in a column of its own
 WEEKDAY = re.compile(r"(?:mon|tues?|wed(?:nes)?|thu(?:rs)?|fri|sat(?:ur)?|sun)(?:day)?[ ,]+")
 
 
@@ -65,9 +66,9 @@ def moments_of(texts: Sequence[str], times: Sequence[str] | None) -> Moments:
     """The moments of a column of dates, its times in the same cells or in a column of their own."""
     days, clocks = (texts, times) if times is not None else _split(texts)
     said, at = _numbered(days)
-    found = [day_of(text) for text in said]
+    found = [day_of(NOUGHT.sub("", text) if times is not None else text) for text in said]
     clock, when = _numbered(clocks)
-    minutes = np.array([minute_of_day(text) for text in clock] or [UNKNOWN], np.int64)
+    minutes = np.array([minute_of_day(text) for text in _in_full(clock)] or [UNKNOWN], np.int64)
     known = [day for day in found if day.day_first > NO_DAY or day.month_first > NO_DAY]
     return Moments(
         np.array([day.day_first for day in found] or [NO_DAY], np.int64)[at],
@@ -76,6 +77,13 @@ def moments_of(texts: Sequence[str], times: Sequence[str] | None) -> Moments:
         any(day.day_first == BAD_DAY for day in known),
         any(day.month_first == BAD_DAY for day in known),
     )
+
+
+def _in_full(clocks: Sequence[str]) -> Sequence[str]:
+    """Times of four figures whose noughts in front a spreadsheet lost: beside 838, which is 08:38, 25 is 00:25."""
+    if not any(len(text) == 3 and text.isdecimal() for text in clocks):
+        return clocks
+    return [text.zfill(4) if text.isdecimal() else text for text in clocks]
 
 
 def _split(texts: Sequence[str]) -> tuple[list[str], list[str]]:

@@ -15,7 +15,7 @@ from data.parcels import IncidentTable
 from data.sources.containers.grids import Grid
 from data.sources.incidents import heading_words as columns
 from data.sources.incidents.incident_rows import IncidentRows, find_doubled, reject_faulty, rows_under
-from data.sources.incidents.moments import BAD, BAD_DAY, NO_DAY, Moments, moments_of
+from data.sources.incidents.moments import BAD, BAD_DAY, NO_DAY, NOT_SAID, Moments, moments_of
 from data.sources.incidents.spots import RULES as SPOT_RULES
 from data.sources.incidents.spots import Spots, nowhere, of_grid, of_world
 from data.sources.rejections import RULES
@@ -45,7 +45,7 @@ def table_of(grid: Grid, heading: int) -> IncidentTable:
         heading=[shown(" ".join(cell.split())) for cell in grid.rows[heading]],
         offences=offences.words,
         areas=areas.words,
-        has_end=last is not None,
+        has_end=last is not None or columns.begins(grid.rows[heading][rows.columns[columns.FROM]]),
         times=[_packed_times(item, sound) for item in times],
         where=_packed_places((offences.numbers, areas.numbers, *spots[:4]), sound),
     )
@@ -56,7 +56,8 @@ def _spans(rows: IncidentRows, last: Moments | None) -> list["_Span"]:
     first = _moments(rows, columns.FROM, columns.FROM_TIME)
     assert first is not None  # or it were no list
     rows.reject((first.day_first == NO_DAY) & (first.month_first == NO_DAY), "day-unknown", columns.FROM)
-    found = [_times(first, last, month_first=order) for order in _orders(rows, first, last)]
+    ends = _Ends(last, _said_unknown(rows))
+    found = [_times(first, ends, month_first=order) for order in _orders(rows, first, last)]
     swapped = np.logical_and.reduce([item.is_swapped for item in found])
     rows.reject(swapped, "times-swapped", columns.TO if columns.TO in rows.columns else columns.TO_TIME)
     return found
@@ -100,11 +101,28 @@ class _Span(NamedTuple):
     is_swapped: Flags
 
 
-def _times(first: Moments, last: Moments | None, *, month_first: bool) -> _Span:
+class _Ends(NamedTuple):
+    """The last moments, and of which rows the list says in words that the last time is not known."""
+
+    moments: Moments | None
+    said_unknown: Flags
+
+
+def _said_unknown(rows: IncidentRows) -> Flags:
+    words = rows.texts(columns.TO_TIME) or rows.texts(columns.TO) or [""] * len(rows.cells)
+    known = {text for text in set(words) if text and text.lower() in NOT_SAID}
+    return np.array([text in known for text in words], np.bool_)
+
+
+def _times(first: Moments, ends: _Ends, *, month_first: bool) -> _Span:
+    """When each may have happened; a first time is none where the last is unknown in words, or of another day."""
     day, start = first.day(month_first=month_first), first.at(month_first=month_first)
+    last = ends.moments
     if last is None:
         return _Span(day, start, np.full(len(start), NO_TIME), np.zeros(len(start), np.bool_))
     end, until = last.at(month_first=month_first), last.day(month_first=month_first)
+    is_open = (end == NO_TIME) & (ends.said_unknown | ((until > NO_DAY) & (until != day)))
+    start = np.where(is_open, NO_TIME, start)
     backwards = (start != NO_TIME) & (end != NO_TIME) & (end < start)
     return _Span(day, start, end, backwards | ((day > NO_DAY) & (until > NO_DAY) & (until < day)))
 

@@ -24,7 +24,7 @@ from dashboard.domain.incidents.week import (
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import sentence
 from dashboard.reports.incidents.setting import ends_of, spans_of
-from dashboard.reports.incidents.when_words import count, decimal, percent
+from dashboard.reports.incidents.when_words import count, decimal, incidents, percent
 from dashboard.reports.pages.street.when import When, WhenPart
 from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, region, tag
@@ -110,7 +110,7 @@ def _span(band: HourBand) -> Markup:
 
 def _band(report: When, band: HourBand, top: int) -> Markup:
     number = report.hours.of(band)
-    words = f"{band.label}: {count(number)} incidents"
+    words = f"{band.label}: {incidents(number)}"
     door = page_href(PAGE, report.filters.with_(hours=band.slug))
     link = tag("a", count(number), href=door, class_="door", aria_label=words)
     chosen = " chosen" if band == report.chosen else ""
@@ -140,7 +140,7 @@ def _hour(report: When, cell: int, top: int) -> Markup:
     weight = report.hours.cells[cell]
     number, band = Fraction(weight, ONE), band_of(cell)
     door = page_href(PAGE, report.filters.with_(hours=band.slug))
-    words = f"{cell_label(cell)}: {count(number)} incidents"
+    words = f"{cell_label(cell)}: {incidents(number)}"
     link = tag("a", count(number), href=door, class_="door", aria_label=words, tabindex="-1")
     chosen = " chosen" if band == report.chosen else ""
     return tag("td", link, class_=f"n w{_step(weight, top)}{chosen}")

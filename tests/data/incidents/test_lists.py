@@ -50,11 +50,11 @@ def test_a_list_is_counted_by_hour_and_what_it_holds_is_said(quick_engine: Engin
     assert summary.files[0].said == [
         "6 incidents from 2025-03-14 to 2025-03-14.",
         "3 tell the hour, or the hours of at most a day.",
-        "1 are spread over more than 24 hours: they are counted and lie in no hour.",
+        "1 is spread over more than 24 hours: it is counted and lies in no hour.",
         "2 tell no time: they are counted apart.",
-        "1 offences are told as 1 crime types.",
-        "1 lie in no known place of the partnership; areas that are none of the partnership’s: “Oakham North”."
-        " They count in its total.",
+        "1 offence is told as 1 crime type.",
+        "1 lies in no known place of the partnership; areas that are none of the partnership’s: “Oakham North”."
+        " It counts in its total.",
     ]
     [part] = SqlStore(quick_engine).incident_hours(march())
     found = part.hours

@@ -14,6 +14,7 @@ from data.parcels import IncidentTable, Refused
 from tests.data.sources.incidents.layouts import APART, HEADING, LAYOUTS, row, table
 from tests.data.sources.reading import in_rows, read
 
+Cells = tuple[Any, ...]
 MARCH_14 = 20_161
 FROM, TO = "2025-03-14 22:30", "2025-03-15 01:15"
 
@@ -65,6 +66,39 @@ def test_a_date_alone_is_no_midnight(tmp_path: Path) -> None:
     )
     assert [found[1] for found in times(parcel)] == [NO_TIME, minutes("2025-03-14 09:00")]
     assert not parcel.has_end
+
+
+TIMES = ("Ref", "Offence", "Date From", "Time From", "Date To", "Time To", "Beat")
+
+
+@pytest.mark.parametrize(
+    ("spans", "found"),
+    [
+        # noughts that a spreadsheet lost: 00:25 to 08:38, midnight among them
+        ([("14/03/2025", "838", "14/03/2025", "915"), ("14/03/2025", "0", "14/03/2025", "25")], [(518, 555), (0, 25)]),
+        # all four are there
+        ([("14/03/2025", "2210", "14/03/2025", "2215")], [(1330, 1335)]),
+        # the day of a column of its own, with a time that is none
+        ([("14/03/2025 00:00", "22:10", "2025-03-14T00:00:00.000", "22:15")], [(1330, 1335)]),
+        # the last time is unknown in words, or of another day: the first one is no time at which it happened
+        ([("14/03/2025", "22:10", "14/03/2025", "Unknown")], [(None, None)]),
+        ([("14/03/2025", "22:10", "16/03/2025", "")], [(None, None)]),
+        ([("14/03/2025", "22:10", "14/03/2025", "")], [(1330, None)]),
+    ],
+)
+def test_times_as_offices_keep_them(tmp_path: Path, spans: list[Cells], found: list[Cells]) -> None:
+    rows = [(str(at), "Theft", *span, "A") for at, span in enumerate(spans)]
+    midnight = MARCH_14 * 1440
+    parcel = listed(tmp_path, *rows, heading=TIMES)
+    wanted = [tuple(NO_TIME if at is None else midnight + at for at in pair) for pair in found]
+    assert [span[1:] for span in times(parcel)] == wanted
+
+
+def test_a_first_time_without_a_column_for_the_last_is_asked_about(tmp_path: Path) -> None:
+    cells = ("1", "Theft", "14/03/2025", "22:30", "A")
+    earliest = listed(tmp_path, cells, heading=("Ref", "Offence", "Earliest Date", "Earliest Time", "Beat"))
+    alone = listed(tmp_path, cells, heading=("Ref", "Offence", "Date", "Time", "Beat"))
+    assert (earliest.has_end, alone.has_end) == (True, False)
 
 
 @pytest.mark.parametrize(

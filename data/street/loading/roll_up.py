@@ -1,6 +1,6 @@
 """Knows how counts at map points become those of wider places, the newest months' window, and the best-known points."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import numpy as np
@@ -18,7 +18,6 @@ from data.street.loading.sums import outward, summed
 from data.tables import documents as published
 from data.tables import street as tables
 
-CHUNK = 500  # months in one statement
 MOST_WAITING = 500_000  # rows that are gathered before they are written: with what is made of them 200 MB
 
 
@@ -115,25 +114,6 @@ def clear(connection: Connection, force: int, month: int) -> None:
 
 def max_type(connection: Connection) -> int:
     return int(connection.execute(select(func.max(published.crime_type.c.number))).scalar() or 0)
-
-
-def add_up_country(connection: Connection, months: Iterable[int]) -> None:
-    """Write the country's counts of *months* as the sum of its forces."""
-    country = connection.execute(select(tables.place.c.id).where(tables.place.c.code == COUNTRY)).scalar()
-    if country is None:
-        return
-    area, place = tables.area_count, tables.place
-    forces = select(place.c.id).where(place.c.level == Level.FORCE, place.c.parent == country)
-    wanted = sorted(set(months))
-    for at in range(0, len(wanted), CHUNK):
-        some = area.c.month.in_(wanted[at : at + CHUNK])
-        connection.execute(delete(area).where(area.c.place == country, some))
-        added = (
-            select(literal(country), area.c.crime_type, area.c.month, func.sum(area.c.n))
-            .where(area.c.place.in_(forces), some)
-            .group_by(area.c.crime_type, area.c.month)
-        )
-        connection.execute(insert(area).from_select(["place", "crime_type", "month", "n"], added))
 
 
 def rewrite_window(connection: Connection, force: int) -> None:

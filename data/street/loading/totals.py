@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from sqlalchemy import Connection, delete, func, insert, select, update
 
 from data.geography import tree
-from data.street.loading import outcomes, roll_up
+from data.street.loading import country, roll_up
 from data.street.loading.leaves import Leaves
 from data.tables import street as tables
 
@@ -19,9 +19,7 @@ def settle(connection: Connection, touched: Iterable[tuple[int, int]], moment: s
     for force in months:
         roll_up.rewrite_window(connection, force)
         roll_up.rewrite_known_points(connection, force)
-    touched_months = {month for of_force in months.values() for month in of_force}
-    roll_up.add_up_country(connection, touched_months)
-    outcomes.add_up_country(connection, touched_months)
+    country.add_up(connection, {month for of_force in months.values() for month in of_force})
     new_version(connection, moment)
 
 

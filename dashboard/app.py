@@ -47,6 +47,7 @@ from dashboard.web.people.entrance import Entrance, clock
 from dashboard.web.people.forms import check_forms
 from dashboard.web.presenting.routes import add_presenting
 from dashboard.web.printed import add_printed
+from dashboard.web.settings.lists import ListRoutes, add_lists
 from dashboard.web.settings.papers import LookRoutes, add_paper_look, brand_of
 from dashboard.web.standbys.choosing import add_choosing
 from dashboard.web.uploads.runs import Place
@@ -180,6 +181,8 @@ def _add_loading(server: Flask, routes: LoadRoutes, settings: Settings, freezes:
     add_paper_look(server, LookRoutes(routes.desk, routes.engine, lambda: ways(WAYS)))
     add_papers(server, PaperRoutes(routes.desk, routes.engine, maker, WAYS), uploads=settings.uploads)
     server.extensions[UNDER_WAY] = routes.under_way
+    if settings.uploads:
+        add_lists(server, ListRoutes(routes.desk, routes.engine, lambda: ways(WAYS)))
     add_loading(server, routes, uploads=settings.uploads)
 
 

@@ -8,6 +8,7 @@ from typing import Protocol
 from dashboard.domain.incidents.following import Following
 from dashboard.domain.incidents.hours import Hours
 from dashboard.domain.incidents.lists import IncidentList
+from dashboard.domain.incidents.offences import Telling
 
 
 class SplitBy(StrEnum):
@@ -41,12 +42,17 @@ class HourPart:
 
 @dataclass(frozen=True, slots=True)
 class OffenceType:
-    """An offence of a partnership's lists, how many incidents it is, and which crime type; *said* by somebody."""
+    """An offence of a partnership's lists, how many incidents it is, which crime type, and what tells it."""
 
     words: str
     crime: str
     incidents: int
-    said: bool
+    told: Telling
+
+    @property
+    def said(self) -> bool:
+        """Whether somebody said it."""
+        return self.told is Telling.SAID
 
 
 class Incidents(Protocol):

@@ -60,14 +60,14 @@ def _offences(engine: "Engine", asked: argparse.Namespace) -> int:
 
     from dashboard.domain.wording import so_many
     from dashboard.terminal.who import user_name
-    from data.incidents.typing import NONE, say_type
+    from data.incidents.typing import NONE, say_types
     from data.names import slug
     from data.store import SqlStore
 
     home = slug(asked.offences)
-    for said in asked.types:
-        words, _, crime = said.rpartition("=")
-        say_type(engine, home, (words, crime), user_name(), datetime.now(UTC))
+    if said := [item.rpartition("=") for item in asked.types]:
+        types = {words: crime for words, _, crime in said}
+        say_types(engine, home, types, user_name(), datetime.now(UTC))
     found = SqlStore(engine).offence_types(home)
     rows = [{"offence": item.words, "type": item.crime or NONE, "incidents": item.incidents} for item in found]
     lines = [f"{item.words}: {item.crime or NONE} ({so_many(item.incidents, 'incident')})" for item in found]

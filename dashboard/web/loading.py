@@ -242,6 +242,6 @@ def _add_traces(server: Flask, routes: LoadRoutes) -> None:
 
 def _add_closed(server: Flask, routes: LoadRoutes) -> None:
     """Answer at every address of a form that nothing can be handed in here."""
-    for name in ("load", "enter", "indicators", "partnerships"):
+    for name in ("load", "enter", "indicators", "partnerships", "lists"):
         closed = partial(html, loading.closed_page(routes.navigation), 403)
         server.add_url_rule(f"/{name}", name, closed, methods=["GET", "POST"])

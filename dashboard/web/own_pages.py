@@ -6,9 +6,10 @@ from dashboard.web.meetings import routes as meetings
 from dashboard.web.papers import routes as papers
 from dashboard.web.people import doors
 from dashboard.web.presenting import routes as presenting
+from dashboard.web.settings import lists
 from dashboard.web.settings import papers as looks
 
-ROOMS = (downloads, finding, helping, loading, methods, printed, meetings, papers, doors, presenting, looks)
+ROOMS = (downloads, finding, helping, loading, methods, printed, meetings, papers, doors, presenting, lists, looks)
 
 
 def own_pages() -> frozenset[str]:

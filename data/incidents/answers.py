@@ -49,7 +49,8 @@ class AnswersIncidents:
             types = Offences(connection, partnership)
             found = [(words, int(n)) for words, n in connection.execute(query)]
         ranked = sorted(found, key=lambda item: (-item[1], item[0]))
-        return tuple(OffenceType(words, types.crime(words), n, words in types.said) for words, n in ranked)
+        told = ((words, n, types.told(words)) for words, n in ranked)
+        return tuple(OffenceType(words, crime, n, telling) for words, n, (crime, telling) in told)
 
     def incident_hours(self, asked: HourQuery) -> tuple[HourPart, ...]:
         """The hours of what is asked for, or of each part of it; parts without an incident are left out."""

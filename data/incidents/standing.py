@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Engine, func, insert, select
 from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.incidents.lists import IncidentList
-from dashboard.domain.incidents.offences import crime_of
+from dashboard.domain.incidents.offences import Telling, told_of
 from data.audit.recording import record
 from data.engine import begin_writing
 from data.street.loading.totals import new_version
@@ -97,7 +97,11 @@ class Offences:
         self._names = {name.casefold(): crime for name, crime in names} | {crime: crime for _, crime in names}
 
     def crime(self, words: str) -> str:
-        return self.said[words] if words in self.said else crime_of(words, self._names)
+        return self.told(words)[0]
+
+    def told(self, words: str) -> tuple[str, Telling]:
+        """Its crime type, and what tells it."""
+        return (self.said[words], Telling.SAID) if words in self.said else told_of(words, self._names)
 
 
 def move(engine: Engine, number: int, *, standing: bool, who: str, moment: datetime) -> None:

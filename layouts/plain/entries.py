@@ -242,6 +242,7 @@ def other_ways(chosen: str, *, founds: bool = True, rules: bool = True) -> Marku
     links = [
         (partnership_href(ENTER, chosen), "Enter one figure, target or commentary"),
         (partnership_href(INDICATORS, chosen), EDITABLE),
+        (partnership_href("lists", chosen), "Withdraw an incident list, or say which crime type an offence is"),
         *([adding] if founds else []),
         *([setting] if rules else []),
     ]

@@ -38,6 +38,7 @@ PLAIN = [
     "/baselines?partnership=sampleshire",
     "/indicators?partnership=warwickshire",
     "/partnerships",
+    "/lists?partnership=sampleshire",
     "/method/status",
     "/method/control-chart",
     "/method/comparison",

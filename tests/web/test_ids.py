@@ -9,6 +9,7 @@ from flask.testing import FlaskClient
 ADDRESSES = [
     *("/load", "/enter?partnership=derby", "/indicators?partnership=derby", "/partnerships", "/find?q=crime"),
     *("/checks?partnership=warwickshire", "/baselines", "/settings?partnership=derby", "/settings/files", "/audit"),
+    "/lists?partnership=sampleshire",
     *(
         "/method",
         "/method/status",

@@ -2,6 +2,18 @@
 
 import re
 from collections.abc import Mapping
+from enum import StrEnum
+
+
+class Telling(StrEnum):
+    """What tells which crime type an offence is."""
+
+    SAID = "said"  # by somebody
+    NAME = "name"  # of a crime type
+    CODE = "code"
+    WORDS = "words"
+    NOTHING = "nothing"
+
 
 #: Home Office offence codes by the crime type that police.uk counts them under; a code's letter is looked at first.
 #: Home Office, Counting rules for recorded crime; police.uk, About the data: crime categories.
@@ -60,10 +72,18 @@ def crime_of(words: str, names: Mapping[str, str]) -> str:
 
     *names* are the crime types by their names in small letters.
     """
+    return told_of(words, names)[0]
+
+
+def told_of(words: str, names: Mapping[str, str]) -> tuple[str, Telling]:
+    """The same, and what tells it."""
     plain = " ".join(words.split())
     if found := names.get(plain.casefold()):
-        return found
-    return _by_code(plain) or _by_words(plain)
+        return found, Telling.NAME
+    if found := _by_code(plain):
+        return found, Telling.CODE
+    found = _by_words(plain)
+    return found, Telling.WORDS if found else Telling.NOTHING
 
 
 def _by_code(words: str) -> str:

@@ -4,6 +4,7 @@ from dashboard.domain.access.people import Person, Right
 from dashboard.web.access.asking import person
 from dashboard.web.uploads.upload_notes import Job
 from data.sources.figures.parcels import KIND as FIGURES
+from data.sources.incidents.incident_lists import KIND as INCIDENTS
 from data.sources.plans.plan_tables import KIND as PLAN
 
 NOT_YOURS = "This load holds figures of partnerships for which you may not publish: ask whoever administers Outturn."
@@ -24,7 +25,7 @@ def why_not(job: Job) -> str:
     if scope.is_every:
         return ""
     figures = job.summary.figures
-    if figures.partnerships or any(item.kind not in ("", FIGURES, PLAN) for item in job.summary.files):
+    if figures.partnerships or any(item.kind not in ("", FIGURES, PLAN, INCIDENTS) for item in job.summary.files):
         return FOR_EVERYBODY
     named = frozenset(figures.homes) | ({job.partnership} if job.partnership else frozenset())
     return "" if scope.covers(named) and (named or not figures.touches) else NOT_YOURS

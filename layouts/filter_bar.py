@@ -106,7 +106,7 @@ def _chips(name: str) -> html.Div:
 
 
 def partnership_options(choices: Choices) -> list[Option]:
-    return [{"label": item.name, "value": item.partnership} for item in choices.partnerships]
+    return [{"label": name, "value": slug} for slug, name in choices.names.items()]
 
 
 def measure_options(_choices: Choices) -> list[Option]:

@@ -140,11 +140,10 @@ def _unknown_key(key: str) -> str:
 
 def _partnership_choices(reading: _Reading, choices: Choices) -> PartnershipChoices:
     slug = reading.first("partnership")
-    for partnership in choices.partnerships:
-        if partnership.partnership == slug:
-            return partnership
+    if slug in choices.names:
+        return choices.of(slug)
     if slug:
-        known = ", ".join(partnership.partnership for partnership in choices.partnerships)
+        known = ", ".join(choices.names)
         reading.problems.append(f"There is no partnership '{quoted(slug)}'; there are {known}.")
         reading.asked = {}  # what was asked of a partnership that is not there means nothing elsewhere
-    return choices.partnerships[0]
+    return choices.first

@@ -1,6 +1,6 @@
 """Knows what a reader can choose: for each partnership its areas, categories, indicators and periods."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -91,16 +91,33 @@ class PartnershipChoices:
         return dict(self.categories).get(category, category)
 
 
-@dataclass(frozen=True, slots=True)
 class Choices:
-    """What each partnership lets a reader choose; the first is where a visitor starts."""
+    """What each partnership lets a reader choose, found when it is asked for; the first is where a visitor starts."""
 
-    partnerships: tuple[PartnershipChoices, ...]
+    def __init__(self, names: Mapping[str, str], offer: Callable[[str], PartnershipChoices]) -> None:
+        self.names = dict(names)  # of the partnerships, by slug and in their order
+        self._offer = offer
+        self._found: dict[str, PartnershipChoices] = {}
+
+    @classmethod
+    def given(cls, *partnerships: PartnershipChoices) -> "Choices":
+        """Those that are known already."""
+        known = {item.partnership: item for item in partnerships}
+        return cls({slug: item.name for slug, item in known.items()}, known.__getitem__)
 
     @property
-    def names(self) -> dict[str, str]:
-        """The names of the partnerships by slug."""
-        return {item.partnership: item.name for item in self.partnerships}
+    def first(self) -> PartnershipChoices:
+        return self.of(next(iter(self.names)))
+
+    @property
+    def partnerships(self) -> tuple[PartnershipChoices, ...]:
+        """What every one offers: with many partnerships this takes long."""
+        return tuple(map(self.of, self.names))
 
     def of(self, partnership: str) -> PartnershipChoices:
-        return next(item for item in self.partnerships if item.partnership == partnership)
+        """What the partnership of this slug offers; raises KeyError where there is none."""
+        if partnership not in self._found:
+            if partnership not in self.names:
+                raise KeyError(partnership)
+            self._found[partnership] = self._offer(partnership)
+        return self._found[partnership]

@@ -69,9 +69,14 @@ def find(store: Store, choices: Choices, search: Search) -> Found:
     search = replace(search, asked=" ".join(search.asked.split())[:LONGEST_ASKED])
     home = choices.of(search.view.partnership)
     own = chain(_of_partnership(store, home), _measures(choices, home), _places(store, home, search), _pages(search))
-    others = (item for other in choices.partnerships if other is not home for item in _of_partnership(store, other))
+    others = (item for other in _others(choices, home) for item in _of_partnership(store, other))
     items = found(own, others, search.asked, MOST_FOUND)
     return Found(search, tuple(_in_view(item, search.view) for item in items))
+
+
+def _others(choices: Choices, home: PartnershipChoices) -> Iterator[PartnershipChoices]:
+    """What the other partnerships offer."""
+    return (choices.of(slug) for slug in choices.names if slug != home.partnership)
 
 
 def _in_view(item: Findable, view: Filters) -> Findable:
@@ -106,7 +111,7 @@ def _named(store: Store, home: PartnershipChoices) -> Iterator[Findable]:
 
 def _measures(choices: Choices, home: PartnershipChoices) -> Iterator[Findable]:
     """What bears a code that another partnership has too; one that several indicators bear is there once."""
-    view, others = Filters(home.partnership, home.default_period), [at for at in choices.partnerships if at is not home]
+    view, others = Filters(home.partnership, home.default_period), _others(choices, home)
     known = frozenset().union(*(halves(code) for at in others for _, code, _ in at.indicators))
     for code, slug in {code: slug for slug, code, _ in reversed(home.indicators)}.items():
         if halves(code) & known:

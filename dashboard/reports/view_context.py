@@ -30,8 +30,10 @@ class ViewContext:
 
 
 def choices(store: Store) -> Choices:
-    """Return what the data lets a reader choose, partnership by partnership."""
-    return Choices(tuple(_partnership_choices(store, item) for item in store.partnerships()))
+    """Return what the data lets a reader choose; of a partnership it is read when somebody asks for it."""
+    known = {item.slug: item for item in store.partnerships()}
+    names = {slug: item.name for slug, item in known.items()}
+    return Choices(names, lambda slug: _partnership_choices(store, known[slug]))
 
 
 def _partnership_choices(store: Store, partnership: Partnership) -> PartnershipChoices:

@@ -62,7 +62,7 @@ def _cover(engine: Engine, partnerships: Sequence[str]) -> None:
     if partnerships:
         from data.store import SqlStore
 
-        store = SqlStore(engine)
+        store = SqlStore(engine).as_at(None)
         for partnership in partnerships:
             store.covers(partnership)
 

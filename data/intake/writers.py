@@ -76,7 +76,7 @@ class Writers:
             from data.own.publishing.release import Release
             from data.store import SqlStore
 
-            self.release = Release(self._connection, SqlStore(self._connection.engine), self._wish)
+            self.release = Release(self._connection, SqlStore(self._connection.engine).as_at(None), self._wish)
         return self.release
 
     def write(self, parcel: ReadTable, item: NewFile) -> None:

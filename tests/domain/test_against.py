@@ -15,7 +15,7 @@ MONTHS = [
 ]
 STREET = StreetChoices((), tuple(sorted({period_with(month, by) for month in MONTHS for by in By})), lambda _: None)
 NOW = financial_year(2010)
-CHOICES = Choices((PartnershipChoices("stafford", "Stafford", NOW, (), (), (), (NOW,), STREET),))
+CHOICES = Choices.given(PartnershipChoices("stafford", "Stafford", NOW, (), (), (), (NOW,), STREET))
 NEWEST = from_slug("2025-26-Q3")
 INSTEAD = "The same months a year before are taken instead."
 
@@ -28,7 +28,7 @@ def test_a_page_of_street_level_crime_opens_on_the_newest_whole_quarter_and_othe
     assert asked("")[0] == Filters("stafford", NEWEST)
     assert asked("", street=False)[0] == Filters("stafford", NOW)
     assert asked("period=2010-11")[0].period == NOW
-    without = Choices((PartnershipChoices("derby", "Derby", NOW, (), (), (), (NOW,)),))
+    without = Choices.given(PartnershipChoices("derby", "Derby", NOW, (), (), (), (NOW,)))
     assert nearest("", without, street=True)[0].period == NOW
 
 

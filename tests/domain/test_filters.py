@@ -23,7 +23,7 @@ WARWICKSHIRE = PartnershipChoices(
     periods=(CALENDAR, BEFORE, NOW),
 )
 DERBY = PartnershipChoices("derby", "Derby", financial_year(2003), (), (), (), (financial_year(2003),))
-CHOICES = Choices((WARWICKSHIRE, DERBY))
+CHOICES = Choices.given(WARWICKSHIRE, DERBY)
 HOME = Filters("warwickshire", NOW)
 
 
@@ -94,14 +94,14 @@ SEVERAL = replace(
 def test_a_code_as_it_is_printed_and_each_half_of_it_find_every_indicator_that_bears_it(
     named: str, found: set[str]
 ) -> None:
-    assert filters_from(f"indicator={named}", replace(CHOICES, partnerships=(SEVERAL,))).indicators == found
+    assert filters_from(f"indicator={named}", Choices.given(SEVERAL)).indicators == found
 
 
 @pytest.mark.parametrize("named", ["NI 12", "NI 4", "NI 11", "40", "115", "NI 40 & 116", "NI 40115", "NI 1.2", "&"])
 def test_what_is_no_indicators_code_finds_none(named: str) -> None:
     asked = named.replace("&", "%26")
     with pytest.raises(UnknownFilter, match="has no indicator"):
-        filters_from(f"indicator={asked}", replace(CHOICES, partnerships=(SEVERAL,)))
+        filters_from(f"indicator={asked}", Choices.given(SEVERAL))
 
 
 @pytest.mark.parametrize("named", ["ni-15", "NI 15", "ni15", "Ni-15", "NI+15"])
@@ -242,3 +242,19 @@ def test_only_the_partnership_has_to_be_said() -> None:
         "measure",
         "run",
     ]
+
+
+def test_what_a_partnership_offers_is_found_once_when_it_is_asked_for() -> None:
+    asked, known = list[str](), {item.partnership: item for item in (WARWICKSHIRE, DERBY)}
+
+    def offer(slug: str) -> PartnershipChoices:
+        asked.append(slug)
+        return known[slug]
+
+    choices = Choices({slug: item.name for slug, item in known.items()}, offer)
+    assert filters_from("?partnership=derby", choices).partnership == "derby"
+    assert choices.of("derby") is DERBY
+    assert asked == ["derby"]
+    assert choices.partnerships == (WARWICKSHIRE, DERBY)
+    with pytest.raises(KeyError):
+        choices.of("nowhere")

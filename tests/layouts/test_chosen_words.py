@@ -20,7 +20,7 @@ HERE = PartnershipChoices(
     (YEAR,),
     STREET,
 )
-EVERY = Choices((HERE,))
+EVERY = Choices.given(HERE)
 ALL = ("area", "period", "crime", "measure", "category")
 
 

@@ -98,7 +98,7 @@ class Run:
             return publish and digest_of(summary) == job.digest
 
         def looked(then: Engine, changes: Changes) -> None:
-            job.statuses[:] = status_changes(SqlStore(engine), SqlStore(then), changes)
+            job.statuses[:] = status_changes(SqlStore(engine).as_at(None), SqlStore(then).as_at(None), changes)
 
         return replace(
             wish_of(job, self._place.clock()),

@@ -26,7 +26,7 @@ PARTNERSHIP = PartnershipChoices(
     periods=(financial_year(2010),),
     street=StreetChoices((("burglary", "Burglary"), ("drugs", "Drugs")), (JUNE, QUARTER, YEAR), PLACES.get),
 )
-CHOICES = Choices((PARTNERSHIP,))
+CHOICES = Choices.given(PARTNERSHIP)
 
 
 @given(MONTHS)

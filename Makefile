@@ -14,6 +14,9 @@ COMPILE = .venv/bin/uv pip compile --quiet --universal --python-version 3.11 --g
 FOLDERS = $(shell test "$$(df --output=avail /dev/shm 2>/dev/null | tail -n 1)" -gt 4000000 2>/dev/null \
 	&& echo /dev/shm || echo "$${TMPDIR:-/tmp}")
 
+# Whoever forbids compiled files waits for the same compiling in every process.
+unexport PYTHONDONTWRITEBYTECODE
+
 .DEFAULT_GOAL := help
 .PHONY: help run test drill check bench vendor pictures lock prove clean
 
@@ -25,7 +28,7 @@ run: .venv/runtime-installed
 
 test: check node_modules/.package-lock.json
 	@command -v chromium >/dev/null || { $(APT) update && $(APT) install -y chromium; }
-	PYTHONDONTWRITEBYTECODE= TMPDIR=$(FOLDERS) .venv/bin/python -m pytest -n 3 --dist loadfile -m "not drill" --cov --cov-report= --cov-fail-under=0
+	TMPDIR=$(FOLDERS) .venv/bin/python -m pytest -n 3 --dist loadfile -m "not drill" --cov --cov-report= --cov-fail-under=0
 	.venv/bin/python -m coverage report
 	.venv/bin/python -m coverage report --include="dashboard/domain/**" --fail-under=100
 

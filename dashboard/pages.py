@@ -19,6 +19,7 @@ import callbacks.scrutiny
 import callbacks.street.outcomes
 import callbacks.street.repeats
 import callbacks.street.searches
+import callbacks.street.similar_areas
 import callbacks.street.when
 import callbacks.trends
 import callbacks.year_end
@@ -35,6 +36,7 @@ import layouts.pages.priorities
 import layouts.pages.scrutiny
 import layouts.pages.street.outcomes
 import layouts.pages.street.searches
+import layouts.pages.street.similar_areas
 import layouts.pages.street.when
 import layouts.pages.trends
 import layouts.pages.year_end
@@ -56,6 +58,7 @@ from dashboard.reports.pages.priorities import priorities
 from dashboard.reports.pages.scrutiny import scrutiny
 from dashboard.reports.pages.street.outcome_file import outcomes_file
 from dashboard.reports.pages.street.search_file import stop_and_search_file
+from dashboard.reports.pages.street.similar_file import similar_areas_file
 from dashboard.reports.pages.street.when import when
 from dashboard.reports.pages.trends import trends
 from dashboard.reports.pages.year_end import year_end
@@ -127,6 +130,18 @@ PAGES: tuple[Page, ...] = (
         outcomes_file,
         controls=("area", "category", "crime", "period"),
         keeps=("outcome",),
+        has_something=lambda home: home.street is not None,
+        in_menu=False,  # a tab of the drill-down
+        shows_street_places=True,
+    ),
+    Page(
+        "/similar-areas",
+        "similar-areas",
+        "Similar areas",
+        layouts.pages.street.similar_areas.layout,
+        callbacks.street.similar_areas.register,
+        similar_areas_file,
+        controls=("area", "category", "crime", "period"),
         has_something=lambda home: home.street is not None,
         in_menu=False,  # a tab of the drill-down
         shows_street_places=True,

@@ -15,7 +15,17 @@ WRITES = "layouts/components/links.py"
 REGISTERS = frozenset({"Page", "add", "add_url_rule", "get", "post"})
 ADDRESSES = "baselines checks data drill-down enter export figures files hotspots indicator indicators load method"
 NAMED = "|".join(
-    (*ADDRESSES.split(), "outcomes", "partnerships", "plan", "stop-and-search", "template", "trends", "year-end")
+    (
+        *ADDRESSES.split(),
+        "outcomes",
+        "partnerships",
+        "plan",
+        "similar-areas",
+        "stop-and-search",
+        "template",
+        "trends",
+        "year-end",
+    )
 )
 ADDRESS = re.compile(rf"\?partnership=.*|/({NAMED})([/?#.].*)?|/\?.*")
 

@@ -19,10 +19,6 @@ MOST_KEYS = 100  # every category, indicator and crime type at once is about 70
 #: "indicator=NI 40 & 115", typed as it is printed: its "&" parts no filters.
 _BLANK = r"(?:\s|\+|%20)*"
 _CODE_APART = re.compile(rf"((?:^|&)indicator=[^&]*)&(?={_BLANK}(?:[A-Za-z]{{1,5}}{_BLANK}-?)?[0-9][^&=]*(?:&|$))")
-#: Keys of the stable address contract that need what this installation does not do.
-NOT_YET = {
-    "compare": "comparison areas have to be loaded first",
-}
 
 
 def filters_from(search: str, choices: Choices, *, street: bool = False) -> Filters:
@@ -133,8 +129,6 @@ def _read(search: str) -> _Reading:
 
 
 def _unknown_key(key: str) -> str:
-    if key in NOT_YET:
-        return f"'{key}' cannot be used yet: {NOT_YET[key]}."
     return f"'{quoted(key)}' is not a filter; the filters are {', '.join(KEYS)}."
 
 

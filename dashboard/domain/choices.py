@@ -31,6 +31,7 @@ class StreetChoices:
     periods: tuple[Period, ...]  # years, quarters and months with a published month in them
     area_name: Callable[[str], str | None]  # of a key: its name, or None where there is no such place
     has_searches: bool = False  # files of stop and search
+    compared_key: Callable[[str], str | None] = lambda _asked: None  # of an area that may be compared with: its key
 
     @property
     def months(self) -> frozenset[int]:

@@ -40,6 +40,15 @@ def area(asked: str, choices: PartnershipChoices) -> str:
     return key
 
 
+def compared_area(asked: str, choices: PartnershipChoices) -> str:
+    """The key of an area that a view is compared with, here or elsewhere: its code, or that of a partnership on it."""
+    key = choices.street.compared_key(asked) if choices.street and asked.isprintable() else None
+    if key is None:
+        what = "no area that it can be held against has this code" if choices.street else "it has no street-level crime"
+        raise UnknownFilter(f"{choices.name} cannot be compared with '{quoted(asked)}': {what}.")
+    return key
+
+
 def category(asked: str, choices: PartnershipChoices) -> str:
     return _one_of(dict(choices.categories), "category", asked, choices)
 

@@ -60,6 +60,7 @@ FILTERS: tuple[Filter, ...] = (
         unasked=ComparedWith.YEAR_BEFORE,
         lost_with=_OF_PERIOD,
     ),
+    Filter("compare", "compare", filter_values.compared_area, many=True, lost_with=_ELSEWHERE),
     Filter("measure", "measure", filter_values.measure, unasked=Measure.COUNT),
     Filter("outcome", "outcomes", filter_values.outcome, many=True, lost_with=_ELSEWHERE, of_its_pages=True),
     Filter("hours", "hours", filter_values.hours, lost_with=_ELSEWHERE, of_its_pages=True),
@@ -85,6 +86,7 @@ class Filters:
     end: Period | None = None
     by: By | None = None  # None: as the page does without being asked
     against: Period | ComparedWith = ComparedWith.YEAR_BEFORE  # what the period is compared with
+    compare: frozenset[str] = frozenset()  # the areas that the view's is compared with; none: those of a loaded set
     measure: Measure = Measure.COUNT
     outcomes: frozenset[str] = frozenset()  # groups of them
     hours: str = ""  # four hours of the week that a page looks into

@@ -30,6 +30,7 @@ KEPT = (
     *("action_updates", "risk_reviews", "priority_words"),
     *("crime_types", "street_root", "place", "outward", "inward", "neighbourhoods", "held_months"),
     *("doubtful_months", "arrivals", "arrival_homes", "similar_sets", "searches", "stop_months", "stops"),
+    *("coded_areas", "other_codes", "peers"),
     "harm_weights",
     *("meeting_decisions", "figure_notes"),
     *("incident_lists", "incident_months", "incident_following", "offence_types"),

@@ -13,6 +13,7 @@ from dashboard.domain.wording import listed
 from dashboard.questions.store import Store
 from dashboard.reports.on_demand import OnDemand
 from dashboard.reports.report import Source
+from dashboard.reports.street.similar.areas import key_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +78,7 @@ def _street_choices(store: Store, partnership: str) -> StreetChoices | None:
         crimes=tuple((item.slug, item.name) for item in store.crime_types()),
         periods=tuple(sorted(periods)),
         area_name=lambda key: place.name if (place := store.place(partnership, key)) else None,
+        compared_key=lambda asked: key_of(store, partnership, asked),
         has_searches=bool(root and root.force is not None and store.stop_months(root.force)),
     )
 

@@ -8,6 +8,8 @@ from pathlib import Path
 
 from data.sample.aims import HEADER as TARGETS_HEADER
 from data.sample.aims import targets
+from data.sample.alike import HEADER as SIMILAR_HEADER
+from data.sample.alike import alike
 from data.sample.incidents import StreetFiles
 from data.sample.lists import happened, list_text
 from data.sample.places import (
@@ -41,6 +43,7 @@ def _files() -> Iterator[tuple[str, str]]:
     yield "population-mid-2024.csv", _population(places)
     yield "boundaries-neighbourhoods.geojson", _boundaries(places, rings)
     yield "localities.csv", _localities(places)
+    yield "similar-areas.csv", _csv(SIMILAR_HEADER, alike(places))
     yield "targets.csv", _csv(TARGETS_HEADER, targets())
     street = StreetFiles(places, rings)
     for month in range(MONTHS):

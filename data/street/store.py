@@ -5,7 +5,6 @@ from dataclasses import replace
 
 from sqlalchemy import Connection, Engine, and_, func, literal, select
 
-from dashboard.domain.statistics.similar import SimilarSet
 from dashboard.domain.street.crime import CrimeType, MapPoint, Place
 from dashboard.questions.street import (
     ALL_TYPES,
@@ -33,11 +32,12 @@ from data.street import places as street_places
 from data.street import ranking as street_ranking
 from data.street import stops as street_stops
 from data.street.harm import AnswersHarm
+from data.street.peers import AnswersPeers
 from data.tables import documents as tables
 from data.tables import street as street
 
 
-class StreetStore(AnswersHarm):
+class StreetStore(AnswersHarm, AnswersPeers):
     """Answers from the street-level tables of one engine."""
 
     def __init__(self, engine: Engine, kept: Kept | None = None) -> None:
@@ -182,11 +182,6 @@ class StreetStore(AnswersHarm):
         names = ("arrival", "file", "line", "rule", "text")
         query = select(*(table[name] for name in names)).where(table.arrival == arrival).order_by(table.id)
         return tuple(Rejected(*row) for row in self._rows(query))
-
-    def similar_sets(self, area: str) -> tuple[SimilarSet, ...]:
-        """Every group of similar areas that was loaded for the *area* of this code."""
-        with self._engine.connect() as connection:
-            return street_places.similar_sets(connection, area)
 
     def stop_months(self, force: int) -> tuple[int, ...]:
         with self._engine.connect() as connection:

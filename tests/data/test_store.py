@@ -9,6 +9,7 @@ import pytest
 
 from dashboard.domain.periods.period import financial_year
 from dashboard.domain.records import Scope
+from dashboard.domain.street.crime import Place
 from dashboard.domain.targets.target import TargetKind
 from dashboard.domain.values.printed import Reason, ValueType
 from dashboard.questions.store import Documents, Figures, Places, Store
@@ -94,8 +95,15 @@ def street_answers(store: Store) -> list[object]:
         sorted((codes[one], codes[other]) for one, other in store.touching(tuple(place.id for place in hoods))),
         [(item.name, item.kind, item.sha256, item.rows, store.rejected(item.id)) for item in store.arrivals()],
         (store.searches("sampleshire"), stopped(store, root.force or 0, codes)),
-        (store.similar_sets(root.code), store.doubtful_months(root.force), store.harm_weights()),
+        (comparable(store, root, hoods[0]), store.doubtful_months(root.force), store.harm_weights()),
     ]
+
+
+def comparable(store: Store, root: Place, hood: Place) -> list[object]:
+    """What the invented county, and a neighbourhood of it, may be compared with."""
+    coded = [(code, name, place.code if place else "") for code, name, place in store.coded_areas((root.code, "X1"))]
+    others = (store.other_codes("X06000001"), [place.code for place in store.peers(hood.id)])
+    return [coded, others, store.similar_sets(root.code), store.similar_sets("X05000001")]
 
 
 def stopped(store: Store, force: int, codes: dict[int, str]) -> list[object]:

@@ -131,13 +131,13 @@ def test_an_indicator_may_be_named_by_its_code_and_the_first_of_that_code_is_mea
             "colour=red",
             HOME,
             "'colour' is not a filter; the filters are partnership, area, category, indicator,"
-            " crime, period, from, to, by, against, measure, outcome, hours, run, weights, since, as-at.",
+            " crime, period, from, to, by, against, compare, measure, outcome, hours, run, weights, since, as-at.",
         ),
         ("crime=burglary", HOME, "Warwickshire has no crime 'burglary'."),
         ("by=week", HOME, "'week' is no length of period; there are month, quarter, year."),
         ("run=8", HOME, "'8' is no run length of a control chart; there are 6, 7."),
         ("as-at=yesterday", HOME, "'yesterday' is not a day such as 2026-05-14."),
-        ("compare=derby", HOME, "'compare' cannot be used yet: comparison areas have to be loaded first."),
+        ("compare=derby", HOME, "Warwickshire cannot be compared with 'derby': it has no street-level crime."),
         ("area=%FF", HOME, "The address is not a list of filters such as partnership=warwickshire."),
         (
             "&".join(["area=rugby"] * 101),

@@ -96,7 +96,11 @@ def test_every_file_of_the_invented_county_says_that_it_is_invented(desk: Desk, 
         ),
         ("year-end.csv?crime=burglary", UnknownFilter, "Warwickshire has no crime 'burglary'."),
         ("drill-down.csv?partnership=sampleshire&area=X99", UnknownFilter, "Sampleshire has no area 'X99'"),
-        ("year-end.csv?compare=derby", UnknownFilter, "'compare' cannot be used yet"),
+        (
+            "year-end.csv?compare=derby",
+            UnknownFilter,
+            "Warwickshire cannot be compared with 'derby': it has",
+        ),
     ],
 )
 def test_what_cannot_be_exported_is_refused_in_a_sentence(
@@ -111,5 +115,5 @@ def test_what_cannot_be_exported_is_refused_in_a_sentence(
 
 def test_the_report_behind_a_page_is_found_by_its_name() -> None:
     assert [OFFERED.builders[page.name] for page in PAGES] == [page.report for page in PAGES]
-    street = {"drill-down", "hotspots", "outcomes", "stop-and-search", "when", "repeats"}
+    street = {"drill-down", "hotspots", "outcomes", "similar-areas", "stop-and-search", "when", "repeats"}
     assert OFFERED.shows_street_places == street

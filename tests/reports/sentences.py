@@ -40,6 +40,7 @@ from tests.reports.recounts import (
     with_value,
     years_to_date,
 )
+from tests.reports.similar_counts import compared, overlapping, ranked
 
 WORDS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 COUNT = rf"({'|'.join(WORDS)}|none|[0-9][0-9,]*)"
@@ -163,6 +164,12 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
     (rf"{COUNT} share first place", lambda r, _: (len(first(r)),)),
     ("three-year trend", lambda _, __: ()),
     (rf"(?<=, ){COUNT}% sure", lambda r, _: (first_sure(r),)),
+    (rf"{COUNT}(?:st|nd|rd|th) highest of {COUNT} areas", lambda r, _: ranked(r)),
+    (rf"highest of {COUNT} areas", lambda r, _: (compared(r),) if ranked(r)[0] == 1 else FALSE),
+    (rf"lowest of {COUNT} areas", lambda r, _: (compared(r),) if ranked(r)[0] == compared(r) else FALSE),
+    (rf"the mean of the other {COUNT} is", lambda r, _: (compared(r) - 1,)),
+    (rf"The 95% intervals? of {COUNT} others? overlaps?", lambda r, _: (overlapping(r),)),
+    ("No other’s 95% interval overlaps", lambda r, _: () if overlapping(r) == 0 else FALSE),
     (rf"at least {COUNT} months? old", lambda r, _: (newest_age(r),)),
     (rf"{COUNT} of {COUNT} in · led to a charge or summons", lambda r, _: charged_of(r)),
 )
@@ -185,7 +192,7 @@ def shown(report: Report) -> set[str]:
 
 
 def written(size: Decimal) -> set[str]:
-    plain = {show(size), show(size, 1), show(size, 3)}
+    plain = {show(size), *(show(size, places) for places in (1, 2, 3))}
     return plain | {f"{text}%" for text in plain}
 
 

@@ -13,12 +13,13 @@ from dashboard.reports.pages.indicator import IndicatorFile
 from dashboard.reports.pages.plan import Plan
 from dashboard.reports.pages.street.outcomes import Outcomes
 from dashboard.reports.pages.street.searches import StopAndSearch
+from dashboard.reports.pages.street.similar_areas import SimilarAreas
 from dashboard.reports.report import Report
 from tests.reports.list_counts import without_list_counts
 from tests.reports.sentences import WORDS, unfounded
 from tests.views import page_named
 
-Street = DrillDown | Hotspots | Outcomes | StopAndSearch
+Street = DrillDown | Hotspots | Outcomes | SimilarAreas | StopAndSearch
 
 
 def without_names(text: str, report: Report, choices: PartnershipChoices) -> str:

@@ -82,6 +82,21 @@ COLUMNS: Columns = {
     "change": number("Change in units", "The change on the period before.", OWN_UNIT),
     "change_share": number("Share of the change", "How much of the change of the total it is.", "%"),
     "counter_mover": yes_no("Against the total", "Whether it moved the other way than the total."),
+    "population_year": text("Year of the population", "The year that the population is of."),
+    "is_own": yes_no("Own area", "Whether it is the area of the view."),
+    "months_compared": whole("Months compared", "In how many months the areas are compared.", "months"),
+    "areas_compared": whole("Areas compared", "How many areas are compared, the own one among them.", "areas"),
+    "all_together": number(
+        "All together", "The rate of all areas together, the own one among them.", "per 1,000 people"
+    ),
+    "others_mean": number(
+        "Mean of the others", "The mean of the other areas’ rates, each counting once.", "per 1,000 people"
+    ),
+    "others_mean_reason": text("Why no mean", "Why there is no mean of the others."),
+    "others_together": number("Others together", "The rate of all other areas together.", "per 1,000 people"),
+    "overlapping": whole("Overlapping", "How many others’ 95% intervals overlap that of the own area.", "areas"),
+    "force_area": text("Force area", "The police force area that it lies in."),
+    "is_compared": yes_no("Compared", "Whether it is compared in this view."),
     "similar": yes_no("Similar area", "Whether it is one of the areas that are most like the chosen one."),
     "part_of_total": yes_no("Part of the total", "Whether it is counted in the total."),
     "in_progress": yes_no("In progress", "Whether the year is not over."),

@@ -13,6 +13,7 @@ from dashboard.reports.packs.pages.places import measure_section, place_section,
 from dashboard.reports.packs.pages.plan import plan_sections
 from dashboard.reports.packs.pages.priorities import priorities_sections
 from dashboard.reports.packs.pages.searches import search_sections
+from dashboard.reports.packs.pages.similar import similar_sections
 from dashboard.reports.packs.pages.street import drill_down_sections, hotspot_sections
 from dashboard.reports.packs.pages.when import when_sections
 from dashboard.reports.pages.drill_down import DrillDown
@@ -26,6 +27,7 @@ from dashboard.reports.pages.priorities import PrioritiesPage
 from dashboard.reports.pages.scrutiny import ScrutinyPage
 from dashboard.reports.pages.street.outcomes import Outcomes
 from dashboard.reports.pages.street.searches import StopAndSearch
+from dashboard.reports.pages.street.similar_areas import SimilarAreas
 from dashboard.reports.pages.street.when import When
 from dashboard.reports.pages.trends import Trends
 from dashboard.reports.pages.year_end import YearEnd
@@ -56,6 +58,7 @@ BUILDERS: tuple[tuple[type[Report], Callable[..., tuple[Section, ...]]], ...] = 
     (Hotspots, hotspot_sections),
     (Outcomes, outcome_sections),
     (StopAndSearch, search_sections),
+    (SimilarAreas, similar_sections),
     (When, when_sections),
     (Plan, plan_sections),
     (PlacePage, lambda report: (place_section(report),)),

@@ -26,8 +26,8 @@ from dashboard.domain.targets.status import SMALL_BASE
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import listed
 from dashboard.reports.priorities.counted import CountedCategory
-from dashboard.reports.priorities.elsewhere import similar_cell
 from dashboard.reports.priorities.setting import AssessmentSetting
+from dashboard.reports.priorities.similar import similar_cell
 
 NOT_ASKED = "no survey or meeting of residents asked"
 NOT_TYPED = {

@@ -98,8 +98,8 @@ def _of_types(
         total=total,
         span=setting.span,
         no_share="" if total else f"not every month of {setting.span.label} is loaded for all crime types",
-        volume_door=Door("drill-down", _of_span(view, setting.span)),
-        trend_door=Door("drill-down", _of_span(view, run_of_months(first_month(held[-1]), len(held) * 12))),
+        volume_door=Door("drill-down", view_of_span(view, setting.span)),
+        trend_door=Door("drill-down", view_of_span(view, run_of_months(first_month(held[-1]), len(held) * 12))),
     )
 
 
@@ -118,7 +118,7 @@ def _earlier(span: Period, years: int) -> Period:
     return run_of_months(first_month(span) - years * MONTHS_IN_YEAR, MONTHS_IN_YEAR)
 
 
-def _of_span(view: Filters, span: Period) -> Filters:
+def view_of_span(view: Filters, span: Period) -> Filters:
     """The view of some months: one year is a period, others go from a month to a month."""
     if span.kind is PeriodKind.FINANCIAL_YEAR:
         return view.with_(period=span, start=None, end=None, by=By.YEAR)

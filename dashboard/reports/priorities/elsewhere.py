@@ -1,43 +1,22 @@
-"""Knows how a category compares with similar areas, and what stands beside the score without any weight."""
+"""Knows what stands beside the score of a category without any weight: its targets, forecasts and hotspots."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from dashboard.domain.doors import Door
 from dashboard.domain.periods.calendar import first_month
-from dashboard.domain.periods.period import Period
-from dashboard.domain.priorities.scores import funnel_score
-from dashboard.domain.records import Indicator
-from dashboard.domain.statistics.funnel import NoFunnel, funnel
-from dashboard.domain.statistics.rebaselines import day_words
-from dashboard.domain.statistics.similar import SimilarSet
 from dashboard.domain.targets.status import Status
 from dashboard.domain.values.numbers import show
-from dashboard.domain.wording import plural
 from dashboard.questions.street import RankQuery
-from dashboard.reports.comparison.similar import figures_elsewhere, sets_in_force
 from dashboard.reports.indicators.judged import Judged
-from dashboard.reports.indicators.runs import figure_of
 from dashboard.reports.indicators.shown import standings
-from dashboard.reports.priorities.counted import CountedCategory
 from dashboard.reports.priorities.setting import AssessmentSetting
 from dashboard.reports.street.place_context import street_context
 from dashboard.reports.street.ranking import is_held
 
-NO_SET = "no set of similar areas is loaded"
-NO_FIGURES = "no figures of its similar areas are loaded"
 MOST = 5  # neighbourhoods whose share is told
 NO_TARGET, NO_FORECAST, NO_HOTSPOTS = "no target", "no forecast", "not by neighbourhood"
-
-
-@dataclass(frozen=True, slots=True)
-class SimilarCell:
-    score: int | None = None
-    text: str = ""
-    detail: str = ""
-    why: str = ""
-    door: Door | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,51 +31,6 @@ class Beside:
     hotspots: str = NO_HOTSPOTS
     hotspot_share: Decimal | None = None
     hotspots_door: Door | None = None
-
-
-def similar_cell(setting: AssessmentSetting, category: str, counted: CountedCategory) -> SimilarCell:
-    """Where the area's rate lies in the funnel of the areas that a loaded set holds similar to it."""
-    own = setting.area
-    period = counted.span or setting.span
-    sets = sets_in_force(setting.store, own, period)
-    if not sets:
-        return SimilarCell(why=NO_SET)
-    indicator = _indicator(setting, category)
-    known = _figures(setting, indicator, sets, period) if indicator else []
-    if indicator is None or not known:
-        return SimilarCell(why=NO_FIGURES)
-    drawn = funnel([count for count, _ in known], [people for _, people in known])
-    if isinstance(drawn, NoFunnel):
-        return SimilarCell(why=drawn.words)
-    door = Door("indicator", setting.filters.with_(indicators=frozenset({indicator.slug}), period=period))
-    detail = f"{plural(len(known) - 1, 'similar area')}, {sets[0].name} from {day_words(sets[0].first)}"
-    return SimilarCell(funnel_score(drawn.places[0]), str(drawn.places[0]), detail, door=door)
-
-
-def _figures(
-    setting: AssessmentSetting, indicator: Indicator, sets: Sequence[SimilarSet], period: Period
-) -> list[tuple[float, int]]:
-    """Count and residents of the view's area, then of its similar ones here and in other partnerships.
-
-    Nothing where the area's own are not known; what covers part of the period is left out.
-    """
-    codes = [code for item in sets for code in item.codes]
-    home, own = setting.filters.partnership, setting.area
-    inside = [own, *(area for area in setting.ledger.areas if area.code in codes and area.slug != own.slug)]
-    here = [(area, figure_of(setting.ledger, indicator, area.slug, period)) for area in inside]
-    elsewhere = figures_elsewhere(setting.store, home, codes, indicator.at(period), period)
-    held = {area.code for area, figure in here if figure is not None}
-    away = [(item.area, item.now) for item in elsewhere if item.area.code not in held]
-    known = [(area, figure.value.number) for area, figure in (*here, *away) if figure and not figure.is_part]
-    found = [(area, float(count), area.population) for area, count in known if count is not None and area.population]
-    is_known = bool(found) and found[0][0].slug == own.slug
-    return [(count, people) for _, count, people in found if people] if is_known else []
-
-
-def _indicator(setting: AssessmentSetting, category: str) -> Indicator | None:
-    """What counts the category itself, so that its figure elsewhere is the same."""
-    every = (item for item in setting.ledger.indicators if item.category == category)
-    return next((item for item in every if item.adds_over_areas), None)
 
 
 def beside_of(setting: AssessmentSetting) -> dict[str, Beside]:

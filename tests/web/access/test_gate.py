@@ -35,7 +35,7 @@ MAY = {
     **dict.fromkeys(
         (
             *("GET /", "GET /year-end", "GET /trends", "GET /drill-down", "GET /hotspots", "GET /plan", "GET /data"),
-            *("GET /outcomes", "GET /stop-and-search", "GET /when"),
+            *("GET /outcomes", "GET /similar-areas", "GET /stop-and-search", "GET /when"),
             *("GET /indicator", "GET /_dash-layout", "GET /_dash-dependencies", "POST /_dash-update-component"),
             *("GET /export/overview.csv", "GET /export/data.json", "GET /paper.css", "GET /find", "GET /find.json"),
             *(

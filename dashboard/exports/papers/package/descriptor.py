@@ -30,7 +30,7 @@ OPEN_GOVERNMENT = {
     "path": "https://www.nationalarchives.gov.uk/doc/open-government-licence/version/3/",
 }
 #: Tables that are counted from the files of police.uk.
-STREET = frozenset({"counts", "periods", "hotspots", "funnel", "months", "stop-and-search"})
+STREET = frozenset({"counts", "periods", "hotspots", "funnel", "months", "stop-and-search", "similar-areas"})
 RIGHTS = "Figures stay under the terms of whoever published them; who that is stands under sources."
 
 

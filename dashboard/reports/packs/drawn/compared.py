@@ -33,11 +33,11 @@ def _interval(item: Compared, found: Comparison) -> Interval:
     if rate is None or against is None:
         raise ValueError("only areas with a rate are drawn")
     text = f"{rate.number:,.1f} ({rate.low:,.1f} to {rate.high:,.1f}), {against}"
-    tone, own = _tone(against, found.indicator.polarity), item.area.slug == found.view
+    tone, own = tone_of(against, found.indicator.polarity), item.area.slug == found.view
     return Interval(item.area.name, float(rate.number), rate.low, rate.high, text, tone, SHAPES[against], own)
 
 
-def _tone(against: Against, polarity: Polarity) -> Tone:
+def tone_of(against: Against, polarity: Polarity) -> Tone:
     if against is Against.SIMILAR:
         return Tone.OWN
     if polarity not in (Polarity.HIGHER, Polarity.LOWER):

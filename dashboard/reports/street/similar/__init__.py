@@ -1,0 +1,1 @@
+"""Knows areas beside similar ones in street-level crime."""

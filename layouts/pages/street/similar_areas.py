@@ -1,0 +1,46 @@
+"""Knows how an area beside similar ones looks: its group, ranked rates, the funnel, the line, and the menu of areas."""
+
+from dataclasses import replace
+from enum import StrEnum
+
+from dash import html
+from markupsafe import Markup
+
+from dashboard.reports.pages.street.similar_areas import PAGE, SimilarAreas
+from layouts.cards.street.similar import funnel_card, ranked_card
+from layouts.cards.street.similar_line import line_card
+from layouts.cards.street.similar_menu import inside_card, menu_card
+from layouts.cards.street.tabs import street_tabs
+from layouts.components.markup import joined, region, tag
+from layouts.components.skeleton import page_frame
+from layouts.components.street import crime_steps, head, notes, way_out
+
+
+class Ids(StrEnum):
+    HEAD = "similar-areas-head"
+    BODY = "similar-areas-body"
+
+
+def layout() -> html.Div:
+    return page_frame(region(Ids.HEAD, "page-head"), region(Ids.BODY))
+
+
+def page_top(report: SimilarAreas) -> str:
+    """The head of the page as HTML."""
+    if report.context is None:
+        return str(head(report, Markup("")))
+    steps = crime_steps(report.filters, report.context, report.category_names)
+    out = way_out(PAGE, report.filters, report.context, steps, None)
+    return str(head(report, joined([out, street_tabs(PAGE, report.filters, report.context)])))
+
+
+def body(report: SimilarAreas) -> str:
+    """Everything under the head as HTML."""
+    found = report.standing
+    if report.group is None:
+        return str(tag("span", class_="nothing"))
+    if found is None:
+        return str(joined([inside_card(report), menu_card(report)]))
+    cards = [ranked_card(report, found), funnel_card(found), line_card(report, found), menu_card(report)]
+    rest = tuple(line for line in report.notes if line not in report.group_words)
+    return str(joined([*cards, notes(replace(report, notes=rest))]))

@@ -9,7 +9,7 @@ from tests.data.typed.spoilt_texts import CELLS, SHAPES
 
 def malformed(folder: Path) -> dict[str, Path]:
     """Write every file; return its path by its name."""
-    contents: dict[str, str | bytes] = {**SHAPES, **CELLS, **BOOKS}
+    contents: dict[str, str | bytes] = {**SHAPES, **CELLS, **{name: made() for name, made in BOOKS.items()}}
     for name, content in contents.items():
         (folder / name).write_bytes(content.encode() if isinstance(content, str) else content)
     (folder / "folder.csv").mkdir()

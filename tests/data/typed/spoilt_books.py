@@ -1,5 +1,7 @@
 """Knows how to make workbooks of indicator figures as they come from careless or hostile hands."""
 
+from collections.abc import Callable
+
 from openpyxl import Workbook
 
 from tests.data.sources.archives import locked, zipped
@@ -74,29 +76,32 @@ def _words_of_a_bomb() -> bytes:
     return with_sheet('<row><c t="str"><v>&b;</v></c></row>', before=LAUGHS)
 
 
-BOOKS: dict[str, bytes] = {
-    "merged.xlsx": _merged(),
-    "errors.xlsx": figures(("Noise", "Rugby", "2011/12", "#N/A", 5), ("Noise", "#REF!", "2011/12", 4, 5)),
-    "formula.xlsx": _unsaved_formula(),
-    "formula-name.xlsx": _formula_as_text(),
-    "macros.xlsm": zipped({**parts(figures()), "xl/vbaProject.bin": b"\xd0\xcf\x11\xe0"}),
-    "old.xls": bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504),
-    "binary.xlsb": zipped({"xl/workbook.bin": b"\x83\x01\x00"}),
-    "locked.xlsx": locked(figures()),
-    "locked.zip": locked(zipped({"figures.csv": "Indicator,Area,Period,Actual\n"})),
-    "bomb.xlsx": _bomb(),
-    "largest-sheet.xlsx": with_sheet(FAR),
-    "hidden.xlsx": _hidden(),
-    "many-sheets.xlsx": _many_sheets(),
-    "long-cell.xlsx": figures(("Noise " * 6_000, "Rugby", "2011/12", 5, 5)),
-    "cut.xlsx": figures()[:-900],
-    "entities.xlsx": _words_of_a_bomb(),
-    "no-table.xlsx": book(("Minutes of the meeting",), ("Apologies were received.",)),
-    "sheets-disagree.xlsx": saved(_two_sheets(58)),
-    "sheets-agree.xlsx": saved(_two_sheets(57)),
-    "notes-beside.xlsx": _notes_beside(),
-    "heading-only.xlsx": book(HEADING),
-    "no-period.xlsx": book(("Indicator", "Area", "When", "Actual"), ("Graffiti", "Rugby", "2011/12", 57)),
-    "strict.xlsx": with_part("xl/workbook.xml", '<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>'),
-    "percent-format.xlsx": book(HEADING, ("Confidence", "Rugby", "2011/12", 1.04, 0.5), D2="0%", E2="0%"),
+#: Made when they are written: every process that collects tests reads this module.
+BOOKS: dict[str, Callable[[], bytes]] = {
+    "merged.xlsx": _merged,
+    "errors.xlsx": lambda: figures(("Noise", "Rugby", "2011/12", "#N/A", 5), ("Noise", "#REF!", "2011/12", 4, 5)),
+    "formula.xlsx": _unsaved_formula,
+    "formula-name.xlsx": _formula_as_text,
+    "macros.xlsm": lambda: zipped({**parts(figures()), "xl/vbaProject.bin": b"\xd0\xcf\x11\xe0"}),
+    "old.xls": lambda: bytes.fromhex("d0cf11e0a1b11ae1") + bytes(504),
+    "binary.xlsb": lambda: zipped({"xl/workbook.bin": b"\x83\x01\x00"}),
+    "locked.xlsx": lambda: locked(figures()),
+    "locked.zip": lambda: locked(zipped({"figures.csv": "Indicator,Area,Period,Actual\n"})),
+    "bomb.xlsx": _bomb,
+    "largest-sheet.xlsx": lambda: with_sheet(FAR),
+    "hidden.xlsx": _hidden,
+    "many-sheets.xlsx": _many_sheets,
+    "long-cell.xlsx": lambda: figures(("Noise " * 6_000, "Rugby", "2011/12", 5, 5)),
+    "cut.xlsx": lambda: figures()[:-900],
+    "entities.xlsx": _words_of_a_bomb,
+    "no-table.xlsx": lambda: book(("Minutes of the meeting",), ("Apologies were received.",)),
+    "sheets-disagree.xlsx": lambda: saved(_two_sheets(58)),
+    "sheets-agree.xlsx": lambda: saved(_two_sheets(57)),
+    "notes-beside.xlsx": _notes_beside,
+    "heading-only.xlsx": lambda: book(HEADING),
+    "no-period.xlsx": lambda: book(("Indicator", "Area", "When", "Actual"), ("Graffiti", "Rugby", "2011/12", 57)),
+    "strict.xlsx": lambda: with_part(
+        "xl/workbook.xml", '<workbook xmlns="http://purl.oclc.org/ooxml/spreadsheetml/main"/>'
+    ),
+    "percent-format.xlsx": lambda: book(HEADING, ("Confidence", "Rugby", "2011/12", 1.04, 0.5), D2="0%", E2="0%"),
 }

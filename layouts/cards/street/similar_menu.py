@@ -70,4 +70,4 @@ def inside_card(report: SimilarAreas) -> Markup:
     noun = sentence(place_noun(report.inner[0].level, many=True))
     links = [(place.known_as, page_href(PAGE, report.filters.with_(area=place.key)), False) for place in report.inner]
     head = tag("h2", f"{noun} with similar areas")
-    return tag("section", head, chips("Show", links), class_="card compared")
+    return tag("section", head, chips("Compare", links), class_="card compared")

@@ -6,10 +6,17 @@ from pathlib import Path
 import pytest
 from sqlalchemy import Engine
 
+from dashboard.domain.filters import Filters
+from dashboard.domain.periods.period import financial_year
 from dashboard.domain.priorities.criteria import Criterion
+from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.priorities import priorities
+from dashboard.reports.pages.street.similar_areas import similar_areas
 from dashboard.reports.priorities.cells import AssessedCell
+from dashboard.reports.priorities.counted import counted_categories
+from dashboard.reports.priorities.setting import assessment_setting
+from dashboard.reports.priorities.similar import similar_cell
 from data.store import SqlStore
 from tests.engines import published_engine
 from tests.reports.compared import GROUPS, NAMES, code, load, people
@@ -58,3 +65,15 @@ def test_too_few_similar_areas_make_no_funnel(engine: Engine, tmp_path: Path) ->
 def test_without_residents_there_is_nothing_to_compare(engine: Engine, tmp_path: Path) -> None:
     load(engine, tmp_path, figures=figures(900, 100), groups=groups(1))
     assert cell(engine).why == "no figures of its similar areas are loaded"
+
+
+def test_what_street_level_crime_counts_is_held_against_the_same_crime_of_similar_areas(store: Store) -> None:
+    setting = assessment_setting(store, Filters("sampleshire", financial_year(2025), "X05000001"))
+    counted = counted_categories(setting)
+    found = similar_cell(setting, "violent-crime", counted["violent-crime"])
+    assert found.score in (1, 2, 3, 4, 5)
+    assert found.detail == "11 similar areas, Most similar places (invented) from 1 April 2023"
+    assert found.door is not None
+    beside = similar_areas(store, found.door.filters)
+    assert beside.standing is not None
+    assert (found.door.page, str(beside.standing.own.at)) == ("similar-areas", found.text)

@@ -1,5 +1,6 @@
 """An area beside similar ones in street-level crime: rank, funnel, mean by hand; whoever is missing is named."""
 
+import re
 from collections.abc import Callable, Iterator
 from decimal import Decimal
 from pathlib import Path
@@ -209,3 +210,12 @@ def test_a_quarter_counts_only_where_it_is_over_by_the_end_of_the_view(desk: Des
     assert isinstance(report.standing and report.standing.drawn, NoFunnel)
     ward = desk.filters("partnership=sampleshire&area=X05000001", shows_street_places=True)
     assert [row["funnel"] for row in rows(desk.report(similar_areas_file, ward), "similar-areas")].count(None) == 0
+
+
+def test_a_whole_without_similar_areas_leads_to_the_places_inside_it_that_have_some(desk: Desk) -> None:
+    report = desk.report(similar_areas_file, desk.filters("partnership=sampleshire", shows_street_places=True))
+    assert [place.name for place in report.inner][:2] == ["Dunnocksea", "Marlhaven"]
+    markup = page.page_top(report) + page.body(report)
+    assert "area=marlhaven" in markup
+    labels = re.findall(r'<nav class="choice" aria-label="(\w+)"', markup)
+    assert len(labels) == len(set(labels)) == 2

@@ -22,7 +22,7 @@ def _newest_of_own() -> list[Select[str, str]]:
     """Questions for the newest row of all that only grows: another one means another state of the figures."""
     of_figures = (own.move, own.judgement, own.rebaseline, own.small_number_rule, own.commentary, meetings.figure_note)
     said = (reviews.action_update, reviews.risk_review, reviews.priority_word)
-    growing = (*of_figures, *said, incidents.incident_move, incidents.offence_type)
+    growing = (*of_figures, *said, incidents.incident_move, incidents.offence_type, incidents.repeats_shown)
     rows = ((table, cast(func.coalesce(func.max(table.c.id), 0), String)) for table in growing)
     return [select(literal(table.name), number) for table, number in rows] + [_newest_decided()]
 

@@ -108,6 +108,21 @@ class IncidentTable(Parcel, tag="incidents", kw_only=True):
             raise ValueError("columns of one length are wanted")
 
 
+class ColumnShown(Struct):
+    """A column of a file by its heading, with a few of its cells; only whoever hands the file in sees those."""
+
+    heading: str
+    examples: list[str]
+    guess: str = ""  # what it may be
+
+
+class UnnamedList(Parcel, tag="unnamed-list", kw_only=True):
+    """What looks like an incident list whose headings say nothing: somebody has to match its columns."""
+
+    kind: ClassVar[str] = "incidents"
+    columns: list[ColumnShown]
+
+
 class OwnTable(Parcel, kw_only=True):
     """What becomes a release of a partnership's own figures, which can be undone."""
 
@@ -230,6 +245,6 @@ class HarmWeights(Geography, tag="harm-weights", kw_only=True):
 
 OwnParcel = FigureTable | Entries | IndicatorChanges | PartnershipAreas | StreetTargets | PlanTable
 GeographyParcel = AreaLookup | ChangedAreas | People | Boundaries | Localities | SimilarAreas | HarmWeights
-ReadTable = StreetMonth | StopSearches | IncidentTable | OwnParcel | GeographyParcel
+ReadTable = StreetMonth | StopSearches | IncidentTable | UnnamedList | OwnParcel | GeographyParcel
 Said = Opened | Refused | Stray | ReadTable
 ParcelOfKind = Any  # one of the kind under which a table names what takes it: no type says so

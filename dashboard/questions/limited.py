@@ -24,7 +24,7 @@ OF_A_PARTNERSHIP: Mapping[str, object] = {
     **dict.fromkeys(("action_updates", "risk_reviews", "incident_lists", "offence_types", "priority_words"), ()),
     **dict.fromkeys(("periods", "unfinished"), frozenset()),
     **{name: {} for name in ("aliases", "covers")},
-    **{"small_number_rules": (), "covered_files": frozenset(), "has_plan": False},
+    **{"shows_repeats": True, "small_number_rules": (), "covered_files": frozenset(), "has_plan": False},
     **dict.fromkeys(("street_root", "place"), None),
 }
 #: The same of those that name the partnership in a scope.

@@ -25,6 +25,7 @@ R = TypeVar("R")
 MOST_KEPT = 256
 LENGTH_OF_NAME = 7  # of a data version, as a reader compares it
 MOST_STATES = 8  # of the data, earlier ones and those that some people may see, that are kept at hand
+TO_REPEATS = ("hotspots", "when")  # pages with a door to them
 MOST_CELLS = 300_000  # of all kept reports' tables together: a ranking of the country is large
 
 
@@ -123,7 +124,14 @@ def _for_asker(report: R, known: "_Known") -> R:
     if not isinstance(report, Report):
         return report
     may_load = report.filters.partnership in known.eyes.publish
-    return cast(R, replace(report, notes=_warned(report, known.store), may_load=may_load))
+    notes, closed = _warned(report, known.store), _closed(report, known.store)
+    return cast(R, replace(report, notes=notes, may_load=may_load, closed=closed))
+
+
+def _closed(report: Report, store: Store) -> frozenset[str]:
+    """The pages that the partnership turned off, where there would be a door to one."""
+    shows = report.page not in TO_REPEATS or store.shows_repeats(report.filters.partnership)
+    return frozenset() if shows else frozenset({"repeats"})
 
 
 def _warned(report: Report, store: Store) -> tuple[str, ...]:

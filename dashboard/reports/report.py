@@ -72,6 +72,7 @@ class Report:
     onward: str = ""  # what will probably become of its targets, as it goes on behind the year
     within: Period | None = None  # the year, over by now, that a month or quarter lies in
     inside: Period | None = None  # the newest month or quarter of a year whose targets are for those alone
+    closed: frozenset[str] = frozenset()  # pages that its partnership turned off: there is no door to them
     may_load: bool = True  # whether the forms that take figures of its partnership open to whoever sees it
 
 

@@ -33,7 +33,7 @@ KEPT = (
     *("coded_areas", "other_codes", "peers"),
     "harm_weights",
     *("meeting_decisions", "figure_notes"),
-    *("incident_lists", "incident_months", "incident_following", "offence_types"),
+    *("incident_lists", "incident_months", "incident_following", "offence_types", "shows_repeats"),
     *("small_number_rules", "covers", "covered_files"),
 )
 FEWER_ANSWERS = {"incident_hours": 64, "point_counts": 8, "shapes": 16, "touching": 16}  # of those that are large

@@ -4,7 +4,7 @@ import json
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -172,7 +172,7 @@ def as_json(summary: Summary) -> dict[str, object]:
         "rows": summary.rows,
         "rejected": sum(item.rejected for item in summary.files),
         "refused": summary.refused,
-        "questions": [asdict(item) for item in summary.questions],
+        "questions": [asdict(replace(item, columns=())) for item in summary.questions],
         "indicators": [asdict(item) for item in figures.described],
         "files": [asdict(item) for item in summary.files],
         **{name: list(words) for name, words in found.items() if words},

@@ -35,8 +35,7 @@ from dashboard.web.settings.keeping import KeepingRoutes, add_keeping
 from dashboard.web.settings.small_numbers import OWN_PAGES as SETTINGS
 from dashboard.web.settings.small_numbers import RuleRoutes, add_settings
 from dashboard.web.tracing import TraceRoutes
-from dashboard.web.uploads.load_again import read_again, refuse_unreadable
-from dashboard.web.uploads.load_answers import answers_of
+from dashboard.web.uploads.load_again import answer_again, read_again, refuse_unreadable
 from dashboard.web.uploads.load_view import view_of
 from dashboard.web.uploads.runs import Place
 from dashboard.web.uploads.under_way import UnderWay
@@ -154,7 +153,11 @@ class LoadRoutes:
         return self._then(token, read)
 
     def answer(self, token: str) -> Answer:
-        return self._then(token, lambda job: self._uploads.answer(token, answers_of(request.form, job)))
+        def read(_: Job) -> Response | None:
+            view = answer_again(self._uploads, self._store, token, request.form)
+            return html(load_preview.preview_page(self.navigation, view), 400) if view else None
+
+        return self._then(token, read)
 
     def cancel(self, token: str) -> Answer:
         return self._then(token, lambda _: self._uploads.cancel(token))

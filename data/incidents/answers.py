@@ -15,6 +15,7 @@ from dashboard.domain.incidents.week import CELLS
 from dashboard.questions.incidents import HourPart, HourQuery, OffenceType
 from data.incidents.grouping import NOT_ASKED, Groups
 from data.incidents.packed import Columns, unpacked, unpacked_parts
+from data.incidents.repeats_shown import are_repeats_shown
 from data.incidents.standing import Offences, lists_of, months_standing
 from data.kept import Kept
 from data.tables import incidents as tables
@@ -51,6 +52,15 @@ class AnswersIncidents:
         ranked = sorted(found, key=lambda item: (-item[1], item[0]))
         told = ((words, n, types.told(words)) for words, n in ranked)
         return tuple(OffenceType(words, crime, n, telling) for words, n, (crime, telling) in told)
+
+    def shows_repeats(self, partnership: str) -> bool:
+        """Whether nobody who administers the partnership turned its repeats off."""
+
+        def found() -> bool:
+            with self._engine.connect() as connection:
+                return are_repeats_shown(connection, partnership)
+
+        return self._kept.get(("repeats shown", partnership), found)
 
     def incident_hours(self, asked: HourQuery) -> tuple[HourPart, ...]:
         """The hours of what is asked for, or of each part of it; parts without an incident are left out."""

@@ -2,13 +2,21 @@
 
 from collections.abc import Sequence
 
-from dashboard.domain.entering.questions import Answers, Choice, Question, answer
+from dashboard.domain.entering.questions import COLUMNS, Answers, AskedColumn, Choice, Question, answer
 from dashboard.domain.wording import so_many
 from data.names import slug
+from data.parcels import UnnamedList
 
 ORDER, BLANK_END = "date-order", "blank-end"
 DAY_FIRST, MONTH_FIRST = "day-first", "month-first"
 EXACT, UNKNOWN = "exact", "unknown"
+
+
+def columns_question(parcel: UnnamedList) -> Question:
+    """Which column of what looks like an incident list is which."""
+    words = f"{parcel.file} looks like a list of incidents, but its headings do not say which column is which."
+    asked = tuple(AskedColumn(item.heading, tuple(item.examples), item.guess) for item in parcel.columns)
+    return Question(parcel.file, COLUMNS, words, "head its columns as docs/incident-lists.md says", (), asked)
 
 
 class OpenOfList:

@@ -13,6 +13,7 @@ from dashboard.reports.made_up import INVENTED
 from data.incidents.areas import Area, Areas
 from data.incidents.asking import OpenOfList
 from data.incidents.inside import OUTSIDE
+from data.incidents.layouts import keep_layout
 from data.incidents.packed import Columns, columns_of, day_text, months_of, packed, packed_parts
 from data.incidents.remarks import remarks
 from data.incidents.standing import Offences, lists_of, note_move
@@ -57,6 +58,7 @@ class IncidentLists:
         before = [item for item in lists_of(self._connection, partnership) if item.is_standing]
         self._insert(parcel, arrival, partnership, read)
         self.touched = True
+        keep_layout(self._connection, parcel, partnership, self._wish)
         types = Offences(self._connection, partnership)
         return remarks(parcel, read.columns, (read.areas, types, read.lost), before)
 

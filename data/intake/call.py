@@ -67,6 +67,7 @@ class Call:
         if self._writers.settles:
             self._settle(self._writers.streets)
         self._writers.write_lists()
+        self._summary.questions += self._writers.questions
         if self._writers.incidents is not None:
             self._summary.questions += self._writers.incidents.questions
         self._close([*new.values()])

@@ -11,6 +11,7 @@ from dashboard.domain.errors import RefusedFile
 from data.audit.recording import record, recorded
 from data.connections.trouble import FAULTS, Trouble, trouble_of
 from data.engine import begin_writing, for_bulk
+from data.incidents.layouts import answered_layouts, layouts_of
 from data.intake.audited import published, refused
 from data.intake.call import Call, MovedOn
 from data.intake.frames import Frame
@@ -18,8 +19,10 @@ from data.intake.kept_parcels import KeptParcels
 from data.intake.reader import Reader, read
 from data.intake.receipts import give
 from data.intake.received_files import Received, loaded_before, receive
+from data.names import slug
 from data.parcels import Parcel, Refused
 from data.scratch import held, scratch
+from data.sources.told import Told, written_told
 from data.summaries import FileSummary, Summary, Wish
 from data.tables import street as tables
 from data.tables.incidents import incidents
@@ -109,7 +112,7 @@ class _Load:
             return
         try:
             ask, self._reader = self._reader.read if self._reader else read, None
-            with closing(ask([path for _, path in wanted], self._wish.period)) as found:
+            with closing(ask([path for _, path in wanted], self._told())) as found:
                 for frame in found:
                     kept.add(Frame(wanted[frame.at][0], frame.said))
                     if kept.is_refused:
@@ -118,6 +121,12 @@ class _Load:
                     self._wish.progress(getattr(frame.said, "file", ""), rows)
         except RefusedFile as fault:
             kept.add(Frame(wanted[0][0], Refused(file="", sentence=str(fault))))
+
+    def _told(self) -> str:
+        """What is said of the files: their period, and how columns of lists were matched, in this call and before."""
+        with self._engine.connect() as connection:
+            kept = layouts_of(connection, slug(self._wish.partnership))
+        return written_told(Told(self._wish.period, [*answered_layouts(self._wish.answers), *kept]))
 
     def _settle(self, files: _Files) -> None:
         """Publish what was read if the caller agrees; where something moved since they looked, they look again."""

@@ -23,6 +23,7 @@ from data.parcels import (
     StopSearches,
     StreetMonth,
     StreetTargets,
+    UnnamedList,
 )
 from data.sources.words import shown
 from data.street.dating import refuse_misdated
@@ -31,6 +32,7 @@ from data.street.stop_search import Searches
 from data.summaries import FileSummary, Wish
 
 if TYPE_CHECKING:
+    from dashboard.domain.entering.questions import Question
     from data.incidents.loading import IncidentLists
     from data.own.publishing.release import Release
 
@@ -67,6 +69,7 @@ class Writers:
         self.release: Release | None = None  # of figures, once a file holds some
         self.incidents: IncidentLists | None = None  # once a file is a list of them
         self._lists: list[tuple[IncidentTable, NewFile]] = []
+        self.questions: list[Question] = []  # about files of which nothing is written yet
         self.settles = False  # totals of street-level crime
 
     @property
@@ -96,6 +99,12 @@ class Writers:
     def incident_table(self, parcel: IncidentTable, item: NewFile) -> None:
         """Its areas are those of lookups and boundaries that may come in the same call: it is written at the end."""
         self._lists.append((parcel, item))
+
+    def unnamed_list(self, parcel: UnnamedList, _item: NewFile) -> None:
+        """Nothing of it is written before somebody says which column is which."""
+        from data.incidents.asking import columns_question
+
+        self.questions.append(columns_question(parcel))
 
     def write_lists(self) -> None:
         """Write the incident lists of the call, now that every place is there."""
@@ -139,6 +148,7 @@ WRITERS: Mapping[type[Parcel], Callable[[Writers, ParcelOfKind, NewFile], None]]
     StreetMonth: Writers.street_month,
     StopSearches: Writers.stop_searches,
     IncidentTable: Writers.incident_table,
+    UnnamedList: Writers.unnamed_list,
     StreetTargets: Writers.street_targets,
     **dict.fromkeys((FigureTable, Entries, IndicatorChanges, PartnershipAreas), Writers.own_table),
     PlanTable: Writers.plan,

@@ -51,6 +51,8 @@ OF_ONE = (
     Typed(own.note, ("text",)),
     Typed(incidents.incident_move, ("who",)),
     Typed(incidents.offence_type, ("author",)),
+    Typed(incidents.list_layout, ("author",)),
+    Typed(incidents.repeats_shown, ("author",)),
 )
 #: What one load published, and when that counted: of every partnership whose rows it holds.
 OF_LOADS = ((Typed(own.release, ("who", "reason")), "id"), (Typed(own.move, ("who",)), "release"))

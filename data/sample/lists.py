@@ -30,6 +30,8 @@ BUSIER = 3.2
 
 
 Moment = datetime | None
+Times = tuple[datetime, Moment, Moment]  # the day, the first and the last minute
+Spot = tuple[float, float]  # longitude and latitude
 
 
 class Offence(NamedTuple):
@@ -63,10 +65,18 @@ class Happened(NamedTuple):
     latitude: float
 
 
+class Burgled(NamedTuple):
+    """The last burglary of a month in a neighbourhood."""
+
+    day: datetime
+    spot: Spot
+
+
 def happened(street: StreetFiles, places: tuple[Neighbourhood, ...]) -> Iterator[Happened]:
     """Every incident of the list, month by month."""
     for month in range(FIRST, MONTHS):
         rng = Random(f"{SEED} hours {month_name(month)}")
+        before: dict[str, Burgled] = {}
         kept = [cell for cell in street.drawn(month) if CRIME_TYPES[cell % len(CRIME_TYPES)].name in OFFENCES]
         for number, cell in enumerate(kept, start=1):
             place, kind = places[cell // len(CRIME_TYPES)], CRIME_TYPES[cell % len(CRIME_TYPES)].name
@@ -75,7 +85,25 @@ def happened(street: StreetFiles, places: tuple[Neighbourhood, ...]) -> Iterator
             door = rng.randrange(DOORS) * STEP
             reference = f"SAM/{month_name(month)}/{number:04}"
             spot = (float(east) + door / 2, float(north) + door / 4)
+            if kind == BURGLARY:
+                (day, start, end), spot = _followed(before.get(place.code), (day, start, end), spot, number)
+                before[place.code] = Burgled(day, spot)
             yield Happened(reference, OFFENCES[kind].words, day, start, end, place.code, *spot)
+
+
+def _followed(before: Burgled | None, times: Times, spot: Spot, number: int) -> tuple[Times, Spot]:
+    """Every other burglary after one of the month in its neighbourhood: days later, next door, on its own weekday.
+
+    So that the page on repeats has something to find; nothing more is drawn for it.
+    """
+    if before is None or number % 2:
+        return times, spot
+    day, start, end = times
+    weeks = timedelta(weeks=round((before.day - day).days / 7))
+    if (day + weeks).month != day.month:
+        weeks += timedelta(weeks=1 if day + weeks < day.replace(day=1) else -1)
+    moved = day + weeks, start and start + weeks, end and end + weeks
+    return moved, (before.spot[0] + STEP / 2 * (number % 3), before.spot[1])
 
 
 def list_text(found: Iterator[Happened]) -> str:

@@ -21,9 +21,10 @@ from data.sources.crime import harm_weights, home_office, police_uk, stats19, st
 from data.sources.figures import parcels as figure_parcels
 from data.sources.figures.part_years import with_part_years
 from data.sources.geography import boundaries, localities, lookups, population, similar_areas
-from data.sources.incidents import incident_lists
+from data.sources.incidents import incident_lists, unnamed_lists
 from data.sources.plans import plan_tables
 from data.sources.publishers import benchmarks, council, fingertips, wide_months
+from data.sources.told import Told, read_told
 from data.sources.typed import tidy, turned, wide
 from data.sources.typed.wider_places import of_smallest_places
 from data.sources.words import shown
@@ -64,6 +65,7 @@ FIGURE_SOURCES: tuple[FigureSource, ...] = (
     home_office,
     stats19,
     incident_lists,
+    unnamed_lists,
     fingertips,
     council,
     benchmarks,
@@ -94,10 +96,11 @@ LISTED = "the README lists what can be loaded"
 MOST_QUOTED = 60  # characters of a file that nobody knows
 
 
-def parcels(member: Member, period: str = "") -> Iterator[ReadTable | Stray]:
-    """Yield what *member* holds, its tables of *period* where they do not say theirs; raises RefusedFile."""
+def parcels(member: Member, said: str = "") -> Iterator[ReadTable | Stray]:
+    """Yield what *member* holds, with what is *said* of it: a period, or Told as it is written; raises RefusedFile."""
+    told = read_told(said)
     if books.is_book(member.body):
-        yield from _of_book(member, period)
+        yield from _of_book(member, told)
         return
     if boundaries.recognises(member.body):
         yield from boundaries.read(member)
@@ -111,12 +114,21 @@ def parcels(member: Member, period: str = "") -> Iterator[ReadTable | Stray]:
     if police_uk.is_outcomes(sheet.heading):
         raise NotOurs(f"{member.name} is police.uk's outcomes; Outturn takes them from the street-level files.")
     grid = of_sheet(sheet)
-    grid.given = period
-    for figures in FIGURE_SOURCES:
-        if figures.recognises(grid):
-            yield from map(with_part_years, figures.read(_prepared(figures, grid)))
-            return
-    raise NotOurs(_no_table(grid))
+    grid.given = told.period
+    found = _typed(grid, told)
+    if found is None:
+        raise NotOurs(_no_table(grid))
+    yield from map(with_part_years, found)
+
+
+def _typed(grid: Grid, told: Told) -> Iterator[ReadTable] | None:
+    """What a typed table holds: as somebody matched its columns, or as a source knows it; None where nobody does."""
+    if matched := [*incident_lists.told(grid, told.layouts)]:
+        return iter(matched)
+    source = next((item for item in FIGURE_SOURCES if item.recognises(grid)), None)
+    if source is not None:
+        return source.read(_prepared(source, grid))
+    return None if tidy.lacks(grid) or not unnamed_lists.may_be(grid) else unnamed_lists.read(grid)
 
 
 def _prepared(source: FigureSource, grid: Grid) -> Grid:
@@ -159,13 +171,13 @@ def _grids(member: Member, period: str) -> tuple[list[Grid], dict[str, str]]:
     return grids, notes_of(grids)
 
 
-def _of_book(member: Member, period: str) -> Iterator[ReadTable | Stray]:
+def _of_book(member: Member, told: Told) -> Iterator[ReadTable | Stray]:
     """The sheets that hold figures; what the others are is said."""
     left_out, taken, missing = [], 0, ""
-    grids, notes = _grids(member, period)
+    grids, notes = _grids(member, told.period)
     for grid in grids:
-        source = next((item for item in FIGURE_SOURCES if item.recognises(grid)), None)
-        if source is None:
+        found = _typed(grid, told)
+        if found is None:
             missing = missing or tidy.lacks(grid)
             if not has_notes(grid):
                 left_out.append(f"The sheet “{shown(grid.sheet)}” was left out: no table that Outturn knows.")
@@ -173,7 +185,7 @@ def _of_book(member: Member, period: str) -> Iterator[ReadTable | Stray]:
         grid.remarks += left_out
         left_out = []
         try:
-            for parcel in source.read(_prepared(source, grid)):
+            for parcel in found:
                 taken += 1
                 yield _of_sheet(with_part_years(with_notes(parcel, notes)), grid.sheet)
         except figure_parcels.NothingTyped:

@@ -61,6 +61,23 @@ incident_area = Table(  # *code* of the place, or of the partnership's own area,
     *map(text_column, ("words", "code")),
 )
 
+list_layout = Table(  # which columns say what, of lists with these *headings*; rows only grow, and the newest says it
+    "list_layout",
+    incidents,
+    _id(),
+    *map(text_column, ("partnership", "name", "headings", "columns", "author", "moment")),
+    Index("list_layout_read", "partnership"),
+)
+
+repeats_shown = Table(  # whether a partnership's repeats are shown; rows only grow, and the newest says it
+    "repeats_shown",
+    incidents,
+    _id(),
+    small("shown"),
+    *map(text_column, ("partnership", "author", "moment")),
+    Index("repeats_shown_read", "partnership"),
+)
+
 offence_type = Table(  # which crime type somebody says that an offence is; rows only grow
     "offence_type",
     incidents,

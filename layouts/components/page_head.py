@@ -73,7 +73,7 @@ def _file(page: str, filters: Filters, form: str, words: str) -> html.A:
 
 def _also(report: Report) -> list[html.P]:
     """Pages that are in no menu, where the way to them begins."""
-    pages = ALSO.get(report.page, ())
+    pages = [(page, words) for page, words in ALSO.get(report.page, ()) if page not in report.closed]
     view = report.filters.with_(indicators=frozenset())
     links = [html.A(words, href=page_href(page, view)) for page, words in pages]
     return [html.P(_beside(links), className="downloads")] if links else []

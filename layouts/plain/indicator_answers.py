@@ -1,6 +1,7 @@
 """Knows the form in which new indicators are looked through: what each is, what is asked, and how to change it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
+from functools import partial
 
 from markupsafe import Markup
 
@@ -12,6 +13,7 @@ from layouts.components.links import upload_href
 from layouts.components.markup import Child, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
 from layouts.plain.page import card
+from layouts.plain.previews.list_columns import list_columns
 
 COMBINES = "combines"
 HEADINGS = ("Indicator", "Kind of value", "Unit", "Better is", "Tolerance", "A year is", "Found")
@@ -53,7 +55,7 @@ def answers_form(view: LoadView) -> Markup:
     return tag(
         "form",
         *named,
-        _questions(view.questions, rows),
+        _questions(view, rows),
         _indicators(view, rows),
         tag("button", "See again with these answers", type="submit", class_="go" if view.questions else "quiet"),
         method="post",
@@ -62,15 +64,18 @@ def answers_form(view: LoadView) -> Markup:
     )
 
 
-def _questions(asked: Sequence[Question], rows: Sequence[str]) -> Markup:
+def _questions(view: LoadView, rows: Sequence[str]) -> Markup:
+    asked = view.questions
     if not asked:
         return Markup("")
-    fields = [_question(item, rows.index(item.about)) for item in asked]
+    fields = [_question(item, rows.index(item.about), view.sent) for item in asked]
     words = f"{sentence(plural(len(asked), 'question'))} to answer first"
     return card(words, *fields, sub="Nothing can be published before each is answered")
 
 
-def _question(item: Question, at: int) -> Markup:
+def _question(item: Question, at: int, sent: Mapping[str, str]) -> Markup:
+    if item.columns:
+        return list_columns(item, partial(field_name, at), sent)
     name = field_name(at, item.column)
     chooser = _select(name, (OPEN, *item.choices), "", required=True, id=name, aria_describedby=f"{name}-hint")
     hint = tag("span", f"Or {item.mend}.", class_="hint", id=f"{name}-hint")

@@ -76,7 +76,7 @@ def preview_page(navigation: Sequence[Link], view: LoadView) -> str:
         "See what would change",
         navigation,
         back(_again(view), "choosing files"),
-        problem(stale),
+        problem([*stale, *view.faults]),
         tag("p", "Nothing is published yet", class_="place"),
         tag("h1", preview_title(view.figures, view.files)),
         _confirm(view),

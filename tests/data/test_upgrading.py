@@ -177,7 +177,9 @@ def test_a_kill_in_the_middle_leaves_a_database_that_opens_and_is_upgraded(tmp_p
     file = old_file(tmp_path)
     killed = killed_at(file, statement, upgrade)
     if killed:
-        assert (killed, tables_of(file)) == (signal.SIGKILL, {"release"})
+        assert killed == signal.SIGKILL
+        is_done = tables_of(file) != {"release"}  # killed after its end
+        assert not is_done or asked(file, "SELECT version_num FROM alembic_version") == [(HEAD,)]
     upgraded(f"sqlite:///{file}")
     assert asked(file, "SELECT id, words FROM release") == [(7, "")]
     assert asked(file, "PRAGMA integrity_check") == [("ok",)]

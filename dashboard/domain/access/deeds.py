@@ -45,6 +45,8 @@ class DeedKind(StrEnum):
     PRIORITY_CHOSEN = "priority chosen"
     WEIGHTS_SAVED = "weights saved"
     SMALL_NUMBERS_SET = "small-number rule set"
+    LAYOUT_KEPT = "columns of a list matched"
+    REPEATS_SET = "repeats shown or not"
     PAPERS_SET = "look of papers set"
     MEETING_FROZEN = "meeting frozen"
     MEETING_REDACTED = "words taken out of a frozen meeting"

@@ -1,6 +1,7 @@
 """Knows what a page says of a load: its files, what they would change, what was not taken."""
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from dashboard.domain.checks.changes import Changes
 from dashboard.domain.entering.questions import Question
@@ -55,6 +56,8 @@ class LoadView:
     asks_period: bool = False  # it is refused for want of one, and its files are still here
     statuses: tuple[StatusChange, ...] = ()  # what would become of the statuses, where few figures change
     questions: tuple[Question, ...] = ()  # nothing can be published before each is answered
+    faults: tuple[str, ...] = ()  # of the answers that were sent
+    sent: Mapping[str, str] = field(default_factory=dict)  # those answers, by the field of the form
 
     @property
     def progress(self) -> str:

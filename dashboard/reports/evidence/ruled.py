@@ -20,6 +20,7 @@ class Ruled:
     sources: tuple[str, ...]
     proposal: Proposal | None = None
     preview: Preview | None = None
+    shows_repeats: bool = True
 
     @property
     def options(self) -> tuple[tuple[str, str], ...]:

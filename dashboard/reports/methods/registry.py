@@ -4,6 +4,7 @@ from dashboard.reports.methods.chance import INTERVALS, REAL_CHANGE
 from dashboard.reports.methods.comparing import COMPARISON
 from dashboard.reports.methods.documents import CHECKS, RELATIVE_TARGETS
 from dashboard.reports.methods.events.harm import HARM
+from dashboard.reports.methods.events.hours import HOURS
 from dashboard.reports.methods.events.near_repeats import NEAR_REPEATS
 from dashboard.reports.methods.events.rare_events import DAYS_BETWEEN
 from dashboard.reports.methods.hot_places import HOTSPOTS
@@ -21,6 +22,7 @@ from dashboard.reports.methods.year_ahead import BACK_TEST, FORECAST
 GROUPS: tuple[tuple[str, tuple[Method, ...]], ...] = (
     ("A year against its target", (STATUS, CERTAINTY, REAL_CHANGE, INTERVALS)),
     ("A series over time", (CONTROL_CHART, SEASON, DAYS_BETWEEN, RECENT_TREND, ROLLING_AND_INDEX)),
+    ("Times of day", (HOURS,)),
     ("The year so far", (FORECAST, BACK_TEST)),
     ("Places", (COMPARISON, HOTSPOTS, NEAR_REPEATS, HARM)),
     ("What comes first", (PRIORITIES,)),

@@ -65,7 +65,9 @@ NEEDS: Mapping[str, Need] = {
     **dict.fromkeys(("send-commentary", "lists", "move-list", "say-offences"), PUBLISHES),
     **dict.fromkeys(("enter", "send-enter", "indicators", "send-indicators"), PUBLISHES),
     **dict.fromkeys(("partnerships", "send-partnerships"), PUBLISHES_FOR_ALL),
-    **dict.fromkeys(("settings", "set-rule", "withdraw-rule", "paper-look", "set-paper-look"), ADMINISTERS_SOME),
+    **dict.fromkeys(
+        ("settings", "set-rule", "withdraw-rule", "set-repeats", "paper-look", "set-paper-look"), ADMINISTERS_SOME
+    ),
     # What administrators look after.
     **dict.fromkeys(("audit", "audit-file", "files-kept", "set-retention"), ADMINISTERS),
     # People: each of these looks itself at who is signed in, and shows no figure.

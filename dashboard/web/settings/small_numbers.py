@@ -17,10 +17,11 @@ from dashboard.domain.wording import one_line
 from dashboard.reports.desk import Desk
 from dashboard.reports.evidence.ruled import Ruled
 from dashboard.web.access.asking import person
-from dashboard.web.answers import html
+from dashboard.web.answers import author, html
 from dashboard.web.faults.addresses import number_of
 from dashboard.web.saying.drafting import about, forms_of
 from dashboard.web.ways import Link
+from data.incidents.repeats_shown import show_repeats
 from data.own.small_numbers.rules import GONE, set_rule, withdraw_rule
 from data.store import SqlStore
 from layouts.components.fields import Filled
@@ -31,7 +32,7 @@ from layouts.plain.settings.small_numbers import PAGE, SETTING, form_of, setting
 
 KEEP = "keep"  # what the button says that sets a rule; the other one only tries it
 #: The endpoints that answer with a page of HTML of their own, and all of them.
-OWN_PAGES = frozenset({"settings", "set-rule", "withdraw-rule"})
+OWN_PAGES = frozenset({"settings", "set-rule", "withdraw-rule", "set-repeats"})
 Navigation = Callable[[], Sequence[Link]]
 
 
@@ -78,6 +79,16 @@ class RuleRoutes:
 
         return self._answered(answer, form_of(number), form)
 
+    def repeats(self) -> Answer:
+        """Show the repeats of the partnership, or not any more."""
+
+        def answer(ruled: Ruled) -> Answer:
+            shown, now = request.form.get("shown") == "yes", datetime.now(UTC)
+            show_repeats(self._engine, ruled.partnership, shown=shown, who=author(person().name), moment=now)
+            return redirect(partnership_href(PAGE, ruled.partnership), 303)
+
+        return self._answered(answer)
+
     def _kept(self, partnership: str) -> Answer:
         """Back to the page, with what the rules cover worked out before the first reader asks for it."""
         SqlStore(self._engine).covers(partnership)
@@ -105,7 +116,8 @@ class RuleRoutes:
         store = SqlStore(self._engine)
         own = tuple(item for item in store.indicators(Scope(partnership)) if not item.crime)
         rules, sources = store.small_number_rules(partnership), store.figure_sources(partnership)
-        return Ruled(partnership, self._names()[partnership], rules, own, sources)
+        shows = store.shows_repeats(partnership)
+        return Ruled(partnership, self._names()[partnership], rules, own, sources, shows_repeats=shows)
 
     def _tried(self, ruled: Ruled, said: Proposal) -> Ruled:
         rules = in_force(ruled.rules) | {said.about: said.rule}
@@ -128,4 +140,5 @@ def _form() -> dict[str, str]:
 def add_settings(server: Flask, routes: RuleRoutes) -> None:
     server.add_url_rule("/settings", "settings", routes.page)
     server.add_url_rule("/settings/small-numbers", "set-rule", routes.set, methods=["POST"])
+    server.add_url_rule("/settings/repeats", "set-repeats", routes.repeats, methods=["POST"])
     server.add_url_rule("/settings/small-numbers/withdraw", "withdraw-rule", routes.withdraw, methods=["POST"])

@@ -110,6 +110,7 @@ class Uploads:
                 return
             for path in self._folders.paths(token):
                 path.unlink(missing_ok=True)
+            job = replace(job, summary=replace(job.summary, questions=[]))  # which may show cells of the files
             self._folders.note(token, replace(job, state=State.CANCELLED))
 
     def _hold(self, token: str) -> Hold:

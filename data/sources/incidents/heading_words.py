@@ -3,9 +3,13 @@
 import re
 from collections.abc import Iterable, Sequence
 
-REFERENCE, OFFENCE, CODE, AREA = "reference", "offence", "offence code", "area"
-FROM, FROM_TIME, TO, TO_TIME = "from", "time from", "to", "time to"  # FROM and TO may hold date and time
-EASTING, NORTHING, LONGITUDE, LATITUDE = "easting", "northing", "longitude", "latitude"
+from dashboard.domain.incidents.columns import ColumnRole
+
+REFERENCE, OFFENCE, CODE, AREA = ColumnRole.REFERENCE, ColumnRole.OFFENCE, ColumnRole.CODE, ColumnRole.AREA
+#: FROM and TO may hold date and time.
+FROM, FROM_TIME, TO, TO_TIME = ColumnRole.FROM, ColumnRole.FROM_TIME, ColumnRole.TO, ColumnRole.TO_TIME
+EASTING, NORTHING = ColumnRole.EASTING, ColumnRole.NORTHING
+LONGITUDE, LATITUDE = ColumnRole.LONGITUDE, ColumnRole.LATITUDE
 #: Names without spaces by what they mean, the one that is preferred first.
 NAMES: dict[str, tuple[str, ...]] = {
     REFERENCE: (

@@ -66,9 +66,9 @@ class IncidentRows:
         return np.array([row for row in range(len(self.cells)) if row not in out], np.int64)
 
 
-def rows_under(grid: Grid, heading: int) -> IncidentRows:
+def rows_under(grid: Grid, heading: int, matched: Mapping[str, int] | None = None) -> IncidentRows:
     """What stands under the heading; a title, total or note in one cell is no incident."""
-    found = columns.columns_of(grid.rows[heading])
+    found = columns.columns_of(grid.rows[heading]) if matched is None else matched
     width = len(grid.rows[heading])
     lines, cells, short = [], [], 0
     for at in range(heading + 1, len(grid.rows)):

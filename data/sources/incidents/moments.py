@@ -15,6 +15,7 @@ from dashboard.domain.incidents.week import MINUTES_IN_DAY
 
 UNKNOWN, BAD = -1, -2  # of a time of day; of a day they are further back than any
 NO_DAY, BAD_DAY = -1_000_000, -1_000_001
+HOURS = 24
 EARLIEST, LATEST = 1990, 2100  # years
 FIRST = date(1970, 1, 1).toordinal()
 NOT_SAID = frozenset(
@@ -81,6 +82,8 @@ def moments_of(texts: Sequence[str], times: Sequence[str] | None) -> Moments:
 
 def _in_full(clocks: Sequence[str]) -> Sequence[str]:
     """Times of four figures whose noughts in front a spreadsheet lost: beside 838, which is 08:38, 25 is 00:25."""
+    if all(text.isdecimal() and len(text) <= 2 and int(text) < HOURS for text in clocks):
+        return [f"{text:0>2}00" for text in clocks]  # hours alone
     if not any(len(text) == 3 and text.isdecimal() for text in clocks):
         return clocks
     return [text.zfill(4) if text.isdecimal() else text for text in clocks]

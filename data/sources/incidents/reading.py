@@ -1,7 +1,7 @@
 """Knows how the rows of an incident list are read in columns, and which of them cannot be taken and why."""
 
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import count
 from typing import NamedTuple
@@ -24,17 +24,15 @@ from data.sources.words import HIDDEN, LONGEST, shown
 Texts = Sequence[str]
 
 
-def table_of(grid: Grid, heading: int) -> IncidentTable:
-    """The list under row *heading* of *grid*; raises RefusedFile without a row that can be read."""
-    rows = rows_under(grid, heading)
+def table_of(grid: Grid, heading: int, matched: Mapping[str, int] | None = None) -> IncidentTable:
+    """The list under row *heading*, its columns as headings say or as *matched*; raises RefusedFile without a row."""
+    rows = rows_under(grid, heading, matched)
     reject_faulty(rows)
     find_doubled(rows)
     last = _moments(rows, columns.TO, columns.TO_TIME)
     times, spots = _spans(rows, last), _spots(rows)
     offences, areas = _numbered(_offences(rows)), _numbered(rows.texts(columns.AREA) or [""] * len(rows.cells))
-    sound = rows.sound
-    if not len(sound):
-        raise RefusedFile(f"{grid.file} has no incident that can be read{_why(rows)}.")
+    sound = _sound(rows)
     return IncidentTable(
         file=grid.file,
         remarks=[*grid.remarks, *_remarks(rows)],
@@ -49,6 +47,14 @@ def table_of(grid: Grid, heading: int) -> IncidentTable:
         times=[_packed_times(item, sound) for item in times],
         where=_packed_places((offences.numbers, areas.numbers, *spots[:4]), sound),
     )
+
+
+def _sound(rows: IncidentRows) -> Numbers:
+    """The rows that break no rule; raises RefusedFile where there is none."""
+    sound = rows.sound
+    if not len(sound):
+        raise RefusedFile(f"{rows.grid.file} has no incident that can be read{_why(rows)}.")
+    return sound
 
 
 def _spans(rows: IncidentRows, last: Moments | None) -> list["_Span"]:

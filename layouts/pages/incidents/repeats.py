@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from dash import html
 
+from dashboard.domain.statistics.near_repeats import IN_THE_END
 from dashboard.reports.pages.incidents.repeat_words import BAND, judged_words, made, times_words
 from dashboard.reports.pages.incidents.repeats import RepeatsPage, day_bands
 from layouts.components.markup import region
@@ -11,6 +12,9 @@ from layouts.components.method_link import how
 from layouts.components.page_head import card, notes_block, page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.tables import Content, Heading, data_table
+
+#: Until what stands below is there: assets/outturn.css takes it away then.
+DEALING = f"The days are dealt out {IN_THE_END} times now, beside the page: the surer p stands below in some seconds."
 
 
 class Ids(StrEnum):
@@ -45,7 +49,8 @@ def judged(report: RepeatsPage) -> list[Content]:
     rows = [(f"Within {BAND}", f"{found.observed:,}", made(found), times_words(found))]
     table = data_table("Near repeats", headings, rows, class_name="cards")
     sub = "One band, named before anything was looked at. The same place is in it."
-    return [card("Near repeats", sub, html.P(judged_words(found)), table, how("near-repeats"))]
+    going_on = html.P(DEALING, className="dealing", role="status")
+    return [card("Near repeats", sub, html.P(judged_words(found)), table, going_on, how("near-repeats"))]
 
 
 def refined(report: RepeatsPage) -> list[Content]:

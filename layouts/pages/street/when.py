@@ -26,9 +26,10 @@ from dashboard.domain.wording import sentence
 from dashboard.reports.incidents.setting import ends_of, spans_of
 from dashboard.reports.incidents.when_words import count, decimal, incidents, percent
 from dashboard.reports.pages.street.when import When, WhenPart
-from layouts.components.links import page_href
+from layouts.components.links import method_href, page_href
 from layouts.components.markup import Child, joined, region, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
+from layouts.components.method_link import WORDS
 from layouts.components.page_head import page_head
 from layouts.components.skeleton import page_frame
 from layouts.components.street import chips, notes
@@ -193,7 +194,8 @@ def _busiest(report: When) -> Markup:
     even = percent(BAND_SHARE)
     sub = tag("p", f"Four hours are {even} of a week: times even is how many times that share they hold.", class_="sub")
     table = framed_table("The busiest four hours of the week", heading, rows)
-    return tag("section", tag("h2", "The busiest hours"), sub, table, class_="card")
+    way = tag("a", WORDS, href=method_href("hours"), aria_label=f"{WORDS}: hours of the week")
+    return tag("section", tag("h2", "The busiest hours"), sub, table, tag("p", way, class_="how"), class_="card")
 
 
 def _band_door(report: When, band: HourBand) -> Markup:

@@ -29,6 +29,7 @@ WHAT = (
     " on every page and in every file; what is published and printed stays as it is. "
 )
 CLOSEST = "Of several rules the closest holds: of the indicator, else of the source, else of all."
+REPEATS = "What came again at one place, and close by within days, from the office’s own incident lists."
 #: The form that sets a rule, and what stands in it before anybody typed.
 SETTING = "set"
 USUAL = {"about": "all", "mode": "round", "threshold": "5", "base": "5", "noughts": "shown"}
@@ -49,10 +50,26 @@ def settings_page(navigation: Sequence[Link], ruled: Ruled, forms: PageForms) ->
         *([_preview(ruled, ruled.preview)] if ruled.preview else []),
         *([_rules(ruled, forms)] if ruled.rules else []),
         _form(ruled, forms.of(SETTING, **USUAL)),
+        _repeats(ruled),
         keeping(),
         fault=bool(filled.faults),
         inside=page_path("data"),
     )
+
+
+def _repeats(ruled: Ruled) -> Markup:
+    """The button that turns repeats off or on again."""
+    now = "They are shown." if ruled.shows_repeats else "They are turned off."
+    words, shown = ("Turn repeats off", "no") if ruled.shows_repeats else ("Turn repeats on", "yes")
+    form = tag(
+        "form",
+        tag("input", type="hidden", name="shown", value=shown),
+        tag("button", words, type="submit", class_="quiet"),
+        method="post",
+        action=partnership_href(f"{PAGE}/repeats", ruled.partnership),
+        class_="form",
+    )
+    return card("Repeats and near repeats", tag("p", now), form, sub=REPEATS)
 
 
 def _problem(forms: PageForms) -> Markup:

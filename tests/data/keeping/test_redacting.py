@@ -48,6 +48,7 @@ NOT_WORDS = {
 }
 #: What files and forms call things, which pages and the trail name them by; another load renames them.
 OF_A_LIST = {("incident_offence", "words"), ("incident_area", "words"), ("offence_type", "words")}
+OF_A_LIST |= {("list_layout", "headings"), ("list_layout", "columns")}
 NAMES = {"file", "sheet", "cell", "name", "unit", "definition"}
 SAID_BY_THE_PROGRAM = {("release", "words"), ("release_move", "why"), ("arrival", "remarks"), ("paper_job", "told")}
 SAID_BY_THE_PROGRAM |= {("incident_move", "why")}

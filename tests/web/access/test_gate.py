@@ -75,7 +75,7 @@ MAY = {
     **dict.fromkeys(
         (
             *("GET /settings", "POST /settings/small-numbers", "POST /settings/small-numbers/withdraw"),
-            *("GET /settings/papers", "POST /settings/papers"),
+            *("GET /settings/papers", "POST /settings/papers", "POST /settings/repeats"),
         ),
         KEEPERS,
     ),

@@ -70,3 +70,17 @@ def test_one_withdrawn_leaves_its_offences(office: Product, quick_engine: Engine
     [held] = SqlStore(quick_engine).incident_lists("derby")
     move(quick_engine, held.number, standing=False, who="Jo", moment=NOON)
     assert "Which crime type each offence is" not in office.client.get(HERE).text
+
+
+def test_repeats_are_turned_off_and_no_page_leads_there(office: Product, quick_engine: Engine) -> None:
+    answer = office.as_("administrator of Derby").post("/settings/repeats?partnership=derby", data={"shown": "no"})
+    assert answer.location == "/settings?partnership=derby"
+    assert "Turn repeats on" in office.client.get("/settings?partnership=derby").text
+    line = page(quick_engine, EVERY_LINE)[0]
+    assert (line.deed, line.before, line.after) == ("repeats shown or not", "shown", "not shown")
+    shown = office.client.get("/export/repeats.json?partnership=derby").json
+    assert shown is not None
+    assert shown["title"] == "Repeats are turned off for Derby"
+    assert "/repeats?" not in office.client.get("/when?partnership=derby", headers={"Accept": "text/html"}).text
+    office.client.post("/settings/repeats?partnership=derby", data={"shown": "yes"})
+    assert "/repeats?" in office.client.get("/when?partnership=derby", headers={"Accept": "text/html"}).text

@@ -32,6 +32,7 @@ PAIR_COLUMNS = (
     *("distance", "days_apart", "pairs", "pairs_by_chance", "times_chance"),
     *("judged", "p", "dealt_out", "as_many"),
 )
+TURNED_OFF = "Whoever administers the partnership turned them off, and can turn them on again in its settings."
 EXACT_PLACES = "Places and days of incidents are never shown or exported: only how many pairs there are."
 
 
@@ -66,6 +67,8 @@ def repeats_in_the_end(store: Store, filters: Filters) -> RepeatsPage:
 
 
 def _repeats(store: Store, filters: Filters, times: int) -> RepeatsPage:
+    if not store.shows_repeats(filters.partnership):
+        return _turned_off(store, filters)
     months = store.incident_months().get(filters.partnership)
     if months is None:
         return _nothing(store, filters)
@@ -119,6 +122,12 @@ def _place(store: Store, filters: Filters, context: StreetContext | None) -> str
 
 def _where(store: Store, filters: Filters, context: StreetContext | None) -> str:
     return context.where if context else f"in {_place(store, filters, None)}"
+
+
+def _turned_off(store: Store, filters: Filters) -> RepeatsPage:
+    name = view_context(store, filters).partnership.name
+    title = f"Repeats are turned off for {name}"
+    return RepeatsPage(page="repeats", filters=filters, title=title, lede="", place=name, empty=TURNED_OFF)
 
 
 def _nothing(store: Store, filters: Filters) -> RepeatsPage:

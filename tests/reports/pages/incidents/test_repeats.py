@@ -41,8 +41,10 @@ def test_the_lede_states_the_pairs_beside_what_chance_makes(desk: Desk) -> None:
     assert primary is not None
     numbers = re.findall(r"[0-9][0-9,.]*", report.lede.partition(".")[0])
     assert numbers == [str(primary.observed), "200", "14", made(primary)]
-    assert primary.chance > REAL
-    assert report.title == "No near repeats stand out for burglary in Sampleshire"
+    assert primary.chance <= REAL
+    assert report.title == f"Burglary in Sampleshire: {primary.observed} pairs close by, {made(primary)} expected"
+    damage = ask(desk, BURGLARY.replace("burglary", "criminal-damage-and-arson"))
+    assert damage.title == "No near repeats stand out for criminal damage and arson in Sampleshire"
     assert report.place.endswith("2025/26")
 
 
@@ -113,6 +115,10 @@ def test_the_page_shows_the_band_the_repeats_and_the_bands_beside(desk: Desk) ->
     assert "The same place" in drawn
     assert "Over 200 up to 400 m" in drawn
     assert "999 times" in written(page.refined(desk.show(repeats_in_the_end, BURGLARY)))
+
+
+def test_it_says_that_the_days_are_dealt_out_more_often_until_that_is_there(desk: Desk) -> None:
+    assert "The days are dealt out 999 times now, beside the page" in written(page.judged(ask(desk)))
 
 
 def test_the_papers_have_its_tables(desk: Desk) -> None:

@@ -1,0 +1,124 @@
+"""Measures incident lists: loading one beside pandas' read_csv of the same file, and questions of hours on many.
+
+`python -m benchmarks incident-lists`: a list of 300,000 incidents is loaded; then the same months are asked about with
+1.3 million. The made file lies in a temporary folder.
+"""
+
+import io
+import tempfile
+import time
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+
+import numpy as np
+import pandas as pd
+from sqlalchemy import Engine
+
+from benchmarks.measured import heading, row
+from dashboard.questions.incidents import HourQuery, SplitBy
+from data.engine import open_engine
+from data.intake.pipeline import Wish, load_files
+from data.sample.ensure import ensure_sample
+from data.store import SqlStore
+from data.upgrading import upgrade
+
+FEW, MANY = 300_000, 1_300_000
+YEARS = 5
+ASKED = 30  # times each question
+OFFENCES = ("8N Assault with injury", "28E Burglary", "45 Theft from a motor vehicle", "ASB - Nuisance", "Bilking")
+PARTNERSHIP = "sampleshire"
+MOMENT = datetime(2026, 11, 30, 12, tzinfo=UTC)
+
+
+def main(_arguments: Sequence[str]) -> None:
+    heading()
+    with _product() as (engine, folder):
+        few, many = folder / "few.csv", folder / "many.csv"
+        few.write_text(made_list(FEW), encoding="utf-8")
+        read, load = _read_csv(few), _load(engine, few)
+        row(f"read_csv of {FEW:,} incidents", [read], "ms")
+        row(f"load of {FEW:,} incidents", [load], "ms")
+        print(f"load at {read / load:.2f} × read_csv")
+        many.write_text(made_list(MANY), encoding="utf-8")
+        row(f"load of {MANY:,} incidents", [_load(engine, many)], "ms")
+        for words, query in _questions(SqlStore(engine)):
+            row(f"{words}, of {MANY:,}", [*_asked(engine, query)], "ms")
+
+
+@contextmanager
+def _product() -> Iterator[tuple[Engine, Path]]:
+    """A new database with Sampleshire, in a folder of its own."""
+    with tempfile.TemporaryDirectory(prefix="lists-") as name:
+        engine = open_engine(f"sqlite:///{name}/outturn.db")
+        try:
+            upgrade(engine)
+            ensure_sample(engine, MOMENT)
+            yield engine, Path(name)
+        finally:
+            engine.dispose()
+
+
+def made_list(rows: int) -> str:
+    """A list as an office has it: five years, dates and times apart, in and around the made-up county."""
+    rng = np.random.default_rng(rows)
+    start = np.datetime64("2021-10-01T00:00") + rng.integers(0, YEARS * 365 * 1440, rows).astype("timedelta64[m]")
+    end = start + rng.choice([0, 0, 30, 480, 2000], rows).astype("timedelta64[m]")
+    first, last = pd.DatetimeIndex(start), pd.DatetimeIndex(end)
+    frame = pd.DataFrame(
+        {
+            "Crime Number": np.char.add("LST/", np.arange(rows).astype(str)),
+            "Offence": np.array(OFFENCES)[rng.integers(0, len(OFFENCES), rows)],
+            "Date From": first.strftime("%d/%m/%Y"),
+            "Time From": first.strftime("%H:%M"),
+            "Date To": last.strftime("%d/%m/%Y"),
+            "Time To": last.strftime("%H:%M"),
+            "Easting": rng.integers(395_000, 415_000, rows),
+            "Northing": rng.integers(290_000, 310_000, rows),
+        }
+    )
+    written = io.StringIO()
+    frame.to_csv(written, index=False)
+    return written.getvalue()
+
+
+def _read_csv(path: Path) -> float:
+    """Milliseconds, the better of three."""
+    return min(_taken(lambda: pd.read_csv(path)) for _ in range(3))
+
+
+def _load(engine: Engine, path: Path) -> float:
+    """Milliseconds of reading, in a child, and writing."""
+
+    def load() -> None:
+        done = load_files(engine, [path], Wish(MOMENT, who="Bench", partnership="Sampleshire"))
+        assert done.loaded, (done.refused, done.questions)
+
+    return _taken(load)
+
+
+def _taken(work: Callable[[], object]) -> float:
+    begun = time.perf_counter()
+    work()
+    return (time.perf_counter() - begun) * 1000
+
+
+def _questions(store: SqlStore) -> Iterator[tuple[str, HourQuery]]:
+    """A year and all months: the whole, split by type, by area, by month, and one type of one locality."""
+    last = store.incident_lists(PARTNERSHIP)[-1].last
+    for words, first in (("12 months", last - 11), (f"{YEARS} years", last - YEARS * 12 + 1)):
+        whole = HourQuery(PARTNERSHIP, first, last)
+        yield f"hours of {words}", whole
+        for by in (SplitBy.TYPE, SplitBy.AREA, SplitBy.MONTH):
+            yield f"hours of {words} by {by}", HourQuery(PARTNERSHIP, first, last, by=by)
+        burglary = frozenset({"burglary"})
+        yield f"hours of {words}, burglary in Marlhaven", HourQuery(PARTNERSHIP, first, last, "marlhaven", burglary)
+
+
+def _asked(engine: Engine, query: HourQuery) -> Iterator[float]:
+    """Milliseconds of the question, asked afresh each time of a store that knows its lists."""
+    store = SqlStore(engine, keeps=True)
+    store.incident_hours(query)
+    for _ in range(ASKED):
+        yield _taken(lambda: store.incident_hours(query))

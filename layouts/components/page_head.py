@@ -21,7 +21,7 @@ ALSO = {
     ),
     **dict.fromkeys(("hotspots", "when"), (("repeats", "Repeats and near repeats"),)),
 }
-YEARLY = frozenset({"overview", "year-end", "trends", "indicator"})  # pages whose figures are compared so
+YEARLY = frozenset({"overview", "year-end"})  # pages whose figures are compared so
 TABLES = {"csv": "CSV", "json": "JSON"}
 WAYS_ON = {"plan": "Open the plan", "drill-down": "Open the drill-down"}
 

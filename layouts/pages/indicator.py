@@ -16,6 +16,7 @@ from dashboard.reports.performance.series import Trend, frame_of
 from dashboard.reports.planning.aimed import starts_in
 from dashboard.reports.planning.lines import ActionLine
 from dashboard.reports.words.figures import PERIOD_WORDS, POLARITY_WORDS, WHY, in_percent
+from layouts.cards.beside import beside_card
 from layouts.cards.commentary import commentary_card
 from layouts.cards.comparison import comparison_card
 from layouts.cards.control import control_card
@@ -77,7 +78,12 @@ def layout() -> html.Div:
 
 
 def head(report: IndicatorFile) -> list[Content]:
-    return [*page_head(report), *_elsewhere(report), *plan_measures(report)]
+    return [
+        *page_head(report),
+        *_elsewhere(report),
+        *beside_card(report.beside, report.filters),
+        *plan_measures(report),
+    ]
 
 
 def _elsewhere(report: IndicatorFile) -> list[html.P]:

@@ -20,6 +20,7 @@ from dashboard.reports.performance.series import Line, TargetPoint, Trend, drawn
 from dashboard.reports.words.control import no_limits
 from dashboard.reports.words.figures import real_text
 from dashboard.reports.words.series import Movement, Part, said
+from layouts.cards.beside import beside_card
 from layouts.cards.control import control_card
 from layouts.cards.plan_in_short import plan_measures
 from layouts.components.aria import aria
@@ -74,7 +75,7 @@ def layout() -> html.Div:
 
 
 def head(report: Trends) -> list[Content]:
-    return [*page_head(report), *plan_measures(report)]
+    return [*page_head(report), *beside_card(report.beside, report.filters), *plan_measures(report)]
 
 
 def choice(report: Trends) -> list[Content]:
@@ -149,7 +150,9 @@ def series_table(trend: Trend, filters: Filters) -> Markup:
     known = {point.period for line in trend.lines for point in line.points}
     periods = sorted(known | {point.period for point in trend.targets})
     lines = sorted(trend.lines, key=lambda line: line.whole)
-    headings = (Heading("Area"), *(Heading(period.label, number=True) for period in periods))
+    compared = {filters.span, filters.against} if isinstance(filters.against, Period) else set()
+    looks = ("compared" if period in compared else "" for period in periods)
+    headings = (Heading("Area"), *(Heading(at.label, True, look) for at, look in zip(periods, looks, strict=True)))
     rows = [(line.area.name, *(_point_cell(line, period, filters) for period in periods)) for line in lines]
     if trend.targets:
         rows.append(("Target", *(_target_cell(trend, period, filters) for period in periods)))

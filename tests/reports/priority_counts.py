@@ -15,7 +15,7 @@ def scored(report: Report) -> list[Row]:
 
 
 def first(report: Report) -> list[Row]:
-    return [row for row in rows(report, "priorities") if row["rank"] in ("1", "=1")]
+    return [row for row in rows(report, "priorities") if row["rank"] == 1]
 
 
 def by_columns(report: Report, said: tuple[str | None, ...]) -> tuple[int, ...]:

@@ -50,11 +50,25 @@ def ranks_of(scores: Sequence[Fraction | None]) -> tuple[int | None, ...]:
     return tuple(None if score is None else 1 + sum(other > score for other in known) for score in scores)
 
 
-def rank_words(rank: int | None, ranks: Sequence[int | None]) -> str:
-    """'2', or '=2' where others share it; a dash for none."""
-    if rank is None:
-        return "–"
-    return f"={rank}" if sum(other == rank for other in ranks) > 1 else str(rank)
+@dataclass(frozen=True, slots=True)
+class Rank:
+    """A place in a ranking; its words are '2', or '=2' where others share it."""
+
+    number: int
+    shared: bool
+
+    def __str__(self) -> str:
+        return f"={self.number}" if self.shared else str(self.number)
+
+
+def places_of(ranks: Sequence[int | None]) -> tuple[Rank | None, ...]:
+    """Return each of *ranks* with whether others share it; None for none."""
+    return tuple(None if rank is None else Rank(rank, ranks.count(rank) > 1) for rank in ranks)
+
+
+def rank_words(place: Rank | None) -> str:
+    """'2', '=2'; a dash for none."""
+    return "–" if place is None else str(place)
 
 
 def settled(totals: Sequence[ScoreTotal], at: int) -> bool:

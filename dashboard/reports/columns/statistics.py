@@ -79,6 +79,8 @@ COLUMNS: Columns = {
     "funnel_reason": text("Why not in the funnel", "Why no place in the funnel is given."),
     "share": number("Share", "How much of the total it is.", "%"),
     "previous_value": number("Value before", "The figure of the period before.", OWN_UNIT),
+    "beside.previous_value": number("Value then", "The figure of the other period, which the view names.", OWN_UNIT),
+    "beside.previous_value_reason": text("Why no value then", "Why the other period has no number."),
     "change": number("Change in units", "The change on the period before.", OWN_UNIT),
     "change_share": number("Share of the change", "How much of the change of the total it is.", "%"),
     "counter_mover": yes_no("Against the total", "Whether it moved the other way than the total."),

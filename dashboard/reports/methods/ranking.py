@@ -47,7 +47,7 @@ def _rows(counts: dict[str, tuple[int, ...]], total: int) -> list[tuple[Piece, .
     ranks = ranking.ranks_of([item.score for item in totals])
     drawn = [certainty.Drawn(row, counts[slug], total) for slug, row in zip(SLUGS, cells, strict=True)]
     sure = certainty.how_sure(drawn, Weights())
-    words = [ranking.rank_words(rank, ranks) for rank in ranks]
+    words = [ranking.rank_words(place) for place in ranking.places_of(ranks)]
     return [_scored(*row) for row in zip(cells, totals, words, sure, strict=True)]
 
 
@@ -108,7 +108,7 @@ PRIORITIES = Method(
         "Weights are a choice, not a measurement: look at the range in which a place stays.",
     ),
     uses=(
-        *(ranking.total_of, ranking.ranks_of, ranking.rank_words, ranking.settled),
+        *(ranking.total_of, ranking.ranks_of, ranking.places_of, ranking.settled),
         *(scores.chance_above, scores.chance_of_rise, scores.volume_score, scores.change_score, scores.trend_score),
         *(certainty.how_sure, certainty.evidence_of, keeping.weight_ranges, keeping.tightest),
     ),

@@ -28,6 +28,7 @@ from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.indicators.offered import Group, grouped
 from dashboard.reports.indicators.opening import Opening, opening
 from dashboard.reports.pages.overview import note_lines
+from dashboard.reports.performance.beside import Beside, beside_of, beside_table
 from dashboard.reports.performance.judged_row import COUNT_COLUMNS, JUDGED_COLUMNS, counted_row
 from dashboard.reports.performance.noted import Noted, noted_on
 from dashboard.reports.performance.series import Trend, trend_of
@@ -83,6 +84,7 @@ class IndicatorFile(Report):
     recent: RecentTrend | None = None  # of yearly counts
     year_forecast: YearForecast | None = None  # of the year in progress
     comparison: Comparison | None = None  # of the areas in the view's period
+    beside: Beside | None = None  # the period that the address compares with
     commentaries: tuple[Commentary, ...] = ()  # of the partnership on it, newest period first
 
 
@@ -122,11 +124,12 @@ def _with_rules(report: IndicatorFile, store: Store, ledger: Ledger, chosen: Ind
     compared = comparison_of(store, ledger, report.filters, chosen)
     said = ledger.commentaries.on(chosen.id, area.slug)
     tables = (*report.tables, *_rule_tables(control, recent, year_forecast), comparison_table(compared))
-    tables += (commentary_table(chosen, area, said),)
+    beside = beside_of(ledger, chosen, report.filters, parts=False)
+    tables += (commentary_table(chosen, area, said), beside_table(beside))
     lede = f"{report.lede} {briefing(report.history, year_forecast, control, recent)}".strip()
     found = replace(report, lede=lede, control=control, recent=recent, year_forecast=year_forecast, tables=tables)
     groups = grouped(store.categories(), ledger, report.offered)
-    return replace(found, comparison=compared, commentaries=said, groups=groups)
+    return replace(found, comparison=compared, commentaries=said, groups=groups, beside=beside)
 
 
 def _cells(history: tuple[Judged, ...], chosen: Indicator) -> list[SourceCell]:

@@ -163,7 +163,7 @@ def _departing(rows: tuple[AssessedRow, ...]) -> str:
 
 
 def _before_words(rows: tuple[AssessedRow, ...]) -> str:
-    first = [row.own.wording for row in rows if row.last in ("1", "=1")]
+    first = [row.own.wording for row in rows if row.before and row.before.number == 1]
     return f"A year before, {listed(first)} ranked first." if first else ""
 
 

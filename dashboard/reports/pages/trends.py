@@ -18,6 +18,7 @@ from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.indicators.offered import Group, grouped
 from dashboard.reports.indicators.opening import Opening, opening
 from dashboard.reports.on_demand import Many, OnDemand
+from dashboard.reports.performance.beside import Beside, beside_of, beside_table
 from dashboard.reports.performance.measures import measure_words
 from dashboard.reports.performance.series import (
     Trend,
@@ -51,6 +52,7 @@ class Trends(Report):
     unit: str
     groups: tuple[Group, ...] = ()  # what is offered, as it is chosen from
     control: Control | None = None  # of the chosen indicator in the view's area
+    beside: Beside | None = None  # the period that the address compares with
 
 
 def trends(store: Store, filters: Filters) -> Trends:
@@ -121,15 +123,17 @@ def _chosen(ledger: Ledger, indicators: tuple[Indicator, ...], filters: Filters)
 
 def _with_control(report: Trends, store: Store, ledger: Ledger) -> Trends:
     """*report* with the control chart of what is drawn: the figures as counted, whatever measure is drawn of them."""
-    control = None
+    control, beside = None, None
     if report.chosen is not None:
+        beside = beside_of(ledger, report.chosen.indicator, report.filters, parts=True)
         area, indicator = ledger.area(report.filters.area_slug), report.chosen.indicator
         figures = [item for item in ledger.series(indicator, area.slug) if is_within(item.period, report.filters)]
         series = Series(indicator, area, figures, ledger.target_series(indicator, area.slug))
         control = charted(store, report.filters, series)
     table = Table.of("control_chart", "Control chart", CONTROL_COLUMNS, control_rows(control))
     groups = grouped(store.categories(), ledger, report.offered)
-    return replace(report, control=control, groups=groups, tables=(*report.tables, table))
+    tables = (*report.tables, table, beside_table(beside))
+    return replace(report, control=control, beside=beside, groups=groups, tables=tables)
 
 
 def trends_so_far(store: Store, filters: Filters) -> Trends:

@@ -5,7 +5,16 @@ from dataclasses import dataclass, field
 from dashboard.domain.priorities.certainty import Drawn, Evidence, Sure, evidence_of, how_sure
 from dashboard.domain.priorities.criteria import CRITERIA, Criterion
 from dashboard.domain.priorities.keeping import WeightRange, tightest, weight_ranges
-from dashboard.domain.priorities.ranking import Cells, ScoreTotal, rank_words, ranks_of, settled, total_of
+from dashboard.domain.priorities.ranking import (
+    Cells,
+    Rank,
+    ScoreTotal,
+    places_of,
+    rank_words,
+    ranks_of,
+    settled,
+    total_of,
+)
 from dashboard.domain.priorities.recorded import PriorityWord, WordKind
 from dashboard.domain.priorities.weights import Weights
 from dashboard.domain.records import LensCategory
@@ -18,22 +27,34 @@ from dashboard.reports.store_memory import worked_out
 
 @dataclass(frozen=True, slots=True)
 class AssessedRow:
-    """One category; *last* is its rank a year before, in words, *settled* whether no missing cell can move it."""
+    """One category; *before* is its rank a year before, *settled* whether no missing cell can move it."""
 
     own: LensCategory
     cells: tuple[AssessedCell, ...]
     counted: CountedCategory
     total: ScoreTotal
-    rank: int | None
-    rank_words: str
+    place: Rank | None
     sharing: int
     sure: Sure | None
     evidence: Evidence
     ranges: tuple[WeightRange, ...]
     settled: bool
-    last: str
+    before: Rank | None
     choice: PriorityWord | None = None
     beside: Beside = field(default_factory=Beside)
+
+    @property
+    def rank(self) -> int | None:
+        return self.place.number if self.place else None
+
+    @property
+    def rank_words(self) -> str:
+        return rank_words(self.place)
+
+    @property
+    def last(self) -> str:
+        """Its rank a year before, in words."""
+        return rank_words(self.before)
 
     @property
     def keeps(self) -> WeightRange | None:
@@ -74,12 +95,8 @@ class ScoredColumns:
     def totals(self, weights: Weights) -> tuple[ScoreTotal, ...]:
         return tuple(total_of(row, weights) for row in self.scores)
 
-    def ranks(self, weights: Weights) -> tuple[int | None, ...]:
-        return ranks_of([item.score for item in self.totals(weights)])
-
-    def rank_words(self, weights: Weights) -> tuple[str, ...]:
-        ranks = self.ranks(weights)
-        return tuple(rank_words(rank, ranks) for rank in ranks)
+    def places(self, weights: Weights) -> tuple[Rank | None, ...]:
+        return places_of(ranks_of([item.score for item in self.totals(weights)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,9 +104,8 @@ class RankedColumns:
     """The same weighed: score, rank and its certainty of each category, and the ranges of weights by column."""
 
     totals: tuple[ScoreTotal, ...]
-    ranks: tuple[int | None, ...]
-    words: tuple[str, ...]
-    last: tuple[str, ...]
+    places: tuple[Rank | None, ...]
+    before: tuple[Rank | None, ...]  # a year before
     sure: tuple[Sure | None, ...]
     ranges: tuple[tuple[WeightRange, ...], ...]
 
@@ -129,9 +145,8 @@ def assessed_rows(setting: AssessmentSetting) -> tuple[AssessedRow, ...]:
     now = found.now
     ranked = RankedColumns(
         totals=now.totals(weights),
-        ranks=now.ranks(weights),
-        words=now.rank_words(weights),
-        last=found.last.rank_words(weights),
+        places=now.places(weights),
+        before=found.last.places(weights),
         sure=how_sure(now.drawn, weights),
         ranges=_ranges(now, weights),
     )
@@ -140,20 +155,19 @@ def assessed_rows(setting: AssessmentSetting) -> tuple[AssessedRow, ...]:
 
 
 def _row(setting: AssessmentSetting, found: Assessment, ranked: RankedColumns, at: int) -> AssessedRow:
-    own, now, rank = setting.lens[at], found.now, ranked.ranks[at]
+    own, now, place = setting.lens[at], found.now, ranked.places[at]
     return AssessedRow(
         own=own,
         cells=now.cells[at],
         counted=now.counted[at],
         total=ranked.totals[at],
-        rank=rank,
-        rank_words=ranked.words[at],
-        sharing=ranked.ranks.count(rank),
+        place=place,
+        sharing=ranked.places.count(place),
         sure=ranked.sure[at],
         evidence=evidence_of(float(ranked.totals[at].there), now.counted[at].counts),
-        ranges=tuple(of[at] for of in ranked.ranges) if rank is not None else (),
+        ranges=tuple(of[at] for of in ranked.ranges) if place is not None else (),
         settled=settled(ranked.totals, at),
-        last=ranked.last[at],
+        before=ranked.before[at],
         choice=setting.said.get((WordKind.CHOICE, own.category)),
         beside=found.beside[at],
     )

@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.priorities.county import INSIDE, CountyScore, DistrictScore, county_score
-from dashboard.domain.priorities.ranking import rank_words, ranks_of
+from dashboard.domain.priorities.ranking import Rank, places_of, rank_words, ranks_of
 from dashboard.domain.records import Area, LensCategory, Partnership
 from dashboard.domain.street.crime import Level
 from dashboard.questions.store import Store
@@ -25,11 +25,11 @@ class DistrictTable:
     level: str
     filters: Filters
     people: int | None
-    scores: tuple[tuple[str, Fraction, str], ...]  # category, score, rank in words
+    scores: tuple[tuple[str, Fraction, Rank | None], ...]  # category, score, rank
     is_page: bool = True
 
-    def of(self, category: str) -> tuple[Fraction | None, str]:
-        return next(((score, rank) for name, score, rank in self.scores if name == category), (None, "–"))
+    def of(self, category: str) -> tuple[Fraction | None, Rank | None]:
+        return next(((score, rank) for name, score, rank in self.scores if name == category), (None, None))
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +48,11 @@ class CountyRow:
 
     own: LensCategory
     made: CountyScore
-    rank_words: str
+    place: Rank | None
+
+    @property
+    def rank_words(self) -> str:
+        return rank_words(self.place)
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +67,10 @@ def county_table(setting: AssessmentSetting) -> CountyTable:
     if not found:
         return CountyTable()
     made = [_made(own.category, found) for own in setting.lens]
-    ranks = ranks_of([item.score for item in made])
+    places = places_of(ranks_of([item.score for item in made]))
     rows = [
-        CountyRow(own, item, rank_words(rank, ranks))
-        for own, item, rank in zip(setting.lens, made, ranks, strict=True)
+        CountyRow(own, item, place)
+        for own, item, place in zip(setting.lens, made, places, strict=True)
         if item.score is not None
     ]
     return CountyTable(found, tuple(sorted(rows, key=lambda row: -(row.made.score or 0))))
@@ -114,7 +118,7 @@ def _columns(store: Store, filters: Filters, area: Area, *, is_page: bool = True
 
 def _table(found: DistrictColumns, setting: AssessmentSetting) -> DistrictTable:
     area, columns, weights = found.area, found.columns, setting.weights
-    rows = zip(columns.lens, columns.totals(weights), columns.rank_words(weights), strict=True)
+    rows = zip(columns.lens, columns.totals(weights), columns.places(weights), strict=True)
     scores = tuple((own.category, total.score, rank) for own, total, rank in rows if total.score is not None)
     view = found.filters.with_(weights=setting.filters.weights)
     return DistrictTable(area.name, area.level, view, area.population, scores, found.is_page)

@@ -5,6 +5,7 @@ from decimal import Decimal
 from fractions import Fraction
 
 from dashboard.domain.priorities.criteria import CRITERIA, Criterion
+from dashboard.domain.priorities.ranking import Rank
 from dashboard.domain.priorities.recorded import PriorityWord, place_words
 from dashboard.domain.priorities.weights import Weights
 from dashboard.reports.priorities.assessment import AssessedRow
@@ -14,9 +15,28 @@ from dashboard.reports.report import Cell
 
 Row = dict[str, Cell]
 RANKING_COLUMNS = (
-    *("rank", "category", "score", "score_reason", "score_low", "score_high", "columns_counted", "columns_of"),
+    *(
+        "rank",
+        "rank_shared",
+        "category",
+        "score",
+        "score_reason",
+        "score_low",
+        "score_high",
+        "columns_counted",
+        "columns_of",
+    ),
     *("evidence", "rank_chance", "rank_low", "rank_high", "settled", "keeps_column", "keeps_from", "keeps_to"),
-    *("rank_year_before", "chosen", "chosen_why", "chosen_by", "chosen_on", "ranked_then", "category_slug"),
+    *(
+        "rank_year_before",
+        "rank_year_before_shared",
+        "chosen",
+        "chosen_why",
+        "chosen_by",
+        "chosen_on",
+        "ranked_then",
+        "category_slug",
+    ),
     *("target", "forecast_outcome", "hotspot_share_pct", "hotspot_reason", "source_cell"),
 )
 CELL_COLUMNS = (
@@ -24,8 +44,10 @@ CELL_COLUMNS = (
     *("count", "count_before", "category_slug", "source_cell"),
 )
 WEIGHT_COLUMNS = ("column", "weight", "usual_weight", "rule")
-DISTRICT_COLUMNS = ("category", "district", "score", "rank", "people", "category_slug")
-COUNTY_COLUMNS = ("category", "rank", "score", "districts_counted", "districts_of", "by_people", "category_slug")
+DISTRICT_COLUMNS = ("category", "district", "score", "rank", "rank_shared", "people", "category_slug")
+COUNTY_COLUMNS = (
+    *("category", "rank", "rank_shared", "score", "districts_counted", "districts_of", "by_people", "category_slug"),
+)
 SAVED_COLUMNS = ("name", "weights", "said_by", "said_on")
 NOTHING_COUNTS = "none of the columns that count is there"
 
@@ -41,11 +63,11 @@ def decimal(value: Fraction) -> Decimal:
 
 def ranking_row(row: AssessedRow) -> Row:
     return {
-        "rank": row.rank_words if row.rank else None,
+        **_rank("rank", row.place),
         "category": row.own.wording,
         **_score(row),
         **_sure(row),
-        "rank_year_before": None if row.last == "–" else row.last,
+        **_rank("rank_year_before", row.before),
         **_chosen(row.choice),
         "category_slug": row.own.category,
         "target": row.beside.target,
@@ -54,6 +76,11 @@ def ranking_row(row: AssessedRow) -> Row:
         "hotspot_reason": None if row.beside.hotspot_share is not None else row.beside.hotspots,
         "source_cell": row.own.source.place or None,
     }
+
+
+def _rank(name: str, place: Rank | None) -> Row:
+    """A rank as a number with whether others share it: as "=2" it would be a formula."""
+    return {name: place.number if place else None, f"{name}_shared": place.shared if place else None}
 
 
 def _score(row: AssessedRow) -> Row:
@@ -88,7 +115,7 @@ def _chosen(said: PriorityWord | None) -> Row:
         "chosen_why": (said.words or None) if said else None,
         "chosen_by": said.author if said else None,
         "chosen_on": said.day.isoformat() if said else None,
-        "ranked_then": (said.stood or None) if said else None,
+        "ranked_then": f"rank {said.stood}" if said and said.stood else None,
     }
 
 
@@ -133,7 +160,7 @@ def district_rows(found: CountyTable) -> Iterator[Row]:
                     "category": row.own.wording,
                     "district": item.name,
                     "score": number(score),
-                    "rank": rank,
+                    **_rank("rank", rank),
                     "people": item.people,
                     "category_slug": row.own.category,
                 }
@@ -143,7 +170,7 @@ def county_rows(found: CountyTable) -> Iterator[Row]:
     for row in found.rows:
         yield {
             "category": row.own.wording,
-            "rank": row.rank_words,
+            **_rank("rank", row.place),
             "score": number(row.made.score),
             "districts_counted": row.made.counted,
             "districts_of": row.made.of,

@@ -8,7 +8,7 @@ from dashboard.domain.errors import UnknownFilter
 from dashboard.domain.priorities.county import CountyScore, DistrictScore, county_score
 from dashboard.domain.priorities.criteria import Criterion
 from dashboard.domain.priorities.keeping import WeightRange, tightest, weight_ranges
-from dashboard.domain.priorities.ranking import Cells, ScoreTotal, rank_words, ranks_of, settled, total_of
+from dashboard.domain.priorities.ranking import Cells, ScoreTotal, places_of, rank_words, ranks_of, settled, total_of
 from dashboard.domain.priorities.weights import Weights, chosen_weights, read_weight, weight_words, weights_of
 
 VOLUME, CHANGE, HARM, CONCERN = Criterion.VOLUME, Criterion.CHANGE, Criterion.HARM, Criterion.CONCERN
@@ -45,7 +45,7 @@ def test_without_any_column_or_weight_there_is_no_score() -> None:
 def test_equal_scores_share_a_rank() -> None:
     ranks = ranks_of([Fraction(3), Fraction(4), None, Fraction(3), Fraction(1)])
     assert ranks == (2, 1, None, 2, 4)
-    assert [rank_words(rank, ranks) for rank in ranks] == ["=2", "1", "–", "=2", "4"]
+    assert [rank_words(place) for place in places_of(ranks)] == ["=2", "1", "–", "=2", "4"]
 
 
 def test_a_place_is_settled_where_no_missing_cell_could_move_it() -> None:

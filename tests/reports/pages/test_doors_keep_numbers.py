@@ -11,9 +11,14 @@ from dashboard.domain.choices import Measure
 from dashboard.reports.desk import Desk
 from dashboard.reports.pages.drill_down import DrillDown, drill_down
 from dashboard.reports.pages.hotspots import Hotspots, hotspots
+from dashboard.reports.pages.indicator import indicator_file
+from dashboard.reports.pages.trends import trends
 from dashboard.reports.street.periods_table import periods_table
+from layouts.components.markup import written
 from layouts.pages import drill_down as drill_page
 from layouts.pages import hotspots as hotspots_page
+from layouts.pages import indicator as indicator_page
+from layouts.pages import trends as trends_page
 from tests.layouts.regions import read_region
 from tests.layouts.trees import Component, named, text_of
 
@@ -176,3 +181,24 @@ def test_every_link_of_hotspots_leads_to_its_pair_of_numbers(desk: Desk, more: s
     markup = hotspots_page.page_top(report) + hotspots_page.body(report)
     count = followed(desk, markup, Measure.COUNT)
     assert count > 5 or report.total_before is None or f"area={HOOD}" in more
+
+
+@pytest.mark.parametrize(
+    "more",
+    ["&period=2026-27-Q1&against=2025-26-Q4", "&from=2026-M04&to=2026-M05&against=2026-02--2026-03&area=quenbury"],
+)
+def test_the_yearly_pages_show_the_pair_that_a_drill_down_stood_on(desk: Desk, more: str) -> None:
+    query = f"{SAMPLE}{more}"
+    stands = drilled(desk, f"{query}&crime=burglary").standing
+    assert stands is not None
+    pair = (stands.looked_at.n, stands.looked_at.before)
+    own = desk.report(indicator_file, desk.filters(f"{query}&indicator=burglary"))
+    lines = desk.report(trends, desk.filters(f"{query}&indicator=burglary"))
+    for report, head in ((own, indicator_page.head(own)), (lines, trends_page.head(lines))):
+        [first, *_] = next(table for table in report.tables if table.name == "beside").rows
+        assert (first["value"], first["previous_value"]) == pair
+        markup = written(head)
+        assert all(f">{number:,}<" in markup for number in pair)
+        assert "stand beside a year before" not in markup
+    longer = desk.report(indicator_file, desk.filters(f"{SAMPLE}&period=2026-27&against=2025-26-Q4&indicator=burglary"))
+    assert "which is not as long" in written(indicator_page.head(longer))

@@ -50,7 +50,7 @@ def test_a_choice_that_departs_asks_for_its_reason(own: FlaskClient) -> None:
     assert 'href="#choice-words"' in answer.text
     assert own.post(PAGE, data=form("choice", value="2", words="")).status_code == 303
     row = ranking(own)["violent-crime"]
-    assert (row["chosen"], row["chosen_by"], row["ranked_then"]) == ("2", "Analyst", "=2, score 3.00")
+    assert (row["chosen"], row["chosen_by"], row["ranked_then"]) == ("2", "Analyst", "rank =2, score 3.00")
     assert own.post(PAGE, data=form("choice", value="none", seen=seen(own, "choice"))).status_code == 303
     assert ranking(own)["violent-crime"]["chosen"] == "not a priority"
 

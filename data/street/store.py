@@ -130,8 +130,8 @@ class StreetStore(AnswersHarm, AnswersPeers):
         """Counts without the months that look incomplete: each type without its own, a sum without those of any."""
         with self._engine.connect() as connection:
             gaps = street_gaps.gaps(connection, asked.places)
-            pieces = (connection.execute(_counted(asked, places, gaps)) for places in street_places.some(asked.places))
-            return tuple(Count(place, kind, column, int(n)) for rows in pieces for place, kind, column, n in rows)
+            pieces = (connection.execute(_counted(asked, some, gaps)) for some in street_places.some(asked.places))
+            return tuple(Count(at, kind, column, int(n)) for rows in pieces for at, kind, column, n in rows.all())
 
     def point_counts(self, asked: CountQuery) -> tuple[PointCount, ...]:
         """Counts at the map points of neighbourhoods *places*; points of the same coordinates are one."""

@@ -5,7 +5,7 @@ from dash import html
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import Indicator, Observation
 from dashboard.domain.wording import name_inside
-from dashboard.reports.performance.beside import Beside, BesideRow
+from dashboard.reports.performance.beside import AreaBeside, PeriodsBeside
 from dashboard.reports.street.spans import season_words
 from dashboard.reports.words.figures import WHY, difference_text, figure, real_text
 from layouts.components.links import page_href, to_cell
@@ -14,7 +14,7 @@ from layouts.components.page_head import card
 from layouts.components.tables import Content, Heading, data_table
 
 
-def beside_card(found: Beside | None, filters: Filters) -> list[html.Section]:
+def beside_card(found: PeriodsBeside | None, filters: Filters) -> list[html.Section]:
     """The two periods, an area a row; nothing where the address names no other period."""
     if found is None:
         return []
@@ -34,7 +34,7 @@ def beside_card(found: Beside | None, filters: Filters) -> list[html.Section]:
     return [card(heading, found.indicator.name, table, *foot, how("real-change"), link)]
 
 
-def _why_nothing(found: Beside) -> str:
+def _why_nothing(found: PeriodsBeside) -> str:
     if not found.is_as_long:
         here = "The figures of this page stand beside a year before."
         return f"{found.period.label} cannot be set beside {found.against.label}, which is not as long. {here}"
@@ -42,7 +42,7 @@ def _why_nothing(found: Beside) -> str:
     return f"No figure of {name} is published for {found.period.label} or {found.against.label}."
 
 
-def _cells(row: BesideRow, found: Beside, filters: Filters) -> tuple[Content, ...]:
+def _cells(row: AreaBeside, found: PeriodsBeside, filters: Filters) -> tuple[Content, ...]:
     now, before = (_figure(item, found.indicator, filters) for item in (row.now, row.before))
     return row.area.name, now, before, _change(row)
 
@@ -57,7 +57,7 @@ def _figure(item: Observation | None, indicator: Indicator, filters: Filters) ->
     return [link, html.Span(f"{item.months} of {item.period.months} months", className="chance")]
 
 
-def _change(row: BesideRow) -> Content:
+def _change(row: AreaBeside) -> Content:
     words = difference_text(row.change)
     if not words:
         return html.Span(WHY[row.change.reason] if row.change.reason else "–", className="reason")

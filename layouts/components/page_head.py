@@ -12,6 +12,7 @@ from dashboard.reports.report import Report
 from layouts.components.aria import aria
 from layouts.components.links import download_href, page_href, partnership_href
 from layouts.components.tables import Content
+from layouts.fold import fold
 
 #: By page, the pages in no menu that it leads to.
 ALSO = {
@@ -107,9 +108,10 @@ def _empty(report: Report) -> list[Content]:
     return [report.empty, " ", *_beside([way, *(others if report.worded else [])])]
 
 
-def card(heading: str, sub: str, *children: Content, class_name: str = "") -> html.Section:
-    """A white card with its own heading."""
+def card(heading: str, sub: str, *children: Content, class_name: str = "", folded: str = "") -> html.Section:
+    """A white card with its own heading; on a phone what is *folded* opens from a line of these words."""
     head: list[Content] = [html.H2(heading)] + ([html.P(sub, className="sub")] if sub else [])
+    head += [fold(folded, look="card-fold")] if folded else []
     return html.Section([*head, *children], className=f"card {class_name}".strip())
 
 

@@ -4,6 +4,7 @@ from enum import StrEnum
 
 from dash import html
 
+from dashboard.domain.wording import plural
 from dashboard.reports.pages.plan import Plan
 from layouts.components.links import to_cell
 from layouts.components.markup import region
@@ -78,6 +79,7 @@ def _priorities(report: Plan) -> html.Section:
         "Priorities",
         "In the words of each body that set them",
         data_table("Priorities", headings, rows, class_name="plan priorities cards"),
+        folded=f"Show {plural(len(rows), 'priority', 'priorities')}",
     )
 
 
@@ -91,4 +93,4 @@ def _scrutiny(report: Plan) -> html.Section:
             if item.level == level
         ]
         blocks.append(html.Div([html.H3(f"{level.capitalize()} scrutiny"), html.Ul(lines)]))
-    return card("Who scrutinises what", "", html.Div(blocks, className="halves"))
+    return card("Who scrutinises what", "", html.Div(blocks, className="halves"), folded="Show who does")

@@ -7,6 +7,7 @@ from dashboard.domain.documents import Action, Risk
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import Indicator
 from dashboard.domain.statistics.rebaselines import day_words
+from dashboard.domain.wording import plural
 from dashboard.reports.pages.plan import Plan
 from dashboard.reports.planning.lines import ActionLine
 from layouts.components.aria import aria
@@ -38,10 +39,12 @@ def action_cards(report: Plan) -> list[html.Section]:
     """One card an objective; only the columns that the plan has."""
     groups = report.objectives
     most = MOST_SHOWN if len(report.contents.actions) <= MOST_SHOWN else max(FEWEST, FEW // len(groups))
-    return [
-        card(name or "Actions", "", _table(name or "Actions", lines[:most], report), *_rest(len(lines), most, report))
-        for name, lines in groups
-    ]
+    return [_objective(name or "Actions", lines, most, report) for name, lines in groups]
+
+
+def _objective(name: str, lines: tuple[ActionLine, ...], most: int, report: Plan) -> html.Section:
+    folded = f"Show {plural(len(lines[:most]), 'action')}"
+    return card(name, "", _table(name, lines[:most], report), *_rest(len(lines), most, report), folded=folded)
 
 
 def _rest(count: int, most: int, report: Plan) -> list[Content]:

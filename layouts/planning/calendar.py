@@ -57,7 +57,8 @@ def _calendar(report: Plan, found: Sequence[PlanEvent]) -> html.Section:
     file = html.A("Calendar file (.ics)", href=calendar_href(partnership))
     ways = html.P([file, ", for Outlook and other calendars"], className="downloads")
     loads = downloads("plan", report.filters, "calendar", "the calendar")
-    return card("Calendar", "Meetings, campaigns, dates of actions and reviews of risks", *body, ways, loads)
+    sub = "Meetings, campaigns, dates of actions and reviews of risks"
+    return card("Calendar", sub, *body, ways, loads, folded="Show the calendar")
 
 
 def _events(caption: str, found: Sequence[PlanEvent], partnership: str) -> Markup:
@@ -169,7 +170,8 @@ def _planner(report: Plan) -> html.Section:
         for item in first_rows(report.contents.meetings)
     ]
     body = data_table("Meetings and campaigns", PRINTED_HEADINGS, rows, class_name="plan cards")
-    return card("Meetings and campaigns", "In the order of the planner, each campaign beside what it aims at", body)
+    sub = "In the order of the planner, each campaign beside what it aims at"
+    return card("Meetings and campaigns", sub, body, folded=f"Show {plural(len(rows), 'meeting')}")
 
 
 def _meeting(item: Meeting, report: Plan) -> list[Content]:

@@ -38,7 +38,8 @@ def cycle_card(report: Plan) -> list[html.Section]:
         return []
     loads = downloads("plan", report.filters, "reporting", "the reporting cycle")
     way = html.P(html.A("Figures that are awaited, and from whom", href=page_href("data", report.filters)))
-    return [card("Reporting cycle", "Which body sees what, when, and what is due before it", *parts, way, loads)]
+    sub = "Which body sees what, when, and what is due before it"
+    return [card("Reporting cycle", sub, *parts, way, loads, folded="Show the meetings to come")]
 
 
 def _sitting(item: Sitting, report: Plan) -> tuple[Content, ...]:

@@ -5,7 +5,7 @@ from dash import html
 from dashboard.domain.filters import Filters
 from dashboard.domain.plans.risks import BAND_WORDS, RiskFlag, Score
 from dashboard.domain.statistics.rebaselines import day_words
-from dashboard.domain.wording import sentence
+from dashboard.domain.wording import plural, sentence
 from dashboard.reports.pages.plan import Plan
 from dashboard.reports.planning.lines import RiskLine
 from layouts.components.aria import aria
@@ -35,7 +35,7 @@ def risks_card(report: Plan) -> html.Section:
     sub = f"A score left blank is missing, not zero. {BAND_WORDS}"
     loads = downloads("plan", report.filters, "risks", "the risks")
     body = data_table("Risks", HEADINGS, rows, class_name="plan living cards")
-    return card("Risks", sub, body, *_rest(len(found), most, report), loads)
+    return card("Risks", sub, body, *_rest(len(found), most, report), loads, folded=f"Show {plural(len(rows), 'risk')}")
 
 
 def _rest(count: int, most: int, report: Plan) -> list[Content]:

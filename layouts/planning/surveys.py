@@ -29,7 +29,8 @@ def _survey(name: str, items: list[SurveyRank], moved: dict[str, RankBefore], fi
     }
     rows = [(str(rank), *(_concerns(at[group][rank], moved, filters) for group in groups)) for rank in _ranks(items)]
     sub = "With how each moved since the round before" if any(item.key in moved for item in items) else ""
-    return card(f"What residents rank highest: {name}", sub, data_table(name, headings, rows, class_name="plan cards"))
+    table = data_table(name, headings, rows, class_name="plan cards")
+    return card(f"What residents rank highest: {name}", sub, table, folded="Show the ranks")
 
 
 def _ranks(items: list[SurveyRank]) -> list[int]:

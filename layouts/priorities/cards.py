@@ -8,7 +8,7 @@ from dashboard.domain.priorities.recorded import place_words
 from dashboard.domain.priorities.weights import weight_words
 from dashboard.domain.statistics.likelihood import percent_of
 from dashboard.domain.statistics.rebaselines import day_words
-from dashboard.domain.wording import listed
+from dashboard.domain.wording import listed, plural
 from dashboard.reports.pages.priorities import PrioritiesPage, by_parts
 from dashboard.reports.priorities.assessment import AssessedRow
 from dashboard.reports.priorities.districts import CountyRow, DistrictTable
@@ -18,6 +18,7 @@ from layouts.components.method_link import how
 from layouts.components.page_head import card
 from layouts.components.tables import Content, Heading, data_table
 from layouts.components.tags import tag
+from layouts.fold import fold
 from layouts.priorities.marks import cell_content, score_bar, score_words, to_door
 
 NOTHING = "–"
@@ -29,8 +30,8 @@ def ranking(report: PrioritiesPage) -> html.Section:
     """The categories by rank: score with what adds to it, how sure, and what the group chose."""
     headings = (
         *(Heading("Category"), Heading("Rank", class_name="standing"), Heading("Score", class_name="wide scored")),
-        *(Heading("How sure", class_name="wide"), Heading("Keeps its place", class_name="wide")),
-        *(Heading("A year before"), Heading("The group chose", class_name="wide")),
+        *(Heading("How sure", class_name="wide later"), Heading("Keeps its place", class_name="wide later")),
+        *(Heading("A year before", class_name="later"), Heading("The group chose", class_name="wide")),
     )
     shown = [row for row in report.rows if row.rank is not None or row.choice is not None]
     rows = [_ranked(row, report) for row in shown]
@@ -63,7 +64,8 @@ def _score(row: AssessedRow) -> Content:
         return html.Span(f"no column of {total.of}", className="reason")
     span = f"{score_words(total.low)} to {score_words(total.high)} whatever is missing"
     head = html.Span([html.B(score_words(total.score)), f" · {total.counted} of {total.of} columns"])
-    return [head, *score_bar(row), html.Span(span, className="basis")]
+    later = fold("How sure, and a year before", look="row-fold")
+    return [head, *score_bar(row), html.Span(span, className="basis"), later]
 
 
 def _sure(row: AssessedRow) -> Content:
@@ -119,9 +121,9 @@ def columns(report: PrioritiesPage) -> html.Section:
     ]
     table = data_table("What each column says", (Heading("Category"), *headings), rows, class_name="cards columns")
     parts = [*([table] if shown else []), *_missing([item for item in CRITERIA if item not in shown], report)]
-    return card(
-        "What each column says", "A score from 1 to 5 by the rule in its heading; every number is a door", *parts
-    )
+    sub = "A score from 1 to 5 by the rule in its heading; every number is a door"
+    folded = f"Show every column of {plural(len(rows), 'category', 'categories')}" if rows else ""
+    return card("What each column says", sub, *parts, folded=folded)
 
 
 def _heading(item: ScoringRule, report: PrioritiesPage) -> str:
@@ -146,13 +148,8 @@ def beside(report: PrioritiesPage) -> list[Content]:
     if not rows:
         return []
     headings = (Heading("Category"), Heading("Target"), Heading("Forecast"), Heading("Hotspots"))
-    return [
-        card(
-            "Beside the score, with weight 0",
-            BESIDE,
-            data_table("Beside the score", headings, rows, class_name="cards"),
-        )
-    ]
+    table = data_table("Beside the score", headings, rows, class_name="cards")
+    return [card("Beside the score, with weight 0", BESIDE, table, folded="Show targets, forecasts and hotspots")]
 
 
 def _has_any(row: AssessedRow) -> bool:
@@ -185,7 +182,8 @@ def county(report: PrioritiesPage) -> list[Content]:
     )
     rows = [_county_row(row, found.districts) for row in found.rows]
     title = by_parts(report.county)
-    return [card(title, MADE.format(by), data_table(title, headings, rows, class_name="cards"))]
+    table = data_table(title, headings, rows, class_name="cards")
+    return [card(title, MADE.format(by), table, folded=f"Show {plural(len(rows), 'category', 'categories')}")]
 
 
 def _county_row(row: CountyRow, districts: tuple[DistrictTable, ...]) -> tuple[Content, ...]:

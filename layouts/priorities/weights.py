@@ -8,7 +8,8 @@ from dashboard.domain.priorities.saying import read_weights
 from dashboard.domain.priorities.weights import MOST, STEP, Weights, weight_words
 from dashboard.reports.pages.priorities import PrioritiesPage
 from layouts.components.links import page_href, weigh_path, weights_href
-from layouts.components.markup import Child, tag
+from layouts.components.markup import Child, as_markup, tag
+from layouts.fold import fold
 
 KEPT = "Weights stand in the address: the link to this view keeps them."
 
@@ -20,6 +21,7 @@ def weights_card(report: PrioritiesPage) -> Markup:
     parts = [*_hidden(report), *sliders, tag("p", button, class_="buttons")]
     form = tag("form", *parts, method="get", action=weigh_path(), class_="weights")
     head = [tag("h2", "Weights and rules"), tag("p", KEPT, class_="sub")]
+    head.append(as_markup(fold("Change the weights", look="card-fold")))
     return tag("section", *head, form, _ways(report), class_="card")
 
 

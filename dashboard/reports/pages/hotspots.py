@@ -135,7 +135,7 @@ def _by_change(store: Store, report: Hotspots, context: StreetContext) -> Hotspo
     if found is None or report.span is None or report.against is None:
         return report
     said, told = move_title(context, found), move_lede(context, report.span, report.against, found)
-    tree = moved_tree(store, context, (report.span, report.against))
+    tree = moved_tree(store, context, (report.span, report.against), report.spots)
     return replace(report, moves=found, tree=tree, title=said, lede=told, notes=(*report.notes, CHANCE_OF_MANY))
 
 

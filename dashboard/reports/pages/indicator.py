@@ -28,7 +28,7 @@ from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.indicators.offered import Group, grouped
 from dashboard.reports.indicators.opening import Opening, opening
 from dashboard.reports.pages.overview import note_lines
-from dashboard.reports.performance.beside import Beside, beside_of, beside_table
+from dashboard.reports.performance.beside import PeriodsBeside, beside_of, beside_table
 from dashboard.reports.performance.judged_row import COUNT_COLUMNS, JUDGED_COLUMNS, counted_row
 from dashboard.reports.performance.noted import Noted, noted_on
 from dashboard.reports.performance.series import Trend, trend_of
@@ -84,7 +84,7 @@ class IndicatorFile(Report):
     recent: RecentTrend | None = None  # of yearly counts
     year_forecast: YearForecast | None = None  # of the year in progress
     comparison: Comparison | None = None  # of the areas in the view's period
-    beside: Beside | None = None  # the period that the address compares with
+    beside: PeriodsBeside | None = None  # the period that the address compares with
     commentaries: tuple[Commentary, ...] = ()  # of the partnership on it, newest period first
 
 

@@ -18,7 +18,7 @@ from dashboard.reports.indicators.ledger import Ledger, scope_of
 from dashboard.reports.indicators.offered import Group, grouped
 from dashboard.reports.indicators.opening import Opening, opening
 from dashboard.reports.on_demand import Many, OnDemand
-from dashboard.reports.performance.beside import Beside, beside_of, beside_table
+from dashboard.reports.performance.beside import PeriodsBeside, beside_of, beside_table
 from dashboard.reports.performance.measures import measure_words
 from dashboard.reports.performance.series import (
     Trend,
@@ -52,7 +52,7 @@ class Trends(Report):
     unit: str
     groups: tuple[Group, ...] = ()  # what is offered, as it is chosen from
     control: Control | None = None  # of the chosen indicator in the view's area
-    beside: Beside | None = None  # the period that the address compares with
+    beside: PeriodsBeside | None = None  # the period that the address compares with
 
 
 def trends(store: Store, filters: Filters) -> Trends:

@@ -21,7 +21,7 @@ NONE = Value(None, Reason.NOT_AVAILABLE)
 
 
 @dataclass(frozen=True, slots=True)
-class BesideRow:
+class AreaBeside:
     """One area in both periods; *real* is None where the change is not tested."""
 
     area: Area
@@ -36,25 +36,25 @@ class BesideRow:
 
 
 @dataclass(frozen=True, slots=True)
-class Beside:
+class PeriodsBeside:
     """An indicator in *period* and in *against*: the view's area first, its parts judged among each other."""
 
     indicator: Indicator
     period: Period
     against: Period
-    rows: tuple[BesideRow, ...]  # none where the two are not as long as each other, or nothing is known of them
+    rows: tuple[AreaBeside, ...]  # none where the two are not as long as each other, or nothing is known of them
 
     @property
     def is_as_long(self) -> bool:
         return self.period.months == self.against.months
 
 
-def beside_of(ledger: Ledger, indicator: Indicator, filters: Filters, *, parts: bool) -> Beside | None:
+def beside_of(ledger: Ledger, indicator: Indicator, filters: Filters, *, parts: bool) -> PeriodsBeside | None:
     """Return the two periods of a view side by side, with the *parts* of its area if wished; None without another."""
     if not isinstance(filters.against, Period):
         return None
     period = filters.span or filters.period
-    found = Beside(indicator, period, filters.against, ())
+    found = PeriodsBeside(indicator, period, filters.against, ())
     if not found.is_as_long:
         return found
     area = ledger.area(filters.area_slug)
@@ -64,13 +64,13 @@ def beside_of(ledger: Ledger, indicator: Indicator, filters: Filters, *, parts: 
     return replace(found, rows=tuple(row for row in rows if row.is_known))
 
 
-def _row(ledger: Ledger, pair: Beside, area: Area) -> BesideRow:
+def _row(ledger: Ledger, pair: PeriodsBeside, area: Area) -> AreaBeside:
     now, before = (_figure(ledger, pair.indicator, area.slug, period) for period in (pair.period, pair.against))
     kind = pair.indicator.at(pair.period).value_type
     actual, earlier = (item.value if item else NONE for item in (now, before))
     difference = change(actual, earlier, kind, reason=_why_not(pair, now, before))
     _, real = (None, None) if difference.reason else chance_of_change(actual.number, earlier.number, kind)
-    return BesideRow(area, now, before, difference, real)
+    return AreaBeside(area, now, before, difference, real)
 
 
 def _figure(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> Observation | None:
@@ -78,7 +78,7 @@ def _figure(ledger: Ledger, indicator: Indicator, area: str, period: Period) -> 
     return ledger.actual(indicator, area, period) or run_of(ledger, indicator, area, period)
 
 
-def _why_not(pair: Beside, now: Observation | None, before: Observation | None) -> Reason | None:
+def _why_not(pair: PeriodsBeside, now: Observation | None, before: Observation | None) -> Reason | None:
     if any(item is not None and item.is_part for item in (now, before)):
         return Reason.PART_YEAR
     first, last = sorted((pair.period, pair.against))
@@ -86,26 +86,26 @@ def _why_not(pair: Beside, now: Observation | None, before: Observation | None) 
     return Reason.NOT_COMPARABLE if broken else None
 
 
-def _among_each_other(rows: Sequence[BesideRow]) -> list[BesideRow]:
+def _among_each_other(rows: Sequence[AreaBeside]) -> list[AreaBeside]:
     """*rows* with what is real among all of them, as on the charts of localities."""
     tested = among_many([_counts(row) for row in rows])
     return [replace(row, real=item.real if item else None) for row, item in zip(rows, tested, strict=True)]
 
 
-def _counts(row: BesideRow) -> tuple[int, int] | None:
+def _counts(row: AreaBeside) -> tuple[int, int] | None:
     if row.real is None or row.now is None or row.before is None:
         return None
     now, before = row.now.value.number, row.before.value.number
     return None if now is None or before is None else (int(now), int(before))
 
 
-def beside_table(found: Beside | None) -> Table:
+def beside_table(found: PeriodsBeside | None) -> Table:
     """The two periods as rows of a file: none where the address names no other period."""
     rows = [_file_row(found, row) for row in found.rows] if found else []
     return Table.of("beside", "Beside the other period", COLUMNS, rows)
 
 
-def _file_row(found: Beside, row: BesideRow) -> dict[str, Cell]:
+def _file_row(found: PeriodsBeside, row: AreaBeside) -> dict[str, Cell]:
     now, before = (item.value if item else NONE for item in (row.now, row.before))
     return {
         "indicator": found.indicator.name,

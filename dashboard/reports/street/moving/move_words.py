@@ -18,12 +18,12 @@ REAL, WITHIN = "a real change", "within chance"
 
 
 def move_title(context: StreetContext, found: Moves) -> str:
-    """'015B in Perton Lakeside rose most of 68 neighbourhoods: 29 → 53'."""
-    first = found.rises[:1] or found.falls[:1]
-    noun = _noun(context)
-    if not first:
-        return fitting(f"No {noun[0]} moved in {context.place.in_words}", f"No {noun[0]} moved")
-    move, verb = first[0], "rose" if found.rises else "fell"
+    """'015B in Perton Lakeside rose most of 68 neighbourhoods: 29 → 53': the furthest of those that stand out."""
+    noun, out = _noun(context), found.outstanding
+    if not out:
+        none = f"None of {plural(found.looked_at, *noun)} stands out by its change"
+        return fitting(*([none] if found.looked_at > 1 else []), f"No {noun[0]} stands out by its change")
+    move, verb = (out[0], "rose") if out[0].moved > 0 else (out[-1], "fell")
     counted = f"{move.spot.before:,} → {move.spot.now:,}"
     most = (f"{verb} most of {found.looked_at:,} {noun[1]}", f"{verb} most") if found.looked_at > 1 else (verb,)
     names = (move.spot.place.in_words, move.spot.place.name)

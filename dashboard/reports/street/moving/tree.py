@@ -10,14 +10,16 @@ from dashboard.domain.street.crime import LEFT_OVERS, LEVEL_WORDS, CrimeType, Le
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery
 from dashboard.reports.street.place_context import StreetContext
-from dashboard.reports.street.ranking import is_comparable, rankable
+from dashboard.reports.street.ranking import Spot, is_comparable, rankable
 
 MOST_LISTED = 10  # either way
 MOST_PLACES = 2_000  # of more neighbourhoods no tree is made
 TYPES = ("type of incident", "types of incident")
 EVERY_TYPE = 0
+NOTHING = (0, 0)
 
 Key = tuple[int, int]  # crime type, place
+Types = tuple[Sequence[int], bool]  # by their numbers: each by itself, or all together under type 0
 Pair = tuple[Period, Period]  # the months looked at, and those they are compared with
 
 
@@ -60,18 +62,23 @@ class MovedTree:
     places: Branches | None
 
 
-def moved_tree(store: Store, context: StreetContext, pair: Pair) -> MovedTree | None:
-    """Return where the change between the two periods lies; None for too many neighbourhoods, or within one."""
+def moved_tree(store: Store, context: StreetContext, pair: Pair, spots: Sequence[Spot]) -> MovedTree | None:
+    """Return where the change between the two periods lies; None for too many neighbourhoods, or within one.
+
+    *spots* are the neighbourhoods with incidents in either, as they are ranked.
+    """
     hoods = rankable(store, context)
     if context.place.level in (Level.LSOA, Level.POINT) or not 1 < len(hoods) <= MOST_PLACES:
         return None
     inner = store.inward(context.place.id)
     inside = _inside(store, inner, hoods)
     kinds = _kinds(context, pair) if len(context.types) > 1 else []
-    counts = _counts(store, (inner, [item.number for item in kinds]), context, pair)
-    numbers, places = _looked_into(counts)
+    counts = _counts(store, inner, ((context.numbers, False), ([item.number for item in kinds], True)), pair)
+    alone, places = _looked_into(counts)
     within = [hood for place in places for hood in inside.get(place, ())]
-    counts |= _counts(store, (hoods, []), context, pair) | _counts(store, (within, numbers), context, pair)
+    opened = [kind.number for kind in _opened(kinds, _Ground(inner, inside, hoods, counts)) if kind.number in alone]
+    counts |= {(EVERY_TYPE, item.place.id): (item.now, item.before or 0) for item in spots}
+    counts |= _counts(store, within, ((opened, True),), pair)
     ground = _Ground(inner, inside, hoods, counts)
     way = ground.way()
     return MovedTree(_types(kinds, ground, way) if kinds else None, ground.places(None, way))
@@ -94,27 +101,31 @@ def _inside(store: Store, inner: Sequence[Place], hoods: Sequence[Place]) -> dic
     return found
 
 
-def _counts(
-    store: Store, asked: tuple[Sequence[Place], Sequence[int]], context: StreetContext, pair: Pair
-) -> dict[Key, Counts]:
-    """Both counts of some places, of some crime types each by itself; under type 0 of all in the view."""
-    places, numbers = asked
+def _counts(store: Store, places: Sequence[Place], asked: Sequence[Types], pair: Pair) -> dict[Key, Counts]:
+    """Both counts of some places, of the crime types that are *asked* for."""
     found: dict[Key, list[int]] = {}
     ids = tuple(dict.fromkeys(place.id for place in places))
     for side, span in enumerate(pair if ids else ()):
         months = (first_month(span), first_month(span) + span.months - 1, span.months)
-        for kinds, by_type in ((context.numbers, False), (tuple(numbers), True)):
-            for item in store.counts(CountQuery(ids, kinds, *months, by_type=by_type)) if kinds else ():
+        for kinds, by_type in asked:
+            query = CountQuery(ids, tuple(kinds), *months, by_type=by_type)
+            for item in store.counts(query) if kinds else ():
                 kind = item.crime_type if by_type else EVERY_TYPE
                 found.setdefault((kind, item.place), [0, 0])[side] += item.n
     return {key: (now, before) for key, (now, before) in found.items()}
 
 
-def _looked_into(counts: Mapping[Key, Counts]) -> tuple[list[int], list[int]]:
+def _opened(kinds: Sequence[CrimeType], ground: "_Ground") -> list[CrimeType]:
+    """The types that stand out, and are looked into: of the others no neighbourhood need be counted."""
+    tested = among_many([ground.of(kind, ground.inner) for kind in kinds])
+    return [kind for kind, item in zip(kinds, tested, strict=True) if item and item.real]
+
+
+def _looked_into(counts: Mapping[Key, Counts]) -> tuple[set[int], list[int]]:
     """The crime types and places of which any change would be real alone: what they hold is asked for."""
     tested = zip(counts, among_many(list(counts.values())), strict=True)
     keys = [key for key, item in tested if item and item.is_real_alone]
-    return sorted({kind for kind, _ in keys if kind}), sorted({place for _, place in keys})
+    return {kind for kind, _ in keys if kind}, sorted({place for _, place in keys})
 
 
 def _types(kinds: Sequence[CrimeType], ground: "_Ground", way: int) -> Branches:
@@ -137,9 +148,14 @@ class _Ground:
     hoods: Sequence[Place]
     counts: Mapping[Key, Counts]
 
+    def each(self, kind: CrimeType | None, places: Sequence[Place]) -> list[Counts]:
+        """Both counts of a type in each of *places*."""
+        number, counts = kind.number if kind else EVERY_TYPE, self.counts
+        return [counts.get((number, place.id), NOTHING) for place in places]
+
     def of(self, kind: CrimeType | None, places: Sequence[Place]) -> Counts:
         """Both counts of a type in all of *places*."""
-        found = [self.counts.get((kind.number if kind else EVERY_TYPE, place.id), (0, 0)) for place in places]
+        found = self.each(kind, places)
         return sum(now for now, _ in found), sum(before for _, before in found)
 
     def way(self) -> int:
@@ -153,16 +169,17 @@ class _Ground:
         located = [place for place in self.inner if place.level not in LEFT_OVERS]
         if len(located) < 2:
             return None
-        below = self._tested(kind, self.hoods)
-        found = self._tested(kind, located).items()
-        branches = [self._branch(kind, place, found_there, way, below) for place, found_there in found]
+        below = {number: item for number, item in self._tested(kind, self.hoods).items() if item.is_real_alone}
+        found = self._tested(kind, located)
+        branches = [self._branch(kind, place, found[place.id], way, below) for place in located]
         level = next((place.level for place in located if place.level in LEVEL_WORDS), Level.LSOA)
         parted = _side_by_side(LEVEL_WORDS[level], branches, len(located))
         return _certain(parted) if kind else parted
 
-    def _tested(self, kind: CrimeType | None, places: Sequence[Place]) -> dict[Place, ChangeAmongMany]:
-        tested = among_many([self.of(kind, (place,)) for place in places])
-        return {place: item for place, item in zip(places, tested, strict=True) if item}
+    def _tested(self, kind: CrimeType | None, places: Sequence[Place]) -> dict[int, ChangeAmongMany]:
+        """The change of each of *places* by its number, judged among all of them."""
+        tested = among_many(self.each(kind, places))
+        return {place.id: item for place, item in zip(places, tested, strict=True) if item}
 
     def _branch(
         self,
@@ -170,12 +187,11 @@ class _Ground:
         place: Place,
         tested: ChangeAmongMany,
         way: int,
-        below: Mapping[Place, ChangeAmongMany],
+        below: Mapping[int, ChangeAmongMany],
     ) -> Branch:
-        """A place, with the neighbourhoods in it that would be real alone where it would be; judged among all."""
-        known = [(hood, below[hood]) for hood in self.inside.get(place.id, ()) if hood in below]
-        certain = [(hood, item) for hood, item in known if tested.is_real_alone and item.is_real_alone]
-        found = [Branch(kind, hood, *self.of(kind, (hood,)), item, way) for hood, item in certain]
+        """A place, with the neighbourhoods in it that would be real alone, as *below*, where it would be."""
+        certain = [hood for hood in self.inside.get(place.id, ()) if tested.is_real_alone and hood.id in below]
+        found = [Branch(kind, hood, *self.of(kind, (hood,)), below[hood.id], way) for hood in certain]
         inner = _side_by_side(LEVEL_WORDS[Level.LSOA], found, len(self.hoods)) if found else None
         return Branch(kind, place, *self.of(kind, (place,)), tested, way, inner)
 

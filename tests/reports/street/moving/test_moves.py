@@ -82,9 +82,10 @@ def test_by_change_the_same_counts_are_told_in_another_order(desk: Desk) -> None
     assert {(item.spot.place.id, item.spot.now, item.spot.before) for item in moved.moves.every} == {
         (item.place.id, item.now, item.before) for item in plain.spots
     }
+    first = moved.moves.outstanding[0]
+    assert first.moved > 0
     assert " rose most" in moved.title
-    first = moved.moves.rises[0].spot
-    assert f"{first.before:,} → {first.now:,}" in moved.title
+    assert f"{first.spot.before:,} → {first.spot.now:,}" in moved.title
     up = sum(item.moved > 0 for item in moved.moves.every)
     assert f"{up:,} rose" in moved.lede
 

@@ -75,7 +75,7 @@ def test_a_column_is_entered_with_what_it_is_compared_with() -> None:
     assert {item.measure for item in named.values()} == {Measure.COUNT}  # an index would be on another period
 
 
-@pytest.mark.parametrize("page", ["overview", "trends", "indicator", "year-end"])
+@pytest.mark.parametrize("page", ["overview", "year-end"])
 def test_a_page_of_indicators_says_that_it_compares_with_a_year_before_and_keeps_the_other(
     desk: Desk, page: str
 ) -> None:

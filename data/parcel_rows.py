@@ -43,6 +43,7 @@ class SaidFigure(TypedDict):
     denominator: NotRequired[str]
     low: NotRequired[str]  # at 95%, as high
     high: NotRequired[str]
+    event_days: NotRequired[str]  # of a month: the days of its events, "3,17,17"
     share: NotRequired[str]  # its counts prove it to be a fraction of one
     file: NotRequired[str]
     withdrawn: NotRequired[bool]  # of a form, as its reason

@@ -186,6 +186,7 @@ class Observation:
     denominator: Decimal | None = None
     low: Decimal | None = None  # of its 95% interval, in the figure's own unit
     high: Decimal | None = None
+    event_days: tuple[date, ...] = ()  # of the events behind it, where its file tells them: those of one day each
 
     @property
     def months(self) -> int:

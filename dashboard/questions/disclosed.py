@@ -176,7 +176,9 @@ def covered(item: Observation, covers: Covers) -> Observation:
         return item
     value = _value(item.value, cover)
     cells = tuple(replace(cell, text=value.raw) for cell in item.sources)
-    return replace(item, value=value, sources=cells, numerator=None, denominator=None, low=None, high=None)
+    return replace(
+        item, value=value, sources=cells, numerator=None, denominator=None, low=None, high=None, event_days=()
+    )
 
 
 def _value(value: Value, cover: Cover) -> Value:

@@ -55,6 +55,7 @@ class FigureRow(NamedTuple):
     denominator: Decimal | None
     low: Decimal | None
     high: Decimal | None
+    event_days: str
     file: str
     sheet: str
     cell: str
@@ -78,7 +79,14 @@ def observation(rows: Sequence[FigureRow], before: Observation | None) -> Observ
         value = replace(value, marker=Marker.REVISED)
     covers_to = date.fromisoformat(row.covers_to) if row.covers_to else None
     named = (row.indicator, row.area, from_slug(row.period), value, (_place(row),), covers_to)
-    return _observation(*named, "", None, row.numerator, row.denominator, row.low, row.high)
+    days = _days_of(row) if row.event_days else ()
+    return _observation(*named, "", None, row.numerator, row.denominator, row.low, row.high, days)
+
+
+def _days_of(row: FigureRow) -> tuple[date, ...]:
+    """The days of the events of a month, in order."""
+    first = from_slug(row.period).start
+    return tuple(first.replace(day=int(day)) for day in row.event_days.split(","))
 
 
 def _value(row: FigureRow) -> Value:

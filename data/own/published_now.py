@@ -26,6 +26,7 @@ class PublishedFigure:
     file: str  # of the user's, or nothing
     place: str
     counts: tuple[Decimal | None, ...] = (None,) * 4  # of COUNTS
+    event_days: str = ""
 
 
 def published_now(store: Store, partnerships: Iterable[str]) -> dict[Key, PublishedFigure]:
@@ -53,7 +54,8 @@ def _actual(partnership: str, item: Observation) -> PublishedFigure:
     covers = item.covers_to.isoformat() if item.covers_to else ""
     said = (cell.text, value.number, value.reason, value.marker, covers)
     counts = (item.numerator, item.denominator, item.low, item.high)
-    return PublishedFigure(partnership, item.period.label, *said, _file(cell), cell.place, counts)
+    days = ",".join(str(day.day) for day in item.event_days)
+    return PublishedFigure(partnership, item.period.label, *said, _file(cell), cell.place, counts, days)
 
 
 def _target(partnership: str, item: Target) -> PublishedFigure:

@@ -47,6 +47,7 @@ figure = Table(  # an actual, a target or a commentary; gone: the figure is with
     Column("number", ExactDecimal),
     *map(text_column, ("value_reason", "marker", "value_notes", "remarks", "percent")),
     *(Column(name, ExactDecimal) for name in COUNTS),
+    text_column("event_days"),  # days of the month of the events behind it, with commas: 3,17,17
     *map(text_column, PLACE),
     Index("own_figure_read", "partnership", "release"),
     Index("own_figure_history", "indicator", "area", "period"),

@@ -15,6 +15,7 @@ from dashboard.domain.values.numbers import show
 from dashboard.reports.indicators.control import Control
 from dashboard.reports.words.control import no_limits, season_words, words
 from layouts.cards.control_icons import icon
+from layouts.cards.event_gaps import event_gaps_drawn, event_gaps_words
 from layouts.components.links import page_href
 from layouts.components.markup import joined, region, tag
 from layouts.components.markup_tables import column_name, folded, framed_table, row_name
@@ -40,6 +41,8 @@ def control_card(card_id: str, chart_id: str, words_id: str) -> html.Section:
 
 def control_drawn(found: Control | None) -> str:
     """The chart as HTML; nothing where it says no more than the line does."""
+    if found is not None and found.rare and not found.tells_more:
+        return event_gaps_drawn(found, found.rare)
     if found is None or not found.tells_more:
         return ""
     label = "Control chart; its figures are in the table above it"
@@ -57,6 +60,8 @@ def control_words(
     if found is None:
         return ""
     trend = tag("p", f"Recent trend of yearly counts: {recent.sentence}.", class_="sub") if recent else Markup("")
+    if found.rare and not found.tells_more:
+        return event_gaps_words(found, found.rare, trend)
     if not found.tells_more:
         return str(tag("p", no_limits(found)) + trend)
     parts = [

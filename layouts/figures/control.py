@@ -28,7 +28,7 @@ def control_figure(found: Control) -> Part:
 
 
 def _add_points(drawing: Drawing, found: Control, labels: list[str]) -> None:
-    looks = [_look(marks, found.indicator.polarity) for marks in found.chart.marks]
+    looks = [look_of(marks, found.indicator.polarity) for marks in found.chart.marks]
     drawing.trace(
         labels,
         [None if point is None else float(point) for point in found.chart.points],
@@ -77,15 +77,16 @@ def _said_of(name: str, *, trial: bool) -> str:
     return f"trial {name}" if trial and name != "mean" else name
 
 
-def _look(marks: tuple[Mark, ...], polarity: Polarity) -> tuple[str, str]:
-    """Colour and shape of a point."""
+def look_of(marks: tuple[Mark, ...], polarity: Polarity, *, longer_is_fewer: bool = False) -> tuple[str, str]:
+    """Colour and shape of a point; of days between events, of which longer ones mean fewer events."""
     if not marks:
         return ACCENT, "circle"
     higher = marks[0].side is Side.HIGHER
     shape = "triangle-up" if higher else "triangle-down"
     if polarity not in (Polarity.HIGHER, Polarity.LOWER):
         return OTHER, shape
-    return (BETTER if higher is (polarity is Polarity.HIGHER) else WORSE), shape
+    more = not higher if longer_is_fewer else higher
+    return (BETTER if more is (polarity is Polarity.HIGHER) else WORSE), shape
 
 
 def _said(text: str, marks: tuple[Mark, ...]) -> str:

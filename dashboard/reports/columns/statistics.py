@@ -1,6 +1,6 @@
 """Knows the columns of series, forecasts, control charts and comparisons of areas."""
 
-from dashboard.reports.columns.column import Columns, number, text, whole, yes_no
+from dashboard.reports.columns.column import Columns, day, number, text, whole, yes_no
 
 OWN_UNIT = "the indicator's unit"
 
@@ -50,6 +50,14 @@ COLUMNS: Columns = {
     "new_limits_from": text("New limits from", "The period that somebody decided new limits from."),
     "new_limits_by": text("New limits by", "The role that decided so."),
     "new_limits_why": text("Why new limits", "The reason given."),
+    # days between events
+    "days_between.mean": number("Usual days", "The middle line of the chart of days between events.", "days"),
+    "days_between.lower": number("Lower limit", "The fewest days that are usual.", "days"),
+    "days_between.upper": number("Upper limit", "The most days that are usual.", "days"),
+    "event": day("Event", "The day of the event; none of the days since the last one."),
+    "known_to": day("Known to", "The last day of which all events are known."),
+    "days_since": whole("Days since", "How many days it came after the event before, or have passed since.", "days"),
+    "open": yes_no("Since the last", "Whether these are the days since the last event: they can only grow."),
     "season": text("Season", "What the middle line follows, or why it is level though the points are months."),
     "season_factor": number("Season factor", "What the month usually has, as a multiple of an average month."),
     # repeats of an incident list

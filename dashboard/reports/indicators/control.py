@@ -10,6 +10,7 @@ from dashboard.domain.intervals import count_interval
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR
 from dashboard.domain.periods.period import Period, PeriodKind
 from dashboard.domain.records import Area, Indicator, Observation, Target
+from dashboard.domain.statistics.control.days_between import DaysBetween
 from dashboard.domain.statistics.control.limits import ControlLimits
 from dashboard.domain.statistics.control.season import NoSeason, Season
 from dashboard.domain.statistics.control_chart import (
@@ -31,6 +32,7 @@ from dashboard.domain.values.numbers import show
 from dashboard.domain.values.printed import ValueType
 from dashboard.questions.store import Store
 from dashboard.reports.indicators.ledger import Ledger
+from dashboard.reports.indicators.sums import event_gaps
 from dashboard.reports.report import Cell
 
 MOST_POINTS = 60  # five years of months
@@ -66,6 +68,7 @@ class Control:
     assurance: Assurance | ControlAbsence
     target: Decimal | None
     decisions: tuple[Decision, ...] = ()  # in force, whether or not they start a group here
+    gaps: DaysBetween | None = None  # of what is too rare for counts, where the day of every event is known
 
     def starting(self, group: Group) -> tuple[Decision, ...]:
         """The decisions that a group of points with limits of its own starts with."""
@@ -77,6 +80,11 @@ class Control:
         """Whether the chart tells more than a line of the same figures: limits, or what was decided of them."""
         limited = any(isinstance(group.limits, ControlLimits) for group in self.chart.groups)
         return limited or (bool(self.decisions) and self.count >= FEWEST_FOR_LIMITS)
+
+    @property
+    def rare(self) -> DaysBetween | None:
+        """The days between events, where they have limits and counts have none."""
+        return self.gaps if self.gaps and isinstance(self.gaps.limits, ControlLimits) else None
 
     @property
     def count(self) -> int:
@@ -155,6 +163,7 @@ def _drawn(series: Series, found: list[Observation], decisions: tuple[Decision, 
         assurance=assurance(chart, now.polarity, target),
         target=target,
         decisions=decisions,
+        gaps=event_gaps(found, run) if chart.groups[-1].limits is ControlAbsence.TOO_RARE else None,
     )
 
 

@@ -7,7 +7,7 @@ from itertools import groupby
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Area, Indicator, Observation
 from dashboard.domain.statistics.series import year_of
-from dashboard.reports.indicators.sums import sum_of
+from dashboard.reports.indicators.sums import event_days_of, sum_of
 
 LEVELS = {"csp": "partnership"}
 TYPED = "area"  # the level of areas that a partnership's own tables named
@@ -61,6 +61,7 @@ def _sum(indicator: Indicator, parent: str, kind: tuple[Area, ...], found: Found
         sources=cells,
         derived=words,
         held=months if months < period.months else None,
+        event_days=event_days_of(parts),
     )
 
 

@@ -2,11 +2,14 @@
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
 from decimal import Decimal
+from itertools import pairwise
 
 from dashboard.domain.periods.combining import Combine
 from dashboard.domain.periods.period import Period, PeriodKind, months_covered
 from dashboard.domain.records import Indicator, Observation
+from dashboard.domain.statistics.control.days_between import DaysBetween, days_between
 from dashboard.domain.statistics.series import PARTS_OF_A_YEAR, year_of
 from dashboard.domain.values.printed import Marker, Value, ValueType
 
@@ -22,6 +25,29 @@ def sum_of(parts: Sequence[Observation], expected: int, value_type: ValueType) -
 
 def _numbers(parts: Sequence[Observation]) -> list[Decimal]:
     return [part.value.number for part in parts if part.value.number is not None]
+
+
+def event_days_of(parts: Sequence[Observation]) -> tuple[date, ...]:
+    """The days of the events of all *parts*, in order; none where one does not tell its own."""
+    if any(part.value.number and not part.event_days for part in parts):
+        return ()
+    return tuple(sorted(day for part in parts for day in part.event_days))
+
+
+def event_gaps(found: Sequence[Observation], run_length: int) -> DaysBetween | None:
+    """The days between the events of *found*, oldest first; None where a period, or the days of one, are not known."""
+    if not all(map(_tells_days, found)) or any(
+        before.period.following() != after.period for before, after in pairwise(found)
+    ):
+        return None
+    days = (day for item in found for day in item.event_days)
+    return days_between(days, found[-1].period.end, run_length)
+
+
+def _tells_days(item: Observation) -> bool:
+    """Whether the day of every event of a figure is known; of one that is rounded or held back none is."""
+    number = item.value.number
+    return number is not None and not item.value.rounding and bool(number) == bool(item.event_days)
 
 
 def _sum(parts: Sequence[Observation]) -> Value:

@@ -13,8 +13,7 @@ from dashboard.reports.comparison.areas import Comparison, comparison_of
 from dashboard.reports.comparison.file import comparison_table
 from dashboard.reports.evidence.checks import checks_on
 from dashboard.reports.indicators.commentaries import commentary_table
-from dashboard.reports.indicators.control import COLUMNS as CONTROL_COLUMNS
-from dashboard.reports.indicators.control import Control, control_of, control_rows, recent_of
+from dashboard.reports.indicators.control import Control, control_of, recent_of
 from dashboard.reports.indicators.forecast import COLUMNS as FORECAST_COLUMNS
 from dashboard.reports.indicators.forecast import (
     RECORD_COLUMNS,
@@ -29,6 +28,7 @@ from dashboard.reports.indicators.offered import Group, grouped
 from dashboard.reports.indicators.opening import Opening, opening
 from dashboard.reports.pages.overview import note_lines
 from dashboard.reports.performance.beside import PeriodsBeside, beside_of, beside_table
+from dashboard.reports.performance.event_gaps import control_tables
 from dashboard.reports.performance.judged_row import COUNT_COLUMNS, JUDGED_COLUMNS, counted_row
 from dashboard.reports.performance.noted import Noted, noted_on
 from dashboard.reports.performance.series import Trend, trend_of
@@ -205,7 +205,7 @@ def _rule_tables(
     rows: list[dict[str, Cell]] = [{name: getattr(recent, name) for name in RECENT_COLUMNS}] if recent else []
     year_forecasts = [year_forecast] if year_forecast else []
     return (
-        Table.of("control_chart", "Control chart", CONTROL_COLUMNS, control_rows(control)),
+        *control_tables(control),
         Table.of("trend", "Recent trend of five years", RECENT_COLUMNS, rows),
         Table.of("forecast", "The year so far", FORECAST_COLUMNS, map(year_forecast_row, year_forecasts)),
         Table.of("backtest", "How such forecasts did", RECORD_COLUMNS, filter(None, map(record_row, year_forecasts))),

@@ -66,6 +66,9 @@ def differences(spread: Spread) -> str:
 
 def no_limits(found: Control) -> str:
     """Why there is no more than a line, in one sentence."""
+    if found.limits is ControlAbsence.TOO_RARE and found.gaps is not None:
+        why = "; the page of the indicator charts them" if found.rare else f": {found.gaps.limits}"
+        return f"{words(found)} The days between events are known{why}."
     if found.limits is ControlAbsence.TOO_RARE:
         kind = found.periods[0].kind.replace("-", " ")
         return f"{words(found)} Days between events would tell more, but of it no days are known, only each {kind}."

@@ -61,7 +61,7 @@ def _standings(item: Judged, verdict: str) -> list[str]:
         status = "no target for the year" if item.has_part_targets else "no target"
     return [
         f"{number} in {covered}, {words}"
-        for covered in (_covered(item), item.now.period.label)
+        for covered in (_covered(item), _covered_in_short(item))
         for words in (verdict, status)
     ]
 
@@ -78,6 +78,12 @@ def _covered(item: Judged) -> str:
     part = item.now.actual is not None and item.now.actual.is_part
     months = f"{item.months} of {item.now.period.months} months of " if part else ""
     return f"{months}{item.now.period.label}"
+
+
+def _covered_in_short(item: Judged) -> str:
+    """'2011/12', or 'part of 2011/12'."""
+    part = item.now.actual is not None and item.now.actual.is_part
+    return f"{'part of ' if part else ''}{item.now.period.label}"
 
 
 def _newest(history: Sequence[Judged]) -> Judged | None:

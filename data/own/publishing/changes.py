@@ -207,7 +207,7 @@ def figure_rows(connection: Connection, indicator: str) -> dict[Place, Fields]:
 
 def _read(home: Home, indicator: Indicator, row: Fields, *, gone: str = "") -> Read:
     """A row as it was read, of *indicator* now; it keeps the cell it comes from."""
-    kept = {name: row[name] for name in ("text", "note", "covers_to", "sheet", "cell", *tables.COUNTS)}
+    kept = {name: row[name] for name in ("text", "note", "covers_to", "event_days", "sheet", "cell", *tables.COUNTS)}
     said = cast(SaidFigure, {**NO_FIGURE, **kept})
     value = rows_of.value(row, row["text"])
     period, where = from_slug(row["period"]), (row["file"], row["arrival"])

@@ -18,7 +18,8 @@ def figure_record(item: Read) -> dict[str, object]:
         "gone": _fate(item),
     }
     text = {"text": said["text"], "note": said["note"], "covers_to": said["covers_to"], "period": item.period.slug}
-    return what | place | text | stored(item.value) | dict(zip(tables.COUNTS, item.counts, strict=True))
+    days = {"event_days": item.event_days}
+    return what | place | text | days | stored(item.value) | dict(zip(tables.COUNTS, item.counts, strict=True))
 
 
 def _fate(item: Read) -> int:
@@ -30,6 +31,6 @@ def _fate(item: Read) -> int:
 
 def tombstone(key: Key, item: PublishedFigure, arrival: int) -> dict[str, object]:
     names = dict(zip(("what", "indicator", "area", "period"), key, strict=True))
-    place = {"file": item.file, "sheet": "", "cell": "", "text": "", "note": "", "covers_to": ""}
+    place = {"file": item.file, "sheet": "", "cell": "", "text": "", "note": "", "covers_to": "", "event_days": ""}
     nothing = stored(None) | dict.fromkeys(tables.COUNTS)
     return names | {"partnership": item.partnership, "arrival": arrival, "gone": 1} | place | nothing

@@ -23,7 +23,7 @@ def differs(item: Read, before: PublishedFigure | None) -> bool:
         return True
     if item.value.marker is not None and item.value.marker != before.marker:
         return True
-    if _adds_counts(item, before):
+    if _adds_counts(item, before) or _adds_days(item, before):
         return True
     same_words = _words(item.said["text"]) == _words(before.text)
     return not same_words and (number is None or number != before.number)
@@ -52,6 +52,11 @@ def _adds_counts(item: Read, before: PublishedFigure) -> bool:
     return given and item.counts != before.counts
 
 
+def _adds_days(item: Read, before: PublishedFigure) -> bool:
+    """Whether a file tells other days of events; one that tells none takes none away."""
+    return item.event_days not in ("", before.event_days)
+
+
 def _words(text: str) -> str:
     return " ".join(without_notes(text.strip().replace("\u2212", "-"))[0].casefold().split())
 
@@ -76,7 +81,10 @@ def change_of(item: Read, before: PublishedFigure | None) -> Change:
 def _with_counts(item: Read, before: PublishedFigure | None) -> tuple[str, ...]:
     """What is new of a figure that says the same as before."""
     same = before is not None and _words(item.said["text"]) == _words(before.text)
-    return ("with its count and limits",) if same and before and _adds_counts(item, before) else ()
+    if not same or before is None:
+        return ()
+    counts = ("with its count and limits",) if _adds_counts(item, before) else ()
+    return (*counts, *(("with the days of its events",) if _adds_days(item, before) else ()))
 
 
 def left_out(known: NameIndex, key: Key, item: PublishedFigure) -> Change:

@@ -41,6 +41,11 @@ class Read:
         return tuple(Decimal(text) if text else None for text in given)
 
     @property
+    def event_days(self) -> str:
+        """The days of the month of the events behind the figure, with commas; empty where none are told."""
+        return self.said.get("event_days", "")
+
+    @property
     def place(self) -> str:
         return ", ".join(filter(None, (self.file, self.said["sheet"], self.said["cell"])))
 

@@ -88,6 +88,12 @@ def _severity_of_collisions(table: Table, rows: list[int]) -> str:
     return severity if severity and _collisions(table, rows) >= ALIKE[severity] else ""
 
 
+def collision_of(table: Table, row: int) -> str:
+    """The number of a row's collision; empty where no column has it."""
+    column = next((name for name in REFERENCES if name in table.columns), "")
+    return table.words(row, column) if column else ""
+
+
 def _collisions(table: Table, rows: list[int]) -> int:
     """How many collisions there are; casualties, where no column numbers them."""
     column = next((name for name in REFERENCES if name in table.columns), "")

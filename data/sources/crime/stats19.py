@@ -3,7 +3,8 @@
 import re
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from functools import lru_cache
 from itertools import islice
@@ -11,11 +12,11 @@ from typing import NamedTuple
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods.period import PeriodKind, read_period
-from data.parcel_rows import TableContent
+from data.parcel_rows import Declared, SaidFigure, TableContent
 from data.parcels import FigureTable
 from data.sources.containers.grids import Grid
 from data.sources.crime import casualty_filters
-from data.sources.crime.casualty_filters import BAD, FATAL, SERIOUS, SEVERITIES, WORDS, Filtered, filtered
+from data.sources.crime.casualty_filters import BAD, FATAL, SERIOUS, SEVERITIES, WORDS, Filtered, collision_of, filtered
 from data.sources.figures import parcels as figure_parcels
 from data.sources.publishers.long_tables import FIRST_ROWS, Table, lettered, nothing_read, open_table, parcel, rows_told
 from data.sources.words import is_plain
@@ -62,6 +63,13 @@ class Count:
 
     first: int  # row
     severities: Counter[str] = field(default_factory=Counter)
+    events: set[tuple[str, int, str]] = field(default_factory=set)  # severity, day, collision; without its number, day
+
+    def days(self, severities: frozenset[str]) -> str:
+        """The days of the month of collisions with such a casualty: each collision once, however many it hurt."""
+        found = sorted({(day, collision) for severity, day, collision in self.events if severity in severities})
+        return ",".join(str(day) for day, _ in found)
+
     whole: bool = True  # no severity was unreadable
 
 
@@ -127,6 +135,7 @@ def _take(table: Table, counts: dict[CasualtyKey, Count], at: int) -> str:
         count.whole = False
         return fault or "severity-unreadable"
     count.severities[severity] += 1
+    count.events.add((severity, _day(table.words(at, "date")), collision_of(table, at)))
     return ""
 
 
@@ -149,26 +158,58 @@ def _key(table: Table, at: int) -> CasualtyKey | str:
 @lru_cache(maxsize=16_384)  # forty years of days
 def _month(text: str) -> str:
     """The slug of the month of “2024-01-31” or “31/01/2024”, with a time or without; "" for what is no day."""
+    day = _read_day(text)
+    try:
+        return read_period(f"{day:%Y-%m}").slug if day else ""
+    except UnreadablePeriod:
+        return ""
+
+
+def _read_day(text: str) -> datetime | None:
     written = re.split("[ T]", text, maxsplit=1)[0]
     for form in DAYS:
-        try:
-            day = datetime.strptime(written, form)  # noqa: DTZ007 - a day has no zone
-            return read_period(f"{day:%Y-%m}").slug
-        except (ValueError, UnreadablePeriod):
-            continue
-    return ""
+        with suppress(ValueError):
+            return datetime.strptime(written, form)  # noqa: DTZ007 - a day has no zone
+    return None
+
+
+@lru_cache(maxsize=16_384)
+def _day(text: str) -> int:
+    """The day of the month; of a text whose month can be read."""
+    day = _read_day(text)
+    return day.day if day else 0
 
 
 def _contents(table: Table, counts: dict[CasualtyKey, Count], whose: Filtered) -> TableContent:
-    figures = []
-    for key, count in counts.items():
-        if count.whole:
-            area, severities = table.areas[key.area], count.severities
-            said = {"indicator": whose.name, "area": area["area"], "area_code": area["code"], "period": key.month}
-            number = sum(severities[name] for name in whose.severities)
-            told = {"text": str(number), "cell": rows_told(severities.total())}
-            figures.append(figure_parcels.figure(table.grid, count.first, 0, **said, **told))
-    declared = figure_parcels.declared(
+    every = (whose, *_killed(whose, _severities(counts)))
+    figures = [_figure(table, each, (key, count)) for each in every for key, count in counts.items() if count.whole]
+    return {"declared": list(map(_declared, every)), "areas": list(table.areas.values()), "figures": figures}
+
+
+def _killed(whose: Filtered, severities: Counter[str]) -> tuple[Filtered, ...]:
+    """The killed alone, who are too few for a chart of counts; where the file tells them from the injured."""
+    if whose.severities != BAD or not severities[FATAL]:
+        return ()
+    collisions = "" if whose.collisions == FATAL else whose.collisions  # nobody is killed in another
+    return (replace(whose, severities=frozenset({FATAL}), collisions=collisions),)
+
+
+def _figure(table: Table, whose: Filtered, found: tuple[CasualtyKey, Count]) -> SaidFigure:
+    """A count with the days of its collisions."""
+    key, count = found
+    area = table.areas[key.area]
+    said = {"indicator": whose.name, "area": area["area"], "area_code": area["code"], "period": key.month}
+    number = sum(count.severities[name] for name in whose.severities)
+    told = {
+        "text": str(number),
+        "cell": rows_told(count.severities.total()),
+        "event_days": count.days(whose.severities),
+    }
+    return figure_parcels.figure(table.grid, count.first, 0, **said, **told)
+
+
+def _declared(whose: Filtered) -> Declared:
+    return figure_parcels.declared(
         whose.name,
         category="road-safety",
         polarity="lower",
@@ -177,7 +218,6 @@ def _contents(table: Table, counts: dict[CasualtyKey, Count], whose: Filtered) -
         definition=DEFINITION.format(severity=" or ".join(sorted(whose.severities))),
         period_kind=PeriodKind.MONTH.value,
     )
-    return {"declared": [declared], "areas": list(table.areas.values()), "figures": figures}
 
 
 def _remarks(table: Table, counts: dict[CasualtyKey, Count], whose: Filtered) -> list[str]:

@@ -77,13 +77,22 @@ def test_recorded_crime_gives_staffordshire_the_sums_of_its_own_rows(quick_engin
 def test_casualties_give_a_new_partnership_its_districts_by_month(quick_engine: Engine) -> None:
     load(quick_engine, CASUALTIES, wish=wish("Greater Manchester"))
     expected: Counter[tuple[str, str]] = Counter()
+    killed: set[tuple[str, str, str]] = set()
     for row in rows(CASUALTIES):
         expected[row["area_name"], f"{row['date'][:4]}-M{row['date'][5:7]}"] += row["casualty_severity"] in (
             *("Fatal", "Serious"),
         )
+        killed |= {(row["area_name"], row["date"], row["AREFNO"])} if row["casualty_severity"] == "Fatal" else set()
     found = counted(quick_engine, "greater-manchester")
-    assert {(area, period): number for (_, area, period), number in found.items()} == dict(expected)
-    (indicator,) = SqlStore(quick_engine).indicators(Scope("greater-manchester"))
+    both = "People killed or seriously injured in road collisions"
+    assert {(area, at): number for (name, area, at), number in found.items() if name == both} == dict(expected)
+    days = [
+        (item.area.rpartition("/")[2], day.isoformat())
+        for item in observed(quick_engine, "greater-manchester")
+        for day in (item.event_days if item.indicator.endswith("people-killed-in-road-collisions") else ())
+    ]
+    assert Counter(days) == Counter((area.casefold(), day) for area, day, _ in killed)  # each collision once
+    indicator, _ = SqlStore(quick_engine).indicators(Scope("greater-manchester"))
     assert (indicator.polarity, indicator.value_type, indicator.category) == (
         *(Polarity.LOWER, ValueType.COUNT),
         "road-safety",

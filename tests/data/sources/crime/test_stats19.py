@@ -20,6 +20,7 @@ HEADING = "AREFNO,date,collision_severity,casualty_severity,area_name"
 DEPARTMENT = "collision_index,date,casualty_severity,local_authority_district,local_authority_ons_district"
 CASUALTIES = Path(__file__).parents[5] / "shared" / "realdata" / "road-casualties"
 CODE = "E08000999"
+KILLED = "People killed in road collisions"
 
 
 def row(severity: str = "Serious", day: str = "2024-01-31", area: str = "Testbury") -> str:
@@ -44,9 +45,10 @@ def parcel(*rows: str, heading: str = HEADING) -> FigureTable:
 
 def counts(found: FigureTable) -> dict[tuple[str, str], str]:
     """The text of each figure by area and month; none stands twice."""
-    assert {item["indicator"] for item in found.figures} <= {INDICATOR}
-    texts = {(item["area"], item["period"]): item["text"] for item in found.figures}
-    assert len(texts) == len(found.figures)
+    assert {item["indicator"] for item in found.figures} <= {INDICATOR, KILLED}
+    figures = [item for item in found.figures if item["indicator"] == INDICATOR]
+    texts = {(item["area"], item["period"]): item["text"] for item in figures}
+    assert len(texts) == len(figures)
     return texts
 
 
@@ -60,6 +62,23 @@ def test_the_killed_and_seriously_injured_are_counted_by_area_and_month() -> Non
     assert counts(found) == {("Testbury", "2024-M01"): "2", ("Testbury", "2024-M02"): "1", ("Ley", "2024-M01"): "1"}
     first = found.figures[0]
     assert (first["what"], first["cell"], first["line"], first["area_code"]) == ("actual", "3 rows", 2, "")
+
+
+def test_the_killed_alone_and_the_days_of_collisions_are_kept_a_collision_once() -> None:
+    rows = [
+        f"{number},2024-01-{day},{severity},{severity},Testbury"
+        for number, day, severity in (
+            (7, "09", "Fatal"),
+            (7, "09", "Fatal"),
+            (8, "09", "Fatal"),
+            (7, "09", "Serious"),
+            (9, "31", "Serious"),
+        )
+    ]
+    found = {item["indicator"]: (item["text"], item.get("event_days")) for item in parcel(*rows).figures}
+    assert found == {INDICATOR: ("5", "9,9,31"), KILLED: ("3", "9,9")}
+    nobody = parcel(row("Slight")).figures
+    assert [(item["indicator"], item["text"], item.get("event_days")) for item in nobody] == [(INDICATOR, "0", "")]
 
 
 def test_a_month_of_slight_casualties_alone_is_zero_and_one_without_casualties_is_nothing() -> None:

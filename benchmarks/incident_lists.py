@@ -20,9 +20,9 @@ from benchmarks.measured import heading, row
 from dashboard.questions.incidents import HourQuery, SplitBy
 from data.engine import open_engine
 from data.intake.pipeline import Wish, load_files
+from data.intake.published import ensure_published
 from data.sample.ensure import ensure_sample
 from data.store import SqlStore
-from data.upgrading import upgrade
 
 FEW, MANY = 300_000, 1_300_000
 YEARS = 5
@@ -53,7 +53,7 @@ def _product() -> Iterator[tuple[Engine, Path]]:
     with tempfile.TemporaryDirectory(prefix="lists-") as name:
         engine = open_engine(f"sqlite:///{name}/outturn.db")
         try:
-            upgrade(engine)
+            ensure_published(engine)
             ensure_sample(engine, MOMENT)
             yield engine, Path(name)
         finally:

@@ -59,11 +59,8 @@ def letters(column: int) -> str:
 
 def of_sheet(sheet: Sheet) -> Grid:
     """The one grid of a text file, its heading the first row; raises RefusedFile."""
-    rows, lines = [list(sheet.heading)], [sheet.above]
-    for line, row in sheet.placed():
-        rows.append(row)
-        lines.append(line)
-    return Grid(sheet.name, rows, lines, remarks=sheet.remarks)
+    rows, lines = sheet.all_placed()
+    return Grid(sheet.name, [list(sheet.heading), *rows], [sheet.above, *lines], remarks=sheet.remarks)
 
 
 def of_text(member: Member) -> Grid:

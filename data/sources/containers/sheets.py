@@ -61,6 +61,18 @@ class Sheet:
         if any(row) and len(row) < len(self.heading) and not self.body.endswith(("\n", "\r")):
             raise RefusedFile(f"{self.name} ends in the middle of a row: download it again.")
 
+    def all_placed(self) -> tuple[list[list[str]], list[int]]:
+        """The rows of placed() and their lines, all at once: without a quotation mark every line is a row."""
+        if '"' not in self.body:
+            try:
+                rows = list(self._reader())
+            except csv.Error:
+                rows = []
+            if rows and all(map(any, rows)) and len(rows[-1]) >= len(self.heading):
+                return rows, list(range(self.above + 1, self.above + 1 + len(rows)))
+        placed = list(self.placed())
+        return [row for _, row in placed], [line for line, _ in placed]
+
     def _reader(self) -> "Reader":
         return csv.reader(io.StringIO(self.body, newline=""), delimiter=self.delimiter, strict=True)
 

@@ -44,7 +44,7 @@ def main(_arguments: Sequence[str]) -> None:
         many.write_text(made_list(MANY), encoding="utf-8")
         row(f"load of {MANY:,} incidents", [_load(engine, many)], "ms")
         for words, query in _questions(SqlStore(engine)):
-            row(f"{words}, of {MANY:,}", [*_asked(engine, query)], "ms")
+            row(f"{words}, of {MANY:,}", [*_asked(engine, query)], "ms of a processor")
 
 
 @contextmanager
@@ -117,8 +117,10 @@ def _questions(store: SqlStore) -> Iterator[tuple[str, HourQuery]]:
 
 
 def _asked(engine: Engine, query: HourQuery) -> Iterator[float]:
-    """Milliseconds of the question, asked afresh each time of a store that knows its lists."""
+    """Milliseconds of a processor for the question, asked afresh each time of a store that knows its lists."""
     store = SqlStore(engine, keeps=True)
     store.incident_hours(query)
     for _ in range(ASKED):
-        yield _taken(lambda: store.incident_hours(query))
+        begun = time.process_time()
+        store.incident_hours(query)
+        yield (time.process_time() - begun) * 1000

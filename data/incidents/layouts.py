@@ -1,26 +1,52 @@
 """Knows how the columns of a partnership's incident lists are matched: kept under a name, found by their headings."""
 
 import json
+from datetime import datetime
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Engine, insert, select
 
 from dashboard.domain.access.deeds import Deed, DeedKind
 from dashboard.domain.entering.questions import COLUMNS, NAME, Answers
+from dashboard.domain.errors import RefusedFile
 from dashboard.domain.incidents.columns import ColumnRole, read_columns, said_columns
 from data.audit.recording import record
+from data.engine import begin_writing
 from data.names import slug
 from data.parcels import IncidentTable
 from data.sources.told import ListLayout
 from data.summaries import Wish
 from data.tables.incidents import list_layout
 
+FORGOTTEN = ""  # instead of the columns
+
+
+def kept_layouts(connection: Connection, partnership: str) -> list[tuple[int, str, str, str]]:
+    """Number, name, headings and columns of what is kept, the newest first; of the same headings the newest counts."""
+    item = list_layout.c
+    query = select(item.id, item.name, item.headings, item.columns).where(item.partnership == partnership)
+    found: dict[str, tuple[int, str, str, str]] = {}
+    for number, name, headings, columns in connection.execute(query.order_by(item.id.desc())):
+        found.setdefault(headings.casefold(), (number, name, headings, columns))
+    return [kept for kept in found.values() if kept[-1] != FORGOTTEN]
+
 
 def layouts_of(connection: Connection, partnership: str) -> list[ListLayout]:
-    """What is kept of a partnership, the newest first."""
-    item = list_layout.c
-    query = select(item.name, item.headings, item.columns).where(item.partnership == partnership)
-    found = connection.execute(query.order_by(item.id.desc()))
-    return [ListLayout(_roles(columns), headings=json.loads(headings), name=name) for name, headings, columns in found]
+    """What is kept of a partnership."""
+    found = kept_layouts(connection, partnership)
+    return [ListLayout(_roles(columns), headings=json.loads(head), name=name) for _, name, head, columns in found]
+
+
+def forget_layout(engine: Engine, partnership: str, number: int, who: str, moment: datetime) -> None:
+    """Ask again about lists with such headings; raises RefusedFile where nothing of this number is kept."""
+    with begin_writing(engine) as connection:
+        kept = next((item for item in kept_layouts(connection, partnership) if item[0] == number), None)
+        if kept is None:
+            raise RefusedFile("No such columns are kept.")
+        _, name, headings, columns = kept
+        values = {"partnership": partnership, "name": name, "columns": FORGOTTEN, "headings": headings}
+        stamp = moment.isoformat(timespec="seconds")
+        connection.execute(insert(list_layout).values(author=who, moment=stamp, **values))
+        record(connection, Deed(DeedKind.LAYOUT_KEPT, f"columns of {name}", partnership, columns, "forgotten"), moment)
 
 
 def answered_layouts(answers: Answers) -> list[ListLayout]:

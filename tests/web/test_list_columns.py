@@ -34,7 +34,20 @@ def test_columns_are_shown_matched_and_loaded(own: FlaskClient, quick_engine: En
     done = published(own, followed(own, answer.location))
     assert "Published" in done.text
     assert SqlStore(quick_engine).incident_lists("derby")[-1].incidents == 12
+    lists = own.get("/lists?partnership=derby").text
+    assert "offence B, from C, time-from D" in lists
     assert "Published" in published(own, sent(own, ("next.csv", BODY + rows(1, 23).encode()), partnership="derby")).text
+
+
+def test_what_is_forgotten_is_asked_again(own: FlaskClient) -> None:
+    here = sent(own, ("odd.csv", BODY), partnership="derby").request.path
+    published(own, followed(own, own.post(f"{here}/answers", data=RIGHT).location))
+    found = re.search(r'name="layout" value="([0-9]+)"', own.get("/lists?partnership=derby").text)
+    assert found is not None
+    answers = [own.post("/lists/forget?partnership=derby", data={"layout": found[1]}) for _ in range(2)]
+    assert [answer.status_code for answer in answers] == [303, 400]
+    asked = sent(own, ("next.csv", BODY + rows(1, 23).encode()), partnership="derby")
+    assert "One question to answer first" in asked.text
 
 
 def test_cells_go_with_a_load_that_is_cancelled(own: FlaskClient, tmp_path: Path) -> None:

@@ -62,7 +62,7 @@ NEEDS: Mapping[str, Need] = {
     **dict.fromkeys(("load", "receive", "loading", "publish", "again", "answer", "cancel", "undo"), PUBLISHES),
     **dict.fromkeys(("rejected", "changes", "judge", "rebaseline", "withdraw"), PUBLISHES),
     **dict.fromkeys(("update-action", "review-risk", "write-priority", "save-weights"), PUBLISHES),
-    **dict.fromkeys(("send-commentary", "lists", "move-list", "say-offences"), PUBLISHES),
+    **dict.fromkeys(("send-commentary", "lists", "move-list", "say-offences", "forget-layout"), PUBLISHES),
     **dict.fromkeys(("enter", "send-enter", "indicators", "send-indicators"), PUBLISHES),
     **dict.fromkeys(("partnerships", "send-partnerships"), PUBLISHES_FOR_ALL),
     **dict.fromkeys(

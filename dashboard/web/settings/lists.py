@@ -15,6 +15,7 @@ from dashboard.web.access.asking import eyes, person, publishable
 from dashboard.web.answers import author, html
 from dashboard.web.faults.addresses import number_of
 from dashboard.web.ways import Link
+from data.incidents.layouts import forget_layout, kept_layouts
 from data.incidents.standing import move
 from data.incidents.typing import NONE, say_types
 from data.store import SqlStore
@@ -23,7 +24,7 @@ from layouts.plain.choosing import choosing_page
 from layouts.plain.loading import missing_page
 from layouts.plain.settings.lists import IS, PAGE, ListsView, lists_page
 
-OWN_PAGES = frozenset({"lists", "move-list", "say-offences"})
+OWN_PAGES = frozenset({"lists", "move-list", "say-offences", "forget-layout"})
 MOST_FIELDS = 5_000  # offences of one partnership
 NOT_THERE = "There is no such incident list."
 Navigation = Callable[[], Sequence[Link]]
@@ -67,6 +68,15 @@ class ListRoutes:
 
         return self._answered(lambda slug: self._done(slug, act))
 
+    def forget(self) -> Answer:
+        """Keep no longer how the columns of such lists are matched."""
+
+        def act(slug: str) -> None:
+            number = number_of(request.form.get("layout", ""))
+            forget_layout(self._engine, slug, number, author(person().name), datetime.now(UTC))
+
+        return self._answered(lambda slug: self._done(slug, act))
+
     @property
     def _store(self) -> Store:
         """The lists as whoever asks may see them."""
@@ -89,11 +99,14 @@ class ListRoutes:
         store = self._store
         crimes = [(item.slug, item.name) for item in store.crime_types()]
         name = self._desk.choices().names[slug]
-        view = ListsView(slug, name, store.incident_lists(slug), store.offence_types(slug), crimes, faults)
+        with self._engine.connect() as connection:
+            layouts = [(number, words, columns) for number, words, _, columns in kept_layouts(connection, slug)]
+        view = ListsView(slug, name, store.incident_lists(slug), store.offence_types(slug), crimes, layouts, faults)
         return html(lists_page(self._navigation(), view), 400 if faults else 200)
 
 
 def add_lists(server: Flask, routes: ListRoutes) -> None:
     server.add_url_rule(f"/{PAGE}", "lists", routes.page)
     server.add_url_rule(f"/{PAGE}/move", "move-list", routes.move, methods=["POST"])
+    server.add_url_rule(f"/{PAGE}/forget", "forget-layout", routes.forget, methods=["POST"])
     server.add_url_rule(f"/{PAGE}/offences", "say-offences", routes.say, methods=["POST"])

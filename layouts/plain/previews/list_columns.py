@@ -13,7 +13,7 @@ NOT_READ = ("", "Not read")
 HEADINGS = ("Column", "Its first cells", "What it is")
 WHY = (
     "One column is the date, and one the offence or its code; times, coordinates and areas where there are any. The"
-    " cells are shown to you alone and are not kept."
+    " cells are shown only here, and are not kept."
 )
 NAME_HINT = "The next file of this partnership with the same headings is matched so without asking."
 

@@ -30,6 +30,7 @@ LEDE = (
     " counts nowhere, and what stood before it counts again; it can be put back."
 )
 SUB = "Most incidents first. What is chosen holds for every list of the partnership, also for those of earlier views."
+MATCHED = "Of lists whose headings say nothing. What is forgotten is asked again; loaded lists stay as they are."
 TRAIL = "Who withdrew a list or said what an offence is, and when, stands in the audit trail."
 
 
@@ -42,6 +43,7 @@ class ListsView:
     lists: Sequence[IncidentList]
     offences: Sequence[OffenceType]
     crimes: Sequence[tuple[str, str]]
+    layouts: Sequence[tuple[int, str, str]] = ()  # number, name, columns
     faults: Sequence[str] = ()
 
 
@@ -57,6 +59,7 @@ def lists_page(navigation: Sequence[Link], view: ListsView) -> str:
         tag("p", LEDE, class_="lede") if view.lists else "",
         *([_lists(view)] if view.lists else [tag("p", tag("a", "Load one", href=_load(view)), ".")]),
         *([_offences(view)] if view.offences else []),
+        *([_layouts(view)] if view.layouts else []),
         fault=bool(view.faults),
         inside=page_path("data"),
     )
@@ -100,6 +103,22 @@ def _move(view: ListsView, item: IncidentList) -> Markup:
         tag("button", words, type="submit", class_="quiet", aria_label=f"{words}: {item.file}"),
         method="post",
         action=partnership_href(f"{PAGE}/move", view.partnership),
+    )
+
+
+def _layouts(view: ListsView) -> Markup:
+    rows = [[name, columns, _forget(view, number, name)] for number, name, columns in view.layouts]
+    found = table("Columns that are kept", ("Name", "Columns", "Change"), rows, numbers=frozenset(), look="cards")
+    return card("How columns are matched", found, sub=MATCHED)
+
+
+def _forget(view: ListsView, number: int, name: str) -> Markup:
+    return tag(
+        "form",
+        tag("input", type="hidden", name="layout", value=str(number)),
+        tag("button", "Forget", type="submit", class_="quiet", aria_label=f"Forget: {name}"),
+        method="post",
+        action=partnership_href(f"{PAGE}/forget", view.partnership),
     )
 
 

@@ -68,7 +68,7 @@ MAY = {
             *("POST /enter", "GET /indicators", "POST /indicators", "POST /checks", "POST /baselines"),
             *("POST /baselines/withdraw", "POST /actions/1-1", "POST /risks/r1"),
             *("POST /priorities/weights", "POST /priorities/violent-crime"),
-            *("POST /commentary", "GET /lists", "POST /lists/move", "POST /lists/offences"),
+            *("POST /commentary", "GET /lists", "POST /lists/move", "POST /lists/offences", "POST /lists/forget"),
         ),
         PUBLISHERS,
     ),

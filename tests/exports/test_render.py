@@ -65,6 +65,7 @@ BY_CONTRACT = {
         "to": None,
         "by": "quarter",
         "against": "year-before",
+        "compare": [],
         "measure": "index",
         "run": 7,
         "since": None,

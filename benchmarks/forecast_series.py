@@ -82,15 +82,19 @@ def is_foreseeable(trial: Trial) -> bool:
     return made > PANDEMIC or ends <= PANDEMIC
 
 
-def borough_trials() -> list[Trial]:
-    """One series in nine of London's boroughs by month, financial years; none of them has a gap."""
+def borough_series(every: int) -> dict[Key, Series]:
+    """One series in *every* of London's boroughs by month, by borough and crime type; none of them has a gap."""
     with gzip.open(BOROUGHS, "rt", encoding="utf-8", newline="") as lines:
         rows = csv.reader(lines)
         months = [month_number(f"{name[:4]}-{name[4:]}") for name in next(rows)[3:]]
         kept = [row for row in rows if sum(map(int, row[3:])) * 12 / len(months) >= FEWEST_A_YEAR]
-    chosen = sorted(kept)[::EVERY_BOROUGH_SERIES]
-    every = (trials(dict(zip(months, map(int, row[3:]), strict=True)), APRIL) for row in chosen)
-    return [trial for found in every for trial in found]
+    chosen = sorted(kept)[::every]
+    return {(row[2], f"{row[0]}, {row[1]}"): dict(zip(months, map(int, row[3:]), strict=True)) for row in chosen}
+
+
+def borough_trials() -> list[Trial]:
+    """The trials of one series in nine of London's boroughs, financial years."""
+    return [trial for counts in borough_series(EVERY_BOROUGH_SERIES).values() for trial in trials(counts, APRIL)]
 
 
 def quarter_trials() -> list[Trial]:

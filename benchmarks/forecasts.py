@@ -8,6 +8,7 @@ import argparse
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
+from benchmarks import forecast_drawn
 from benchmarks import forecast_series as series
 from dashboard.domain.statistics.backtest import Trial
 
@@ -69,7 +70,11 @@ def force_trials(force: str) -> list[Trial]:
 
 
 def main(words: Sequence[str]) -> None:
-    argparse.ArgumentParser("benchmarks forecast", description=__doc__).parse_args(words)
+    parser = argparse.ArgumentParser("benchmarks forecast", description=__doc__)
+    parser.add_argument("--drawn", action="store_true", help="how far from 80%% a good range may come out on one force")
+    if parser.parse_args(words).drawn:
+        forecast_drawn.show()
+        return
     print(f"{'series, months known':<34}{'trials':>7}{'held':>7}{'off by':>8}   the best simple forecast")
     for force in series.FORCES:
         trials = series.street_trials(force, series.street_series(force))

@@ -5,7 +5,7 @@ from dashboard.domain.statistics.forecast import Forecast
 USUAL = "the usual one of police counts, busiest in July and quietest in January"
 MOSTLY, PARTLY = 0.5, 0.15  # of the season, told by the series' own counts
 #: Up to which liveliness the counts of a series move how, and how wide its range is for it.
-PACES = ((1.5, "little", "narrow"), (2.7, "as much as those of most series", "as wide as most"))
+PACES = ((1.2, "little", "narrow"), (2.5, "as much as those of most series", "as wide as most"))
 LIVELY = ("much", "wide")
 
 

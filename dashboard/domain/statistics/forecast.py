@@ -95,7 +95,7 @@ class Forecast:
     shares: tuple[float, ...]  # of the year, expected of each month, or quarter
     past: int  # months, or quarters, before the year that were counted and tell of it
     learned: float  # the part of the season that the series' own counts tell; the rest is the usual one
-    liveliness: float  # 1 of a steady series to 4 of one that moves most
+    liveliness: float  # 0.5 of a steady series to 4 of one that moves most
     to_come: tuple[Remaining, ...]  # the next count, the next two together, and so on to the end
 
     @property

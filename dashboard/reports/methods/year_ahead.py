@@ -5,7 +5,7 @@ from decimal import Decimal
 from dashboard.domain.errors import MissingFigure
 from dashboard.domain.periods.calendar import first_month
 from dashboard.domain.statistics.backtest import BackTest, Trial, back_test, last_year, trials
-from dashboard.domain.statistics.course import KEPT, LIVELY, SCATTER, SEASON, USUAL, WALK, YEARS, course
+from dashboard.domain.statistics.course import FEW, KEPT, LIVELY, SCATTER, SEASON, STRONG, USUAL, WALK, YEARS, course
 from dashboard.domain.statistics.forecast import (
     Forecast,
     Span,
@@ -31,7 +31,7 @@ from dashboard.reports.methods.monthly import months_to_work_on, newest_year
 
 SLUG = "anti-social-behaviour"
 TYPED_COUNT, TYPED_SHARE, TYPED_TARGET = 150, 0.5, Decimal(288)
-TIMES = listed_or([f"{times:g}" for times, _ in LIVELY])
+TIMES = listed_or([f"{times:g}" for times in LIVELY])
 AFTER = (3, 6, 9)  # months after which the example shows a trial
 
 
@@ -134,8 +134,9 @@ FORECAST = Method(
         ),
         Formula(
             f"usual season = +{USUAL:.0%} in early July, −{USUAL:.0%} in January",
-            f"A series’ own season lies about it by {SEASON:.0%} and is learned from its months of the last {YEARS}"
-            f" years, whole years or not; a year later {KEPT:.0%} of it is left. What no month has shown stays doubt.",
+            f"A series’ own season lies about it by {SEASON:.0%} (more where it moves more; by {STRONG:.0%} in"
+            f" {FEW:.0%} of series) and is learned from its months of the last {YEARS} years, whole years or not;"
+            f" a year later {KEPT:.0%} of it is left. What no month has shown stays doubt.",
         ),
         Formula(
             "still to come = what level and season say of the months left",
@@ -158,7 +159,8 @@ FORECAST = Method(
     source=(
         "This is our own method. It rests on Rasmussen and Williams, Gaussian processes for machine learning (2006),"
         " 3.4 and 5.4, and on Harvey, Forecasting, structural time series models and the Kalman filter (1989).",
-        "How it was chosen and how it does: docs/decisions/063-the-forecast-knows-its-doubt.md in the source.",
+        "How it was chosen and how it does: docs/decisions/063-the-forecast-knows-its-doubt.md in the source,"
+        " and 067-steady-series-have-narrow-ranges.md.",
     ),
     example=forecast_example,
     limits=(
@@ -192,7 +194,8 @@ BACK_TEST = Method(
     ),
     source=(
         "Tashman, Out-of-sample tests of forecasting accuracy, International Journal of Forecasting 16 (2000).",
-        "On 10,664 forecasts of three counties the range held 86%, on 3,180 of the City of London 71% (decision 063).",
+        "On 10,664 forecasts of three counties the range held 84%, on 3,180 of the City of London 70% (decision 067).",
+        "Forces of that size differ by luck: all months together, by 2 points of a county and 5 of the City.",
     ),
     example=record_example,
     limits=(

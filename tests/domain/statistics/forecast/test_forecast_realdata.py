@@ -25,9 +25,9 @@ from benchmarks.forecasts import by_steps, force_trials, judged
 from dashboard.domain.statistics.backtest import Trial, trials
 
 #: In how many of a hundred trials the range held after one number of months, at the least and at the most.
-BOUNDS = {"staffordshire": (77, 91), "warwickshire": (76, 89), "derbyshire": (82, 92), CITY: (69, 77)}
-TOGETHER = {"staffordshire": 86, "warwickshire": 84, "derbyshire": 86, CITY: 71}
-LITTLE_MORE = 1.04  # a forecast may err after one number of months what the best simple one errs
+BOUNDS = {"staffordshire": (75, 91), "warwickshire": (76, 88), "derbyshire": (81, 89), CITY: (66, 77)}
+TOGETHER = {"staffordshire": 84.6, "warwickshire": 82.2, "derbyshire": 84.6, CITY: 70.4}
+LITTLE_MORE = 1.02  # a forecast may err after one number of months what the best simple one errs
 
 pytestmark = [
     pytest.mark.realdata,
@@ -102,5 +102,5 @@ def test_totals_are_forecast_better_than_by_any_simple_forecast(force: str) -> N
 @pytest.mark.parametrize("year", [2014, 2025])
 def test_each_tried_year_of_the_counties_holds_by_itself(year: int) -> None:
     found = judged([trial for force in COUNTIES for trial in tried(force) if trial.span.first // 12 == year])
-    assert 75 <= found.held <= 89
+    assert 75 <= found.held <= 85
     assert found.ratio < 0.97

@@ -123,6 +123,10 @@ def unpacked(wholes: Wholes) -> "memoryview[int]":
     return memoryview(wholes).cast(WHOLE)
 
 
+#: Code and name of an area, its level, a year, an offence's code and description, and how many.
+OffenceCount = tuple[str, str, str, str, str, str, int]
+
+
 class StreetCounts(TypedDict):
     """A force's month of incidents in columns: places, words, and counts by their numbers."""
 

@@ -4,20 +4,7 @@ from typing import Any, ClassVar
 
 from msgspec import Struct
 
-from data.parcel_rows import (
-    CellPlace,
-    CountColumns,
-    Declared,
-    IncidentPlaces,
-    IncidentTimes,
-    PointColumns,
-    Rejection,
-    SaidArea,
-    SaidFigure,
-    SaidPlanRow,
-    SaidTarget,
-    unpacked,
-)
+from data import parcel_rows as said
 
 
 class Message(Struct, tag_field="kind", kw_only=True):
@@ -52,7 +39,7 @@ class Parcel(Message, kw_only=True):
     file: str
     remarks: list[str] = []
     rows: int
-    rejected: list[Rejection] = []
+    rejected: list[said.Rejection] = []
     rules: dict[str, int] = {}
 
 
@@ -65,16 +52,16 @@ class StreetMonth(Parcel, tag="street", kw_only=True):
     kind: ClassVar[str] = "street"
     force: str
     month: int
-    points: PointColumns
+    points: said.PointColumns
     after: int | None = None  # how many points were told before that its own go on from; None where they stand alone
     types: list[str]
     outcomes: list[str]
-    counts: CountColumns
+    counts: said.CountColumns
 
     def __post_init__(self) -> None:
         """Raise ValueError where a column has fewer rows than its neighbour, or ends inside of a number."""
         east, north, *words = self.points
-        points, counts = [*map(unpacked, (east, north)), *words], list(map(unpacked, self.counts))
+        points, counts = [*map(said.unpacked, (east, north)), *words], list(map(said.unpacked, self.counts))
         if any(len(set(map(len, columns))) > 1 for columns in (points, counts)):
             raise ValueError("columns of one length are wanted")
 
@@ -98,13 +85,14 @@ class IncidentTable(Parcel, tag="incidents", kw_only=True):
     offences: list[str]
     areas: list[str]
     has_end: bool  # whether it has a column for the end of a time
-    times: list[IncidentTimes]  # two where its dates can be read with the day first and with the month first
-    where: IncidentPlaces
+    times: list[said.IncidentTimes]  # two where its dates can be read with the day first and with the month first
+    where: said.IncidentPlaces
 
     def __post_init__(self) -> None:
         """Raise ValueError where a column has fewer rows than its neighbour, or ends inside of a number."""
         columns = [column for found in self.times for column in found]
-        if len({len(unpacked(column)) for column in (*columns, *self.where)}) != 1 or len(self.times) not in (1, 2):
+        lengths = {len(said.unpacked(column)) for column in (*columns, *self.where)}
+        if len(lengths) != 1 or len(self.times) not in (1, 2):
             raise ValueError("columns of one length are wanted")
 
 
@@ -130,10 +118,10 @@ class OwnTable(Parcel, kw_only=True):
     sheet: str = ""
     national: bool = False
     notes: dict[str, str] = {}
-    declared: list[Declared] = []
-    areas: list[SaidArea] = []
-    figures: list[SaidFigure] = []
-    places: dict[str, dict[str, CellPlace]] = {}  # of what an indicator declares, by column
+    declared: list[said.Declared] = []
+    areas: list[said.SaidArea] = []
+    figures: list[said.SaidFigure] = []
+    places: dict[str, dict[str, said.CellPlace]] = {}  # of what an indicator declares, by column
     running: str = ""  # the words that call its figures running totals
     unit: str = ""
     lines: list[str] | None = None  # words of one cell beside a typed table
@@ -174,14 +162,14 @@ class StreetTargets(OwnTable, tag="street-targets", kw_only=True):
     """Targets on street-level crime."""
 
     kind: ClassVar[str] = "street-targets"
-    targets: list[SaidTarget]
+    targets: list[said.SaidTarget]
 
 
 class PlanTable(OwnTable, tag="plan", kw_only=True):
     """Lines of a plan: actions, risks, meetings, priorities, what residents rank."""
 
     kind: ClassVar[str] = "plan"
-    plan: list[SaidPlanRow]
+    plan: list[said.SaidPlanRow]
 
     @property
     def size(self) -> int:
@@ -243,8 +231,17 @@ class HarmWeights(Geography, tag="harm-weights", kw_only=True):
     weights: list[tuple[str, str, str, str, str, str, str, str]]  # source, year, of, key, value, low, high, place
 
 
+class OffenceCounts(Geography, tag="offence-counts", kw_only=True):
+    """Offences of whole years by code, beside the figures that the same table is summed to."""
+
+    kind: ClassVar[str] = "figures"
+    counts: list[said.OffenceCount]
+
+
 OwnParcel = FigureTable | Entries | IndicatorChanges | PartnershipAreas | StreetTargets | PlanTable
-GeographyParcel = AreaLookup | ChangedAreas | People | Boundaries | Localities | SimilarAreas | HarmWeights
+GeographyParcel = (
+    AreaLookup | ChangedAreas | People | Boundaries | Localities | SimilarAreas | HarmWeights | OffenceCounts
+)
 ReadTable = StreetMonth | StopSearches | IncidentTable | UnnamedList | OwnParcel | GeographyParcel
 Said = Opened | Refused | Stray | ReadTable
 ParcelOfKind = Any  # one of the kind under which a table names what takes it: no type says so

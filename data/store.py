@@ -32,12 +32,12 @@ from data.documents.store import with_cell
 from data.incidents.answers import AnswersIncidents
 from data.kept import Kept
 from data.meetings.answers import AnswersMeetings
+from data.own.answers import AnswersOwn
 from data.own.figure_memory import FigureMemory
 from data.own.history import arrival_homes
 from data.own.known_periods import periods_of
-from data.own.plans.answers import AnswersPlans
 from data.own.rebaselining import decisions
-from data.own.small_numbers.answers import AnswersSmallNumbers, SmallNumbers, Standing
+from data.own.small_numbers.answers import SmallNumbers, Standing
 from data.own.store import OwnFigures, grouped
 from data.plans.store import PlanStore
 from data.snapshots.answers import AnswersSnapshots
@@ -54,9 +54,7 @@ def taken_for_kept(_sha256: str) -> Original:
     return Original.KEPT
 
 
-class SqlStore(
-    StreetStore, AnswersIncidents, AnswersPlans, PlanStore, AnswersSmallNumbers, AnswersSnapshots, AnswersMeetings
-):
+class SqlStore(StreetStore, AnswersIncidents, AnswersOwn, PlanStore, AnswersSnapshots, AnswersMeetings):
     """Answers from SQLite or PostgreSQL; holds nothing but the engine."""
 
     def __init__(

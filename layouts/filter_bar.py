@@ -50,6 +50,7 @@ MEASURES = {
     Measure.CHANGE: "Change on year",
     Measure.INDEX: "Index, first = 100",
     Measure.ROLLING: "Rolling 12 months",
+    Measure.HARM: "Harm by weights",
 }
 
 
@@ -109,8 +110,11 @@ def partnership_options(choices: Choices) -> list[Option]:
     return [{"label": name, "value": slug} for slug, name in choices.names.items()]
 
 
-def measure_options(_choices: Choices) -> list[Option]:
-    return [{"label": words, "value": measure} for measure, words in MEASURES.items()]
+def measure_options(of: Choosable) -> list[Option]:
+    """Every measure; harm where crime is counted by type and a table of weights is loaded."""
+    has_harm = of.shows_street_places and bool(of.choices.weights)
+    shown = [measure for measure in MEASURES if measure is not Measure.HARM or has_harm]
+    return [{"label": MEASURES[measure], "value": measure} for measure in shown]
 
 
 def area_options(choices: PartnershipChoices, around: Sequence[tuple[str, str]] = ()) -> list[Option]:
@@ -183,7 +187,7 @@ CONTROLS: tuple[Control, ...] = (
     Control("period", "Period", _period_value, _period_options, unsaid=""),
     Control("against", "Compared with", _against_value, _against_options, unsaid=ComparedWith.YEAR_BEFORE),
     Control("crime", "Crime type", _crime_value, lambda of: crime_options(of.choices, of.filters.crimes)),
-    Control("measure", "Measure", lambda of: of.filters.measure, fixed=measure_options, unsaid=Measure.COUNT),
+    Control("measure", "Measure", lambda of: of.filters.measure, measure_options, unsaid=Measure.COUNT),
     Control(
         "category",
         "Strategic-assessment category",

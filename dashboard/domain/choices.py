@@ -15,6 +15,7 @@ class Measure(StrEnum):
     CHANGE = "change"
     INDEX = "index"
     ROLLING = "rolling"  # the sum of the 12 months that end with a period
+    HARM = "harm"  # weight × count of 12 months, where a table of weights is loaded
 
 
 class ComparedWith(StrEnum):
@@ -66,6 +67,7 @@ class PartnershipChoices:
     street: StreetChoices | None = None
     lists: Period | None = None  # the months of its incident lists
     has_plan: bool = True  # of a document, or of a file
+    weights: str = ""  # the table of harm weights that holds for it, by its name; empty without one
 
     def area_name(self, key: str) -> str:
         return dict(self.areas).get(key, self.name)

@@ -139,9 +139,13 @@ def against(asked: str, choices: PartnershipChoices) -> Period | ComparedWith:
     return found
 
 
-def measure(asked: str, _partnership_choices: PartnershipChoices) -> Measure:
+def measure(asked: str, choices: PartnershipChoices) -> Measure:
+    """How figures are shown; harm is no measure where no table of weights is loaded."""
     if asked not in frozenset(Measure):
-        raise UnknownFilter(f"'{quoted(asked)}' is not a measure; there are {', '.join(Measure)}.")
+        offered = [item for item in Measure if choices.weights or item is not Measure.HARM]
+        raise UnknownFilter(f"'{quoted(asked)}' is not a measure; there are {', '.join(offered)}.")
+    if asked == Measure.HARM and not choices.weights:
+        raise UnknownFilter(f"Harm is no measure for {choices.name}: no table of harm weights is loaded.")
     return Measure(asked)
 
 

@@ -29,7 +29,7 @@ from dashboard.domain.statistics.rebaselines import Decision
 from dashboard.domain.values.printed import Marker, Reason, Value
 from dashboard.questions.incidents import HourPart, HourQuery, OffenceType
 from dashboard.questions.store import Store
-from dashboard.questions.street import Arrival, Rejected
+from dashboard.questions.street import Arrival, OffenceYear, Rejected
 
 Written = TypeVar("Written", ActionUpdate, RiskReview, PriorityWord)
 
@@ -80,6 +80,11 @@ class DisclosureStore:
         if partnership in self._exact:
             return found
         return tuple(replace(item, incidents=nearest(item.incidents)) for item in found)
+
+    def offence_years(self, partnership: str, code: str, name: str) -> tuple[OffenceYear, ...]:
+        """Of a file that holds small numbers which a rule covers, none."""
+        hidden = self.covered_files(partnership)
+        return tuple(year for year in self._store.offence_years(partnership, code, name) if year.arrival not in hidden)
 
     def observations(self, scope: Scope) -> tuple[Observation, ...]:
         found = self._store.observations(scope)  # before the covers: so none is of a later release than they are

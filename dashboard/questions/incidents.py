@@ -16,6 +16,7 @@ class SplitBy(StrEnum):
 
     NOTHING = ""
     TYPE = "type"
+    OFFENCE = "offence"  # in the words of the list
     AREA = "area"  # one step in
     MONTH = "month"
 
@@ -34,7 +35,10 @@ class HourQuery:
 
 @dataclass(frozen=True, slots=True)
 class HourPart:
-    """The incidents of one crime type (by slug), area (by key) or month (by number); "" is what is none of them."""
+    """The incidents of one crime type (by slug), offence (its words), area (by key) or month (by number).
+
+    The key "" is what is none of them.
+    """
 
     key: str
     hours: Hours

@@ -22,6 +22,7 @@ OF_A_PARTNERSHIP: Mapping[str, object] = {
     **dict.fromkeys(("judgements", "rebaselines", "places_named", "snapshots"), ()),
     **dict.fromkeys(("meeting_records", "meeting_decisions", "figure_notes"), ()),
     **dict.fromkeys(("action_updates", "risk_reviews", "incident_lists", "offence_types", "priority_words"), ()),
+    "offence_years": (),
     **dict.fromkeys(("periods", "unfinished"), frozenset()),
     **{name: {} for name in ("aliases", "covers")},
     **{"shows_repeats": True, "small_number_rules": (), "covered_files": frozenset(), "has_plan": False},

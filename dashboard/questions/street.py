@@ -182,6 +182,20 @@ class CodedArea(NamedTuple):
     place: Place | None
 
 
+@dataclass(frozen=True, slots=True)
+class OffenceYear:
+    """Offences of a financial year by code as a table publishes them for an area, with what each code is."""
+
+    area: str
+    code: str  # of the area; empty where the table gives none
+    level: str
+    year: str  # its slug
+    counts: Mapping[str, int]
+    words: Mapping[str, str]
+    file: str
+    arrival: int
+
+
 class Streets(Protocol):
     """Street-level crime: where, what, when, how many."""
 
@@ -211,4 +225,5 @@ class Streets(Protocol):
     def stop_months(self, force: int) -> tuple[int, ...]: ...
     def stops(self, force: int) -> tuple[Stop, ...]: ...
     def harm_weights(self) -> tuple[WeightTable, ...]: ...
+    def offence_years(self, partnership: str, code: str, name: str) -> tuple[OffenceYear, ...]: ...
     def searches(self, force: str) -> tuple[Searches, ...]: ...

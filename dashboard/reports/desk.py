@@ -9,11 +9,12 @@ from typing import TypeVar, cast
 
 from dashboard.domain.access.people import EVERYTHING, NONE, Eyes
 from dashboard.domain.address import day_asked, filters_from, nearest
-from dashboard.domain.choices import Choices, PartnershipChoices
+from dashboard.domain.choices import Choices, Measure, PartnershipChoices
 from dashboard.domain.errors import UnknownFilter
 from dashboard.domain.filters import Filters
 from dashboard.questions.limited import limited
 from dashboard.questions.store import Store
+from dashboard.reports.harm.loaded_weights import NO_HARM
 from dashboard.reports.made_up import INVENTED_WORDS, is_invented
 from dashboard.reports.report import Report
 from dashboard.reports.report_cache import ReportCache
@@ -89,6 +90,8 @@ class Desk:
         return (filters, problems) if shows_street_places else self._coarse(filters, problems)
 
     def _coarse(self, filters: Filters, problems: tuple[str, ...]) -> tuple[Filters, tuple[str, ...]]:
+        if filters.measure is Measure.HARM:
+            filters, problems = filters.with_(measure=Measure.COUNT), (*problems, NO_HARM)
         partnership = self.partnership_choices(filters)
         if filters.area in ("", *(key for key, _ in partnership.areas)):
             return filters, problems

@@ -31,7 +31,7 @@ KEPT = (
     *("crime_types", "street_root", "place", "outward", "inward", "neighbourhoods", "held_months"),
     *("doubtful_months", "arrivals", "arrival_homes", "similar_sets", "searches", "stop_months", "stops"),
     *("coded_areas", "other_codes", "peers"),
-    "harm_weights",
+    *("harm_weights", "offence_years"),
     *("meeting_decisions", "figure_notes"),
     *("incident_lists", "incident_months", "incident_following", "offence_types", "shows_repeats"),
     *("small_number_rules", "covers", "covered_files"),

@@ -11,6 +11,7 @@ from dashboard.domain.records import Partnership, Scope, SourceCell
 from dashboard.domain.statistics.series import year_of
 from dashboard.domain.wording import listed
 from dashboard.questions.store import Store
+from dashboard.reports.harm.loaded_weights import weights_for
 from dashboard.reports.on_demand import OnDemand
 from dashboard.reports.report import Source
 from dashboard.reports.street.similar.areas import key_of
@@ -53,7 +54,14 @@ def _partnership_choices(store: Store, partnership: Partnership) -> PartnershipC
         street=street,
         lists=_listed(store, partnership.slug),
         has_plan=_has_plan(store, partnership),
+        weights=_weights(store, partnership.slug),
     )
+
+
+def _weights(store: Store, partnership: str) -> str:
+    """The table of harm weights that holds for a partnership."""
+    found = weights_for(store, partnership)
+    return found.name if found else ""
 
 
 def _listed(store: Store, partnership: str) -> Period | None:

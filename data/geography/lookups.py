@@ -1,4 +1,4 @@
-"""Knows how lookups, populations, boundaries, localities, similar areas and harm weights are kept, with their files."""
+"""Knows how lookups, populations, boundaries, localities, similar areas and what harm is made of are kept."""
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
 
@@ -7,20 +7,21 @@ from sqlalchemy import Connection, Table, bindparam, delete, select
 
 from data.engine import bulk
 from data.geography.area_tree import RESERVED
-from data.names import slug
+from data.names import force_slug, slug
 from data.parcels import (
     AreaLookup,
     Boundaries,
     ChangedAreas,
     HarmWeights,
     Localities,
+    OffenceCounts,
     Parcel,
     ParcelOfKind,
     People,
     SimilarAreas,
 )
 from data.tables import street as tables
-from data.tables.harm import harm_weight
+from data.tables.harm import harm_weight, offence_count
 
 Row = tuple[object, ...]
 
@@ -146,6 +147,23 @@ def _harm_weights(connection: Connection, parcel: HarmWeights, arrival: int) -> 
     return (False, SAME) if is_same else (True, f"{len(rows):,} harm weights.")
 
 
+def _offences(connection: Connection, parcel: OffenceCounts, arrival: int) -> tuple[bool, str]:
+    """The offences of an area and year are replaced as a whole; other areas and years stay."""
+    table = offence_count
+    rows = {
+        (code or force_slug(area), year, offence, area, code, level, words, count)
+        for code, area, level, year, offence, words, count in parcel.counts
+    }
+    years = {row[:2] for row in rows}
+    known = {row for row in _known(connection, table, {area for area, _ in years}) if row[:2] in years}
+    is_same = {row[:8] for row in known} == rows
+    gone = [table.c[name] == bindparam(f"its_{name}") for name in ("area_key", "year")]
+    which = [{"its_area_key": area, "its_year": year} for area, year in sorted(years)]
+    connection.execute(delete(table).where(*gone), which)
+    bulk(connection, table, [(*row, parcel.file, arrival) for row in sorted(rows)])
+    return (False, SAME) if is_same else (True, f"Offences by code of {len(years):,} areas and years, for harm.")
+
+
 def _key(name: str) -> str:
     """The last part of a locality's code."""
     found = slug(name)
@@ -153,7 +171,7 @@ def _key(name: str) -> str:
 
 
 #: What changes no place and no count.
-APART = frozenset({SimilarAreas.kind, HarmWeights.kind})
+APART = frozenset({SimilarAreas.kind, HarmWeights.kind, OffenceCounts.kind})
 
 #: By kind: keeps what a parcel of a file says; returns whether anything changed, and a sentence on it.
 WRITERS: Mapping[type[Parcel], Callable[[Connection, ParcelOfKind, int], tuple[bool, str]]] = {
@@ -164,4 +182,5 @@ WRITERS: Mapping[type[Parcel], Callable[[Connection, ParcelOfKind, int], tuple[b
     Localities: _localities,
     SimilarAreas: _similar_areas,
     HarmWeights: _harm_weights,
+    OffenceCounts: _offences,
 }

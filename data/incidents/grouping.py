@@ -35,7 +35,7 @@ class Groups:
         offence, area = by_offence[columns.offence], by_area[columns.area]
         is_out = (offence == NOT_ASKED) | (area == NOT_ASKED)
         match self._asked.by:
-            case SplitBy.TYPE:
+            case SplitBy.TYPE | SplitBy.OFFENCE:
                 found = offence
             case SplitBy.AREA:
                 found = area
@@ -51,9 +51,14 @@ class Groups:
     def _by_offence(self, number: int) -> Numbers:
         item = tables.incident_offence.c
         query = select(item.words).where(item.list == number).order_by(item.number)
-        crimes = [self._types.crime(words) for words in self._connection.execute(query).scalars()]
-        asked, split = self._asked.crimes, self._asked.by is SplitBy.TYPE
-        return np.array([self._group(crime, not asked or crime in asked, split) for crime in crimes], np.int64)
+        every = [(words, self._types.crime(words)) for words in self._connection.execute(query).scalars()]
+        asked, by = self._asked.crimes, self._asked.by
+        split = by in (SplitBy.TYPE, SplitBy.OFFENCE)
+        keys = [words if by is SplitBy.OFFENCE else crime for words, crime in every]
+        found = [
+            self._group(key, not asked or crime in asked, split) for key, (_, crime) in zip(keys, every, strict=True)
+        ]
+        return np.array(found, np.int64)
 
     def _by_area(self, number: int) -> Numbers:
         item = tables.incident_area.c

@@ -8,7 +8,7 @@ from sqlalchemy import ColumnElement, Connection, Table, delete, exists, select
 from dashboard.domain.periods.months import month_text
 from dashboard.reports.made_up import INVENTED
 from data.tables import street as tables
-from data.tables.harm import harm_weight
+from data.tables.harm import harm_weight, offence_count
 
 #: By kind of file: the tables that hold what it says.
 AREAS: Mapping[str, tuple[Table, ...]] = {
@@ -23,7 +23,8 @@ AREAS: Mapping[str, tuple[Table, ...]] = {
 SEARCHES = "stop-search"
 INVENTED_CODES = "X0"  # how the codes of Sampleshire begin
 KINDS = frozenset({*AREAS, SEARCHES})
-APART = frozenset({tables.similar_area, harm_weight})  # in which no place stands that is counted in
+BESIDE = (offence_count,)  # what a table of figures says besides
+APART = frozenset({tables.similar_area, harm_weight, *BESIDE})  # in which no place stands that is counted in
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +58,7 @@ def _is_made_up(table: Table) -> ColumnElement[bool]:
 def erase_areas(connection: Connection, files: Collection[int]) -> AreaLoss:
     """Erase what *files* said last of areas and searches."""
     lines, regrows = 0, False
-    for table in [table for found in AREAS.values() for table in found]:
+    for table in [*(table for found in AREAS.values() for table in found), *BESIDE]:
         gone = connection.execute(delete(table).where(table.c.arrival.in_(files))).rowcount
         lines += gone
         regrows |= bool(gone) and table not in APART

@@ -5,6 +5,7 @@ Typed, never worked out from the counts: a target that follows its actual could 
 
 from collections.abc import Iterator
 
+from dashboard.reports.made_up import INVENTED_WEIGHTS
 from data.sample.places import DUNNOCKSEA, MARLHAVEN, PARTNERSHIP, PELLISTOCK, QUENBURY, TARROWFOLD
 
 HEADER = "partnership,area,crime,period,target,tolerance,note"
@@ -56,3 +57,26 @@ def targets() -> Iterator[Target]:
     for crime, by_locality in LOCALITIES.items():
         for locality, number in by_locality.items():
             yield PARTNERSHIP, locality, crime, LOCALITY_PERIOD, number, TOLERANCE, ""
+
+
+#: What offences weigh there: numbers that are made up, under a name that says so.
+WEIGHTS_HEADER = "Offence code,Crime type,Weight,Lowest,Highest,Year,Source"
+WEIGHTS_YEAR = "2025/26"
+WEIGHED_CODES = (
+    *(("39", 35), ("44", 45), ("46", 20)),  # those that are a crime type of police.uk each
+    *(("8N", 180), ("28E", 390), ("58C", 25), ("9A", 30), ("45", 60)),  # those of the office's own list
+)
+WEIGHED_TYPES = (
+    *(("Burglary", 320, 260, 400), ("Criminal damage and arson", 40, 20, 90), ("Drugs", 75, 40, 140)),
+    *(("Other crime", 110, 60, 180), ("Other theft", 45, 30, 70), ("Possession of weapons", 150, 110, 200)),
+    *(("Public order", 35, 25, 60), ("Robbery", 650, 520, 800), ("Vehicle crime", 85, 60, 120)),
+    ("Violence and sexual offences", 270, 210, 340),
+)
+
+
+def weights() -> Iterator[tuple[object, ...]]:
+    """A row an offence code, then one a crime type with its range."""
+    for code, weight in WEIGHED_CODES:
+        yield code, "", weight, "", "", WEIGHTS_YEAR, INVENTED_WEIGHTS
+    for crime, weight, low, high in WEIGHED_TYPES:
+        yield "", crime, weight, low, high, WEIGHTS_YEAR, INVENTED_WEIGHTS

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from data.sample.aims import HEADER as TARGETS_HEADER
-from data.sample.aims import targets
+from data.sample.aims import WEIGHTS_HEADER, targets, weights
 from data.sample.alike import HEADER as SIMILAR_HEADER
 from data.sample.alike import alike
 from data.sample.incidents import StreetFiles
@@ -45,6 +45,7 @@ def _files() -> Iterator[tuple[str, str]]:
     yield "localities.csv", _localities(places)
     yield "similar-areas.csv", _csv(SIMILAR_HEADER, alike(places))
     yield "targets.csv", _csv(TARGETS_HEADER, targets())
+    yield "harm-weights.csv", _csv(WEIGHTS_HEADER, weights())
     street = StreetFiles(places, rings)
     for month in range(MONTHS):
         yield f"street/{month_name(month)}-{PARTNERSHIP}-street.csv", street.text(month)

@@ -32,7 +32,7 @@ INFLUENCE = (
 )
 CHOICE = (
     ("violent-crime", "1", "1, score 3.43", ""),
-    ("business-crime", "2", "=2, score 3.00", ""),
+    ("business-crime", "2", "=2, score 3.00", "Shops ask for help, and the retail forum can act on it"),
     ("anti-social-behaviour", "3", "=4, score 2.57", "Residents name it every year, and wardens are in place"),
     ("other-crime", NO_PRIORITY, "8, score 2.00", "No partner has a part in it"),
 )

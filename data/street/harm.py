@@ -10,9 +10,7 @@ from data.schema import Found
 from data.tables.harm import harm_weight
 
 _KEPT = harm_weight.c
-HARM = select(_KEPT.source, _KEPT.year, _KEPT.weighed, _KEPT.code, _KEPT.value, _KEPT.low, _KEPT.high).order_by(
-    _KEPT.source, _KEPT.year, _KEPT.weighed, _KEPT.code
-)
+HARM = select(*_KEPT).order_by(_KEPT.source, _KEPT.year, _KEPT.weighed, _KEPT.code)
 
 
 class AnswersHarm:
@@ -26,12 +24,15 @@ class AnswersHarm:
 
 
 def harm_tables(rows: Iterable[Found]) -> tuple[WeightTable, ...]:
-    """Return a table for each source and year."""
-    found: dict[tuple[str, str], list[Weight]] = {}
-    for source, year, of, key, value, low, high in rows:
-        weight = Weight(Weighed(of), key, Decimal(value), _number(low), _number(high))
-        found.setdefault((source, year), []).append(weight)
-    return tuple(WeightTable(year, source, tuple(weights)) for (source, year), weights in found.items())
+    """Return a table for each source and year, with the file that it was read from."""
+    found: dict[tuple[str, str, str, int], list[Weight]] = {}
+    for source, year, of, key, value, low, high, file, place, arrival in rows:
+        weight = Weight(Weighed(of), key, Decimal(value), _number(low), _number(high), place)
+        found.setdefault((source, year, file, arrival), []).append(weight)
+    return tuple(
+        WeightTable(year, source, tuple(weights), file, arrival)
+        for (source, year, file, arrival), weights in found.items()
+    )
 
 
 def _number(text: str) -> Decimal | None:

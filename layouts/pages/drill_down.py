@@ -19,7 +19,8 @@ from dashboard.reports.street.grid import GridRow, Square, square_text
 from dashboard.reports.street.incomplete import NO_TYPE, OUT
 from dashboard.reports.street.moving.ways import narrowed, row_view
 from layouts.cards.street.drivers import drivers_card
-from layouts.cards.street.harm import harm_card
+from layouts.cards.street.harm import harm_card, no_weights_line
+from layouts.cards.street.harm_view import harm_body
 from layouts.cards.street.standing import standing_card
 from layouts.cards.street.tabs import street_tabs
 from layouts.components.heat import heat_class, square_label
@@ -56,7 +57,7 @@ def page_top(report: DrillDown) -> str:
 
 def _compared(report: DrillDown) -> tuple[Period, Period] | None:
     """The months that the page speaks of, and those they are compared with."""
-    if report.crime_drivers is None or report.columns is None:
+    if report.crime_drivers is None or report.columns is None or report.harm_view is not None:
         return None
     focus = report.crime_drivers.focus
     return focus.period(report.columns), focus.against(report.columns)
@@ -64,16 +65,18 @@ def _compared(report: DrillDown) -> tuple[Period, Period] | None:
 
 def body(report: DrillDown) -> str:
     """Everything under the head as HTML."""
+    if report.harm_view is not None:
+        return str(joined([*harm_body(report.harm_view, report.filters), notes(report)]))
     if report.context is None or report.columns is None or report.total is None:
         return str(tag("span", class_="nothing"))
     parts: list[Child] = [standing_card(report, report.standing) if report.standing else ""]
     parts += [drivers_card(report, report.columns, partial(_driver_view, report, report.columns))]
-    parts += [harm_card(report.harm), _lengths(report, report.columns)]
+    parts += [harm_card(report.harm, report.filters), _lengths(report, report.columns)]
     tables = [_crime_card(report, report.columns)]
     tables += [_place_card(report, report.columns)] if report.places else []
     narrow = len(report.columns.shown) <= FEW and len(tables) > 1
     parts += [tag("div", *tables, class_="pair")] if narrow else tables
-    return str(joined([*parts, notes(report)]))
+    return str(joined([*parts, notes(report), no_weights_line() if report.lacks_weights else ""]))
 
 
 def _lengths(report: DrillDown, columns: Columns) -> Markup:

@@ -5,6 +5,7 @@ from enum import StrEnum
 
 from dash import html
 
+from dashboard.domain.choices import Measure
 from dashboard.domain.documents import Priority
 from dashboard.domain.filters import Filters
 from dashboard.domain.statistics.hotspots import HotspotClass
@@ -52,6 +53,8 @@ def _ways(report: PlacePage) -> html.P:
     """The same place on other pages, and the whole that it is a part of."""
     names = (("overview", "Overview"), ("trends", "Trends"), ("scrutiny", "Who watches what"))
     links: list[Content] = [html.A(words, href=page_href(page, report.filters)) for page, words in names]
+    if report.has_harm:
+        links.append(html.A("Harm", href=page_href("drill-down", report.filters.with_(measure=Measure.HARM))))
     if not report.is_whole:
         links.append(html.A("All places", href=page_href("place", report.filters.with_(area=""))))
     return html.P([part for link in links for part in (" · ", link)][1:], className="downloads")

@@ -62,7 +62,8 @@ def _score(row: AssessedRow) -> Content:
     total = row.total
     if total.score is None:
         return html.Span(f"no column of {total.of}", className="reason")
-    span = f"{score_words(total.low)} to {score_words(total.high)} whatever is missing"
+    open_ = "missing or estimated" if any(item.span for item in row.cells) else "missing"
+    span = f"{score_words(total.low)} to {score_words(total.high)} whatever is {open_}"
     head = html.Span([html.B(score_words(total.score)), f" · {total.counted} of {total.of} columns"])
     later = fold("How sure, and a year before", look="row-fold")
     return [head, *score_bar(row), html.Span(span, className="basis"), later]

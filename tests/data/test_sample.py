@@ -58,12 +58,11 @@ def rings(folder: Path) -> Rings:
 def test_two_runs_write_the_same_42_months_byte_for_byte(folder: Path, tmp_path: Path) -> None:
     written = write_county(tmp_path)
     names = [path.relative_to(tmp_path).as_posix() for path in written]
-    assert names[7] == "street/2023-04-sampleshire-street.csv"
-    assert names[48] == "street/2026-09-sampleshire-street.csv"
+    assert names[8] == "street/2023-04-sampleshire-street.csv"
+    assert names[49] == "street/2026-09-sampleshire-street.csv"
     assert len([name for name in names if name.startswith("street/")]) == 42
-    assert [name[:17] for name in names[49:73]] == [f"searches/{month}-"[:17] for month in SEARCHED_MONTHS]
-    assert names[73] == "incidents.csv"
-    assert names[74:] == [f"plan/{name}.csv" for name in PLAN]
+    assert [name[:17] for name in names[50:74]] == [f"searches/{month}-"[:17] for month in SEARCHED_MONTHS]
+    assert names[74:] == ["incidents.csv", *(f"plan/{name}.csv" for name in PLAN)]
     assert [path.read_bytes() for path in written] == [
         (folder / path.relative_to(tmp_path)).read_bytes() for path in written
     ]
@@ -78,6 +77,7 @@ def test_each_header_is_the_publishers_own(folder: Path) -> None:
         "localities.csv": "partnership,locality,code",
         "similar-areas.csv": "Set,From,Area code,Similar area code,Rank",
         "targets.csv": "partnership,area,crime,period,target,tolerance,note",
+        "harm-weights.csv": "Offence code,Crime type,Weight,Lowest,Highest,Year,Source",
         "incidents.csv": "Crime reference,Offence,Date from,Time from,Date to,Time to,LSOA code,Longitude,Latitude,"
         "Officer in case",
     }

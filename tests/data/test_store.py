@@ -72,6 +72,9 @@ def test_both_engines_give_equal_answers_record_by_record(store: Store, postgres
     assert exact[0] == exact[1]  # repr shows the digits of a decimal: 8.70 is not 8.7
 
 
+OF_NOBODY = ("sampleshire", "", "Sampleshire")  # published offences by code: it has none
+
+
 def street_answers(store: Store) -> list[object]:
     """Every answer on the invented county, its places by their code: their numbers are each engine's own."""
     root = store.street_root("sampleshire")
@@ -94,7 +97,7 @@ def street_answers(store: Store) -> list[object]:
         sorted((codes[number], shape) for number, shape in store.shapes(ids)),
         sorted((codes[one], codes[other]) for one, other in store.touching(tuple(place.id for place in hoods))),
         [(item.name, item.kind, item.sha256, item.rows, store.rejected(item.id)) for item in store.arrivals()],
-        (store.searches("sampleshire"), stopped(store, root.force or 0, codes)),
+        (store.searches("sampleshire"), stopped(store, root.force or 0, codes), store.offence_years(*OF_NOBODY)),
         (comparable(store, root, hoods[0]), store.doubtful_months(root.force), store.harm_weights()),
     ]
 

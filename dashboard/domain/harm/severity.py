@@ -7,6 +7,9 @@ from enum import StrEnum
 
 from dashboard.domain.harm.weights import NEVER_WEIGHED, Weight, WeightTable, is_exact
 
+SURE = 1.959964  # standard normal deviate of a two-sided 95% test
+PER = 1000  # residents of whom a rate is told
+
 
 class NoHarm(StrEnum):
     """Why something has no severity."""
@@ -29,6 +32,11 @@ class Harm:
     def per_person(self, population: int) -> "Harm":
         """The severity for each resident: Σ weight × count ÷ population, on no base year."""
         return Harm(self.value / population, self.low / population, self.high / population, self.is_estimate)
+
+    def per_thousand(self, population: int) -> "Harm":
+        """The same for 1,000 residents."""
+        each = self.per_person(population)
+        return Harm(each.value * PER, each.low * PER, each.high * PER, self.is_estimate)
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +82,54 @@ def _weighed(counts: Mapping[str, int], weight_of: Callable[[str], Weight | None
 
 
 @dataclass(frozen=True, slots=True)
+class WeighedCodes:
+    """The severity of those counts by offence code that have a weight, and the counts *left_out* for want of one.
+
+    Both in offences by their key, the most frequent first.
+    """
+
+    harm: Harm | Weightless
+    counts: Mapping[str, int]
+    left_out: Mapping[str, int]
+
+
+def weighed_codes(counts: Mapping[str, int], table: WeightTable | None) -> WeighedCodes:
+    """Return the exact severity of what has a weight; what has none is never zero but told by its count."""
+    ranked = dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+    held = {code: count for code, count in ranked.items() if table and table.of_code(code)}
+    lacking = {code: count for code, count in ranked.items() if code not in held and count}
+    found = of_codes(held, table) if held or not lacking else Weightless(NoHarm.NO_WEIGHT, tuple(sorted(lacking)))
+    return WeighedCodes(found, held, lacking)
+
+
+@dataclass(frozen=True, slots=True)
+class HarmChange:
+    """An exact severity beside that of the 12 months before; *real*: by more than chance explains."""
+
+    now: Harm
+    before: Harm
+    real: bool
+
+    @property
+    def percent(self) -> Decimal | None:
+        return (self.now.value - self.before.value) * 100 / self.before.value if self.before.value else None
+
+
+def harm_change(now: Mapping[str, int], before: Mapping[str, int], table: WeightTable) -> HarmChange | None:
+    """Return how the exact severity of two equally long times differs; None where either has an offence without weight.
+
+    The variance of a sum of Poisson counts, each times its weight, is the sum of weight squared times count.
+    """
+    first, second = of_codes(now, table), of_codes(before, table)
+    if isinstance(first, Weightless) or isinstance(second, Weightless):
+        return None
+    counted = (*now.items(), *before.items())
+    spread = sum(weight.value**2 * abs(count) for code, count in counted if (weight := table.of_code(code)))
+    moved = first.value - second.value
+    return HarmChange(first, second, bool(spread) and float(moved) ** 2 > SURE**2 * float(spread))
+
+
+@dataclass(frozen=True, slots=True)
 class HarmShare:
     """A part's share of the severity of all parts that have one, in percent; *low* and *high* from their ranges."""
 
@@ -92,6 +148,13 @@ def shares(parts: Mapping[str, Harm | Weightless]) -> dict[str, HarmShare | Weig
     value = sum((part.value for part in known), Decimal(0))
     low, high = sum((part.low for part in known), Decimal(0)), sum((part.high for part in known), Decimal(0))
     return {key: _share(part, (value, low, high)) for key, part in parts.items()}
+
+
+def share_of(part: Harm | Weightless, whole: Harm | Weightless) -> HarmShare | Weightless:
+    """Return the share of a *part* in the *whole* that it lies in."""
+    if isinstance(whole, Weightless):
+        return whole
+    return _share(part, (whole.value, whole.low, whole.high))
 
 
 def _share(part: Harm | Weightless, whole: tuple[Decimal, Decimal, Decimal]) -> HarmShare | Weightless:

@@ -33,6 +33,7 @@ class Weight:
     value: Decimal
     low: Decimal | None = None
     high: Decimal | None = None
+    place: str = ""  # of its row in the file
 
     @property
     def range(self) -> tuple[Decimal, Decimal]:
@@ -47,6 +48,8 @@ class WeightTable:
     year: str
     source: str
     weights: tuple[Weight, ...]
+    file: str = ""  # that they were read from
+    arrival: int = 0  # its number among the files that were loaded; 0 where none is noted
 
     @property
     def name(self) -> str:

@@ -86,6 +86,12 @@ def told_of(words: str, names: Mapping[str, str]) -> tuple[str, Telling]:
     return found, Telling.WORDS if found else Telling.NOTHING
 
 
+def code_of(words: str) -> str:
+    """The Home Office offence code that an offence begins with, without its leading zeros; empty where none does."""
+    found = CODE.match(" ".join(words.split()).upper())
+    return found[1] if found else ""
+
+
 def _by_code(words: str) -> str:
     """What a Home Office code says, alone or before its description: 28E, 08N, 8N Assault."""
     found = CODE.match(words.upper())

@@ -3,16 +3,21 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from fractions import Fraction
+from types import MappingProxyType
 
 from dashboard.domain.priorities.criteria import HIGHEST, LOWEST, Criterion
 from dashboard.domain.priorities.weights import Weights
 
 Cells = Mapping[Criterion, int | None]
+Spans = Mapping[Criterion, tuple[int, int]]  # of a score that is an estimate: what it is at the least, and at the most
 
 
 @dataclass(frozen=True, slots=True)
 class ScoreTotal:
-    """The score over the columns that are there, and what it would be were every missing one 1, or 5."""
+    """The score over the columns that are there, and what it would be were every missing one 1, or 5.
+
+    A score that is an estimate is at its least, or at its most, there.
+    """
 
     score: Fraction | None  # None: no column that counts is there
     low: Fraction | None
@@ -23,20 +28,22 @@ class ScoreTotal:
     there: Fraction = Fraction(0)  # share of all weight that the columns bear that are there
 
 
-def total_of(cells: Cells, weights: Weights) -> ScoreTotal:
-    """Return the weighted mean of *cells*; a missing one takes no part."""
+def total_of(cells: Cells, weights: Weights, spans: Spans = MappingProxyType({})) -> ScoreTotal:
+    """Return the weighted mean of *cells*; a missing one takes no part, one that is estimated has its span."""
     wanted = weights.counted
     found = {item: score for item in wanted if (score := cells.get(item)) is not None}
     every = sum((weights.of(item) for item in wanted), Fraction(0))
     borne = sum((weights.of(item) for item in found), Fraction(0))
     if not borne:
         return ScoreTotal(None, None, None, 0, len(wanted))
+    ends = {item: spans.get(item, (score, score)) for item, score in found.items()}
+    least, most = (sum((weights.of(item) * at[end] for item, at in ends.items()), Fraction(0)) for end in (0, 1))
     points = sum((weights.of(item) * score for item, score in found.items()), Fraction(0))
     missing = every - borne
     return ScoreTotal(
         score=points / borne,
-        low=(points + missing * LOWEST) / every,
-        high=(points + missing * HIGHEST) / every,
+        low=(least + missing * LOWEST) / every,
+        high=(most + missing * HIGHEST) / every,
         counted=len(found),
         of=len(wanted),
         parts=tuple((item, weights.of(item) * score / borne) for item, score in found.items()),

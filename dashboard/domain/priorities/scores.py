@@ -4,6 +4,7 @@ scipy takes longer to import than the rest of the domain together, so the functi
 """
 
 from collections.abc import Mapping
+from decimal import Decimal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -55,6 +56,11 @@ def volume_scores(shares: Numbers) -> Scores:
 def volume_score(count: int, total: int) -> int:
     """Return the score of *count* among *total* incidents; on an edge it is the higher one."""
     return int(volume_scores(_one(count) / total)[0])
+
+
+def share_score(percent: Decimal) -> int:
+    """Return the score of a share of a whole in percent, in the bands of volume."""
+    return int(volume_scores(_one(float(percent) / 100))[0])
 
 
 def change_scores(now: Numbers, before: Numbers) -> Scores:
@@ -117,5 +123,5 @@ def _signed(
     return moved
 
 
-def _one(number: int) -> Numbers:
+def _one(number: float) -> Numbers:
     return np.array([number], dtype=np.float64)

@@ -37,6 +37,8 @@ COLUMNS: Columns = {
     "weight": number("Weight", "How much the column counts."),
     "priority-cells.score": number("Score", "The score of the column, from 1 to 5.", SCORE),
     "adds": number("Adds", "What the column adds to the score of the category.", SCORE),
+    "priority-cells.score_low": number("At the least", "The same by the lowest weights, of an estimate.", SCORE),
+    "priority-cells.score_high": number("At the most", "The same by the highest weights, of an estimate.", SCORE),
     "priority-cells.what": text("What", "What is scored, in words."),
     "detail": text("Detail", "What that stands on."),
     "priority-cells.count": whole("Count", "What was counted in the 12 months."),

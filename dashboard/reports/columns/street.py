@@ -30,10 +30,22 @@ COLUMNS: Columns = {
     "incidents": whole("Incidents", "How many incidents were counted.", "incidents"),
     "hotspots.level": text("Level", "Which kind of area the places are."),
     # harm
-    "severity": number("Harm", "Weight × count of 12 months.", "of the weights' unit"),
+    **{
+        f"{table}.severity": number("Harm", "Weight × count of 12 months.", "of the weights' unit")
+        for table in ("harm", "harm-areas", "harm-offences")
+    },
+    "harm-areas.people": whole("Residents", "How many people live there.", "people"),
+    "counted_by": text("Counted by", "Who counted the offences: an office's own incident lists, or the Home Office."),
+    "offence_code": text("Offence code", "The Home Office's code of the offence; empty where it has none."),
+    "offence": text("Offence", "The offence in the words of who counted it."),
+    "harm-offences.weight": number("Weight", "What one offence weighs; empty where the table has no weight for it."),
+    "weight_cell": text("Cell of the weight", "Where the weight stands in the file of weights."),
+    "offences": whole("Offences", "How many were counted in the 12 months.", "offences"),
+    "offences_before": whole("Offences before", "How many were counted in the 12 months before.", "offences"),
+    "severity_before": number("Harm before", "Weight × count of the 12 months before.", "of the weights' unit"),
     "severity_low": number("Harm at the least", "The same by the lowest weight of the table.", "of the weights' unit"),
     "severity_high": number("Harm at the most", "The same by the highest weight of the table.", "of the weights' unit"),
-    "severity_per_person": number("Harm a resident", "Harm divided by who lives there.", "of the weights' unit"),
+    "severity_per_1000": number("Harm per 1,000", "Harm of 1,000 residents.", "of the weights' unit per 1,000 people"),
     "harm_share_pct": number("Share of harm", "How much of all harm in the view it is.", "%"),
     "share_low_pct": number("Share at the least", "With its lowest weight and the highest of all others.", "%"),
     "share_high_pct": number("Share at the most", "With its highest weight and the lowest of all others.", "%"),

@@ -45,7 +45,7 @@ def list_view(store: Store, filters: Filters) -> ListView | None:
     first, last = min(item.first for item in lists), max(item.last for item in lists)
     asked = filters.span
     span = _inside(asked, first, last) if asked else _open(filters, first, last)
-    crimes = _crimes(store, filters)
+    crimes = crimes_of(store, filters)
     return ListView(
         partnership=name_of(store, filters.partnership),
         place=_place(store, filters),
@@ -82,7 +82,7 @@ def _open(filters: Filters, first: int, last: int) -> Period | None:
     return _inside(run_of_months(begins, max(ends - begins + 1, 1)), first, last)
 
 
-def _crimes(store: Store, filters: Filters) -> frozenset[str]:
+def crimes_of(store: Store, filters: Filters) -> frozenset[str]:
     """The crime types of the view; none for all."""
     if filters.crimes or not filters.categories or ALL_CRIME in filters.categories:
         return filters.crimes

@@ -4,11 +4,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from dashboard.domain.categories import CategoryTree
+from dashboard.domain.choices import Measure
 from dashboard.domain.filters import Filters
 from dashboard.domain.street.crime import LEFT_OVERS, CrimeType, Level, Place
 from dashboard.domain.street.sortings import THIRD, are_counted
 from dashboard.questions.store import Store
 from dashboard.questions.street import ALL_TYPES, Count, CountQuery
+from dashboard.reports.harm.harm_view import HarmView, harm_lede, harm_place, harm_title, harm_view
+from dashboard.reports.harm.loaded_weights import weights_for
 from dashboard.reports.harm.street_harm import StreetHarm, street_harm
 from dashboard.reports.report import Report
 from dashboard.reports.street.columns import Columns, columns_of, of_others
@@ -40,18 +43,50 @@ class DrillDown(Report):
     everyone: int = 0  # places one step in, those without an incident too
     category_names: dict[str, str] = field(default_factory=dict)
     harm: StreetHarm | None = None
+    harm_view: HarmView | None = None  # where harm is the measure
+    lacks_weights: bool = False
 
 
 def drill_down(store: Store, filters: Filters) -> DrillDown:
     """Return the two grids of the view, one step in each way."""
     context = street_context(store, filters)
     if context is None:
-        return DrillDown(**nothing(store, filters, "drill-down"))
+        return _without_streets(store, filters)
     if not context.types:
         return DrillDown(**no_type(context, filters, "drill-down"))
     columns = columns_of(filters, context.held, context.left_out)
     found = _drill_down(store, filters, context, columns)
-    return replace(found, harm=street_harm(store, context, columns.last))
+    harm = street_harm(store, filters.partnership, context, columns.last)
+    if filters.measure is Measure.HARM:
+        return _by_harm(store, replace(found, harm=harm), context)
+    return replace(found, harm=harm, lacks_weights=weights_for(store, filters.partnership) is None)
+
+
+def _without_streets(store: Store, filters: Filters) -> DrillDown:
+    """Why there is nothing; where harm is the measure, what is known by offence code."""
+    found = DrillDown(**nothing(store, filters, "drill-down"))
+    view = harm_view(store, filters, None, None, ()) if filters.measure is Measure.HARM else None
+    if view is None or not view.coded:
+        return found
+    words: ReportFields = {
+        "title": harm_title(view, f"in {found.place}"),
+        "place": f"Harm (weight × count) · {view.coded[0].year.place} · {view.coded[0].year.period.label}",
+    }
+    return replace(found, harm_view=view, empty="", elsewhere="", **words)
+
+
+def _by_harm(store: Store, found: DrillDown, context: StreetContext) -> DrillDown:
+    """The same view measured by harm: a severity of 12 months, which has no change over time by type."""
+    view = harm_view(store, found.filters, found.harm, context, inner_places(store, context))
+    if view is None:
+        return found
+    words: ReportFields = {
+        "title": harm_title(view, context.by_code.where),
+        "lede": harm_lede(view),
+        "place": harm_place(context, view),
+        "notes": notes(context, [view.types.period] if view.types else [], []),
+    }
+    return replace(found, harm_view=view, **words)
 
 
 def _drill_down(store: Store, filters: Filters, context: StreetContext, columns: Columns) -> DrillDown:

@@ -31,13 +31,14 @@ def drill_down_file(store: Store, filters: Filters) -> DrillDown:
     """Return the drill-down with its tables; the page itself needs none of them."""
     report = drill_down(store, filters)
     if report.context is None or report.columns is None:
-        return report
+        return replace(report, tables=report.harm_view.tables) if report.harm_view else report
     rows = tuple(_rows(store, report.context, report.columns))
     counts = Table.of("counts", "Incidents by crime type, area and period", COLUMNS, rows)
     files = Table.of("files", "The files that were counted", SOURCE_COLUMNS, _files(store, report))
     stands = report.standing
     changes = (stands.looked_at, stands.period_before, stands.year) if stands else ()
-    return replace(report, tables=(counts, periods_table(changes, report.everyone), *harm_table(report.harm), files))
+    harm = report.harm_view.tables if report.harm_view else harm_table(report.harm)
+    return replace(report, tables=(counts, periods_table(changes, report.everyone), *harm, files))
 
 
 def _rows(store: Store, context: StreetContext, columns: Columns) -> Iterator[dict[str, Cell]]:

@@ -1,11 +1,12 @@
 """Knows one place: its priorities, figures with status, hotspots by name, and what of the plan names it."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.documents import Priority, SurveyRank
 from dashboard.domain.filters import Filters
 from dashboard.domain.records import Area
 from dashboard.questions.store import Store
+from dashboard.reports.harm.harm_view import has_harm
 from dashboard.reports.indicators.judged import Judged
 from dashboard.reports.indicators.ledger import Ledger
 from dashboard.reports.indicators.shown import standings
@@ -48,6 +49,7 @@ class PlacePage(Report):
     hot: HotPlaces
     planned: Planned
     lines: tuple[PlaceLine, ...]
+    has_harm: bool = False  # a table of weights holds, and there is something that it weighs
 
     @property
     def is_whole(self) -> bool:
@@ -61,6 +63,10 @@ class PlacePage(Report):
 
 def place(store: Store, filters: Filters) -> PlacePage:
     """Return what is known of the view's area; of a whole partnership with the places in it."""
+    return replace(_place(store, filters), has_harm=has_harm(store, filters))
+
+
+def _place(store: Store, filters: Filters) -> PlacePage:
     seen = overview(store, filters)
     area = next(item for item in store.areas(filters.partnership) if item.slug == filters.area_slug)
     priorities, found = _priorities(seen, area), planned(store, filters, area)

@@ -34,6 +34,7 @@ from dashboard.reports.priorities.files import (
     weight_rows,
 )
 from dashboard.reports.priorities.setting import AssessmentSetting, assessment_setting
+from dashboard.reports.priorities.weighed import harm_notes
 from dashboard.reports.report import Report, Table
 from dashboard.reports.street.spans import has_street
 from dashboard.reports.view_context import sources, view_context
@@ -79,7 +80,7 @@ def priorities(store: Store, filters: Filters) -> PrioritiesPage:
         lede=_lede(setting, rows, county),
         place=f"{context.area_name} · {setting.span.label}",
         tables=_tables(setting, rows, county, saved),
-        notes=_notes(rows),
+        notes=_notes(setting, rows),
         sources=sources(store, filters.partnership, _cells(rows)),
         empty="" if rows else NO_CATEGORY,
         **_onward(store, filters),
@@ -198,10 +199,10 @@ def _tables(
     )
 
 
-def _notes(rows: tuple[AssessedRow, ...]) -> tuple[str, ...]:
+def _notes(setting: AssessmentSetting, rows: tuple[AssessedRow, ...]) -> tuple[str, ...]:
     if not any(row.rank for row in rows):
         return ()
-    said = [MISSING, SURE, YEAR_BEFORE]
+    said = [MISSING, SURE, YEAR_BEFORE, *harm_notes(setting)]
     return (*said, OF_COUNTED) if any(row.counted.what and row.counted.total for row in rows) else tuple(said)
 
 

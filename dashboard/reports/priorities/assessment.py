@@ -9,6 +9,7 @@ from dashboard.domain.priorities.ranking import (
     Cells,
     Rank,
     ScoreTotal,
+    Spans,
     places_of,
     rank_words,
     ranks_of,
@@ -87,13 +88,19 @@ class ScoredColumns:
         return tuple({cell.criterion: cell.score for cell in row} for row in self.cells)
 
     @property
+    def spans(self) -> tuple[Spans, ...]:
+        """Of scores that are estimates, how far they may go."""
+        return tuple({cell.criterion: cell.span for cell in row if cell.span} for row in self.cells)
+
+    @property
     def drawn(self) -> tuple[Drawn, ...]:
         """What is drawn again to tell how sure the ranks are."""
         pairs = zip(self.scores, self.counted, strict=True)
         return tuple(Drawn(cells, item.counts, item.total) for cells, item in pairs)
 
     def totals(self, weights: Weights) -> tuple[ScoreTotal, ...]:
-        return tuple(total_of(row, weights) for row in self.scores)
+        pairs = zip(self.scores, self.spans, strict=True)
+        return tuple(total_of(row, weights, spans) for row, spans in pairs)
 
     def places(self, weights: Weights) -> tuple[Rank | None, ...]:
         return places_of(ranks_of([item.score for item in self.totals(weights)]))

@@ -4,8 +4,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from dashboard.domain.choices import Measure
 from dashboard.domain.documents import SurveyRank
 from dashboard.domain.doors import Door
+from dashboard.domain.harm.severity import HarmShare
 from dashboard.domain.periods.period import from_slug
 from dashboard.domain.plans.concern import concern_of
 from dashboard.domain.plans.rounds import round_start
@@ -15,6 +17,7 @@ from dashboard.domain.priorities.scores import (
     chance_of_rise,
     change_score,
     concern_score,
+    share_score,
     trend_score,
     volume_score,
     yearly_growth,
@@ -25,9 +28,11 @@ from dashboard.domain.statistics.rebaselines import day_words
 from dashboard.domain.targets.status import SMALL_BASE
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import listed
+from dashboard.reports.harm.street_harm import share_words
 from dashboard.reports.priorities.counted import CountedCategory
 from dashboard.reports.priorities.setting import AssessmentSetting
 from dashboard.reports.priorities.similar import similar_cell
+from dashboard.reports.priorities.weighed import harm_shares
 
 NOT_ASKED = "no survey or meeting of residents asked"
 NOT_TYPED = {
@@ -48,6 +53,7 @@ class AssessedCell:
     door: Door | None = None
     cells: tuple[SourceCell, ...] = ()
     typed: PriorityWord | None = None
+    span: tuple[int, int] | None = None  # of a score that is an estimate: at the least, and at the most
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +142,41 @@ def _typed(criterion: Criterion) -> Callable[[CategoryInputs], AssessedCell]:
     return cell
 
 
+def _harm(given: CategoryInputs) -> AssessedCell:
+    """The share of all harm, which counts where it is known; else what was typed, with why there is no share."""
+    typed = _typed(Criterion.HARM)(given)
+    found = harm_shares(given.setting).get(given.category)
+    if not isinstance(found, HarmShare):
+        why = f"no share of harm: {found.reason}" if found else ""
+        if typed.score is None:
+            return replace(typed, why=f"{why}, and nobody typed a score" if why else typed.why)
+        return replace(typed, detail=f"{typed.detail}; {why}") if why else typed
+    span = share_score(found.low), share_score(found.high)
+    return AssessedCell(
+        Criterion.HARM,
+        share_score(found.value),
+        text=share_words(found),
+        detail=_harm_detail(given, typed, span),
+        door=_harm_door(given),
+        span=span,
+    )
+
+
+def _harm_detail(given: CategoryInputs, typed: AssessedCell, span: tuple[int, int]) -> str:
+    """'of all harm, 2025/26; may score 4 to 5; 4 typed by Analyst, 11 June 2026 does not count beside it'."""
+    said = [f"of all harm, {given.setting.weighed.label}"]
+    if span[0] != span[1]:
+        said.append(f"may score {span[0]} to {span[1]}")
+    if typed.score is not None:
+        said.append(f"{typed.score} typed by {typed.detail} does not count beside it")
+    return "; ".join(said)
+
+
+def _harm_door(given: CategoryInputs) -> Door:
+    view = given.counted.volume_door.filters if given.counted.volume_door else given.setting.of(given.category)
+    return Door("drill-down", view.with_(measure=Measure.HARM))
+
+
 def _similar(given: CategoryInputs) -> AssessedCell:
     found = similar_cell(given.setting, given.category, given.counted)
     return AssessedCell(Criterion.SIMILAR, found.score, found.text, found.detail, found.why, found.door)
@@ -172,7 +213,7 @@ MADE: Mapping[Criterion, Callable[[CategoryInputs], AssessedCell]] = {
     Criterion.VOLUME: _volume,
     Criterion.CHANGE: _change,
     Criterion.TREND: _trend,
-    Criterion.HARM: _typed(Criterion.HARM),
+    Criterion.HARM: _harm,
     Criterion.SIMILAR: _similar,
     Criterion.CONCERN: _concern,
     Criterion.INFLUENCE: _typed(Criterion.INFLUENCE),

@@ -40,7 +40,7 @@ RANKING_COLUMNS = (
     *("target", "forecast_outcome", "hotspot_share_pct", "hotspot_reason", "source_cell"),
 )
 CELL_COLUMNS = (
-    *("category", "column", "weight", "score", "adds", "what", "detail", "score_reason"),
+    *("category", "column", "weight", "score", "score_low", "score_high", "adds", "what", "detail", "score_reason"),
     *("count", "count_before", "category_slug", "source_cell"),
 )
 WEIGHT_COLUMNS = ("column", "weight", "usual_weight", "rule")
@@ -135,6 +135,8 @@ def _cell_row(row: AssessedRow, cell: AssessedCell) -> Row:
         "category": row.own.wording,
         "column": str(cell.criterion),
         "score": cell.score,
+        "score_low": cell.span[0] if cell.span else cell.score,
+        "score_high": cell.span[1] if cell.span else cell.score,
         "what": cell.text or None,
         "detail": cell.detail or None,
         "score_reason": cell.why or None,

@@ -28,6 +28,7 @@ class AssessmentSetting:
     ledger: Ledger
     street: StreetContext | None  # None: no month of the period is loaded
     span: Period
+    weighed: Period  # the 12 months of which harm is told, a year before too: an estimate is not compared over time
     said: Standing
     weights: Weights
 
@@ -69,6 +70,7 @@ def assessment_setting(store: Store, filters: Filters) -> AssessmentSetting:
     every = filters.with_(categories=frozenset(), crimes=frozenset(), indicators=frozenset(), by=None)
     context = street_context(store, every)
     street = context if context is not None and has_street(filters.period, context.held) else None
+    span = _span(filters, street)
     return AssessmentSetting(
         store=store,
         filters=every,
@@ -76,7 +78,8 @@ def assessment_setting(store: Store, filters: Filters) -> AssessmentSetting:
         lens=tuple(item for item in store.lens(filters.partnership) if item.category not in (ALL_CRIME, UNSORTED)),
         ledger=Ledger(store, every),
         street=street,
-        span=_span(filters, street),
+        span=span,
+        weighed=span,
         said=standing(store.priority_words(filters.partnership)),
         weights=weights_of(filters.weights),
     )

@@ -25,6 +25,7 @@ MEASURE_WORDS = {
     Measure.CHANGE: "Change on the period compared with",
     Measure.INDEX: "Index, first whole period = 100",
     Measure.ROLLING: "Incidents in the 12 months up to the period",
+    Measure.HARM: "Harm: weight × count of 12 months",
 }
 
 

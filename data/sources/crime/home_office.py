@@ -1,4 +1,4 @@
-"""Knows Home Office recorded crime open data: offences by code, quarter and force or partnership, summed by group."""
+"""Knows Home Office recorded crime open data: offences by quarter and force or partnership, by group and by code."""
 
 import re
 from collections import Counter
@@ -9,9 +9,10 @@ from typing import NamedTuple
 
 from dashboard.domain.errors import RefusedFile, UnreadablePeriod
 from dashboard.domain.periods.period import PeriodKind, read_period
-from data.parcel_rows import TableContent
-from data.parcels import FigureTable
+from data.parcel_rows import OffenceCount, TableContent
+from data.parcels import FigureTable, OffenceCounts
 from data.sources.containers.grids import Grid
+from data.sources.crime.offence_codes import CodedOffences
 from data.sources.crime.offence_filters import Narrowed, narrowed
 from data.sources.crime.offence_groups import CATEGORIES, FRAUD, OTHER, TOTAL, Held
 from data.sources.figures import parcels as figure_parcels
@@ -95,9 +96,13 @@ class Sums:
     codes: dict[str, str] = field(default_factory=dict)  # by area
     groups: dict[str, set[str]] = field(default_factory=dict)  # of an indicator; the total is of none
     held: Held = field(default_factory=Held)
+    coded: CodedOffences = field(default_factory=CodedOffences)
     left_out: Counter[str] = field(default_factory=Counter)
     taken: int = 0
     negative: int = 0
+
+    def lacks_of_total(self, area: str, period: str) -> bool:
+        return OffenceKey(TOTAL, area, period) in self.lacking or self.held.lacks(TOTAL, (area, period))
 
     def add(self, row: OffenceRow, number: int, at: int) -> None:
         """Count a row; those that look alike are counted each (homicide is four offences under one code)."""
@@ -116,8 +121,8 @@ def recognises(grid: Grid) -> bool:
     return find_table(grid, MARKS) is not None
 
 
-def read(grid: Grid) -> Iterator[FigureTable]:
-    """Yield the sums by indicator, area and quarter; raises RefusedFile when a column is missing or nothing counts."""
+def read(grid: Grid) -> Iterator[FigureTable | OffenceCounts]:
+    """Yield the sums by indicator, area and quarter, then whole years by code; raises RefusedFile if nothing counts."""
     table = _opened(grid)
     sums = Sums(narrowed(table, table.rows()))
     for at in table.rows():
@@ -126,6 +131,15 @@ def read(grid: Grid) -> Iterator[FigureTable]:
         raise nothing_read(table, "no count of offences that can be read: look at its areas and quarters")
     content = _contents(table, sums)
     yield parcel(SOURCE, table, _remarks(table, sums), content, national=True)
+    if "offence" in table.columns and (counts := list(_coded(table, sums))):
+        yield OffenceCounts(file=grid.file, rows=0, counts=counts)
+
+
+def _coded(table: Table, sums: Sums) -> Iterator[OffenceCount]:
+    """The offences of whole years by code; of an area and year whose total lacks anything, none."""
+    level = PARTNERSHIP if "csp" in table.columns else FORCE
+    for area, year, code, words, count in sums.coded.whole(sums.lacks_of_total):
+        yield sums.codes[area], area, level, year, code, words, count
 
 
 def _opened(grid: Grid) -> Table:
@@ -165,6 +179,7 @@ def _take(table: Table, sums: Sums, at: int) -> None:
         table.reject(at, fault or "count-fractional")
     else:
         sums.add(row, number, at)
+        sums.coded.add((row.area, row.period), (table.words(at, "offence"), table.words(at, "description")), number)
 
 
 def _row(table: Table, at: int, filtered: Narrowed) -> OffenceRow | str:

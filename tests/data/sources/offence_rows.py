@@ -60,7 +60,7 @@ def grid(*lines: str) -> Grid:
 def of_grid(table: Grid) -> FigureTable:
     """What the parent gets."""
     assert home_office.recognises(table)
-    [found] = home_office.read(table)
+    found = next(iter(home_office.read(table)))
     read: FigureTable = crossed(found)
     return read
 

@@ -18,8 +18,10 @@ def test_weights_are_read_back_as_they_were_typed(engine: Engine, tmp_path: Path
     assert summary.files[0].said == ["2 harm weights."]
     [table] = SqlStore(engine).harm_weights()
     assert table.name == "Ours, 2023/24"
-    assert table.of_type("shoplifting") == Weight(Weighed.CODE, "46", Decimal(11))
-    assert table.of_type("burglary") == Weight(Weighed.TYPE, "burglary", Decimal("400.5"), Decimal(380), Decimal(450))
+    assert (table.file, table.arrival) == ("weights.csv", 1)
+    assert table.of_type("shoplifting") == Weight(Weighed.CODE, "46", Decimal(11), place="line 2")
+    burglary = Weight(Weighed.TYPE, "burglary", Decimal("400.5"), Decimal(380), Decimal(450), "line 3")
+    assert table.of_type("burglary") == burglary
 
 
 def test_the_same_year_again_replaces_it_and_leaves_other_years(engine: Engine, tmp_path: Path) -> None:

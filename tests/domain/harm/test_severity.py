@@ -28,7 +28,8 @@ def code(key: str, value: str) -> Weight:
 
 
 def kind(key: str, value: str, low: str = "", high: str = "") -> Weight:
-    return Weight(Weighed.TYPE, key, Decimal(value), *(Decimal(text) if text else None for text in (low, high)))
+    least, most = (Decimal(text) if text else None for text in (low, high))
+    return Weight(Weighed.TYPE, key, Decimal(value), least, most)
 
 
 #: Made up for the sums below.

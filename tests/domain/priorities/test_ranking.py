@@ -112,3 +112,10 @@ def test_districts_make_their_county_by_their_residents() -> None:
     assert county_score(districts) == CountyScore(Fraction(7, 2), 2, 3, by_people=True)
     assert county_score([*districts, DistrictScore(Fraction(3))]) == CountyScore(Fraction(3), 3, 4)
     assert county_score([DistrictScore(None)]) == CountyScore(None, 0, 1)
+
+
+def test_an_estimated_score_stretches_the_range_and_leaves_the_score() -> None:
+    plain, estimated = total_of(B, FOUR), total_of(B, FOUR, {Criterion.HARM: (3, 5)})
+    assert estimated.score == plain.score == Fraction(17, 5)
+    # harm 4 weighs 2 of 5: one less is 2/5 less, one more 2/5 more; nothing of B is missing
+    assert (estimated.low, estimated.high) == (Fraction(15, 5), Fraction(19, 5))

@@ -10,7 +10,9 @@ from dashboard.domain.harm.severity import Harm, HarmShare, Weightless
 from dashboard.domain.harm.weights import Weighed, Weight, WeightTable
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
+from dashboard.reports.harm.loaded_weights import weights_for
 from dashboard.reports.harm.street_harm import StreetHarm, harm_words, range_words, share_words
+from dashboard.reports.made_up import INVENTED_WEIGHTS
 from dashboard.reports.packs.pages.street import drill_down_sections
 from dashboard.reports.pages.drill_down import DrillDown
 from dashboard.reports.pages.drill_down_file import drill_down_file
@@ -31,11 +33,11 @@ WEIGHTS = WeightTable(
 class WeighedStore:
     """The store as it is, with weights loaded."""
 
-    def __init__(self, behind: Store) -> None:
-        self._behind = behind
+    def __init__(self, behind: Store, tables: tuple[WeightTable, ...] = (WEIGHTS,)) -> None:
+        self._behind, self._tables = behind, tables
 
     def harm_weights(self) -> tuple[WeightTable, ...]:
-        return (WEIGHTS,)
+        return self._tables
 
     def as_at(self, _day: date | None) -> "WeighedStore":
         return self
@@ -80,21 +82,20 @@ def test_what_has_no_weight_says_why_and_the_total_with_it(weighed: Desk) -> Non
     assert reasons["anti-social-behaviour"] == "anti-social behaviour has no weight"
     assert reasons["robbery"] == "the table has no weight for some of it"
     assert isinstance(found.total, Weightless)
-    assert found.per_person is None
+    assert found.per_thousand is None
     assert harm_words(found)[0].startswith("Together it has no number: the table has no weight for some of it (")
-    assert "Weights: Test weights, 2024/25." in harm_words(found)
 
 
 def test_types_that_all_have_a_weight_have_a_total_for_each_resident(weighed: Desk) -> None:
     found = harm_of(weighed, f"{VIEW}&crime=burglary&crime=shoplifting")
     assert isinstance(found.total, Harm)
-    each = found.per_person
+    each = found.per_thousand
     assert each is not None
     assert found.place.population
-    assert each.value == found.total.value / found.place.population
+    assert each.value == found.total.value / found.place.population * 1000
     words = harm_words(found)
-    assert words[0] == f"Together {range_words(found.total)}, {range_words(each, 1)} a resident."
-    assert words[-1].endswith("compared with no other time.")
+    assert words[0] == f"Together {range_words(found.total)}, {range_words(each)} per 1,000 people."
+    assert words[-1].endswith("is an estimate with its range.")
 
 
 def test_a_number_without_a_range_stands_alone() -> None:
@@ -117,13 +118,23 @@ def test_file_page_and_paper_say_the_same(weighed: Desk) -> None:
     assert range_words(first.harm) in page
     [section] = [item for item in drill_down_sections(report) if item.key == "drill-down-harm"]
     assert section.tables[0].rows[0][2].text == range_words(first.harm)
-    assert "Test weights, 2024/25" in section.lede
+    assert "Weights: Test weights, 2024/25." in section.lede
 
 
-def test_without_weights_or_a_whole_year_nothing_is_weighed(weighed: Desk, desk: Desk) -> None:
+def test_without_weights_or_a_whole_year_nothing_is_weighed(weighed: Desk, store: Store) -> None:
+    desk = Desk(cast(Store, WeighedStore(store, ())))
     plain = desk.show(drill_down_file, VIEW)
-    assert (plain.harm, harm_card(plain.harm)) == (None, "")
+    assert "No table of harm weights is loaded, so harm is no measure here:" in body(plain)
+    assert (plain.harm, harm_card(plain.harm, plain.filters)) == (None, "")
     assert "harm" not in {table.name for table in plain.tables}
     early = weighed.show(drill_down_file, "partnership=sampleshire&from=2023-M05&to=2023-M06")
     assert isinstance(early, DrillDown)
     assert early.harm is None
+
+
+def test_invented_weights_weigh_the_invented_county_alone_and_only_until_others_are_loaded(store: Store) -> None:
+    made_up = WeightTable("2030/31", INVENTED_WEIGHTS, WEIGHTS.weights)
+    both = cast(Store, WeighedStore(store, (made_up, WEIGHTS)))
+    alone = cast(Store, WeighedStore(store, (made_up,)))
+    assert weights_for(both, "sampleshire") == weights_for(both, "warwickshire") == WEIGHTS
+    assert (weights_for(alone, "sampleshire"), weights_for(alone, "warwickshire")) == (made_up, None)

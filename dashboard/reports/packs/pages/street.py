@@ -7,7 +7,7 @@ from decimal import Decimal
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import plural, sentence
 from dashboard.reports.packs.charts import Bar, BarChart, HeatCell, HeatTable, Tone
-from dashboard.reports.packs.drawn.harm import harm_sections
+from dashboard.reports.packs.drawn.harm import harm_sections, harm_view_sections
 from dashboard.reports.packs.drawn.outlines import hotspot_map
 from dashboard.reports.packs.framed import framed
 from dashboard.reports.packs.pack import Headline, PaperCell, PaperTable, Section
@@ -35,6 +35,8 @@ MOVED = (("fell", Tone.BETTER), ("rose", Tone.WORSE))  # by more than chance, in
 
 def drill_down_sections(report: DrillDown) -> tuple[Section, ...]:
     """What moved the total, then types and places by period."""
+    if report.harm_view is not None:
+        return harm_view_sections(report, report.harm_view)
     found, grid = framed(report), report.columns
     if grid is None or report.total is None:
         return (found,)

@@ -1,0 +1,27 @@
+"""Knows which table of harm weights holds for a partnership, and how every view names it."""
+
+from dashboard.domain.choices import Measure
+from dashboard.domain.filters import Filters
+from dashboard.domain.harm.weights import WeightTable, newest
+from dashboard.questions.store import Store
+from dashboard.reports.made_up import INVENTED_WEIGHTS, is_invented
+
+NO_HARM = "Harm is measured on Drill-down only; figures are shown as published."  # on every other page
+NO_WEIGHTS = "No table of harm weights is loaded, so harm is no measure here:"  # what to do stands behind it
+
+
+def weights_for(store: Store, partnership: str) -> WeightTable | None:
+    """Return the table that weighs a partnership's crime, the newest of several; invented ones only invented crime."""
+    every = store.harm_weights()
+    loaded = newest(table for table in every if table.source != INVENTED_WEIGHTS)
+    return loaded or (newest(every) if is_invented(partnership) else None)
+
+
+def weights_words(table: WeightTable) -> str:
+    """'Weights: Office for National Statistics, 2023/24 (weights.csv).'"""
+    return f"Weights: {table.name} ({table.file})." if table.file else f"Weights: {table.name}."
+
+
+def of_harm(filters: Filters) -> tuple[str, ...]:
+    """What a page of street-level crime says that was asked for harm and has none."""
+    return (NO_HARM,) if filters.measure is Measure.HARM else ()

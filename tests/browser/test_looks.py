@@ -79,6 +79,7 @@ def test_no_table_with_a_verdict_is_scrolled_sideways_on_a_phone(page: Page, par
 def test_each_cell_of_a_card_on_a_phone_says_what_it_is_and_is_seen(page: Page, address: str, table: str) -> None:
     page.set_viewport_size({"width": PHONE, "height": 844})
     visit(page, address)
+    page.evaluate("document.querySelectorAll('.card-fold, .row-fold').forEach((one) => { one.open = true; })")
     cells = f'[aria-label="{table}"] table.cards td'
     assert {words for words in page.evaluate(LABELS, cells) if words in {"none", '""'}} == set()
     assert all(0 <= left < right <= PHONE for left, right in page.evaluate(ENDS, cells))

@@ -44,7 +44,7 @@ NOT_WORDS = {
         "mark",
     ),
     *("digest", "sealed_before", "redacted", "sha256", "about", "figures", "releases", "partnerships", "arrived_at"),
-    *("accent", "asked", "asks", "beat"),
+    *("accent", "asked", "asks", "beat", "event_days"),
 }
 #: What files and forms call things, which pages and the trail name them by; another load renames them.
 OF_A_LIST = {("incident_offence", "words"), ("incident_area", "words"), ("offence_type", "words")}

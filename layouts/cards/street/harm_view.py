@@ -30,6 +30,7 @@ TYPES = ("Type of incident", "Incidents", "Weight", "Harm", "Per 1,000 people")
 PLACES = ("Incidents", "Harm", "Per 1,000 people", "Share of all harm")
 OFFENCES = ("Offence", "Weight", "Counted", "Year before", "Harm", "Share of all harm")
 MOST_SHOWN = 20
+LOOK = "figures tight cards"
 BY_ESTIMATE = "By the estimate for 1,000 people, the most first; where ranges overlap the order may be another."
 
 
@@ -46,10 +47,11 @@ def harm_body(view: HarmView, filters: Filters) -> list[Child]:
 
 def _types_card(found: StreetHarm, filters: Filters) -> Markup:
     heading = f"By type of incident: {found.period.label}"
+    names = (*TYPES, share_heading(found))
     rows = [_type_row(row, found, filters) for row in found.rows]
     total = [f"{sum(row.count for row in found.rows):,}", "", _harm(found.total), _each(found.per_thousand), ""]
-    rows.append(tag("tr", row_name("Together"), *_numbers(total), class_="total"))
-    table = framed_table(heading, headings((*TYPES, share_heading(found))), rows, "figures tight")
+    rows.append(tag("tr", row_name("Together"), *_numbers(names, total), class_="total"))
+    table = framed_table(heading, headings(names), rows, LOOK)
     return _card(heading, (), table, (found, filters, "harm", "harm by type"))
 
 
@@ -57,28 +59,32 @@ def _type_row(row: HarmRow, found: StreetHarm, filters: Filters) -> Markup:
     name = tag("a", row.crime.name, href=page_href(PAGE, filters.with_(crimes=frozenset({row.crime.slug}))))
     weight = found.table.of_type(row.crime.slug)
     cells = (weight_cell(weight, found.table), _harm(row.harm), _each(per_thousand(row.harm, found.place)))
-    return tag("tr", row_name(name), *_numbers([f"{row.count:,}", *cells, share_words(row.share)]))
+    return tag(
+        "tr",
+        row_name(name),
+        *_numbers((*TYPES, share_heading(found)), [f"{row.count:,}", *cells, share_words(row.share)]),
+    )
 
 
 def _places_card(found: StreetHarm, places: Sequence[HarmPlace], filters: Filters) -> Markup:
     noun = LEVEL_WORDS.get(places[0].place.level, ("place", "places"))[0]
     heading = f"By {noun}: {found.period.label}"
     rows = [_place_row(row, filters) for row in places]
-    table = framed_table(heading, headings((sentence(noun), *PLACES)), rows, "figures tight")
+    table = framed_table(heading, headings((sentence(noun), *PLACES)), rows, LOOK)
     return _card(heading, (BY_ESTIMATE,), table, (found, filters, "harm-areas", "harm by area"))
 
 
 def _place_row(row: HarmPlace, filters: Filters) -> Markup:
     name = tag("a", row.place.known_as, href=page_href(PAGE, filters.with_(area=row.place.key)))
     cells = [f"{row.count:,}", harm_cell(row.harm), _each(per_thousand(row.harm, row.place)), share_words(row.share)]
-    return tag("tr", row_name(name), *_numbers(cells))
+    return tag("tr", row_name(name), *_numbers(("", *PLACES), cells))
 
 
 def _offences_card(found: CodedHarm, filters: Filters) -> Markup:
     heading = f"By offence code: {found.year.period.label}, {found.year.source}"
     shown = found.rows[:MOST_SHOWN]
     rows = [_offence_row(row, found) for row in shown]
-    table = framed_table(heading, headings(OFFENCES), rows, "figures tight")
+    table = framed_table(heading, headings(OFFENCES), rows, LOOK)
     more = (
         f"The first {len(shown)} of {len(found.rows)} offences; the file has all."
         if len(shown) < len(found.rows)
@@ -93,7 +99,7 @@ def _offence_row(row: CodeRow, found: CodedHarm) -> Markup:
     before = "–" if row.before is None else f"{row.before:,}"
     harm: Child = harm_cell(row.harm) if weighs else "–"
     cells: list[Child] = [weight_cell(row.weight, found.table), f"{row.count:,}", before, harm]
-    return tag("tr", row_name(row.name), *_numbers([*cells, share_words(row.share) if weighs else "–"]))
+    return tag("tr", row_name(row.name), *_numbers(OFFENCES, [*cells, share_words(row.share) if weighs else "–"]))
 
 
 def _card(
@@ -125,5 +131,6 @@ def _each(found: Harm | None) -> Child:
     return range_words(found) if found else "–"
 
 
-def _numbers(parts: Sequence[Child]) -> list[Markup]:
-    return [tag("td", part, class_="n") for part in parts]
+def _numbers(names: Sequence[str], parts: Sequence[Child]) -> list[Markup]:
+    """The cells of a row after its name, each with its heading of *names*, which stands beside it on a phone."""
+    return [tag("td", part, class_="n", data_heading=name) for name, part in zip(names[1:], parts, strict=True)]

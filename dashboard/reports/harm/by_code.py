@@ -44,7 +44,7 @@ class CodedYear:
     people: int | None = None
     place: str = ""
     cautions: tuple[str, ...] = ()
-    arrivals: tuple[tuple[int, str], ...] = ()  # number and name of the files that were counted
+    arrivals: tuple[tuple[int, str], ...] = ()  # number, 0 where none can be fetched, and name of the files counted
 
 
 @dataclass(frozen=True, slots=True)

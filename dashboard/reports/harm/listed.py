@@ -49,9 +49,9 @@ def listed_year(store: Store, filters: Filters) -> CodedYear | None:
 
 
 def _files(lists: Sequence[IncidentList], span: Period) -> tuple[tuple[int, str], ...]:
-    """Number and name of the files of every list that stands for a month of *span*."""
+    """The names of the files of every list that stands for a month of *span*; only the office may fetch a list."""
     standing = (item for month in _months(span) for item in standing_for(month, lists))
-    return tuple(dict.fromkeys((item.arrival, item.file) for item in standing))
+    return tuple(dict.fromkeys((0, item.file) for item in standing))
 
 
 def _before(span: Period) -> Period:

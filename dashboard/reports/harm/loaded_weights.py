@@ -1,5 +1,7 @@
 """Knows which table of harm weights holds for a partnership, and how every view names it."""
 
+from dataclasses import replace
+
 from dashboard.domain.choices import Measure
 from dashboard.domain.filters import Filters
 from dashboard.domain.harm.weights import WeightTable, newest
@@ -11,10 +13,16 @@ NO_WEIGHTS = "No table of harm weights is loaded, so harm is no measure here:"  
 
 
 def weights_for(store: Store, partnership: str) -> WeightTable | None:
-    """Return the table that weighs a partnership's crime, the newest of several; invented ones only invented crime."""
+    """Return the table that weighs a partnership's crime, the newest of several; invented ones only invented crime.
+
+    Nobody can fetch the file of invented ones: it was never loaded by anyone.
+    """
     every = store.harm_weights()
     loaded = newest(table for table in every if table.source != INVENTED_WEIGHTS)
-    return loaded or (newest(every) if is_invented(partnership) else None)
+    if loaded is not None or not is_invented(partnership):
+        return loaded
+    made_up = newest(every)
+    return replace(made_up, arrival=0) if made_up else None
 
 
 def weights_words(table: WeightTable) -> str:

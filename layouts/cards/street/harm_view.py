@@ -117,7 +117,7 @@ def _files(found: CodedHarm) -> Markup:
     """The files whose offences were counted."""
     if not found.year.arrivals:
         return Markup("")
-    links = [tag("a", name, href=file_href(number)) for number, name in found.year.arrivals]
+    links = [tag("a", name, href=file_href(number)) if number else name for number, name in found.year.arrivals]
     parts: list[Child] = [part for link in links for part in (", ", link)][1:]
     return tag("p", "Counted from ", joined(parts), ".", class_="foot")
 

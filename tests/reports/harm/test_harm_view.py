@@ -1,6 +1,7 @@
 """Proves the view that measures harm: parts add up to the whole, no type is told over time, weights are named."""
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 from typing import cast
 
@@ -20,6 +21,7 @@ from dashboard.reports.packs.pages.street import drill_down_sections
 from dashboard.reports.pages.drill_down_file import drill_down_file
 from dashboard.reports.pages.hotspots import hotspots
 from dashboard.reports.pages.priorities import priorities
+from layouts.cards.street.harm import weights_line
 from layouts.filter_bar import Choosable, measure_options
 from layouts.pages.drill_down import body
 from tests.reports.harm.test_street_harm import WEIGHTS, WeighedStore
@@ -70,9 +72,10 @@ def test_title_and_lede_say_what_the_weights_come_to_and_nothing_over_time(desk:
 def test_every_card_every_file_and_every_paper_names_the_weights(desk: Desk, view: HarmView) -> None:
     report = desk.show(drill_down_file, VIEW, shows_street_places=True)
     page = body(report)
-    assert view.table.arrival
-    link = f'<a href="/files/{view.table.arrival}">{NAMED}</a>, from harm-weights.csv.'
-    assert page.count(link) == page.count("<h2>") == 3
+    assert page.count(f"Weights: {NAMED}, from harm-weights.csv.") == page.count("<h2>") == 3
+    assert "/files/" not in page  # nobody loaded the files of the invented county
+    loaded = replace(view.table, arrival=82)
+    assert f'<a href="/files/82">{NAMED}</a>, from harm-weights.csv.' in weights_line(loaded)
     tables = {table.name: table for table in report.tables}
     for name in ("harm", "harm-areas", "harm-offences"):
         assert {row["weights_source"] for row in tables[name].rows} == {"Invented weights of Sampleshire"}

@@ -44,12 +44,12 @@ SLUGS = (
     *("status", "certainty", "real-change", "intervals", "control-chart", "season", "days-between", "recent-trend"),
     *(
         "rolling-and-index",
+        "hours",
         "forecast",
         "back-test",
         "comparison",
         "hotspots",
         "near-repeats",
-        "hours",
         "harm",
         "priorities",
         "relative-targets",

@@ -46,6 +46,7 @@ def pytest_configure(config: pytest.Config) -> None:
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     """Begin with the files that take long, those with a browser between the others: few of them run at once."""
     measuring.leave_repetitions_out(items)
+    measuring.leave_cases_to_the_drill(items)
     turns = turns_of(items)
     items.sort(key=lambda item: turns[item.path])
 

@@ -10,6 +10,8 @@ import pytest
 ROOT = Path(__file__).parent
 UNMEASURED = ("browser", "realdata", "postgres", "slow")
 MEASURED = 2  # cases of a test with many; the rules of the domain are measured in every case
+DRIVEN = 2  # cases of a test that drives a browser, and
+EVERY = 3  # each third of its others; the drill drives them all
 
 
 def leave_repetitions_out(items: list[pytest.Item]) -> None:
@@ -27,6 +29,18 @@ def leave_repetitions_out(items: list[pytest.Item]) -> None:
         is_repeated = cases[test] > MEASURED and not is_of_domain
         if is_repeated or is_of_sources or any(map(item.get_closest_marker, UNMEASURED)):
             item.add_marker(pytest.mark.no_cover)
+
+
+def leave_cases_to_the_drill(items: list[pytest.Item]) -> None:
+    """Mark as drill most cases of what drives a browser, but for tests marked `each_page`, which see every page."""
+    cases = Counter[str]()
+    for item in items:
+        if not item.get_closest_marker("browser") or any(map(item.get_closest_marker, ("drill", "each_page"))):
+            continue
+        test = item.nodeid.partition("[")[0]
+        cases[test] += 1
+        if cases[test] > DRIVEN and (cases[test] - DRIVEN) % EVERY:
+            item.add_marker(pytest.mark.drill)
 
 
 @pytest.hookimpl(tryfirst=True)

@@ -1,6 +1,7 @@
 """`outturn user`: accounts made and changed at the terminal; nothing secret is an argument."""
 
 import json
+import shutil
 from collections.abc import Callable
 from datetime import UTC, datetime
 from pathlib import Path
@@ -13,14 +14,14 @@ from data.access.accounts import NewAccount, account_named, add, password_of
 from data.access.hashing import Hashing
 from data.audit.reading import EVERY_LINE, page
 from data.engine import open_engine
-from tests.engines import published_file
 
 Say = Callable[..., tuple[int, str, str]]
 
 
 @pytest.fixture
-def url(tmp_path: Path) -> str:
-    (tmp_path / "outturn.db").write_bytes(published_file())
+def url(published_url: str, tmp_path: Path) -> str:
+    """Sampleshire in it, so that no command has to make it first."""
+    shutil.copyfile(published_url.removeprefix("sqlite:///"), tmp_path / "outturn.db")
     return f"sqlite:///{tmp_path / 'outturn.db'}"
 
 

@@ -211,9 +211,17 @@ def test_months_that_lack_one_are_part_of_their_quarter_and_no_year_to_date(
 
 
 FIGURES = ("overview", "year-end", "trends", "indicator")
+QUICK = ("overview", "indicator")  # the others take a minute: the drill asks for them
 
 
-@pytest.mark.parametrize("page", [page for page in PAGES if page.name in FIGURES], ids=lambda page: page.name)
+@pytest.mark.parametrize(
+    "page",
+    [
+        pytest.param(page, id=page.name, marks=() if page.name in QUICK else pytest.mark.drill)
+        for page in PAGES
+        if page.name in FIGURES
+    ],
+)
 def test_every_view_of_quarters_is_true(quarters: Desk, quick_engine: Engine, page: Page) -> None:
     actions, choices = Actions(SqlStore(quick_engine)), quarters.choices().of("northshire")
     for filters in every_filters(quarters):

@@ -70,7 +70,7 @@ PHRASES: tuple[tuple[str, Counter], ...] = (
         rf"{COUNT} of {COUNT} (?:targets that can be judged|judged targets) w(?:as|ere) (missed|met)",
         lambda r, said: (numbered(r, str(said[2])), numbered(r, judged=True)),
     ),
-    (rf"{COUNT} of {COUNT} actions (?:is|are) overdue", lambda r, _: (late(r), len(rows(r, "actions")))),
+    (rf"{COUNT} of {COUNT} actions? (?:is|are) overdue", lambda r, _: (late(r), len(rows(r, "actions")))),
     (rf"None of {COUNT} actions? is overdue", lambda r, _: (len(rows(r, "actions")),)),
     (rf"the date of {COUNT} is past", lambda r, _: (late(r),)),
     (

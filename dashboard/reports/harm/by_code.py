@@ -44,6 +44,7 @@ class CodedYear:
     people: int | None = None
     place: str = ""
     cautions: tuple[str, ...] = ()
+    is_rounded: bool = False  # its counts, for these eyes
     arrivals: tuple[tuple[int, str], ...] = ()  # number, 0 where none can be fetched, and name of the files counted
 
 
@@ -108,7 +109,8 @@ def coded_words(found: CodedHarm) -> tuple[str, ...]:
         return (f"None of its offences has a weight in the table{_left_out(found)}.",)
     each = found.per_thousand
     people = f", {range_words(each)} per 1,000 people" if each else ""
-    said = [f"{range_words(weighed)} in {year.period.label}{people}: weight × count by offence code, so exact."]
+    way = "rounded count by offence code" if year.is_rounded else "count by offence code, so exact"
+    said = [f"{range_words(weighed)} in {year.period.label}{people}: weight × {way}."]
     said.append(_moved(found))
     if found.weighed.left_out:
         said.append(f"Left out for want of a weight: {_left_out(found).removeprefix(': ')}.")

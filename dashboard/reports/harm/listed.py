@@ -44,6 +44,7 @@ def listed_year(store: Store, filters: Filters) -> CodedYear | None:
         people=place.population if place else None,
         place=view.place,
         cautions=(ROUNDED,) if base > 1 else (),
+        is_rounded=base > 1,
         arrivals=_files(view.lists, now),
     )
 

@@ -7,14 +7,17 @@ from typing import cast
 
 import pytest
 
+from dashboard.domain.access.people import ALL, NONE, Eyes
 from dashboard.domain.address import nearest
 from dashboard.domain.harm.severity import Harm, HarmShare
 from dashboard.domain.harm.weights import WeightTable
 from dashboard.domain.priorities.criteria import Criterion
 from dashboard.domain.priorities.scores import share_score
 from dashboard.questions.incidents import HourQuery, SplitBy
+from dashboard.questions.limited import limited
 from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
+from dashboard.reports.harm.by_code import coded_words
 from dashboard.reports.harm.harm_view import HarmView
 from dashboard.reports.harm.loaded_weights import NO_HARM
 from dashboard.reports.packs.pages.street import drill_down_sections
@@ -100,6 +103,15 @@ def test_own_lists_are_weighed_by_offence_code_to_the_incident(store: Store, vie
     )
     assert dict(found.weighed.left_out) == {"ASB - Nuisance": counted["ASB - Nuisance"]}
     assert found.why_alone == "the lists do not cover the 12 months before"
+
+
+def test_what_rounded_counts_weigh_is_never_called_exact(store: Store, view: HarmView) -> None:
+    others = Desk(limited(store, Eyes(ALL, NONE))).show(drill_down_file, VIEW, shows_street_places=True).harm_view
+    assert others is not None
+    for [found], rounded in ((view.coded, False), (others.coded, True)):
+        words = " ".join(coded_words(found))
+        assert ("so exact" in words, "rounded count by offence code" in words) == (not rounded, rounded)
+        assert all(row.count % 5 == 0 for row in found.rows) is rounded
 
 
 def test_harm_is_offered_where_weights_are_loaded_and_nowhere_else(desk: Desk, store: Store) -> None:

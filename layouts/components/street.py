@@ -1,6 +1,6 @@
 """Knows what street-level pages share: the way out, chips of links, the reader's words for a place."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from markupsafe import Markup
 
@@ -90,7 +90,7 @@ def _trail(words: str, steps: Sequence[Child]) -> Markup:
     return tag("span", tag("span", f"{words} ", class_="code"), *divided, class_="trail")
 
 
-def crime_steps(filters: Filters, context: StreetContext, names: dict[str, str]) -> list[tuple[str, Filters]]:
+def crime_steps(filters: Filters, context: StreetContext, names: Mapping[str, str]) -> list[tuple[str, Filters]]:
     """The wider choices of crime types: all of them, and the category that one lies in."""
     steps: list[tuple[str, Filters]] = []
     if filters.crimes or filters.categories:

@@ -22,13 +22,13 @@ from layouts.cards.street.drivers import drivers_card
 from layouts.cards.street.harm import harm_card, no_weights_line
 from layouts.cards.street.harm_view import harm_body
 from layouts.cards.street.standing import standing_card
-from layouts.cards.street.tabs import street_tabs
+from layouts.cards.street.tabs import tabbed_head
 from layouts.components.heat import heat_class, square_label
 from layouts.components.links import downloads, page_href
 from layouts.components.markup import Child, as_markup, joined, region, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
 from layouts.components.skeleton import page_frame
-from layouts.components.street import chips, crime_steps, head, known_line, notes, way_out
+from layouts.components.street import chips, known_line, notes
 
 PAGE = "drill-down"
 WHY_NONE = {"incomplete": OUT, "no such type": NO_TYPE}  # there is no count
@@ -47,12 +47,7 @@ def layout() -> html.Div:
 
 def page_top(report: DrillDown) -> str:
     """The head of the page as HTML."""
-    if report.context is None:
-        return str(head(report, Markup("")))
-    filters = report.filters
-    steps = crime_steps(filters, report.context, report.category_names)
-    out = way_out(PAGE, filters, report.context, steps, _compared(report))
-    return str(head(report, joined([out, street_tabs(PAGE, filters, report.context)])))
+    return tabbed_head(PAGE, report, report.context, report.category_names, _compared(report))
 
 
 def _compared(report: DrillDown) -> tuple[Period, Period] | None:

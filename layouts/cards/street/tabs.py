@@ -1,12 +1,16 @@
-"""Knows the tabs over one view of street-level crime: how many, similar areas, how they ended, stop and search."""
+"""Knows the head of the views of street-level crime that are tabs beside each other: the way out, then the tabs."""
+
+from collections.abc import Mapping
 
 from markupsafe import Markup
 
 from dashboard.domain.filters import Filters
 from dashboard.domain.street.crime import Level
+from dashboard.reports.report import Report
 from dashboard.reports.street.place_context import StreetContext
 from layouts.components.links import page_href
-from layouts.components.street import chips
+from layouts.components.markup import joined
+from layouts.components.street import Pair, chips, crime_steps, head, way_out
 
 TABS = (
     ("drill-down", "How many"),
@@ -14,6 +18,17 @@ TABS = (
     ("outcomes", "How they ended"),
     ("stop-and-search", "Stop and search"),
 )
+
+
+def tabbed_head(
+    page: str, report: Report, context: StreetContext | None, categories: Mapping[str, str], pair: Pair | None = None
+) -> str:
+    """The head of *page* as HTML: where it is, by the names of its *categories*; *pair* is what is compared."""
+    if context is None:
+        return str(head(report, Markup("")))
+    steps = crime_steps(report.filters, context, categories)
+    out = way_out(page, report.filters, context, steps, pair)
+    return str(head(report, joined([out, street_tabs(page, report.filters, context)])))
 
 
 def street_tabs(page: str, filters: Filters, context: StreetContext) -> Markup:

@@ -14,12 +14,12 @@ from dashboard.reports.pages.street.ended import Ended
 from dashboard.reports.pages.street.outcome_file import NOTHING_SAID
 from dashboard.reports.pages.street.outcomes import Outcomes
 from dashboard.reports.street.drill_down_words import place_noun
-from layouts.cards.street.tabs import street_tabs
+from layouts.cards.street.tabs import tabbed_head
 from layouts.components.links import downloads, page_href
 from layouts.components.markup import Child, as_markup, joined, region, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
 from layouts.components.skeleton import page_frame
-from layouts.components.street import chips, crime_steps, head, known_line, notes, way_out
+from layouts.components.street import chips, known_line, notes
 
 PAGE = "outcomes"
 FEW = 2  # groups, beside which a row would be too wide to follow
@@ -36,11 +36,7 @@ def layout() -> html.Div:
 
 def page_top(report: Outcomes) -> str:
     """The head of the page as HTML."""
-    if report.context is None:
-        return str(head(report, Markup("")))
-    steps = crime_steps(report.filters, report.context, report.category_names)
-    out = way_out(PAGE, report.filters, report.context, steps, None)
-    return str(head(report, joined([out, street_tabs(PAGE, report.filters, report.context)])))
+    return tabbed_head(PAGE, report, report.context, report.category_names)
 
 
 def body(report: Outcomes) -> str:

@@ -4,16 +4,15 @@ from dataclasses import replace
 from enum import StrEnum
 
 from dash import html
-from markupsafe import Markup
 
 from dashboard.reports.pages.street.similar_areas import PAGE, SimilarAreas
 from layouts.cards.street.similar import funnel_card, ranked_card
 from layouts.cards.street.similar_line import line_card
 from layouts.cards.street.similar_menu import inside_card, menu_card
-from layouts.cards.street.tabs import street_tabs
+from layouts.cards.street.tabs import tabbed_head
 from layouts.components.markup import joined, region, tag
 from layouts.components.skeleton import page_frame
-from layouts.components.street import crime_steps, head, notes, way_out
+from layouts.components.street import notes
 
 
 class Ids(StrEnum):
@@ -27,11 +26,7 @@ def layout() -> html.Div:
 
 def page_top(report: SimilarAreas) -> str:
     """The head of the page as HTML."""
-    if report.context is None:
-        return str(head(report, Markup("")))
-    steps = crime_steps(report.filters, report.context, report.category_names)
-    out = way_out(PAGE, report.filters, report.context, steps, None)
-    return str(head(report, joined([out, street_tabs(PAGE, report.filters, report.context)])))
+    return tabbed_head(PAGE, report, report.context, report.category_names)
 
 
 def body(report: SimilarAreas) -> str:

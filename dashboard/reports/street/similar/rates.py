@@ -11,6 +11,7 @@ from dashboard.domain.statistics.comparison import PER, Against, Rate, rate_of
 from dashboard.domain.statistics.funnel import Funnel, FunnelPlace, NoFunnel, funnel
 from dashboard.domain.statistics.series import ranks
 from dashboard.domain.street.crime import Place
+from dashboard.domain.wording import plural
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery
 from dashboard.reports.street.incomplete import months_out
@@ -127,7 +128,7 @@ def _months_words(months: Collection[int]) -> str:
     first = period_with(min(months), By.MONTH).label
     if len(months) == 1:
         return f"{first} is"
-    return f"{first} and {len(months) - 1} more month{'s' if len(months) > 2 else ''} are"
+    return f"{first} and {plural(len(months) - 1, 'more month')} are"
 
 
 def _ranked(

@@ -35,8 +35,15 @@ def area(asked: str, choices: PartnershipChoices) -> str:
     if key in ("", choices.partnership):
         return ""
     if key.startswith(whole) or not key.isprintable() or not choices.can_be(key):
-        known = ", ".join(key for key, _ in choices.areas) or "none"
-        raise UnknownFilter(f"{choices.name} has no area '{quoted(key)}'; its areas: {known}.")
+        known = ", ".join(key for key, _ in choices.areas)
+        said = (
+            f"its areas: {known}"
+            if known
+            else "its places are found by name or code"
+            if choices.street
+            else "it has none"
+        )
+        raise UnknownFilter(f"{choices.name} has no area '{quoted(key)}'; {said}.")
     return key
 
 

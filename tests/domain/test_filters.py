@@ -117,7 +117,7 @@ def test_an_indicator_may_be_named_by_its_code_and_the_first_of_that_code_is_mea
         (
             "partnership=derby&area=rugby",
             Filters("derby", financial_year(2003)),
-            "Derby has no area 'rugby'; its areas: none.",
+            "Derby has no area 'rugby'; it has none.",
         ),
         ("period=2010-12", HOME, "'2010-12' is not a period such as 2010-11."),
         ("period=2007-08", HOME, "Warwickshire has nothing for 2007/08; it has 2009, 2009-10, 2010-11."),

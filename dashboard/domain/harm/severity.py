@@ -17,6 +17,7 @@ class NoHarm(StrEnum):
     NO_TABLE = "no table of harm weights is loaded"
     NO_CRIME = "anti-social behaviour has no weight"
     NO_WEIGHT = "the table has no weight for some of it"
+    NONE_AT_ALL = "the table has no weight for it"
     NO_COUNT = "nothing was counted"
 
 
@@ -71,7 +72,8 @@ def _weighed(counts: Mapping[str, int], weight_of: Callable[[str], Weight | None
         return Weightless(NoHarm.NO_COUNT)
     pairs = [(key, count, weight_of(key)) for key, count in counts.items()]
     if lacking := tuple(sorted(key for key, count, weight in pairs if count and weight is None)):
-        return Weightless(NoHarm.NO_WEIGHT, lacking)
+        counted = sum(bool(count) for _, count, _ in pairs)
+        return Weightless(NoHarm.NO_WEIGHT if len(lacking) < counted else NoHarm.NONE_AT_ALL, lacking)
     known = [(count, weight) for _, count, weight in pairs if weight]
     return Harm(
         sum((count * weight.value for count, weight in known), Decimal(0)),
@@ -98,7 +100,7 @@ def weighed_codes(counts: Mapping[str, int], table: WeightTable | None) -> Weigh
     ranked = dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
     held = {code: count for code, count in ranked.items() if table and table.of_code(code)}
     lacking = {code: count for code, count in ranked.items() if code not in held and count}
-    found = of_codes(held, table) if held or not lacking else Weightless(NoHarm.NO_WEIGHT, tuple(sorted(lacking)))
+    found = of_codes(held, table) if held or not lacking else Weightless(NoHarm.NONE_AT_ALL, tuple(sorted(lacking)))
     return WeighedCodes(found, held, lacking)
 
 

@@ -90,7 +90,7 @@ def coded_harm(table: WeightTable, year: CodedYear) -> CodedHarm:
 
 def _row(table: WeightTable, year: CodedYear, weighed: WeighedCodes, code: str) -> CodeRow:
     count, weight = year.counts[code], table.of_code(code)
-    found = of_codes({code: count}, table) if weight else Weightless(NoHarm.NO_WEIGHT, (code,))
+    found = of_codes({code: count}, table) if weight else Weightless(NoHarm.NONE_AT_ALL, (code,))
     before = year.before.get(code, 0) if year.before is not None else None
     share = share_of(found, weighed.harm)
     return CodeRow(code, year.names.get(code, code), weight, count, before, found, share)

@@ -8,8 +8,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from dashboard.domain.harm.severity import Harm, HarmShare, Weightless, of_types, shares
-from dashboard.domain.harm.weights import WeightTable
+from dashboard.domain.harm.severity import Harm, HarmShare, NoHarm, Weightless, of_types, shares
+from dashboard.domain.harm.weights import NEVER_WEIGHED, WeightTable
 from dashboard.domain.periods.calendar import MONTHS_IN_YEAR, first_month
 from dashboard.domain.periods.period import Period, run_of_months
 from dashboard.domain.street.crime import CrimeType, Level, Place
@@ -26,6 +26,7 @@ SEVERITY = (
 MOST_LACKING = 3  # types that are named
 COLUMNS = ("crime_type", "crime_name", "period", "period_slug", "incidents", *SEVERITY)
 AREA_COLUMNS = ("area_code", "area", "level", "people", "period", "period_slug", "incidents", *SEVERITY)
+NOT_IN_SUM = "Anti-social behaviour has no weight and is in no sum."
 ESTIMATE = "Most types of police.uk mix offences, so what they weigh is an estimate with its range."
 
 
@@ -146,6 +147,8 @@ def harm_words(found: StreetHarm) -> tuple[str, ...]:
         said.append(f"Together {range_words(found.total)}{people}.")
     else:
         said.append(f"Together it has no number: {why_words(found.total)}.")
+    if len(found.rows) > 1 and any(row.crime.slug in NEVER_WEIGHED for row in found.rows):
+        said.append(NOT_IN_SUM)
     if any(isinstance(row.harm, Harm) and row.harm.is_estimate for row in found.rows):
         said.append(ESTIMATE)
     return tuple(said)
@@ -177,7 +180,7 @@ def _percent(number: Decimal) -> str:
 
 def why_words(found: Weightless) -> str:
     """Why there is no severity; which crime types lack a weight, or how many where they are not few."""
-    if not found.lacking:
+    if found.reason is not NoHarm.NO_WEIGHT:
         return str(found.reason)
     names = ", ".join(item.replace("-", " ") for item in found.lacking)
     return f"{found.reason} ({names if len(found.lacking) <= MOST_LACKING else f'{len(found.lacking)} types'})"

@@ -33,8 +33,8 @@ def test_a_correction_under_zero_is_weighed_as_it_is() -> None:
 
 def test_without_any_weight_there_is_no_severity() -> None:
     found = weighed_codes({"105A": 7}, TABLE)
-    assert found.harm == Weightless(NoHarm.NO_WEIGHT, ("105A",))
-    assert weighed_codes({"46": 7}, None).harm == Weightless(NoHarm.NO_WEIGHT, ("46",))
+    assert found.harm == Weightless(NoHarm.NONE_AT_ALL, ("105A",))
+    assert weighed_codes({"46": 7}, None).harm == Weightless(NoHarm.NONE_AT_ALL, ("46",))
     assert weighed_codes({}, TABLE).harm == Weightless(NoHarm.NO_COUNT)
 
 

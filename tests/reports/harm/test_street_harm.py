@@ -80,7 +80,7 @@ def test_what_has_no_weight_says_why_and_the_total_with_it(weighed: Desk) -> Non
     found = harm_of(weighed, VIEW)
     reasons = {row.crime.slug: str(row.harm.reason) for row in found.rows if isinstance(row.harm, Weightless)}
     assert reasons["anti-social-behaviour"] == "anti-social behaviour has no weight"
-    assert reasons["robbery"] == "the table has no weight for some of it"
+    assert reasons["robbery"] == "the table has no weight for it"
     assert isinstance(found.total, Weightless)
     assert found.per_thousand is None
     assert harm_words(found)[0].startswith("Together it has no number: the table has no weight for some of it (")

@@ -59,11 +59,20 @@ def rank_words(found: RankedAreas) -> str:
 
 
 def lede(found: RankedAreas) -> str:
-    """The own rate with its rank, the mean of the others, and how many of them cannot be told from it."""
+    """The own rate with its rank, the mean of the others, how many cannot be told from it, and what the funnel adds."""
     own, others = found.own, len(found.others)
     rate = f"{show(own.rate.number, 2)} for every thousand people in {found.span.label}, the {rank_words(found)} areas"
     beside = "the other has" if others == 1 else f"the mean of the other {others} is"
-    return f"{rate}; {beside} {show(found.mean, 2)}. {_overlap_words(found.overlapping)}"
+    said = f"{rate}; {beside} {show(found.mean, 2)}. {_overlap_words(found.overlapping)}"
+    return " ".join(filter(None, (said, _allowed_words(found))))
+
+
+def _allowed_words(found: RankedAreas) -> str:
+    """Why an area is in line although its own interval is not; empty where the two agree."""
+    if found.own.at is None or side_of(found) is not Against.SIMILAR or found.own.against is Against.SIMILAR:
+        return ""
+    side = "above" if found.own.against is Against.HIGHER else "below"
+    return f"Its interval lies {side} the rate of all; the funnel, wider where areas vary, does not single it out."
 
 
 def _overlap_words(alike: int) -> str:
@@ -93,8 +102,7 @@ def missing_words(found: RankedAreas) -> str:
     """The areas that are not compared, with the reason; empty where none is missing."""
     if not found.missing:
         return ""
-    count = len(found.missing)
-    return f"Not compared, and not counted as zero: {'; '.join(item.words for item in found.missing)}." if count else ""
+    return f"Not compared, and not counted as zero: {'; '.join(item.words for item in found.missing)}."
 
 
 def funnel_words(found: RankedAreas) -> list[str]:

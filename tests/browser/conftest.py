@@ -20,7 +20,7 @@ from playwright.sync_api import (
     sync_playwright,
 )
 
-from tests.running_server import running_server
+from tests.running_server import running_server, with_figures
 
 ROOT = Path(__file__).parents[2]
 AXE = ROOT / "node_modules" / "axe-core" / "axe.min.js"
@@ -84,10 +84,11 @@ class Watch:
 
 
 @pytest.fixture(scope="session")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory, published_url: str) -> Iterator[str]:
     """The address of the running product, with a database of its own."""
     program = [sys.executable, "-m", "dashboard"]
-    with running_server(program, ROOT, tmp_path_factory.mktemp("server")) as address:
+    own = with_figures(tmp_path_factory.mktemp("server"), published_url)
+    with running_server(program, ROOT, own) as address:
         yield address
 
 

@@ -7,10 +7,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from data.engine import open_engine
-from data.upgrading import upgrade
 from tests.browser.conftest import ROOT, Axe, Watch
 from tests.data.audit.trail import fill
-from tests.running_server import running_server
+from tests.running_server import running_server, with_figures
 
 pytestmark = pytest.mark.browser
 
@@ -18,11 +17,10 @@ WIDTH = "() => document.scrollingElement.scrollWidth"
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory, published_url: str) -> Iterator[str]:
     """A product of this module's own, of which the trail holds two pages and more."""
-    own = tmp_path_factory.mktemp("audit")
+    own = with_figures(tmp_path_factory.mktemp("audit"), published_url)
     engine = open_engine(f"sqlite:///{own / 'outturn.db'}")
-    upgrade(engine)
     fill(engine, 230)
     engine.dispose()
     with running_server([sys.executable, "-m", "dashboard"], ROOT, own) as address:

@@ -8,7 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.conftest import ROOT, Axe, Watch
 from tests.browser.views import cells, control, follow, query, settle, visit
-from tests.running_server import running_server
+from tests.running_server import running_server, with_figures
 
 pytestmark = pytest.mark.browser
 
@@ -17,10 +17,13 @@ LIMITS = slice(2, 5)  # mean, lower and upper in a row of the card's table
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory, published_url: str) -> Iterator[str]:
     """A product of this module's own: what is decided here is seen nowhere else."""
-    program = [sys.executable, "-m", "dashboard"]
-    with running_server(program, ROOT, tmp_path_factory.mktemp("baselines")) as address:
+    program, own = (
+        [sys.executable, "-m", "dashboard"],
+        with_figures(tmp_path_factory.mktemp("baselines"), published_url),
+    )
+    with running_server(program, ROOT, own) as address:
         yield address
 
 

@@ -8,7 +8,7 @@ from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.conftest import ROOT, Axe, Watch
 from tests.browser.views import visit
-from tests.running_server import running_server
+from tests.running_server import running_server, with_figures
 
 pytestmark = pytest.mark.browser
 
@@ -17,10 +17,11 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory, published_url: str) -> Iterator[str]:
     """A product of this module's own: what is published here is seen nowhere else."""
     program = [sys.executable, "-m", "dashboard"]
-    with running_server(program, ROOT, tmp_path_factory.mktemp("entries")) as address:
+    own = with_figures(tmp_path_factory.mktemp("entries"), published_url)
+    with running_server(program, ROOT, own) as address:
         yield address
 
 

@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import Browser, Page, ViewportSize, expect
 
 from tests.browser.conftest import ROOT, Axe
-from tests.running_server import running_server
+from tests.running_server import running_server, with_figures
 
 pytestmark = pytest.mark.browser
 
@@ -15,10 +15,11 @@ PHONE: ViewportSize = {"width": 390, "height": 844}
 
 
 @pytest.fixture(scope="module")
-def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+def server(tmp_path_factory: pytest.TempPathFactory, published_url: str) -> Iterator[str]:
     """A product of this module's own: nobody else meets there."""
     program = [sys.executable, "-m", "dashboard"]
-    with running_server(program, ROOT, tmp_path_factory.mktemp("meetings")) as address:
+    own = with_figures(tmp_path_factory.mktemp("meetings"), published_url)
+    with running_server(program, ROOT, own) as address:
         yield address
 
 

@@ -20,9 +20,8 @@ from data.engine import open_engine
 from data.tables.access import session
 from tests.browser.conftest import MILLISECONDS_TO_WAIT, ROOT, Axe, Watch
 from tests.browser.views import settle
-from tests.engines import published_file
 from tests.provider.running import SECRET, running_provider
-from tests.running_server import free_port, running_server
+from tests.running_server import free_port, running_server, with_figures
 
 pytestmark = pytest.mark.browser
 
@@ -33,10 +32,9 @@ OPENED = "/trends?partnership=derby"
 
 
 @pytest.fixture(scope="module")
-def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def folder(tmp_path_factory: pytest.TempPathFactory, published_url: str) -> Path:
     """A database with an administrator, an analyst and somebody without a role."""
-    own = tmp_path_factory.mktemp("county")
-    (own / "outturn.db").write_bytes(published_file())
+    own = with_figures(tmp_path_factory.mktemp("county"), published_url)
     engine, kept = open_engine(f"sqlite:///{own / 'outturn.db'}"), Hashing().hashed(PASSWORD)
     for name, grants in (
         ("chief", (Grant(Role.ADMINISTRATOR),)),
@@ -161,7 +159,6 @@ def test_somebody_without_a_role_is_told_so_and_sees_nothing_else(browser: Brows
 @contextmanager
 def at_a_provider(folder: Path) -> Iterator[tuple[str, int]]:
     """The address of the product that lets a provider sign people in, and that provider's port."""
-    (folder / "outturn.db").write_bytes(published_file())
     port = free_port()
     anna = {"name": "Anna Analyst", "preferred_username": "anna", "roles": ["analyst:derby"]}
     asked = {"OUTTURN_SIGN_IN": "oidc", "OUTTURN_OIDC_ISSUER": f"http://127.0.0.1:{port}"}
@@ -173,8 +170,11 @@ def at_a_provider(folder: Path) -> Iterator[tuple[str, int]]:
         yield address, port
 
 
-def test_one_signs_in_at_a_real_provider_and_comes_back(browser: Browser, tmp_path: Path) -> None:
-    with at_a_provider(tmp_path) as (address, port), window(browser, address) as (page, watch):
+def test_one_signs_in_at_a_real_provider_and_comes_back(browser: Browser, tmp_path: Path, published_url: str) -> None:
+    with (
+        at_a_provider(with_figures(tmp_path, published_url)) as (address, port),
+        window(browser, address) as (page, watch),
+    ):
         watch.allow(f":{port}")  # the provider's own pages, and what they ask for elsewhere
         watch.allow("googleapis")
         page.goto(OPENED)

@@ -11,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from tests.browser.conftest import ROOT, Axe, Watch
 from tests.browser.views import visit
-from tests.running_server import running_server
+from tests.running_server import running_server, with_figures
 
 pytestmark = pytest.mark.browser
 
@@ -21,8 +21,8 @@ MOST_SAID = 20  # lines of the console: one page asks a few times, and does not 
 
 
 @pytest.fixture(scope="module")
-def own(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    return tmp_path_factory.mktemp("waiting")
+def own(tmp_path_factory: pytest.TempPathFactory, published_url: str) -> Path:
+    return with_figures(tmp_path_factory.mktemp("waiting"), published_url)
 
 
 @pytest.fixture(scope="module")

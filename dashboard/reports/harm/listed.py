@@ -27,8 +27,7 @@ def listed_year(store: Store, filters: Filters) -> CodedYear | None:
     place = store.place(filters.partnership, filters.area)
     if view is None or (place is not None and place.level is Level.POINT):
         return None
-    last = first_month(view.span) + view.span.months - 1
-    now = run_of_months(last - MONTHS_IN_YEAR + 1, MONTHS_IN_YEAR)
+    now = run_of_months(first_month(view.span) + view.span.months - MONTHS_IN_YEAR, MONTHS_IN_YEAR)
     if not _covered(view.lists, now):
         return None
     (names, counts, base), why = _counted(store, filters, view, now), _why_alone(view.lists, now)

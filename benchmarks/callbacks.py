@@ -16,6 +16,16 @@ VIEWS = {
     "derby": ("violent-crime",),
 }
 
+CRIMES = (
+    "burglary",
+    "drugs",
+    "violent-crime",
+    "shoplifting",
+    "vehicle-crime",
+    "robbery",
+    "public-order",
+    "other-theft",
+)
 VALUES = {"pathname": "/"}  # the filter bar asks for the page as well
 
 
@@ -34,6 +44,12 @@ def searches() -> list[str]:
     """Thirty views: fifteen categories, each as published and as index."""
     alone = [f"?partnership={name}&category={item}" for name, items in VIEWS.items() for item in items]
     return [*alone, *(f"{search}&measure=index" for search in alone)]
+
+
+def street_searches() -> list[str]:
+    """Eighty views of street-level crime in Sampleshire: eight types in all of it and in nine of its wards."""
+    areas = ("", *(f"&area=X05{ward:06d}" for ward in range(1, 10)))
+    return [f"?partnership=sampleshire{area}&crime={crime}" for area in areas for crime in CRIMES]
 
 
 def filter_changes(address: str, page: str) -> list[Change]:

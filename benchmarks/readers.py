@@ -2,11 +2,13 @@
 
 Each reader thinks, chooses a view of a page and asks all its callbacks at once, on connections of their own, as a
 browser does; a view takes until the last has answered. The readers run beside the server and take their share of it.
+With --loading a county's 1.3 million incidents are loaded meanwhile, as the command loads them.
 """
 
 import argparse
 import asyncio
 import random
+import tempfile
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -14,13 +16,17 @@ from pathlib import Path
 from urllib.parse import urlsplit
 
 from benchmarks import callbacks
+from benchmarks.databases import ENGINES, databases
 from benchmarks.measured import Measured, heading, row, write
 from benchmarks.served import Served, served
+from benchmarks.street_files import write_areas, write_months
+from benchmarks.street_loading import apart
 
 THINKING = 5.0  # seconds on average, from half to one and a half of them
 CROWDS = (50, 200)
 ROUNDS = 40
 LOOKS = 40  # at the memory of the server while they read
+STREET = ("drill-down", "hotspots")
 ACCEPTED = (b"200", b"204")
 
 
@@ -30,7 +36,7 @@ class Crowd:
 
     views: Sequence[Sequence[bytes]]  # each a page's callbacks for one query, as posted
     host: str
-    waited: list[float] = field(default_factory=list)
+    waited: list[tuple[float, float]] = field(default_factory=list)  # when it was chosen, on the clock, and how long
     errors: int = 0
 
     async def read(self, until: float, luck: random.Random) -> None:
@@ -39,7 +45,7 @@ class Crowd:
         while time.monotonic() < until:
             began = time.perf_counter()
             answered = await asyncio.gather(*(self.ask(body) for body in luck.choice(self.views)))
-            self.waited.append((time.perf_counter() - began) * 1000)
+            self.waited.append((began, (time.perf_counter() - began) * 1000))
             self.errors += answered.count(False)
             await asyncio.sleep(luck.uniform(0.5 * THINKING, 1.5 * THINKING))
 
@@ -71,45 +77,76 @@ def main(words: Sequence[str]) -> None:
     parser = argparse.ArgumentParser("benchmarks readers", description=__doc__)
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the table there as well")
     parser.add_argument("--seconds", type=float, default=60, help="for which each crowd reads")
+    parser.add_argument("--readers", type=int, action="append", metavar="N", help="in a crowd; 50 and 200 unless said")
+    parser.add_argument("--engine", choices=ENGINES, default="sqlite", help="that keeps the figures")
+    parser.add_argument("--loading", action="store_true", help="load a county's incidents while they read")
     asked = parser.parse_args(words)
     heading()
     table = []
-    for number in CROWDS:
-        with served() as product:
-            table += _crowd(product, number, asked.seconds)
-    with served() as product:
-        table.append(_answered(product))
+    with tempfile.TemporaryDirectory() as folder, databases(asked.engine, Path(folder)) as made:
+        for number in asked.readers or CROWDS:
+            with served(made(f"readers-{number}")) as product:
+                table += _crowd(product, number, asked.seconds, _county(Path(folder)) if asked.loading else [])
+        with served(made("answered")) as product:
+            table.append(_answered(product))
     if asked.json:
         write(asked.json, table)
 
 
 def _views(address: str) -> list[list[bytes]]:
-    """Every page for each of thirty queries."""
-    pages = [callbacks.asked_by(address, page) for page in callbacks.PAGES]
-    return [[callbacks.body_of(item, search) for item in asked] for asked in pages for search in callbacks.searches()]
+    """Every page for each of thirty queries, and street-level crime of Sampleshire by type and locality."""
+    asked = {page: callbacks.asked_by(address, page) for page in (*callbacks.PAGES, *STREET)}
+    chosen = [(page, search) for page in callbacks.PAGES for search in callbacks.searches()]
+    chosen += [(page, search) for page in STREET for search in callbacks.street_searches()]
+    return [[callbacks.body_of(item, search) for item in asked[page]] for page, search in chosen]
 
 
-def _crowd(product: Served, number: int, seconds: float) -> list[Measured]:
-    """*number* readers of a server that has answered nothing yet."""
+def _county(folder: Path) -> list[Path]:
+    """The files of a county, written once."""
+    return [*write_areas(folder / "areas"), *write_months(folder / "street")]
+
+
+def _crowd(product: Served, number: int, seconds: float, county: Sequence[Path]) -> list[Measured]:
+    """*number* readers of a server that has answered nothing yet; *county* is loaded from a quarter of the time on."""
     crowd = Crowd(_views(product.address), urlsplit(product.address).netloc)
-
     memory: list[float] = []
+    loaded: list[float] = []
 
     async def watch(until: float) -> None:
         while time.monotonic() < until:
             memory.append(await asyncio.to_thread(product.memory))
             await asyncio.sleep(seconds / LOOKS)
 
+    async def load() -> None:
+        await asyncio.sleep(seconds / 4)
+        loaded.append(time.perf_counter())
+        await asyncio.to_thread(apart, product.database, county)
+        loaded.append(time.perf_counter())
+
     async def together() -> None:
         until = time.monotonic() + seconds
-        await asyncio.gather(watch(until), *(crowd.read(until, random.Random(seed)) for seed in range(number)))
+        readers = (crowd.read(until, random.Random(seed)) for seed in range(number))
+        await asyncio.gather(watch(until), *readers, *([load()] if county else []))
 
     asyncio.run(together())
     return [
-        row(f"{number} readers who think {THINKING:g} s: a view", crowd.waited, "ms"),
+        row(f"{number} readers who think {THINKING:g} s: a view", [taken for _, taken in crowd.waited], "ms"),
+        *_meanwhile(crowd, loaded),
         row("  requests that were not answered", [crowd.errors], ""),
         row("  memory of the server and its workers in the end", memory[-1:], "MB"),
         row("  its growth from the second quarter of the time to the last", [_growth(memory)], "%"),
+    ]
+
+
+def _meanwhile(crowd: Crowd, loaded: Sequence[float]) -> list[Measured]:
+    """What readers waited for while the county was loaded, and how long that took."""
+    if not loaded:
+        return []
+    begin, end = loaded
+    meanwhile = [taken for began, taken in crowd.waited if begin - taken / 1000 < began < end]
+    return [
+        row("  a view while the county is loaded", meanwhile, "ms"),
+        row("  the county, loaded meanwhile", [end - begin], "s"),
     ]
 
 

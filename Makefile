@@ -18,7 +18,7 @@ FOLDERS = $(shell test "$$(df --output=avail /dev/shm 2>/dev/null | tail -n 1)" 
 unexport PYTHONDONTWRITEBYTECODE
 
 .DEFAULT_GOAL := help
-.PHONY: help run test drill check bench vendor pictures lock prove clean
+.PHONY: help run test drill check compiled bench vendor pictures lock prove clean
 
 help:
 	@head -n 3 Makefile
@@ -26,7 +26,12 @@ help:
 run: .venv/runtime-installed
 	.venv/bin/python -m dashboard serve
 
-test: check node_modules/.package-lock.json
+# Compiled once while the types are checked: else each of the three processes would compile it all for itself.
+compiled: .venv/dev-installed
+	.venv/bin/python -m pytest --collect-only -qq -p no:cacheprovider -m "not drill" --no-cov >/dev/null
+
+test: node_modules/.package-lock.json .venv/dev-installed
+	$(MAKE) -j 2 check compiled
 	@command -v chromium >/dev/null || { $(APT) update && $(APT) install -y chromium; }
 	TMPDIR=$(FOLDERS) .venv/bin/python -m pytest -n 3 --dist loadfile -m "not drill" --cov --cov-report= --cov-fail-under=0
 	.venv/bin/python -m coverage report

@@ -1,11 +1,13 @@
 """Gives every test its own empty database: SQLite in a file, or PostgreSQL on a real server."""
 
 import gc
+import os
+import shutil
 import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import UTC, datetime
+from functools import partial
 from itertools import count
 from pathlib import Path
 
@@ -23,10 +25,10 @@ from dashboard.reports.desk import Desk
 from dashboard.settings import Settings
 from data.engine import open_engine
 from data.intake.published import ensure_published
-from data.sample.ensure import ensure_sample
 from data.store import SqlStore
 from data.upgrading import upgrade
 from tests import measuring
+from tests.engines import SHARED, sample_file
 from tests.forms import send_tokens
 from tests.remembered_store import remembered
 
@@ -40,6 +42,9 @@ def pytest_configure(config: pytest.Config) -> None:
     settings.register_profile("on any machine", deadline=None, suppress_health_check=slow)
     settings.load_profile("on any machine")
     send_tokens()
+    if not hasattr(config, "workerinput"):
+        os.environ[SHARED] = tempfile.mkdtemp(prefix="outturn-shared-")
+        config.add_cleanup(partial(shutil.rmtree, os.environ[SHARED]))
     config.pluginmanager.register(measuring)
 
 
@@ -180,12 +185,9 @@ def published_store_url(request: pytest.FixtureRequest) -> str:
 @pytest.fixture(scope="session")
 def published_url(tmp_path_factory: pytest.TempPathFactory) -> str:
     """The URL of a SQLite file that holds the published figures and Sampleshire; for reading only."""
-    url = f"sqlite:///{tmp_path_factory.mktemp('published') / 'outturn.db'}"
-    engine = open_engine(url)
-    ensure_published(engine)
-    ensure_sample(engine, datetime(2026, 11, 21, tzinfo=UTC))
-    engine.dispose()
-    return url
+    own = tmp_path_factory.mktemp("published") / "outturn.db"
+    own.write_bytes(sample_file())
+    return f"sqlite:///{own}"
 
 
 @pytest.fixture(scope="session")

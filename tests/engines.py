@@ -1,7 +1,10 @@
 """Knows how to give a test an engine with the published figures, and to let it go."""
 
+import fcntl
+import os
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from datetime import UTC, datetime
 from functools import cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -10,9 +13,30 @@ from sqlalchemy import Engine
 
 from data.engine import open_engine
 from data.intake.published import ensure_published
+from data.sample.ensure import ensure_sample
 from data.upgrading import upgrade
 
 SQLITE = "sqlite:///"
+SHARED = "TESTS_SHARED"  # names the folder that all processes of a run share; it goes with the run
+
+
+@cache
+def sample_file() -> bytes:
+    """A SQLite file with the published figures and Sampleshire.
+
+    The process that comes first makes it, for all of a run: it takes as long as a hundred quick tests.
+    """
+    made = Path(os.environ[SHARED]) / "sample.db"
+    with made.with_suffix(".lock").open("w") as turn:
+        fcntl.flock(turn, fcntl.LOCK_EX)
+        if not made.exists():
+            made.write_bytes(filled_file(_fill))
+    return made.read_bytes()
+
+
+def _fill(engine: Engine) -> None:
+    ensure_published(engine)
+    ensure_sample(engine, datetime(2026, 11, 21, tzinfo=UTC))
 
 
 @cache

@@ -10,8 +10,9 @@ import pytest
 ROOT = Path(__file__).parent
 UNMEASURED = ("browser", "realdata", "postgres", "slow")
 MEASURED = 2  # cases of a test with many; the rules of the domain are measured in every case
-DRIVEN = 2  # cases of a test that drives a browser, and
-EVERY = 3  # each third of its others; the drill drives them all
+TRIED = 6  # cases of a test with many, and
+DRIVEN = 2  # of one that drives a browser, and
+EVERY = 3  # each third of its others; the drill tries them all
 
 
 def leave_repetitions_out(items: list[pytest.Item]) -> None:
@@ -32,14 +33,19 @@ def leave_repetitions_out(items: list[pytest.Item]) -> None:
 
 
 def leave_cases_to_the_drill(items: list[pytest.Item]) -> None:
-    """Mark as drill most cases of what drives a browser, but for tests marked `each_page`, which see every page."""
+    """Mark as drill two thirds of the cases of what has many: they walk the same lines, by other words.
+
+    Not the rules of the domain, which are pure and quick, nor tests marked `each_case`: who may see what,
+    and every page in a browser.
+    """
     cases = Counter[str]()
     for item in items:
-        if not item.get_closest_marker("browser") or any(map(item.get_closest_marker, ("drill", "each_page"))):
+        if (ROOT / "domain") in item.path.parents or any(map(item.get_closest_marker, ("drill", "each_case"))):
             continue
         test = item.nodeid.partition("[")[0]
         cases[test] += 1
-        if cases[test] > DRIVEN and (cases[test] - DRIVEN) % EVERY:
+        few = DRIVEN if item.get_closest_marker("browser") else TRIED
+        if cases[test] > few and (cases[test] - few) % EVERY:
             item.add_marker(pytest.mark.drill)
 
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running_server import own_environment
+from tests.running_server import own_environment, with_figures
 
 ROOT = Path(__file__).parents[1]
 RECIPES = dict(
@@ -55,14 +55,15 @@ def dedent_step(text: str) -> str:
 
 
 @pytest.fixture
-def copy(tmp_path: Path) -> Path:
-    """The product without its tests, as a checkout holds it."""
+def copy(published_url: str, tmp_path: Path) -> Path:
+    """The product without its tests, as a checkout holds it, with figures in its database."""
     listed = ["git", "ls-files", "-z", "assets", "callbacks", "dashboard", "data", "layouts"]
     names = subprocess.run(listed, cwd=ROOT, check=True, capture_output=True, text=True).stdout
     for name in filter(None, names.split("\0")):
         target = tmp_path / name
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes((ROOT / name).read_bytes())
+    (with_figures(tmp_path, published_url) / "outturn.db").rename(tmp_path / "recipe.db")
     return tmp_path
 
 

@@ -74,10 +74,12 @@ def test_wrong_usage_ends_with_two(arguments: list[str], capsys: Captured) -> No
     assert "usage: outturn" in capsys.readouterr().err
 
 
-def test_the_database_of_the_command_goes_before_that_of_the_environment(tmp_path: Path, capsys: Captured) -> None:
-    file = tmp_path / "own.db"
-    assert main(["check", "--database", f"sqlite:///{file}"]) == 0
-    assert (file.is_file(), bool(capsys.readouterr().out)) == (True, True)
+def test_the_database_of_the_command_goes_before_that_of_the_environment(
+    published_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: Captured
+) -> None:
+    monkeypatch.setenv("OUTTURN_DATABASE", f"sqlite:///{tmp_path / 'other.db'}")
+    assert main(["check", "--database", published_url]) == 0
+    assert ([*tmp_path.iterdir()], bool(capsys.readouterr().out)) == ([], True)
 
 
 def test_a_check_lists_every_finding_in_words_and_as_json(capsys: Captured) -> None:

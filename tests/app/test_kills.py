@@ -29,7 +29,7 @@ NOT_PUBLISHED = "nothing was published"
 KILLS: Mapping[str, Callable[[Forked], None]] = MappingProxyType(
     {"workers": Forked.kill_workers, "server": Forked.kill, "told to stop": Forked.stop}
 )
-QUICK, DRILL = 2, 200
+QUICK, DRILL = 1, 200
 DRILLS = [pytest.param(kind, DRILL, marks=pytest.mark.drill) for kind in KILLS]
 
 pytestmark = [pytest.mark.no_cover, pytest.mark.slow]

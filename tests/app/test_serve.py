@@ -17,7 +17,7 @@ from dashboard.serve import end_of, secrets_of, serve, taken_address
 from dashboard.settings import Settings, SignIn
 from dashboard.web.audit.denied import TRAIL
 from dashboard.web.uploads.under_way import NAME as UNDER_WAY
-from tests.running_server import running_server
+from tests.running_server import running_server, with_figures
 
 ROOT = Path(__file__).parents[2]
 WITHOUT_FORK = """
@@ -121,6 +121,7 @@ def test_a_process_ends_with_its_loads_and_tells_the_trail_what_it_only_counted(
     assert (loads.asked, trail.asked) == ([60], ["closed"])
 
 
-def test_where_no_process_can_be_forked_one_serves(tmp_path: Path) -> None:
-    with running_server([sys.executable, "-c", WITHOUT_FORK], ROOT, tmp_path) as address:
+def test_where_no_process_can_be_forked_one_serves(published_url: str, tmp_path: Path) -> None:
+    own = with_figures(tmp_path, published_url)
+    with running_server([sys.executable, "-c", WITHOUT_FORK], ROOT, own) as address:
         assert titles(address).startswith("2010/11 year end")

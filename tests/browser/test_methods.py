@@ -18,7 +18,7 @@ EVERY_METHOD = ["/method", *(f"/method/{slug}" for slug in METHODS)]
 BY_TURNS = [pytest.param(path, marks=pytest.mark.drill if at % 2 else ()) for at, path in enumerate(EVERY_METHOD)]
 
 
-@pytest.mark.each_page
+@pytest.mark.each_case
 @pytest.mark.parametrize("path", BY_TURNS)
 def test_a_method_page_breaks_no_rule_and_fits_two_screens(page: Page, axe: Axe, path: str) -> None:
     page.goto(path)

@@ -32,7 +32,7 @@ BY_TURNS = [
 ]
 
 
-@pytest.mark.each_page
+@pytest.mark.each_case
 @pytest.mark.parametrize(("path", "partnership"), BY_TURNS)
 def test_every_page_states_its_finding_and_breaks_no_rule(page: Page, axe: Axe, path: str, partnership: str) -> None:
     answer = visit(page, f"{path}?partnership={partnership}")
@@ -45,7 +45,7 @@ def test_every_page_states_its_finding_and_breaks_no_rule(page: Page, axe: Axe, 
     assert axe(page) == []
 
 
-@pytest.mark.each_page
+@pytest.mark.each_case
 @pytest.mark.parametrize("path", EVERY_NAME)
 def test_every_page_fits_a_telephone_a_projector_and_the_narrowest_screen(page: Page, axe: Axe, path: str) -> None:
     page.set_viewport_size({"width": 390, "height": 844})

@@ -9,7 +9,7 @@ from random import Random
 import pytest
 from dash import Dash
 
-from tests.running_server import running_server
+from tests.running_server import running_server, with_figures
 from tests.web.fuzzing.addresses import hostile_addresses
 from tests.web.fuzzing.callbacks import hostile_callbacks
 from tests.web.fuzzing.judged import judged
@@ -71,10 +71,11 @@ RAW = (
 
 
 @pytest.mark.slow
-def test_bytes_that_are_hardly_a_request_at_all(tmp_path: Path) -> None:
+def test_bytes_that_are_hardly_a_request_at_all(published_url: str, tmp_path: Path) -> None:
     random = Random(SEED)
     hardly = (*(random.randbytes(300) for _ in range(20)), *(random.randbytes(40) + END for _ in range(20)))
-    with running_server([sys.executable, "-m", "dashboard"], ROOT, tmp_path) as address:
+    own = with_figures(tmp_path, published_url)
+    with running_server([sys.executable, "-m", "dashboard"], ROOT, own) as address:
         port = int(address.rpartition(":")[2])
         told = {said: answered(port, said) for said in (*RAW, *hardly)}
         assert b" 200 " in answered(port, b"GET /health/ready HTTP/1.1\r\nHost: localhost\r\n\r\n")

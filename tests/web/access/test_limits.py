@@ -7,6 +7,8 @@ from dashboard.reports.methods.registry import METHODS
 from tests.app.bodies import body_of, server_callbacks
 from tests.web.access.askers import Product
 
+pytestmark = pytest.mark.each_case
+
 OTHERS = ("Warwickshire", "Shropshire", "Staffordshire", "Stratford", "Telford")
 ASKED_FOR = ("", "?partnership=derby", "?partnership=warwickshire", "?partnership=nowhere&area=stratford")
 

@@ -67,12 +67,12 @@ NO_JSON = (
 
 
 def _drop(random: Random, body: Body) -> Body:
-    gone = random.choice([*body])
+    gone = random.choice([*body, "output"])  # nothing may be left of it
     return {key: item for key, item in body.items() if key != gone}
 
 
 def _replace(random: Random, body: Body) -> Body:
-    return body | {random.choice([*body]): value(random)}
+    return body | {random.choice([*body, "output"]): value(random)}
 
 
 def _add(random: Random, body: Body) -> Body:

@@ -17,7 +17,7 @@ from dashboard.domain.access.people import Grant, Role
 from dashboard.settings import Settings, SignIn
 from data.access.accounts import NewAccount, add, set_password
 from data.access.hashing import Hashing
-from tests.engines import published_file
+from tests.engines import sample_file
 
 KEY = "k" * 32
 PASSWORD = "kettle harbour violin"
@@ -60,7 +60,7 @@ def sign_in(browser: FlaskClient, name: str, password: str = PASSWORD, **more: s
 
 @contextmanager
 def site(folder: Path, asked: SignIn = LOCAL_SIGN_IN, **others: object) -> Iterator[Site]:
-    (folder / "outturn.db").write_bytes(published_file())
+    (folder / "outturn.db").write_bytes(sample_file())
     settings = Settings(f"sqlite:///{folder / 'outturn.db'}", folder / "originals", secret_key=KEY, sign_in=asked)
     made = Site(replace(settings, **others))  # type: ignore[arg-type]
     yield made

@@ -61,5 +61,5 @@ def _change(row: AreaBeside) -> Content:
     words = difference_text(row.change)
     if not words:
         return html.Span(WHY[row.change.reason] if row.change.reason else "–", className="reason")
-    chance = real_text(row.real)
+    chance = real_text(row.real, row.change.absolute)
     return [words, html.Span(chance, className="chance")] if chance else words

@@ -12,7 +12,7 @@ from dashboard.domain.statistics.funnel import Funnel
 from dashboard.domain.values.numbers import show
 from dashboard.reports.comparison.areas import Compared, Comparison
 from dashboard.reports.comparison.words import details, finding
-from dashboard.reports.words.figures import WHY, figure
+from dashboard.reports.words.figures import WHY, figure, real_text
 from layouts.components.links import page_href
 from layouts.components.markup import Child, joined, region, tag
 from layouts.components.markup_tables import column_name, folded, framed_table, row_name
@@ -193,7 +193,7 @@ def _figure(item: Compared, found: Comparison) -> Child:
 def _change(item: Compared) -> Child:
     if item.move is None:
         return "–"
-    words = "more than chance" if item.move.real else "within chance"
+    words = "more than chance" if item.move.real else real_text(False, item.move.change)
     moved = [words, "against the total"] if item.move.counter else [words]
     change = show(Decimal(item.move.change), signed=True)
     return [change, tag("span", ", ".join(moved), class_="chance")]

@@ -61,10 +61,10 @@ def _why_none(newest: Point) -> str:
 def _change(span: Span) -> Content:
     """The change between just the two figures beside it."""
     words = difference_text(span.change) if span.change else ""
-    chance = real_text(span.real)
+    chance = real_text(span.real, span.change.absolute if span.change else None)
     return [words, html.Span(chance, className="chance")] if words and chance else words or "–"
 
 
 def _dated(point: Point, filters: Filters) -> list[Content]:
-    said = ", ".join(filter(None, [point.period.label, real_text(point.real)]))
+    said = ", ".join(filter(None, [point.period.label, real_text(point.real, point.number)]))
     return [to_cell(filters, point.text, point.cells), html.Span(said, className="chance")]

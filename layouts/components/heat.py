@@ -21,5 +21,5 @@ def square_label(name: str, column: Column, square: Square, columns: Columns) ->
         before = columns.every[column.against].period.label
         said += f"; {before}: {square.before:,}"
         change = show(square.change, 1, percent=True, signed=True) if square.change is not None else ""
-        said += f" ({', '.join(filter(None, [change, real_text(square.real)]))})"
+        said += f" ({', '.join(filter(None, [change, real_text(square.real, square.moved)]))})"
     return said

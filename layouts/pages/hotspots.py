@@ -177,7 +177,7 @@ def _kind(name: str, report: Hotspots) -> str | None:
 def _before(item: Spot) -> list[Child]:
     if item.before is None:
         return [tag("span", "not loaded", class_="reason")]
-    chance = real_text(item.real)
+    chance = real_text(item.real, item.now - item.before)
     verb = "rose" if item.now > item.before else "fell"
     words = f"{verb}, {chance}" if item.real else chance
     if item.before >= SMALL_BASE:

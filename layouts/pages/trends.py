@@ -176,7 +176,7 @@ def _point_cell(line: Line, period: Period, filters: Filters) -> Content:
     if point.observation.is_part:
         parts.append(html.Span(f"{point.observation.months} of {point.period.months} months", className="chance"))
     if point.real is not None:
-        parts.append(html.Span(real_text(point.real), className="chance"))
+        parts.append(html.Span(real_text(point.real, point.number), className="chance"))
     return parts
 
 
@@ -213,7 +213,7 @@ def parts(report: Trends) -> list[html.Section]:
 def _part_card(part: Part, moved: Movement, report: Trends) -> html.Article:
     points = _points_of(part, report)
     against = part in moved.counter_movers
-    chance = real_text(part.real)
+    chance = "" if part.now == part.before else real_text(part.real)
     line = spark_line([p.drawn for p in points if p.drawn is not None], None, Status.NOT_JUDGED)
     href = page_href("trends", report.filters.with_(area=part.area.key, indicators=frozenset({moved.indicator.slug})))
     return html.Article(

@@ -7,6 +7,7 @@ import pytest
 from dashboard.domain.choices import Measure
 from dashboard.domain.periods.calendar import By
 from dashboard.reports.street.grid import GridRow, Square, judged, square_text
+from dashboard.reports.words.figures import real_text
 from layouts.components.heat import heat_class, square_label
 from layouts.figures.months import month_bars
 from tests.layouts.regions import read_region
@@ -40,6 +41,14 @@ def square(n: int | None, before: int | None, value: str | None = None, reason: 
 def test_colour_stands_only_for_what_is_more_than_chance(now: int, before: int, look: str) -> None:
     found = square(now, before)
     assert heat_class(found) == look
+
+
+@pytest.mark.parametrize(
+    ("real", "moved", "words"),
+    [(True, 5, "a real change"), (False, 5, "within chance"), (False, 0, "no change"), (None, 0, "")],
+)
+def test_chance_explains_no_change_of_zero(real: bool | None, moved: int, words: str) -> None:
+    assert real_text(real, moved) == words
 
 
 @pytest.mark.parametrize("found", [square(None, None), square(100, None), square(None, 100)])

@@ -9,7 +9,7 @@ from dashboard.domain.targets.status import SMALL_BASE, change_is_real
 from dashboard.domain.values.numbers import show
 from dashboard.domain.wording import listed, number_word, plural, sentence
 from dashboard.reports.comparison.areas import Compared, Comparison
-from dashboard.reports.words.figures import figure
+from dashboard.reports.words.figures import WITHIN_CHANCE, figure
 
 MOST_NAMED = 5
 NO_POPULATION = "no population is known"
@@ -134,7 +134,7 @@ def _change(found: Comparison) -> list[str]:
     now = sum((item.value or Decimal(0) for item in moved), Decimal(0))
     if before == now:
         return [f"Together they counted {show(now)} in both periods, so no area has a share of a change."]
-    chance = "more than chance" if change_is_real(now, before)[1] else "within chance"
+    chance = "more than chance" if change_is_real(now, before)[1] else WITHIN_CHANCE
     earlier = found.period.previous().label
     said = [f"Together they went from {show(before)} in {earlier} to {show(now)} ({_step(before, now)}), {chance}."]
     against = [_against(item) for item in moved if item.move and item.move.counter]
@@ -149,7 +149,7 @@ def _step(before: Decimal, now: Decimal) -> str:
 
 def _against(item: Compared) -> str:
     before, now = item.before or Decimal(0), item.value or Decimal(0)
-    chance = "more than chance" if item.move and item.move.real else "within chance"
+    chance = "more than chance" if item.move and item.move.real else WITHIN_CHANCE
     return f"{item.area.name} {show(before)} → {show(now)} ({_step(before, now)}), {chance}"
 
 

@@ -136,6 +136,8 @@ def _moved(found: CodedHarm) -> str:
         return f"No change over time: {found.why_alone}."
     before = found.year.period.previous().label
     percent = show(change.percent, 1, percent=True, signed=True) if change.percent is not None else ""
+    if change.percent == 0:
+        return f"{before} had as much."
     verdict = "more than chance explains" if change.real else "chance explains that much"
     return f"{before} had {range_words(change.before)}{f' ({percent})' if percent else ''}: {verdict}."
 

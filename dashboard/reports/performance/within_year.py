@@ -86,7 +86,8 @@ def to_date_text(item: Judged, found: ToDate) -> str:
     words = figure(item.indicator, found.now)
     if found.change is None:
         return words
-    return f"{words} ({', '.join(filter(None, (difference_text(found.change), real_text(found.real))))})"
+    chance = real_text(found.real, found.change.absolute)
+    return f"{words} ({', '.join(filter(None, (difference_text(found.change), chance)))})"
 
 
 @dataclass(frozen=True, slots=True)

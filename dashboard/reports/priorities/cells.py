@@ -114,6 +114,8 @@ def change_words(now: int, before: int) -> str:
 
 def sure_words(now: int, before: int) -> str:
     """'91% sure that it rose'."""
+    if now == before:
+        return "as many as then"
     rise = chance_of_rise(now, before)
     return f"{percent_of(rise)} sure that it rose" if rise >= 0.5 else f"{percent_of(1 - rise)} sure that it fell"
 

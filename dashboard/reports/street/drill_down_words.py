@@ -107,6 +107,8 @@ def step_words(step: StreetChange, noun: str = "") -> str:
     said = f"{step.n:,} {noun} in {step.span.label}".replace("  ", " ")
     if step.before is None:
         return f"{said}."
+    if step.n == step.before:
+        return f"{said}, as many as in {when}."
     said += f", {step.before:,} in {when}"
     return f"{said}." if step.real else f"{said}: counts of this size differ that much by chance."
 

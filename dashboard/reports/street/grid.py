@@ -32,6 +32,11 @@ class Square:
     real: bool | None = None  # whether the change stands out among the rows of its period; None: not compared
 
     @property
+    def moved(self) -> int | None:
+        """By how many incidents; None without anything to compare with."""
+        return None if self.n is None or self.before is None else self.n - self.before
+
+    @property
     def change(self) -> Decimal | None:
         """The change in percent; None on a base under 50 or without anything to compare with."""
         if self.n is None or self.before is None or self.before < SMALL_BASE:

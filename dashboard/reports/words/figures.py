@@ -39,6 +39,8 @@ WHY = {
 #: Two "TBC" beside three parts: which part has none is not printed, and its line says no more.
 SHORT = "not printed for each part"
 
+WITHIN_CHANCE, NO_CHANGE = "within chance", "no change"
+
 STATUS_WORDS = {
     Status.MET: "Met",
     Status.NEAR: "Near",
@@ -48,7 +50,7 @@ STATUS_WORDS = {
 
 CERTAINTY_WORDS = {
     Certainty.CLEAR: "clear of chance",
-    Certainty.WITHIN_CHANCE: "within chance",
+    Certainty.WITHIN_CHANCE: WITHIN_CHANCE,
     Certainty.NOT_TESTED: "not tested: no count behind it",
 }
 
@@ -188,12 +190,14 @@ def change_text(item: Judged) -> str:
 
 def chance_text(item: Judged) -> str:
     """Whether the change is more than chance, in words; empty where it was not tested."""
-    return real_text(item.change_real)
+    return real_text(item.change_real, item.change.absolute)
 
 
-def real_text(real: bool | None) -> str:
-    """The same of any change between two counts."""
-    return "" if real is None else "a real change" if real else "within chance"
+def real_text(real: bool | None, moved: Decimal | int | None = None) -> str:
+    """The same of any change between two counts; chance explains none of *moved* where that is zero."""
+    if real is False and moved == 0:
+        return NO_CHANGE
+    return "" if real is None else "a real change" if real else WITHIN_CHANCE
 
 
 def why(item: Judged) -> str:

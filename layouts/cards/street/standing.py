@@ -17,6 +17,7 @@ from dashboard.reports.report import Report
 from dashboard.reports.street.moving.ways import of_months
 from dashboard.reports.street.spans import before_words
 from dashboard.reports.street.standing import StreetChange, StreetStanding
+from dashboard.reports.words.figures import real_text
 from layouts.components.links import page_href
 from layouts.components.markup import Child, region, tag
 
@@ -94,7 +95,7 @@ def change(step: StreetChange, door: str = "") -> list[Child]:
     if step.before is None:
         return [tag("span", f"{then} is not all loaded: nothing to compare with", class_="chance")]
     look = ("rose-text" if step.n > step.before else "fell-text") if step.real else ""
-    chance = "" if step.real else tag("span", " within chance", class_="chance")
+    chance = "" if step.real else tag("span", f" {real_text(False, step.n - step.before)}", class_="chance")
     on = f"on {named}: {step.before:,}"
     said = tag("a", on, href=door) if door else on
     return [tag("b", _moved(step, step.before), class_=look or None), " ", said, chance]

@@ -25,7 +25,7 @@ from dashboard.reports.street.moving.tree_table import branches
 from dashboard.reports.street.place_context import rate
 from dashboard.reports.street.ranking import Spot
 from dashboard.reports.street.spans import before_words
-from dashboard.reports.words.figures import real_text
+from dashboard.reports.words.figures import WITHIN_CHANCE, real_text
 
 MOST_SHOWN = 8  # periods side by side on paper, the newest
 MOST_BARS, MOST_PLACES = 12, 40
@@ -120,7 +120,7 @@ def _change(row: GridRow) -> Cells:
     square = row.squares[-1]
     change = show(square.change, 1, percent=True, signed=True) if square.change is not None else ""
     moved = PaperCell(change or "–", square.change)
-    return said(row.name), counted(square.n), counted(square.before), moved, said(real_text(square.real))
+    return said(row.name), counted(square.n), counted(square.before), moved, said(real_text(square.real, square.moved))
 
 
 def hotspot_sections(report: Hotspots) -> tuple[Section, ...]:
@@ -145,7 +145,7 @@ def _moves(found: Moves) -> Iterable[PaperTable]:
 
 
 def _move(item: Move) -> Cells:
-    out = "stands out" if item.stands_out else "within chance"
+    out = "stands out" if item.stands_out else WITHIN_CHANCE
     moved = PaperCell(f"{item.moved:+,}".replace("-", "−"), Decimal(item.moved))
     return said(item.spot.place.known_as), counted(item.spot.before), counted(item.spot.now), moved, said(out)
 

@@ -60,6 +60,8 @@ def _linked_words(total: Searched) -> str:
 def _change_words(total: Searched, before: Searched | None, real: bool | None) -> str:
     if before is None:
         return "The same months a year before are not loaded whole."
+    if before.n == total.n:
+        return f"{before.name}, a year before, had as many."
     if not real:
         return f"{before.name}, a year before, had {before.n:,}: counts of this size differ that much by chance."
     return (

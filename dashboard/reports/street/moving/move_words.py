@@ -7,6 +7,7 @@ from dashboard.domain.wording import listed, number_word, plural, sentence
 from dashboard.reports.street.moving.moves import Move, Moves
 from dashboard.reports.street.place_context import StreetContext
 from dashboard.reports.street.spans import season_words
+from dashboard.reports.words.figures import real_text
 from dashboard.reports.words.titles import fitting
 
 CHANCE_OF_MANY = (
@@ -14,7 +15,6 @@ CHANCE_OF_MANY = (
     " (false discovery rate 5%). The others show where a rise lies, not that anything there changed."
 )
 MOST_NAMED = 3
-REAL, WITHIN = "a real change", "within chance"
 
 
 def move_title(context: StreetContext, found: Moves) -> str:
@@ -59,11 +59,9 @@ def verdict_words(moved: int, tested: ChangeAmongMany, whole: int) -> str:
 
     Whoever moved with a whole that moved for certain may be where that lies, even if nobody can tell alone.
     """
-    if tested.real:
-        return REAL
-    if tested.is_real_alone and moved * whole > 0:
+    if not tested.real and tested.is_real_alone and moved * whole > 0:
         return f"where the {'rise' if moved > 0 else 'fall'} lies"
-    return WITHIN
+    return real_text(tested.real, moved)
 
 
 def looked_at_words(outstanding: int, looked_at: int, noun: tuple[str, str]) -> str:

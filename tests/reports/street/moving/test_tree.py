@@ -92,6 +92,7 @@ def test_the_page_and_the_file_tell_every_branch(desk: Desk) -> None:
         ((53, 29), -238, "within chance"),  # against it
         ((40, 33), 238, "within chance"),
         ((253, 129), 0, "a real change"),
+        ((40, 40), 238, "no change"),  # nothing that chance could explain
     ],
 )
 def test_three_of_thirteen_are_where_the_rise_lies_and_never_a_real_change(

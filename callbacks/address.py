@@ -8,6 +8,7 @@ from dash import Dash, Input, Output, html
 from dashboard.domain.choices import PartnershipChoices
 from dashboard.domain.filters import PARTNERSHIP, Filters
 from dashboard.reports.desk import Desk, as_at_words
+from dashboard.reports.harm.loaded_weights import of_harm
 from dashboard.reports.made_up import is_invented
 from dashboard.reports.pages.place_menu import street_menu
 from layouts.filter_bar import CHOSEN, CONTROLS, Choosable, chosen_words, field_of, id_of
@@ -54,7 +55,7 @@ def register(app: Dash, desk: Desk, pages: Sequence[Filtered]) -> None:
             chosen_words(among, desk.choices(), shown),
             *(key not in shown for key in keys),
             *(item.value(among) for item in CONTROLS),
-            [*as_at_notice(filters), *notice(problems)],
+            [*as_at_notice(filters), *notice((*problems, *of_harm(pathname.strip("/"), filters)))],
             not is_invented(filters.partnership),
             desk.data_version,
         )

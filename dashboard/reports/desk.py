@@ -14,7 +14,7 @@ from dashboard.domain.errors import UnknownFilter
 from dashboard.domain.filters import Filters
 from dashboard.questions.limited import limited
 from dashboard.questions.store import Store
-from dashboard.reports.harm.loaded_weights import NO_HARM
+from dashboard.reports.harm.loaded_weights import NO_HARM, of_harm
 from dashboard.reports.made_up import INVENTED_WORDS, is_invented
 from dashboard.reports.report import Report
 from dashboard.reports.report_cache import ReportCache
@@ -132,8 +132,11 @@ def _for_asker(report: R, known: "_Known") -> R:
 
 
 def _closed(report: Report, store: Store) -> frozenset[str]:
-    """The pages that the partnership turned off, where there would be a door to one."""
-    shows = report.page not in TO_REPEATS or store.shows_repeats(report.filters.partnership)
+    """The pages that the partnership turned off or has nothing for, where there would be a door to one."""
+    if report.page not in TO_REPEATS:
+        return frozenset()
+    home = report.filters.partnership
+    shows = store.shows_repeats(home) and bool(store.incident_lists(home))
     return frozenset() if shows else frozenset({"repeats"})
 
 
@@ -141,7 +144,8 @@ def _warned(report: Report, store: Store) -> tuple[str, ...]:
     """Whatever is shown or downloaded says that it is made up, of an earlier day, or lacks small numbers, where so."""
     filters = report.filters
     earlier, made_up = as_at_words(filters), INVENTED_WORDS if is_invented(filters.partnership) else ""
-    return tuple(filter(None, (earlier, made_up, *report.notes, small_numbers_note(store, filters.partnership))))
+    harm = of_harm(report.page, filters)
+    return tuple(filter(None, (earlier, made_up, *harm, *report.notes, small_numbers_note(store, filters.partnership))))
 
 
 def as_at_words(filters: Filters) -> str:

@@ -10,6 +10,7 @@ from math import ceil, floor, log10
 from markupsafe import Markup
 
 from dashboard.domain.charting.labels import spread
+from dashboard.domain.charting.placing import Box, clearest, places_beside
 from dashboard.domain.palette import ACCENT, BETTER, INK, INK_FAINT, LINE, OTHER, WORSE
 from dashboard.domain.statistics.comparison import PER
 from dashboard.domain.statistics.funnel import Funnel, FunnelLimits, FunnelPlace
@@ -22,6 +23,9 @@ LEFT, RIGHT, TOP, BOTTOM = 58, 632, 14, 336  # of the plot inside them
 STEPS = 60  # points of each limit
 APART = 0.07  # of the plot's height between two labels
 ROOM = 15  # points between the names of two limits
+DOT = 7  # from the middle of a dot to its edge
+WIDE, WIDE_OWN = 6.4, 7.0  # of a letter, on average; of a bold one
+LINE_HEIGHT, BASELINE = 14, 11  # of a name, and from its top to where its letters stand
 ABOVE, BELOW = (FunnelPlace.ABOVE_95, FunnelPlace.ABOVE_998), (FunnelPlace.BELOW_95, FunnelPlace.BELOW_998)
 FAR = (FunnelPlace.ABOVE_998, FunnelPlace.BELOW_998)
 FARTHER, NEARER = ("99.8%", "2 3"), ("95%", "7 4")  # how a limit is named and dashed
@@ -87,7 +91,7 @@ def funnel_svg(drawn: Funnel, dots: Sequence[FunnelDot], polarity: Polarity) -> 
     limits = [drawn.limits(number) for number in reach]
     lines = [*_axes(frame), *_limits(frame, drawn, list(zip(reach, limits, strict=True)))]
     points = [_point(frame, dot, polarity) for dot in dots]
-    names = [_name(frame, dot, _look(dot.place, polarity)[0]) for dot in _named(dots)]
+    names = _names(frame, dots, polarity)
     box = f"0 0 {WIDTH} {HEIGHT}"
     return tag("svg", *lines, *points, *names, viewBox=box, class_="funnel", aria_hidden="true")
 
@@ -171,10 +175,22 @@ def _named(dots: Sequence[FunnelDot]) -> list[FunnelDot]:
     return named
 
 
-def _name(frame: FunnelFrame, dot: FunnelDot, colour: str) -> Markup:
-    """The name of a dot, towards the middle of the drawing."""
-    x, y = frame.x(dot.people), frame.y(dot.rate) + (-5 if dot.place in ABOVE else 13)
-    left = x > (LEFT + RIGHT) / 2
-    name = tag("tspan", dot.name, font_weight=700) if dot.own else dot.name
-    place = {"x": f"{x + (-9 if left else 9):.1f}", "y": f"{y:.1f}", "text_anchor": "end" if left else "start"}
-    return tag("text", name, **place, fill=colour)
+def _names(frame: FunnelFrame, dots: Sequence[FunnelDot], polarity: Polarity) -> Iterator[Markup]:
+    """The names of dots where they cover neither a dot nor each other, towards the middle if they can."""
+    points = [(frame.x(dot.people), frame.y(dot.rate)) for dot in dots]
+    taken: list[Box] = [(x - DOT, y - DOT, x + DOT, y + DOT) for x, y in points]
+    for dot in _named(dots):
+        x, y = frame.x(dot.people), frame.y(dot.rate)
+        size = (len(dot.name) * (WIDE_OWN if dot.own else WIDE), LINE_HEIGHT)
+        places = places_beside(x, y, size, left=x > (LEFT + RIGHT) / 2, above=dot.place in ABOVE)
+        box = clearest(list(places), taken, (LEFT, 0, RIGHT, BOTTOM))
+        taken.append(box)
+        name = tag("tspan", dot.name, font_weight=700) if dot.own else dot.name
+        yield _written(name, box, x, _look(dot.place, polarity)[0])
+
+
+def _written(name: Markup | str, box: Box, x: float, colour: str) -> Markup:
+    """A name in its *box*: it ends or begins beside the dot at *x*, or stands over the middle of it."""
+    left, top, right, _ = box
+    anchor, at = ("end", right) if right < x else ("start", left) if left > x else ("middle", (left + right) / 2)
+    return tag("text", name, x=f"{at:.1f}", y=f"{top + BASELINE:.1f}", text_anchor=anchor, fill=colour)

@@ -24,7 +24,7 @@ from layouts.cards.street.funnel import funnel_card
 from layouts.cards.street.moves import moves_card, orders
 from layouts.cards.street.tree import tree_card
 from layouts.components.links import page_href
-from layouts.components.markup import Child, joined, region, tag
+from layouts.components.markup import Child, as_markup, joined, region, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
 from layouts.components.method_link import how
 from layouts.components.skeleton import page_frame
@@ -32,6 +32,7 @@ from layouts.components.street import chips, crime_steps, head, known_line, note
 from layouts.figures.area_map import area_map
 from layouts.figures.grid_map import CELL, GridDot, framed, grid_map
 from layouts.figures.months import month_bars
+from layouts.fold import fold
 
 PAGE = "hotspots"
 LOOKS = {
@@ -61,6 +62,7 @@ APPROXIMATE = "Approximate locations: police.uk moves every incident to a map po
 CLICK = "Click a place to read what it holds."
 CLICKED = "CLICKED"  # stands for a place's key in the address of the door
 LICENCE = "Contains OS data © Crown copyright and database right."
+FIRST = 10  # rows of the list that a phone shows at once (assets/outturn.css)
 NOT_LOADED = "What these months are compared with is not all loaded, so there is no change to show."
 
 
@@ -122,7 +124,8 @@ def _ranking(report: Hotspots) -> Markup:
     tested = "" if report.total_before is None else _tested(report, noun)
     reasons = [tested, report.why_no_class or METHOD, NOT_LOADED if report.total_before is None else ""]
     why = joined([*(tag("p", words, class_="foot") for words in reasons if words), how("hotspots", "real-change")])
-    return tag("section", tag("h2", heading), tag("p", more, class_="sub"), table, why, class_="card")
+    rest = as_markup(fold(f"Show all {len(shown)}", look="rows-fold")) if len(shown) > FIRST else ""
+    return tag("section", tag("h2", heading), tag("p", more, class_="sub"), table, rest, why, class_="card")
 
 
 def _tested(report: Hotspots, noun: str) -> str:

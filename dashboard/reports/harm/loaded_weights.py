@@ -8,7 +8,10 @@ from dashboard.domain.harm.weights import WeightTable, newest
 from dashboard.questions.store import Store
 from dashboard.reports.made_up import INVENTED_WEIGHTS, is_invented
 
-NO_HARM = "Harm is measured on Drill-down only; figures are shown as published."  # on every other page
+WEIGHED = frozenset({"drill-down"})  # the pages that measure by harm
+#: On pages of indicators, whose figures no weights are for, and on the other pages of street-level crime.
+NO_HARM = "Harm is measured on Drill-down only; figures are shown as published."
+NO_HARM_HERE = "Harm is measured on Drill-down only; here are counts, for weights are told of crime types and offences."
 NO_WEIGHTS = "No table of harm weights is loaded, so harm is no measure here:"  # what to do stands behind it
 
 
@@ -30,6 +33,6 @@ def weights_words(table: WeightTable) -> str:
     return f"Weights: {table.name} ({table.file})." if table.file else f"Weights: {table.name}."
 
 
-def of_harm(filters: Filters) -> tuple[str, ...]:
+def of_harm(page: str, filters: Filters) -> tuple[str, ...]:
     """What a page of street-level crime says that was asked for harm and has none."""
-    return (NO_HARM,) if filters.measure is Measure.HARM else ()
+    return (NO_HARM_HERE,) if filters.measure is Measure.HARM and page not in WEIGHED else ()

@@ -14,7 +14,6 @@ from dashboard.domain.street.crime import NOWHERE
 from dashboard.domain.street.newest import newest_quarter, newest_year
 from dashboard.questions.store import Store
 from dashboard.questions.street import CountQuery, PointCount, Ranked, RankQuery
-from dashboard.reports.harm.loaded_weights import of_harm
 from dashboard.reports.pages.hotspot_map import drawn, is_fine
 from dashboard.reports.report import Report
 from dashboard.reports.street.classes import classes_of
@@ -153,7 +152,7 @@ def _words(
         "title": title(context, span, spots, (total, everyone)),
         "lede": lede(context, filters, spots, (span, total), (against, before)),
         "place": f"{context.crime_words} · {context.place.full_name} · {span.label}",
-        "notes": (*of_harm(filters), *said, compared_with(span, against), *held_then(context, filters)),
+        "notes": (*said, compared_with(span, against), *held_then(context, filters)),
     }
 
 

@@ -15,9 +15,11 @@ from layouts.components.markup import as_markup, tag
 from layouts.components.markup_tables import column_name, framed_table, row_name
 from layouts.components.method_link import how
 from layouts.components.street import chips, known_line
+from layouts.fold import fold
 
 PAGE = "hotspots"
 STANDS_OUT = "stands out"
+FALLS = "Show what fell most"  # on a phone
 ORDERS = ((Measure.COUNT, "Most incidents"), (Measure.CHANGE, "Most change"))
 
 
@@ -39,8 +41,10 @@ def moves_card(report: Hotspots, found: Moves, noun: str) -> Markup:
     count = len(found.outstanding)
     said = f"{plural(count, f'{noun} stands', f'{noun}s stand')} out of {found.looked_at:,}"
     parts.append(tag("p", f"{sentence(said)}: moved by more than chance explains among so many.", class_="sub"))
-    for words, items in (("Rose most", found.rises), ("Fell most", found.falls)):
-        parts += [tag("h3", words), _table(words, items, before, report.view)] if items else []
+    rises, falls = found.rises, found.falls
+    parts += [tag("h3", "Rose most"), _table("Rose most", rises, before, report.view)] if rises else []
+    parts += [as_markup(fold(FALLS, look="card-fold"))] if rises and falls else []
+    parts += [tag("h3", "Fell most"), _table("Fell most", falls, before, report.view)] if falls else []
     loads = as_markup(downloads(PAGE, report.filters, "hotspots", "every place by change"))
     return tag("section", *parts, how("real-change"), loads, class_="card")
 

@@ -8,8 +8,9 @@ from dashboard.reports.pages.hotspots import Hotspots
 from dashboard.reports.street.moving.move_words import looked_at_words, verdict_words
 from dashboard.reports.street.moving.tree import Branch, Branches, MovedTree
 from layouts.components.links import page_href
-from layouts.components.markup import Child, tag
+from layouts.components.markup import Child, as_markup, tag
 from layouts.components.method_link import how
+from layouts.fold import fold
 
 RULE = (
     "Each is judged among those beside it, neighbourhoods among all that are here. A type is looked into where it"
@@ -29,7 +30,8 @@ def tree_card(report: Hotspots, found: MovedTree) -> Markup:
         return Markup("")
     drawn = tag("div", *halves, class_="halves moved-tree")
     said = tag("p", RULE, class_="sub")
-    return tag("section", tag("h2", "Where the change lies"), said, drawn, how("real-change"), class_="card")
+    opens = as_markup(fold("Show it by type and by place", look="card-fold"))
+    return tag("section", tag("h2", "Where the change lies"), said, opens, drawn, how("real-change"), class_="card")
 
 
 def _listed(found: Branches, view: Filters) -> Markup:

@@ -71,6 +71,18 @@ def test_points_outside_the_limits_differ_in_shape_and_colour_and_are_named(
     assert edges == ["95%", "95%", "99.8%", "99.8%", "all"]
 
 
+def test_the_name_of_the_own_area_covers_no_other_point(drawn: Funnel) -> None:
+    own = FunnelDot("Stafford", 25_000, 5.0, FunnelPlace.WITHIN, own=True)
+    beside = [FunnelDot(f"Other {at}", 25_000 + 600 * at, 4.8, FunnelPlace.WITHIN) for at in range(1, 4)]
+    ends = [FunnelDot("Small", 20_000, 5.0, FunnelPlace.WITHIN), FunnelDot("Large", 31_000, 5.0, FunnelPlace.WITHIN)]
+    alone, crowded = (
+        named(read_region(str(funnel_svg(drawn, dots, Polarity.LOWER))), "Text")[-1]["props"]
+        for dots in ([own, *ends], [own, *beside, *ends])
+    )
+    assert alone["x"] == crowded["x"]
+    assert float(crowded["y"]) < float(alone["y"])  # over them, not on them
+
+
 def test_a_funnel_is_read_off_from_the_smallest_area_to_the_largest(drawn: Funnel) -> None:
     dots = [
         FunnelDot("Low", 30_000, 1.5, FunnelPlace.BELOW_998),

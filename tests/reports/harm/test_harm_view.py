@@ -19,11 +19,13 @@ from dashboard.questions.store import Store
 from dashboard.reports.desk import Desk
 from dashboard.reports.harm.by_code import coded_words
 from dashboard.reports.harm.harm_view import HarmView
-from dashboard.reports.harm.loaded_weights import NO_HARM
+from dashboard.reports.harm.loaded_weights import NO_HARM, NO_HARM_HERE, of_harm
 from dashboard.reports.packs.pages.street import drill_down_sections
 from dashboard.reports.pages.drill_down_file import drill_down_file
 from dashboard.reports.pages.hotspots import hotspots
 from dashboard.reports.pages.priorities import priorities
+from dashboard.reports.pages.street.outcomes import outcomes
+from dashboard.reports.pages.street.similar_areas import similar_areas
 from layouts.cards.street.harm import weights_line
 from layouts.filter_bar import Choosable, measure_options
 from layouts.pages.drill_down import body
@@ -124,7 +126,11 @@ def test_harm_is_offered_where_weights_are_loaded_and_nowhere_else(desk: Desk, s
     assert "no table of harm weights is loaded" in nearest(VIEW, bare.choices(), street=True)[1][0]
     shown, said = desk.nearest(f"{HOME}&measure=harm")
     assert (shown.measure, said) == ("count", (NO_HARM,))
-    assert NO_HARM in desk.show(hotspots, VIEW, shows_street_places=True).notes
+    for page in (hotspots, outcomes, similar_areas):
+        report = desk.show(page, VIEW, shows_street_places=True)
+        assert report.filters.measure == "harm"  # for the doors
+        assert NO_HARM_HERE in report.notes
+    assert of_harm("drill-down", desk.nearest(VIEW, shows_street_places=True)[0]) == ()
 
 
 def test_a_share_of_harm_scores_a_category_before_what_was_typed(desk: Desk, store: Store) -> None:

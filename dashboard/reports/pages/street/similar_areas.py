@@ -19,7 +19,7 @@ from dashboard.reports.street.place_context import (
     nothing,
     street_context,
 )
-from dashboard.reports.street.similar.areas import ComparedGroup, group_of
+from dashboard.reports.street.similar.areas import ComparedGroup, group_of, overlap
 from dashboard.reports.street.similar.over_time import TimePoint, begins, over_time
 from dashboard.reports.street.similar.rates import RankedAreas, standing_of
 from dashboard.reports.street.similar.words import (
@@ -156,7 +156,7 @@ def _no_area(context: StreetContext, filters: Filters) -> ReportFields:
 def _offered(store: Store, own: Place) -> Iterator[Offered]:
     """Every place of the kind with residents, those of the same force first."""
     forces = {item.force: item.name for item in _forces(store, own)}
-    every = [item for item in store.peers(own.id) if item.population]
+    every = [item for item in store.peers(own.id) if item.population and not overlap(store, own, item)]
     for place in sorted(every, key=lambda item: (item.force != own.force, forces.get(item.force, ""), item.name)):
         yield Offered(place, forces.get(place.force, place.name), place.force == own.force)
 

@@ -87,14 +87,17 @@ def _meant(store: Store, partnership: str, key: str) -> CodedArea | None:
 
 
 def _sorted_out(store: Store, group: ComparedGroup, found: Iterable[CodedArea]) -> ComparedGroup:
-    """*group* with the areas *found*, each once: those that can stand beside its own, the others with the reason."""
+    """*group* with the areas *found*, each once: those that can stand beside its own, the others with the reason.
+
+    Of an area and a part of it the one that comes first is compared.
+    """
     others: dict[int, Place] = {}
     missing: list[Missing] = []
     for item in found:
         place = item.place
         if place is not None and place.id == group.own.id:
             continue
-        if why := _why_not(store, group.own, item):
+        if why := _why_not(store, group.own, item) or _shares(store, item, others.values()):
             missing.append(Missing(item.code, place.known_as if place else item.name, why))
         elif place is not None:
             others[place.id] = place
@@ -112,10 +115,18 @@ def _why_not(store: Store, own: Place, item: CodedArea) -> str:
         return f"no month of {force} is loaded"
     if not place.population:
         return NO_PEOPLE
-    return f"it shares neighbourhoods with {own.name}" if _overlap(store, own, place) else ""
+    return f"it shares neighbourhoods with {own.name}" if overlap(store, own, place) else ""
 
 
-def _overlap(store: Store, one: Place, other: Place) -> bool:
+def _shares(store: Store, item: CodedArea, others: Iterable[Place]) -> str:
+    """Why an area cannot stand beside those that are compared already: no incident may count twice."""
+    place = item.place
+    inside = (other.known_as for other in others if place is not None and overlap(store, other, place))
+    named = next(inside, "")
+    return f"it shares neighbourhoods with {named}, which is compared already" if named else ""
+
+
+def overlap(store: Store, one: Place, other: Place) -> bool:
     """Whether one of two places lies in the other."""
     if one.level == other.level:
         return False

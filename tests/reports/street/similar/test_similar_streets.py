@@ -73,7 +73,7 @@ def engine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Engine]:
     files = {
         "hoods.csv": hoods,
         "forces.csv": forces,
-        "population-mid-2024.csv": f"LAD24CD,Total\n{people}",
+        "population-mid-2024.csv": f"LAD24CD,Total\n{people}E23990009,{PEOPLE}\n",
         f"{MAY}-testshire-street.csv": incidents(MAY, "Testshire Police", dict.fromkeys(range(1, 12), 10)),
         f"{JUNE}-testshire-street.csv": incidents(JUNE, "Testshire Police", june),
         f"{JUNE}-othershire-street.csv": incidents(JUNE, "Othershire Police", {20: 40}),
@@ -219,3 +219,11 @@ def test_a_whole_without_similar_areas_leads_to_the_places_inside_it_that_have_s
     assert "area=marlhaven" in markup
     labels = re.findall(r'<nav class="choice" aria-label="(\w+)"', markup)
     assert len(labels) == len(set(labels)) == 2
+
+
+def test_an_area_and_a_part_of_it_are_never_compared_together(engine: Engine) -> None:
+    report = ask(engine, f"&compare={district(2)}&compare={district(20)}&compare=E23990009")
+    assert report.group is not None
+    assert [place.name for place in report.group.others] == ["Area 02", "Area 20"]
+    whole = {item.code: item.why for item in report.group.missing}
+    assert whole == {"E23990009": "it shares neighbourhoods with Area 20, which is compared already"}

@@ -57,6 +57,7 @@ from dashboard.web.watching.metrics import add_metrics
 from dashboard.web.watching.told import add_watching
 from dashboard.web.ways import readable_ways, ways
 from data.keeping.finishing import finish_erasing, state_now
+from data.originals.places import at
 from data.store import SqlStore
 from layouts.shell import shell
 
@@ -82,6 +83,7 @@ def create_app(settings: Settings, who: Who = desk_user) -> Dash:
     Raises SettingsFault or PublishedFault with sentences that name the fault.
     """
     refuse_exposed(settings)
+    at(settings.originals)
     engines = open_to_serve(settings.database, settings.standbys)
     for fault in finish_erasing(engines.pages, settings.originals):
         print(fault, file=sys.stderr)

@@ -9,7 +9,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from datetime import UTC, datetime
 from functools import partial
-from pathlib import Path
 from threading import Event, Thread
 
 from sqlalchemy import Engine
@@ -28,6 +27,7 @@ from dashboard.reports.made_up import INVENTED
 from dashboard.reports.meeting.freezing import Screens
 from dashboard.reports.packs.meeting.papers import pack_of_meeting
 from dashboard.reports.packs.pack import Pack
+from dashboard.settings import place_of
 from dashboard.web.settings.papers import brand_of
 from data.connections.manners import LOADS
 from data.engine import open_engine
@@ -49,7 +49,7 @@ def main() -> None:
     asked = json.load(sys.stdin)
     behind_pages()
     engine = open_engine(asked["database"], LOADS)
-    make_waiting(engine, SqlStore(engine, original=partial(state_now, engine, Path(asked["originals"]))))
+    make_waiting(engine, SqlStore(engine, original=partial(state_now, engine, place_of(asked["originals"]))))
 
 
 def make_waiting(engine: Engine, store: SqlStore) -> None:

@@ -5,6 +5,7 @@ import shlex
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from urllib.parse import unquote
 
 from dashboard.domain.errors import SettingsFault
 
@@ -49,7 +50,7 @@ class Settings:
     """
 
     database: str
-    originals: Path = Path("originals")  # where loaded files are kept (OUTTURN_ORIGINALS)
+    originals: Path | str = Path("originals")  # a folder, or an address of fsspec (OUTTURN_ORIGINALS)
     uploads: bool = True  # whether files may be handed in from the browser (OUTTURN_UPLOADS=off)
     hosts: str = ""  # names that browsers may know it by, beside that of the public address (OUTTURN_HOSTS)
     proxy: tuple[str, ...] = ()  # addresses of the proxies in front whose headers are believed (OUTTURN_PROXY)
@@ -81,7 +82,7 @@ def from_environment(environment: Mapping[str, str] | None = None, database: str
     given = found.get("OUTTURN_ORIGINALS")
     return Settings(
         database=database,
-        originals=Path(given) if given else (_beside(database) or _home(found)) / "originals",
+        originals=place_of(given) if given else (_beside(database) or _home(found)) / "originals",
         uploads=found.get("OUTTURN_UPLOADS", "").lower() not in OFF,
         hosts=found.get("OUTTURN_HOSTS", ""),
         proxy=tuple(found.get("OUTTURN_PROXY", "").replace(",", " ").split()),
@@ -152,6 +153,14 @@ def _beside(database: str) -> Path | None:
     backend, _, file = database.partition("?")[0].partition(":///")
     is_file = backend.partition("+")[0] == "sqlite" and file not in ("", ":memory:") and not file.startswith("file:")
     return Path(file).parent if is_file else None
+
+
+def place_of(said: str) -> Path | str:
+    """The folder that is named, also as file://, or an address of somewhere else."""
+    kind, is_address, rest = said.partition("://")
+    if not is_address:
+        return Path(said)
+    return Path(unquote(rest)) if kind in ("file", "local") else said
 
 
 def _home(environment: Mapping[str, str]) -> Path:

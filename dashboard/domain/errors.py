@@ -17,6 +17,7 @@ OutturnError
 ├── UnwrittenPapers      papers that could not be written, or not now
 ├── WrittenMeanwhile     somebody else wrote the same first: what they wrote is shown
 ├── RefusedFile          a file that is not taken in: what it is, and the mend
+│   ├── OriginalsAway    the store of loaded files does not answer: later it may
 │   └── TooManyLoads     one more than may be under way: it can be handed in later
 └── SettingsFault        an environment the product cannot start with
 """
@@ -100,6 +101,10 @@ class RefusedFile(OutturnError):
 
 class TooManyLoads(RefusedFile):
     """More is under way, or waits to be confirmed, than may be: this can be handed in later."""
+
+
+class OriginalsAway(RefusedFile):
+    """The store of loaded files does not answer: nothing is kept in it, and nothing read from it."""
 
 
 class RefusedErasure(OutturnError):

@@ -139,6 +139,7 @@ class Original(StrEnum):
     MISSING = "missing"
     ALTERED = "altered"
     ERASED = "erased"  # by a decision, with the rows read from it
+    AWAY = "not to be reached"  # nobody can tell
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from data.backup.placing import is_empty
 from data.backup.restoring import look, restore
 from data.backup.taking import TakenBackup, back_up
 from data.engine import open_engine, require
+from data.originals.places import Address
 
 DONE, WRONG_USAGE = 0, 2
 MEGABYTE = 1_000_000
@@ -70,7 +71,7 @@ def restore_command(settings: Settings, file: Path, *, ask: bool) -> int:
     return _restore(engine, settings.originals, file)
 
 
-def _restore(engine: Engine, originals: Path, file: Path) -> int:
+def _restore(engine: Engine, originals: Address, file: Path) -> int:
     done = restore(engine, originals, file, datetime.now(UTC))
     print(f"Restored from {file.name}: {_what(done.contents)}. {SIGN_IN}")
     if done.come_back:

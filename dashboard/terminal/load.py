@@ -15,9 +15,9 @@ from dashboard.reports.street.incomplete import why
 from dashboard.terminal.indicator_table import indicator_table
 from dashboard.terminal.plan_lines import line_of_plan, plan_lines
 from dashboard.terminal.who import user_name
-from data.intake.originals import keep, keep_again
 from data.intake.pipeline import FileSummary, Summary, Wish, load_files
 from data.intake.reader import Reader
+from data.originals.places import Address, at, keep_again
 from data.sources.first_look import name_of
 from data.sources.rejections import RULES
 from data.sources.words import shown
@@ -31,7 +31,7 @@ MOST_CHANGES = 40
 MOST_QUOTED = 5  # rejected rows of a file
 
 
-def load(engine: Engine, originals: Path, asked: Namespace, reader: Reader | None = None) -> int:
+def load(engine: Engine, originals: Address, asked: Namespace, reader: Reader | None = None) -> int:
     """Load the files *asked* for and keep them; return 0 loaded or nothing new, 1 refused, 2 nobody to be asked."""
     talk = _Talk(asked)
     wish = Wish(
@@ -102,10 +102,10 @@ def accept(engine: Engine, asked: Namespace) -> int:
     return LOADED
 
 
-def _keep(files: Sequence[Path], summary: Summary, originals: Path) -> bool:
+def _keep(files: Sequence[Path], summary: Summary, originals: Address) -> bool:
     """Keep the files before their figures count, and agree; raises RefusedFile, for which nothing is loaded."""
     for path, item in zip(dict.fromkeys(files), summary.files, strict=True):
-        keep(path, item.sha256, originals)
+        at(originals).keep(path, item.sha256)
     return True
 
 

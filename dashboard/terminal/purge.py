@@ -5,7 +5,6 @@ import json
 import sys
 from collections.abc import Mapping, Sequence
 from datetime import UTC, date, datetime
-from pathlib import Path
 
 from sqlalchemy import Engine
 
@@ -16,13 +15,14 @@ from dashboard.terminal.who import user_name
 from data.keeping.erasing import Because, Loss, erase, look
 from data.keeping.finishing import copies_of, finish_erasing
 from data.keeping.retention import due_files, files, months_of, rules
+from data.originals.places import Address
 
 DONE, REFUSED, WRONG_USAGE = 0, 1, 2
 FOR_GOOD = "What other files say of the same places becomes what is published. Nothing brings the rest back."
 ASK = "Erase this for good? [y/N] "
 
 
-def purge_command(engine: Engine, originals: Path, asked: argparse.Namespace) -> int:
+def purge_command(engine: Engine, originals: Address, asked: argparse.Namespace) -> int:
     """Erase what is asked for; 0 done or nothing due, 1 refused or not finished, 2 nobody to be asked."""
     now = datetime.now(UTC)
     wanted = _wanted(engine, asked, now.date())
@@ -97,7 +97,7 @@ def _line(loss: Loss) -> str:
     return f"{named}: {listed([*filter(None, parts)])}{whose}{stay}."
 
 
-def _end(engine: Engine, originals: Path, erased: Sequence[Loss], asked: argparse.Namespace) -> int:
+def _end(engine: Engine, originals: Address, erased: Sequence[Loss], asked: argparse.Namespace) -> int:
     """Take the bytes from the disk, also those that an earlier run could not, and say what was done."""
     faults, copies = finish_erasing(engine, originals), [str(path) for path in copies_of(engine)]
     if asked.as_json:

@@ -9,7 +9,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
 Opened = Callable[[argparse.Namespace], "Engine"]
-Originals = Callable[[argparse.Namespace], Path]
+Originals = Callable[[argparse.Namespace], Path | str]
 
 
 def purge_parser(

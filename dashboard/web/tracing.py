@@ -19,8 +19,8 @@ from dashboard.web.audit.pages import BUSY
 from dashboard.web.ways import Link
 from data.audit.erased import Erasure, of_figure, of_file
 from data.audit.recording import record_once
-from data.intake.originals import checked
 from data.intake.rereading import cell_again
+from data.originals.places import Address, at
 from data.own.history import arrival_homes, figure_place
 from data.tables.street import arrival
 from layouts.plain.figure import Behind, figure_page
@@ -37,7 +37,7 @@ class TraceRoutes:
     """What stands behind a figure, for whoever may see whose it is; the files lie in *originals*."""
 
     def __init__(
-        self, desk: Desk, store: Store, behind: tuple[Engine, Path], navigation: Callable[[], Sequence[Link]]
+        self, desk: Desk, store: Store, behind: tuple[Engine, Address], navigation: Callable[[], Sequence[Link]]
     ) -> None:
         self._desk = desk
         self._store = store
@@ -53,7 +53,7 @@ class TraceRoutes:
         found = covered_place(found, self._store.covers(found.partnership))
         if found.is_covered:
             return html(figure_page(self._navigation(), found, Behind()))
-        with checked(found.sha256, self._originals) as (state, copy):
+        with at(self._originals).checked(found.sha256) as (state, copy):
             again = cell_again(copy, found.file, found.sheet, found.cell) if state is Original.KEPT else None
         may_correct = bool(publishable({found.partnership: ""}))
         behind = Behind(again, state, may_correct, not self._is_held_back(found.arrival))
@@ -71,7 +71,7 @@ class TraceRoutes:
             return self._missing(NOT_KEPT)
         if gone := self._gone(of_file(self._engine, number)):
             return gone
-        with checked(found.sha256, self._originals) as (state, copy):
+        with at(self._originals).checked(found.sha256) as (state, copy):
             if state is not Original.KEPT:
                 return self._missing(ALTERED if state is Original.ALTERED else NOT_KEPT)
             return self._taken_away(copy, number, found.name)

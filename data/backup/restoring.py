@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
-from tempfile import TemporaryDirectory
 
 from sqlalchemy import Engine, select
 from sqlalchemy.exc import DBAPIError
@@ -21,9 +20,9 @@ from data.backup.pouring import put_state
 from data.backup.snapshot import engine_of
 from data.backup.taking import reason_of
 from data.engine import begin_writing
-from data.intake.originals import keep
 from data.intake.published import ensure_published
 from data.migrations import steps
+from data.originals.places import Address, Originals, at
 from data.tables.access import session
 from data.tables.audit import erasure
 from data.tables.street import arrival, street_state
@@ -55,20 +54,19 @@ def look(file: Path) -> Contents:
         return found.contents
 
 
-def restore(engine: Engine, originals: Path, file: Path, moment: datetime) -> Restored:
+def restore(engine: Engine, originals: Address, file: Path, moment: datetime) -> Restored:
     """Put what *file* holds in the place of the database of *engine*, all of it or not at all; raises RefusedBackup.
 
     Kept files are added to *originals* first: those that are there already harm nobody.
     """
     try:
-        originals.mkdir(0o700, parents=True, exist_ok=True)
-        with TemporaryDirectory(dir=originals, prefix=FOLDER) as folder, opened(file) as found:
+        with at(originals).beside(FOLDER) as folder, opened(file) as found:
             _check_list(file, found.contents)
             found.check()
             [part] = parts_named(found.contents, DATABASE)
-            staged = found.extract(part, Path(folder) / DATABASE)
+            staged = found.extract(part, folder / DATABASE)
             come_back = _prepare(staged, file, engine, moment)
-            _keep_originals(found, originals, Path(folder))
+            _keep_originals(found, at(originals), folder)
             place(staged, engine)
             return Restored(found.contents, come_back)
     except (OSError, sqlite3.Error, DBAPIError, RefusedFile) as fault:
@@ -129,8 +127,8 @@ def _come_back(database: Engine, erased: Sequence[str]) -> tuple[str, ...]:
         return tuple(sorted(connection.execute(asked).scalars()))
 
 
-def _keep_originals(found: PartsReader, originals: Path, folder: Path) -> None:
+def _keep_originals(found: PartsReader, originals: Originals, folder: Path) -> None:
     for part in found.contents.originals:
         copy = found.extract(part, folder / part.sha256)
-        keep(copy, part.sha256, originals)
+        originals.keep(copy, part.sha256)
         copy.unlink()

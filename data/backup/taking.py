@@ -12,12 +12,12 @@ from sqlalchemy import Engine
 from sqlalchemy.exc import DBAPIError
 
 from dashboard.domain.access.deeds import Deed, DeedKind
-from dashboard.domain.errors import RefusedBackup
+from dashboard.domain.errors import OriginalsAway, RefusedBackup
 from dashboard.questions.street import Original
 from data.audit.recording import record_in_turn
 from data.backup.parts import DATABASE, Contents, PartsWriter, name_of
 from data.backup.snapshot import check_step, copy_out, engine_of, prints_of
-from data.intake.originals import checked
+from data.originals.places import Address, Originals, at
 
 FOLDER = ".outturn-backup-"  # what a killed one leaves; nobody needs it
 THERE = "{file} is there already: name another file. No backup was made."
@@ -35,7 +35,7 @@ class TakenBackup:
     altered: tuple[str, ...] = ()
 
 
-def back_up(engine: Engine, originals: Path, file: Path, moment: datetime) -> TakenBackup:
+def back_up(engine: Engine, originals: Address, file: Path, moment: datetime) -> TakenBackup:
     """Write the database of *engine* and the kept files to the new *file*, whole or not at all; raises RefusedBackup.
 
     Others may read and write meanwhile.
@@ -48,10 +48,10 @@ def back_up(engine: Engine, originals: Path, file: Path, moment: datetime) -> Ta
             record_in_turn(engine, Deed(DeedKind.DATABASE_BACKED_UP, file.name), moment)
             copy, half = Path(folder) / DATABASE, Path(folder) / file.name
             copy_out(engine, copy)
-            taken = _pack(half, copy, originals, (moment.isoformat(timespec="seconds"), step))
+            taken = _pack(half, copy, at(originals), (moment.isoformat(timespec="seconds"), step))
             half.rename(file)
             _settle(file.parent)
-    except (OSError, sqlite3.Error, DBAPIError) as fault:
+    except (OSError, sqlite3.Error, DBAPIError, OriginalsAway) as fault:
         raise RefusedBackup(FAULT.format(folder=file.parent, reason=reason_of(fault))) from fault
     return taken
 
@@ -62,7 +62,7 @@ def reason_of(fault: Exception) -> str:
     return said.strip().partition("\n")[0].lower() or "something went wrong"
 
 
-def _pack(half: Path, copy: Path, originals: Path, said: tuple[str, str]) -> TakenBackup:
+def _pack(half: Path, copy: Path, originals: Originals, said: tuple[str, str]) -> TakenBackup:
     database = engine_of(copy)
     try:
         prints = prints_of(database)
@@ -83,9 +83,9 @@ def _pack(half: Path, copy: Path, originals: Path, said: tuple[str, str]) -> Tak
     return TakenBackup(contents, half.stat().st_size, *left_out)
 
 
-def _add(parts: PartsWriter, sha256: str, originals: Path) -> Original:
+def _add(parts: PartsWriter, sha256: str, originals: Originals) -> Original:
     """Put a kept file in if it is as it was loaded; whether it is."""
-    with checked(sha256, originals) as (state, copy):
+    with originals.checked(sha256) as (state, copy):
         if state is Original.KEPT:
             with copy.open("rb") as source:
                 parts.add(name_of(sha256), source)

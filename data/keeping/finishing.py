@@ -8,14 +8,14 @@ from pathlib import Path
 from sqlalchemy import Connection, Engine
 from sqlalchemy.exc import DBAPIError
 
+from dashboard.domain.errors import OriginalsAway
 from dashboard.questions.street import Original
 from data.audit.erased import Erasure, finish, is_needed, state_of, unfinished
 from data.engine import begin_writing
-from data.intake.originals import kept, original
 from data.keeping.area_rows import AREAS
+from data.originals.places import Address, at, incoming
 from data.tables import incidents, own, street
 
-INCOMING = "incoming"
 NOTE = "job.json"
 #: What PostgreSQL writes anew, so that nothing of an erased row is left in their files.
 EMPTIED = (
@@ -26,23 +26,23 @@ EMPTIED = (
 )
 
 
-def finish_erasing(engine: Engine, originals: Path) -> list[str]:
+def finish_erasing(engine: Engine, originals: Address) -> list[str]:
     """Finish every erasure that is not, as after a process was killed; return what could not be done, in sentences."""
     with engine.connect() as connection:
         found = unfinished(connection)
         needed = {item.sha256 for item in found if is_needed(connection, item.sha256)}
     if not found:
         return []
-    faults = [*_unlink([item for item in found if item.sha256 not in needed], originals), *_rewrite(engine)]
+    faults = [*_unlink(engine, [item for item in found if item.sha256 not in needed], originals), *_rewrite(engine)]
     if not faults:
         with begin_writing(engine) as connection:
             finish(connection, {item.number for item in found})
     return faults
 
 
-def state_now(engine: Engine, originals: Path, sha256: str) -> Original:
+def state_now(engine: Engine, originals: Address, sha256: str) -> Original:
     """What became of the file of this fingerprint: kept, missing, altered, or erased by a decision."""
-    return state_of(engine, sha256, original(sha256, originals))
+    return state_of(engine, sha256, at(originals).state(sha256))
 
 
 def copies_of(engine: Engine) -> list[Path]:
@@ -53,15 +53,17 @@ def copies_of(engine: Engine) -> list[Path]:
     return sorted(Path(file).parent.glob(f"{Path(file).stem}.before-*"))
 
 
-def _unlink(erased: Iterable[Erasure], originals: Path) -> Iterator[str]:
+def _unlink(engine: Engine, erased: Iterable[Erasure], originals: Address) -> Iterator[str]:
     """Take the kept files away, and what lies of them among the files that were handed in."""
-    prints = {item.sha256 for item in erased}
+    prints, place = {item.sha256 for item in erased}, at(originals)
     for sha256 in sorted(prints):
         try:
-            kept(sha256, originals).unlink(missing_ok=True)
+            place.erase(sha256)
         except OSError as fault:
-            yield f"The file {kept(sha256, originals)} cannot be erased: {fault.strerror}."
-    for note in (originals / INCOMING).glob(f"*/{NOTE}"):
+            yield f"The file {place.named(sha256)} cannot be erased: {fault.strerror}."
+        except OriginalsAway as fault:
+            yield f"The file {place.named(sha256)} cannot be erased. {fault}"
+    for note in incoming(engine, originals).glob(f"*/{NOTE}"):
         with suppress(OSError):
             said = note.read_text(encoding="utf-8")
             if any(sha256 in said for sha256 in prints):

@@ -14,6 +14,7 @@ NOT_KEPT = {
     Original.ALTERED: (
         "The kept file was altered: it is not the one that was loaded. Load the same file again: it is kept anew."
     ),
+    Original.AWAY: "Nobody can tell now whether the file is kept.",
 }
 
 

@@ -6,7 +6,7 @@ import sys
 import pytest
 
 APART = ("data.documents.every_table", "data.own.publishing.release", "data.store")  # crime loads without them
-SLOW = ("dash", "openpyxl", "pandas", "plotly", "scipy", *APART)
+SLOW = ("dash", "fsspec", "openpyxl", "pandas", "plotly", "scipy", *APART)
 IMPORTED = "import sys, {}; print(*sorted(set(sys.modules) & set(sys.argv[1:])))"
 
 

@@ -10,7 +10,7 @@ import pytest
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.questions.street import Original
-from data.intake.originals import checked, keep, kept, original
+from data.originals.folder import checked, keep, kept, original
 
 BODY = b"Indicator,Period,Actual\nNI 40,2010/11,1131\n"
 PRINT = hashlib.sha256(BODY).hexdigest()

@@ -9,7 +9,7 @@ from sqlalchemy import Engine
 
 from dashboard.cli import main
 from data.access.accounts import NewAccount, account_named, add
-from data.intake.originals import keep
+from data.originals.folder import keep
 from tests.data.own.conftest import reader
 from tests.data.own.typed import load, table_1
 

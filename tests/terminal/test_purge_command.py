@@ -11,12 +11,12 @@ from sqlalchemy import Engine
 from dashboard.cli import main
 from dashboard.domain.access.retention import KeepRule, KeptBy
 from dashboard.terminal.purge import told
-from data.intake.originals import keep
 from data.intake.pipeline import Wish
 from data.keeping.area_rows import AreaLoss
 from data.keeping.erasing import Because, Loss, erase
 from data.keeping.own_rows import OwnLoss
 from data.keeping.retention import decide, months_of
+from data.originals.folder import keep
 from tests.data.keeping.test_erasing import files
 from tests.data.own.conftest import reader
 from tests.data.own.typed import load, table_1

@@ -13,7 +13,7 @@ from dashboard.settings import Settings
 
 
 @contextmanager
-def product(url: str, originals: Path) -> Iterator[Dash]:
+def product(url: str, originals: Path | str) -> Iterator[Dash]:
     """The product on the database at *url*."""
     app = create_app(Settings(url, originals, secret_key="known"))
     yield app
@@ -21,7 +21,7 @@ def product(url: str, originals: Path) -> Iterator[Dash]:
 
 
 @contextmanager
-def served(url: str, originals: Path) -> Iterator[FlaskClient]:
+def served(url: str, originals: Path | str) -> Iterator[FlaskClient]:
     """A client of it."""
     with product(url, originals) as app, app.server.test_client() as client:
         yield client

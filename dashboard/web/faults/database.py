@@ -2,12 +2,13 @@
 
 from flask import Flask, Response, request
 
-from dashboard.domain.errors import RefusedFile, TooManyLoads
+from dashboard.domain.errors import OriginalsAway, RefusedFile, TooManyLoads
 from dashboard.web.faults.kept import fault_of_request
 from dashboard.web.faults.sentences import REFUSED, Ways, said
 from data.connections.trouble import FAULTS, trouble_of
 
-TOO_MANY = 429
+TOO_MANY, NOT_NOW = 429, 503
+STATUS = {TooManyLoads: TOO_MANY, OriginalsAway: NOT_NOW}
 
 
 def answer_trouble(server: Flask, ways: Ways) -> None:
@@ -32,5 +33,5 @@ def answer_refused(server: Flask, ways: Ways) -> None:
 
     @server.errorhandler(RefusedFile)
     def refused(fault: RefusedFile) -> Response:
-        status = TOO_MANY if isinstance(fault, TooManyLoads) else REFUSED
+        status = next((code for kind, code in STATUS.items() if isinstance(fault, kind)), REFUSED)
         return said(fault_of_request(str(fault)), status, ways)

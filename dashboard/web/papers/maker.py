@@ -2,10 +2,10 @@
 
 import json
 import subprocess
-from pathlib import Path
 from threading import Lock, Thread
 
 from dashboard.exports.papers.apart import ROOT, own_process
+from data.originals.places import Address
 
 MAKER = "dashboard.paper_maker"
 
@@ -13,7 +13,7 @@ MAKER = "dashboard.paper_maker"
 class Maker:
     """Starts at most one process at a time for one of the server's own."""
 
-    def __init__(self, database: str, originals: Path) -> None:
+    def __init__(self, database: str, originals: Address) -> None:
         self._asked = json.dumps({"database": database, "originals": str(originals)})
         self._child: subprocess.Popen[bytes] | None = None
         self._lock = Lock()

@@ -17,9 +17,9 @@ from dashboard.web.uploads.scanning import refuse_infected
 from dashboard.web.uploads.turns import Turns
 from dashboard.web.uploads.upload_notes import Job, State, digest_of, wish_of
 from data.connections.engines import Engines
-from data.intake.originals import keep, keep_again
 from data.intake.pipeline import Summary, load_files
 from data.intake.receipts import published_at
+from data.originals.places import Address, at, keep_again
 from data.store import SqlStore
 from data.summaries import Wish
 
@@ -43,10 +43,10 @@ def _refused(job: Job, refused: Sequence[str]) -> Job:
 
 @dataclass(frozen=True, slots=True)
 class Place:
-    """Where loads are published: the database, the folder of originals, and the clock of the server."""
+    """Where loads are published: the database, where originals are, and the clock of the server."""
 
     engines: Engines
-    originals: Path
+    originals: Address
     clock: Callable[[], datetime]
     turns: Turns = field(default_factory=Turns)
     scan: tuple[str, ...] = ()  # the command that looks for viruses
@@ -112,8 +112,9 @@ class Run:
 
     def _keep(self, paths: Sequence[Path]) -> None:
         """Keep the files before their figures count: no figure may be without the file it was read from."""
+        originals = at(self._place.originals)
         for path, item in zip(paths, self._job.summary.files, strict=True):
-            keep(path, item.sha256, self._place.originals)
+            originals.keep(path, item.sha256)
 
     def _ended(self, summary: Summary, paths: Sequence[Path], *, publish: bool) -> Job:
         job = replace(self._job, summary=summary, rows=summary.rows, reading="", digest=digest_of(summary))

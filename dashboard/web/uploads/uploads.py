@@ -22,6 +22,7 @@ from data.audit.acting import acting, actor
 from data.audit.recording import record_in_turn
 from data.intake.receipts import published_at
 from data.names import slug
+from data.originals.places import incoming
 from data.summaries import Summary
 
 CAPS = Caps()
@@ -34,7 +35,7 @@ class Uploads:
     def __init__(self, place: Place, caps: Caps = CAPS) -> None:
         self._place = place
         self._caps = caps
-        self._folders = Folders(place.originals / "incoming")
+        self._folders = Folders(incoming(place.engines.loads, place.originals))
         self.under_way = UnderWay()
 
     def receive(self, files: Sequence[Sent], job: Job, size: int = 0) -> str:

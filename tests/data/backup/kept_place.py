@@ -14,7 +14,7 @@ from dashboard.pages import OFFERED
 from dashboard.reports.desk import Desk
 from data.access.accounts import NewAccount, add
 from data.access.sessions import begin
-from data.intake.originals import keep
+from data.originals.folder import keep
 from data.papers.jobs import finish, order, take
 from data.store import SqlStore
 from data.tables.every import every_table

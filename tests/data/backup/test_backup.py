@@ -17,11 +17,11 @@ from data.audit.recording import record
 from data.backup.restoring import Restored, restore
 from data.backup.taking import back_up
 from data.engine import open_engine
-from data.intake.originals import kept, original
 from data.intake.published import ensure_published
 from data.keeping.erasing import Because, erase
 from data.keeping.retention import files
 from data.migrations import steps
+from data.originals.folder import kept, original
 from data.papers.jobs import order
 from data.tables.access import session
 from data.tables.every import every_table

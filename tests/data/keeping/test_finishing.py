@@ -9,9 +9,9 @@ from sqlalchemy import Engine
 
 from dashboard.questions.street import Original
 from data.audit.erased import of_file, state_of
-from data.intake.originals import keep, kept
 from data.keeping.erasing import erase
 from data.keeping.finishing import copies_of, finish_erasing
+from data.originals.folder import keep, kept
 from tests.data.keeping.test_erasing import LATER, WHY, files, in_folder
 from tests.data.killed import killed_at
 from tests.data.own.conftest import engine, quick_engine, reader

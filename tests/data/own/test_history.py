@@ -14,8 +14,8 @@ from dashboard.domain.doors import EntryDoor
 from dashboard.domain.records import Scope
 from dashboard.reports.evidence.releases import FigurePlace, PastValue, PublishedRelease
 from data.intake import published
-from data.intake.originals import keep, kept
 from data.intake.rereading import cell_again, find
+from data.originals.folder import keep, kept
 from data.own.history import figure_place, moves
 from data.own.publishing.release import undo
 from data.store import SqlStore

@@ -18,7 +18,7 @@ from dashboard.web.uploads.upload_notes import Job, State, digest_of
 from dashboard.web.uploads.uploads import Uploads
 from dashboard.web.uploads.working import NAME, hold
 from data.connections.engines import Engines
-from data.intake.originals import kept
+from data.originals.folder import kept
 from data.own.history import moves
 from data.store import SqlStore
 from tests.data.own.typed import NOON, Rows, book, number, table_1

@@ -1,4 +1,4 @@
-"""Knows where loaded files are kept, byte for byte, under their sha256: any database can be filled again."""
+"""Knows loaded files in a folder, byte for byte, each under its sha256."""
 
 import errno
 import hashlib
@@ -6,20 +6,18 @@ import os
 import secrets
 import shutil
 import stat
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager, suppress
+from collections.abc import Iterator
+from contextlib import AbstractContextManager, contextmanager, suppress
+from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 from tempfile import TemporaryDirectory
 
-from sqlalchemy import Engine, select
-
 from dashboard.domain.errors import RefusedFile
 from dashboard.questions.street import Original
-from data.summaries import FileSummary
-from data.tables.street import arrival
 
 PIECE = 1024 * 1024
+STAGE = "incoming"  # where files lie that were sent in and not published
 NO_LINK = getattr(os, "O_NOFOLLOW", 0)  # where the system knows it
 
 
@@ -120,13 +118,54 @@ def _copy(path: Path, half: Path) -> None:
         os.fsync(target.fileno())
 
 
-def keep_again(engine: Engine, paths: Sequence[Path], files: Sequence[FileSummary], folder: Path) -> None:
-    """Keep those of *paths* anew that were loaded before and are missing or altered in *folder*; say so of each."""
-    with engine.connect() as connection:
-        every = [item.sha256 for item in files]
-        known = set(connection.execute(select(arrival.c.sha256).where(arrival.c.sha256.in_(every))).scalars())
-    for path, item in zip(paths, files, strict=True):
-        state = original(item.sha256, folder)
-        if item.sha256 in known and state is not Original.KEPT:
-            keep(path, item.sha256, folder)
-            item.said.append(f"The file kept of it was {state}: it is kept again.")
+@dataclass(frozen=True, slots=True)
+class Folder:
+    """The files that are kept in one folder of this machine, or of one that several see."""
+
+    path: Path
+
+    def state(self, sha256: str) -> Original:
+        return original(sha256, self.path)
+
+    def checked(self, sha256: str) -> AbstractContextManager[tuple[Original, Path]]:
+        return checked(sha256, self.path)
+
+    def keep(self, path: Path, sha256: str) -> None:
+        keep(path, sha256, self.path)
+
+    def erase(self, sha256: str) -> None:
+        kept(sha256, self.path).unlink(missing_ok=True)
+
+    def named(self, sha256: str) -> str:
+        return str(kept(sha256, self.path))
+
+    @contextmanager
+    def beside(self, prefix: str) -> Iterator[Path]:
+        self.path.mkdir(0o700, parents=True, exist_ok=True)
+        with TemporaryDirectory(dir=self.path, prefix=prefix) as folder:
+            yield Path(folder)
+
+    @contextmanager
+    def staged(self, name: str) -> Iterator[list[Path]]:
+        yield sorted((item for item in self._stage(name).glob("*/*") if item.is_file()), key=order)
+
+    def stage(self, path: Path, name: str) -> None:
+        place = self._stage(name) / path.parent.name / path.name
+        place.parent.mkdir(0o700, parents=True, exist_ok=True)
+        half = place.parent.parent / f"{secrets.token_hex(4)}.part"
+        try:
+            _copy(path, half)
+            half.replace(place)
+        finally:
+            half.unlink(missing_ok=True)
+
+    def unstage(self, name: str) -> None:
+        shutil.rmtree(self._stage(name), ignore_errors=True)
+
+    def _stage(self, name: str) -> Path:
+        return self.path / STAGE / name
+
+
+def order(path: Path) -> int:
+    """The place of a staged file among those that were sent together: the name of its folder."""
+    return int(path.parent.name)

@@ -184,6 +184,7 @@ def _add_loading(server: Flask, routes: LoadRoutes, settings: Settings, freezes:
     add_papers(server, PaperRoutes(routes.desk, routes.engine, maker, WAYS), uploads=settings.uploads)
     server.extensions[UNDER_WAY] = routes.under_way
     if settings.uploads:
+        server.before_request(routes.watch)
         add_lists(server, ListRoutes(routes.desk, routes.engine, lambda: ways(WAYS)))
     add_loading(server, routes, uploads=settings.uploads)
 

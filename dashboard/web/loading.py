@@ -74,6 +74,8 @@ class LoadRoutes:
         self.store = self._store = store
         self.engine = self._engine = engine = place.engines.pages
         self._uploads = Uploads(place)
+        self.under_way: UnderWay = self._uploads.under_way
+        self.watch = self._uploads.watch  # once a process answers it goes on with what another left
         self.pages: Sequence[Link] = ()
         self.baselines = BaselineRoutes(desk, engine)
         self.entries = EntryRoutes(desk, store, engine, self._uploads)
@@ -83,10 +85,6 @@ class LoadRoutes:
         self.trail = AuditRoutes(desk, engine)
         self.rules = RuleRoutes(desk, engine, lambda: self.navigation)
         self.plans = PlanRoutes(desk, engine, lambda: self.navigation)
-
-    @property
-    def under_way(self) -> UnderWay:
-        return self._uploads.under_way
 
     @property
     def navigation(self) -> Sequence[Link]:

@@ -25,6 +25,7 @@ from data.migrations import steps
 from data.originals.places import Address, Originals, at
 from data.tables.access import session
 from data.tables.audit import erasure
+from data.tables.loads import load_job
 from data.tables.street import arrival, street_state
 
 FOLDER = ".outturn-restore-"
@@ -93,6 +94,7 @@ def _prepare(staged: Path, file: Path, engine: Engine, moment: datetime) -> tupl
         come_back = _come_back(database, erased)
         with begin_writing(database) as connection:
             connection.execute(session.delete())
+            connection.execute(load_job.delete())  # what is sent in is in no backup
             put_state(connection, street_state, RESTORED, moment.isoformat())
             record(connection, Deed(DeedKind.DATABASE_RESTORED, file.name, before=before), moment)
     finally:

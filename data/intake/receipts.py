@@ -5,11 +5,14 @@ from datetime import datetime
 
 from sqlalchemy import Connection, Engine, insert, select
 
+from dashboard.domain.errors import RefusedFile
 from data.tables.street import receipt
 
 
 def give(connection: Connection, token: str, moment: datetime) -> None:
-    """Note that the load of *token* is published, in the transaction that publishes it."""
+    """Note that the load of *token* is published, in the transaction that publishes it; once: raises RefusedFile."""
+    if connection.execute(select(receipt.c.load).where(receipt.c.load == _name(token))).first():
+        raise RefusedFile("This load is published already.")
     connection.execute(insert(receipt).values(load=_name(token), moment=moment.isoformat(timespec="seconds")))
 
 

@@ -13,6 +13,7 @@ from dashboard.questions.street import Original
 from data.audit.erased import Erasure, finish, is_needed, state_of, unfinished
 from data.engine import begin_writing
 from data.keeping.area_rows import AREAS
+from data.loads.claims import holding, remove
 from data.originals.places import Address, at, incoming
 from data.tables import incidents, own, street
 
@@ -63,6 +64,10 @@ def _unlink(engine: Engine, erased: Iterable[Erasure], originals: Address) -> It
             yield f"The file {place.named(sha256)} cannot be erased: {fault.strerror}."
         except OriginalsAway as fault:
             yield f"The file {place.named(sha256)} cannot be erased. {fault}"
+    with suppress(OriginalsAway):
+        for load in holding(engine, sorted(prints)):
+            place.unstage(load)
+            remove(engine, load)
     for note in incoming(engine, originals).glob(f"*/{NOTE}"):
         with suppress(OSError):
             said = note.read_text(encoding="utf-8")

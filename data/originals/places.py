@@ -45,7 +45,7 @@ class Originals(Protocol):
         """Let the file at *path*, in a folder called by its number, be one of those sent in under *name*."""
 
     def staged(self, name: str) -> AbstractContextManager[list[Path]]:
-        """Those files on this machine, in their order; what is taken away of them is so for the block alone."""
+        """Those files on this machine, in their order; what is taken away of them in the block is gone."""
 
     def unstage(self, name: str) -> None:
         """Forget the files that were sent in under *name*."""

@@ -118,9 +118,19 @@ class Remote:
     @contextmanager
     def staged(self, name: str) -> Iterator[list[Path]]:
         with TemporaryDirectory(prefix="outturn-staged-", ignore_cleanup_errors=True) as private:
-            yield sorted(self._fetch(name, Path(private)), key=order)
+            found = {path: place for place, path in self._fetch(name, Path(private))}
+            try:
+                yield sorted(found, key=order)
+            finally:
+                self._forget([place for path, place in found.items() if not path.exists()])
 
-    def _fetch(self, name: str, private: Path) -> Iterator[Path]:
+    def _forget(self, places: list[str]) -> None:
+        if places:
+            with self._reached() as (files, _):
+                for place in places:
+                    files.rm_file(place)
+
+    def _fetch(self, name: str, private: Path) -> Iterator[tuple[str, Path]]:
         with self._reached() as (files, root):
             files.invalidate_cache()
             for found in files.find(f"{root}/{STAGE}/{name}"):
@@ -128,7 +138,7 @@ class Remote:
                 copy = private / number / last
                 copy.parent.mkdir(exist_ok=True)
                 files.get_file(found, str(copy))
-                yield copy
+                yield found, copy
 
     def unstage(self, name: str) -> None:
         with self._reached() as (files, root), suppress(FileNotFoundError):

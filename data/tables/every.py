@@ -8,6 +8,7 @@ from data.tables.access import access
 from data.tables.audit import trail
 from data.tables.harm import harm_weight  # noqa: F401 - its table belongs to *street*
 from data.tables.incidents import incidents
+from data.tables.loads import load_job  # noqa: F401 - its table belongs to *ordered*
 from data.tables.meetings import meetings
 from data.tables.own import releases
 from data.tables.papers import ordered

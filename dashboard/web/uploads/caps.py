@@ -6,10 +6,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 
 from dashboard.domain.errors import TooManyLoads
-from dashboard.web.uploads.folders import Folders, Lying
-from dashboard.web.uploads.working import hold
+from dashboard.web.uploads.shelf import Lying, Shelf
 
 HOUR = 3600.0  # seconds that a preview of somebody else is left alone
+LOOK = 0.02  # seconds between two tries
 PATIENCE = 20.0  # seconds until those who hand in at the same moment are through
 OWN = "{} of your loads are being read: wait until one is done, then send this again."
 ALL = "{} loads are being read: try again in a few minutes."
@@ -27,17 +27,18 @@ class Caps:
 
 
 @contextmanager
-def room_for(folders: Folders, caps: Caps, owner: str, size: int) -> Iterator[None]:
+def room_for(shelf: Shelf, caps: Caps, owner: str, size: int) -> Iterator[None]:
     """Let *owner* hand in *size* bytes, one at a time; raises TooManyLoads and then keeps nothing of it."""
-    folders.make()
     end = time.monotonic() + PATIENCE
-    while not (held := hold(folders.incoming)):
-        if time.monotonic() > end:
-            raise TooManyLoads(ALL.format("Several"))
-    with held:
-        _refuse_more(folders.lying(), caps, owner)
-        _make_room(folders, caps, owner, size)
-        yield
+    while time.monotonic() < end:
+        with shelf.door() as is_open:
+            if is_open:
+                _refuse_more(shelf.lying(), caps, owner)
+                _make_room(shelf, caps, owner, size)
+                yield
+                return
+        time.sleep(LOOK)
+    raise TooManyLoads(ALL.format("Several"))
 
 
 def _refuse_more(lying: Sequence[Lying], caps: Caps, owner: str) -> None:
@@ -49,9 +50,9 @@ def _refuse_more(lying: Sequence[Lying], caps: Caps, owner: str) -> None:
         raise TooManyLoads(ALL.format(len(busy)))
 
 
-def _make_room(folders: Folders, caps: Caps, owner: str, size: int) -> None:
+def _make_room(shelf: Shelf, caps: Caps, owner: str, size: int) -> None:
     """Clear what waits longest: first the owner's own, then what others left for an hour."""
-    lying = sorted(folders.lying(), key=lambda item: item.changed)
+    lying = sorted(shelf.lying(), key=lambda item: item.changed)
     own = [item for item in lying if item.owner == owner and not item.is_worked_on]
     others = [item for item in lying if item.owner != owner and not item.is_worked_on and item.age > HOUR]
     taken, waiting = sum(item.size for item in lying), sum(item.is_waiting for item in own)
@@ -59,7 +60,7 @@ def _make_room(folders: Folders, caps: Caps, owner: str, size: int) -> None:
         crowds = item.owner == owner and item.is_waiting and waiting >= caps.waiting
         if not crowds and (taken + size <= caps.together or not item.size):
             continue
-        folders.remove(item.token)
+        shelf.remove(item.token)
         taken, waiting = taken - item.size, waiting - crowds
     if taken + size > caps.together:
         raise TooManyLoads(ROOM)

@@ -3,42 +3,28 @@
 import re
 import secrets
 import shutil
-import time
 from collections.abc import Iterator, Sequence
-from contextlib import suppress
-from dataclasses import dataclass
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 from dashboard.domain.errors import RefusedFile
 from dashboard.web.uploads.sent_files import Sent, file_name
+from dashboard.web.uploads.shelf import Lying
 from dashboard.web.uploads.upload_notes import Job, State, read_job, written_job
-from dashboard.web.uploads.working import is_held
+from dashboard.web.uploads.working import Hold, hold, is_held
 from data.sources.words import shown
 
 KEPT_SECONDS = 24 * 3600  # a preview that nobody confirms
 OWNER_ALONE = 0o700
 NOTE = "job.json"
+EMPTY = "The selected file is empty: {name}."
 TOKEN = re.compile(r"[A-Za-z0-9_-]{22}")
 
 
-@dataclass(frozen=True, slots=True)
-class Lying:
-    """A load whose files or note lie there."""
-
-    token: str
-    owner: str
-    size: int  # bytes of its files
-    changed: float  # seconds since the epoch
-    is_worked_on: bool
-    is_waiting: bool  # to be confirmed, or said more of
-
-    @property
-    def age(self) -> float:
-        return time.time() - self.changed
-
-
 class Folders:
-    """One folder a load, called by its token."""
+    """One folder a load, called by its token; a lock of the system tells whether somebody works on it."""
+
+    is_shared = False
 
     def __init__(self, incoming: Path) -> None:
         self.incoming = incoming
@@ -58,10 +44,10 @@ class Folders:
                 item.save(place / file_name(item.filename or ""))
         except OSError as fault:
             shutil.rmtree(self.of(token), ignore_errors=True)
-            raise RefusedFile(_unkept(fault)) from fault
+            raise RefusedFile(unkept(fault)) from fault
         if empty := [path.name for path in self.paths(token) if not path.stat().st_size]:
             shutil.rmtree(self.of(token), ignore_errors=True)
-            raise RefusedFile(f"The selected file is empty: {shown(empty[0])}.")
+            raise RefusedFile(EMPTY.format(name=shown(empty[0])))
         return token
 
     def paths(self, token: str) -> Iterator[Path]:
@@ -69,6 +55,23 @@ class Folders:
         folders = (path for path in self.of(token).iterdir() if path.is_dir())
         for folder in sorted(folders, key=lambda path: int(path.name)):
             yield from folder.iterdir()
+
+    @contextmanager
+    def files(self, token: str) -> Iterator[list[Path]]:
+        yield list(self.paths(token))
+
+    def hold(self, token: str) -> Hold:
+        return hold(self.of(token))
+
+    def is_held(self, token: str) -> bool:
+        return is_held(self.of(token))
+
+    def left(self) -> Sequence[str]:
+        return ()  # of a process that died the files may have been the reason: its page says that reading stopped
+
+    def door(self) -> Hold:
+        self.make()
+        return hold(self.incoming)
 
     def noted(self, token: str) -> Job | None:
         """The load as it was noted last; None where there is none of this token."""
@@ -90,7 +93,7 @@ class Folders:
         try:
             self.incoming.mkdir(OWNER_ALONE, parents=True, exist_ok=True)
         except OSError as fault:
-            raise RefusedFile(_unkept(fault)) from fault
+            raise RefusedFile(unkept(fault)) from fault
 
     def lying(self) -> list[Lying]:
         """Every load that lies there."""
@@ -119,5 +122,5 @@ class Folders:
                 self.remove(item.token)
 
 
-def _unkept(fault: OSError) -> str:
+def unkept(fault: OSError) -> str:
     return f"The files cannot be kept: {(fault.strerror or 'no room').lower()}."

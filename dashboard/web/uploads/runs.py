@@ -12,8 +12,8 @@ from sqlalchemy import Engine
 from dashboard.domain.checks.changes import Changes
 from dashboard.domain.errors import RefusedFile
 from dashboard.reports.evidence.status_changes import status_changes
-from dashboard.web.uploads.folders import Folders
 from dashboard.web.uploads.scanning import refuse_infected
+from dashboard.web.uploads.shelf import Shelf, TakenOver
 from dashboard.web.uploads.turns import Turns
 from dashboard.web.uploads.upload_notes import Job, State, digest_of, wish_of
 from data.connections.engines import Engines
@@ -55,21 +55,23 @@ class Place:
 class Run:
     """One reading of the files of a load, or its publishing."""
 
-    def __init__(self, place: Place, folders: Folders, token: str, job: Job) -> None:
+    def __init__(self, place: Place, shelf: Shelf, token: str, job: Job) -> None:
         self._place = place
         self._token = token
         self._job = job
-        self._folders = folders
-        self._note = partial(folders.note, token)
+        self._shelf = shelf
+        self._note = partial(shelf.note, token)
         self._notes = _Notes(self._note, job)
 
     def run(self, *, publish: bool) -> None:
         """Read the files, publish them where that is asked, and note what came of it, whatever it is."""
         try:
-            paths = list(self._folders.paths(self._token))
-            with self._place.turns.turn(sum(path.stat().st_size for path in paths), self._notes.waiting):
-                done = self._done(paths, publish=publish)
-            self._note(done)
+            with self._shelf.files(self._token) as paths:
+                with self._place.turns.turn(sum(path.stat().st_size for path in paths), self._notes.waiting):
+                    done = self._done(paths, publish=publish)
+                self._note(done)
+        except TakenOver:
+            return
         except RefusedFile as fault:
             self._note(self._cut_off([str(fault)], publish=publish))
         except BaseException:
@@ -123,6 +125,8 @@ class Run:
         if summary.loaded:
             for path in paths:
                 path.unlink(missing_ok=True)
+            return replace(job, state=State.PUBLISHED)
+        if publish and published_at(self._place.engines.pages, self._token):  # by a node of which nothing was heard
             return replace(job, state=State.PUBLISHED)
         waits = summary.changes_anything or summary.questions
         return replace(job, state=State.READY if waits else State.NOTHING, stale=publish)

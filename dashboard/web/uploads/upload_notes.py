@@ -8,6 +8,7 @@ from enum import StrEnum
 
 import msgspec
 
+from dashboard.domain.access.deeds import ITSELF, Actor
 from dashboard.reports.evidence.status_changes import StatusChange
 from data.summaries import Summary, Wish
 
@@ -41,6 +42,9 @@ class Job:
     summary: Summary = field(default_factory=Summary)
     digest: str = ""  # of what would change, as it was shown
     statuses: list[StatusChange] = field(default_factory=list)  # what would become of the statuses
+    publishes: bool = False  # or is read, to be looked at
+    tries: int = 1  # how often that was begun: a node may die of it
+    by: Actor = ITSELF  # whose deed it is
     stale: bool = False  # something else was published since it was shown
 
 

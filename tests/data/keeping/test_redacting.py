@@ -53,6 +53,9 @@ NAMES = {"file", "sheet", "cell", "name", "unit", "definition"}
 SAID_BY_THE_PROGRAM = {("release", "words"), ("release_move", "why"), ("arrival", "remarks"), ("paper_job", "told")}
 SAID_BY_THE_PROGRAM |= {("incident_move", "why")}
 SAID_BY_THE_PROGRAM |= {("priority_word", "value"), ("priority_word", "stood")}
+SAID_BY_THE_PROGRAM |= {
+    ("load_job", name) for name in ("load", "owner", "changed", "worker")
+}  # whose notes go in a day
 SEALED_ANEW = {("snapshot", "text")}
 DRAFTED = {("draft", "fields")}
 #: Tables of which none holds typed words: the trail keeps none, the rest is from files and the documents.

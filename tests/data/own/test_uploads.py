@@ -224,7 +224,7 @@ def test_a_fault_of_our_own_is_told_as_such(uploads: Uploads, monkeypatch: pytes
 
     token, job = sent(uploads, figures("1131"))
     monkeypatch.setattr(runs, "load_files", broken)
-    run = Run(uploads._place, uploads._folders, token, job)
+    run = Run(uploads._place, uploads._shelf, token, job)
     with pytest.raises(RuntimeError):
         run.run(publish=True)
     job = ended(uploads, token)

@@ -131,7 +131,7 @@ def ask(product: Product, page: str, search: str) -> Taken:
     """Ask every callback of *page* one after the other, as the browser asks for a view."""
     before, began = product.statements, time.process_time()
     for output in callbacks_of(product.app, page):
-        answer = product.client.post("/_dash-update-component", json=_body(product.app, output, search, page))
+        answer = product.client.post("/_dash-update-component", json=body_of(product.app, output, search, page))
         assert answer.status_code in (200, 204), (page, output, answer.status_code, answer.data[:300])
     return Taken((time.process_time() - began) * 1000, product.statements - before)
 
@@ -142,7 +142,8 @@ def callbacks_of(app: Dash, page: str) -> list[str]:
     return [output for output in every if output.startswith((f"..{page}-", f"{page}-", "..filter-", "filter-"))]
 
 
-def _body(app: Dash, output: str, search: str, page: str) -> dict[str, Any]:
+def body_of(app: Dash, output: str, search: str, page: str) -> dict[str, Any]:
+    """What the browser posts for a callback at a view."""
     names = (name.rpartition(".") for name in output.strip(".").split("..."))
     outputs = [{"id": component, "property": part} for component, _, part in names]
     values = {"search": search, "pathname": "/" if page == "overview" else f"/{page}"}

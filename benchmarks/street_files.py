@@ -12,6 +12,7 @@ from benchmarks.street_areas import (
     LAST_MONTH,
     SEED,
     Areas,
+    Size,
     code,
     district_name,
     force_name,
@@ -29,15 +30,16 @@ NAME = f"{force_name(0)} Police"
 IDS = 32  # bytes of a crime's ID
 
 
-def write_areas(folder: Path) -> list[Path]:
+def write_areas(folder: Path, size: Size = COUNTY) -> list[Path]:
     """Write lookups, populations and boundaries; return them in the order to load."""
     folder.mkdir(parents=True, exist_ok=True)
-    areas = make_up(COUNTY)
+    areas = make_up(size)
     hoods = range(len(areas.ward))
     districts = {code("E07", at): district_name(at) for at in range(len(areas.force))}
     chains = [(areas.name(at), *areas.codes(at)) for at in hoods]
     lookup = [(own, name, ward, f"Ward {ward}", outer, districts[outer]) for name, own, ward, outer, _ in chains]
-    forces = [(outer, name, code("E23", 0), force_name(0)) for outer, name in districts.items()]
+    owners = zip(districts.items(), areas.force.tolist(), strict=True)
+    forces = [(outer, name, code("E23", force), force_name(force)) for (outer, name), force in owners]
     people = [(code("E01", at), areas.name(at), int(areas.people[at])) for at in hoods]
     return [
         _csv(folder / "lookup.csv", "LSOA21CD,LSOA21NM,WD24CD,WD24NM,LAD24CD,LAD24NM", lookup),
@@ -73,7 +75,7 @@ def write_months(folder: Path) -> list[Path]:
     counts = of_force(0, expected(areas, COUNTY), by_month(COUNTY))
     spots = [_spot(areas, at, point) for at in range(len(areas.ward)) for point in range(TO_A_NEIGHBOURHOOD)]
     spots += [",,No Location,,"] * TO_A_NEIGHBOURHOOD
-    names = _type_names()
+    names = type_names()
     written = []
     for at in range(COUNTY.months):
         month = month_text(LAST_MONTH - COUNTY.months + 1 + at)
@@ -92,7 +94,8 @@ def write_months(folder: Path) -> list[Path]:
     return written
 
 
-def _type_names() -> list[str]:
+def type_names() -> list[str]:
+    """The names of the crime types that are made up, in the order of their numbers."""
     with (FOLDER / "crime_types.csv").open(encoding="utf-8", newline="") as opened:
         known = {int(row["number"]): row["name"] for row in csv.DictReader(opened)}
     return [known[number] for number in TYPES.tolist()]

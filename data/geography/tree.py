@@ -1,6 +1,7 @@
 """Knows how the tree of places is written, from everything that was loaded about areas."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
+from itertools import count
 
 from sqlalchemy import Connection, delete, func, insert, select
 
@@ -18,10 +19,13 @@ GROWN, RULES = "tree", "2"
 
 
 def rebuild(connection: Connection) -> None:
-    """Grow the tree afresh from everything that was loaded; every count has to be rolled up again after it."""
+    """Grow the tree afresh from everything that was loaded; what is counted in another place has to be counted again.
+
+    A place keeps its number, so that the counts of those that stay need not be written again.
+    """
     tree = grow(gathered(connection))
     forces = _forces(connection, tree)
-    ids = {code: at for at, code in enumerate(tree.nodes, start=1)}
+    ids = numbered(place_ids(connection), tree.nodes)
     for table in (tables.place, tables.place_child, tables.place_within, tables.leaf_of, tables.neighbour):
         connection.execute(delete(table))
     bulk(connection, tables.place, [_row(node, ids, forces) for node in tree.nodes.values()])
@@ -36,6 +40,18 @@ def rebuild(connection: Connection) -> None:
     outlines = ((ids.get(joined.get(code, code)) or ids.get(code), shape) for code, shape in shapes)
     bulk(connection, tables.neighbour, touching((place, shape) for place, shape in outlines if place))
     say_grown(connection)
+
+
+def place_ids(connection: Connection) -> dict[str, int]:
+    """The number of every place, by code."""
+    place = tables.place.c
+    return {code: number for code, number in connection.execute(select(place.code, place.id))}
+
+
+def numbered(known: Mapping[str, int], codes: Iterable[str]) -> dict[str, int]:
+    """The number of each of *codes*: its own where it is *known*, else the next that none of those has."""
+    after = count(max(known.values(), default=0) + 1)
+    return {code: known[code] if code in known else next(after) for code in codes}
 
 
 def _row(node: Node, ids: Mapping[str, int], forces: Mapping[str, int]) -> tuple[object, ...]:
@@ -57,7 +73,7 @@ def gathered(connection: Connection) -> Gathered:
         areas=areas,
         links=_links(connection),
         changes=changes_of(connection),
-        people={code: (count, year) for code, count, year in people},
+        people={code: (n, year) for code, n, year in people},
         localities=tuple((owner, code, name, slug) for owner, code, name, slug in localities),
         roots=_roots(connection, areas),
     )

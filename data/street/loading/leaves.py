@@ -33,11 +33,12 @@ class _Place:
 
 
 class Leaves:
-    """The leaves of one force, of which the tree is read once."""
+    """The leaves of one force, of which the tree is read once; a place that had a number *before* has it again."""
 
-    def __init__(self, connection: Connection, force: int) -> None:
+    def __init__(self, connection: Connection, force: int, before: Mapping[str, int] | None = None) -> None:
         self._connection = connection
         self._force = force
+        self._before = before or {}
         item = tables.force.c
         self._slug, self._name = connection.execute(select(item.slug, item.name).where(item.id == force)).one()
         self._next = 0
@@ -57,7 +58,8 @@ class Leaves:
 
     def settle(self, pairs: Mapping[int, tuple[str, str]]) -> None:
         """Find the leaf of each neighbourhood, id -> (code, name), in this order, and remember it."""
-        self._next = (self._connection.execute(select(func.max(tables.place.c.id))).scalar() or 0) + 1
+        highest = self._connection.execute(select(func.max(tables.place.c.id))).scalar() or 0
+        self._next = max(highest, *self._before.values(), 0) + 1
         codes = sorted({code for code, _ in pairs.values() if code})
         known = {code: place for code, *place in self._known(codes)}
         rows = [(self._force, number, self._leaf(code, name, known)) for number, (code, name) in pairs.items()]
@@ -155,8 +157,10 @@ class Leaves:
         return self._add(code, name or elsewhere_in(self._wider[root].name), level, root)
 
     def _add(self, code: str, name: str, level: Level, parent: int | None) -> int:
-        number = self._next
-        self._next += 1
+        number = self._before.get(code)
+        if number is None:
+            number = self._next
+            self._next += 1
         self._wider[number] = _Place(number, code, name, level, parent)
         self._ids[code] = number
         force = None if level == Level.COUNTRY else self._force

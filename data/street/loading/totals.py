@@ -3,19 +3,22 @@
 from collections import defaultdict
 from collections.abc import Iterable
 
-from sqlalchemy import Connection, delete, func, insert, select, update
+from sqlalchemy import Connection, func, insert, select, update
 
 from data.geography import tree
 from data.street.loading import country, roll_up
-from data.street.loading.leaves import Leaves
+from data.street.loading.regrowing import regrown
 from data.tables import street as tables
 
 Months = dict[int, list[int]]  # of each force
 
 
 def settle(connection: Connection, touched: Iterable[tuple[int, int]], moment: str, *, regrow: bool) -> None:
-    """Bring forces and the country up to date with the *touched* months, or with every one after regrowing."""
-    months = _regrow(connection) if regrow or tree.is_stale(connection) else _by_force(touched)
+    """Bring forces and the country up to date with the *touched* months, in another tree where it is to *regrow*."""
+    is_stale = tree.is_stale(connection)
+    if regrow or is_stale:
+        touched = regrown(connection, set(touched), every=is_stale)
+    months = _by_force(touched)
     for force in months:
         roll_up.rewrite_window(connection, force)
         roll_up.rewrite_known_points(connection, force)
@@ -29,28 +32,6 @@ def regrow_stale(connection: Connection, moment: str) -> bool:
         return False
     settle(connection, (), moment, regrow=True)
     return True
-
-
-def _regrow(connection: Connection) -> Months:
-    """Grow the tree afresh, find every leaf again, roll up every month."""
-    hood, leaf, held = tables.neighbourhood, tables.leaf_of, tables.force_month
-    joined = select(leaf.c.force, hood.c.id, hood.c.code, hood.c.name).join(hood, hood.c.id == leaf.c.neighbourhood)
-    pairs: dict[int, dict[int, tuple[str, str]]] = {}
-    for force, number, code, name in connection.execute(joined.order_by(leaf.c.force, hood.c.id)):
-        pairs.setdefault(force, {})[number] = (code, name)
-    tree.rebuild(connection)
-    for force, known in pairs.items():
-        Leaves(connection, force).settle(known)
-    for table in (tables.area_count, tables.outcome_count, tables.place_window, tables.known_point):
-        connection.execute(delete(table))
-    months = _by_force((force, month) for force, month in connection.execute(select(held.c.force, held.c.month)))
-    gathering = roll_up.Gathering(connection)
-    for force, month in [(force, month) for force, of_force in months.items() for month in of_force]:
-        gathering.add(force, month, roll_up.held_counts(connection, force, month), replacing=False)
-        if gathering.is_full:
-            gathering.write()
-    gathering.write()
-    return months
 
 
 def _by_force(months: Iterable[tuple[int, int]]) -> Months:

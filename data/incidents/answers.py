@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from itertools import groupby
+from operator import itemgetter
 
 import numpy as np
 from sqlalchemy import Connection, Engine, func, select
@@ -10,11 +11,13 @@ from sqlalchemy import Connection, Engine, func, select
 from dashboard.domain.incidents.following import Following, following, points_of
 from dashboard.domain.incidents.hours import Hours, hours_of
 from dashboard.domain.incidents.lists import IncidentList, standing_for
-from dashboard.domain.incidents.parts import Numbers, Parts, long_spans, timed
+from dashboard.domain.incidents.parts import Numbers
 from dashboard.domain.incidents.week import CELLS
 from dashboard.questions.incidents import HourPart, HourQuery, OffenceType
+from data.hour_sums import BINS
+from data.incidents.adding import Adding
 from data.incidents.grouping import NOT_ASKED, Groups
-from data.incidents.packed import Columns, unpacked, unpacked_parts
+from data.incidents.packed import Columns, unpacked
 from data.incidents.repeats_shown import are_repeats_shown
 from data.incidents.standing import Offences, lists_of, months_standing
 from data.kept import Kept
@@ -85,54 +88,40 @@ class _Asked:
         self._groups = Groups(connection, asked)
 
     def parts(self) -> Iterator[HourPart]:
-        found = [self._counted(*month) for month in self._months()]
-        groups = len(self._groups.keys)
-        cells, kinds = np.zeros((groups, CELLS), np.int64), np.zeros((groups, 3), np.int64)
-        for part_cells, part_kinds in found:
-            cells[: len(part_cells)] += part_cells
-            kinds[: len(part_kinds)] += part_kinds
+        adding = Adding(self._connection, self._asked.by, self._groups)
+        lists = {item.number: item for item in self._lists}
+        found = [adding.added(lists[number], months) for number, months in self._by_list()]
+        bins = np.zeros((len(self._groups.keys), BINS), np.int64)
+        for part in found:
+            bins[: len(part)] += part
         for key, at in self._groups.keys.items():
-            if kinds[at].sum():
-                yield HourPart(key, self._hours(cells[at], kinds[at]))
+            if bins[at, CELLS:].any():
+                yield HourPart(key, self._hours(bins[at]))
 
     @staticmethod
-    def _hours(cells: Numbers, kinds: Numbers) -> Hours:
-        known, unknown, wide = map(int, kinds)
-        return hours_of([int(weight) for weight in cells], known, unknown, wide)
+    def _hours(bins: Numbers) -> Hours:
+        weights = bins.tolist()
+        known, unknown, wide = weights[CELLS:]
+        return hours_of(weights[:CELLS], known, unknown, wide)
 
     def chosen(self) -> Iterator[Columns]:
         """The incidents that are asked for, month by month."""
-        for number, month, incidents, _ in self._months():
+        for number, month, incidents in self._months():
             columns = unpacked(incidents)
             yield columns.of(np.flatnonzero(self._groups.of(number, month, columns) != NOT_ASKED))
 
-    def _months(self) -> Iterator[tuple[int, int, bytes, bytes]]:
-        """List, month and columns of what counts in the months that are asked for."""
-        item = tables.incident_month.c
+    def _by_list(self) -> Iterator[tuple[int, list[int]]]:
+        """The lists that count in the months that are asked for, each with its months."""
         wanted: list[tuple[int, int]] = []
         for month in range(self._asked.first, self._asked.last + 1):
             wanted += [(found.number, month) for found in standing_for(month, self._lists)]
-        for number, months in groupby(sorted(wanted), key=lambda pair: pair[0]):
-            query = select(item.list, item.month, item.incidents, item.parts)
-            here = query.where(item.list == number, item.month.in_([month for _, month in months]))
+        for number, months in groupby(sorted(wanted), key=itemgetter(0)):
+            yield number, [month for _, month in months]
+
+    def _months(self) -> Iterator[tuple[int, int, bytes]]:
+        """List, month and columns of what counts in the months that are asked for."""
+        item = tables.incident_month.c
+        for number, months in self._by_list():
+            query = select(item.list, item.month, item.incidents)
+            here = query.where(item.list == number, item.month.in_(months))
             yield from map(tuple, self._connection.execute(here))
-
-    def _counted(self, number: int, month: int, incidents: bytes, pieces: bytes) -> tuple[Numbers, Numbers]:
-        """Millionths by group and hour, and incidents by group: with an hour, without a time, spread too wide."""
-        columns, parts = unpacked(incidents), unpacked_parts(pieces)
-        group = self._groups.of(number, month, columns)
-        size = len(self._groups.keys)
-        return _cells(parts, group, size), _kinds(columns, group, size)
-
-
-def _cells(parts: Parts, group: Numbers, size: int) -> Numbers:
-    of = group[parts.incident] + 1  # those that are not asked about are group 0
-    found = np.bincount(of * CELLS + parts.cell, parts.weight, (size + 1) * CELLS)
-    return np.rint(found[CELLS:]).astype(np.int64).reshape(size, CELLS)
-
-
-def _kinds(columns: Columns, group: Numbers, size: int) -> Numbers:
-    long = long_spans(columns.start, columns.end)
-    kind = np.where(timed(columns.start, columns.end), 0, np.where(long, 2, 1))
-    found = np.bincount((group + 1) * 3 + kind, minlength=(size + 1) * 3)
-    return found[3:].reshape(size, 3).astype(np.int64)

@@ -29,9 +29,7 @@ class Groups:
 
     def of(self, number: int, month: int, columns: Columns) -> Numbers:
         """The group of every incident of a list's month; NOT_ASKED where it is not asked about."""
-        if number not in self._of_lists:
-            self._of_lists[number] = self._by_offence(number), self._by_area(number)
-        by_offence, by_area = self._of_lists[number]
+        by_offence, by_area = self.of_list(number)
         offence, area = by_offence[columns.offence], by_area[columns.area]
         is_out = (offence == NOT_ASKED) | (area == NOT_ASKED)
         match self._asked.by:
@@ -40,12 +38,19 @@ class Groups:
             case SplitBy.AREA:
                 found = area
             case SplitBy.MONTH:
-                found = np.full(len(offence), self._key(str(month)))
+                found = np.full(len(offence), self.key(str(month)))
             case SplitBy.NOTHING:
-                found = np.full(len(offence), self._key(""))
+                found = np.full(len(offence), self.key(""))
         return np.where(is_out, NOT_ASKED, found)
 
-    def _key(self, key: str) -> int:
+    def of_list(self, number: int) -> Pair:
+        """The group of every offence and of every area of a list."""
+        if number not in self._of_lists:
+            self._of_lists[number] = self._by_offence(number), self._by_area(number)
+        return self._of_lists[number]
+
+    def key(self, key: str) -> int:
+        """The number of a group, a new one where there was none."""
         return self.keys.setdefault(key, len(self.keys))
 
     def _by_offence(self, number: int) -> Numbers:
@@ -71,7 +76,7 @@ class Groups:
     def _group(self, key: str, is_asked: bool, is_split: bool) -> int:
         if not is_asked:
             return NOT_ASKED
-        return self._key(key) if is_split else 0
+        return self.key(key) if is_split else 0
 
     @cached_property
     def _types(self) -> Offences:

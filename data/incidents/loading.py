@@ -10,11 +10,13 @@ from dashboard.domain.entering.questions import Question
 from dashboard.domain.errors import RefusedFile
 from dashboard.domain.incidents.parts import NO_TIME, Flags, Numbers
 from dashboard.reports.made_up import INVENTED
+from data.hour_sums import SpansTold, sums_of
+from data.incidents.adding import write_sums
 from data.incidents.areas import Area, Areas
 from data.incidents.asking import OpenOfList
 from data.incidents.inside import OUTSIDE
 from data.incidents.layouts import keep_layout
-from data.incidents.packed import Columns, columns_of, day_text, months_of, packed, packed_parts
+from data.incidents.packed import Columns, columns_of, day_text, months_of, packed
 from data.incidents.remarks import remarks
 from data.incidents.standing import Offences, lists_of, note_move
 from data.names import slug
@@ -26,6 +28,7 @@ from data.tables import own
 from data.tables.street import force
 
 BEFORE_1970 = 719_163  # days
+NO_PARTS = b""  # once the pieces of a month's incidents; they are in incident_sum
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,6 +155,8 @@ class IncidentLists:
         rows = []
         for name, places in zip(names, np.split(order, first[1:]), strict=True):
             found = columns.of(places)
-            kept = {"incidents": packed(found), "parts": packed_parts(found)}
+            kept = {"incidents": packed(found), "parts": NO_PARTS}
             rows.append({"list": number, "month": int(name), "rows": len(places), **kept})
         self._connection.execute(insert(tables.incident_month), rows)
+        told = SpansTold(month, columns.start, columns.end, columns.offence, columns.area)
+        write_sums(self._connection, number, sums_of(told))

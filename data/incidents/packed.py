@@ -1,10 +1,10 @@
-"""Knows how a month of incidents is kept: columns of whole numbers, and the pieces that lie in each hour."""
+"""Knows how a month of incidents is kept: columns of whole numbers."""
 
 from typing import NamedTuple
 
 import numpy as np
 
-from dashboard.domain.incidents.parts import Numbers, Parts, parts_of
+from dashboard.domain.incidents.parts import Numbers
 
 DAYS_TO = np.datetime64("1970-01-01")
 TYPE = np.dtype("<i4")  # the same on every machine
@@ -30,20 +30,7 @@ def packed(columns: Columns) -> bytes:
 
 
 def unpacked(kept: bytes) -> Columns:
-    return Columns(*_columns(kept, len(Columns._fields)))
-
-
-def packed_parts(columns: Columns) -> bytes:
-    """The pieces of every incident that tells an hour."""
-    return b"".join(column.astype(TYPE).tobytes() for column in parts_of(columns.start, columns.end))
-
-
-def unpacked_parts(kept: bytes) -> Parts:
-    return Parts(*_columns(kept, len(Parts._fields)))
-
-
-def _columns(kept: bytes, count: int) -> list[Numbers]:
-    return list(np.frombuffer(kept, TYPE).reshape(count, -1))
+    return Columns(*np.frombuffer(kept, TYPE).reshape(len(Columns._fields), -1))
 
 
 def columns_of(kept: bytes) -> Numbers:

@@ -30,7 +30,9 @@ if sys.platform != "win32":
 MEMORY = 2 * 1024**3  # bytes of address space, libraries included
 SECONDS = 3600  # of processor time
 SOON = 0.0002  # seconds after which what unpacks the next file gets its turn
-SELDOM = 200_000  # objects more than there were: rows of text hold no cycles, looking for them took a sixth of the time
+SELDOM = (
+    2_000_000  # objects more than there were: rows of text hold no cycles, looking for them took a sixth of the time
+)
 
 
 def main() -> None:

@@ -8,7 +8,10 @@ from sqlalchemy import Connection, delete, select
 from data.tables import incidents as tables
 
 KIND = "incidents"
-PARTS = (tables.incident_month, tables.incident_offence, tables.incident_area, tables.incident_move)
+PARTS = (
+    *(tables.incident_month, tables.incident_sum, tables.incident_offence, tables.incident_area),
+    tables.incident_move,
+)
 
 
 @dataclass(frozen=True, slots=True)

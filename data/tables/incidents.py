@@ -44,6 +44,13 @@ incident_month = Table(  # whole numbers of four bytes in columns, as data/incid
     _packed("parts"),
 )
 
+incident_sum = Table(  # the same by hour of the week, as data/hour_sums.py has it
+    "incident_sum",
+    incidents,
+    *(number(name, key=True) for name in ("list", "split", "number")),
+    _packed("sums"),
+)
+
 incident_offence = Table(
     "incident_offence",
     incidents,

@@ -2,7 +2,7 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 from itertools import count
@@ -100,10 +100,10 @@ def _split(texts: Sequence[str]) -> tuple[list[str], list[str]]:
     return days, clocks
 
 
-def _numbered(texts: Iterable[str]) -> tuple[list[str], Numbers]:
+def _numbered(texts: Sequence[str]) -> tuple[list[str], Numbers]:
     """Each text once, and the number of each."""
     known: defaultdict[str, int] = defaultdict(count().__next__)
-    numbers = np.array(list(map(known.__getitem__, texts)), np.int64)
+    numbers = np.fromiter(map(known.__getitem__, texts), np.int64, len(texts))
     return list(known), numbers
 
 

@@ -117,7 +117,7 @@ class _Ends(NamedTuple):
 def _said_unknown(rows: IncidentRows) -> Flags:
     words = rows.texts(columns.TO_TIME) or rows.texts(columns.TO) or [""] * len(rows.cells)
     known = {text for text in set(words) if text and text.lower() in NOT_SAID}
-    return np.array([text in known for text in words], np.bool_)
+    return np.fromiter(map(known.__contains__, words), np.bool_, len(words))
 
 
 def _times(first: Moments, ends: _Ends, *, month_first: bool) -> _Span:
@@ -166,7 +166,7 @@ class _Words:
 
 def _numbered(texts: Texts) -> _Words:
     known: defaultdict[str, int] = defaultdict(count().__next__)
-    numbers = np.array(list(map(known.__getitem__, texts)), np.int64)
+    numbers = np.fromiter(map(known.__getitem__, texts), np.int64, len(texts))
     return _Words([shown(word, LONGEST) for word in known], numbers)
 
 

@@ -67,7 +67,8 @@ def of_world(longitude: Sequence[str], latitude: Sequence[str]) -> Spots:
 
 def _read(first: Sequence[str], second: Sequence[str]) -> _Pairs:
     x, y = map(_numbers, (first, second))
-    blank = np.array([not (one or other) for one, other in zip(first, second, strict=True)], np.bool_)
+    filled = (np.fromiter(map(bool, texts), np.bool_, len(texts)) for texts in (first, second))
+    blank: Flags = ~np.logical_or(*filled)
     x[~np.isfinite(x)], y[~np.isfinite(y)] = nan, nan
     unread = (np.isnan(x) | np.isnan(y)) & ~blank
     x[np.isnan(x)], y[np.isnan(y)] = 0, 0

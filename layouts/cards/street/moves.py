@@ -19,7 +19,6 @@ from layouts.fold import fold
 
 PAGE = "hotspots"
 STANDS_OUT = "stands out"
-FALLS = "Show what fell most"  # on a phone
 ORDERS = ((Measure.COUNT, "Most incidents"), (Measure.CHANGE, "Most change"))
 
 
@@ -35,16 +34,16 @@ def orders(report: Hotspots) -> Markup:
 
 
 def moves_card(report: Hotspots, found: Moves, noun: str) -> Markup:
-    """The largest rises, then the largest falls, in one card."""
+    """The largest rises and the largest falls in one card, those that the title names first."""
     before = sentence(before_words(report.span, report.against)) if report.span and report.against else "Before"
     parts = [tag("h2", f"{sentence(noun)}s by change")]
     count = len(found.outstanding)
     said = f"{plural(count, f'{noun} stands', f'{noun}s stand')} out of {found.looked_at:,}"
     parts.append(tag("p", f"{sentence(said)}: moved by more than chance explains among so many.", class_="sub"))
-    rises, falls = found.rises, found.falls
-    parts += [tag("h3", "Rose most"), _table("Rose most", rises, before, report.view)] if rises else []
-    parts += [as_markup(fold(FALLS, look="card-fold"))] if rises and falls else []
-    parts += [tag("h3", "Fell most"), _table("Fell most", falls, before, report.view)] if falls else []
+    lists = [item for item in (("Rose most", found.rises), ("Fell most", found.falls)) if item[1]]
+    for at, (words, items) in enumerate(lists[::-1] if found.falls_first else lists):
+        parts += [as_markup(fold(f"Show what {words.lower()}", look="card-fold"))] if at else []  # on a phone
+        parts += [tag("h3", words), _table(words, items, before, report.view)]
     loads = as_markup(downloads(PAGE, report.filters, "hotspots", "every place by change"))
     return tag("section", *parts, how("real-change"), loads, class_="card")
 

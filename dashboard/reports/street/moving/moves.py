@@ -47,6 +47,11 @@ class Moves:
     def outstanding(self) -> tuple[Move, ...]:
         return tuple(item for item in self.every if item.stands_out)
 
+    @property
+    def falls_first(self) -> bool:
+        """Whether only falls stand out, so that the title names one of them."""
+        return bool(self.outstanding) and all(item.moved < 0 for item in self.outstanding)
+
 
 def moves_of(spots: Sequence[Spot], looked_at: int) -> Moves | None:
     """The *spots* by change; None where what they are compared with is not loaded."""

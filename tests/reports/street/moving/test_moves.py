@@ -35,6 +35,20 @@ def test_the_largest_rise_comes_first_and_of_equal_ones_the_less_likely() -> Non
     assert found.looked_at == 9
 
 
+@pytest.mark.parametrize(
+    ("spots", "falls_first"),
+    [
+        ([spot(1, 30, 130), spot(2, 12, 9)], True),
+        ([spot(1, 30, 130), spot(2, 90, 20)], False),
+        ([spot(1, 8, 9)], False),
+    ],
+)
+def test_what_the_title_names_comes_first(spots: list[Spot], falls_first: bool) -> None:
+    found = moves_of(spots, len(spots))
+    assert found is not None
+    assert found.falls_first is falls_first
+
+
 def test_places_that_nothing_is_compared_with_have_no_change() -> None:
     assert moves_of([spot(1, 5, None)], 1) is None
     assert moves_of([], 0) is None

@@ -52,8 +52,11 @@ def begin(engine: Engine, number: int, origin: str, now: datetime, roles: Sequen
     return token
 
 
-def found(engine: Engine, token: str, now: datetime, idle: timedelta) -> SignedIn | None:
-    """Who is signed in by *token*; nobody when it ended, when nothing was asked for too long, or it is disabled."""
+def found(engine: Engine, token: str, now: datetime, idle: timedelta, *, notes: bool = True) -> SignedIn | None:
+    """Who is signed in by *token*; nobody when it ended, when nothing was asked for too long, or it is disabled.
+
+    Without *notes* nothing is written: a standby is asked, which takes nothing.
+    """
     if not token:
         return None
     with engine.connect() as connection:
@@ -63,7 +66,7 @@ def found(engine: Engine, token: str, now: datetime, idle: timedelta) -> SignedI
     known = account_numbered(engine, row.account)
     if known is None or known.is_disabled:
         return None
-    if row.seen <= written(now - NOTED_EVERY):
+    if notes and row.seen <= written(now - NOTED_EVERY):
         note_seen(engine, known.number, now, row.token)
     if row.roles is not None:
         known = replace(known, grants=claimed(row.roles))

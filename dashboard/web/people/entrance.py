@@ -29,6 +29,7 @@ class Entrance:
     partnerships: Callable[[], Mapping[str, str]] = dict  # names by slug
     navigation: Callable[[], Sequence[Link]] = tuple
     now: Callable[[], datetime] = clock
+    standbys: Engine | None = None  # where a session is looked for while the primary does not answer
     hashing: Hashing = field(default_factory=Hashing)
 
     def told(

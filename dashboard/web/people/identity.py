@@ -3,7 +3,7 @@
 from dataclasses import replace
 from ipaddress import ip_address, ip_network
 
-from flask import Flask, Request
+from flask import Flask, Request, request
 from flask_login import LoginManager, UserMixin, current_user
 
 from dashboard.domain.access.accounts import OIDC, PROXY, Account
@@ -12,6 +12,9 @@ from dashboard.web.people.cookies import session_token
 from dashboard.web.people.entrance import NAME, Entrance, peer
 from data.access.accounts import account_named, written
 from data.access.sessions import NOTED_EVERY, found, note_seen
+from data.connections.trouble import FAULTS, Trouble, trouble_of
+
+READS = ("GET", "HEAD")
 
 
 class User(UserMixin):  # type: ignore[misc]
@@ -39,7 +42,13 @@ def begin_identity(server: Flask, entrance: Entrance) -> None:
 
 
 def _by_session(entrance: Entrance) -> Account | None:
-    signed = found(entrance.engine, session_token(), entrance.now(), entrance.idle)
+    token, now = session_token(), entrance.now()
+    try:
+        signed = found(entrance.engine, token, now, entrance.idle)
+    except FAULTS as fault:
+        if entrance.standbys is None or request.method not in READS or trouble_of(fault) is not Trouble.AWAY:
+            raise
+        signed = found(entrance.standbys, token, now, entrance.idle, notes=False)  # who reads goes on reading
     return signed.account if signed else None
 
 

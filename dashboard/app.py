@@ -88,13 +88,8 @@ def create_app(settings: Settings, who: Who = desk_user) -> Dash:
     for fault in finish_erasing(engines.pages, settings.originals):
         print(fault, file=sys.stderr)
     store = SqlStore(engines.reads, original=seen(partial(state_now, engines.pages, settings.originals)))
-    asked = (
-        who
-        if settings.sign_in.is_desk
-        else Entrance(
-            engines.pages, settings.sign_in, settings.proxy, standbys=engines.reads if engines.standbys else None
-        )
-    )
+    standbys = engines.reads if engines.standbys else None
+    asked = who if settings.sign_in.is_desk else Entrance(engines.pages, settings.sign_in, settings.proxy, standbys)
     place = Place(engines, settings.originals, clock, scan=settings.scan)
     app = build(store, settings, lambda desk, seen: LoadRoutes(desk, seen, place), asked)
     app.server.extensions[ENGINES] = engines

@@ -26,10 +26,10 @@ class Entrance:
     engine: Engine
     sign_in: SignIn
     proxy: tuple[str, ...] = ()  # the addresses from which a header is believed
+    standbys: Engine | None = None  # where a session is looked for while the primary does not answer
     partnerships: Callable[[], Mapping[str, str]] = dict  # names by slug
     navigation: Callable[[], Sequence[Link]] = tuple
     now: Callable[[], datetime] = clock
-    standbys: Engine | None = None  # where a session is looked for while the primary does not answer
     hashing: Hashing = field(default_factory=Hashing)
 
     def told(

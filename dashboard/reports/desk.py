@@ -14,6 +14,7 @@ from dashboard.domain.errors import UnknownFilter
 from dashboard.domain.filters import Filters
 from dashboard.questions.limited import limited
 from dashboard.questions.store import Store
+from dashboard.reports.comparison.similar import of_compare
 from dashboard.reports.harm.loaded_weights import NO_HARM, of_harm
 from dashboard.reports.made_up import INVENTED_WORDS, is_invented
 from dashboard.reports.report import Report
@@ -144,8 +145,9 @@ def _warned(report: Report, store: Store) -> tuple[str, ...]:
     """Whatever is shown or downloaded says that it is made up, of an earlier day, or lacks small numbers, where so."""
     filters = report.filters
     earlier, made_up = as_at_words(filters), INVENTED_WORDS if is_invented(filters.partnership) else ""
-    harm = of_harm(report.page, filters)
-    return tuple(filter(None, (earlier, made_up, *harm, *report.notes, small_numbers_note(store, filters.partnership))))
+    asked = (*of_harm(report.page, filters), *of_compare(report.page, filters))
+    small = small_numbers_note(store, filters.partnership)
+    return tuple(filter(None, (earlier, made_up, *asked, *report.notes, small)))
 
 
 def as_at_words(filters: Filters) -> str:

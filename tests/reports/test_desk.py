@@ -5,7 +5,11 @@ from datetime import date
 from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import financial_year
 from dashboard.questions.store import Store
+from dashboard.reports.comparison.similar import NOT_OF_FIGURES
 from dashboard.reports.desk import MOST_KEPT, Desk
+from dashboard.reports.pages.indicator import indicator_file
+from dashboard.reports.pages.overview import overview
+from dashboard.reports.pages.trends import trends
 from dashboard.reports.report import Report
 
 NOW = financial_year(2010)
@@ -103,3 +107,11 @@ def test_another_day_is_another_report(store: Store) -> None:
     desk.report(builder, view())
     desk.report(builder, view())
     assert builder.built == ["", ""]
+
+
+def test_areas_of_the_address_are_said_to_stand_elsewhere_where_figures_stand_beside_areas(desk: Desk) -> None:
+    views = ("partnership=sampleshire", "partnership=sampleshire&compare=X05000002")
+    for page, is_said in ((indicator_file, True), (trends, True), (overview, False)):
+        without, asked = (desk.show(page, view).notes for view in views)
+        assert NOT_OF_FIGURES not in without
+        assert (NOT_OF_FIGURES in asked) is is_said

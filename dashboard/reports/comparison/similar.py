@@ -3,10 +3,17 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.domain.filters import Filters
 from dashboard.domain.periods.period import Period
 from dashboard.domain.records import Area, Indicator, Observation, Scope
 from dashboard.domain.statistics.similar import SimilarSet, in_force
 from dashboard.questions.store import Store
+
+BESIDE_FIGURES = frozenset({"indicator", "trends"})  # the pages of figures that stand beside other areas
+NOT_OF_FIGURES = (
+    "The areas of the address are compared by their street-level crime, on Similar areas; "
+    "figures stand beside the areas of loaded sets."
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,3 +66,8 @@ def _is_same(other: Indicator, indicator: Indicator) -> bool:
 
 def _identity(item: Indicator) -> tuple[str, ...]:
     return item.code or item.slug, item.value_type, item.unit, item.period_kind
+
+
+def of_compare(page: str, filters: Filters) -> tuple[str, ...]:
+    """What a page of figures says where the address names areas (`compare`) that it does not show."""
+    return (NOT_OF_FIGURES,) if filters.compare and page in BESIDE_FIGURES else ()

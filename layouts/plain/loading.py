@@ -125,7 +125,9 @@ KINDS = (
     "Home Office recorded crime (force and community safety partnership tables), Fingertips downloads, STATS19"
     " casualties, council long tables.",
     "police.uk street-level crime and stop and search, ONS lookups, populations, boundaries, localities, groups of"
-    " similar areas.",
+    " similar areas, harm weights.",
+    "The office’s own incident lists, a row an incident with its day and time; action plans, risks, meetings"
+    " and priorities.",
 )
 RULES = (
     "TBC, N/A, .., * and [x] are reasons, never zero. A blank cell changes nothing.",
